@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // One copy of it, as in production: the bundler would take the modules and the packages beside it the CommonJS build,
+  // and an error or a schema of the one is none to the other.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+  test: {
+    environment: 'node',
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/platform/support/global-setup.ts'],
+    // A database in WebAssembly, a browser and image work want processes of their own, and not many at once.
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    teardownTimeout: 10_000,
+    // The real thing takes seconds; only what is unusually slow deserves a mark.
+    slowTestThreshold: 5_000,
+  },
+});
