@@ -1,0 +1,32 @@
+import type { AdapterFactory } from './adapters.ts';
+
+/** Rows of one statement, as objects. */
+export type SqlResult = { rows: Record<string, unknown>[] };
+
+/** What both kinds of database can do besides Prisma's queries. */
+export type Connection = {
+  readonly kind: 'pglite' | 'postgresql';
+  readonly adapter: AdapterFactory;
+  /**
+   * One statement with values, or a script without. A script between BEGIN and COMMIT runs as one transaction and leaves
+   * nothing open when it fails.
+   */
+  executeSql(text: string, values?: unknown[]): Promise<SqlResult>;
+  /**
+   * Hears NOTIFY on a channel. After a lost connection to a server was made good, `onGap` says that messages may have
+   * been missed. Resolves to a function that stops listening.
+   */
+  listen(
+    channel: string,
+    onPayload: (payload: string) => void,
+    onGap?: () => void,
+  ): Promise<() => Promise<void>>;
+  /** Runs work under the migration lock, alone among all processes of this database. */
+  exclusively<T>(work: (adapter: AdapterFactory) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+const WRAPPED = /^\s*BEGIN;([\s\S]*?);?\s*COMMIT;?\s*$/i;
+
+/** The inside of a script written as `BEGIN; … COMMIT;`, or undefined when it is not one. */
+export const insideTransaction = (script: string): string | undefined => WRAPPED.exec(script)?.[1];

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Provider" ADD COLUMN     "mainlandRanges" TEXT[] DEFAULT ARRAY[]::TEXT[];

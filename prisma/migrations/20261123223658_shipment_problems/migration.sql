@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Shipment" ADD COLUMN     "problem" TEXT,
+ADD COLUMN     "problemAt" TIMESTAMPTZ(3);

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "RehearsalAccount" DROP COLUMN "faults";
