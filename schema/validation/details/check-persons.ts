@@ -1,0 +1,96 @@
+import { normaliseEmail } from '../email.ts';
+import { issue } from '../issue.ts';
+import type { Issue } from '../issue.ts';
+import { withoutHyphens } from '../numbers/normalise.ts';
+import { normalisePhone } from '../phone.ts';
+import { isBlank, tidy } from '../text.ts';
+import type { Maybe } from '../text.ts';
+import type { CompletedDetails } from './complete.ts';
+import type { DetailsContext } from './context.ts';
+import type { PersonDraft, SubjectDraft } from './draft.ts';
+import type { PersonRule, Ruled } from './field-rules.ts';
+
+const same = (one: Maybe, other: Maybe, form: (text: string) => string): boolean =>
+  !isBlank(one) && !isBlank(other) && form(one) === form(other);
+
+const differ = (one: Maybe, other: Maybe, form: (text: string) => string): boolean =>
+  !isBlank(one) && !isBlank(other) && form(one) !== form(other);
+
+/** Whether someone is the legal representative; `null` while too little is filled in to tell. */
+const isRepresentative = (person: PersonDraft, subject: SubjectDraft): boolean | null => {
+  if (isBlank(person.name) || isBlank(subject.legalRepresentativeName)) return null;
+  return (
+    tidy(person.name) === tidy(subject.legalRepresentativeName) &&
+    !differ(person.certificateNumber, subject.legalRepresentativeCertificateNumber, withoutHyphens)
+  );
+};
+
+const checkRepresentative = (
+  path: readonly string[],
+  person: PersonDraft,
+  subject: SubjectDraft,
+  rule: Ruled<PersonRule>,
+): Issue[] => {
+  const sameName = same(person.name, subject.legalRepresentativeName, tidy);
+  if (
+    sameName &&
+    differ(person.certificateNumber, subject.legalRepresentativeCertificateNumber, withoutHyphens)
+  ) {
+    return [issue([...path, 'certificateNumber'], 'LEGAL_REPRESENTATIVE_NUMBER')];
+  }
+  if (rule.value !== 'LEGAL_REPRESENTATIVE' || isRepresentative(person, subject) !== false) return [];
+  const name = tidy(subject.legalRepresentativeName ?? '');
+  return [issue([...path, 'name'], 'NOT_LEGAL_REPRESENTATIVE', { name }, rule.rule)];
+};
+
+/** In a personal filing the person is the subject: the same name and the certificate of the type check. */
+const checkPersonal = (details: CompletedDetails, context: DetailsContext): Issue[] => {
+  const { subject, subjectPerson: person } = details;
+  const path = ['subjectPerson'];
+  const issues: Issue[] = [];
+  if (differ(person.name, subject.name, tidy)) issues.push(issue([...path, 'name'], 'PERSON_NOT_SUBJECT'));
+  if (differ(person.certificateNumber, context.certificateNumber, withoutHyphens)) {
+    issues.push(issue([...path, 'certificateNumber'], 'PERSON_NOT_SUBJECT'));
+  }
+  return issues;
+};
+
+const checkPair = (path: readonly string[], first: PersonDraft, second: PersonDraft): Issue[] => {
+  const at = [...path, 'person'];
+  if (same(first.certificateNumber, second.certificateNumber, withoutHyphens)) {
+    return [issue([...at, 'certificateNumber'], 'PERSONS_SAME_CERTIFICATE')];
+  }
+  const issues: Issue[] = [];
+  if (same(first.mobile, second.mobile, normalisePhone)) {
+    issues.push(issue([...at, 'mobile'], 'PERSONS_SAME_PHONE', {}, 'national.persons-differ'));
+  }
+  return issues;
+};
+
+/** Issues between persons: who must be the legal representative, who must be one and the same, what they may share. */
+export const checkPersons = (details: CompletedDetails, context: DetailsContext): Issue[] => {
+  if (context.nature === 'PERSONAL') return checkPersonal(details, context);
+  const { rules } = context;
+  const { subject, subjectPerson: first, websites } = details;
+  const issues = checkRepresentative(['subjectPerson'], first, subject, rules.subjectPerson);
+  websites.forEach((website, index) => {
+    const path = ['websites', String(index)];
+    const second = website.person ?? {};
+    const together = website.samePerson === true;
+    const bound =
+      rules.persons.value === 'SAME' ||
+      (rules.persons.value === 'SAME_UNLESS_LEGAL_REPRESENTATIVE' &&
+        isRepresentative(first, subject) === false);
+    if (together && rules.persons.value === 'DIFFERENT') {
+      issues.push(issue([...path, 'samePerson'], 'PERSONS_MUST_DIFFER', {}, rules.persons.rule));
+    }
+    if (website.samePerson !== false) return;
+    if (bound) issues.push(issue([...path, 'samePerson'], 'PERSONS_MUST_BE_SAME', {}, rules.persons.rule));
+    issues.push(...checkPair(path, first, second));
+    if (rules.distinctEmails.value && same(first.email, second.email, normaliseEmail)) {
+      issues.push(issue([...path, 'person', 'email'], 'PERSONS_SAME_EMAIL', {}, rules.distinctEmails.rule));
+    }
+    issues.push(...checkRepresentative([...path, 'person'], second, subject, rules.websitePerson));
+  });
+  return issues;
+};

@@ -1,0 +1,18 @@
+import type { SubjectNature } from '../codes/subject-natures.ts';
+import type { Maybe } from '../text.ts';
+import type { FieldRules } from './field-rules.ts';
+
+/** What is fixed before the details are typed, and the rules they are judged by. */
+export type DetailsContext = {
+  kind: 'NEW_ACCESS' | 'CONTINUED_ACCESS';
+  nature: SubjectNature;
+  certificateType: string;
+  /** The subject's certificate number from the type check; without it the person of a personal filing is not compared. */
+  certificateNumber?: Maybe;
+  /** GB/T 2260, six digits. */
+  province: string;
+  /** `YYYY-MM-DD` in China. */
+  today: string;
+  rules: FieldRules;
+  websites: readonly { websiteId: string; domains: readonly string[] }[];
+};

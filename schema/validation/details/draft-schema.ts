@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import type { FilingDetailsDraft } from './draft.ts';
+
+const text = z.optional(z.nullable(z.string()));
+const keys = z.optional(z.nullable(z.array(z.string())));
+
+const person = z.object({
+  name: text,
+  certificateType: text,
+  certificateNumber: text,
+  certificateFrom: text,
+  certificateUntil: text,
+  mobile: text,
+  landline: text,
+  email: text,
+  emergencyPhone: text,
+  remark: text,
+});
+
+const subject = z.object({
+  name: text,
+  certificateAddress: text,
+  mailingAddress: text,
+  investor: text,
+  legalRepresentativeName: text,
+  legalRepresentativeCertificateNumber: text,
+  remark: text,
+});
+
+const website = z.object({
+  websiteId: z.string(),
+  name: text,
+  homepageUrl: text,
+  serviceContents: keys,
+  languages: keys,
+  preApprovals: z.optional(z.nullable(z.array(z.object({ type: text, number: text })))),
+  accessMethod: text,
+  samePerson: z.optional(z.nullable(z.boolean())),
+  person: z.optional(z.nullable(person)),
+  remark: text,
+});
+
+/** The draft's shape, for reading one back from storage; unknown members are dropped. It judges no content. */
+export const filingDetailsDraft: z.ZodMiniType<FilingDetailsDraft> = z.object({
+  subject: z.optional(z.nullable(subject)),
+  subjectPerson: z.optional(z.nullable(person)),
+  websites: z.optional(z.nullable(z.array(website))),
+});

@@ -1,0 +1,22 @@
+import type { TranslationOf } from '../catalogue.ts';
+import type { materials as english } from '../en/materials.ts';
+
+/** 资料与照片。 */
+export const materials: TranslationOf<typeof english> = {
+  MATERIAL_MISSING: '缺少{material}，请上传。',
+  MATERIAL_TYPE: '文件不是可用的图片，请上传 JPG、PNG 或 GIF。',
+  MATERIAL_TOO_LARGE: '文件大小为 {size}，不能超过 {max}，请换小一些的图片。',
+  MATERIAL_TOO_SMALL: '文件大小为 {size}，不能小于 {min}，请上传原图。',
+  MATERIAL_BROKEN: '图片无法读取，请打开检查或重新拍摄。',
+  MATERIAL_PIXELS: '图片太小（{width}×{height}），无法看清，请靠近或用更高清晰度拍摄。',
+  MATERIAL_PIXELS_LIMIT: '图片像素过大（{width}×{height}），请降低分辨率后重新上传。',
+  MATERIAL_UNFIT:
+    '图片噪点或细节过多，压缩到管局的大小限制后无法看清，请在光线均匀、背景简洁处重新拍摄，画面中只留证件或资料。',
+  MATERIAL_INCOMPLETE: '上传中断，请重新上传。',
+  MATERIAL_CHANGED: '上传的文件与选定的文件不一致，请重新上传。',
+  MATERIAL_NOT_NEEDED: '本次备案不需要该资料，可以不传。',
+  MATERIAL_NOT_NOW: '备案订单当前不能上传资料，请刷新页面查看可进行的操作。',
+  UPLOAD_LINK_EXPIRED: '上传链接已过期，请重新上传。',
+  CONSENT_MISSING: '进行此步骤前需要您的同意，请阅读后勾选。',
+  PHOTO_KIND_NOT_ALLOWED: '此处不接受这种照片，请按要求拍摄：{kinds}。',
+};

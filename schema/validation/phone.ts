@@ -1,0 +1,37 @@
+import { provinceByCode } from './codes/provinces.ts';
+import { narrow } from './text.ts';
+
+const digitsOf = (text: string): string => narrow(text).replace(/[\s()\-‐-―−./]/g, '');
+
+/** A mainland mobile number as 11 digits, or `null`. A country code in front is dropped. */
+export const mobileOf = (text: string): string | null => {
+  const digits = digitsOf(text).replace(/^(?:\+|00)?86(?=1\d{10}$)/, '');
+  return /^1\d{10}$/.test(digits) ? digits : null;
+};
+
+export type Landline = { area: string; number: string };
+
+// Three-digit area codes belong to the largest cities, all others have four digits with the zero.
+const AREA = /^0(10|2\d|[3-9]\d{2})([1-9]\d{6,7})$/;
+
+/** A landline with its area code, from the spellings people use (`0571-88888888`, `+86 571 8888 8888`), or `null`. */
+export const landlineOf = (text: string): Landline | null => {
+  const digits = digitsOf(text).replace(/^(?:\+86|0086|086|86(?=0?[1-9]\d{8,10}$))/, '');
+  const match = AREA.exec(digits.startsWith('0') ? digits : `0${digits}`);
+  return match?.[1] && match[2] ? { area: `0${match[1]}`, number: match[2] } : null;
+};
+
+/** A landline as the authority writes it: `086-0571-88888888`. */
+export const formatLandline = ({ area, number }: Landline): string => `086-${area}-${number}`;
+
+/** A mobile or landline number in the form that is stored and sent; the text itself when it is neither. */
+export const normalisePhone = (text: string): string => {
+  const mobile = mobileOf(text);
+  if (mobile) return mobile;
+  const landline = landlineOf(text);
+  return landline ? formatLandline(landline) : narrow(text);
+};
+
+/** Whether an area code is used in a province; `true` when the province is not known. */
+export const isAreaOf = (area: string, province: string): boolean =>
+  provinceByCode(province)?.areaCodes.test(area) ?? true;

@@ -1,0 +1,81 @@
+import { certificateEntry, certificatesFor } from './codes/certificate-types.ts';
+import { isKeyOf } from './codes/named.ts';
+import { provinceByCode } from './codes/provinces.ts';
+import { SUBJECT_NATURES } from './codes/subject-natures.ts';
+import type { SubjectNature } from './codes/subject-natures.ts';
+import { domainFault, normaliseDomainText } from './domain.ts';
+import { issue } from './issue.ts';
+import type { Issue } from './issue.ts';
+import { checkCertificateNumber } from './numbers/certificate-number.ts';
+import { isBlank } from './text.ts';
+import type { Maybe } from './text.ts';
+
+/** What the type check asks 验证备案类型. Divisions are GB/T 2260 codes. */
+export type TypeInput = {
+  province?: Maybe;
+  city?: Maybe;
+  county?: Maybe;
+  nature?: Maybe;
+  certificateType?: Maybe;
+  certificateNumber?: Maybe;
+  domains?: readonly string[] | null;
+};
+
+/** Most domains in one type check: those of ten websites, as many as one order holds, with some to spare. */
+export const MOST_DOMAINS = 30;
+
+const checkDivisions = (input: TypeInput): Issue[] => {
+  const { province } = input;
+  if (isBlank(province)) return [issue(['province'], 'REQUIRED')];
+  if (!provinceByCode(province)) return [issue(['province'], 'PROVINCE_UNKNOWN', { value: province })];
+  const below = (field: 'city' | 'county', parent: string): Issue[] => {
+    const code = input[field];
+    if (isBlank(code)) return [issue([field], 'REQUIRED')];
+    if (!/^\d{6}$/.test(code)) return [issue([field], 'DIVISION_UNKNOWN', { value: code })];
+    return code.startsWith(parent) ? [] : [issue([field], 'DIVISION_ELSEWHERE')];
+  };
+  const city =
+    isBlank(input.city) || !input.city.startsWith(province.slice(0, 2))
+      ? province.slice(0, 2)
+      : input.city.slice(0, 4);
+  return [...below('city', province.slice(0, 2)), ...below('county', city)];
+};
+
+const checkCertificate = (input: TypeInput): Issue[] => {
+  const { nature, certificateType: type, certificateNumber: number } = input;
+  const issues: Issue[] = [];
+  if (isBlank(nature)) issues.push(issue(['nature'], 'REQUIRED'));
+  else if (!isKeyOf(SUBJECT_NATURES, nature))
+    issues.push(issue(['nature'], 'NOT_IN_LIST', { value: nature }));
+  if (isBlank(type)) issues.push(issue(['certificateType'], 'REQUIRED'));
+  else if (!certificateEntry(type)) issues.push(issue(['certificateType'], 'NOT_IN_LIST', { value: type }));
+  else if (isKeyOf(SUBJECT_NATURES, nature) && !fits(type, nature)) {
+    issues.push(issue(['certificateType'], 'CERTIFICATE_TYPE_NATURE', { certificate: type, nature }));
+  }
+  if (isBlank(number)) issues.push(issue(['certificateNumber'], 'REQUIRED'));
+  return [...issues, ...checkCertificateNumber(['certificateNumber'], type, number)];
+};
+
+const fits = (type: string, nature: SubjectNature): boolean =>
+  certificatesFor(nature).some((certificate) => certificate === type);
+
+const checkDomains = (domains: readonly string[]): Issue[] => {
+  const names = domains.map(normaliseDomainText);
+  if (names.every((name) => name === '')) return [issue(['domains'], 'REQUIRED')];
+  if (names.length > MOST_DOMAINS) return [issue(['domains'], 'TOO_MANY', { max: MOST_DOMAINS })];
+  return names.flatMap((name, index) => {
+    const path = ['domains', String(index)];
+    if (name === '') return [issue(path, 'REQUIRED')];
+    const fault = domainFault(name);
+    if (fault === 'ADDRESS') return [issue(path, 'DOMAIN_IS_ADDRESS', { value: name })];
+    if (fault === 'SHAPE') return [issue(path, 'DOMAIN_INVALID', { value: domains[index] ?? name })];
+    return names.indexOf(name) < index ? [issue(path, 'DUPLICATE', { value: name })] : [];
+  });
+};
+
+/** Issues of the type check's form; what needs the list of suffixes is left to the server. */
+export const checkTypeInput = (input: TypeInput): Issue[] => [
+  ...checkDivisions(input),
+  ...checkCertificate(input),
+  ...checkDomains(input.domains ?? []),
+];
