@@ -1,0 +1,100 @@
+import type { Prisma } from '../../prisma/generated/client/client.ts';
+import { filingScope, mayReveal } from '../../server/tenancy/access.ts';
+import { normaliseFilingNumber } from '../validation/filing-number.ts';
+import { normaliseDomainText } from '../validation/domain.ts';
+import { builder, pagePrice, TENANT } from '../builder.ts';
+import { servicesOf } from '../context.ts';
+import { FilingStateEnum } from './enums.ts';
+import { FilingType } from './type.ts';
+import type { GraphQLContext } from '../context.ts';
+import type { FilingState } from '../../prisma/generated/client/enums.ts';
+
+/** A list counts at most this far; more is shown as this many. */
+const MOST_COUNTED = 1000;
+
+builder.queryField('filing', (t) =>
+  t.prismaField({
+    type: FilingType,
+    nullable: true,
+    description: 'One order; null when the caller knows no such order.',
+    args: { id: t.arg.id({ required: true, description: 'fil_…' }) },
+    authScopes: TENANT,
+    resolve: (query, _root, { id }, context) =>
+      servicesOf(context).database.prisma.filing.findFirst({
+        ...query,
+        where: { AND: [{ id }, filingScope(context.actor)] },
+      }),
+  }),
+);
+
+const OrderEnum = builder.enumType('FilingOrder', {
+  description:
+    'NEWEST_FIRST and OLDEST_FIRST by the time they were opened; LONGEST_WAITING by submission, as a review queue has it.',
+  values: ['NEWEST_FIRST', 'OLDEST_FIRST', 'LONGEST_WAITING'] as const,
+});
+
+const ORDERS: Record<(typeof OrderEnum)['$inferType'], Prisma.FilingOrderByWithRelationInput[]> = {
+  NEWEST_FIRST: [{ id: 'desc' }],
+  OLDEST_FIRST: [{ id: 'asc' }],
+  // The id settles what was submitted in the same millisecond, so that pages neither skip nor repeat.
+  LONGEST_WAITING: [{ submittedAt: 'asc' }, { id: 'asc' }],
+};
+
+type FilterArgs = { states?: readonly FilingState[] | null; search?: string | null };
+
+/** Filings by state and by what people have in hand: id, filing number, domain; for reviewers also a mobile number. */
+async function filtered(
+  context: GraphQLContext,
+  { states, search }: FilterArgs,
+): Promise<Prisma.FilingWhereInput> {
+  const scope = filingScope(context.actor);
+  const words = search?.trim().slice(0, 200) ?? '';
+  const conditions: Prisma.FilingWhereInput[] = [scope];
+  if (states && states.length > 0) conditions.push({ state: { in: [...states] } });
+  if (words !== '') {
+    const matches: Prisma.FilingWhereInput[] = [
+      { id: words },
+      { subjectNumber: { contains: normaliseFilingNumber(words) } },
+      { websites: { some: { websiteNumber: normaliseFilingNumber(words) } } },
+      { websites: { some: { domains: { has: normaliseDomainText(words) } } } },
+    ];
+    if (mayReveal(context.actor) && context.actor.kind === 'STAFF') {
+      const sealer = await servicesOf(context).privacy.forProvider(context.actor.providerId);
+      matches.push({ persons: { some: { mobileIndex: sealer.blindIndex('mobile', words) } } });
+    }
+    conditions.push({ OR: matches });
+  }
+  return { AND: conditions };
+}
+
+builder.queryField('filings', (t) =>
+  t.prismaConnection({
+    type: FilingType,
+    cursor: 'id',
+    complexity: pagePrice,
+    description: 'Orders: the applicant’s own, or all of the provider’s.',
+    args: {
+      states: t.arg({ type: [FilingStateEnum], description: 'Only in these states.' }),
+      search: t.arg.string({
+        description: 'An id, a filing number or a domain; for reviewers also a mobile number.',
+      }),
+      order: t.arg({
+        type: OrderEnum,
+        defaultValue: 'NEWEST_FIRST',
+        description: 'Which come first.',
+      }),
+    },
+    authScopes: TENANT,
+    totalCount: async (_root, args, context) =>
+      servicesOf(context).database.prisma.filing.count({
+        where: await filtered(context, args),
+        take: MOST_COUNTED,
+      }),
+    resolve: async (query, _root, args, context) =>
+      servicesOf(context).database.prisma.filing.findMany({
+        ...query,
+        where: await filtered(context, args),
+        orderBy: ORDERS[args.order ?? 'NEWEST_FIRST'],
+      }),
+  }),
+);

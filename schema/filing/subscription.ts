@@ -1,0 +1,59 @@
+import { NotFound } from '../../server/errors.ts';
+import { filingScope } from '../../server/tenancy/access.ts';
+import type { Actor } from '../../server/tenancy/actor.ts';
+import { builder, TENANT } from '../builder.ts';
+import { servicesOf, type GraphQLContext } from '../context.ts';
+import { FilingType } from './type.ts';
+
+/**
+ * First the filing as it is, then once after every commit that touches it, on whichever replica that happened. No generator,
+ * because one that waits for the next notice could not be ended when its listener goes.
+ */
+async function changesOf(context: GraphQLContext, id: string): Promise<AsyncIterableIterator<string>> {
+  const { database, events } = servicesOf(context);
+  const notices = events.subscribe(`filing:${id}`);
+  const close = async (): Promise<IteratorReturnResult<undefined>> => {
+    clearTimeout(ends);
+    await notices.return?.();
+    return { value: undefined, done: true };
+  };
+  const ends = whenSessionEnds(context.actor, () => void close());
+  const mine = await database.prisma.filing.count({ where: { AND: [{ id }, filingScope(context.actor)] } });
+  if (mine === 0) {
+    await close();
+    throw new NotFound('filing');
+  }
+  let first = true;
+  const stream: AsyncIterableIterator<string> = {
+    next: async () => {
+      const { done } = first ? { done: false } : await notices.next();
+      first = false;
+      return done ? close() : { value: id, done: false };
+    },
+    return: close,
+    [Symbol.asyncIterator]: () => stream,
+  };
+  return stream;
+}
+
+/** A stream lives no longer than the session it was opened with; the page opens it again with its next token. */
+function whenSessionEnds(actor: Actor, end: () => void): NodeJS.Timeout | undefined {
+  if (actor.kind !== 'APPLICANT' && actor.kind !== 'STAFF') return undefined;
+  return setTimeout(end, Math.max(0, actor.sessionExpiresAt.getTime() - Date.now()));
+}
+
+builder.subscriptionField('filingUpdated', (t) =>
+  t.prismaField({
+    type: FilingType,
+    nullable: true,
+    description: 'A filing now and whenever it changes, as server-sent events. A value may arrive twice.',
+    args: { id: t.arg.id({ required: true, description: 'fil_…' }) },
+    authScopes: TENANT,
+    subscribe: (_root, { id }, context) => changesOf(context, id),
+    resolve: (query, id, _args, context) =>
+      servicesOf(context).database.prisma.filing.findFirst({
+        ...query,
+        where: { AND: [{ id: id }, filingScope(context.actor)] },
+      }),
+  }),
+);

@@ -1,0 +1,82 @@
+import { auditeeOf } from '../../server/tenancy/audit.ts';
+import { asSecretKey } from '../../server/tenancy/access.ts';
+import {
+  createKey,
+  DEFAULT_GRACE_HOURS,
+  LONGEST_GRACE_HOURS,
+  revokeKey,
+  rollKey,
+  type IssuedKey,
+} from '../../server/tenancy/keys.ts';
+import { issue } from '../validation/issue.ts';
+import { ValidationFailure } from '../../server/errors.ts';
+import { KeyKind } from '../../prisma/generated/client/enums.ts';
+import { builder, type SchemaTypes } from '../builder.ts';
+import { ERRORS, mutation } from '../mutation.ts';
+
+const KeyKindEnum = builder.enumType(KeyKind, {
+  name: 'KeyKind',
+  description: 'PUBLISHABLE for pages, SECRET for servers.',
+});
+
+const secretKey = { scopes: { secretKey: true }, as: asSecretKey } as const;
+
+type Issued = { id: string; key: string; hint: string };
+const issued = ({ row, key }: IssuedKey): Issued => ({ id: row.id, key, hint: row.hint });
+
+const issuedFields = (t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Issued>) => ({
+  id: t.exposeID('id', { description: 'key_…' }),
+  key: t.exposeString('key', { description: 'Shown once; only its hash is stored.' }),
+  hint: t.exposeString('hint', { description: 'Its last four characters.' }),
+});
+
+mutation('createApiKey', {
+  ...secretKey,
+  description: 'Creates a key of the same mode as the one in use.',
+  input: (t) => ({
+    kind: t.field({ type: KeyKindEnum, required: true, description: 'For pages or for servers.' }),
+    name: t.string({ required: true, description: 'To recognise it by.' }),
+  }),
+  errors: [ERRORS.ValidationFailure],
+  change: async ({ tx, actor, now }, { kind, name }) => {
+    if (name.trim() === '' || name.length > 100)
+      throw new ValidationFailure([issue(['name'], name.trim() ? 'TOO_LONG' : 'REQUIRED', { max: 100 })]);
+    return issued(await createKey(tx, { tenant: actor, by: auditeeOf(actor), now, kind, name: name.trim() }));
+  },
+  result: issuedFields,
+});
+
+mutation('rollApiKey', {
+  ...secretKey,
+  description: `Replaces a key: a new one at once, the old one works for some hours more.`,
+  input: (t) => ({
+    id: t.id({ required: true, description: 'key_…' }),
+    graceHours: t.int({
+      description: `Hours the old one goes on working: ${DEFAULT_GRACE_HOURS}, at most ${LONGEST_GRACE_HOURS}.`,
+    }),
+  }),
+  errors: [ERRORS.NotFound],
+  change: async ({ tx, actor, now }, { id, graceHours }) =>
+    issued(
+      await rollKey(tx, {
+        tenant: actor,
+        by: auditeeOf(actor),
+        now,
+        id,
+        graceHours: graceHours ?? DEFAULT_GRACE_HOURS,
+      }),
+    ),
+  result: issuedFields,
+});
+
+mutation('revokeApiKey', {
+  ...secretKey,
+  description: 'Ends a key at once.',
+  input: (t) => ({ id: t.id({ required: true, description: 'key_…' }) }),
+  errors: [ERRORS.NotFound],
+  change: async ({ tx, actor, now }, { id }) => {
+    const row = await revokeKey(tx, { tenant: actor, by: auditeeOf(actor), now, id });
+    return { id: row.id };
+  },
+  result: (t) => ({ id: t.exposeID('id', { description: 'key_…' }) }),
+});

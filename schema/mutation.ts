@@ -1,0 +1,202 @@
+import {
+  brandWithType,
+  type FieldMap,
+  type InputFieldMap,
+  type InputShapeFromFields,
+  type ObjectRef,
+} from '@pothos/core';
+import { GraphQLError } from 'graphql';
+import {
+  AuthorityUnavailable,
+  Conflict,
+  Forbidden,
+  InvalidState,
+  NotFound,
+  OrderInProgress,
+  RateLimited,
+  ValidationFailure,
+} from '../server/errors.ts';
+import type { Actor, KnownActor } from '../server/tenancy/actor.ts';
+import type { Services } from '../server/services.ts';
+import {
+  carryOut,
+  earlierOutcome,
+  fingerprintOf,
+  IdempotencyKeyInUse,
+  IdempotencyKeyReused,
+  scopeOf,
+  type Idempotency,
+  type Outcome,
+  type Work,
+} from '../server/unit-of-work.ts';
+import { builder, type AuthScopes, type SchemaTypes } from './builder.ts';
+import { servicesOf, type GraphQLContext } from './context.ts';
+import { assertWithinLimits } from './limits.ts';
+
+/** The typed errors a mutation may answer with. */
+export const ERRORS = {
+  ValidationFailure,
+  NotFound,
+  Forbidden,
+  InvalidState,
+  Conflict,
+  RateLimited,
+  OrderInProgress,
+  AuthorityUnavailable,
+};
+/** Errors of every mutation on an existing filing. */
+export const FILING_ERRORS = [ValidationFailure, NotFound, Forbidden, InvalidState, Conflict];
+
+type ErrorClass = (typeof ERRORS)[keyof typeof ERRORS];
+export type InputBuilder = PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'InputObject'>;
+type Call<A extends KnownActor> = { services: Services; actor: A; idempotency: Idempotency | null };
+
+type Common<A extends KnownActor, Fields extends InputFieldMap, T extends Outcome> = {
+  description: string;
+  /** Who may call it. */
+  scopes: Partial<AuthScopes> & { $all?: Partial<AuthScopes> };
+  /** Narrows the caller for the domain. */
+  as: (actor: Actor) => A;
+  input: (t: InputBuilder) => Fields;
+  errors: readonly ErrorClass[];
+} & (
+  | {
+      /** Runs in one transaction. */ change: (
+        work: Work<A>,
+        input: InputShapeFromFields<Fields>,
+      ) => Promise<T>;
+    }
+  | {
+      /** Talks to the network first and opens the transaction itself. */ act: (
+        call: Call<A>,
+        input: InputShapeFromFields<Fields>,
+      ) => Promise<T>;
+    }
+);
+
+/** A mutation whose success is one type, with fields resolved from the outcome. */
+type Definition<A extends KnownActor, Fields extends InputFieldMap, T extends Outcome> = Common<
+  A,
+  Fields,
+  T
+> & {
+  result: (t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, T>) => FieldMap;
+};
+
+/** A mutation with several answers: `answer` reads what the outcome names and brands it with one of `members`. */
+type UnionDefinition<A extends KnownActor, Fields extends InputFieldMap, T extends Outcome> = Common<
+  A,
+  Fields,
+  T
+> & {
+  members: readonly ObjectRef<SchemaTypes, object>[];
+  answer: (outcome: T, context: GraphQLContext) => Promise<object>;
+};
+
+const httpError = (code: string, status: number): GraphQLError =>
+  new GraphQLError(code, { extensions: { code, http: { status } } });
+
+async function underKey<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof IdempotencyKeyInUse) throw httpError('IDEMPOTENCY_KEY_IN_USE', 409);
+    if (error instanceof IdempotencyKeyReused) throw httpError('IDEMPOTENCY_KEY_REUSED', 422);
+    throw error;
+  }
+}
+
+async function idempotencyOf(
+  context: GraphQLContext,
+  actor: KnownActor,
+  operation: string,
+  input: unknown,
+): Promise<Idempotency | null> {
+  const { idempotencyKey, reply } = context;
+  if (idempotencyKey === null) return null;
+  const sealer = await servicesOf(context).privacy.forProvider(actor.providerId);
+  return {
+    scope: scopeOf(actor),
+    key: `${operation}:${idempotencyKey}`,
+    fingerprint: fingerprintOf(sealer, operation, input),
+    onReplay: () => void (reply.replayed = true),
+  };
+}
+
+/** Marks an object as being of a type, where several are possible. */
+export function branded<T extends object>(type: ObjectRef<SchemaTypes, T>, value: T): T {
+  brandWithType(value, type);
+  return value;
+}
+
+const capitalised = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1);
+
+async function carriedOut<A extends KnownActor, Fields extends InputFieldMap, T extends Outcome>(
+  name: string,
+  definition: Common<A, Fields, T>,
+  input: InputShapeFromFields<Fields>,
+  context: GraphQLContext,
+): Promise<T> {
+  const services = servicesOf(context);
+  const actor = definition.as(context.actor);
+  assertWithinLimits(input);
+  const idempotency = await idempotencyOf(context, actor, name, input);
+  return underKey(async () => {
+    const earlier = idempotency && (await earlierOutcome(services, actor, idempotency));
+    if (earlier) return earlier as T;
+    if ('change' in definition)
+      return carryOut(services, actor, idempotency, (work) => definition.change(work, input));
+    return definition.act({ services, actor, idempotency }, input);
+  });
+}
+
+/** Adds a mutation with several kinds of success. See `mutation`. */
+export function unionMutation<A extends KnownActor, Fields extends InputFieldMap, T extends Outcome>(
+  name: string,
+  definition: UnionDefinition<A, Fields, T>,
+): void {
+  const typeName = capitalised(name);
+  const inputType = builder.inputType(`${typeName}Input`, {
+    description: `Input of ${name}.`,
+    fields: definition.input,
+  });
+  builder.mutationField(name, (t) =>
+    t.errorUnionField({
+      types: [...definition.members, ...definition.errors] as never[],
+      union: {
+        name: `${typeName}Result`,
+        description: `Answer of ${name}: what was done, or a typed error.`,
+      },
+      description: definition.description,
+      args: { input: t.arg({ type: inputType, required: true }) },
+      authScopes: definition.scopes,
+      resolve: async (_root, args, context) => {
+        const { input } = args as { input: InputShapeFromFields<Fields> };
+        return (await definition.answer(
+          await carriedOut(name, definition, input, context),
+          context,
+        )) as never;
+      },
+    }),
+  );
+}
+
+/**
+ * Adds a mutation. Each has one `input`, answers with `<Name>Success` or typed errors, honours `Idempotency-Key`, and
+ * changes the data in one transaction.
+ */
+export function mutation<A extends KnownActor, Fields extends InputFieldMap, T extends Outcome>(
+  name: string,
+  definition: Definition<A, Fields, T>,
+): void {
+  const success = builder.objectRef<T>(`${capitalised(name)}Success`).implement({
+    description: `What ${name} answers when it was done.`,
+    authScopes: definition.scopes,
+    fields: definition.result,
+  });
+  unionMutation(name, {
+    ...definition,
+    members: [success as ObjectRef<SchemaTypes, object>],
+    answer: async (outcome: T) => branded(success, { ...outcome }),
+  });
+}

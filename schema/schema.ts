@@ -1,0 +1,43 @@
+import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
+import './scalars.ts';
+import './errors/types.ts';
+import './filing/type.ts';
+import './filing/steps-field.ts';
+import './filing/websites-field.ts';
+import './filing/history-fields.ts';
+import './filing/posting-field.ts';
+import './filing/backdrop.ts';
+import './filing/review-clock-fields.ts';
+import './filing/hand-over-fields.ts';
+import './filing/outcome-field.ts';
+import './filing/queries.ts';
+import './filing/mutations.ts';
+import './filing/subscription.ts';
+import './determination/mutation.ts';
+import './province/queries.ts';
+import './server/queries.ts';
+import './server/mutations.ts';
+import './material/type.ts';
+import './material/mutations.ts';
+import './review/mutations.ts';
+import './subject/queries.ts';
+import './subject/continue.ts';
+import './subject/cancel.ts';
+import './subject/cancellation.ts';
+import './website/look-type.ts';
+import './website/queries.ts';
+import './website/notices-field.ts';
+import './import/mutations.ts';
+import './authority/queries.ts';
+import './viewer/queries.ts';
+import './session/mutations.ts';
+import './session/renew.ts';
+import './key/mutations.ts';
+import './provider/mutations.ts';
+import './clock/mutations.ts';
+import { builder } from './builder.ts';
+
+export const schema: GraphQLSchema = builder.toSchema();
+
+/** The schema as it is committed: sorted, so that a change shows as what it is. */
+export const printedSchema = (): string => `${printSchema(lexicographicSortSchema(schema))}\n`;
