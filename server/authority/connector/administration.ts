@@ -1,0 +1,117 @@
+import { recordAudit, type Auditee } from '../../tenancy/audit.ts';
+import type { Tenant } from '../../tenancy/actor.ts';
+import { newId } from '../../ids.ts';
+import { accountOf, findAccount, settingsChange, type Account } from './account.ts';
+import { ask } from './calls.ts';
+import { replyCode } from '../protocol/codes/reply-codes.ts';
+import { schemasIn } from '../protocol/schemas/schema-set.ts';
+import type { Parts } from './parts.ts';
+import { underLease } from './lease.ts';
+import { askStanding, renumber, unsettled } from './sequence.ts';
+import {
+  accountSettingsSchema,
+  sealSettings,
+  withoutSecrets,
+  type AccountSettingsInput,
+} from './settings.ts';
+
+/** What a dry run found: asking for the previous upload proves addresses, user, password and key at once. */
+export type CheckResult =
+  | { readonly ok: true; readonly lastSequence: bigint }
+  | { readonly ok: false; readonly code: number; readonly message: string };
+
+export type Administration = {
+  /**
+   * Tries settings without storing them.
+   * @throws AuthorityUnavailable when no answer came, ZodError, ProtocolFault `schemas` when those cannot be used
+   */
+  tryOut(tenant: Tenant, settings: AccountSettingsInput): Promise<CheckResult>;
+  /** Puts settings in place of the former ones and lets a stopped account go on. @throws ZodError */
+  set(tenant: Tenant, settings: AccountSettingsInput, by: Auditee): Promise<void>;
+  /** The settings in force, without secrets; null when there are none. */
+  show(tenant: Tenant): Promise<{ settings: unknown; lastSequence: bigint; stopped: string | null } | null>;
+  /** Tries the settings in force; when they work, a stopped account goes on from the authority's own number. */
+  check(tenant: Tenant): Promise<CheckResult>;
+};
+
+export function createAdministration(parts: Parts): Administration {
+  const { prisma } = parts.database;
+
+  const asked = async (account: Account): Promise<CheckResult> => {
+    const { code, message } = await ask(parts, account, 'isp_querypreviousupload', () =>
+      account.client.queryPreviousUpload(),
+    );
+    if (code !== 0 && code !== 1) return { ok: false, code, message: message || replyCode(code).en };
+    return { ok: true, lastSequence: (await askStanding(parts, account)).last };
+  };
+
+  /** An upload whose number others went past can never be settled; the operator who checks has decided that it goes anew. */
+  const renumberHidden = async (account: Account, last: bigint): Promise<void> => {
+    const open = await unsettled(parts, account);
+    if (!open || open.sequence >= last) return;
+    await underLease(parts.database, account.id, (lease) => renumber(parts, lease, open, last), parts.lease);
+  };
+
+  return {
+    async tryOut(tenant, settings) {
+      const row = { id: newId('AuthorityAccount'), ...tenant };
+      const parsed = accountSettingsSchema.parse(settings);
+      if (parsed.schemas !== null) await schemasIn(parsed.schemas);
+      return asked(accountOf(parts, row, parsed));
+    },
+
+    async set(tenant, input, by) {
+      const settings = accountSettingsSchema.parse(input);
+      const { providerId, mode } = tenant;
+      const sealer = await parts.privacy.forProvider(providerId);
+      const before = await findAccount(parts, tenant);
+      const id = before?.account.id ?? newId('AuthorityAccount');
+      const otherAccount = before?.account.ispId !== BigInt(settings.connection.ispId);
+      const sealed = sealSettings(sealer, id, input);
+      const at = await parts.now(tenant);
+      await prisma.$transaction(async (tx) => {
+        await tx.authorityAccount.upsert({
+          where: { providerId_mode: { providerId, mode } },
+          create: { id, providerId, mode, settings: sealed },
+          update: settingsChange(sealed, otherAccount),
+        });
+        await recordAudit(tx, {
+          tenant: { providerId, mode },
+          by,
+          action: 'AUTHORITY_SETTINGS_CHANGED',
+          targetId: id,
+          at,
+        });
+      });
+    },
+
+    async show(tenant) {
+      const found = await findAccount(parts, tenant);
+      if (!found) return null;
+      const { lastSequence, stoppedAt, stoppedReason } = found.row;
+      return {
+        settings: withoutSecrets(found.account.settings),
+        lastSequence,
+        stopped: stoppedAt ? (stoppedReason ?? 'stopped') : null,
+      };
+    },
+
+    async check(tenant) {
+      const found = await findAccount(parts, tenant);
+      if (!found) throw new RangeError('the provider has no account with the authority in this mode');
+      const result = await asked(found.account);
+      if (!result.ok) return result;
+      await renumberHidden(found.account, result.lastSequence);
+      await prisma.authorityAccount.update({
+        where: { id: found.account.id },
+        data: { stoppedCode: null, stoppedReason: null, stoppedAt: null, pausedUntil: null },
+      });
+      if (found.row.stoppedAt)
+        parts.log.info(
+          { event: 'authority.resumed', ...tenant },
+          'the authority answers as it should: sending goes on',
+        );
+      return result;
+    },
+  };
+}

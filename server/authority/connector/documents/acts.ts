@@ -1,0 +1,46 @@
+import type { ChangeOfFiling, Ending, ProviderAct } from '../../acts.ts';
+import { filingPasswordDigest } from '../../protocol/authentication.ts';
+import type { IcpContent } from '../uploading.ts';
+import { attachmentOf, wrappedAttachments } from './attachments.ts';
+
+/** Zxlb by what is ended. */
+const LEVELS = { DEREGISTER_SUBJECT: 0, DEREGISTER_WEBSITE: 1, CANCEL_ACCESS: 2 } as const;
+
+const passwordPart = (password: string | undefined): { ICPmm?: string } =>
+  password === undefined ? {} : { ICPmm: filingPasswordDigest(password) };
+
+const ending = ({ kind, authorityId, reasonCode, remark, password }: Ending): IcpContent => ({
+  ZXBA: {
+    Zx_xx: [
+      {
+        Zxlb: LEVELS[kind],
+        Jlid: Number(authorityId),
+        Zxly: reasonCode,
+        ...(remark ? { Zxlybz: remark } : {}),
+        ...passwordPart(password),
+      },
+    ],
+  },
+});
+
+const change = ({ change: content, attachments, password }: ChangeOfFiling): IcpContent => ({
+  BGBA: { Bgxx: [{ ...content, Fj: wrappedAttachments(attachments), ...passwordPart(password) }] },
+});
+
+/** The file of an act. */
+export function actContent(act: ProviderAct): IcpContent {
+  switch (act.kind) {
+    case 'CANCEL_ACCESS':
+    case 'DEREGISTER_WEBSITE':
+    case 'DEREGISTER_SUBJECT':
+      return ending(act);
+    case 'CHANGE':
+      return change(act);
+    case 'SCANS':
+      return { XZHYD: { Fjxx: act.attachments.map(attachmentOf) } };
+    case 'RECHECK_ANSWER':
+      return { HSJG: { Hsjgxx: act.answers } };
+    case 'UNFILED_SITE_ANSWER':
+      return { WBACLJG: { Clxx: act.answers } };
+  }
+}

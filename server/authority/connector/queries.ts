@@ -1,0 +1,88 @@
+import { AuthorityUnavailable } from '../../errors.ts';
+import { newId } from '../../ids.ts';
+import type { Tenant } from '../../tenancy/actor.ts';
+import type { PasswordVerdict, StatusAnswer, StatusQuestion } from '../port.ts';
+import type { MethodName } from '../protocol/methods.ts';
+import { openAccount, type Account } from './account.ts';
+import { ask, insist } from './calls.ts';
+import { MESSAGE, sealBody } from './messages.ts';
+import type { Parts } from './parts.ts';
+
+/** queryConditionType of a domain. */
+const BY_DOMAIN = 0;
+const TOO_OFTEN = 22;
+const ASK_AGAIN_SECONDS = 60;
+
+/** Keeps a question and its answer; a filing password is never part of it. */
+async function keep(
+  { database, privacy, now }: Parts,
+  { tenant, ispId }: Account,
+  method: MethodName,
+  { code, ...body }: { readonly code: number; readonly question: unknown; readonly answer: unknown },
+): Promise<void> {
+  const id = newId('AuthorityMessage');
+  const sealer = await privacy.forProvider(tenant.providerId);
+  await database.prisma.authorityMessage.create({
+    data: {
+      id,
+      providerId: tenant.providerId,
+      mode: tenant.mode,
+      direction: 'SENT',
+      method,
+      ispId,
+      status: code <= 3 ? MESSAGE.accepted : MESSAGE.refused,
+      code,
+      body: sealBody(sealer, id, body),
+      at: await now(tenant),
+    },
+  });
+}
+
+/** isp_querybeianstatus: whether a domain or certificate is filed. @throws AuthorityUnavailable */
+export async function queryStatus(
+  parts: Parts,
+  tenant: Tenant,
+  question: StatusQuestion,
+): Promise<StatusAnswer> {
+  const account = await openAccount(parts, tenant);
+  const method = 'isp_querybeianstatus';
+  const [type, condition] =
+    question.by === 'DOMAIN'
+      ? [BY_DOMAIN, question.domain]
+      : [question.certificateCode, question.certificateNumber];
+  const reply = await ask(parts, account, method, () => account.client.queryFilingStatus(type, condition));
+  await keep(parts, account, method, { code: reply.code, question, answer: reply.status ?? null });
+  const { status } = await insist(parts, account, method, reply);
+  if (!status) throw new AuthorityUnavailable(ASK_AGAIN_SECONDS);
+  const { filed, subjectNumber, websiteNumber = null, websiteName = null } = status;
+  if (!filed) return { filed };
+  if (subjectNumber === undefined) throw new AuthorityUnavailable(ASK_AGAIN_SECONDS);
+  return { filed, subjectNumber, websiteNumber, websiteName };
+}
+
+/**
+ * isp_verifybamm: whether a filing password is right. Asked once and never again by itself, because the authority counts
+ * the attempts.
+ * @throws AuthorityUnavailable
+ */
+export async function verifyPassword(
+  parts: Parts,
+  tenant: Tenant,
+  subjectNumber: string,
+  password: string,
+): Promise<PasswordVerdict> {
+  const account = await openAccount(parts, tenant);
+  const method = 'isp_verifybamm';
+  const reply = await ask(parts, account, method, () =>
+    account.client.verifyFilingPassword(subjectNumber, password),
+  );
+  await keep(parts, account, method, {
+    code: reply.code,
+    question: { subjectNumber },
+    answer: reply.right ?? null,
+  });
+  if (reply.code === TOO_OFTEN) return 'LIMITED';
+  const { right } = await insist(parts, account, method, reply);
+  if (right === undefined) throw new AuthorityUnavailable(ASK_AGAIN_SECONDS);
+  return right ? 'RIGHT' : 'WRONG';
+}

@@ -1,0 +1,54 @@
+import { parseDocument } from '../../protocol/documents/document.ts';
+import type { AccessResult, CancellationRefusal, Deregistration, FiledRecord } from '../../port.ts';
+import { readCodeTables, type CodeRow } from './code-tables.ts';
+import { readNotices, type NoticeEntry } from './notices.ts';
+import { readDeregistrations, readRecords } from './records.ts';
+import { readResults } from './results.ts';
+
+/** All that a download says, sorted by who it concerns. */
+export type ReadFile = {
+  /** Elements it holds, e.g. `BAJG BASJ`. */
+  readonly operation: string;
+  readonly results: AccessResult[];
+  readonly records: FiledRecord[];
+  readonly deregistrations: Deregistration[];
+  readonly cancellationRefusals: CancellationRefusal[];
+  readonly notices: NoticeEntry[];
+  readonly codes: { readonly tables: string[]; readonly rows: CodeRow[] };
+};
+
+const partsOf = (value: object): string[] =>
+  Object.entries(value).flatMap(([name, part]: [string, unknown]) =>
+    name.startsWith('$') || part === undefined ? [] : [name],
+  );
+
+/**
+ * Reads the text of a download. Nothing is left out: what has no place of its own becomes a notice.
+ * @throws ProtocolFault when any part of it cannot be read.
+ */
+export function readFile(
+  xml: string,
+  { ispId, arrivedAt }: { readonly ispId: number; readonly arrivedAt: Date },
+): ReadFile {
+  const { content } = parseDocument(xml, 'DownloadData').document;
+  const { ICP, SJTB } = content;
+  const words = ICP?.BAJG ? readResults(ICP.BAJG, arrivedAt) : null;
+  const filed = ICP?.BASJ ?? SJTB?.ICP;
+  const tables = content.JCDM ?? SJTB?.JCDM;
+  const others: NoticeEntry[] = [...(words?.others.results ?? []), ...(words?.others.opinions ?? [])].map(
+    (data) => ({
+      list: 'BAJG',
+      key: JSON.stringify(data),
+      data,
+    }),
+  );
+  return {
+    operation: ICP ? partsOf(ICP).join(' ') : partsOf(content).join(' '),
+    results: words?.accesses ?? [],
+    records: filed ? readRecords(filed, ispId) : [],
+    deregistrations: ICP?.ZXSJ ? readDeregistrations(ICP.ZXSJ) : [],
+    cancellationRefusals: words?.cancellationRefusals ?? [],
+    notices: [...readNotices(content), ...others],
+    codes: tables ? readCodeTables(tables) : { tables: [], rows: [] },
+  };
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import type { DownloadContent } from '../../protocol/documents/layouts/download.ts';
+import type { Inspections } from '../../protocol/documents/layouts/download/inspections.ts';
+import type { Blacklist } from '../../protocol/documents/layouts/download/lists.ts';
+
+/** Lists that land on the desk; what fits no record of ours lands there, too. */
+export type NoticeList =
+  | 'HMDLB'
+  | 'FFJRHMD'
+  | 'WBAWZLB'
+  | 'HSRW'
+  | 'HCJG'
+  | 'XGTZ'
+  | 'ZXSJ'
+  | 'BAJG'
+  | 'BASJ'
+  | 'IP'
+  | 'YM'
+  | 'SJTB';
+
+/** An entry of a list: `key` tells entries apart and may name a person; it is stored as a blind index. */
+export type NoticeEntry = {
+  readonly list: NoticeList;
+  readonly key: string;
+  readonly data: unknown;
+  /** The authority takes the entry off its list (Czlx 2 of the blacklists). */
+  readonly removed?: boolean;
+  /** Whom it is about, where the entry says so by number or id. */
+  readonly about?: NoticeAbout;
+};
+
+export type NoticeAbout = {
+  readonly kind: 'SUBJECT' | 'WEBSITE';
+  readonly number: string | null;
+  readonly id: bigint | null;
+};
+
+const DELETE = 2;
+/** Tzlb of a notice about the subject; 1 is about a website. */
+const SUBJECT = 0;
+
+const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+
+const blacklist = ({ Zthmdxxs = [], Wzhmdxxs = [] }: Blacklist): NoticeEntry[] => [
+  ...Zthmdxxs.map((entry): NoticeEntry => ({
+    list: 'HMDLB',
+    key: entry.Zt_xx ? `subject ${entry.Zt_xx.Zj.Zjlx} ${entry.Zt_xx.Zj.Zjhm}` : `subject ${digest(entry)}`,
+    data: entry,
+    removed: entry.Czlx === DELETE,
+  })),
+  ...Wzhmdxxs.map((entry): NoticeEntry => ({
+    list: 'HMDLB',
+    key: `website ${entry.Wz_xx.Ym_xx.map(({ Ym }) => Ym).join(' ')}`,
+    data: entry,
+    removed: entry.Czlx === DELETE,
+  })),
+];
+
+const CHECKS = ['Zthc', 'Jrhc', 'Kkwzhc', 'Wzch'] as const;
+
+const inspections = ({ Jgxx }: Inspections): NoticeEntry[] =>
+  CHECKS.flatMap((check) =>
+    (Jgxx[check] ?? []).map((entry): NoticeEntry => ({
+      list: 'HCJG',
+      key: `${check} ${digest(entry)}`,
+      data: { check, ...entry },
+    })),
+  );
+
+/** Everything of a download that is for people to read. Entries of one list with one key replace each other. */
+export function readNotices(content: DownloadContent): NoticeEntry[] {
+  const { ICP, IP, YM, SJTB } = content;
+  const whole = (list: NoticeList, data: unknown): NoticeEntry[] =>
+    data === undefined ? [] : [{ list, key: digest(data), data }];
+  return [
+    ...(ICP?.HMDLB ? blacklist(ICP.HMDLB) : []),
+    ...(ICP?.FFJRHMD?.Ffjrxx ?? []).map((data): NoticeEntry => ({
+      list: 'FFJRHMD',
+      key: String(data.Id),
+      data,
+    })),
+    ...(ICP?.WBAWZLB?.Wbawz_xx ?? []).map((data): NoticeEntry => ({
+      list: 'WBAWZLB',
+      key: String(data.Id),
+      data,
+    })),
+    ...(ICP?.HSRW?.Baxx ?? []).map((data): NoticeEntry => {
+      const sites = data.Wz_xx.map(({ Wzid }) => Wzid).join(' ');
+      return { list: 'HSRW', key: `${data.Zt_xx.Ztid} ${sites}`, data };
+    }),
+    ...(ICP?.HCJG ? inspections(ICP.HCJG) : []),
+    ...(ICP?.XGTZ?.Tzxx ?? []).map((data): NoticeEntry => ({
+      list: 'XGTZ',
+      key: digest(data),
+      data,
+      about: {
+        kind: data.Tzlb === SUBJECT ? 'SUBJECT' : 'WEBSITE',
+        number: data.Baxh ?? null,
+        id: data.Jlid === undefined ? null : BigInt(data.Jlid),
+      },
+    })),
+    ...(ICP?.ZXSJ?.Zxxx ?? []).map((data): NoticeEntry => ({
+      list: 'ZXSJ',
+      key: `${data.Zxlb} ${data.Jlid}`,
+      data,
+    })),
+    ...whole('IP', IP),
+    ...whole('YM', YM),
+    ...whole('SJTB', SJTB?.IP ?? SJTB?.YM),
+  ];
+}

@@ -1,0 +1,40 @@
+import type {
+  FiledRecord as WireRecord,
+  FiledWebsite as WireWebsite,
+  FilingData,
+} from '../../protocol/documents/layouts/download/filing-data.ts';
+import type { Deregistration, FiledRecord } from '../../port.ts';
+import type { DeregisteredRecords } from '../../protocol/documents/layouts/download/lists.ts';
+
+const LEVELS: Readonly<Record<number, Deregistration['level']>> = { 0: 'SUBJECT', 1: 'WEBSITE', 2: 'ACCESS' };
+
+const websiteOf = (site: WireWebsite, ispId: number): FiledRecord['websites'][number] => ({
+  websiteNumber: site.Baxh ?? '',
+  authorityWebsiteId: BigInt(site.Wzid),
+  name: site.Wzmc,
+  domains: site.Ym_xx.map(({ Ym }) => Ym.trim().toLowerCase()),
+  accesses: site.Jr_xx.map(({ Jrid, IspJrid, Ispid }) => ({
+    authorityAccessId: BigInt(Jrid),
+    providerAccessId: IspJrid === undefined ? null : BigInt(IspJrid),
+    ours: Ispid === ispId,
+  })),
+});
+
+const recordOf = ({ Zt_xx: subject, Wz_xx }: WireRecord, ispId: number): FiledRecord => ({
+  subjectNumber: subject.Baxh ?? '',
+  authoritySubjectId: BigInt(subject.Ztid),
+  subjectName: subject.Dwmc,
+  certificate: { code: subject.Zj.Zjlx, number: subject.Zj.Zjhm },
+  websites: Wz_xx.map((site) => websiteOf(site, ispId)),
+});
+
+/** BASJ (and the ICP part of SJTB) as records. */
+export const readRecords = ({ Baxx }: FilingData, ispId: number): FiledRecord[] =>
+  Baxx.map((record) => recordOf(record, ispId));
+
+/** ZXSJ as records that are struck off. */
+export const readDeregistrations = ({ Zxxx }: DeregisteredRecords): Deregistration[] =>
+  Zxxx.flatMap(({ Zxlb, Jlid }) => {
+    const level = LEVELS[Zxlb];
+    return level ? [{ level, authorityId: BigInt(Jlid) }] : [];
+  });

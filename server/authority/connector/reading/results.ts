@@ -1,0 +1,131 @@
+import { resultCode } from '../../protocol/codes/result-codes.ts';
+import type {
+  BureauOpinion,
+  FilingResults,
+  RecordResult,
+} from '../../protocol/documents/layouts/download/filing-results.ts';
+import type { AccessResult, CancellationRefusal } from '../../port.ts';
+import { readMoment } from './moment.ts';
+
+/** Czlx of a new access. */
+const NEW_ACCESS = 3;
+/** Czlx of a cancelled access (取消接入). */
+const CANCEL_ACCESS = 5;
+const APPROVED = 1001;
+const REFUSED = 1002;
+
+/**
+ * The interface has no message for an SMS check that ran out or failed; the bureau's opinion is all there is. Both end the
+ * hand-over and leave the data as they are.
+ */
+const SMS_OPINION = /短信核验(?:超时|失败|未通过|未完成)|未(?:在规定时间内|按时|及时)?完成短信核验/;
+
+type Lines = RecordResult['Jgxx'];
+type Judgement = Pick<AccessResult, 'outcome' | 'code' | 'opinion'>;
+
+const textOf = (lines: Lines): string | null =>
+  lines.map(({ Jgdm, Dmms }) => Dmms ?? resultCode(Jgdm).zh).join('；') || null;
+
+/** The bureau's word stands over the machine's; of the machine's lines the gravest counts. */
+function judge(lines: Lines, opinion: BureauOpinion | undefined): Judgement {
+  const kinds = lines.map(({ Jgdm }) => ({ code: Jgdm, kind: resultCode(Jgdm).kind }));
+  const noted = kinds.filter(({ kind }) => kind === 'received' || kind === 'consistent');
+  const bad = kinds.find((each) => each.kind !== 'approved' && !noted.includes(each));
+  const text = opinion?.Shyj ?? textOf(lines);
+  if (opinion?.Shjg === 1 && !bad) return { outcome: 'APPROVED', code: APPROVED, opinion: text };
+  if (opinion || bad) {
+    const lapsed = SMS_OPINION.test(text ?? '');
+    return { outcome: lapsed ? 'SMS_LAPSED' : 'REFUSED', code: bad?.code ?? REFUSED, opinion: text };
+  }
+  if (kinds.some(({ kind }) => kind === 'approved'))
+    return { outcome: 'APPROVED', code: APPROVED, opinion: text };
+  return { outcome: 'NOTED', code: noted[0]?.code ?? REFUSED, opinion: text };
+}
+
+const keyText = (key: string | number | bigint | undefined): string => String(key ?? '').replace(/\s/g, '');
+
+/** Bs of a new access: IspJrid, or the website's number (the specification has both). */
+const keysOf = (key: string | undefined): Pick<AccessResult, 'accessId' | 'websiteNumber'> => {
+  const text = keyText(key);
+  if (/^\d{1,18}$/.test(text)) return { accessId: BigInt(text), websiteNumber: null };
+  return { accessId: null, websiteNumber: text === '' ? null : text };
+};
+
+/** 5001 names the broken file by its name, which carries the number of the upload. */
+const uploadNamedIn = (lines: Lines): bigint | null => {
+  const file = lines.find(({ Jgdm }) => resultCode(Jgdm).kind === 'file' || Jgdm === 5001);
+  const digits = /beianinfo(\d{1,10})\.xml/i.exec(file?.Dmms ?? '')?.[1];
+  return digits === undefined ? null : BigInt(digits);
+};
+
+const isNewAccess = (act: number | undefined): boolean => act === undefined || act === NEW_ACCESS;
+
+/**
+ * Refusals among the words on cancelled accesses. The other words on them need no place: that an access has ended comes
+ * as a record struck off (ZXSJ).
+ */
+function cancellationRefusals({ Jg_xx = [], GJSHS }: FilingResults): CancellationRefusal[] {
+  const opinions = (GJSHS?.Gjsh ?? []).filter(({ Czlx }) => Czlx === CANCEL_ACCESS);
+  const records = Jg_xx.filter(({ Czlx }) => Czlx === CANCEL_ACCESS);
+  const keys = new Set(
+    [...opinions.map(({ Jlid }) => Jlid), ...records.map(({ Bs }) => Bs)].map(keyText).filter(Boolean),
+  );
+  return [...keys].flatMap((key) => {
+    const lines = records.filter(({ Bs }) => keyText(Bs) === key).flatMap(({ Jgxx }) => Jgxx);
+    const { outcome, code, opinion } = judge(
+      lines,
+      opinions.find(({ Jlid }) => keyText(Jlid) === key),
+    );
+    const { accessId: authorityAccessId, websiteNumber } = keysOf(key);
+    if (outcome === 'APPROVED' || outcome === 'NOTED') return [];
+    return [{ authorityAccessId, websiteNumber, code, opinion }];
+  });
+}
+
+/** Results about accesses, machine checks and the bureau's opinions put together; the rest is for the desk. */
+export type ReadResults = {
+  readonly accesses: AccessResult[];
+  /** They stay with the rest, too: the desk sees every word that is not on a new access. */
+  readonly cancellationRefusals: CancellationRefusal[];
+  readonly others: { readonly results: RecordResult[]; readonly opinions: BureauOpinion[] };
+};
+
+/** BAJG as words on accesses. `arrivedAt` stands in where no opinion gives a time. */
+export function readResults(results: FilingResults, arrivedAt: Date): ReadResults {
+  const { Jg_xx = [], GJSHS } = results;
+  const opinions = GJSHS?.Gjsh ?? [];
+  const about = opinions.filter(({ Czlx }) => isNewAccess(Czlx));
+  const used = new Set<BureauOpinion>();
+  const records = Jg_xx.filter(({ Czlx }) => Czlx === NEW_ACCESS);
+  const checked = records.map((record): AccessResult => {
+    const keys = keysOf(record.Bs);
+    const opinion = about.find(
+      ({ Jlid }) => keys.accessId !== null && Jlid !== undefined && BigInt(Jlid) === keys.accessId,
+    );
+    if (opinion) used.add(opinion);
+    return {
+      ...keys,
+      uploadSequence: uploadNamedIn(record.Jgxx),
+      ...judge(record.Jgxx, opinion),
+      at: opinion ? readMoment(opinion.Shsj) : arrivedAt,
+    };
+  });
+  const alone = about
+    .filter((opinion) => !used.has(opinion))
+    .map((opinion): AccessResult => ({
+      accessId: opinion.Jlid === undefined ? null : BigInt(opinion.Jlid),
+      websiteNumber: null,
+      uploadSequence: null,
+      ...judge([], opinion),
+      at: readMoment(opinion.Shsj),
+    }));
+  return {
+    // Opinions first: the machine's line on the same access may name it by its website and has no reasons.
+    accesses: [...alone, ...checked],
+    cancellationRefusals: cancellationRefusals(results),
+    others: {
+      results: Jg_xx.filter(({ Czlx }) => Czlx !== NEW_ACCESS),
+      opinions: opinions.filter(({ Czlx }) => !isNewAccess(Czlx)),
+    },
+  };
+}

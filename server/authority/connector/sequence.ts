@@ -1,0 +1,190 @@
+import type { AuthorityMessage, Prisma } from '../../../prisma/generated/client/client.ts';
+import { newId } from '../../ids.ts';
+import { encodeGbk } from '../protocol/gbk.ts';
+import type { PreviousUploadReply } from '../protocol/replies/reply.ts';
+import type { Account } from './account.ts';
+import { ask, insist } from './calls.ts';
+import type { Lease } from './lease.ts';
+import { MESSAGE, openBody, sealBody, uploadsOf, type UploadBody } from './messages.ts';
+import type { Parts } from './parts.ts';
+
+/** An upload with its number, stored and perhaps sent. */
+export type NumberedUpload = {
+  readonly id: string;
+  readonly sequence: bigint;
+  readonly xml: string;
+  readonly reference: string;
+};
+
+/** The right to send went to another sender while this one was busy. */
+export class LeaseLost extends Error {
+  constructor() {
+    super('another sender has taken over');
+    this.name = 'LeaseLost';
+  }
+}
+
+/** Holds the account's row until the transaction ends. @throws LeaseLost when somebody else sends by now */
+async function lockAccount(tx: Prisma.TransactionClient, { accountId, holder }: Lease): Promise<bigint> {
+  const [row] = await tx.$queryRaw<{ lastSequence: bigint; leaseHolder: string | null }[]>`
+    SELECT "lastSequence", "leaseHolder" FROM "AuthorityAccount" WHERE id = ${accountId} FOR UPDATE`;
+  if (row?.leaseHolder !== holder) throw new LeaseLost();
+  return row.lastSequence;
+}
+
+export type NewUpload = {
+  readonly reference: string;
+  readonly operation: string;
+  readonly filingIds: readonly string[];
+  readonly xml: string;
+};
+
+/**
+ * Gives an upload the next number (dataSequence) and stores both before anything is sent: from here on the number belongs
+ * to this content, whatever happens to this process.
+ */
+export async function giveNumber(
+  { database, privacy, now }: Parts,
+  { tenant, ispId }: Account,
+  lease: Lease,
+  { reference, operation, filingIds, xml }: NewUpload,
+): Promise<NumberedUpload> {
+  const sealer = await privacy.forProvider(tenant.providerId);
+  const at = await now(tenant);
+  const id = newId('AuthorityMessage');
+  const body: UploadBody = { xml };
+  const sequence = await database.prisma.$transaction(async (tx) => {
+    const next = (await lockAccount(tx, lease)) + 1n;
+    const open = await tx.authorityMessage.count({
+      where: { ...uploadsOf(tenant), ispId, status: MESSAGE.pending },
+    });
+    if (open > 0) throw new Error('an upload whose outcome is unknown comes first');
+    await tx.authorityMessage.create({
+      data: {
+        id,
+        ...uploadsOf(tenant),
+        operation,
+        ispId,
+        sequence: next,
+        filingIds: [...filingIds],
+        submissionId: reference,
+        status: MESSAGE.pending,
+        body: sealBody(sealer, id, body),
+        at,
+      },
+    });
+    return next;
+  });
+  return { id, sequence, xml, reference };
+}
+
+/** The number was taken by content that is not ours: the upload gets the one after it. */
+export async function renumber(
+  { database }: Parts,
+  lease: Lease,
+  upload: NumberedUpload,
+  taken: bigint,
+): Promise<NumberedUpload> {
+  const sequence = taken + 1n;
+  await database.prisma.$transaction(async (tx) => {
+    await lockAccount(tx, lease);
+    await tx.authorityAccount.update({ where: { id: lease.accountId }, data: { lastSequence: taken } });
+    await tx.authorityMessage.update({ where: { id: upload.id }, data: { sequence } });
+  });
+  return { ...upload, sequence };
+}
+
+/** The authority has it. That is true whoever holds the right to send by now. */
+export async function noteAccepted(
+  { database }: Parts,
+  { id: accountId }: Pick<Account, 'id'>,
+  { id, sequence }: NumberedUpload,
+): Promise<void> {
+  await database.prisma.$transaction(async (tx) => {
+    await tx.authorityMessage.update({ where: { id }, data: { status: MESSAGE.accepted, code: 0 } });
+    await tx.authorityAccount.updateMany({
+      where: { id: accountId, lastSequence: { lt: sequence } },
+      data: { lastSequence: sequence },
+    });
+  });
+}
+
+/** The authority did not take it and never will; its number is free for the next one. */
+export async function noteRefused(
+  { database }: Parts,
+  lease: Lease,
+  { id }: Pick<NumberedUpload, 'id'>,
+  { code, reason }: { readonly code: number | null; readonly reason: string },
+): Promise<void> {
+  await database.prisma.$transaction(async (tx) => {
+    await lockAccount(tx, lease);
+    await tx.authorityMessage.updateMany({
+      where: { id, status: MESSAGE.pending },
+      data: { status: MESSAGE.refused, code, reason },
+    });
+  });
+}
+
+/** An upload of this account that was numbered and whose outcome nobody wrote down. */
+export async function unsettled(
+  { database, privacy }: Parts,
+  { tenant, ispId }: Account,
+): Promise<NumberedUpload | null> {
+  const row = await database.prisma.authorityMessage.findFirst({
+    where: { ...uploadsOf(tenant), ispId, status: MESSAGE.pending },
+    orderBy: { sequence: 'asc' },
+  });
+  if (!row) return null;
+  return numbered(row, openBody<UploadBody>(await privacy.forProvider(tenant.providerId), row));
+}
+
+/** A kept upload by its number, for sending it again. */
+export async function keptUpload(
+  { database, privacy }: Parts,
+  { tenant, ispId }: Account,
+  sequence: bigint,
+): Promise<NumberedUpload | null> {
+  const row = await database.prisma.authorityMessage.findFirst({
+    where: { ...uploadsOf(tenant), ispId, sequence, status: { in: [MESSAGE.accepted, MESSAGE.pending] } },
+  });
+  return row?.body
+    ? numbered(row, openBody<UploadBody>(await privacy.forProvider(tenant.providerId), row))
+    : null;
+}
+
+function numbered(row: AuthorityMessage, body: UploadBody | null): NumberedUpload {
+  if (!body || row.sequence === null) throw new Error(`message ${row.id} has lost its body or its number`);
+  return { id: row.id, sequence: row.sequence, xml: body.xml, reference: row.submissionId ?? '' };
+}
+
+/** Where the authority's numbers stand, and what it holds under the last one. */
+export type Standing = { readonly last: bigint; readonly content: Buffer | null };
+
+/**
+ * Asks for the last upload the authority accepted (isp_querypreviousupload); 0 before the first.
+ * @throws AuthorityUnavailable when that cannot be learnt now.
+ */
+export async function askStanding(parts: Parts, account: Account, signal?: AbortSignal): Promise<Standing> {
+  const method = 'isp_querypreviousupload';
+  const reply = await ask(parts, account, method, () =>
+    account.client.queryPreviousUpload(signal ? { signal } : {}),
+  );
+  const { previous }: PreviousUploadReply = await insist(parts, account, method, reply);
+  if (!previous?.file) return { last: BigInt(previous?.dataSequence ?? 0), content: null };
+  const { file, dataSequence } = previous;
+  const { bytes } = await ask(parts, account, method, async () => account.client.open(file));
+  return { last: BigInt(dataSequence), content: bytes };
+}
+
+/**
+ * What the authority's standing says about an upload whose answer is missing. `MISSING`: it never arrived. `FOREIGN`: its
+ * number holds other content, so somebody else uploads under our name. `BEYOND`: later numbers are there, which hide it.
+ */
+export type Verdict = 'ACCEPTED' | 'MISSING' | 'FOREIGN' | 'BEYOND';
+
+/** A bureau that answers with the number but without the file leaves the number as the only evidence. */
+export function judge({ last, content }: Standing, { sequence, xml }: NumberedUpload): Verdict {
+  if (last < sequence) return 'MISSING';
+  if (last > sequence) return 'BEYOND';
+  return content === null || content.equals(encodeGbk(xml)) ? 'ACCEPTED' : 'FOREIGN';
+}

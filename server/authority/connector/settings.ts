@@ -1,0 +1,109 @@
+import * as z from 'zod';
+import { protocolConfigSchema, type ProtocolConfigInput } from '../protocol/config.ts';
+import type { Sealer } from '../../privacy/sealer.ts';
+import type { Tenant } from '../../tenancy/actor.ts';
+
+const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 08:30');
+
+/** Seconds between looks for results: while orders wait for their word, and while none does. */
+const POLLING = {
+  TEST: { waiting: 1, idle: 15, retry: 2 },
+  LIVE: { waiting: 600, idle: 1800, retry: 60 },
+} as const;
+
+/**
+ * What the operator sets for one provider and mode. `connection` is what the bureau handed out; the rest is how we behave
+ * towards it.
+ */
+export const accountSettingsSchema = z.strictObject({
+  connection: protocolConfigSchema,
+  /** Hours of the day, in China, in which the bureau takes uploads (otherwise code 20); all day when empty. */
+  uploadHours: z.array(z.strictObject({ from: timeOfDay, to: timeOfDay })).default([]),
+  schedule: z
+    .strictObject({
+      /** Seconds between looks for results while orders wait. */
+      waiting: z.int().min(1).optional(),
+      /** The same while none does: lists and notices come all the same. */
+      idle: z.int().min(1).optional(),
+      /** Seconds before a postponed upload (codes 15, 20, 901) is tried again. */
+      retry: z.int().min(0).optional(),
+    })
+    .default({}),
+  /**
+   * Name of the file inside an upload. Result code 5001 names a broken file by it, so a name of its own tells which
+   * upload is meant; `fixed` is what connected providers used.
+   */
+  entryName: z.enum(['numbered', 'fixed']).default('numbered'),
+  /**
+   * A download that cannot be read is delivered again until it is acknowledged, and everything behind it waits. After so
+   * many deliveries it is acknowledged all the same; it stays set aside here, as it came. Null waits for the operator.
+   */
+  acknowledgeBrokenAfter: z.int().min(1).nullable().default(5),
+  /**
+   * Whether uploads may only carry codes of the tables that were downloaded (JCDM). Which table an element's code is from
+   * is inferred, so a bureau that sees it otherwise can be told apart here.
+   */
+  checkCodes: z.boolean().default(true),
+  /**
+   * Folder with the authority's own schemas, `UploadData.xsd` and `DownloadData.xsd`, and what they include. With them an
+   * upload is checked before it is sent and a download when it arrives.
+   */
+  schemas: z.string().min(1).nullable().default(null),
+});
+
+/** Settings as written, with defaults left out. */
+export type AccountSettingsInput = z.input<typeof accountSettingsSchema>;
+export type AccountSettings = z.output<typeof accountSettingsSchema>;
+export type Schedule = Required<NonNullable<AccountSettingsInput['schedule']>>;
+
+/** The schedule with the mode's own defaults: a bureau asks not to be polled too hard, the rehearsal does not mind. */
+export const scheduleOf = (
+  { schedule }: Pick<AccountSettings, 'schedule'>,
+  mode: Tenant['mode'],
+): Schedule => ({
+  waiting: schedule.waiting ?? POLLING[mode].waiting,
+  idle: schedule.idle ?? POLLING[mode].idle,
+  retry: schedule.retry ?? POLLING[mode].retry,
+});
+
+const context = (accountId: string): string => `${accountId}:settings`;
+
+/** Null stands for the rehearsal authority's own account. */
+export const sealSettings = (sealer: Sealer, accountId: string, settings: AccountSettingsInput | null) =>
+  sealer.seal(settings, context(accountId));
+
+export const openSettings = (
+  sealer: Sealer,
+  accountId: string,
+  sealed: Uint8Array,
+): AccountSettingsInput | null => sealer.open<AccountSettingsInput | null>(sealed, context(accountId));
+
+const SECRET = '(set)';
+
+/** The settings without what nobody needs to see again: password, key, offset. */
+export function withoutSecrets(settings: AccountSettings): unknown {
+  const { password: _password, aesKey, aesIv, ...connection } = settings.connection;
+  return {
+    ...settings,
+    connection: {
+      ...connection,
+      password: SECRET,
+      ...(aesKey === undefined ? {} : { aesKey: SECRET }),
+      ...(aesIv === undefined ? {} : { aesIv: SECRET }),
+    },
+  };
+}
+
+/** A host that only this network knows, as far as its name or literal address shows. */
+export const isPrivateUrl = (url: string): boolean => {
+  const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
+  return (
+    host === 'localhost' ||
+    !host.includes('.') ||
+    /^(?:10|127)\.|^192\.168\.|^169\.254\.|^172\.(?:1[6-9]|2\d|3[01])\.|^0\./.test(host) ||
+    /^(?:fc|fd|fe80)/i.test(host)
+  );
+};
+
+export const privateUrls = ({ urls }: Pick<ProtocolConfigInput, 'urls'>): string[] =>
+  Object.values(urls).filter(isPrivateUrl);

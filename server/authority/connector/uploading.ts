@@ -1,0 +1,218 @@
+import { AuthorityUnavailable } from '../../errors.ts';
+import type { Tenant } from '../../tenancy/actor.ts';
+import { readCodeBook } from '../codes/code-book.ts';
+import type { UploadOutcome } from '../port.ts';
+import { VERSION_3_0 } from '../protocol/documents/document.ts';
+import type { UploadContent } from '../protocol/documents/layouts/upload.ts';
+import { composeUpload } from '../protocol/documents/upload.ts';
+import { ProtocolFault, violationText, type FaultReason } from '../protocol/fault.ts';
+import { encodeGbk } from '../protocol/gbk.ts';
+import { schemasIn } from '../protocol/schemas/schema-set.ts';
+import { newId } from '../../ids.ts';
+import { openAccount, type Account } from './account.ts';
+import { mayUpload } from './hours.ts';
+import { underLease } from './lease.ts';
+import { MESSAGE, uploadsOf } from './messages.ts';
+import type { Parts } from './parts.ts';
+import { deliver, type Delivery, type Line } from './sending.ts';
+import { askStanding, giveNumber, LeaseLost, unsettled } from './sequence.ts';
+
+export type IcpContent = Omit<NonNullable<UploadContent['ICP']>, 'Qqdwid'>;
+
+/** One file to be sent: what it is about, and its content. */
+export type Sending = {
+  /** Our own key of it: the same reference is never sent twice. */
+  readonly reference: string;
+  readonly filingIds: readonly string[];
+  readonly content: () => IcpContent;
+};
+
+const outcomeOf = (delivery: Delivery): UploadOutcome =>
+  delivery.kind === 'ACCEPTED'
+    ? { accepted: true, sequence: delivery.sequence }
+    : {
+        accepted: false,
+        code: delivery.code,
+        message: delivery.reason,
+        retry: delivery.kind === 'POSTPONED',
+      };
+
+/** What became of this reference earlier, when that is known. An earlier refusal by nobody does not count. */
+async function earlier(
+  { database }: Parts,
+  tenant: Tenant,
+  reference: string,
+): Promise<UploadOutcome | null> {
+  const row = await database.prisma.authorityMessage.findFirst({
+    where: {
+      ...uploadsOf(tenant),
+      submissionId: reference,
+      OR: [{ status: MESSAGE.accepted }, { status: MESSAGE.refused, code: { not: null } }],
+    },
+  });
+  if (!row) return null;
+  if (row.status === MESSAGE.accepted && row.sequence !== null)
+    return { accepted: true, sequence: row.sequence };
+  return { accepted: false, code: row.code, message: row.reason ?? '', retry: false };
+}
+
+/** Uploads of an account that was replaced can neither be asked after nor sent: they hold the old number inside. */
+async function giveUpForeignAccount({ database, log }: Parts, { tenant, ispId }: Account): Promise<void> {
+  const { count } = await database.prisma.authorityMessage.updateMany({
+    where: { ...uploadsOf(tenant), status: MESSAGE.pending, ispId: { not: ispId } },
+    data: { status: MESSAGE.refused, code: null, reason: 'the account was replaced before an answer came' },
+  });
+  if (count > 0)
+    log.warn(
+      { event: 'authority.uploads_given_up', ...tenant, count },
+      'uploads of a former account were given up',
+    );
+}
+
+/** The authority's number is the truth: ours may be older than a restored database or a former system. */
+async function catchUp({ parts, account }: Line): Promise<void> {
+  const { last } = await askStanding(parts, account);
+  const { count } = await parts.database.prisma.authorityAccount.updateMany({
+    where: { id: account.id, lastSequence: { lt: last } },
+    data: { lastSequence: last },
+  });
+  if (count > 0)
+    parts.log.warn(
+      { event: 'authority.caught_up', ...account.tenant, sequence: String(last) },
+      'the authority has uploads we do not know of; numbers go on from there',
+    );
+}
+
+/** The text of a file, checked; what is wrong with it is found before anything is sent. */
+async function compose(
+  { database }: Parts,
+  { tenant, settings }: Account,
+  content: IcpContent,
+): Promise<{ xml: string; operation: string }> {
+  const { ispId, version } = settings.connection;
+  const document = {
+    root: 'UploadData',
+    version: version || VERSION_3_0,
+    content: { ICP: { ...content, Qqdwid: ispId } },
+  } as const;
+  const book = settings.checkCodes ? await readCodeBook(database.prisma, tenant) : null;
+  const xml = composeUpload(document, { ispId, ...(book ? { allowsCode: book.allows } : {}) });
+  encodeGbk(xml);
+  if (settings.schemas !== null) {
+    const violations = (await schemasIn(settings.schemas)).check('UploadData', xml);
+    if (violations.length > 0) throw new ProtocolFault('layout', violationText(violations), violations);
+  }
+  return { xml, operation: Object.keys(content).join(' ') };
+}
+
+/** Reasons for which a file stays here: it is wrong, or cannot be told right. */
+const UNSENDABLE: ReadonlySet<FaultReason> = new Set<FaultReason>(['layout', 'not-gbk', 'schemas']);
+
+/** A file that may not be sent as it is, kept with its reason like one the authority refused. */
+async function keepUnsendable(
+  { database, log, now }: Parts,
+  { tenant, ispId }: Account,
+  { reference, filingIds }: Sending,
+  fault: ProtocolFault,
+): Promise<UploadOutcome> {
+  await database.prisma.authorityMessage.create({
+    data: {
+      id: newId('AuthorityMessage'),
+      ...uploadsOf(tenant),
+      ispId,
+      filingIds: [...filingIds],
+      submissionId: reference,
+      status: MESSAGE.refused,
+      reason: fault.message,
+      at: await now(tenant),
+    },
+  });
+  log.error(
+    {
+      event: 'authority.upload_unsendable',
+      ...tenant,
+      reference,
+      rules: fault.violations.map(({ path, rule }) => `${path}: ${rule}`),
+    },
+    fault.message,
+  );
+  return { accepted: false, code: null, message: fault.message, retry: false };
+}
+
+export type Uploading = {
+  /**
+   * Sends a file exactly once: an earlier outcome of the same reference is told again, and an upload whose outcome is
+   * unknown is settled first, whosever it is.
+   * @throws AuthorityUnavailable when it could not be sent now; it is sent first next time.
+   */
+  upload(tenant: Tenant, sending: Sending): Promise<UploadOutcome>;
+};
+
+/** The uploads of all accounts, one at a time each. */
+export function createUploading(parts: Parts): Uploading {
+  const caughtUp = new Set<string>();
+
+  const settleOpen = async (line: Line): Promise<Delivery | null> => {
+    const open = await unsettled(line.parts, line.account);
+    return open && deliver(line, open, true);
+  };
+
+  const sendNew = async (line: Line, sending: Sending): Promise<UploadOutcome> => {
+    const { parts, account, lease } = line;
+    const numbers = `${account.id} ${account.ispId}`;
+    if (!caughtUp.has(numbers)) await catchUp(line);
+    caughtUp.add(numbers);
+    try {
+      const { xml, operation } = await compose(parts, account, sending.content());
+      const { reference, filingIds } = sending;
+      const upload = await giveNumber(parts, account, lease, { reference, operation, filingIds, xml });
+      return outcomeOf(await deliver(line, upload, false));
+    } catch (error) {
+      if (error instanceof ProtocolFault && UNSENDABLE.has(error.reason))
+        return keepUnsendable(parts, account, sending, error);
+      throw error;
+    }
+  };
+
+  const inTurn = async (line: Line, sending: Sending): Promise<UploadOutcome> => {
+    const { parts, account } = line;
+    await giveUpForeignAccount(parts, account);
+    const open = await settleOpen(line);
+    const known = await earlier(parts, account.tenant, sending.reference);
+    if (known) return known;
+    // Whatever holds that one up holds this one up, too: numbers leave no gap.
+    if (open?.kind === 'POSTPONED') return outcomeOf(open);
+    return sendNew(line, sending);
+  };
+
+  return {
+    async upload(tenant, sending) {
+      const known = await earlier(parts, tenant, sending.reference);
+      if (known) return known;
+      const account = await openAccount(parts, tenant);
+      const held = await heldUp(parts, account);
+      if (held) return held;
+      try {
+        return await underLease(
+          parts.database,
+          account.id,
+          (lease) => inTurn({ parts, account, lease }, sending),
+          parts.lease,
+        );
+      } catch (error) {
+        if (error instanceof LeaseLost) throw new AuthorityUnavailable(account.schedule.retry);
+        throw error;
+      }
+    },
+  };
+}
+
+/** Hours and pauses that forbid sending now. */
+async function heldUp({ database }: Parts, { id, settings }: Account): Promise<UploadOutcome | null> {
+  if (!mayUpload(settings, new Date()))
+    return { accepted: false, code: 20, message: 'outside the hours set for uploads', retry: true };
+  const row = await database.prisma.authorityAccount.findUniqueOrThrow({ where: { id } });
+  return row.pausedUntil && row.pausedUntil > new Date()
+    ? { accepted: false, code: null, message: 'the authority asked to come back later', retry: true }
+    : null;
+}

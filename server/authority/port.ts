@@ -1,0 +1,156 @@
+import type { Prisma } from '../../prisma/generated/client/client.ts';
+import type { Tenant } from '../tenancy/actor.ts';
+import type { ProviderAct } from './acts.ts';
+
+/** What the status query (备案状态查询, protocol §4.6) is asked by. */
+export type StatusQuestion =
+  | { by: 'DOMAIN'; domain: string }
+  | {
+      by: 'CERTIFICATE';
+      /** Zjlx code of the certificate. */ certificateCode: number;
+      certificateNumber: string;
+    };
+
+/** What the authority says of a domain or certificate; numbers only when filed. */
+export type StatusAnswer =
+  | { filed: false }
+  | { filed: true; subjectNumber: string; websiteNumber: string | null; websiteName: string | null };
+
+/** Outcome of a filing-password check (备案密码, protocol §4.7); LIMITED is code 22. */
+export type PasswordVerdict = 'RIGHT' | 'WRONG' | 'LIMITED';
+
+/** One IPv4 range, both ends included, dotted. */
+export type IpRange = { first: string; last: string };
+
+/** A paper that goes with an access: use code of protocol §8 (Fjyt), JPEG bytes. */
+export type Attachment = { use: number; owner: 'SUBJECT' | 'WEBSITE'; ownerNumber: string; jpeg: Uint8Array };
+
+/** One new access (新增接入, XZJR) as sent. */
+export type AccessUpload = {
+  /** Provider's own id of this access (IspJrid), new for every hand-over. */
+  accessId: bigint;
+  websiteNumber: string;
+  /** Fbdd codes. */
+  locations: number[];
+  /** Jrfs codes. */
+  accessModes: number[];
+  ipRanges: IpRange[];
+  password: string;
+  attachments: Attachment[];
+};
+
+/**
+ * The authority's word on one access, with every key it may be found by; at least one is given, unless the word is about
+ * an upload that cannot be told from others. `code` is Jgdm: 1001 approved, 1002 refused, other 10xx a data error, 5xxx a
+ * fault of the whole file.
+ */
+export type AccessResult = {
+  /** Provider's own id (IspJrid). */
+  accessId: bigint | null;
+  websiteNumber: string | null;
+  /** Number of the upload whose file was broken: the word holds for every access in it. */
+  uploadSequence: bigint | null;
+  outcome: 'APPROVED' | 'REFUSED' | 'SMS_LAPSED' | 'NOTED';
+  code: number;
+  opinion: string | null;
+  at: Date;
+};
+
+/** Full data the authority sends after an approval (BASJ), as far as access needs it. */
+export type FiledRecord = {
+  subjectNumber: string;
+  authoritySubjectId: bigint;
+  subjectName: string;
+  /** Zjlx code and number of the subject's certificate. */
+  certificate: { code: number; number: string };
+  websites: {
+    websiteNumber: string;
+    authorityWebsiteId: bigint;
+    name: string;
+    domains: string[];
+    accesses: { authorityAccessId: bigint; providerAccessId: bigint | null; ours: boolean }[];
+  }[];
+};
+
+/** A record the authority has struck off (注销数据, ZXSJ), by its own id: Ztid, Wzid or Jrid. */
+export type Deregistration = { level: 'SUBJECT' | 'WEBSITE' | 'ACCESS'; authorityId: bigint };
+
+/**
+ * The authority does not end an access (取消接入). Named by its own id of the access (Jrid) or by the website; `code` is Jgdm,
+ * 1002 where the bureau gave no other.
+ */
+export type CancellationRefusal = {
+  authorityAccessId: bigint | null;
+  websiteNumber: string | null;
+  code: number;
+  opinion: string | null;
+};
+
+/** One fetched and stored file; it is acknowledged only after it has been applied. */
+export type ResultFile = {
+  messageId: string;
+  fileName: string;
+  results: AccessResult[];
+  records: FiledRecord[];
+  deregistrations: Deregistration[];
+  cancellationRefusals: CancellationRefusal[];
+};
+
+/** What a file turned out to be about, written down with its application. */
+export type Applied = {
+  filingIds: string[];
+  /** Full records of subjects nobody files here for. */
+  strangers: FiledRecord[];
+  /** Results that fit none of our filings; the desk gets them. */
+  unplaced: AccessResult[];
+};
+
+/** Outcome of an upload: taken (the number it went under), or not, with msg_code where the authority gave one. */
+export type UploadOutcome =
+  | { accepted: true; sequence: bigint }
+  | { accepted: false; code: number | null; message: string; retry: boolean };
+
+/**
+ * The one door to the authority (管局). Throws `AuthorityUnavailable` when no answer came; an upload whose answer never
+ * came is settled by the implementation before anything else is sent.
+ */
+export interface AuthorityPort {
+  queryStatus(tenant: Tenant, question: StatusQuestion): Promise<StatusAnswer>;
+  verifyPassword(tenant: Tenant, subjectNumber: string, password: string): Promise<PasswordVerdict>;
+  submit(
+    tenant: Tenant,
+    submission: { id: string; filingId: string },
+    accesses: AccessUpload[],
+  ): Promise<UploadOutcome>;
+  /** Sends any other act of an access provider. The same reference is sent once, however often it is asked. */
+  send(tenant: Tenant, reference: string, act: ProviderAct): Promise<UploadOutcome>;
+  /**
+   * The next waiting file, stored before it is returned, or null when nothing waits. The same file comes again until it is
+   * acknowledged. One that cannot be read is set aside with its reason and never returned.
+   */
+  poll(tenant: Tenant): Promise<ResultFile | null>;
+  /**
+   * Applies a file in the caller's transaction: `use` changes filings and records, the rest it holds for the desk (lists,
+   * notices, code tables) is stored here, and the file is marked. A file that was applied before changes nothing.
+   */
+  apply(
+    tx: Prisma.TransactionClient,
+    tenant: Tenant,
+    file: ResultFile,
+    use: () => Promise<Applied>,
+  ): Promise<void>;
+  acknowledge(tenant: Tenant, fileName: string): Promise<void>;
+  /** Tenants that have an account with the authority: lists and notices come for them whether or not an order waits. */
+  accounts(): Promise<Tenant[]>;
+  /** Whether it is time to look for files again; says so once among all replicas. */
+  isPollDue(tenant: Tenant, waiting: boolean): Promise<boolean>;
+  /**
+   * A file that was set aside, read once more as it was stored: after a key was mended, or by a newer release.
+   * @throws ProtocolFault when it still cannot be read, RangeError when it is not kept any more
+   */
+  reopen(tenant: Tenant, messageId: string): Promise<ResultFile>;
+  /** Deletes kept messages whose time is up. */
+  sweep(tenant: Tenant): Promise<void>;
+  /** Where people enter the SMS code of this province (短信核验). */
+  smsPortalUrl(tenant: Tenant, province: string): string;
+}

@@ -1,0 +1,61 @@
+/**
+ * What a result code says about the record it came for. `received` and `consistent` are good news on the way that decide
+ * nothing. `data` can be corrected and sent again; `conflict` and `state` need the authority's records to change first;
+ * `file` is a fault of the file as a whole, `setup` one of the provider's rights.
+ */
+export type ResultKind =
+  | 'approved'
+  | 'refused'
+  | 'received'
+  | 'consistent'
+  | 'data'
+  | 'conflict'
+  | 'state'
+  | 'file'
+  | 'setup'
+  | 'other';
+
+/** Where in a filing the cause is to be looked for, when the code says it. */
+export type FilingField =
+  | 'subject'
+  | 'subject.name'
+  | 'subject.nature'
+  | 'subject.certificate'
+  | 'subject.address'
+  | 'subject.person.name'
+  | 'subject.filingNumber'
+  | 'person.contact'
+  | 'person.email'
+  | 'person.officePhone'
+  | 'person.mobile'
+  | 'person.msn'
+  | 'person.qq'
+  | 'person.certificateNumber'
+  | 'website'
+  | 'website.name'
+  | 'website.domain'
+  | 'website.homePage'
+  | 'website.languages'
+  | 'website.preApprovals'
+  | 'website.serviceContents'
+  | 'website.filingNumber'
+  | 'website.person.officePhone'
+  | 'server'
+  | 'server.ip'
+  | 'server.accessMode'
+  | 'server.location'
+  | 'filing.password'
+  | 'deregistration.reason'
+  | 'attachment'
+  | 'attachment.format'
+  | 'attachment.use';
+
+export interface ResultCode {
+  readonly code: number;
+  readonly kind: ResultKind;
+  readonly zh: string;
+  readonly en: string;
+  readonly field?: FilingField;
+  /** True where the cause lies in what the provider's software writes, although the record itself is refused. */
+  readonly ours?: true;
+}

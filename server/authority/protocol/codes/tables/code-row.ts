@@ -1,0 +1,10 @@
+/**
+ * A row of a code table of the authority. The interface specification prints none of the values: these are the lists that
+ * providers' public forms and software agree on, the seed until the authority's own tables (JCDM) have been downloaded.
+ */
+export interface CodeRow {
+  /** What uploads carry (`Id` of the downloaded table, never `Ysid`). */
+  readonly code: number;
+  readonly zh: string;
+  readonly en: string;
+}

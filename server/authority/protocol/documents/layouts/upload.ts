@@ -1,0 +1,43 @@
+import type { ValueOf } from '../values.ts';
+import { anyOrder, maybe, one, oneOf, open } from '../layout.ts';
+import { id } from './parts/types.ts';
+import { changeLayout } from './upload/change.ts';
+import { deregistrationLayout } from './upload/deregistration.ts';
+import { ipRangesLayout } from './upload/ip-ranges.ts';
+import { newAccessLayout } from './upload/new-access.ts';
+import { newFilingLayout } from './upload/new-filing.ts';
+import { newWebsiteLayout } from './upload/new-website.ts';
+import { recheckAnswerLayout } from './upload/recheck-answer.ts';
+import { unfiledSiteAnswerLayout } from './upload/unfiled-site-answer.ts';
+import { verificationScansLayout } from './upload/verification-scans.ts';
+
+/** Operations of the ICP part by element name. The schema allows several per file; the text asks for one. */
+export const icpOperations = {
+  XZBA: maybe(newFilingLayout, 'new filing'),
+  XZWZ: maybe(newWebsiteLayout, 'add websites to a filed subject'),
+  XZJR: maybe(newAccessLayout, 'add an access to a filed website'),
+  BGBA: maybe(changeLayout, 'change a filing'),
+  HSJG: maybe(recheckAnswerLayout, 'answer to a re-check task'),
+  WBACLJG: maybe(unfiledSiteAnswerLayout, 'what was done about unfiled sites'),
+  ZXBA: maybe(deregistrationLayout, 'deregister or cancel access'),
+  XZHYD: maybe(verificationScansLayout, 'verification scans alone'),
+} as const;
+
+/** Operations of the IP part. Change and deletion are read but not written. */
+export const ipOperations = {
+  XZBA: maybe(ipRangesLayout, 'new addresses'),
+  XGBA: maybe(open, 'changed addresses'),
+  SCBA: maybe(open, 'deleted addresses'),
+} as const;
+
+const sender = one(id, 'ispId of the sender');
+
+/** UploadData: what the provider sends. Domain data (YM) belongs to registries and registrars. */
+export const uploadLayout = oneOf({
+  ICP: one(anyOrder({ ...icpOperations, Qqdwid: sender }), 'filings'),
+  IP: one(anyOrder({ ...ipOperations, Qqdwid: sender }), 'addresses'),
+  YM: one(open, 'domains'),
+});
+
+export type UploadContent = ValueOf<typeof uploadLayout>;
+export type IcpOperation = keyof typeof icpOperations;

@@ -1,0 +1,177 @@
+import type { XmlElement } from '../xml/element.ts';
+import { pathOf } from './build.ts';
+import type { Findings } from './findings.ts';
+import { FORMATS } from './formats.ts';
+import type { Field, GroupType, LayoutType, LongType, TextType } from './layout.ts';
+import type { KeptElement } from './values.ts';
+
+type Attributes = Readonly<Record<string, string>>;
+
+const WHOLE_NUMBER = /^[+-]?\d{1,20}$/;
+
+/**
+ * Reads an element by its layout and notes every rule it breaks. Returns undefined for a blank number or date, which is as
+ * good as none. What is found unreadable must not be used.
+ */
+export function readElement(
+  element: XmlElement,
+  type: LayoutType,
+  path: string,
+  findings: Findings,
+): unknown {
+  switch (type.kind) {
+    case 'open':
+      return element;
+    case 'text':
+      return readText(leafText(element, path, findings), type, path, findings);
+    case 'long':
+      return readLong(leafText(element, path, findings), type, path, findings);
+    default:
+      return readGroup(element, type, path, findings);
+  }
+}
+
+function readGroup(element: XmlElement, type: GroupType, path: string, findings: Findings): object {
+  if (element.text.trim() !== '') findings.unreadable(path, 'mixed', 'text where only elements may stand');
+  const held = new Map<string, unknown[]>();
+  const seen = new Map<string, number>();
+  const kept: KeptElement[] = [];
+  const attributes: Record<string, Attributes> = {};
+  if (Object.keys(element.attributes).length > 0) attributes['.'] = element.attributes;
+
+  element.children.forEach((child, at) => {
+    const field = Object.hasOwn(type.fields, child.name) ? type.fields[child.name] : undefined;
+    if (!field) {
+      findings.readable(`${path}/${child.name}`, 'unknown', 'the layout has no such element');
+      kept.push({ at, element: child });
+      return;
+    }
+    const index = seen.get(child.name) ?? 0;
+    seen.set(child.name, index + 1);
+    const childPath = pathOf(path, child.name, field, index);
+    const value = readElement(child, field.type, childPath, findings);
+    if (isLeaf(field.type) && Object.keys(child.attributes).length > 0) {
+      attributes[field.many ? `${child.name}[${index + 1}]` : child.name] = child.attributes;
+    }
+    if (value !== undefined) append(held, child.name, value);
+  });
+
+  checkAttributes(attributes, path, findings);
+  checkCounts(type, seen, held, path, findings);
+  if (type.kind === 'in order') checkOrder(element, type, path, findings);
+  const values = Object.entries(type.fields).flatMap(([name, field]) => {
+    const all = held.get(name);
+    return all === undefined ? [] : [[name, field.many ? all : all[0]] as const];
+  });
+  return Object.fromEntries<unknown>([
+    ...values,
+    ...(kept.length > 0 ? [['$elements', kept] as const] : []),
+    ...(Object.keys(attributes).length > 0 ? [['$attributes', attributes] as const] : []),
+  ]);
+}
+
+function append(held: Map<string, unknown[]>, name: string, value: unknown): void {
+  const all = held.get(name);
+  if (all) all.push(value);
+  else held.set(name, [value]);
+}
+
+function checkCounts(
+  type: GroupType,
+  seen: ReadonlyMap<string, number>,
+  held: ReadonlyMap<string, unknown[]>,
+  path: string,
+  findings: Findings,
+): void {
+  for (const [name, field] of Object.entries(type.fields)) {
+    const count = seen.get(name) ?? 0;
+    if (count > field.max) tooMany(`${path}/${name}`, field, findings);
+    if (type.kind !== 'one of' && field.min === 1 && !held.has(name)) {
+      findings.unreadable(`${path}/${name}`, 'required', `${field.meaning}: must be given`);
+    }
+  }
+  if (type.kind === 'one of') {
+    const given = Object.keys(type.fields).filter((name) => held.has(name));
+    const names = Object.keys(type.fields).join(', ');
+    if (given.length !== 1) findings.unreadable(path, 'choice', `exactly one of ${names} must be given`);
+  }
+}
+
+function tooMany(path: string, field: Field, findings: Findings): void {
+  if (field.many) findings.readable(path, 'occurrence', `at most ${field.max} times`);
+  else findings.unreadable(path, 'occurrence', 'at most once');
+}
+
+function checkOrder(element: XmlElement, type: GroupType, path: string, findings: Findings): void {
+  const names = Object.keys(type.fields);
+  let furthest = 0;
+  for (const child of element.children) {
+    const place = names.indexOf(child.name);
+    if (place < 0) continue;
+    if (place < furthest)
+      findings.readable(`${path}/${child.name}`, 'order', `must stand before ${names[furthest]}`);
+    furthest = Math.max(furthest, place);
+  }
+}
+
+/** Declarations of namespaces and schema hints may stand anywhere. */
+function checkAttributes(all: Readonly<Record<string, Attributes>>, path: string, findings: Findings): void {
+  for (const [where, attributes] of Object.entries(all)) {
+    const at = where === '.' ? path : `${path}/${where}`;
+    for (const name of Object.keys(attributes)) {
+      if (/^(?:xmlns(?::|$)|xsi:)/.test(name)) continue;
+      findings.readable(`${at}/@${name}`, 'attribute', 'the layout has no such attribute');
+    }
+  }
+}
+
+function leafText(element: XmlElement, path: string, findings: Findings): string {
+  if (element.children.length > 0) findings.unreadable(path, 'mixed', 'elements where only text may stand');
+  return element.text;
+}
+
+function readText(value: string, { min, max, format }: TextType, path: string, findings: Findings): unknown {
+  const isDate = format === 'day' || format === 'moment';
+  if (value.trim() === '') {
+    // A blank text is still a text, a blank date is none.
+    if (min > 0) findings.readable(path, 'empty', 'must be left out rather than blank');
+    return isDate ? undefined : value;
+  }
+  const length = [...value].length;
+  if (length < min || length > max)
+    findings.readable(path, 'length', `must have ${span(min, max)} characters`);
+  if (format === undefined || FORMATS[format].test(value)) return value;
+  if (isDate) findings.unreadable(path, 'date', `must be ${FORMATS[format].message}`);
+  else findings.readable(path, 'format', `must be ${FORMATS[format].message}`);
+  return value;
+}
+
+function readLong(
+  text: string,
+  { min, max, also }: LongType,
+  path: string,
+  findings: Findings,
+): number | undefined {
+  const digits = text.trim();
+  if (digits === '') {
+    findings.readable(path, 'empty', 'must be left out rather than blank');
+    return undefined;
+  }
+  const value = Number(digits);
+  if (!WHOLE_NUMBER.test(digits) || !Number.isSafeInteger(value)) {
+    findings.unreadable(path, 'number', 'must be a whole number up to 2^53-1');
+    return Number.NaN;
+  }
+  const fits = (value >= min && value <= max) || also.includes(value);
+  if (!fits) findings.readable(path, 'range', `must be ${span(min, max)}`);
+  return value;
+}
+
+function span(min: number, max: number): string {
+  if (min === max) return `exactly ${min}`;
+  return max === Infinity || max === Number.MAX_SAFE_INTEGER ? `at least ${min}` : `${min} to ${max}`;
+}
+
+function isLeaf(type: LayoutType): boolean {
+  return type.kind === 'text' || type.kind === 'long';
+}

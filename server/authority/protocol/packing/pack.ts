@@ -1,0 +1,91 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { COMPRESSION_ZIP, ENCRYPT_AES, ENCRYPT_NONE, HASH_MD5 } from '../algorithms.ts';
+import { decodeBase64 } from '../base64.ts';
+import { ProtocolFault } from '../fault.ts';
+import { decodeGbk, encodeGbk } from '../gbk.ts';
+import { MAX_ARCHIVE_BYTES } from '../limits.ts';
+import { readArchive, writeArchive } from './archive.ts';
+import { decrypt, encrypt, type CipherKey } from './cipher.ts';
+
+/** A file as it travels: base64 of the perhaps encrypted archive, and base64 of the MD5 over the plain archive. */
+export interface PackedFile {
+  readonly beianInfo: string;
+  readonly beianInfoHash: string;
+  readonly encryptAlgorithm: number;
+  readonly hashAlgorithm: number;
+  readonly compressionFormat: number;
+}
+
+/** A file taken out of its packing. */
+export interface OpenedFile {
+  /** Name of the entry in the archive. */
+  readonly name: string;
+  /** The GBK bytes as they came. */
+  readonly bytes: Buffer;
+  readonly xml: string;
+}
+
+/** How to pack: a key when the file is to be encrypted, and the name of the entry. */
+export interface PackingOptions {
+  readonly cipher?: CipherKey | undefined;
+  readonly entryName?: string;
+}
+
+/** `beianInfoHash`: MD5 over the archive before encryption (V3.0). Base64. */
+export function archiveHash(zip: Uint8Array): string {
+  return createHash('md5').update(zip).digest('base64');
+}
+
+/** Packs an archive that is already made: hash, then encrypt, then base64. */
+export function packArchive(zip: Uint8Array, cipher?: CipherKey): PackedFile {
+  return {
+    beianInfo: (cipher ? encrypt(zip, cipher) : Buffer.from(zip)).toString('base64'),
+    beianInfoHash: archiveHash(zip),
+    encryptAlgorithm: cipher ? ENCRYPT_AES : ENCRYPT_NONE,
+    hashAlgorithm: HASH_MD5,
+    compressionFormat: COMPRESSION_ZIP,
+  };
+}
+
+/** Packs an XML text: GBK, Zip with one entry, MD5, AES if a key is given (V3.0). */
+export function packXml(xml: string, { cipher, entryName }: PackingOptions = {}): PackedFile {
+  return packArchive(writeArchive(encodeGbk(xml), entryName), cipher);
+}
+
+/**
+ * Takes a file out of its packing and checks everything on the way: algorithm codes, base64, key, hash, archive, sizes,
+ * GBK. Each failure is a ProtocolFault with its own reason; nothing is returned in part.
+ */
+export function unpack(file: PackedFile, cipher?: CipherKey): OpenedFile {
+  const zip = unseal(file, cipher);
+  const { name, bytes } = readArchive(zip);
+  return { name, bytes, xml: decodeGbk(bytes) };
+}
+
+/** The archive of a packed file, decrypted and with the right hash. */
+export function unseal(file: PackedFile, cipher?: CipherKey): Buffer {
+  checkAlgorithms(file);
+  const encrypted = file.encryptAlgorithm === ENCRYPT_AES;
+  const content = decodeBase64(file.beianInfo, MAX_ARCHIVE_BYTES);
+  if (encrypted && !cipher)
+    throw new ProtocolFault('no-key', 'the file is encrypted and no key is configured');
+  const zip = encrypted && cipher ? decrypt(content, cipher) : content;
+  const declared = decodeBase64(file.beianInfoHash, 64);
+  const actual = createHash('md5').update(zip).digest();
+  if (declared.length !== actual.length || !timingSafeEqual(declared, actual)) {
+    // One wrong key in 256 still leaves a valid padding; noise where an archive should begin tells it from damage.
+    if (encrypted && zip.toString('latin1', 0, 2) !== 'PK') {
+      throw new ProtocolFault('decryption', 'the content decrypts to noise: the key is wrong');
+    }
+    throw new ProtocolFault('hash', 'the content does not have the hash it came with');
+  }
+  return zip;
+}
+
+function checkAlgorithms(file: PackedFile): void {
+  const known =
+    file.hashAlgorithm === HASH_MD5 &&
+    file.compressionFormat === COMPRESSION_ZIP &&
+    (file.encryptAlgorithm === ENCRYPT_NONE || file.encryptAlgorithm === ENCRYPT_AES);
+  if (!known) throw new ProtocolFault('algorithm', 'the file names an algorithm that is not defined');
+}

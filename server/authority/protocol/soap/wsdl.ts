@@ -1,0 +1,63 @@
+import { ProtocolFault } from '../fault.ts';
+import { isMethodName, type IdSpelling, type MethodName } from '../methods.ts';
+import { childNamed, childrenNamed, localName, type XmlElement } from '../xml/element.ts';
+import { readXml } from '../xml/read.ts';
+
+/** What a WSDL 1.1 says about the calls; only what it says is there. */
+export interface WsdlFacts {
+  readonly namespace?: string;
+  readonly spelling: Readonly<Partial<Record<MethodName, IdSpelling>>>;
+  readonly soapAction: Readonly<Partial<Record<MethodName, string>>>;
+  /** `soap:address` of the first port. */
+  readonly address?: string;
+}
+
+/** Reads a WSDL 1.1. ProtocolFault with the reasons of reading XML, or `soap` when it is not a WSDL. */
+export function readWsdl(xml: string): WsdlFacts {
+  const root = readXml(xml);
+  if (localName(root) !== 'definitions') throw new ProtocolFault('soap', 'the document is not a WSDL');
+  const types = childNamed(root, 'types');
+  const schemas = types ? childrenNamed(types, 'schema') : [];
+  const namespace = schemas[0]?.attributes['targetNamespace'] ?? root.attributes['targetNamespace'];
+  const address = addressOf(root);
+  return {
+    ...(namespace === undefined ? {} : { namespace }),
+    ...(address === undefined ? {} : { address }),
+    spelling: Object.fromEntries(schemas.flatMap(spellingsIn)),
+    soapAction: Object.fromEntries(childrenNamed(root, 'binding').flatMap(actionsIn)),
+  };
+}
+
+function spellingsIn(schema: XmlElement): readonly (readonly [MethodName, IdSpelling])[] {
+  return [...childrenNamed(schema, 'element'), ...childrenNamed(schema, 'complexType')].flatMap(
+    (declared) => {
+      const method = declared.attributes['name'] ?? '';
+      const id = isMethodName(method)
+        ? elementNames(declared).find((name) => name.toLowerCase() === 'ispid')
+        : undefined;
+      return isMethodName(method) && (id === 'ispId' || id === 'ispID') ? [[method, id] as const] : [];
+    },
+  );
+}
+
+/** Names of the elements declared anywhere below; generators differ in where they put the type. */
+function elementNames(declared: XmlElement): readonly string[] {
+  return declared.children.flatMap((child) => [
+    ...(localName(child) === 'element' ? [child.attributes['name'] ?? ''] : []),
+    ...elementNames(child),
+  ]);
+}
+
+function actionsIn(binding: XmlElement): readonly (readonly [MethodName, string])[] {
+  return childrenNamed(binding, 'operation').flatMap((operation) => {
+    const method = operation.attributes['name'] ?? '';
+    const action = childNamed(operation, 'operation')?.attributes['soapAction'];
+    return isMethodName(method) && action !== undefined ? [[method, action] as const] : [];
+  });
+}
+
+function addressOf(root: XmlElement): string | undefined {
+  const service = childNamed(root, 'service');
+  const port = service && childNamed(service, 'port');
+  return port && childNamed(port, 'address')?.attributes['location'];
+}
