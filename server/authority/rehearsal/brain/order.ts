@@ -1,0 +1,22 @@
+/** WAITING_SMS → DECIDING → DECIDED, and CANCELLED once the access is given up (取消接入). */
+export type OrderStage = 'WAITING_SMS' | 'DECIDING' | 'DECIDED' | 'CANCELLED';
+
+/** PENDING until the word is out; `REFUSED_…` carries Jgdm. */
+export type OrderOutcome = 'PENDING' | 'APPROVED' | 'SMS_LAPSED' | 'SMS_FAILED' | `REFUSED_${number}`;
+
+/** An access (接入) that a provider asked for. */
+export type Order = {
+  /** IspJrid */
+  readonly accessId: bigint;
+  /** dataSequence of the upload it came with. */
+  readonly sequence: bigint;
+  readonly websiteNumber: string;
+  readonly stage: OrderStage;
+  readonly outcome: OrderOutcome;
+  readonly smsCode: string | null;
+  /** Wrong ends of the certificate so far. */
+  readonly smsTries: number;
+  readonly smsDeadline: Date | null;
+  readonly decideAt: Date | null;
+  readonly receivedAt: Date;
+};

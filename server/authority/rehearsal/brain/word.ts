@@ -1,0 +1,20 @@
+import { queueFile } from './files.ts';
+import type { RecordNote, ResultDocument, ResultNote } from './result-file.ts';
+import type { RehearsalTables } from './store.ts';
+
+export type DeregisteredNote = Extract<ResultDocument, { kind: 'DEREGISTERED' }>['entries'][number];
+
+/** What the authority has to say after it looked at something. */
+export type Word = {
+  readonly notes: readonly ResultNote[];
+  readonly records?: readonly RecordNote[];
+  readonly deregistered?: readonly DeregisteredNote[];
+};
+
+/** Queues results and then data: the records of an approval always come after the word itself. */
+export async function queueWord(tables: RehearsalTables, word: Word, now: Date): Promise<void> {
+  const { notes, records = [], deregistered = [] } = word;
+  if (notes.length > 0) await queueFile(tables, { kind: 'RESULTS', results: notes }, now);
+  if (records.length > 0) await queueFile(tables, { kind: 'RECORDS', records }, now);
+  if (deregistered.length > 0) await queueFile(tables, { kind: 'DEREGISTERED', entries: deregistered }, now);
+}

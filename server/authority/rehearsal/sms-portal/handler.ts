@@ -1,0 +1,80 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Brain } from '../brain/brain.ts';
+import type { SmsEntry } from '../brain/sms.ts';
+import { BodyTooLarge, readBody } from '../read-body.ts';
+import { renderPortal, renderUnknown, type PortalView } from './page.ts';
+import { PORTAL_STYLE } from './style.ts';
+import { PORTAL_LANGUAGES, type PortalLanguage } from './texts.ts';
+
+export const PORTAL_PATH = '/rehearsal/sms';
+const STYLE_PATH = `${PORTAL_PATH}/style.css`;
+const MAX_FORM_BYTES = 4096;
+
+const HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+} as const;
+
+const send = (response: ServerResponse, status: number, type: string, body: string): void => {
+  response.writeHead(status, { ...HEADERS, 'content-type': `${type}; charset=utf-8` });
+  response.end(body);
+};
+
+const languageOf = (url: URL, request: IncomingMessage): PortalLanguage => {
+  const asked = url.searchParams.get('lang') ?? request.headers['accept-language'] ?? '';
+  return PORTAL_LANGUAGES.find((language) => language === asked) ?? (/^en\b/i.test(asked) ? 'en' : 'zh-CN');
+};
+
+const entryOf = (form: URLSearchParams): SmsEntry => ({
+  phone: form.get('phone') ?? '',
+  code: form.get('code') ?? '',
+  certificateTail: form.get('certificateTail') ?? '',
+});
+
+/**
+ * The province's SMS portal of the rehearsal (短信核验): shows the texts on the rehearsal phones and takes codes. Serves
+ * PORTAL_PATH and its style sheet; resolves to false for any other path.
+ */
+export function createSmsPortal(
+  brain: Brain,
+): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
+  const show = async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
+    const language = languageOf(url, request);
+    const isp = url.searchParams.get('isp') ?? '';
+    const ispId = /^\d{1,15}$/.test(isp) ? BigInt(isp) : 0n;
+    if (!(await brain.hasAccount(ispId))) return send(response, 404, 'text/html', renderUnknown(language));
+    const province = url.searchParams.get('province') ?? '';
+    let entered: PortalView['entered'];
+    if (request.method === 'POST') {
+      const entry = entryOf(new URLSearchParams((await readBody(request, MAX_FORM_BYTES)).toString('utf8')));
+      entered = { entry, result: await brain.enterCode(ispId, entry) };
+    }
+    const texts = await brain.inbox(ispId);
+    const view: PortalView = { language, ispId, province, texts, ...(entered ? { entered } : {}) };
+    send(response, 200, 'text/html', renderPortal(view));
+  };
+
+  return async (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://rehearsal');
+    if (url.pathname === STYLE_PATH) {
+      send(response, 200, 'text/css', PORTAL_STYLE);
+      return true;
+    }
+    if (url.pathname !== PORTAL_PATH) return false;
+    if (!['GET', 'HEAD', 'POST'].includes(request.method ?? '')) {
+      response.setHeader('allow', 'GET, HEAD, POST');
+      send(response, 405, 'text/plain', 'GET or POST');
+      return true;
+    }
+    try {
+      await show(request, response, url);
+    } catch (error) {
+      if (!(error instanceof BodyTooLarge)) throw error;
+      send(response, 413, 'text/plain', 'too large');
+    }
+    return true;
+  };
+}
