@@ -1,0 +1,97 @@
+import type { BackdropRequest, Prisma } from '../../prisma/generated/client/client.ts';
+import { issue, type Issue } from '../../schema/validation/issue.ts';
+import { mobileOf } from '../../schema/validation/phone.ts';
+import { ValidationFailure } from '../errors.ts';
+import { newId } from '../ids.ts';
+import type { Sealer } from '../privacy/sealer.ts';
+import { filingScope } from '../tenancy/access.ts';
+import type { ApplicantActor, KnownActor, StaffActor } from '../tenancy/actor.ts';
+import type { Work } from '../unit-of-work.ts';
+import { assertAllowed, noteEvent } from './change.ts';
+import { loadFiling, sealContext } from './full-filing.ts';
+import { trackingOf } from './orders/tracking.ts';
+import { rulesOf } from './rules.ts';
+
+/** Where a backdrop is posted to. */
+export type BackdropAddress = { recipient: string; phone: string; address: string };
+
+const LONGEST = { recipient: 40, address: 200 } as const;
+
+const faultsOf = ({ recipient, phone, address }: BackdropAddress): Issue[] => [
+  ...(recipient ? [] : [issue(['recipient'], 'REQUIRED')]),
+  ...(address ? [] : [issue(['address'], 'REQUIRED')]),
+  ...([...recipient].length > LONGEST.recipient
+    ? [issue(['recipient'], 'TOO_LONG', { max: LONGEST.recipient })]
+    : []),
+  ...([...address].length > LONGEST.address
+    ? [issue(['address'], 'TOO_LONG', { max: LONGEST.address })]
+    : []),
+  ...(mobileOf(phone) ? [] : [issue(['phone'], 'MOBILE_INVALID')]),
+];
+
+/**
+ * Asks the provider to post its backdrop (幕布) for the photo; as long as it is not on its way, asking again corrects the address.
+ * @throws ValidationFailure when no photo before a backdrop is taken, the cloth is on its way, or the address is not complete
+ */
+export async function requestBackdrop(
+  { tx, actor, now, sealer }: Work<ApplicantActor>,
+  input: BackdropAddress & { filingId: string },
+): Promise<{ filingId: string }> {
+  const filing = await loadFiling(tx, actor, input.filingId);
+  // It belongs to bringing the photo, and may be done whenever that may.
+  assertAllowed(filing, 'UPLOAD', 'APPLICANT', null);
+  const asked: BackdropAddress = {
+    recipient: input.recipient.trim(),
+    phone: mobileOf(input.phone) ?? input.phone.trim(),
+    address: input.address.trim(),
+  };
+  const known = await tx.backdropRequest.findUnique({ where: { filingId: filing.id } });
+  const issues = [
+    ...(rulesOf(filing, now).photo.kinds.includes('BACKDROP')
+      ? []
+      : [issue(['filingId'], 'BACKDROP_NOT_NEEDED')]),
+    ...(known?.status === 'SENT' ? [issue(['filingId'], 'BACKDROP_ON_ITS_WAY')] : []),
+    ...faultsOf(asked),
+  ];
+  if (issues.length > 0) throw new ValidationFailure(issues);
+  const id = known?.id ?? newId('BackdropRequest');
+  const personal = sealer.seal(asked, sealContext(id, 'backdrop'));
+  await tx.backdropRequest.upsert({
+    where: { filingId: filing.id },
+    create: { id, filingId: filing.id, personal, status: 'ASKED', askedAt: now },
+    update: { personal, askedAt: now },
+  });
+  const by = { party: 'APPLICANT', id: actor.applicantId } as const;
+  if (!known) await noteEvent(tx, filing, { type: 'REQUEST_BACKDROP', by, now });
+  return { filingId: filing.id };
+}
+
+/** Notes that the backdrop is in the post. @throws ValidationFailure, also when none was asked for */
+export async function sendBackdrop(
+  { tx, actor, now }: Work<StaffActor>,
+  input: { filingId: string; courier: string; trackingNumber: string },
+): Promise<{ filingId: string }> {
+  const filing = await loadFiling(tx, actor, input.filingId);
+  const known = await tx.backdropRequest.findUnique({ where: { filingId: filing.id } });
+  if (!known) throw new ValidationFailure([issue(['filingId'], 'BACKDROP_NOT_ASKED')]);
+  const { courier, trackingNumber } = trackingOf(input);
+  await tx.backdropRequest.update({
+    where: { id: known.id },
+    data: { courier, trackingNumber, status: 'SENT', sentAt: now },
+  });
+  const by = { party: 'STAFF', id: actor.staffId } as const;
+  await noteEvent(tx, filing, { type: 'SEND_BACKDROP', by, now, facts: { courier } });
+  return { filingId: filing.id };
+}
+
+/** Where it is posted to. */
+export const backdropAddress = (
+  sealer: Sealer,
+  { id, personal }: Pick<BackdropRequest, 'id' | 'personal'>,
+): BackdropAddress => sealer.open<BackdropAddress>(personal, sealContext(id, 'backdrop'));
+
+/** Backdrops that were asked for and are not sent; of orders that still go on. */
+export const waitingBackdrops = (actor: KnownActor): Prisma.BackdropRequestWhereInput => ({
+  status: 'ASKED',
+  filing: { AND: [filingScope(actor), { state: { notIn: ['ABANDONED', 'APPROVED'] } }] },
+});

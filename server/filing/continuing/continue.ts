@@ -1,0 +1,58 @@
+import type { IssueCode } from '../../../schema/validation/issue.ts';
+import { issue } from '../../../schema/validation/issue.ts';
+import { NotFound, OrderInProgress, ValidationFailure } from '../../errors.ts';
+import type { Services } from '../../services.ts';
+import { subjectScope } from '../../tenancy/access.ts';
+import type { ApplicantActor } from '../../tenancy/actor.ts';
+import { carryOut, type Idempotency } from '../../unit-of-work.ts';
+import { answerFor, keepAnswer } from '../determination/determine.ts';
+import { whyOf } from '../determination/reasons.ts';
+import { sealContext } from '../full-filing.ts';
+import { startFiling } from '../start.ts';
+import { continuabilityOf } from './continuability.ts';
+
+export type ContinueInput = { subjectId: string; domains: string[] };
+
+/** Why the domains of a continued access lead elsewhere, beside the field they were typed in. */
+const refused = (why: IssueCode): ValidationFailure => new ValidationFailure([issue(['domains'], why)]);
+
+/**
+ * Opens an access of further sites for a subject filed here (继续接入备案): its data is carried over and stays as it is.
+ * @throws NotFound for a subject of somebody else; OrderInProgress while the subject has an open order; ValidationFailure
+ * when the domains lead to another filing
+ */
+export async function continueFiling(
+  services: Services,
+  actor: ApplicantActor,
+  input: ContinueInput,
+  idempotency: Idempotency | null,
+): Promise<{ filingId: string }> {
+  const { prisma } = services.database;
+  const subject = await prisma.subject.findFirst({
+    where: { AND: [{ id: input.subjectId }, subjectScope(actor)] },
+  });
+  if (!subject) throw new NotFound('subject');
+  const { obstacle, openFilingId } = await continuabilityOf(prisma, subject);
+  if (obstacle === 'ORDER_IN_PROGRESS') throw new OrderInProgress('CERTIFICATE', openFilingId);
+  if (obstacle) throw new ValidationFailure([issue(['subjectId'], 'SUBJECT_NOT_FILED_HERE')]);
+  const sealer = await services.privacy.forProvider(actor.providerId);
+  const { certificateNumber } = sealer.open<{ certificateNumber: string }>(
+    subject.personal,
+    sealContext(subject.id, 'subject'),
+  );
+  const answer = await answerFor(services, actor, {
+    province: subject.province,
+    city: subject.city,
+    county: subject.county,
+    nature: subject.nature,
+    certificateType: subject.certificateType,
+    certificateNumber,
+    domains: input.domains,
+  });
+  if (answer.otherType !== null)
+    throw refused(whyOf({ row: answer.decision.row, otherType: answer.otherType }));
+  return carryOut(services, actor, idempotency, async (work) => {
+    const determinationId = await keepAnswer(work, answer);
+    return startFiling(work, { determinationId });
+  });
+}

@@ -1,0 +1,39 @@
+import { checkDetails as checkDraft } from '../../../schema/validation/details/check.ts';
+import type { DetailsContext } from '../../../schema/validation/details/context.ts';
+import type { Issue } from '../../../schema/validation/issue.ts';
+import type { SubjectNature } from '../../../schema/validation/codes/subject-natures.ts';
+import { chinaDay } from '../../calendar/china-day.ts';
+import type { Sealer } from '../../privacy/sealer.ts';
+import { sealContext, type FullFiling } from '../full-filing.ts';
+import { fieldRules } from '../provinces/field-rules.ts';
+import { rulesOf } from '../rules.ts';
+import { recordIssues } from './record.ts';
+import { loadDetails } from './store.ts';
+
+/** The subject's certificate number as given in the type check. */
+export const certificateNumberOf = (
+  sealer: Sealer,
+  { subject }: { subject: { id: string; personal: Uint8Array } },
+): string =>
+  sealer.open<{ certificateNumber: string }>(subject.personal, sealContext(subject.id, 'subject'))
+    .certificateNumber;
+
+const contextOf = (sealer: Sealer, filing: FullFiling, now: Date): DetailsContext => {
+  const nature = filing.nature as SubjectNature;
+  return {
+    kind: filing.kind,
+    nature,
+    certificateType: filing.certificateType,
+    certificateNumber: certificateNumberOf(sealer, filing),
+    province: filing.province,
+    today: chinaDay(now),
+    rules: fieldRules(rulesOf(filing, now), nature),
+    websites: filing.websites.map(({ id, domains }) => ({ websiteId: id, domains })),
+  };
+};
+
+/** What is wrong with the saved access details under the rules of the filing's province now; paths start at the details. */
+export const detailsIssues = (sealer: Sealer, filing: FullFiling, now: Date): Issue[] => [
+  ...checkDraft(loadDetails(sealer, filing), contextOf(sealer, filing, now)),
+  ...recordIssues(sealer, filing, rulesOf(filing, now)),
+];

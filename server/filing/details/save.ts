@@ -1,0 +1,58 @@
+import type { FilingDetailsDraft } from '../../../schema/validation/details/draft.ts';
+import { normaliseDetails } from '../../../schema/validation/details/normalise.ts';
+import { issue } from '../../../schema/validation/issue.ts';
+import { ValidationFailure } from '../../errors.ts';
+import type { ApplicantActor } from '../../tenancy/actor.ts';
+import type { Work } from '../../unit-of-work.ts';
+import { assertAllowed, changeFiling } from '../change.ts';
+import { carriedDetails, carriedIssues, lastApproved } from '../continuing/carry-over.ts';
+import { loadFiling, type FullFiling } from '../full-filing.ts';
+import { storeDetails } from './store.ts';
+
+export type SaveDetailsInput = { filingId: string; expectedVersion: number; details: FilingDetailsDraft };
+
+/**
+ * Saves the access details as typed, finished or not, right or wrong, so that nothing is lost; what is wrong stands in
+ * the filing's steps.
+ * @throws ValidationFailure only for a website that is not in the filing, and for carried-over data of a continued access
+ * that was changed.
+ */
+export async function saveFilingDetails(
+  work: Work<ApplicantActor>,
+  input: SaveDetailsInput,
+): Promise<{ filingId: string }> {
+  const { tx, actor, now } = work;
+  const filing = await loadFiling(tx, actor, input.filingId);
+  assertAllowed(filing, 'SAVE_DETAILS', 'APPLICANT', input.expectedVersion);
+  const strangers = (input.details.websites ?? []).flatMap(({ websiteId }, index) =>
+    filing.websites.some(({ id }) => id === websiteId)
+      ? []
+      : [issue(['details', 'websites', String(index), 'websiteId'], 'WEBSITE_UNKNOWN')],
+  );
+  if (strangers.length > 0) throw new ValidationFailure(strangers);
+  const details = normaliseDetails(input.details);
+  await assertCarriedOver(work, filing, details);
+  const stored = await storeDetails(work, filing, details);
+  await changeFiling(tx, filing, {
+    action: 'SAVE_DETAILS',
+    by: { party: 'APPLICANT', id: actor.applicantId },
+    now,
+    expectedVersion: input.expectedVersion,
+    data: { ...stored, detailsSavedAt: now },
+    told: false,
+  });
+  return { filingId: filing.id };
+}
+
+/** In a continued access the subject stays as it was approved here. */
+async function assertCarriedOver(
+  { tx, sealer }: Work<ApplicantActor>,
+  filing: FullFiling,
+  details: FilingDetailsDraft,
+): Promise<void> {
+  if (filing.kind !== 'CONTINUED_ACCESS') return;
+  const approved = await lastApproved(tx, filing.subjectId);
+  const issues = approved ? carriedIssues(carriedDetails(sealer, approved), details) : [];
+  if (issues.length > 0)
+    throw new ValidationFailure(issues.map(({ path, ...rest }) => ({ ...rest, path: ['details', ...path] })));
+}

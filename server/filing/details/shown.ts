@@ -1,0 +1,104 @@
+import type { PersonDraft, SubjectDraft, WebsiteDraft } from '../../../schema/validation/details/draft.ts';
+import {
+  isUnitName,
+  maskAddress,
+  maskCertificate,
+  maskEmail,
+  maskName,
+  maskPhone,
+} from '../../privacy/masks.ts';
+import type { Sealer } from '../../privacy/sealer.ts';
+import type { Services } from '../../services.ts';
+import { mayReveal } from '../../tenancy/access.ts';
+import { auditeeOf, recordAudit } from '../../tenancy/audit.ts';
+import type { Actor } from '../../tenancy/actor.ts';
+import type { FullFiling } from '../full-filing.ts';
+import { certificateNumberOf } from './check.ts';
+import { carriedInto, type CarriedOver } from '../continuing/carry-over.ts';
+import { loadDetails, type StoredDetails } from './store.ts';
+
+type Mask = (value: string) => string;
+type Masks<Draft> = { [Field in keyof Draft]?: Mask };
+
+const PERSON_MASKS: Masks<PersonDraft> = {
+  name: maskName,
+  certificateNumber: maskCertificate,
+  mobile: maskPhone,
+  landline: maskPhone,
+  email: maskEmail,
+  emergencyPhone: maskPhone,
+  remark: () => '•••',
+};
+
+const SUBJECT_MASKS: Masks<SubjectDraft> = {
+  // Often the legal representative; only what is clearly a unit stands in public registers.
+  investor: (name) => (isUnitName(name) ? name : maskName(name)),
+  certificateAddress: maskAddress,
+  mailingAddress: maskAddress,
+  legalRepresentativeName: maskName,
+  legalRepresentativeCertificateNumber: maskCertificate,
+  remark: () => '•••',
+};
+
+/** A personal subject's name is a person's name; an organisation's stands in public registers. */
+const subjectMasks = (nature: string): Masks<SubjectDraft> =>
+  nature === 'PERSONAL' ? { ...SUBJECT_MASKS, name: maskName } : SUBJECT_MASKS;
+
+const masked = <Draft extends object>(draft: Draft, masks: Masks<Draft>): Draft => {
+  const copy = { ...draft };
+  for (const [field, mask] of Object.entries(masks) as [keyof Draft, Mask][]) {
+    const value = copy[field];
+    if (typeof value === 'string' && value !== '') copy[field] = mask(value) as Draft[keyof Draft];
+  }
+  return copy;
+};
+
+const maskDetails = (details: StoredDetails, nature: string): StoredDetails => ({
+  subject: masked(details.subject, subjectMasks(nature)),
+  subjectPerson: masked(details.subjectPerson, PERSON_MASKS),
+  websites: details.websites.map((website): WebsiteDraft => ({
+    ...website,
+    person: website.person ? masked(website.person, PERSON_MASKS) : null,
+  })),
+});
+
+/** Access details as somebody may see them, with the subject's certificate number that the type check fixed. */
+export type VisibleDetails = StoredDetails & {
+  certificateNumber: string;
+  masked: boolean;
+  savedAt: Date | null;
+  carriedOver: CarriedOver | null;
+};
+
+/**
+ * The access details as the caller may see them: masked, unless asked for in clear by someone who may. A reviewer's look
+ * is written down.
+ */
+export async function shownDetails(
+  services: Services,
+  actor: Actor,
+  filing: FullFiling,
+  reveal: boolean,
+): Promise<VisibleDetails> {
+  const sealer: Sealer = await services.privacy.forProvider(filing.providerId);
+  const details = loadDetails(sealer, filing);
+  const certificateNumber = certificateNumberOf(sealer, filing);
+  const inClear = reveal && mayReveal(actor);
+  if (inClear && actor.kind === 'STAFF') {
+    await services.limits.consume('REVEAL', actor.staffId);
+    await recordAudit(services.database.prisma, {
+      tenant: actor,
+      by: auditeeOf(actor),
+      action: 'PERSONAL_DATA_REVEALED',
+      targetId: filing.id,
+      at: await services.clock.now(actor),
+    });
+  }
+  return {
+    ...(inClear ? details : maskDetails(details, filing.nature)),
+    certificateNumber: inClear ? certificateNumber : maskCertificate(certificateNumber),
+    masked: !inClear,
+    savedAt: filing.detailsSavedAt,
+    carriedOver: await carriedInto(services.database.prisma, filing),
+  };
+}

@@ -1,0 +1,89 @@
+import type { Prisma } from '../../../prisma/generated/client/client.ts';
+import type {
+  FilingDetailsDraft,
+  PersonDraft,
+  SubjectDraft,
+  WebsiteDraft,
+} from '../../../schema/validation/details/draft.ts';
+import { newId } from '../../ids.ts';
+import type { Sealer } from '../../privacy/sealer.ts';
+import type { Work } from '../../unit-of-work.ts';
+import { sealContext, type FullFiling } from '../full-filing.ts';
+
+/** The access details of a filing, complete in shape; a website that was never saved has only its id. */
+export type StoredDetails = {
+  subject: SubjectDraft;
+  subjectPerson: PersonDraft;
+  websites: WebsiteDraft[];
+};
+
+type Row = { id: string; personal: Uint8Array | null };
+
+const opened = <T>(sealer: Sealer, row: Row | undefined, part: string): T | undefined =>
+  row?.personal ? sealer.open<T>(row.personal, sealContext(row.id, part)) : undefined;
+
+/** Opens the details of a filing (填写接入信息). */
+export function loadDetails(sealer: Sealer, filing: FullFiling): StoredDetails {
+  const personOf = (websiteId: string | null): PersonDraft | undefined =>
+    opened(
+      sealer,
+      filing.persons.find(({ filingWebsiteId }) => filingWebsiteId === websiteId),
+      'person',
+    );
+  return {
+    subject: opened<SubjectDraft>(sealer, filing, 'subject') ?? {},
+    subjectPerson: personOf(null) ?? {},
+    websites: filing.websites.map((website) => ({
+      ...opened<WebsiteDraft>(sealer, website, 'website'),
+      websiteId: website.id,
+      person: personOf(website.id) ?? {},
+    })),
+  };
+}
+
+async function savePerson(
+  tx: Prisma.TransactionClient,
+  sealer: Sealer,
+  filing: FullFiling,
+  websiteId: string | null,
+  person: PersonDraft,
+): Promise<void> {
+  const known = filing.persons.find(({ filingWebsiteId }) => filingWebsiteId === websiteId);
+  const id = known?.id ?? newId('ResponsiblePerson');
+  const data = {
+    personal: sealer.seal(person, sealContext(id, 'person')),
+    mobileIndex: person.mobile ? sealer.blindIndex('mobile', person.mobile) : null,
+  };
+  if (known) await tx.responsiblePerson.update({ where: { id }, data });
+  else
+    await tx.responsiblePerson.create({
+      data: {
+        id,
+        filingId: filing.id,
+        filingWebsiteId: websiteId,
+        role: websiteId ? 'WEBSITE' : 'SUBJECT',
+        ...data,
+      },
+    });
+}
+
+/**
+ * Seals and stores the parts of the details that were given; a part left out stays as it was.
+ * @returns the sealed subject part, for the filing's own row.
+ */
+export async function storeDetails(
+  { tx, sealer }: Pick<Work, 'tx' | 'sealer'>,
+  filing: FullFiling,
+  details: FilingDetailsDraft,
+): Promise<{ personal?: Uint8Array<ArrayBuffer> }> {
+  if (details.subjectPerson) await savePerson(tx, sealer, filing, null, details.subjectPerson);
+  for (const { person, websiteId, ...website } of details.websites ?? []) {
+    if (!filing.websites.some(({ id }) => id === websiteId)) continue;
+    if (person) await savePerson(tx, sealer, filing, websiteId, person);
+    await tx.filingWebsite.update({
+      where: { id: websiteId },
+      data: { personal: sealer.seal(website, sealContext(websiteId, 'website')) },
+    });
+  }
+  return details.subject ? { personal: sealer.seal(details.subject, sealContext(filing.id, 'subject')) } : {};
+}

@@ -1,0 +1,56 @@
+import type { Determination, Prisma } from '../../../prisma/generated/client/client.ts';
+import { partyOf, type SubjectNature } from '../../../schema/validation/codes/subject-natures.ts';
+import { issue, type Issue } from '../../../schema/validation/issue.ts';
+import { chinaDay } from '../../calendar/china-day.ts';
+import { provinceRules, ruleAbout } from '../provinces/rules.ts';
+import { isApprovedSuffix, registrableDomain } from './domain.ts';
+
+type Determined = Pick<Determination, 'province' | 'nature' | 'domains' | 'createdAt'>;
+
+/**
+ * Suffixes that no new filing takes (未批复后缀). What was filed under them before 2018 is left alone, so an access is warned
+ * of them and not barred: without its last provider such a domain is never filed again.
+ */
+export function suffixWarnings({ province, nature, domains, createdAt }: Determined): Issue[] {
+  const rule = ruleAbout(
+    provinceRules(province, createdAt),
+    'domain-suffixes',
+    partyOf(nature as SubjectNature),
+  );
+  return domains.flatMap((domain, index) => {
+    const path = ['domains', String(index)];
+    const reduced = registrableDomain(domain, path);
+    if ('issue' in reduced) return [];
+    const { suffix } = reduced.domain;
+    if (!isApprovedSuffix(suffix, chinaDay(createdAt)))
+      return [issue(path, 'SUFFIX_WARNING', { domain, suffix })];
+    if (!rule) return [];
+    const last = suffix.split('.').at(-1) ?? suffix;
+    const taken = rule.value.only.includes(last) || (rule.value.chinese && /\p{Script=Han}/u.test(last));
+    return taken ? [] : [issue(path, 'SUFFIX_PROVINCE_WARNING', { domain, suffix }, rule.key)];
+  });
+}
+
+/** One account, one subject (一账号一主体): what most providers ask, and one does not; hence a warning. */
+async function accountWarnings(
+  tx: Prisma.TransactionClient,
+  { providerId, mode, applicantId, certificateIndex }: Determination,
+): Promise<Issue[]> {
+  const others = await tx.subject.count({
+    where: {
+      providerId,
+      mode,
+      applicantId,
+      NOT: { certificateIndex },
+      records: { some: { websites: { some: { accessSince: { not: null } } } } },
+    },
+    take: 1,
+  });
+  return others > 0 ? [issue(['certificateNumber'], 'ACCOUNT_HAS_OTHER_SUBJECT')] : [];
+}
+
+/** What should be known before an access is begun and does not bar it. */
+export const warningsOf = async (
+  tx: Prisma.TransactionClient,
+  determination: Determination,
+): Promise<Issue[]> => [...suffixWarnings(determination), ...(await accountWarnings(tx, determination))];

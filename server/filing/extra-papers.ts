@@ -1,0 +1,144 @@
+import { isPublicBody, partyOf, type SubjectNature } from '../../schema/validation/codes/subject-natures.ts';
+import { parseFilingNumber } from '../../schema/validation/filing-number.ts';
+import { identityBehind } from '../../schema/validation/numbers/certificate-number.ts';
+import { ageOn } from '../../schema/validation/numbers/dates.ts';
+import type { ExtraPaper } from '../materials/slots.ts';
+import type { StoredDetails } from './details/store.ts';
+import type { FullFiling } from './full-filing.ts';
+import { noteOf } from './provinces/notes.ts';
+import { ruleAbout, rulesAbout, type ActiveRule, type ProvinceRules } from './provinces/rules.ts';
+import type { ExtraMaterial } from './provinces/values.ts';
+import { CURE_WORDS, HOLDER_WORDS } from './provinces/words.ts';
+
+export type PaperFacts = {
+  rules: ProvinceRules;
+  filing: FullFiling;
+  details: StoredDetails;
+  /** What was typed is known to be unlike the record. */
+  unlikeRecord: boolean;
+};
+
+/** Whether a condition holds; `MAYBE` where only the applicant can tell, so that the paper is offered and not demanded. */
+type Answer = 'YES' | 'NO' | 'MAYBE';
+
+const answer = (holds: boolean): Answer => (holds ? 'YES' : 'NO');
+
+/** The first two digits of an identity card are those of its province (GB 11643). */
+export const isLocal = (certificateNumber: string | null | undefined, province: string): boolean =>
+  !/^\d{17}[\dX]$/.test(certificateNumber ?? '') || certificateNumber?.slice(0, 2) === province.slice(0, 2);
+
+const FINANCE: ReadonlySet<string> = new Set([
+  'INTERNET_FINANCE',
+  'STOCKS_AND_FUNDS',
+  'LOAN_INTERMEDIARY',
+  'EQUITY_FINANCING',
+  'INSURANCE',
+  'CROSS_SECTOR_FINANCE',
+  'NON_BANK_PAYMENT',
+]);
+
+const contentOf = ({ websites }: StoredDetails): string[] =>
+  websites.flatMap(({ serviceContents, preApprovals }) => [
+    ...(serviceContents ?? []),
+    ...(preApprovals ?? []).map(({ type }) => type ?? ''),
+  ]);
+
+/** The year a subject was first filed: four digits of ten, or two of eight; `null` where the number does not tell. */
+const filingYear = (subjectNumber: string): number | null => {
+  const digits = /(\d{8}|\d{10})号/.exec(parseFilingNumber(subjectNumber)?.subject ?? '')?.[1];
+  if (!digits) return null;
+  return digits.length === 10 ? Number(digits.slice(0, 4)) : 2000 + Number(digits.slice(0, 2));
+};
+
+/** Completed years of the youngest person named; `null` where no certificate tells. */
+const youngest = ({ rules, details }: PaperFacts): number | null => {
+  const persons = [details.subjectPerson, ...details.websites.map(({ person }) => person ?? {})];
+  const ages = persons.flatMap(({ certificateType, certificateNumber }) => {
+    const identity = identityBehind(certificateType, certificateNumber);
+    return identity ? [ageOn(identity.birth, rules.day)] : [];
+  });
+  return ages.length > 0 ? Math.min(...ages) : null;
+};
+
+const CONDITIONS: Readonly<Record<ExtraMaterial['when'], (facts: PaperFacts, from: number) => Answer>> = {
+  ALWAYS: () => 'YES',
+  // A site that was filed later under an old number is not told apart by it.
+  FILED_SINCE: ({ filing }, from) => ((filingYear(filing.subjectNumber) ?? 0) >= from ? 'YES' : 'MAYBE'),
+  FINANCIAL_CONTENT: ({ details }) => (contentOf(details).some((one) => FINANCE.has(one)) ? 'YES' : 'MAYBE'),
+  MANY_DOMAINS: ({ filing }, from) =>
+    answer(
+      Math.max(filing.websites.length, filing.websites.flatMap(({ domains }) => domains).length) >= from,
+    ),
+  NOT_LEGAL_REPRESENTATIVE: ({ details: { subject, subjectPerson } }) =>
+    answer(Boolean(subjectPerson.name) && subject.legalRepresentativeName !== subjectPerson.name),
+  NON_LOCAL_LEGAL_REPRESENTATIVE: ({ filing, details }) =>
+    answer(!isLocal(details.subject.legalRepresentativeCertificateNumber, filing.province)),
+  NON_LOCAL_PERSON: ({ filing, details }) =>
+    answer(!isLocal(details.subjectPerson.certificateNumber, filing.province)),
+  PUBLIC_BODY: ({ filing }) => answer(isPublicBody(filing.nature as SubjectNature)),
+  SEVERAL_SERVERS: ({ filing }, from) =>
+    answer(new Set(filing.websites.flatMap(({ serverId }) => serverId ?? [])).size >= from),
+  UNDER_AGE: (facts) => answer(isBelowAge(facts)),
+};
+
+const ageRule = ({ rules, filing }: PaperFacts): ActiveRule<'minimum-age'> | null =>
+  ruleAbout(rules, 'minimum-age', partyOf(filing.nature as SubjectNature));
+
+const isBelowAge = (facts: PaperFacts): boolean => {
+  const age = youngest(facts);
+  const { years } = ageRule(facts)?.value ?? {};
+  return age !== null && years !== undefined && age < years;
+};
+
+/** These two have slots of their own, because other rules ask for them as well. */
+const ELSEWHERE: ReadonlySet<ExtraMaterial['material']> = new Set([
+  'AUTHORISATION_LETTER',
+  'RESIDENCE_PERMIT',
+]);
+
+const whyOf = (rule: ActiveRule): { zh: string; en: string } => {
+  const { zh, en } = noteOf(rule) ?? { zh: '所在省份要求。', en: 'Your province asks for it.' };
+  return { zh, en };
+};
+
+const byExtraMaterial = (facts: PaperFacts): ExtraPaper[] =>
+  rulesAbout(facts.rules, 'extra-material', partyOf(facts.filing.nature as SubjectNature)).flatMap((rule) => {
+    const { material: kind, when, from } = rule.value;
+    const holds = ELSEWHERE.has(kind) ? 'NO' : CONDITIONS[when](facts, from ?? 2);
+    return holds === 'NO' ? [] : [{ kind, required: holds === 'YES', rule: rule.key, why: whyOf(rule) }];
+  });
+
+/** Someone below the ordinary age is filed with a proof (未满年龄). */
+const byAge = (facts: PaperFacts): ExtraPaper[] => {
+  const rule = ageRule(facts);
+  if (!rule || rule.value.withProof === null || !isBelowAge(facts)) return [];
+  return [{ kind: 'AGE_PROOF', required: true, rule: rule.key, why: whyOf(rule) }];
+};
+
+/** What differs from the record is cured by a proof in some provinces; where we hold no record, the applicant knows whether it differs. */
+const byCure = ({ rules, filing, unlikeRecord }: PaperFacts): ExtraPaper[] => {
+  const { cure, rule } = rules.mustEqual[partyOf(filing.nature as SubjectNature)];
+  if (!rule || (cure !== 'CHANGE_PROOF' && cure !== 'ISSUER_PROOF')) return [];
+  return [{ kind: 'CHANGE_PROOF', required: unlikeRecord, rule, why: CURE_WORDS[cure] }];
+};
+
+/** A domain of a unit may be held by others where the province says so, with a proof of who they are to it. */
+const byHolder = ({ rules, filing }: PaperFacts): ExtraPaper[] => {
+  const rule = ruleAbout(rules, 'domain-holder', partyOf(filing.nature as SubjectNature));
+  const others = (rule?.value.holders ?? []).filter((holder) => holder !== 'ORGANISATION');
+  if (!rule || others.length === 0) return [];
+  const words = others.map((holder) => HOLDER_WORDS[holder]);
+  const why = {
+    zh: `域名所有者是${words.map(({ zh }) => zh).join('、')}的，须附证明。`,
+    en: `Needed when the domain is held by ${words.map(({ en }) => en).join(' or ')}.`,
+  };
+  return [{ kind: 'DOMAIN_HOLDER_PROOF', required: false, rule: rule.key, why }];
+};
+
+/** The papers beyond the basic set that the province's rules add to this filing (辅助资料), each with the rule that wants it. */
+export const extraPapers = (facts: PaperFacts): ExtraPaper[] => [
+  ...byExtraMaterial(facts),
+  ...byAge(facts),
+  ...byCure(facts),
+  ...byHolder(facts),
+];

@@ -1,0 +1,41 @@
+import type { Prisma } from '../../prisma/generated/client/client.ts';
+import { NotFound } from '../errors.ts';
+import { filingScope } from '../tenancy/access.ts';
+import type { KnownActor } from '../tenancy/actor.ts';
+
+/** Everything a rule may ask about a filing, in one read. */
+export const FULL_FILING = {
+  subject: { include: { records: { select: { id: true, subjectNumber: true, personal: true } } } },
+  provider: { select: { photoKinds: true } },
+  websites: { orderBy: { position: 'asc' }, include: { server: true, serviceCode: true } },
+  persons: true,
+  materials: { where: { status: { not: 'REMOVED' } }, orderBy: { createdAt: 'asc' } },
+  photos: true,
+  consents: true,
+  shipments: { orderBy: { askedAt: 'asc' } },
+  smsChecks: { orderBy: { attempt: 'asc' } },
+  reviews: { orderBy: { at: 'asc' } },
+  submissions: { orderBy: { attempt: 'asc' }, include: { decisions: true } },
+} as const satisfies Prisma.FilingInclude;
+
+export type FullFiling = Prisma.FilingGetPayload<{ include: typeof FULL_FILING }>;
+
+/** Context that binds a sealed column to its row (AAD of the envelope). */
+export const sealContext = (id: string, part: string): string => `${id}:${part}`;
+
+/**
+ * The filing with this id, as far as `actor` may see it.
+ * @throws NotFound for an unknown id and for another tenant's or applicant's alike.
+ */
+export async function loadFiling(
+  tx: Prisma.TransactionClient,
+  actor: KnownActor,
+  id: string,
+): Promise<FullFiling> {
+  const filing = await tx.filing.findFirst({
+    where: { AND: [{ id }, filingScope(actor)] },
+    include: FULL_FILING,
+  });
+  if (!filing) throw new NotFound('filing');
+  return filing;
+}

@@ -1,0 +1,130 @@
+/** What a product must bring before a site may be filed on it (domain §6; terms of 2019-05, remaining term included). */
+export type ProductRule = {
+  readonly key: string;
+  readonly zh: string;
+  readonly en: string;
+  /** Months that must have been bought, renewals counted; null where any term will do. */
+  readonly termMonths: number | null;
+  /**
+   * Months that must be left on the day of the check: as many as must be bought, since the remaining term has to satisfy the same
+   * requirement (product page of 2019-05). None for the site builder, whose twelve months are those of its first purchase.
+   */
+  readonly remainingMonths: number;
+  readonly slots: number;
+  readonly slotsPer: 'INSTANCE' | 'ACCOUNT';
+  /** False where the product cannot be filed at all. */
+  readonly codes: boolean;
+  readonly source: string;
+};
+
+export const PRODUCTS = [
+  {
+    key: 'CLOUD_SERVER',
+    zh: '云服务器',
+    en: 'cloud server',
+    termMonths: 3,
+    remainingMonths: 3,
+    slots: 5,
+    slotsPer: 'INSTANCE',
+    codes: true,
+    source: 'ALI 2019-05',
+  },
+  {
+    key: 'VIRTUAL_HOST',
+    zh: '云虚拟主机',
+    en: 'virtual host',
+    termMonths: 3,
+    remainingMonths: 3,
+    slots: 5,
+    slotsPer: 'INSTANCE',
+    codes: true,
+    source: 'ALI 2019-05',
+  },
+  {
+    key: 'LIGHT_SERVER',
+    zh: '轻量应用服务器',
+    en: 'light application server',
+    termMonths: 3,
+    remainingMonths: 3,
+    slots: 5,
+    slotsPer: 'INSTANCE',
+    codes: true,
+    source: 'ALI 2019-05',
+  },
+  {
+    key: 'ELASTIC_WEB',
+    zh: '弹性 Web 托管',
+    en: 'elastic web hosting',
+    termMonths: 6,
+    remainingMonths: 6,
+    slots: 5,
+    slotsPer: 'ACCOUNT',
+    codes: true,
+    source: 'ALI 2019-05',
+  },
+  {
+    key: 'SITE_BUILDER',
+    zh: '建站产品',
+    en: 'site builder',
+    termMonths: 12,
+    remainingMonths: 0,
+    slots: 1,
+    slotsPer: 'INSTANCE',
+    codes: true,
+    source: 'ALI 2019-05',
+  },
+  {
+    key: 'NAT_GATEWAY',
+    zh: 'NAT 网关',
+    en: 'NAT gateway',
+    termMonths: 1,
+    remainingMonths: 1,
+    slots: 2,
+    slotsPer: 'INSTANCE',
+    codes: true,
+    source: 'ALI 2019-05',
+  },
+  {
+    key: 'IPV6_TRANSLATION',
+    zh: 'IPv6 转换服务',
+    en: 'IPv6 translation',
+    termMonths: 1,
+    remainingMonths: 1,
+    slots: 2,
+    slotsPer: 'INSTANCE',
+    codes: true,
+    source: 'ALI 2019-05',
+  },
+  {
+    key: 'EDGE_NODE',
+    zh: '边缘节点服务',
+    en: 'edge node service',
+    termMonths: 3,
+    remainingMonths: 3,
+    slots: 5,
+    slotsPer: 'INSTANCE',
+    codes: true,
+    source: 'ALI 2019-05',
+  },
+  {
+    key: 'SHOP_PAGE',
+    zh: '旺铺 / 企业官网',
+    en: 'shop page',
+    termMonths: null,
+    remainingMonths: 0,
+    slots: 0,
+    slotsPer: 'INSTANCE',
+    codes: false,
+    source: 'ALI 2019-05',
+  },
+] as const satisfies readonly ProductRule[];
+
+export type ProductKey = (typeof PRODUCTS)[number]['key'];
+
+export const PRODUCT_KEYS = PRODUCTS.map(({ key }) => key);
+
+export const productRule = (key: string): ProductRule | undefined =>
+  PRODUCTS.find((product) => product.key === key);
+
+/** Regions of the provider that lie in the mainland, by the first letters of their names; Hong Kong and abroad cannot be filed. */
+export const MAINLAND_REGION = /^cn-(?!hongkong|hk|macau|taiwan)/;

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { issue } from '../../../schema/validation/issue.ts';
+import { normaliseServiceCode } from '../../../schema/validation/secrets.ts';
+import { NotFound, ValidationFailure } from '../../errors.ts';
+import { newId } from '../../ids.ts';
+import type { Bytes } from '../../privacy/cipher.ts';
+import type { Sealer } from '../../privacy/sealer.ts';
+import type { SecretKeyActor } from '../../tenancy/actor.ts';
+import { serverScope } from '../../tenancy/access.ts';
+import type { Work } from '../../unit-of-work.ts';
+import { checkServer } from './check.ts';
+import { mainlandRanges } from '../../tenancy/settings.ts';
+import { lockSlots } from './slots.ts';
+
+/** Blind index of a service code, so that the code itself is nowhere stored. */
+export const serviceCodeIndex = (sealer: Sealer, code: string): Bytes =>
+  sealer.blindIndex('service-code', normaliseServiceCode(code));
+
+/**
+ * Issues service codes (备案服务号) of a server, each good for one site; shown once. They take slots at once.
+ * @throws ValidationFailure when the server may not carry filings or has too few slots left.
+ */
+export async function issueServiceCodes(
+  { tx, actor, now, sealer }: Work<SecretKeyActor>,
+  input: { serverId: string; count: number; grantedTo?: string | null },
+): Promise<{ codes: string[] }> {
+  const found = await tx.server.findFirst({ where: { AND: [{ id: input.serverId }, serverScope(actor)] } });
+  if (!found) throw new NotFound('server');
+  const taken = await lockSlots(tx, found);
+  const refusals = checkServer(
+    found,
+    taken + input.count - 1,
+    now,
+    ['serverId'],
+    await mainlandRanges(tx, actor),
+  );
+  if (refusals.length > 0) throw new ValidationFailure(refusals);
+  if (input.count < 1)
+    throw new ValidationFailure([
+      issue(['count'], 'NUMBER_OUT_OF_RANGE', { min: 1, max: found.slots - taken }),
+    ]);
+  const codes = Array.from({ length: input.count }, () => randomUUID());
+  for (const code of codes)
+    await tx.serviceCode.create({
+      data: {
+        id: newId('ServiceCode'),
+        providerId: actor.providerId,
+        mode: actor.mode,
+        serverId: found.id,
+        codeIndex: serviceCodeIndex(sealer, code),
+        hint: code.slice(-4),
+        grantedTo: input.grantedTo ?? null,
+      },
+    });
+  return { codes };
+}

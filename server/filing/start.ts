@@ -1,0 +1,156 @@
+import { Prisma } from '../../prisma/generated/client/client.ts';
+import type { Determination } from '../../prisma/generated/client/client.ts';
+import { issue } from '../../schema/validation/issue.ts';
+import { NotFound, OrderInProgress, ValidationFailure } from '../errors.ts';
+import { newId } from '../ids.ts';
+import { determinationScope } from '../tenancy/access.ts';
+import type { ApplicantActor } from '../tenancy/actor.ts';
+import type { Work } from '../unit-of-work.ts';
+import { announce } from './change.ts';
+import { carryOver } from './continuing/carry-over.ts';
+import { openKeyOf } from './determination/facts.ts';
+import type { DeterminedSite } from './determination/determine.ts';
+import { sealContext } from './full-filing.ts';
+
+async function usableDetermination(
+  { tx, actor, now }: Work<ApplicantActor>,
+  id: string,
+): Promise<Determination & { filing: { id: string } | null }> {
+  const found = await tx.determination.findFirst({
+    where: { AND: [{ id }, determinationScope(actor)] },
+    include: { filing: { select: { id: true } } },
+  });
+  if (!found || found.outcome !== 'ACCESS') throw new NotFound('determination');
+  if (found.expiresAt <= now)
+    throw new ValidationFailure([issue(['determinationId'], 'DETERMINATION_EXPIRED')]);
+  return found;
+}
+
+async function subjectFor(
+  { tx, actor, sealer, now }: Work<ApplicantActor>,
+  determination: Determination,
+): Promise<string> {
+  const { providerId, mode, certificateType, certificateIndex } = determination;
+  const known = await tx.subject.findUnique({
+    where: {
+      providerId_mode_certificateType_certificateIndex: {
+        providerId,
+        mode,
+        certificateType,
+        certificateIndex,
+      },
+    },
+  });
+  const place = {
+    province: determination.province,
+    city: determination.city,
+    county: determination.county,
+    nature: determination.nature,
+  };
+  if (known) {
+    // A subject that was only ever in abandoned orders goes with whoever files it; determination has refused filed ones of other accounts.
+    await tx.subject.update({ where: { id: known.id }, data: { ...place, applicantId: actor.applicantId } });
+    return known.id;
+  }
+  const id = newId('Subject');
+  const personal = sealer.open<{ certificateNumber: string }>(
+    determination.personal,
+    sealContext(determination.id, 'determination'),
+  );
+  await tx.subject.create({
+    data: {
+      id,
+      providerId,
+      mode,
+      certificateType,
+      certificateIndex,
+      ...place,
+      applicantId: actor.applicantId,
+      personal: sealer.seal(personal, sealContext(id, 'subject')),
+      createdAt: now,
+    },
+  });
+  return id;
+}
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+
+/**
+ * Opens an order from a determination: one draft with the determined sites, and with what was approved here when the
+ * access continues one.
+ * @throws NotFound, ValidationFailure when the determination is a day old, OrderInProgress when the subject or a site
+ * stands in another open order
+ */
+export async function startFiling(
+  work: Work<ApplicantActor>,
+  input: { determinationId: string },
+): Promise<{ filingId: string }> {
+  const { tx, actor, now } = work;
+  const determination = await usableDetermination(work, input.determinationId);
+  const sites = determination.sites as DeterminedSite[];
+  const filingId = newId('Filing');
+  const openKey = openKeyOf(actor, determination.certificateType, determination.certificateIndex);
+  // Two that begin for one subject at once take turns: the second one finds the first one's order.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`start\n${openKey}`}, 0))`;
+  const open = await tx.filing.findUnique({ where: { openKey }, select: { id: true, applicantId: true } });
+  if (open) throw new OrderInProgress('CERTIFICATE', open.applicantId === actor.applicantId ? open.id : null);
+  if (determination.filing)
+    throw new ValidationFailure([issue(['determinationId'], 'DETERMINATION_EXPIRED')]);
+  const subjectId = await subjectFor(work, determination);
+  try {
+    await tx.filing.create({
+      data: {
+        id: filingId,
+        providerId: actor.providerId,
+        mode: actor.mode,
+        applicantId: actor.applicantId,
+        subjectId,
+        determinationId: determination.id,
+        kind: determination.kind ?? 'NEW_ACCESS',
+        nature: determination.nature,
+        certificateType: determination.certificateType,
+        province: determination.province,
+        city: determination.city,
+        county: determination.county,
+        subjectNumber: determination.subjectNumber ?? '',
+        openKey,
+        createdAt: now,
+        updatedAt: now,
+        remindAt: now,
+        websites: {
+          create: sites.map((site, position) => ({
+            id: newId('FilingWebsite'),
+            position,
+            websiteNumber: site.websiteNumber,
+            filedName: site.name,
+            domains: site.domains,
+            openKey: `${actor.providerId}:${actor.mode}:${site.websiteNumber}`,
+          })),
+        },
+      },
+    });
+  } catch (error) {
+    if (isTaken(error)) throw new OrderInProgress('DOMAIN', null);
+    throw error;
+  }
+  await tx.timelineEvent.create({
+    data: {
+      id: newId('TimelineEvent'),
+      filingId,
+      sequence: 1,
+      type: 'START',
+      toState: 'DRAFT',
+      actorKind: 'APPLICANT',
+      actorId: actor.applicantId,
+      at: now,
+    },
+  });
+  if (determination.kind === 'CONTINUED_ACCESS') await carryOver(work, filingId);
+  await announce(
+    tx,
+    { id: filingId, providerId: actor.providerId, mode: actor.mode, state: 'DRAFT', version: 1 },
+    'DRAFT',
+  );
+  return { filingId };
+}

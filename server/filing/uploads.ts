@@ -1,0 +1,85 @@
+import type { Material, Prisma } from '../../prisma/generated/client/client.ts';
+import { NotFound } from '../errors.ts';
+import { newId } from '../ids.ts';
+import type { MaterialHooks } from '../materials/receive.ts';
+import type { UploadRequest } from '../materials/request.ts';
+import { materialScope } from '../tenancy/access.ts';
+import type { ApplicantActor } from '../tenancy/actor.ts';
+import type { Work } from '../unit-of-work.ts';
+import { announce, assertAllowed } from './change.ts';
+import { loadFiling } from './full-filing.ts';
+import { rulesOf } from './rules.ts';
+
+/** Opens an upload of a paper (上传资料): the row that awaits it and the signed link to send it to. */
+export async function requestMaterialUpload(
+  { services, tx, actor, now }: Work<ApplicantActor>,
+  input: UploadRequest & { expectedVersion?: number | null },
+): Promise<{ materialId: string; url: string; expiresAt: string; contentType: string }> {
+  const filing = await loadFiling(tx, actor, input.filingId);
+  assertAllowed(filing, 'UPLOAD', 'APPLICANT', input.expectedVersion ?? null);
+  const { material, upload } = await services.materials.requestUpload(tx, actor, input, now);
+  return {
+    materialId: material.id,
+    url: upload.url,
+    expiresAt: upload.expiresAt.toISOString(),
+    contentType: input.contentType,
+  };
+}
+
+/** Takes a paper out of the order. */
+export async function removeMaterial(
+  { services, tx, actor }: Work<ApplicantActor>,
+  input: { materialId: string },
+): Promise<{ filingId: string }> {
+  const found = await tx.material.findFirst({
+    where: { AND: [{ id: input.materialId }, materialScope(actor)] },
+    select: { filingId: true },
+  });
+  if (!found) throw new NotFound('material');
+  const filing = await loadFiling(tx, actor, found.filingId);
+  assertAllowed(filing, 'UPLOAD', 'APPLICANT', null);
+  await services.materials.remove(tx, actor, input.materialId);
+  await announce(tx, filing, filing.state);
+  return { filingId: filing.id };
+}
+
+/**
+ * What the filing says to a file that arrives: it must still take uploads, and whoever watches hears of it. The version
+ * does not move, so that an upload never conflicts with what is being typed.
+ */
+export const materialHooks: MaterialHooks = {
+  admit: async (tx, material) => {
+    await tx.$queryRaw`SELECT id FROM "Filing" WHERE id = ${material.filingId} FOR UPDATE`;
+    assertAllowed(await filingOf(tx, material.filingId), 'UPLOAD', 'APPLICANT', null);
+  },
+  changed: async (tx, material) => {
+    if (material.kind === 'VERIFICATION_PHOTO') await notePhoto(tx, material);
+    const filing = await filingOf(tx, material.filingId);
+    await announce(tx, filing, filing.state);
+  },
+};
+
+const filingOf = (tx: Prisma.TransactionClient, id: string) => tx.filing.findUniqueOrThrow({ where: { id } });
+
+/** A verification photo (人脸/幕布) is more than a paper: it stands for the person of one site, taken in one of the ways the province accepts. */
+async function notePhoto(tx: Prisma.TransactionClient, material: Material): Promise<void> {
+  const { id: materialId, filingId, filingWebsiteId, storedAt } = material;
+  if (!filingWebsiteId || !storedAt) return;
+  const filing = await tx.filing.findUniqueOrThrow({
+    where: { id: filingId },
+    include: { provider: { select: { photoKinds: true } } },
+  });
+  const [kind = 'BACKDROP'] = rulesOf(filing, storedAt).photo.kinds;
+  await tx.verificationPhoto.upsert({
+    where: { materialId },
+    create: {
+      id: newId('VerificationPhoto'),
+      filingId,
+      filingWebsiteId,
+      kind,
+      materialId,
+      takenAt: storedAt,
+    },
+    update: {},
+  });
+}

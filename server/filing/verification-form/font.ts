@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { create } from 'fontkit';
+import type { Font } from 'fontkit';
+
+/** Noto Sans SC, 30,888 glyphs with the rare characters of names; SIL Open Font License 1.1. */
+const FILE = new URL('../fonts/NotoSansHans-Regular.otf', import.meta.resolve('@embedpdf/fonts-sc'));
+
+/** Printed in the place of a character that the font lacks, as typesetters do. */
+export const GETA = '〓';
+
+export type FormFont = {
+  bytes: Buffer;
+  /** Characters of the text that the font cannot print. */
+  lacks(text: string): string[];
+};
+
+const open = (): FormFont => {
+  const bytes = readFileSync(fileURLToPath(FILE));
+  const font = create(bytes) as Font;
+  return {
+    bytes,
+    lacks: (text) =>
+      [...new Set(text)].filter((sign) => !font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0)),
+  };
+};
+
+let kept: FormFont | undefined;
+
+/** The font of the form, read when the first form is printed. */
+export const formFont = (): FormFont => (kept ??= open());
