@@ -1,0 +1,32 @@
+// `npm run build`: the service, its command line and the widget, from the sources into dist/.
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { dist, hasEntries, hostBundle, serverBundle, widgetBundle } from './bundles.mjs';
+import { copyHostPages } from './host-pages.mjs';
+import { writeOperations } from './operations.mjs';
+import { tellSizes } from './sizes.mjs';
+
+/** Removes what an earlier build left; only afterwards, so that a service running from dist/ never finds it empty. */
+async function removeOlderThan(moment) {
+  for (const entry of await readdir(dist, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    if (entry.isFile() && (await stat(path)).mtimeMs < moment) await rm(path);
+  }
+}
+
+// File systems keep times more coarsely than the clock does.
+const started = Date.now() - 1_000;
+try {
+  const [server, widget, host] = [serverBundle(), widgetBundle(), hostBundle()];
+  if (hasEntries(server)) await build(server);
+  if (hasEntries(widget)) await tellSizes((await build(widget)).metafile);
+  if (hasEntries(host)) await build(host);
+  await copyHostPages();
+  process.stdout.write(`${await writeOperations()} operations for publishable keys\n`);
+  await removeOlderThan(started);
+} catch (error) {
+  // esbuild has printed what is wrong and where; everything else is a fault of this script.
+  if (!Array.isArray(error?.errors)) throw error;
+  process.exitCode = 1;
+}

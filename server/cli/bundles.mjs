@@ -1,0 +1,73 @@
+// What is bundled from what: the one place that knows the layout of dist/.
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+export const dist = join(root, 'dist');
+
+const inRoot = (path) => join(root, path);
+
+const sourcesIn = (folder) =>
+  existsSync(inRoot(folder))
+    ? readdirSync(inRoot(folder))
+        .filter((name) => extname(name) === '.ts' && !name.endsWith('.d.ts'))
+        .map((name) => join(folder, name))
+    : [];
+
+const named = (prefix, paths) =>
+  Object.fromEntries(paths.map((path) => [`${prefix}${basename(path, '.ts')}`, inRoot(path)]));
+
+const present = (paths) => paths.filter((path) => existsSync(inRoot(path)));
+
+/** The service and its command line: packages stay outside, they are installed anyway. */
+export const serverBundle = () => ({
+  entryPoints: {
+    ...named('', present(['server/main.ts'])),
+    ...named('cli/', [...sourcesIn('server/cli'), ...sourcesIn('prisma/cli')]),
+  },
+  outdir: join(dist, 'server'),
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  packages: 'external',
+  sourcemap: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  absWorkingDir: root,
+  logLevel: 'warning',
+});
+
+const forBrowsers = {
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2022',
+  sourcemap: true,
+  legalComments: 'none',
+  absWorkingDir: root,
+  logLevel: 'warning',
+};
+
+/** The elements: a small entry each, everything else in chunks that are loaded when they are needed. */
+export const widgetBundle = () => ({
+  ...forBrowsers,
+  entryPoints: named('', present(['widget/access-filing.ts', 'widget/filing-desk.ts'])),
+  outdir: join(dist, 'widget'),
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  // Parsing GraphQL in the browser would cost 3 kB and serve nothing: see the file.
+  alias: { '@0no-co/graphql.web': inRoot('widget/client/graphql-language.ts') },
+  metafile: true,
+});
+
+/** Scripts of the example host pages, one file each as a host's own would be. */
+export const hostBundle = () => ({
+  ...forBrowsers,
+  entryPoints: named('', sourcesIn('widget/host')),
+  outdir: join(dist, 'widget/host'),
+});
+
+export const hasEntries = ({ entryPoints }) => Object.keys(entryPoints).length > 0;

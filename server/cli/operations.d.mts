@@ -1,0 +1,5 @@
+/** The widget's operations, document by the SHA-256 of its text in hexadecimal. */
+export declare function collectOperations(): Promise<Record<string, string>>;
+
+/** Writes that list to `path` (beside the built widget) and returns how many operations it holds. */
+export declare function writeOperations(path?: string): Promise<number>;

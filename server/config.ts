@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { StartupError } from '../prisma/startup-error.ts';
+import { parseServerAddress } from '../prisma/server-address.ts';
+import { isEmail } from '../schema/validation/email.ts';
+
+const onOff = (name: string) =>
+  z
+    .enum(['on', 'off', 'true', 'false', '1', '0'], { error: `${name} must be on or off` })
+    .transform((value) => ['on', 'true', '1'].includes(value));
+
+const httpUrl = (name: string) =>
+  z
+    .string()
+    .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), {
+      error: `${name} must be an http or https address such as https://filing.example.com`,
+    })
+    .transform((value) => value.replace(/\/+$/, ''));
+
+const key = (name: string) =>
+  z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z0-9+/]{43}=$/, `${name} must be 32 bytes in base64 (openssl rand -base64 32)`)
+    .transform((value) => Buffer.from(value, 'base64'));
+
+const smtpUrl = z
+  .string()
+  .refine((value) => URL.canParse(value) && /^smtps?:$/.test(new URL(value).protocol), {
+    error: 'SMTP_URL must be smtp://user:password@host:587 or smtps://user:password@host:465',
+  });
+
+const sender = z.string().refine((value) => isEmail(/<([^<>]*)>\s*$/.exec(value)?.[1] ?? value.trim()), {
+  error: 'MAIL_FROM must be an address such as filing@example.com or 备案中心 <filing@example.com>',
+});
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
+const environment = z.object({
+  NODE_ENV: z.string().optional(),
+  PORT: z.coerce
+    .number({ error: 'PORT must be a number from 0 to 65535' })
+    .int('PORT must be a number from 0 to 65535')
+    .min(0, 'PORT must be a number from 0 to 65535')
+    .max(65_535, 'PORT must be a number from 0 to 65535')
+    .default(4000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: httpUrl('PUBLIC_URL').optional(),
+  DATABASE_URL: z.string().optional(),
+  DATA_DIR: z.string().min(1).default('.data'),
+  MASTER_KEY: key('MASTER_KEY').optional(),
+  PREVIOUS_MASTER_KEYS: z
+    .string()
+    .default('')
+    .transform((value) => value.split(',').filter(Boolean))
+    .pipe(z.array(key('PREVIOUS_MASTER_KEYS'))),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, { error: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
+    .default('info'),
+  STORAGE_URL: z
+    .string()
+    .refine((value) => URL.canParse(value) && /^(file|s3):$/.test(new URL(value).protocol), {
+      error: 'STORAGE_URL must be file:///folder or s3://bucket/prefix?endpoint=…&region=…',
+    })
+    .optional(),
+  AWS_ACCESS_KEY_ID: z.string().optional(),
+  AWS_SECRET_ACCESS_KEY: z.string().optional(),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: sender.optional(),
+  DEMO: onOff('DEMO').optional(),
+  REHEARSAL: onOff('REHEARSAL').default(true),
+  TRUST_PROXY: onOff('TRUST_PROXY').default(false),
+});
+
+/** What the environment says, checked; everything has a default that works on one machine. */
+export type Config = {
+  readonly production: boolean;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Address under which browsers reach the service, without a slash at the end; derived from the port when not given. */
+  readonly publicUrl: string | undefined;
+  readonly databaseUrl: string | undefined;
+  /** Folder of everything kept on disk: embedded database, master key, files. */
+  readonly dataDir: string;
+  /** 32 bytes; when absent the key file in the data folder is used (server/master-key.ts). */
+  readonly masterKey: Buffer | undefined;
+  /** Former master keys, newest first: they still open what they sealed. */
+  readonly previousMasterKeys: readonly Buffer[];
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** `s3://bucket/prefix?…` or `file:///folder`; undefined is a folder inside the data folder. */
+  readonly storageUrl: string | undefined;
+  /** Of the S3 store, as its tools name them; null when files lie on the disk. */
+  readonly storageKeys: { readonly accessKeyId: string; readonly secretAccessKey: string } | null;
+  /** How live mode sends mail, and from whom; null when it sends none. The URL holds a password. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
+  /** Whether a demo provider with test keys and a demo host page are set up. */
+  readonly demo: boolean;
+  /** Whether the rehearsal authority answers test mode. */
+  readonly rehearsal: boolean;
+  /** Whether the address of a client is read from `X-Forwarded-For`. */
+  readonly trustProxy: boolean;
+};
+
+/** @throws StartupError when only one of the two is given. */
+function mailOf(smtp: string | undefined, from: string | undefined): Config['mail'] {
+  if (!smtp && !from) return null;
+  if (!from) throw new StartupError('MAIL_FROM must be set together with SMTP_URL.');
+  if (!smtp) throw new StartupError('SMTP_URL must be set together with MAIL_FROM.');
+  return { smtpUrl: smtp, from };
+}
+
+/** @throws StartupError when the store is an S3 one and a key is missing. */
+function storageKeysOf(values: z.output<typeof environment>): Config['storageKeys'] {
+  const { STORAGE_URL: url, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = values;
+  if (!url?.startsWith('s3:')) return null;
+  if (accessKeyId && secretAccessKey) return { accessKeyId, secretAccessKey };
+  throw new StartupError(
+    'STORAGE_URL names an S3 store; AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY must be set with it.',
+  );
+}
+
+/** An empty variable means the same as an absent one: compose files and unit files write `KEY=`. */
+const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+
+/**
+ * Reads the configuration from the environment.
+ * @throws StartupError naming the first variable that is wrong.
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = environment.safeParse(withoutEmpty(env));
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const name = String(issue?.path[0] ?? 'environment');
+    const message = issue?.message ?? 'wrong';
+    throw new StartupError(message.startsWith(name) ? `${message}.` : `${name}: ${message}.`);
+  }
+  const values = parsed.data;
+  const production = values.NODE_ENV === 'production';
+  if (values.DATABASE_URL) {
+    parseServerAddress(values.DATABASE_URL);
+    if (production && !values.MASTER_KEY) {
+      throw new StartupError(
+        'MASTER_KEY must be set together with DATABASE_URL, the same for every replica (openssl rand -base64 32).',
+      );
+    }
+  }
+  return {
+    production,
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl: values.PUBLIC_URL,
+    databaseUrl: values.DATABASE_URL,
+    dataDir: values.DATA_DIR,
+    masterKey: values.MASTER_KEY,
+    previousMasterKeys: values.PREVIOUS_MASTER_KEYS,
+    logLevel: values.LOG_LEVEL,
+    storageUrl: values.STORAGE_URL,
+    storageKeys: storageKeysOf(values),
+    mail: mailOf(values.SMTP_URL, values.MAIL_FROM),
+    demo: values.DEMO ?? (!production && !values.DATABASE_URL),
+    rehearsal: values.REHEARSAL,
+    trustProxy: values.TRUST_PROXY,
+  };
+}

@@ -1,0 +1,35 @@
+import { sweepMail } from './mail/deliver.ts';
+import type { Services } from './services.ts';
+
+/** Removes what nobody needs any more. */
+export const HOUSEKEEPING_JOB = 'housekeeping';
+
+const HOUR_SECONDS = 3600;
+/** A key may be used again after so long; clients retry for minutes. */
+const IDEMPOTENCY_HOURS = 48;
+const ATTEMPT_DAYS = 30;
+
+const before = (hours: number): Date => new Date(Date.now() - hours * HOUR_SECONDS * 1000);
+
+export async function keepHouse(services: Services): Promise<void> {
+  const {
+    database: { prisma },
+    materials,
+    authority,
+    log,
+  } = services;
+  const { count: outcomes } = await prisma.idempotencyRecord.deleteMany({
+    where: { createdAt: { lt: before(IDEMPOTENCY_HOURS) } },
+  });
+  const { count: attempts } = await prisma.passwordAttempt.deleteMany({
+    where: { at: { lt: before(ATTEMPT_DAYS * 24) } },
+  });
+  for (const tenant of await authority.accounts()) await authority.sweep(tenant);
+  const mails = await sweepMail(services);
+  log.info({ outcomes, attempts, mails, files: await materials.sweep() }, 'housekeeping done');
+}
+
+export function workInTheHouse(services: Services): void {
+  services.jobs.work(HOUSEKEEPING_JOB, () => keepHouse(services));
+  services.jobs.every(HOUSEKEEPING_JOB, HOUR_SECONDS);
+}

@@ -1,0 +1,109 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { projectRoot } from '../../prisma/root.ts';
+import type { Brain } from '../authority/rehearsal/brain/brain.ts';
+import { requestIdFrom } from '../logging.ts';
+import { createMaterialRoutes } from '../materials/http.ts';
+import type { Services } from '../services.ts';
+import type { Demo } from '../tenancy/demo.ts';
+import { addressOf } from './address.ts';
+import { createCors } from './cors.ts';
+import { createDemoRoutes } from './demo.ts';
+import { formRoutes } from './forms.ts';
+import { createGraphQL } from './graphql.ts';
+import { healthRoute } from './health.ts';
+import { localeOf } from './locale.ts';
+import { mailboxRoute } from './mailbox.ts';
+import { pageHeaders } from './page-headers.ts';
+import { rehearsalRoutes } from './rehearsal.ts';
+import { requestFacts } from './request-facts.ts';
+import { createStatic } from './static.ts';
+
+type Route = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  pathname: string,
+) => Promise<boolean> | boolean;
+
+/** Where the build puts the form, its host pages and the list of its operations. */
+const BUILT_WIDGET = join(projectRoot, 'dist/widget');
+
+const notFound: Route = (_request, response) => {
+  response.writeHead(404, { 'content-type': 'application/json; charset=utf-8' }).end('{"code":"NOT_FOUND"}');
+  return true;
+};
+
+/** The outer shell: one list of routes, tried in order; each says whether the request was its own. */
+export function createApp(
+  services: Services,
+  brain: Brain,
+  demo: Demo | null,
+  widgetFolder = BUILT_WIDGET,
+): RequestListener {
+  const cors = createCors(services);
+  const graphql = createGraphQL(services, {
+    operationsFile: join(widgetFolder, 'operations.json'),
+    graphiqlKey: demo?.secretKey ?? null,
+  });
+  const materials = createMaterialRoutes({
+    materials: services.materials,
+    prisma: services.database.prisma,
+    publicUrl: services.publicUrl,
+    admit: (request) =>
+      services.limits.consume('UPLOAD_BY_ADDRESS', addressOf(request, services.config.trustProxy)),
+  });
+  const widget = createStatic({
+    folder: widgetFolder,
+    prefix: '/widget',
+    headers: {
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+      'x-content-type-options': 'nosniff',
+    },
+    skip: /(operations|sizes)\.json$|\/host\//,
+  });
+  const routes: Route[] = [
+    healthRoute(services),
+    formRoutes(services),
+    async (request, response, pathname) => {
+      if (!pathname.startsWith('/graphql')) return false;
+      if (await cors(request, response)) return true;
+      await graphql(request, response);
+      return true;
+    },
+    (request, response) => materials(request, response),
+    widget,
+    ...(demo
+      ? [
+          createDemoRoutes(services, demo),
+          createStatic({
+            folder: join(widgetFolder, 'host'),
+            prefix: '/demo',
+            headers: pageHeaders(services.publicUrl),
+          }),
+        ]
+      : []),
+    ...(services.config.rehearsal ? [mailboxRoute(services), ...rehearsalRoutes(services, brain)] : []),
+    notFound,
+  ];
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { pathname } = new URL(request.url ?? '/', services.publicUrl);
+    for (const route of routes) if (await route(request, response, pathname)) return;
+  };
+
+  return (request, response) => {
+    const requestId = requestIdFrom(request.headers['x-request-id']?.toString());
+    response.setHeader('x-request-id', requestId);
+    requestFacts.run({ requestId, locale: localeOf(request.headers['accept-language']) }, () => {
+      answer(request, response).catch((error: unknown) => {
+        services.log.error({ requestId, err: error }, 'a request failed outside GraphQL');
+        if (!response.headersSent)
+          response
+            .writeHead(500, { 'content-type': 'application/json' })
+            .end(JSON.stringify({ code: 'INTERNAL', requestId }));
+        else response.destroy();
+      });
+    });
+  };
+}

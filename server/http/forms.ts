@@ -1,0 +1,48 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { verificationForm } from '../filing/verification-form/form.ts';
+import { FORM_STYLE, verificationFormPage } from '../filing/verification-form/page.ts';
+import { verificationFormPdf } from '../filing/verification-form/pdf.ts';
+import type { Services } from '../services.ts';
+
+const PATH = /^\/forms\/(fil_[0-9a-z]+)(\.pdf)?$/;
+const HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+} as const;
+
+const OVER =
+  '<!doctype html><meta charset="utf-8"><title>Jieru</title><p>链接已失效，请回到表单重新打开。 This link has expired; open it again from the form.</p>';
+
+/** `GET /forms/<filing>` and `….pdf`: the verification form to print, behind a signed link. */
+export const formRoutes =
+  (services: Services) =>
+  async (request: IncomingMessage, response: ServerResponse, pathname: string): Promise<boolean> => {
+    if (pathname === '/forms/form.css') {
+      response
+        .writeHead(200, {
+          ...HEADERS,
+          'content-type': 'text/css; charset=utf-8',
+          'cache-control': 'public, max-age=3600',
+        })
+        .end(FORM_STYLE);
+      return true;
+    }
+    const [, filingId, pdf] = PATH.exec(pathname) ?? [];
+    if (!filingId || request.method !== 'GET') return false;
+    const query = new URL(request.url ?? '/', services.publicUrl).searchParams;
+    const verdict = services.links.check('FORM', filingId, query, new Date());
+    const sheets = verdict === 'VALID' ? await verificationForm(services, filingId) : null;
+    const file = sheets && pdf ? await verificationFormPdf(sheets) : null;
+    response.writeHead(sheets !== null ? 200 : verdict === 'EXPIRED' ? 410 : 403, {
+      ...HEADERS,
+      ...(file ? { 'content-security-policy': "frame-ancestors 'none'" } : {}),
+      'content-type': file ? 'application/pdf' : 'text/html; charset=utf-8',
+      // The name holds nothing personal: browsers and mail programs show it.
+      ...(file ? { 'content-disposition': `inline; filename="verification-form-${filingId}.pdf"` } : {}),
+      'cache-control': 'no-store',
+    });
+    response.end(file ?? (sheets ? verificationFormPage(sheets) : OVER));
+    return true;
+  };

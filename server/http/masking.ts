@@ -1,0 +1,59 @@
+import { GraphQLError } from 'graphql';
+import { messageOf } from '../../schema/errors/messages.ts';
+import { formatIssue, type Locale } from '../../schema/validation/messages/format.ts';
+import { DomainError } from '../errors.ts';
+import type { Logger } from '../logging.ts';
+import { withoutValues } from './without-values.ts';
+
+const codeOf = (error: GraphQLError): string | undefined => {
+  const { code } = error.extensions;
+  return typeof code === 'string' ? code : undefined;
+};
+
+/** Codes of our own whose message stands in the catalogue. */
+const SAID = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'SESSION_EXPIRED',
+  'IDEMPOTENCY_KEY_IN_USE',
+  'IDEMPOTENCY_KEY_REUSED',
+  'OPERATION_NOT_ALLOWED',
+] as const;
+const isSaid = (code: string): code is (typeof SAID)[number] => (SAID as readonly string[]).includes(code);
+
+/** The status an error asks for. What is no GraphQL request at all has its own status, whatever the client accepts. */
+const httpOf = ({ extensions: { http } }: GraphQLError, code: string): { http?: object } => {
+  if (!http) return {};
+  return { http: code === 'BAD_REQUEST' ? { ...http, spec: false } : http };
+};
+
+/**
+ * What of an error leaves the house: always a code and the request's id, never what happened inside. The unexpected is
+ * logged with the same id.
+ */
+export function maskError(log: Logger, error: unknown, requestId: string, locale: Locale): GraphQLError {
+  const original = error instanceof GraphQLError ? (error.originalError ?? null) : error;
+  if (error instanceof GraphQLError && (original === null || original instanceof GraphQLError)) {
+    const code = error.message.startsWith('Variable "$')
+      ? 'BAD_USER_INPUT'
+      : (codeOf(error) ?? (original instanceof GraphQLError ? codeOf(original) : undefined) ?? 'BAD_REQUEST');
+    const message =
+      isSaid(code) && error.message === code ? formatIssue({ code }, locale) : withoutValues(error.message);
+    return new GraphQLError(message, {
+      nodes: error.nodes,
+      path: error.path,
+      extensions: { ...httpOf(error, code), code, requestId },
+    });
+  }
+  const path = error instanceof GraphQLError ? error.path : undefined;
+  if (original instanceof DomainError)
+    return new GraphQLError(messageOf(original, locale), {
+      path,
+      extensions: { code: original.code, requestId },
+    });
+  log.error({ requestId, err: original, path }, 'a request failed unexpectedly');
+  return new GraphQLError(formatIssue({ code: 'INTERNAL' }, locale), {
+    path,
+    extensions: { code: 'INTERNAL', requestId },
+  });
+}

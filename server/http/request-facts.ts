@@ -1,0 +1,7 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Locale } from '../../schema/validation/messages/catalogue.ts';
+
+/** What errors and logs need to know of the request they arose in. */
+export type RequestFacts = { requestId: string; locale: Locale };
+
+export const requestFacts = new AsyncLocalStorage<RequestFacts>();

@@ -1,0 +1,225 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import type { Material, PrismaClient } from '../../prisma/generated/client/client.ts';
+import type { IssueCode } from '../../schema/validation/issue.ts';
+import { formatIssue } from '../../schema/validation/messages/format.ts';
+import type { Locale } from '../../schema/validation/messages/format.ts';
+import { RateLimited } from '../errors.ts';
+import { isOriginAllowed } from '../tenancy/origins.ts';
+import { typeOfId } from '../ids.ts';
+import type { Materials } from './materials.ts';
+import type { ReceiveOutcome } from './receive.ts';
+
+type Options = {
+  materials: Materials;
+  prisma: PrismaClient;
+  publicUrl: string;
+  /** Throws RateLimited when the sender uploads too much. */
+  admit?: (request: IncomingMessage) => Promise<void>;
+};
+
+/** Answers a request for a material; false when the path is none of its own. */
+export type MaterialRoutes = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+
+const PATH = /^\/materials\/(mat_[0-9a-z]+)(\/preview)?$/;
+const METHODS = { upload: 'PUT, OPTIONS', preview: 'GET, HEAD, OPTIONS' } as const;
+
+/** A sender may pause so long, and take so long in all; slower ones would hold memory and places. */
+const PAUSE_MS = 30_000;
+const LONGEST_UPLOAD_MS = 5 * 60_000;
+/** Of a body that was refused so much is still read, so that a browser gets to see the answer. */
+const DRAINED_BYTES = 16 * 1024 * 1024;
+
+const localeOf = (request: IncomingMessage): Locale =>
+  /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh-CN';
+
+const sendJson = (response: ServerResponse, status: number, body: unknown): void => {
+  const text = Buffer.from(JSON.stringify(body), 'utf8');
+  response
+    .writeHead(status, {
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': text.length,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    })
+    .end(text);
+};
+
+const sendRefusal = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  code: IssueCode,
+  params?: Record<string, string | number>,
+): void => sendJson(response, status, { code, message: formatIssue({ code, params }, localeOf(request)) });
+
+/** Reads on, unlooked at, until the body ends or becomes too much; then an answer can be given. */
+const drain = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  let seen = 0;
+  const watch = (part: Buffer): void => {
+    seen += part.length;
+    if (seen > DRAINED_BYTES) request.emit('drained');
+  };
+  if (request.readableEnded || request.destroyed) return;
+  await new Promise<void>((resolve) => {
+    for (const event of ['end', 'close', 'drained']) request.once(event, resolve);
+    request.on('data', watch);
+    request.resume();
+  });
+  request.off('data', watch);
+  if (seen > DRAINED_BYTES) {
+    request.pause();
+    response.shouldKeepAlive = false;
+  }
+};
+
+const isPrematureClose = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+
+const shown = ({ id, status, refusal }: Material, refusalMessage: string | null) => ({
+  id,
+  status,
+  refusal,
+  refusalMessage,
+});
+
+const sendOutcome = (request: IncomingMessage, response: ServerResponse, answer: ReceiveOutcome): void => {
+  switch (answer.outcome) {
+    case 'STORED':
+      return sendJson(response, 200, { material: shown(answer.material, null), hints: answer.hints });
+    case 'REFUSED': {
+      const message = formatIssue(answer.issue, localeOf(request));
+      return sendJson(response, 422, {
+        code: answer.issue.code,
+        message,
+        material: shown(answer.material, message),
+      });
+    }
+    case 'INCOMPLETE':
+      return sendRefusal(request, response, 422, 'MATERIAL_INCOMPLETE');
+    case 'OTHER_FILE':
+      return sendRefusal(request, response, 409, 'MATERIAL_CHANGED');
+    case 'NOT_NOW':
+      return sendRefusal(request, response, 409, 'MATERIAL_NOT_NOW');
+    case 'LINK_INVALID':
+      return sendRefusal(request, response, 403, 'FORBIDDEN');
+    case 'LINK_EXPIRED':
+      return sendRefusal(request, response, 410, 'UPLOAD_LINK_EXPIRED');
+    case 'UNKNOWN':
+      return sendRefusal(request, response, 404, 'NOT_FOUND');
+    case 'BROKEN_OFF':
+      return void response.destroy();
+  }
+};
+
+/** The plain routes of the materials: signed `PUT /materials/<id>` and signed `GET /materials/<id>/preview`. */
+export const createMaterialRoutes = ({ materials, prisma, publicUrl, admit }: Options): MaterialRoutes => {
+  const ownOrigin = new URL(publicUrl).origin;
+
+  /** Lets pages of the tenant's allowed origins read the answers; the signed link itself is the permission to ask. */
+  const allowCors = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    id: string,
+  ): Promise<boolean> => {
+    const { origin } = request.headers;
+    response.setHeader('vary', 'Origin');
+    if (!origin || origin === ownOrigin) return true;
+    const material = await prisma.material.findUnique({
+      where: { id },
+      select: { providerId: true, mode: true },
+    });
+    if (!material || !(await isOriginAllowed(prisma, material, origin))) return false;
+    response.setHeader('access-control-allow-origin', origin);
+    return true;
+  };
+
+  const preflight = (response: ServerResponse, methods: string): void => {
+    response
+      .writeHead(204, {
+        'access-control-allow-methods': methods,
+        'access-control-allow-headers': 'content-type, accept-language',
+        'access-control-max-age': '600',
+      })
+      .end();
+  };
+
+  const upload = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    materialId: string,
+    query: URLSearchParams,
+  ): Promise<void> => {
+    const length = request.headers['content-length'];
+    const deadline = setTimeout(() => request.destroy(), LONGEST_UPLOAD_MS);
+    request.setTimeout(PAUSE_MS, () => request.destroy());
+    try {
+      await admit?.(request);
+      const contentLength = length === undefined ? null : Number(length);
+      const answer = await materials.receive({ materialId, query, body: request, contentLength });
+      await drain(request, response);
+      sendOutcome(request, response, answer);
+    } catch (error) {
+      if (!(error instanceof RateLimited)) throw error;
+      const seconds = error.retryAfterSeconds;
+      await drain(request, response);
+      response.setHeader('retry-after', String(seconds));
+      sendRefusal(request, response, 429, 'RATE_LIMITED', { seconds });
+    } finally {
+      clearTimeout(deadline);
+      request.setTimeout(0);
+    }
+  };
+
+  const preview = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    materialId: string,
+    query: URLSearchParams,
+  ): Promise<void> => {
+    const answer = await materials.preview(materialId, query);
+    if (answer.outcome !== 'FOUND') return sendOutcome(request, response, answer);
+    const { material, bytes } = answer;
+    response.writeHead(200, {
+      'content-type': 'image/jpeg',
+      'content-length': material.bytes ?? undefined,
+      'content-disposition': `inline; filename="${material.id}.jpg"`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cross-origin-resource-policy': 'cross-origin',
+      'referrer-policy': 'no-referrer',
+    });
+    if (request.method === 'HEAD') {
+      bytes.destroy();
+      response.end();
+      return;
+    }
+    try {
+      await pipeline(bytes, response);
+    } catch (error) {
+      // Whoever looked has closed the page; what else goes wrong is a fault.
+      if (!request.destroyed || !isPrematureClose(error)) throw error;
+    }
+  };
+
+  return async (request, response) => {
+    const url = new URL(request.url ?? '/', ownOrigin);
+    const [, id, isPreview] = PATH.exec(url.pathname) ?? [];
+    if (!id || typeOfId(id) !== 'Material') return false;
+    const methods = isPreview ? METHODS.preview : METHODS.upload;
+    if (!(await allowCors(request, response, id))) {
+      await drain(request, response);
+      sendRefusal(request, response, 403, 'ORIGIN_NOT_ALLOWED', { origin: request.headers.origin ?? '' });
+    } else if (request.method === 'OPTIONS') {
+      preflight(response, methods);
+    } else if (!isPreview && request.method === 'PUT') {
+      await upload(request, response, id, url.searchParams);
+    } else if (isPreview && (request.method === 'GET' || request.method === 'HEAD')) {
+      await preview(request, response, id, url.searchParams);
+    } else {
+      response.writeHead(405, { allow: methods }).end();
+    }
+    return true;
+  };
+};

@@ -1,0 +1,104 @@
+import { fileTypeFromBuffer } from 'file-type';
+import sharp from 'sharp';
+import { createGate } from './gate.ts';
+import { isAcceptedType } from './kinds.ts';
+import type { MaterialRule } from './kinds.ts';
+
+/** What the applicant may want to look at again; never a reason to refuse. */
+export type ImageHint = 'DARK' | 'BLURRED';
+
+export type ImageRefusal = 'MATERIAL_TYPE' | 'MATERIAL_BROKEN' | 'MATERIAL_PIXELS' | 'MATERIAL_PIXELS_LIMIT';
+
+export type ImageVerdict =
+  | { accepted: true; jpeg: Buffer; width: number; height: number; hints: ImageHint[] }
+  | { accepted: false; refusal: ImageRefusal; width: number | null; height: number | null };
+
+/** Largest picture that is decoded at all: a small file can claim to be a huge picture and take all memory. */
+export const PIXEL_LIMIT = 50_000_000;
+/** Longest side that is kept; more shows nothing more of a paper. */
+export const LONGEST_SIDE = 4096;
+
+const JPEG_QUALITY = 90;
+const DECODES_AT_ONCE = 2;
+
+/** Decoding takes memory and a core: only a few pictures at a time. */
+export const inTurn = createGate(DECODES_AT_ONCE);
+
+/** Below these a scan is hard to read: mean brightness (0 to 255) and spread of the edges, both of a copy 512 pixels wide. */
+const DARK_BELOW = 50;
+const BLURRED_BELOW = 0.7;
+
+const refused = (
+  refusal: ImageRefusal,
+  width: number | null = null,
+  height: number | null = null,
+): ImageVerdict => ({
+  accepted: false,
+  refusal,
+  width,
+  height,
+});
+
+const hintsOf = async (jpeg: Buffer): Promise<ImageHint[]> => {
+  const copy = await sharp(jpeg).greyscale().resize(512, null, { withoutEnlargement: true }).png().toBuffer();
+  const { channels, sharpness } = await sharp(copy).stats();
+  const hints: ImageHint[] = [];
+  if ((channels[0]?.mean ?? 255) < DARK_BELOW) hints.push('DARK');
+  if (sharpness < BLURRED_BELOW) hints.push('BLURRED');
+  return hints;
+};
+
+/** `failOn: 'error'` refuses what is cut off, and lets pass what phones commonly write beside the standard. */
+const reader = (bytes: Uint8Array) =>
+  sharp(bytes, { limitInputPixels: PIXEL_LIMIT, failOn: 'error', animated: false, pages: 1 });
+
+const measure = async (bytes: Uint8Array): Promise<{ width: number; height: number } | null> => {
+  try {
+    // The limit is checked by us, so that a picture beyond it is told apart from a broken one.
+    const { width, height } = await sharp(bytes, { limitInputPixels: false, pages: 1 }).metadata();
+    return { width, height };
+  } catch {
+    return null;
+  }
+};
+
+const reencode = async (
+  bytes: Uint8Array,
+): Promise<{ data: Buffer; width: number; height: number } | null> => {
+  try {
+    const { data, info } = await reader(bytes)
+      .autoOrient()
+      .resize(LONGEST_SIDE, LONGEST_SIDE, { fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .jpeg({ quality: JPEG_QUALITY, chromaSubsampling: '4:4:4' })
+      .toBuffer({ resolveWithObject: true });
+    return { data, width: info.width, height: info.height };
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * Makes of an uploaded file a picture that holds nothing but its pixels: decoded, turned upright and encoded anew as JPEG, so
+ * that place, time and camera (EXIF, XMP, ICC) and whatever else hid in the file are gone.
+ */
+export const prepareImage = (
+  bytes: Uint8Array,
+  { minLongSide, minShortSide }: Pick<MaterialRule, 'minLongSide' | 'minShortSide'>,
+): Promise<ImageVerdict> =>
+  inTurn(async () => {
+    const type = await fileTypeFromBuffer(bytes);
+    if (!type || !isAcceptedType(type.mime)) return refused('MATERIAL_TYPE');
+    const size = await measure(bytes);
+    if (!size) return refused('MATERIAL_BROKEN');
+    const { width, height } = size;
+    if (width * height > PIXEL_LIMIT) return refused('MATERIAL_PIXELS_LIMIT', width, height);
+    if (Math.max(width, height) < minLongSide || Math.min(width, height) < minShortSide) {
+      return refused('MATERIAL_PIXELS', width, height);
+    }
+    const picture = await reencode(bytes);
+    if (!picture) return refused('MATERIAL_BROKEN', width, height);
+    const { data: jpeg, ...measures } = picture;
+    return { accepted: true, jpeg, ...measures, hints: await hintsOf(jpeg) };
+  });

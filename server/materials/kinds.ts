@@ -1,0 +1,107 @@
+/** Whose paper it is: one for the whole order, or one for each site. */
+export type MaterialOwner = 'SUBJECT' | 'WEBSITE';
+
+export type MaterialRule = {
+  readonly owner: MaterialOwner;
+  /** Largest and smallest file, in bytes. */
+  readonly maxBytes: number;
+  readonly minBytes: number;
+  /** Shortest acceptable sides of the picture, in pixels, whichever way it lies. */
+  readonly minLongSide: number;
+  readonly minShortSide: number;
+  /** How many may stand in one slot; where it is one, a new upload takes the place of the old. */
+  readonly most: number;
+  /** Use code of the authority (附件用途, Fjyt); null when it stays with the provider. */
+  readonly attachmentUse: number | null;
+};
+
+const MEGABYTE = 1024 * 1024;
+
+/** A paper that must be legible: below this a certificate number cannot be read. Up to 4 MB (a provider's documents, 2019-05). */
+const PAPER = {
+  maxBytes: 4 * MEGABYTE,
+  minBytes: 0,
+  minLongSide: 640,
+  minShortSide: 400,
+  most: 1,
+  attachmentUse: null,
+} as const satisfies Omit<MaterialRule, 'owner'>;
+
+/** The papers (资料) of an access filing. */
+export const MATERIAL_KINDS = {
+  /** 主办单位证件: the unit's licence. */
+  SUBJECT_CERTIFICATE: { ...PAPER, owner: 'SUBJECT', attachmentUse: 2 },
+  /** 主体负责人证件 */
+  SUBJECT_PERSON_CERTIFICATE_FRONT: {
+    ...PAPER,
+    owner: 'SUBJECT',
+    attachmentUse: 3,
+  },
+  SUBJECT_PERSON_CERTIFICATE_BACK: { ...PAPER, owner: 'SUBJECT', attachmentUse: 3 },
+  /** 网站负责人证件 */
+  WEBSITE_PERSON_CERTIFICATE_FRONT: {
+    ...PAPER,
+    owner: 'WEBSITE',
+    attachmentUse: 4,
+  },
+  WEBSITE_PERSON_CERTIFICATE_BACK: { ...PAPER, owner: 'WEBSITE', attachmentUse: 4 },
+  /** 网站备案信息真实性核验单: signed and sealed by hand. */
+  VERIFICATION_FORM: { ...PAPER, owner: 'WEBSITE', attachmentUse: 1 },
+  /** 人脸/幕布照片 */
+  VERIFICATION_PHOTO: { ...PAPER, owner: 'WEBSITE', attachmentUse: 5 },
+  /** 域名证书: from 200 KB on (a provider's documents, 2021-07). */
+  DOMAIN_CERTIFICATE: { ...PAPER, owner: 'WEBSITE', minBytes: 200 * 1024 },
+  /** 居住证 or 暂住证 */
+  RESIDENCE_PERMIT: { ...PAPER, owner: 'SUBJECT' },
+  /** 授权书 of a responsible person who is not the legal representative. */
+  AUTHORISATION_LETTER: { ...PAPER, owner: 'SUBJECT' },
+  /** 前置审批文件; at most ten per approval (enterprise interface V3.0). */
+  PRE_APPROVAL: { ...PAPER, owner: 'WEBSITE', most: 10 },
+  /** 手持证件照: the website's person holding the licence or the own card. */
+  HANDHELD_PHOTO: { ...PAPER, owner: 'WEBSITE' },
+  /** 域名注册人证明: who the holder is to the unit. */
+  DOMAIN_HOLDER_PROOF: { ...PAPER, owner: 'WEBSITE' },
+  /** 备案确认书 */
+  DOMAIN_CONFIRMATION_SHEET: { ...PAPER, owner: 'SUBJECT' },
+  /** 承诺书 */
+  COMMITMENT_LETTER: { ...PAPER, owner: 'SUBJECT' },
+  /** 责任告知书 */
+  DUTY_NOTICE: { ...PAPER, owner: 'SUBJECT' },
+  /** 组网方案 or 建站方案书 */
+  NETWORK_PLAN: { ...PAPER, owner: 'SUBJECT' },
+  /** 党建确认函 */
+  PARTY_LETTER: { ...PAPER, owner: 'SUBJECT' },
+  /** 编办出具的网站名称或开办审核材料 */
+  STAFFING_OFFICE_PROOF: { ...PAPER, owner: 'SUBJECT' },
+  /** 近三个月话费单据 */
+  PHONE_BILLS: { ...PAPER, owner: 'SUBJECT' },
+  /** 未满年龄者的就业、收入或监护证明 */
+  AGE_PROOF: { ...PAPER, owner: 'SUBJECT' },
+  /** 接入说明 */
+  ACCESS_SHEET: { ...PAPER, owner: 'SUBJECT' },
+  /** 变更证明: why today's data differ from the record. */
+  CHANGE_PROOF: { ...PAPER, owner: 'SUBJECT' },
+  /** 辅助资料 without a slot of its own. */
+  AUXILIARY: { ...PAPER, owner: 'SUBJECT', most: 10 },
+} as const satisfies Record<string, MaterialRule>;
+
+export type MaterialKind = keyof typeof MATERIAL_KINDS;
+
+export const isMaterialKind = (text: string): text is MaterialKind => Object.hasOwn(MATERIAL_KINDS, text);
+
+/** The rule of a stored row's kind. @throws RangeError when the row names a kind that no longer exists */
+export const materialRule = (kind: string): MaterialRule => {
+  if (!isMaterialKind(kind)) throw new RangeError(`no material kind ${kind}`);
+  return MATERIAL_KINDS[kind];
+};
+
+/** Picture formats taken in (jpg, jpeg, png, gif: a provider's documents, 2019-05). All of them are kept as JPEG. */
+export const ACCEPTED_TYPES = ['image/jpeg', 'image/png', 'image/gif'] as const;
+
+export const isAcceptedType = (type: string): boolean => (ACCEPTED_TYPES as readonly string[]).includes(type);
+
+/** What a material is to the authority, or null when the authority does not get it. */
+export const attachmentOf = (kind: string): { code: number; owner: MaterialOwner } | null => {
+  const { attachmentUse, owner } = materialRule(kind);
+  return attachmentUse === null ? null : { code: attachmentUse, owner };
+};

@@ -1,0 +1,39 @@
+import type { Database } from '../prisma/database.ts';
+import type { AuthorityPort } from './authority/port.ts';
+import type { TestableClock } from './clock/clock.ts';
+import type { Config } from './config.ts';
+import type { EventHub } from './events/hub.ts';
+import type { Jobs } from './jobs/jobs.ts';
+import type { Logger } from './logging.ts';
+import type { Links } from './materials/links.ts';
+import type { Postman } from './mail/transport.ts';
+import type { Materials } from './materials/materials.ts';
+import type { Names } from './names/resolver.ts';
+import type { Privacy } from './privacy/privacy.ts';
+import type { Authenticate } from './tenancy/authenticate.ts';
+import type { Limits } from './tenancy/limits.ts';
+import type { Sessions } from './tenancy/sessions.ts';
+
+/** Everything a request or a job works with; built once at start by `openServices`. */
+export type Services = {
+  readonly config: Config;
+  /** Address under which browsers reach the service, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly database: Database;
+  readonly log: Logger;
+  readonly privacy: Privacy;
+  readonly clock: TestableClock;
+  readonly events: EventHub;
+  readonly jobs: Jobs;
+  readonly limits: Limits;
+  readonly sessions: Sessions;
+  readonly authenticate: Authenticate;
+  readonly materials: Materials;
+  /** Signs links that open one thing for some minutes. */
+  readonly links: Links;
+  readonly authority: AuthorityPort;
+  /** Where domains point: live mode asks the name servers, test mode the rehearsal. */
+  readonly names: Names;
+  /** Sends the mails of live mode; null when no mail server is configured. */
+  readonly postman: Postman | null;
+};

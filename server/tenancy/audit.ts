@@ -1,0 +1,56 @@
+import type { Prisma } from '../../prisma/generated/client/client.ts';
+import { newId } from '../ids.ts';
+import type { KnownActor, Tenant } from './actor.ts';
+
+/** Who did what an auditor asks about: an actor of the API, or the operator at the machine. */
+export type Auditee = { kind: string; id: string };
+
+export const OPERATOR: Auditee = { kind: 'OPERATOR', id: 'operator' };
+
+/** The authority (管局), whose word reached us. */
+export const AUTHORITY: Auditee = { kind: 'AUTHORITY', id: 'authority' };
+
+export const auditeeOf = (actor: KnownActor): Auditee => {
+  switch (actor.kind) {
+    case 'APPLICANT':
+      return { kind: actor.kind, id: actor.applicantId };
+    case 'STAFF':
+      return { kind: actor.kind, id: actor.staffId };
+    case 'SECRET_KEY':
+    case 'HOST_PAGE':
+      return { kind: actor.kind, id: actor.keyId };
+  }
+};
+
+export type AuditAction =
+  | 'API_KEY_CREATED'
+  | 'API_KEY_ROLLED'
+  | 'API_KEY_REVOKED'
+  | 'ORIGIN_ALLOWED'
+  | 'ORIGIN_REMOVED'
+  | 'PROVIDER_UPDATED'
+  | 'PERSONAL_DATA_REVEALED'
+  | 'MATERIAL_VIEWED'
+  | 'AUTHORITY_SETTINGS_CHANGED'
+  | 'ACCESS_CANCEL_ASKED'
+  | 'ACCESS_CANCEL_REFUSED';
+
+/** Writes the audit entry in the transaction of what it tells of. */
+export const recordAudit = async (
+  tx: Prisma.TransactionClient,
+  entry: { tenant: Tenant; by: Auditee; action: AuditAction; targetId: string; at: Date },
+): Promise<void> => {
+  const { tenant, by, action, targetId, at } = entry;
+  await tx.auditEvent.create({
+    data: {
+      id: newId('AuditEvent'),
+      providerId: tenant.providerId,
+      mode: tenant.mode,
+      actorKind: by.kind,
+      actorId: by.id,
+      action,
+      targetId,
+      at,
+    },
+  });
+};

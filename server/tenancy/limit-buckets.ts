@@ -1,0 +1,24 @@
+/** How much of something one key may do in a while. */
+export type Bucket = {
+  readonly points: number;
+  readonly seconds: number;
+  /** What is counted, for whoever tunes the numbers. */
+  readonly counts: string;
+};
+
+/** The rate limits of the service, all of them. The authority's own limit on passwords is kept by the filing domain. */
+export const BUCKETS = {
+  REQUEST_BY_SESSION: { points: 300, seconds: 60, counts: 'API requests of one applicant or reviewer' },
+  REQUEST_BY_SECRET_KEY: { points: 1200, seconds: 60, counts: 'API requests under one secret key' },
+  REQUEST_BY_ADDRESS: { points: 600, seconds: 60, counts: 'API requests without a session from one address' },
+  REFUSED_CREDENTIALS: { points: 30, seconds: 300, counts: 'wrong keys and tokens from one address' },
+  SESSION_MINT: { points: 600, seconds: 60, counts: 'sessions minted by one provider' },
+  DETERMINATION: { points: 20, seconds: 3600, counts: 'determinations of one applicant' },
+  PASSWORD_CHECK: { points: 10, seconds: 3600, counts: 'filing passwords tried for one filing' },
+  SERVICE_CODE_CHECK: { points: 20, seconds: 3600, counts: 'service codes tried by one applicant' },
+  UPLOAD_REQUEST: { points: 60, seconds: 600, counts: 'uploads asked for in one filing' },
+  UPLOAD_BY_ADDRESS: { points: 120, seconds: 600, counts: 'uploads from one address' },
+  REVEAL: { points: 120, seconds: 3600, counts: 'looks at unmasked data by one reviewer' },
+} as const satisfies Record<string, Bucket>;
+
+export type BucketName = keyof typeof BUCKETS;

@@ -1,0 +1,96 @@
+import { createHmac } from 'node:crypto';
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import type { Database } from '../../prisma/database.ts';
+import { RateLimited } from '../errors.ts';
+import { BUCKETS } from './limit-buckets.ts';
+import type { Bucket, BucketName } from './limit-buckets.ts';
+
+export type Limits = {
+  /** Takes points from the key's bucket. @throws RateLimited when they are used up */
+  consume(bucket: BucketName, key: string, points?: number): Promise<void>;
+  /** Gives a key its bucket back full. */
+  reset(bucket: BucketName, key: string): Promise<void>;
+};
+
+type Options = {
+  /** On a PostgreSQL server the counts are shared by all replicas; on the embedded one they are this process's. */
+  database: Pick<Database, 'kind' | 'executeSql'>;
+  /** Keys are stored hashed under it: an address is personal data, too. */
+  secret: Uint8Array;
+  buckets?: Readonly<Record<BucketName, Bucket>>;
+};
+
+/** Counts live outside the migrated schema: they are worth nothing after a few minutes. */
+const SCHEMA = 'jieru_limits';
+const TABLE = 'counts';
+
+/** The lock lets replicas that start together take turns: creating the same schema twice at once fails. */
+const CREATE_TABLE = `BEGIN;
+SELECT pg_advisory_xact_lock(hashtextextended('${SCHEMA}', 0));
+CREATE SCHEMA IF NOT EXISTS ${SCHEMA};
+CREATE TABLE IF NOT EXISTS ${SCHEMA}.${TABLE} (key varchar(255) PRIMARY KEY, points integer NOT NULL DEFAULT 0, expire bigint);
+COMMIT;`;
+
+const memoryLimiter = (name: string, { points, seconds }: Bucket): RateLimiterMemory =>
+  new RateLimiterMemory({ keyPrefix: name, points, duration: seconds });
+
+const sharedLimiter = (
+  { executeSql }: Pick<Database, 'executeSql'>,
+  name: string,
+  bucket: Bucket,
+  sweeps: boolean,
+): RateLimiterAbstract => {
+  const query = async ({ text, values }: { text: string; values?: unknown[] }) => {
+    const { rows } = await executeSql(text, values);
+    return { rows, rowCount: rows.length };
+  };
+  return new RateLimiterPostgres({
+    storeClient: { query },
+    storeType: 'client',
+    schemaName: SCHEMA,
+    tableName: TABLE,
+    tableCreated: true,
+    clearExpiredByTimeout: sweeps,
+    keyPrefix: name,
+    points: bucket.points,
+    duration: bucket.seconds,
+    // An overdrawn key is refused from memory for the rest of its time, so that a flood does not reach the database.
+    inMemoryBlockOnConsumed: bucket.points + 1,
+    // Should the database fail, limits become this process's own rather than none.
+    insuranceLimiter: memoryLimiter(name, bucket),
+  });
+};
+
+/** Prepares the limits; on a PostgreSQL server this makes their table when it is missing. */
+export const createLimits = async ({ database, secret, buckets = BUCKETS }: Options): Promise<Limits> => {
+  const shared = database.kind === 'postgresql';
+  if (shared) await database.executeSql(CREATE_TABLE);
+  const limiters = new Map<string, RateLimiterAbstract>(
+    Object.entries(buckets).map(([name, bucket], index) => [
+      name,
+      shared ? sharedLimiter(database, name, bucket, index === 0) : memoryLimiter(name, bucket),
+    ]),
+  );
+  const limiterOf = (bucket: BucketName): RateLimiterAbstract => {
+    const limiter = limiters.get(bucket);
+    if (!limiter) throw new RangeError(`no bucket ${bucket}`);
+    return limiter;
+  };
+  const hashed = (key: string): string =>
+    createHmac('sha256', secret).update(key, 'utf8').digest('base64url');
+
+  return {
+    consume: async (bucket, key, points = 1) => {
+      try {
+        await limiterOf(bucket).consume(hashed(key), points);
+      } catch (refusal) {
+        if (!(refusal instanceof RateLimiterRes)) throw refusal;
+        throw new RateLimited(Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)));
+      }
+    },
+    reset: async (bucket, key) => {
+      await limiterOf(bucket).delete(hashed(key));
+    },
+  };
+};

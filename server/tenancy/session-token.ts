@@ -1,0 +1,101 @@
+import { errors, jwtVerify, SignJWT } from 'jose';
+import * as z from 'zod';
+import type { IdentifiedKey } from '../privacy/cipher.ts';
+import type { Tenant } from './actor.ts';
+
+export type SessionKind = 'APPLICANT' | 'STAFF';
+
+/** What a session token says: a row id and its tenant, nothing about the person. */
+export type SessionClaims = Tenant & {
+  kind: SessionKind;
+  /** Id of the Applicant or StaffMember row. */
+  subjectId: string;
+  /** When the first token of this session was minted: renewing does not move it. */
+  mintedAt: Date;
+  expiresAt: Date;
+};
+
+export type SessionVerdict =
+  { valid: true; claims: SessionClaims } | { valid: false; reason: 'EXPIRED' | 'INVALID' };
+
+const ISSUER = 'jieru';
+const AUDIENCE = 'jieru/api';
+const ALGORITHM = 'HS256';
+/** Another replica's clock may be a little behind. */
+const CLOCK_TOLERANCE_SECONDS = 5;
+
+const payloadSchema = z.object({
+  sub: z.string().min(1),
+  prv: z.string().min(1),
+  mode: z.enum(['TEST', 'LIVE']),
+  knd: z.enum(['APPLICANT', 'STAFF']),
+  fst: z.number().int().positive(),
+  exp: z.number().int().positive(),
+});
+
+const seconds = (at: Date): number => Math.floor(at.getTime() / 1000);
+const dateOf = (epochSeconds: number): Date => new Date(epochSeconds * 1000);
+
+export type SessionTokens = {
+  sign(claims: SessionClaims, now: Date): Promise<string>;
+  verify(token: string, now: Date): Promise<SessionVerdict>;
+};
+
+/** Signs and reads session tokens (JWT, RFC 7519). The newest key signs; tokens of older keys still verify, found by `kid`. */
+export const createSessionTokens = (keys: readonly [IdentifiedKey, ...IdentifiedKey[]]): SessionTokens => {
+  const kidOf = (key: IdentifiedKey): string => key.id.toString('hex');
+  const byKid = new Map(keys.map((one) => [kidOf(one), one.key]));
+  return {
+    sign: (claims, now) =>
+      new SignJWT({
+        prv: claims.providerId,
+        mode: claims.mode,
+        knd: claims.kind,
+        fst: seconds(claims.mintedAt),
+      })
+        .setProtectedHeader({ alg: ALGORITHM, kid: kidOf(keys[0]), typ: 'JWT' })
+        .setIssuer(ISSUER)
+        .setAudience(AUDIENCE)
+        .setSubject(claims.subjectId)
+        .setIssuedAt(seconds(now))
+        .setExpirationTime(seconds(claims.expiresAt))
+        .sign(keys[0].key),
+
+    verify: async (token, now) => {
+      try {
+        const { payload } = await jwtVerify(
+          token,
+          ({ kid }) => {
+            const key = kid === undefined ? undefined : byKid.get(kid);
+            if (!key) throw new errors.JWKSNoMatchingKey();
+            return key;
+          },
+          {
+            issuer: ISSUER,
+            audience: AUDIENCE,
+            algorithms: [ALGORITHM],
+            currentDate: now,
+            clockTolerance: CLOCK_TOLERANCE_SECONDS,
+            requiredClaims: ['exp', 'iat', 'sub'],
+          },
+        );
+        const read = payloadSchema.safeParse(payload);
+        if (!read.success) return { valid: false, reason: 'INVALID' };
+        const { sub, prv, mode, knd, fst, exp } = read.data;
+        const claims = {
+          subjectId: sub,
+          providerId: prv,
+          mode,
+          kind: knd,
+          mintedAt: dateOf(fst),
+          expiresAt: dateOf(exp),
+        };
+        return { valid: true, claims };
+      } catch (error) {
+        if (error instanceof errors.JWTExpired) return { valid: false, reason: 'EXPIRED' };
+        if (error instanceof errors.JOSEError) return { valid: false, reason: 'INVALID' };
+        throw error;
+      }
+    },
+  };
+};
