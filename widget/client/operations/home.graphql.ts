@@ -1,0 +1,33 @@
+import { operation } from '../operation.ts';
+import type { HomeAnswer } from '../types/home.ts';
+import type { FilingAnswer } from './act.graphql.ts';
+import { errorFields, filingFields } from './fragments.ts';
+
+export const homeQuery = operation<HomeAnswer>()`
+  query Home {
+    subjects(first: 20) { edges { node {
+      id nature certificateType certificateNumberMasked
+      continuation { canContinue message openFilingId wayOut }
+      records { subjectNumber notices { text at } websites {
+        websiteNumber name domains accessSince accessCancelledAt
+        cancellation { state requestedAt decidedAt reason opinion wayOn }
+        lastLook { notice straySince }
+        notices { text at }
+        cancellationWarnings { path code message rule }
+      } }
+    } } }
+    filings(first: 20) { edges { node {
+      id kind state version allowed nextExpected createdAt subject { subjectNumber } websites { domains }
+    } } }
+  }`;
+
+export const continueFiling = operation<
+  FilingAnswer,
+  { input: { subjectId: string; domains: readonly string[] } }
+>()`
+  mutation ContinueFiling($input: ContinueFilingInput!) {
+    result: continueFiling(input: $input) {
+      __typename ... on ContinueFilingSuccess { filing { ...FilingFields } } ...ErrorFields
+    }
+  }
+  ${filingFields} ${errorFields}`;

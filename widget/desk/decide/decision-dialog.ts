@@ -1,0 +1,116 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { RequestFailure } from '../../client/failure.ts';
+import type { TypedError } from '../../client/types/errors.ts';
+import '../../elements/button.ts';
+import '../../elements/dialog.ts';
+import '../../elements/notice.ts';
+import { IssueWords } from '../../i18n/issue-words.ts';
+import { problemText } from '../../steps/problem.ts';
+import { DeskElement } from '../desk-element.ts';
+import { DeskDecidedEvent } from '../events/decided-event.ts';
+import { deskFailureText } from '../failure-text.ts';
+import { tell } from '../i18n/desk-words.ts';
+import type { OpenedFiling, Outcome } from '../state/opened.ts';
+import type { Decision, DeskFiling } from '../types.ts';
+
+type Problem = TypedError | RequestFailure;
+
+/**
+ * Asks once more before a decision is carried out. A decision that came too late closes the dialog, because the page
+ * behind it has changed; anything else that goes wrong is told inside it, and nothing typed is lost.
+ *
+ * @fires close - When the dialog was closed.
+ * @fires jieru-desk-decided - When the decision was carried out.
+ */
+export abstract class DecisionDialog extends DeskElement {
+  /** Whether it is open. */
+  @property({ type: Boolean }) open = false;
+
+  @state() private busy = false;
+  @state() protected problem: Problem | null = null;
+  #waiting: AbortController | null = null;
+
+  protected abstract readonly decision: Decision;
+
+  constructor() {
+    super();
+    new IssueWords(this);
+  }
+
+  protected abstract heading(): string;
+  protected abstract action(): string;
+  protected abstract content(filing: DeskFiling): TemplateResult;
+  protected abstract send(opened: OpenedFiling, signal: AbortSignal): Promise<Outcome>;
+
+  /** What is to be done first; empty when the decision may be sent. */
+  protected missing(): string {
+    return '';
+  }
+
+  /** After it was carried out. */
+  protected settled(_filingId: string): void {}
+
+  override render(): TemplateResult {
+    const filing = this.desk?.opened?.filing;
+    return html`<jieru-dialog
+      heading=${this.heading()}
+      close-text=${tell('act.cancel')}
+      ?open=${this.open && filing != null}
+      @close=${this.#close}
+    >
+      ${filing ? this.content(filing) : ''}
+      ${
+        this.problem
+          ? html`<jieru-notice class="problem" tone="bad" heading=${tell('refused.heading')}>
+              ${this.#words(this.problem)}
+            </jieru-notice>`
+          : ''
+      }
+      <jieru-button slot="actions" variant="primary" ?busy=${this.busy} @click=${this.#decide}>
+        ${this.action()}
+      </jieru-button>
+    </jieru-dialog>`;
+  }
+
+  #words(problem: Problem): string {
+    return problem instanceof RequestFailure ? deskFailureText(problem) : problemText(problem);
+  }
+
+  #close = (): void => {
+    this.#waiting?.abort();
+    this.problem = null;
+    this.dispatchEvent(new Event('close'));
+  };
+
+  #decide = async (): Promise<void> => {
+    const opened = this.desk?.opened;
+    if (!opened || this.busy) return;
+    const missing = this.missing();
+    if (missing) {
+      this.announce(missing, true);
+      return;
+    }
+    this.busy = true;
+    this.problem = null;
+    this.#waiting = new AbortController();
+    const outcome = await this.send(opened, this.#waiting.signal);
+    this.busy = false;
+    if (outcome === null) {
+      this.settled(opened.id);
+      this.#tell(opened);
+    } else if (opened.overtaken === outcome) {
+      this.dispatchEvent(new Event('close'));
+    } else {
+      this.problem = outcome;
+      this.announce(this.#words(outcome), true);
+    }
+  };
+
+  #tell({ id, filing }: OpenedFiling): void {
+    this.dispatchEvent(new Event('close'));
+    if (!filing) return;
+    this.dispatchEvent(new DeskDecidedEvent({ filingId: id, decision: this.decision, state: filing.state }));
+  }
+}

@@ -1,0 +1,101 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import '../../elements/select.ts';
+import type { JieruSelect } from '../../elements/select.ts';
+import '../../elements/text-field.ts';
+import type { FieldInputEvent } from '../../events/field-input-event.ts';
+import { nameOf } from '../../i18n/issue-words.ts';
+import { tell } from '../i18n/desk-words.ts';
+import { requestOriginals } from '../operations/decide.graphql.ts';
+import { phrasesFor } from '../remarks/phrases-for.ts';
+import type { OriginalsDraft } from '../state/desk.ts';
+import type { OpenedFiling, Outcome } from '../state/opened.ts';
+import type { DeskFiling } from '../types.ts';
+import { DecisionDialog } from './decision-dialog.ts';
+import { dialogStyles } from './dialog-styles.ts';
+
+const COPIES = Array.from({ length: 10 }, (_, index) => String(index + 1));
+
+/** Asks for originals by post (邮寄资料): which, and how many of each. */
+@customElement('jieru-desk-originals')
+export class JieruDeskOriginals extends DecisionDialog {
+  static override styles = [DecisionDialog.styles, dialogStyles];
+
+  protected override readonly decision = 'REQUEST_ORIGINALS';
+
+  @state() private complaint = '';
+
+  protected override heading(): string {
+    return tell('originals.heading');
+  }
+
+  protected override action(): string {
+    return tell('originals.send');
+  }
+
+  protected override missing(): string {
+    this.complaint = this.#draft.requested.trim() === '' ? tell('originals.none') : '';
+    if (this.complaint) this.renderRoot.querySelector<HTMLElement>('jieru-text-field')?.focus();
+    return this.complaint;
+  }
+
+  protected override content(_filing: DeskFiling): TemplateResult {
+    const { requested, copies } = this.#draft;
+    const phrases = phrasesFor(['originals']).map((phrase) => ({ value: phrase.key, text: nameOf(phrase) }));
+    return html`<jieru-select
+        label=${tell('remark.phraseFor', { what: tell('originals.what') })}
+        placeholder=${tell('remark.phrase')}
+        .options=${phrases}
+        @jieru-input=${this.#insert}
+      ></jieru-select>
+      <jieru-text-field
+        label=${tell('originals.what')}
+        hint=${tell('originals.whatHint')}
+        rows="3"
+        required
+        error=${this.complaint}
+        .value=${requested}
+        @jieru-input=${(event: FieldInputEvent) => this.#keep({ requested: event.detail.value })}
+      ></jieru-text-field>
+      <jieru-select
+        class="copies"
+        label=${tell('originals.copies')}
+        .options=${COPIES.map((value) => ({ value, text: value }))}
+        .value=${String(copies)}
+        @jieru-input=${(event: FieldInputEvent) => this.#keep({ copies: Number(event.detail.value) || 1 })}
+      ></jieru-select>`;
+  }
+
+  protected override send(opened: OpenedFiling, signal: AbortSignal): Promise<Outcome> {
+    const { requested, copies } = this.#draft;
+    return opened.decide('REQUEST_ORIGINALS', requestOriginals, { requested, copies }, signal);
+  }
+
+  protected override settled(filingId: string): void {
+    this.desk?.keepOriginals(filingId, null);
+  }
+
+  get #draft(): OriginalsDraft {
+    const id = this.desk?.opened?.id;
+    return (id && this.desk?.originalsOf(id)) || { requested: '', copies: 1 };
+  }
+
+  #keep(part: Partial<OriginalsDraft>): void {
+    const id = this.desk?.opened?.id;
+    if (id) this.desk?.keepOriginals(id, { ...this.#draft, ...part });
+    if (part.requested) this.complaint = '';
+  }
+
+  #insert = (event: FieldInputEvent): void => {
+    const phrase = nameOf(phrasesFor(['originals']).find(({ key }) => key === event.detail.value));
+    (event.currentTarget as JieruSelect).value = '';
+    if (phrase) this.#keep({ requested: [this.#draft.requested.trim(), phrase].filter(Boolean).join('\n') });
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'jieru-desk-originals': JieruDeskOriginals;
+  }
+}

@@ -1,0 +1,63 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { tell } from '../i18n/desk-words.ts';
+import { returnFiling } from '../operations/decide.graphql.ts';
+import { placeName } from '../remarks/place-name.ts';
+import type { OpenedFiling, Outcome } from '../state/opened.ts';
+import type { DeskFiling, RemarkInput } from '../types.ts';
+import { DecisionDialog } from './decision-dialog.ts';
+import { dialogStyles } from './dialog-styles.ts';
+
+/** Sends the filing back with the remarks collected (初审退回). */
+@customElement('jieru-desk-return')
+export class JieruDeskReturn extends DecisionDialog {
+  static override styles = [DecisionDialog.styles, dialogStyles];
+
+  protected override readonly decision = 'RETURN';
+
+  get #remarks(): readonly RemarkInput[] {
+    const id = this.desk?.opened?.id;
+    return (id && this.desk?.trayOf(id).filled) || [];
+  }
+
+  protected override heading(): string {
+    return tell('return.heading');
+  }
+
+  protected override action(): string {
+    return tell('act.return');
+  }
+
+  protected override missing(): string {
+    return this.#remarks.length === 0 ? tell('return.none') : '';
+  }
+
+  protected override content(filing: DeskFiling): TemplateResult {
+    const remarks = this.#remarks;
+    return html`<p>${tell('return.text', { count: remarks.length })}</p>
+      <ul>
+        ${remarks.map(
+          ({ path, message }) =>
+            html`<li>
+              <strong>${placeName(path, filing)}</strong>
+              <span>${message}</span>
+            </li>`,
+        )}
+      </ul>`;
+  }
+
+  protected override send(opened: OpenedFiling, signal: AbortSignal): Promise<Outcome> {
+    return opened.decide('RETURN', returnFiling, { remarks: this.#remarks }, signal);
+  }
+
+  protected override settled(filingId: string): void {
+    this.desk?.trayOf(filingId).clear();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'jieru-desk-return': JieruDeskReturn;
+  }
+}

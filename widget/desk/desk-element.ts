@@ -1,0 +1,53 @@
+import type { PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { JieruElement } from '../elements/element.ts';
+import { AnnounceEvent } from '../events/announce-event.ts';
+import { currentLocale } from '../i18n/localize.ts';
+import { loadDeskWords } from './i18n/desk-words.ts';
+import type { Desk } from './state/desk.ts';
+import { deskStyles } from './styles/desk-styles.ts';
+
+/** Base of the desk's elements: what the desk knows, its words, and its denser look. */
+export abstract class DeskElement extends JieruElement {
+  static override styles = [JieruElement.styles, deskStyles];
+
+  /** What the desk knows; the element renders again whenever that changes. */
+  @property({ attribute: false }) desk: Desk | null = null;
+
+  readonly #changed = (): void => this.requestUpdate();
+  readonly #spoken = (): void => void this.#learn();
+  #followed: Desk | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('lit-localize-status', this.#spoken);
+    this.#follow(this.desk);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('lit-localize-status', this.#spoken);
+    this.#follow(null);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('desk')) this.#follow(this.desk);
+  }
+
+  protected announce(text: string, urgent = false): void {
+    this.dispatchEvent(new AnnounceEvent({ text, urgent }));
+  }
+
+  #follow(desk: Desk | null): void {
+    if (desk === this.#followed) return;
+    this.#followed?.removeEventListener('change', this.#changed);
+    desk?.addEventListener('change', this.#changed);
+    this.#followed = desk;
+  }
+
+  async #learn(): Promise<void> {
+    await loadDeskWords(currentLocale());
+    this.requestUpdate();
+  }
+}

@@ -1,0 +1,114 @@
+import { certificateEntry } from '../../../schema/validation/codes/certificate-types.ts';
+import { entryOf } from '../../../schema/validation/codes/named.ts';
+import { SUBJECT_NATURES } from '../../../schema/validation/codes/subject-natures.ts';
+import type { WebsiteDraft } from '../../../schema/validation/details/draft.ts';
+import { grouped } from '../../elements/grouping.ts';
+import { labelFor, nameOf } from '../../i18n/issue-words.ts';
+import { say } from '../../i18n/localize.ts';
+import { PERSON_SPECS, SUBJECT_SPECS } from '../../steps/details/fields.ts';
+import { shownValue } from '../../steps/review/shown-value.ts';
+import { serverLines } from '../../steps/server/server-words.ts';
+import { tell } from '../i18n/desk-words.ts';
+import type { DeskDetails, DeskFiling } from '../types.ts';
+
+/** A value of the filing. `path` is what a remark on it names; a value without one cannot be changed in the order. */
+export type DataRow = { label: string; value: string; path: string[] | null };
+export type DataGroup = { key: string; heading: string; note?: string; rows: DataRow[] };
+
+const WEBSITE_FIELDS = [
+  'name',
+  'homepageUrl',
+  'serviceContents',
+  'languages',
+  'accessMethod',
+  'preApprovals',
+];
+
+const fixed = (label: string, value: string): DataRow => ({ label, value, path: null });
+
+const field = (prefix: readonly string[], name: string, values: object): DataRow => {
+  const path = [...prefix, name];
+  const value = (values as Record<string, unknown>)[name];
+  return { label: labelFor(path), value: shownValue(name, value), path };
+};
+
+const fields = (prefix: readonly string[], names: readonly string[], values: object | null | undefined) =>
+  names
+    .map((name) => field(prefix, name, values ?? {}))
+    // A remark that nobody wrote is no gap.
+    .filter(({ path, value }) => value !== '' || path?.at(-1) !== 'remark');
+
+const namesOf = (specs: readonly { name: string }[]): string[] => specs.map(({ name }) => name);
+
+const subjectGroup = (filing: DeskFiling, details: DeskDetails): DataGroup => {
+  const { nature, certificateType, province, city, county, subjectNumber } = filing.subject;
+  const personal = nature === 'PERSONAL';
+  const rows = fields(['subject'], namesOf(SUBJECT_SPECS), details.subject);
+  return {
+    key: 'subject',
+    heading: say(`details.subject.${personal ? 'personal' : 'organisation'}`),
+    rows: [
+      ...rows.slice(0, 1),
+      fixed(tell('data.nature'), nameOf(entryOf(SUBJECT_NATURES, nature))),
+      fixed(tell('data.certificateType'), nameOf(certificateEntry(certificateType))),
+      fixed(
+        tell('data.certificateNumber'),
+        grouped(details.certificateNumber, certificateType === 'IDENTITY_CARD' ? 'identity' : 'code'),
+      ),
+      fixed(tell('data.subjectNumber'), subjectNumber),
+      fixed(tell('data.region'), [province, city, county].map((place) => place?.name ?? '').join('')),
+      // A person has neither legal representative nor investor.
+      ...rows.slice(1).filter(({ value }) => !personal || value !== ''),
+    ],
+  };
+};
+
+const personGroup = (
+  key: string,
+  heading: string,
+  prefix: readonly string[],
+  person: object | null | undefined,
+): DataGroup => ({ key, heading, rows: fields(prefix, namesOf(PERSON_SPECS), person) });
+
+const siteGroups = (filing: DeskFiling, website: WebsiteDraft, index: number): DataGroup[] => {
+  const site = filing.websites.find(({ id }) => id === website.websiteId);
+  const prefix = ['websites', String(index)];
+  const domains = site?.domains.join(say('list.separator')) ?? '';
+  const server = site?.server;
+  const own: DataRow[] = [
+    fixed(tell('data.websiteNumber'), site?.websiteNumber ?? ''),
+    fixed(tell('data.domains'), domains),
+    ...(site?.filedName ? [fixed(tell('data.filedName'), site.filedName)] : []),
+    ...fields(prefix, WEBSITE_FIELDS, website),
+    {
+      label: tell('data.server'),
+      value: server ? [server.instanceRef, ...serverLines(server)].join(' · ') : tell('data.noServer'),
+      path: ['server', String(index)],
+    },
+    ...fields(prefix, ['remark'], website),
+  ];
+  if (website.samePerson !== false)
+    own.push({
+      label: tell('data.samePerson'),
+      value: website.samePerson ? say('details.samePerson') : '',
+      path: [...prefix, 'samePerson'],
+    });
+  const heading = [say('details.website'), domains].filter(Boolean).join(' · ');
+  const person = personGroup(
+    `person-${index}`,
+    say('details.websitePerson'),
+    [...prefix, 'person'],
+    website.person,
+  );
+  return [{ key: `website-${index}`, heading, rows: own }, ...(website.samePerson === false ? [person] : [])];
+};
+
+/** What was filed, grouped as the form asks for it. */
+export const dataGroups = (filing: DeskFiling, details: DeskDetails): DataGroup[] => {
+  const party = filing.subject.nature === 'PERSONAL' ? 'personal' : 'organisation';
+  return [
+    subjectGroup(filing, details),
+    personGroup('person', say(`details.person.${party}`), ['subjectPerson'], details.subjectPerson),
+    ...(details.websites ?? []).flatMap((website, index) => siteGroups(filing, website, index)),
+  ];
+};

@@ -1,0 +1,135 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import '../../elements/check.ts';
+import '../../elements/icon.ts';
+import '../../elements/more-icons.ts';
+import type { FieldInputEvent } from '../../events/field-input-event.ts';
+import { moment } from '../../i18n/format.ts';
+import { IssueWords } from '../../i18n/issue-words.ts';
+import { DeskElement } from '../desk-element.ts';
+import { deskFailureText } from '../failure-text.ts';
+import { tell } from '../i18n/desk-words.ts';
+import { remarkButton } from '../remarks/remark-button.ts';
+import { placeName } from '../remarks/place-name.ts';
+import { rulesOf } from '../rules.ts';
+import type { OpenedFiling } from '../state/opened.ts';
+import type { RemarkTray } from '../state/tray.ts';
+import type { DeskFiling } from '../types.ts';
+import { dataGroups } from './data-groups.ts';
+import type { DataGroup, DataRow } from './data-groups.ts';
+import { dataStyles } from './data-styles.ts';
+import { earlierRemarks, findingsByPath } from './findings.ts';
+
+type Beside = {
+  filing: DeskFiling;
+  tray: RemarkTray;
+  findings: ReturnType<typeof findingsByPath>;
+  earlier: ReturnType<typeof earlierRemarks>;
+};
+
+/** What was filed, grouped as the form, with what the checks found and the way to a remark beside each value. */
+@customElement('jieru-desk-data')
+export class JieruDeskData extends DeskElement {
+  static override styles = [DeskElement.styles, dataStyles];
+
+  @state() private problem = '';
+
+  constructor() {
+    super();
+    new IssueWords(this);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const opened = this.desk?.opened;
+    const filing = opened?.filing;
+    if (!this.desk || !opened || !filing) return nothing;
+    const beside = {
+      filing,
+      tray: this.desk.trayOf(filing.id),
+      findings: findingsByPath(filing),
+      earlier: earlierRemarks(filing),
+    };
+    const details = opened.inClear ?? filing.details;
+    return html`<div class="head">
+        <h3>${tell('data.heading')}</h3>
+        ${
+          details.savedAt
+            ? html`<span class="soft">${tell('filing.saved', { at: moment(details.savedAt) })}</span>`
+            : nothing
+        }
+      </div>
+      ${this.#personal(opened)} ${rulesOf(filing, 'DETAILS')}
+      ${dataGroups(filing, details).map((group) => this.#group(group, beside))}`;
+  }
+
+  #personal(opened: OpenedFiling): TemplateResult {
+    return html`<div class="personal ${opened.inClear ? 'shown' : ''}">
+      <jieru-check
+        label=${tell('filing.personal')}
+        .checked=${opened.inClear !== null}
+        ?disabled=${opened.revealing}
+        error=${this.problem}
+        @jieru-input=${this.#reveal}
+      ></jieru-check>
+      <span class="soft">${tell(opened.inClear ? 'filing.inClear' : 'filing.personalNote')}</span>
+    </div>`;
+  }
+
+  #group({ key, heading, rows }: DataGroup, beside: Beside): TemplateResult {
+    return html`<section aria-labelledby="group-${key}">
+      <h4 id="group-${key}">${heading}</h4>
+      <dl>${rows.map((row) => this.#row(row, beside))}</dl>
+    </section>`;
+  }
+
+  #row({ label, value, path }: DataRow, { filing, tray, findings, earlier }: Beside): TemplateResult {
+    const key = path?.join('.') ?? '';
+    const draft = path ? tray.at(path) : null;
+    return html`<div class="row ${draft ? 'remarked' : ''}">
+      <dt>${label}</dt>
+      <dd>
+        <span class="value ${value ? '' : 'none'}">${value || tell('data.empty')}</span>
+        ${path ? remarkButton({ path, what: placeName(path, filing), begun: draft !== null }) : nothing}
+        ${(findings.get(key) ?? []).map(
+          ({ message }) =>
+            html`<span class="line warn"><jieru-icon name="warn"></jieru-icon><span>${message}</span></span>`,
+        )}
+        ${
+          path && earlier.has(key)
+            ? html`<span class="line soft"
+                ><jieru-icon name="note"></jieru-icon
+                ><span>${tell('remark.before', { message: earlier.get(key) ?? '' })}</span></span
+              >`
+            : nothing
+        }
+        ${
+          draft?.message
+            ? html`<span class="line warn"
+                ><jieru-icon name="note"></jieru-icon><span>${draft.message}</span></span
+              >`
+            : nothing
+        }
+      </dd>
+    </div>`;
+  }
+
+  #reveal = async (event: FieldInputEvent): Promise<void> => {
+    const wanted = event.detail.value === 'true';
+    this.problem = '';
+    try {
+      await this.desk?.opened?.reveal(wanted);
+      this.announce(tell(wanted ? 'filing.inClear' : 'filing.masked'));
+    } catch (cause) {
+      this.problem = deskFailureText(cause);
+      this.announce(this.problem, true);
+    }
+    this.requestUpdate();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'jieru-desk-data': JieruDeskData;
+  }
+}

@@ -1,0 +1,102 @@
+import { css, html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import '../../elements/button.ts';
+import '../../elements/icon.ts';
+import '../../elements/more-icons.ts';
+import { day, moment } from '../../i18n/format.ts';
+import { say } from '../../i18n/localize.ts';
+import { DeskElement } from '../desk-element.ts';
+import { DeskCloseEvent } from '../events/close-event.ts';
+import { tell } from '../i18n/desk-words.ts';
+import { stateChip } from '../state-chip.ts';
+import { waitingOf } from '../state/waiting.ts';
+import { chipStyles } from '../styles/chip-styles.ts';
+import { heldChip, lateResultChip, waitingChip } from '../waiting-chip.ts';
+
+/** Which filing it is, where it stands, how long it has waited, and the way back. */
+@customElement('jieru-desk-head')
+export class JieruDeskHead extends DeskElement {
+  static override styles = [
+    DeskElement.styles,
+    chipStyles,
+    css`
+      .head {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        align-items: start;
+        gap: 2px 10px;
+        padding: 10px var(--j-inset);
+        border-bottom: 1px solid var(--j-line);
+      }
+      h2 {
+        font-size: 1.26em;
+        font-weight: 700;
+        line-height: 1.35;
+        overflow-wrap: anywhere;
+      }
+      .facts {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 16px;
+        color: var(--j-ink-soft);
+      }
+      .id {
+        user-select: all;
+      }
+      .back {
+        margin-left: -6px;
+      }
+    `,
+  ];
+
+  override render(): TemplateResult | typeof nothing {
+    const { desk } = this;
+    const opened = desk?.opened;
+    if (!desk || !opened) return nothing;
+    const { filing } = opened;
+    return html`<div class="head">
+      <jieru-button
+        class="back"
+        variant="quiet"
+        label=${tell('filing.back')}
+        @click=${() => this.dispatchEvent(new DeskCloseEvent({ filingId: opened.id }))}
+      >
+        <jieru-icon name="back"></jieru-icon><kbd aria-hidden="true">Esc</kbd>
+      </jieru-button>
+      <div>
+        <h2 id="heading" tabindex="-1">
+          ${filing ? (filing.details.subject?.name ?? tell('list.unnamed')) : opened.id}
+        </h2>
+        ${filing ? this.#facts() : nothing}
+      </div>
+    </div>`;
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('#heading')?.focus(options);
+  }
+
+  #facts(): TemplateResult | typeof nothing {
+    const filing = this.desk?.opened?.filing;
+    if (!this.desk || !filing) return nothing;
+    const waiting = waitingOf(filing, this.desk.clock.now());
+    const { subject, kind, submittedAt, reviewDueBy, resultLate, expectedBy } = filing;
+    return html`<div class="facts">
+      ${stateChip(filing.state)} ${waiting ? waitingChip(waiting) : nothing}
+      ${filing.handOverFault ? heldChip() : nothing} ${resultLate ? lateResultChip() : nothing}
+      ${expectedBy ? html`<span>${tell('wait.expected', { day: day(expectedBy) })}</span>` : nothing}
+      ${reviewDueBy ? html`<span>${tell('wait.due', { day: day(reviewDueBy) })}</span>` : nothing}
+      <span>${subject.subjectNumber}</span>
+      <span>${subject.province.name} · ${say(`kind.${kind}`)}</span>
+      ${submittedAt ? html`<span>${tell('filing.submitted', { at: moment(submittedAt) })}</span>` : nothing}
+      <span class="id">${filing.id}</span>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'jieru-desk-head': JieruDeskHead;
+  }
+}

@@ -1,0 +1,284 @@
+import { html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import '../../elements/button.ts';
+import '../../elements/icon.ts';
+import '../../elements/more-icons.ts';
+import '../../elements/notice.ts';
+import { IssueWords } from '../../i18n/issue-words.ts';
+import { say } from '../../i18n/localize.ts';
+import '../decide/originals-dialog.ts';
+import '../decide/pass-dialog.ts';
+import '../decide/receive-dialog.ts';
+import '../decide/retry-dialog.ts';
+import '../decide/return-dialog.ts';
+import '../decide/shipment-dialog.ts';
+import { DeskElement } from '../desk-element.ts';
+import { DeskOpenEvent } from '../events/open-event.ts';
+import type { DeskDecidedEvent } from '../events/decided-event.ts';
+import type { DeskRemarkEvent } from '../events/remark-event.ts';
+import { deskFailureText } from '../failure-text.ts';
+import { tell } from '../i18n/desk-words.ts';
+import '../materials/materials-panel.ts';
+import { placeName } from '../remarks/place-name.ts';
+import '../remarks/remark-tray.ts';
+import type { JieruDeskTray } from '../remarks/remark-tray.ts';
+import type { OpenedFiling } from '../state/opened.ts';
+import type { Decision, DeskFiling } from '../types.ts';
+import './data-panel.ts';
+import './filing-head.ts';
+import type { JieruDeskHead } from './filing-head.ts';
+import { filingNotice, heldNotice, isDecision, overtakenText } from './filing-notices.ts';
+import './records-panel.ts';
+import { filingStyles } from './filing-styles.ts';
+
+/** One filing on the desk: papers beside the data, remarks collected below, and what may be decided. */
+@customElement('jieru-desk-filing')
+export class JieruDeskFiling extends DeskElement {
+  static override styles = [DeskElement.styles, filingStyles];
+
+  @state() private dialog: Decision | null = null;
+  @state() private trayOpen = false;
+  @query('jieru-desk-head') private readonly head!: JieruDeskHead | null;
+  @query('jieru-desk-tray') private readonly tray!: JieruDeskTray | null;
+  #told: unknown = null;
+
+  constructor() {
+    super();
+    new IssueWords(this);
+    this.addEventListener('jieru-desk-remark', (event: DeskRemarkEvent) => void this.#remark(event));
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { desk } = this;
+    const opened = desk?.opened;
+    if (!desk || !opened) return nothing;
+    return html`<jieru-desk-head .desk=${desk}></jieru-desk-head>
+      ${opened.filing ? this.#body(opened, opened.filing) : this.#waiting(opened)}`;
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    this.#tellOnce();
+  }
+
+  /** Focuses the heading, where a screen reader begins to read. */
+  async focusHeading(): Promise<void> {
+    await this.updateComplete;
+    await this.head?.updateComplete;
+    this.head?.focus({ preventScroll: true });
+  }
+
+  #waiting({ failure }: OpenedFiling): TemplateResult {
+    if (!failure) return html`<p class="loading" role="status">${tell('desk.loading')}</p>`;
+    return html`<div class="notices">
+      <jieru-notice tone="bad" live="alert" heading=${tell('filing.failed')}>
+        ${deskFailureText(failure)}
+        <jieru-button slot="actions" @click=${() => void this.desk?.opened?.open()}
+          >${tell('desk.retry')}</jieru-button
+        >
+      </jieru-notice>
+    </div>`;
+  }
+
+  #body(opened: OpenedFiling, filing: DeskFiling): TemplateResult {
+    const notice = filingNotice(opened, this.#next());
+    const held = heldNotice(filing);
+    const told = notice !== nothing || held !== nothing;
+    return html`${told ? html`<div class="notices">${notice}${held}</div>` : nothing}
+      <div class="body">
+        <div class="left"><jieru-desk-materials .desk=${this.desk}></jieru-desk-materials></div>
+        <div class="right">
+          <jieru-desk-data .desk=${this.desk}></jieru-desk-data>
+          <jieru-desk-records .desk=${this.desk}></jieru-desk-records>
+        </div>
+      </div>
+      <div class="foot" part="foot">
+        ${this.#drafts(filing)}
+        <div class="bar">${this.#toggle(filing)} ${this.#decisions(filing)}</div>
+      </div>
+      <jieru-desk-pass
+        .desk=${this.desk}
+        ?open=${this.dialog === 'PASS'}
+        @close=${this.#closeDialog}
+        @jieru-desk-decided=${this.#decided}
+      ></jieru-desk-pass>
+      <jieru-desk-return
+        .desk=${this.desk}
+        ?open=${this.dialog === 'RETURN'}
+        @close=${this.#closeDialog}
+        @jieru-desk-decided=${this.#decided}
+      ></jieru-desk-return>
+      <jieru-desk-originals
+        .desk=${this.desk}
+        ?open=${this.dialog === 'REQUEST_ORIGINALS'}
+        @close=${this.#closeDialog}
+        @jieru-desk-decided=${this.#decided}
+      ></jieru-desk-originals>
+      <jieru-desk-receive
+        .desk=${this.desk}
+        ?open=${this.dialog === 'RECEIVE_ORIGINALS'}
+        @close=${this.#closeDialog}
+        @jieru-desk-decided=${this.#decided}
+      ></jieru-desk-receive>
+      <jieru-desk-retry
+        .desk=${this.desk}
+        ?open=${this.dialog === 'RETRY_HAND_OVER'}
+        @close=${this.#closeDialog}
+        @jieru-desk-decided=${this.#decided}
+      ></jieru-desk-retry>
+      <jieru-desk-shipment
+        .desk=${this.desk}
+        ?open=${this.dialog === 'REPORT_SHIPMENT'}
+        @close=${this.#closeDialog}
+        @jieru-desk-decided=${this.#decided}
+      ></jieru-desk-shipment>`;
+  }
+
+  // They open upwards, so that the buttons below stay where they are.
+  #drafts(filing: DeskFiling): TemplateResult | typeof nothing {
+    if (!this.#mayRemark(filing)) return nothing;
+    return html`<section id="tray" class="drafts" aria-label=${tell('remark.tray')} ?hidden=${!this.trayOpen}>
+      <jieru-desk-tray .desk=${this.desk}></jieru-desk-tray>
+    </section>`;
+  }
+
+  #toggle(filing: DeskFiling): TemplateResult | typeof nothing {
+    if (!this.#mayRemark(filing)) return nothing;
+    const count = this.desk?.trayOf(filing.id).drafts.length ?? 0;
+    return html`<button
+      type="button"
+      class="toggle"
+      aria-expanded=${this.trayOpen ? 'true' : 'false'}
+      aria-controls="tray"
+      @click=${() => (this.trayOpen = !this.trayOpen)}
+    >
+      <jieru-icon name="note"></jieru-icon>
+      <span>${tell('remark.trayCount', { count })}</span>
+      <jieru-icon class="chevron" name="chevron"></jieru-icon>
+    </button>`;
+  }
+
+  /** Also after somebody else decided: what was written must not vanish. */
+  #mayRemark({ id, allowed }: DeskFiling): boolean {
+    return allowed.includes('RETURN') || (this.desk?.trayOf(id).drafts.length ?? 0) > 0;
+  }
+
+  #decisions(filing: DeskFiling): TemplateResult {
+    const { allowed } = filing;
+    const count = this.desk?.trayOf(filing.id).filled.length ?? 0;
+    if (filing.handOverFault?.retryable)
+      return html`<div class="decisions">
+        <jieru-button variant="primary" @click=${() => (this.dialog = 'RETRY_HAND_OVER')}
+          >${tell('act.retry')}</jieru-button
+        >
+      </div>`;
+    if (!allowed.some(isDecision)) return html`<p class="soft">${tell('act.none')}</p>`;
+    return html`<div class="decisions">
+      ${
+        allowed.includes('RETURN')
+          ? html`<jieru-button variant="danger" @click=${this.#return}>
+              ${count > 0 ? tell('act.returnCount', { count }) : tell('act.return')}
+            </jieru-button>`
+          : nothing
+      }
+      ${
+        allowed.includes('REQUEST_ORIGINALS')
+          ? html`<jieru-button @click=${() => (this.dialog = 'REQUEST_ORIGINALS')}
+              >${tell('act.originals')}</jieru-button
+            >`
+          : nothing
+      }
+      ${
+        allowed.includes('REPORT_SHIPMENT') && filing.shipments.some(({ status }) => status === 'SENT')
+          ? html`<jieru-button @click=${() => (this.dialog = 'REPORT_SHIPMENT')}
+              >${tell('act.shipment')}</jieru-button
+            >`
+          : nothing
+      }
+      ${
+        allowed.includes('RECEIVE_ORIGINALS')
+          ? html`<jieru-button variant="primary" @click=${() => (this.dialog = 'RECEIVE_ORIGINALS')}
+              >${tell('act.receive')}</jieru-button
+            >`
+          : nothing
+      }
+      ${
+        allowed.includes('PASS')
+          ? html`<jieru-button variant="primary" @click=${() => (this.dialog = 'PASS')}
+              >${tell('act.pass')}</jieru-button
+            >`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #next(): TemplateResult | typeof nothing {
+    const next = this.desk?.queue.rows.find(
+      ({ id, state }) => state === 'IN_REVIEW' && id !== this.desk?.opened?.id,
+    );
+    if (!next) return nothing;
+    return html`<jieru-button @click=${() => this.dispatchEvent(new DeskOpenEvent({ filingId: next.id }))}>
+      ${tell('act.next')}
+    </jieru-button>`;
+  }
+
+  #return = (): void => {
+    const filing = this.desk?.opened?.filing;
+    const tray = filing && this.desk?.trayOf(filing.id);
+    if (!tray) return;
+    if (tray.filled.length > 0) {
+      this.dialog = 'RETURN';
+      return;
+    }
+    this.announce(tell('return.none'), true);
+    void this.#write(tray.drafts[0]?.path ?? []);
+  };
+
+  async #remark(event: DeskRemarkEvent): Promise<void> {
+    event.stopPropagation();
+    const filing = this.desk?.opened?.filing;
+    if (!filing) return;
+    this.announce(tell('remark.began', { what: placeName(event.detail.path, filing) }));
+    await this.#write(event.detail.path);
+  }
+
+  async #write(path: readonly string[]): Promise<void> {
+    const id = this.desk?.opened?.id;
+    const draft = id && this.desk?.trayOf(id).begin(path);
+    if (!draft) return;
+    this.trayOpen = true;
+    await this.updateComplete;
+    await this.tray?.focusRemark(draft.key);
+  }
+
+  #closeDialog = (): void => {
+    this.dialog = null;
+  };
+
+  #decided = (event: DeskDecidedEvent): void => {
+    this.trayOpen = false;
+    this.announce(tell(`done.${event.detail.decision}`));
+    void this.focusHeading();
+  };
+
+  /** What happened elsewhere is read out once. */
+  #tellOnce(): void {
+    const opened = this.desk?.opened;
+    const news = opened?.overtaken ?? opened?.moved ?? null;
+    if (news === this.#told) return;
+    this.#told = news;
+    if (!opened?.filing || !news) return;
+    const { heading, text } = opened.overtaken
+      ? overtakenText(opened.overtaken, opened.filing)
+      : { heading: tell('moved.heading'), text: say(`state.${opened.filing.state}`) };
+    this.announce(`${heading} ${text}`, true);
+    if (opened.overtaken) void this.focusHeading();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'jieru-desk-filing': JieruDeskFiling;
+  }
+}

@@ -1,0 +1,23 @@
+import type { ApiIssue } from '../../client/types/errors.ts';
+import type { DeskFiling } from '../types.ts';
+
+/** What the checks of the steps found, by the path they speak of; remarks of our own are not findings. */
+export const findingsByPath = ({ steps }: DeskFiling): ReadonlyMap<string, ApiIssue[]> => {
+  const found = new Map<string, ApiIssue[]>();
+  for (const issue of steps.flatMap(({ issues }) => issues)) {
+    if (issue.code === 'REVIEW_REMARK') continue;
+    const key = issue.path.join('.');
+    found.set(key, [...(found.get(key) ?? []), issue]);
+  }
+  return found;
+};
+
+/** How much the checks still find. */
+export const countFindings = (filing: DeskFiling): number =>
+  [...findingsByPath(filing).values()].reduce((sum, issues) => sum + issues.length, 0);
+
+/** What the last return remarked, by path: the first thing to look at when the filing comes back. */
+export const earlierRemarks = ({ reviews }: DeskFiling): ReadonlyMap<string, string> => {
+  const last = reviews.findLast(({ decision }) => decision === 'RETURN');
+  return new Map((last?.remarks ?? []).map(({ path, message }) => [(path ?? []).join('.'), message]));
+};

@@ -1,0 +1,184 @@
+import { css, html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import type { StepView } from '../../client/types/filing.ts';
+import type { ShipmentView } from '../../client/types/follow.ts';
+import '../../elements/icon.ts';
+import '../../elements/more-icons.ts';
+import { moment } from '../../i18n/format.ts';
+import { IssueWords } from '../../i18n/issue-words.ts';
+import { say } from '../../i18n/localize.ts';
+import '../../steps/result/timeline.ts';
+import { DeskElement } from '../desk-element.ts';
+import { tell } from '../i18n/desk-words.ts';
+import { placeName } from '../remarks/place-name.ts';
+import type { DeskFiling, DeskReview } from '../types.ts';
+
+/** What stands around the data: the steps and their findings, the post, consents, earlier reviews, the history. */
+@customElement('jieru-desk-records')
+export class JieruDeskRecords extends DeskElement {
+  static override styles = [
+    DeskElement.styles,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        gap: 18px;
+      }
+      h3 {
+        padding-bottom: 4px;
+        border-bottom: 1px solid var(--j-line);
+      }
+      li {
+        padding: 4px 0;
+        overflow-wrap: anywhere;
+      }
+      .step {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: 0 12px;
+      }
+      .issue,
+      .remark {
+        display: flex;
+        gap: 6px;
+        grid-column: 1 / -1;
+        font-size: 0.926em;
+      }
+      .issue jieru-icon,
+      .remark jieru-icon {
+        margin-top: 3px;
+      }
+      .lines {
+        display: block;
+        color: var(--j-ink-soft);
+      }
+      p {
+        padding-top: 4px;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    new IssueWords(this);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const filing = this.desk?.opened?.filing;
+    if (!filing) return nothing;
+    const steps = filing.steps.filter(({ status }) => status !== 'NOT_NEEDED');
+    return html`<section aria-labelledby="steps">
+        <h3 id="steps">${tell('steps.heading')}</h3>
+        <ul>
+          ${steps.map((step) => this.#step(step))}
+        </ul>
+      </section>
+      ${filing.shipments.length > 0 || filing.postToAuthority ? this.#shipments(filing) : nothing}
+      ${this.#reviews(filing)} ${this.#consents(filing)}
+      <jieru-timeline .filing=${{ ...filing, nextExpected: null }}></jieru-timeline>`;
+  }
+
+  #step({ key, title, status, issues }: StepView): TemplateResult {
+    const found = issues.filter(({ code }) => code !== 'REVIEW_REMARK');
+    const done = status === 'DONE';
+    return html`<li class="step" data-step=${key}>
+      <span>${title}</span>
+      <span class="chip ${done ? 'good' : found.length > 0 ? 'warn' : 'soft'}">
+        ${done ? html`<jieru-icon name="check"></jieru-icon>` : nothing}
+        ${found.length > 0 ? tell('steps.issues', { count: found.length }) : say(`status.${status}`)}
+      </span>
+      ${found.map(
+        ({ message }) =>
+          html`<span class="issue warn"><jieru-icon name="warn"></jieru-icon><span>${message}</span></span>`,
+      )}
+    </li>`;
+  }
+
+  #shipments({ shipments, postToAuthority }: DeskFiling): TemplateResult {
+    return html`<section aria-labelledby="shipments">
+      <h3 id="shipments">${tell('shipments.heading')}</h3>
+      <ul>
+        ${shipments.map((one) => this.#shipment(one))}
+        ${postToAuthority ? html`<li>${tell('shipments.authority')} ${postToAuthority.text}</li>` : nothing}
+      </ul>
+    </section>`;
+  }
+
+  #shipment(shipment: ShipmentView) {
+    const { requested, copies, askedAt, sentAt, courier, trackingNumber, receivedAt, status } = shipment;
+    const astray = status === 'MISSING' || status === 'RETURNED';
+    const sent = sentAt
+      ? tell('originals.sent', {
+          at: moment(sentAt),
+          courier: courier ?? '',
+          number: trackingNumber ?? '',
+        })
+      : tell('originals.notSent');
+    return html`<li>
+      ${requested}
+      <span class="lines">${tell('originals.asked', { at: moment(askedAt), copies })}</span>
+      ${
+        astray
+          ? html`<span class="lines">${tell(`shipment.${status}`)} ${shipment.problem ?? ''}</span>`
+          : nothing
+      }
+      <span class="lines">${receivedAt ? tell('originals.received', { at: moment(receivedAt) }) : sent}</span>
+    </li>`;
+  }
+
+  #reviews(filing: DeskFiling): TemplateResult {
+    const reviews = filing.reviews.toReversed();
+    return html`<section aria-labelledby="reviews">
+      <h3 id="reviews">${tell('reviews.heading')}</h3>
+      ${reviews.length === 0 ? html`<p class="soft">${tell('reviews.none')}</p>` : nothing}
+      <ul>
+        ${reviews.map((review) => this.#review(review, filing))}
+      </ul>
+    </section>`;
+  }
+
+  #review({ decision, reviewer, at, remarks }: DeskReview, filing: DeskFiling): TemplateResult {
+    return html`<li>
+      ${tell('reviews.line', {
+        decision: tell(`review.decision.${decision}`),
+        reviewer: reviewer ?? tell('review.unknown'),
+        at: moment(at),
+      })}
+      ${remarks.map(
+        ({ path, message }) =>
+          html`<span class="remark soft"
+            ><jieru-icon name="note"></jieru-icon
+            ><span
+              >${say('summary.item', { label: placeName(path ?? [], filing), text: message })}</span
+            ></span
+          >`,
+      )}
+    </li>`;
+  }
+
+  #consents({ consents }: DeskFiling): TemplateResult {
+    return html`<section aria-labelledby="consents">
+      <h3 id="consents">${tell('consents.heading')}</h3>
+      ${consents.length === 0 ? html`<p class="soft">${tell('consents.none')}</p>` : nothing}
+      <ul>
+        ${consents.map(
+          ({ kind, grantedAt, textVersion }) =>
+            html`<li>
+              ${tell('consents.line', {
+                kind: tell(`consent.kind.${kind}`),
+                at: moment(grantedAt),
+                version: textVersion,
+              })}
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'jieru-desk-records': JieruDeskRecords;
+  }
+}

@@ -1,0 +1,5 @@
+import { filing } from './zh-CN/filing.ts';
+import { queue } from './zh-CN/queue.ts';
+
+/** 初审工作台的文字，只由工作台加载。 */
+export const words = { ...queue, ...filing };

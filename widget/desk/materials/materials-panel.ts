@@ -1,0 +1,174 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import '../../elements/icon.ts';
+import '../../elements/more-icons.ts';
+import { fileSize, moment } from '../../i18n/format.ts';
+import { IssueWords } from '../../i18n/issue-words.ts';
+import { say } from '../../i18n/localize.ts';
+import { previewOf } from '../../upload/preview-cache.ts';
+import { DeskElement } from '../desk-element.ts';
+import { findingsByPath, earlierRemarks } from '../filing/findings.ts';
+import { tell } from '../i18n/desk-words.ts';
+import type { DeskWordId } from '../i18n/desk-words.ts';
+import { placeName } from '../remarks/place-name.ts';
+import { remarkButton } from '../remarks/remark-button.ts';
+import { rulesOf } from '../rules.ts';
+import type { DeskFiling } from '../types.ts';
+import { materialsStyles } from './materials-styles.ts';
+import { papersOf } from './papers.ts';
+import type { Paper } from './papers.ts';
+import './picture-stage.ts';
+
+const MOVES: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+const statusOf = ({ material, slot }: Paper): DeskWordId => {
+  if (!material) return slot?.required ? 'materials.missing' : 'materials.optional';
+  if (material.status === 'REFUSED') return 'materials.refused';
+  return material.status === 'AWAITING' ? 'materials.awaiting' : 'materials.stored';
+};
+
+/** The papers: small pictures to choose from, the chosen one large, and the way to a remark on it. */
+@customElement('jieru-desk-materials')
+export class JieruDeskMaterials extends DeskElement {
+  static override styles = [DeskElement.styles, materialsStyles];
+
+  @state() private chosen = '';
+
+  constructor() {
+    super();
+    new IssueWords(this);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const filing = this.desk?.opened?.filing;
+    if (!filing) return nothing;
+    const papers = papersOf(filing);
+    const paper = papers.find(({ id }) => id === this.chosen) ?? papers[0];
+    if (!paper)
+      return html`<h3>${tell('materials.heading')}</h3>
+        <p class="soft">${tell('materials.none')}</p>`;
+    return html`<div class="head">
+        <h3>${tell('materials.heading')}</h3>
+        <span class="soft"
+          >${tell('materials.of', { number: papers.indexOf(paper) + 1, count: papers.length })}</span
+        >
+      </div>
+      <div role="tablist" aria-label=${tell('materials.heading')} class="tabs" @keydown=${this.#keydown}>
+        ${papers.map((one) => this.#tab(one, one === paper, filing))}
+      </div>
+      <div role="tabpanel" id="panel" class="panel" aria-labelledby="tab-${paper.id}">
+        ${this.#paper(paper, filing)}
+      </div>
+      ${rulesOf(filing, paper.slot?.step ?? 'MATERIALS')}`;
+  }
+
+  #tab(paper: Paper, chosen: boolean, filing: DeskFiling): TemplateResult {
+    const preview = this.#previewOf(paper);
+    const status = statusOf(paper);
+    const remarked = this.desk?.trayOf(filing.id).at(paper.path) != null;
+    const wanting = status === 'materials.missing' || status === 'materials.refused';
+    const sign = wanting ? 'warn' : remarked ? 'note' : null;
+    return html`<button
+      type="button"
+      role="tab"
+      id="tab-${paper.id}"
+      data-id=${paper.id}
+      aria-selected=${chosen ? 'true' : 'false'}
+      aria-controls="panel"
+      tabindex=${chosen ? 0 : -1}
+      @click=${() => (this.chosen = paper.id)}
+    >
+      <span class="thumb ${sign ?? ''}">
+        ${preview ? html`<img src=${preview} alt="" loading="lazy" />` : nothing}
+        ${sign ? html`<jieru-icon name=${sign}></jieru-icon>` : nothing}
+      </span>
+      <span class="name">${placeName(paper.path, filing)}</span>
+      <span class="sr-only">${tell(status)}</span>
+    </button>`;
+  }
+
+  #paper(paper: Paper, filing: DeskFiling): TemplateResult {
+    const what = placeName(paper.path, filing);
+    const preview = this.#previewOf(paper);
+    const { material, slot } = paper;
+    const key = paper.path.join('.');
+    const earlier = earlierRemarks(filing).get(key);
+    const draft = this.desk?.trayOf(filing.id).at(paper.path) ?? null;
+    return html`${
+        preview && material
+          ? html`<jieru-desk-picture
+              src=${preview}
+              what=${what}
+              width=${material.width ?? 0}
+              height=${material.height ?? 0}
+              @jieru-desk-stale=${() => void this.desk?.opened?.refresh()}
+            ></jieru-desk-picture>`
+          : html`<div class="nothing">
+              <jieru-icon name="warn"></jieru-icon>${material?.refusalMessage ?? tell(statusOf(paper))}
+            </div>`
+      }
+      <div class="facts">
+        <div class="words">
+          <strong>${what}</strong>
+          ${
+            slot?.sameAs
+              ? html`<span class="soft"
+                  >${tell('materials.sameAs', { what: say(`material.${slot.sameAs}`) })}</span
+                >`
+              : nothing
+          }
+          ${
+            material?.status === 'STORED'
+              ? html`<span class="soft">
+                  ${tell('materials.facts', {
+                    width: material.width ?? 0,
+                    height: material.height ?? 0,
+                    size: fileSize(material.bytes ?? 0),
+                    at: material.storedAt ? moment(material.storedAt) : '',
+                  })}
+                </span>`
+              : nothing
+          }
+        </div>
+        ${remarkButton({ path: paper.path, what, begun: draft !== null })}
+        ${(findingsByPath(filing).get(key) ?? []).map(({ message }) => this.#line('warn', message, 'warn'))}
+        ${earlier ? this.#line('note', tell('remark.before', { message: earlier }), 'soft') : nothing}
+        ${draft?.message ? this.#line('note', draft.message, 'warn') : nothing}
+      </div>`;
+  }
+
+  #line(icon: 'warn' | 'note', text: string, tone: string): TemplateResult {
+    return html`<p class="line ${tone}"><jieru-icon name=${icon}></jieru-icon><span>${text}</span></p>`;
+  }
+
+  #previewOf({ material }: Paper): string | null {
+    return material?.status === 'STORED' ? previewOf(material) : null;
+  }
+
+  #keydown = (event: KeyboardEvent): void => {
+    const step = MOVES[event.key];
+    const filing = this.desk?.opened?.filing;
+    if (!step || !filing) return;
+    event.preventDefault();
+    const papers = papersOf(filing);
+    const at = Math.max(
+      0,
+      papers.findIndex(({ id }) => id === this.chosen),
+    );
+    const next = papers[(at + step + papers.length) % papers.length];
+    if (next) void this.#choose(next.id);
+  };
+
+  async #choose(id: string): Promise<void> {
+    this.chosen = id;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'jieru-desk-materials': JieruDeskMaterials;
+  }
+}

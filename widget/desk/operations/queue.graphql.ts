@@ -1,0 +1,83 @@
+import { fragment, operation } from '../../client/operation.ts';
+import type { FilingState } from '../../client/types/codes.ts';
+import type { DeskViewer, QueueRow, StraySite } from '../types.ts';
+
+const viewerFields = fragment`
+  fragment DeskViewerFields on Viewer {
+    __typename
+    ... on StaffViewer { id displayName mode provider { name now } }
+    ... on ApplicantViewer { mode provider { name now } }
+    ... on KeyViewer { mode provider { name now } }
+  }`;
+
+const rowFields = fragment`
+  fragment QueueRowFields on Filing {
+    id kind state version submittedAt updatedAt waitingSince reviewDueBy expectedBy resultLate
+    handOverFault { at }
+    subject { subjectNumber nature province { code name } }
+    websites { filedName domains }
+    details { subject { name } }
+  }`;
+
+export type QueueVariables = {
+  states: readonly FilingState[];
+  search: string | null;
+  order: 'NEWEST_FIRST' | 'OLDEST_FIRST' | 'LONGEST_WAITING';
+  first: number;
+  after: string | null;
+};
+
+export type QueueAnswer = {
+  viewer: DeskViewer;
+  filings: {
+    totalCount: number;
+    edges: { node: QueueRow }[];
+    pageInfo: { endCursor: string | null; hasNextPage: boolean };
+  };
+};
+
+export type CountsAnswer = Record<
+  'waiting' | 'returned' | 'originals' | 'authority' | 'done',
+  { totalCount: number }
+> & { strays: { edges: { node: StraySite }[]; pageInfo: { hasNextPage: boolean } } };
+
+export const deskViewer = operation<{ viewer: DeskViewer }>()`
+  query DeskViewer { viewer { ...DeskViewerFields } }
+  ${viewerFields}`;
+
+export const deskQueue = operation<QueueAnswer, QueueVariables>()`
+  query DeskQueue($states: [FilingState!], $search: String, $order: FilingOrder, $first: Int!, $after: String) {
+    viewer { ...DeskViewerFields }
+    filings(states: $states, search: $search, order: $order, first: $first, after: $after) {
+      totalCount
+      edges { node { ...QueueRowFields } }
+      pageInfo { endCursor hasNextPage }
+    }
+  }
+  ${viewerFields} ${rowFields}`;
+
+export const deskCounts = operation<
+  CountsAnswer,
+  {
+    search: string | null;
+    waiting: readonly FilingState[];
+    returned: readonly FilingState[];
+    originals: readonly FilingState[];
+    authority: readonly FilingState[];
+    done: readonly FilingState[];
+  }
+>()`
+  query DeskCounts(
+    $search: String, $waiting: [FilingState!], $returned: [FilingState!], $originals: [FilingState!]
+    $authority: [FilingState!], $done: [FilingState!]
+  ) {
+    waiting: filings(states: $waiting, search: $search, first: 1) { totalCount }
+    returned: filings(states: $returned, search: $search, first: 1) { totalCount }
+    originals: filings(states: $originals, search: $search, first: 1) { totalCount }
+    authority: filings(states: $authority, search: $search, first: 1) { totalCount }
+    done: filings(states: $done, search: $search, first: 1) { totalCount }
+    strays: websites(stray: true, first: 5) {
+      edges { node { websiteNumber domains } }
+      pageInfo { hasNextPage }
+    }
+  }`;

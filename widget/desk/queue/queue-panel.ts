@@ -1,0 +1,185 @@
+import { html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import '../../elements/button.ts';
+import '../../elements/notice.ts';
+import { say } from '../../i18n/localize.ts';
+import { DeskElement } from '../desk-element.ts';
+import { deskFailureText } from '../failure-text.ts';
+import { tell } from '../i18n/desk-words.ts';
+import type { Desk } from '../state/desk.ts';
+import { TABS } from '../state/tabs.ts';
+import type { Tab, TabKey } from '../state/tabs.ts';
+import './key-hints.ts';
+import './queue-list.ts';
+import type { JieruDeskList } from './queue-list.ts';
+import './queue-search.ts';
+import type { JieruDeskSearch } from './queue-search.ts';
+import { panelStyles } from './panel-styles.ts';
+
+const MOVES: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
+
+/** Where stray sites are told of: on arrival, and beside the orders they came from. */
+const STRAYS_IN: readonly TabKey[] = ['waiting', 'done'];
+
+/** The queue: states as tabs with counts, search, the rows oldest first, and more of them on demand. */
+@customElement('jieru-desk-queue')
+export class JieruDeskQueue extends DeskElement {
+  static override styles = [DeskElement.styles, panelStyles];
+
+  @state() private loadingMore = false;
+  @query('jieru-desk-list') private readonly list!: JieruDeskList | null;
+  @query('jieru-desk-search') private readonly search!: JieruDeskSearch | null;
+  #said = '';
+
+  override render(): TemplateResult | typeof nothing {
+    const { desk } = this;
+    if (!desk) return nothing;
+    const { tab } = desk.queue;
+    return html`<div class="top">
+        <jieru-desk-search .desk=${desk}></jieru-desk-search>
+        <div role="tablist" aria-label=${tell('tabs.label')} class="tabs" @keydown=${this.#tabKey}>
+          ${TABS.map((one) => this.#tab(one, desk))}
+        </div>
+      </div>
+      <div role="tabpanel" id="panel" aria-labelledby="tab-${tab}" class="panel">
+        ${desk.queue.failure ? this.#failed(desk.queue.failure) : nothing} ${this.#strays(desk)}
+        <jieru-desk-list
+          .desk=${desk}
+          label=${tell('list.label', { tab: tell(`tab.${tab}`) })}
+        ></jieru-desk-list>
+        ${this.#below(desk)}
+      </div>
+      <jieru-desk-keys></jieru-desk-keys>`;
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    this.#sayFound();
+  }
+
+  /** Focuses the row of a filing, or the first one, or the search when there is no row. */
+  async focusList(id?: string | null): Promise<void> {
+    await this.updateComplete;
+    if (!(await this.list?.focusRow(id))) this.search?.focus();
+  }
+
+  focusSearch(): void {
+    this.search?.focus();
+  }
+
+  #tab({ key }: Tab, desk: Desk): TemplateResult {
+    const chosen = desk.queue.tab === key;
+    const count = desk.queue.counts[key];
+    return html`<button
+      type="button"
+      role="tab"
+      id="tab-${key}"
+      data-key=${key}
+      aria-selected=${chosen ? 'true' : 'false'}
+      aria-controls="panel"
+      tabindex=${chosen ? 0 : -1}
+      @click=${() => void desk.queue.choose(key)}
+    >
+      ${tell(`tab.${key}`)}
+      ${
+        count === undefined
+          ? nothing
+          : html`<span class="count" aria-hidden="true">${count}</span
+              ><span class="sr-only">${tell('tab.count', { count })}</span>`
+      }
+    </button>`;
+  }
+
+  #below({ queue }: Desk): TemplateResult | typeof nothing {
+    if (queue.stale && !queue.failure)
+      return html`<p class="empty" role="status">${tell('desk.loading')}</p>`;
+    if (queue.rows.length === 0 && !queue.failure)
+      return html`<p class="empty">
+        ${queue.search ? tell('empty.search', { search: queue.search }) : tell(`empty.${queue.tab}`)}
+      </p>`;
+    const shown = { shown: queue.rows.length, total: queue.total };
+    return html`<div class="more">
+      <span class="soft">${tell('list.shown', shown)}</span>
+      ${
+        queue.hasMore
+          ? html`<jieru-button ?busy=${this.loadingMore} @click=${this.#more}
+              >${tell('list.more')}</jieru-button
+            >`
+          : nothing
+      }
+    </div>`;
+  }
+
+  /** Sites whose domains no longer point here; what is to be done about them, people decide. */
+  #strays({ queue: { tab, strays, moreStrays } }: Desk): TemplateResult | typeof nothing {
+    if (!STRAYS_IN.includes(tab) || strays.length === 0) return nothing;
+    return html`<jieru-notice class="failed" tone="warn" heading=${tell('stray.heading')}>
+      <ul>
+        ${strays.map(
+          ({ websiteNumber, domains }) =>
+            html`<li>${domains.join(say('list.separator'))} · ${websiteNumber}</li>`,
+        )}
+      </ul>
+      ${moreStrays ? tell('stray.more') : nothing}
+    </jieru-notice>`;
+  }
+
+  #failed(cause: unknown): TemplateResult {
+    return html`<jieru-notice class="failed" tone="bad" heading=${tell('list.failed')}>
+      ${deskFailureText(cause)}
+      <jieru-button slot="actions" @click=${() => void this.desk?.queue.refresh()}
+        >${tell('desk.retry')}</jieru-button
+      >
+    </jieru-notice>`;
+  }
+
+  #more = async (): Promise<void> => {
+    const { desk } = this;
+    if (!desk) return;
+    const before = desk.queue.rows.length;
+    this.loadingMore = true;
+    try {
+      const count = await desk.queue.more();
+      this.announce(tell('list.loaded', { count }));
+      const first = desk.queue.rows[before];
+      if (first) await this.focusList(first.id);
+    } catch (cause) {
+      this.announce(deskFailureText(cause), true);
+    } finally {
+      this.loadingMore = false;
+    }
+  };
+
+  #tabKey = (event: KeyboardEvent): void => {
+    const step = MOVES[event.key];
+    const { desk } = this;
+    if (!step || !desk) return;
+    event.preventDefault();
+    const at = TABS.findIndex(({ key }) => key === desk.queue.tab);
+    const next = TABS[(at + step + TABS.length) % TABS.length];
+    if (next) void this.#choose(next.key);
+  };
+
+  async #choose(key: TabKey): Promise<void> {
+    const chosen = this.desk?.queue.choose(key);
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`#tab-${key}`)?.focus();
+    await chosen;
+  }
+
+  /** Tells once how many were found. */
+  #sayFound(): void {
+    const queue = this.desk?.queue;
+    if (!queue || queue.stale) return;
+    const text = queue.search ? tell('list.found', { search: queue.search, count: queue.total }) : '';
+    if (text && text !== this.#said) this.announce(text);
+    this.#said = text;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'jieru-desk-queue': JieruDeskQueue;
+  }
+}

@@ -1,0 +1,27 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import '../../elements/button.ts';
+import '../../elements/icon.ts';
+import '../../elements/more-icons.ts';
+import { DeskRemarkEvent } from '../events/remark-event.ts';
+import { tell } from '../i18n/desk-words.ts';
+
+/** The way from a value or a paper to a remark on it. */
+export const remarkButton = ({
+  path,
+  what,
+  begun,
+}: {
+  path: readonly string[];
+  what: string;
+  begun: boolean;
+}): TemplateResult =>
+  html`<jieru-button
+    variant="quiet"
+    class="remark"
+    data-path=${path.join('.')}
+    label=${tell(begun ? 'remark.editOn' : 'remark.on', { what })}
+    @click=${(event: Event) => event.currentTarget?.dispatchEvent(new DeskRemarkEvent({ path }))}
+  >
+    <jieru-icon name="note"></jieru-icon>${tell(begun ? 'remark.edit' : 'remark.do')}
+  </jieru-button>`;

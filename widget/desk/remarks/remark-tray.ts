@@ -1,0 +1,166 @@
+import { css, html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import '../../elements/button.ts';
+import '../../elements/icon.ts';
+import '../../elements/more-icons.ts';
+import '../../elements/select.ts';
+import type { JieruSelect } from '../../elements/select.ts';
+import '../../elements/text-field.ts';
+import type { FieldInputEvent } from '../../events/field-input-event.ts';
+import { IssueWords, nameOf } from '../../i18n/issue-words.ts';
+import { currentLocale } from '../../i18n/localize.ts';
+import { DeskElement } from '../desk-element.ts';
+import { DeskRemarkEvent } from '../events/remark-event.ts';
+import { tell } from '../i18n/desk-words.ts';
+import type { RemarkDraft, RemarkTray } from '../state/tray.ts';
+import type { DeskFiling } from '../types.ts';
+import { phrasesFor } from './phrases-for.ts';
+import { placeName } from './place-name.ts';
+
+/** The remarks of this review, each with ready-made phrases, until they are sent with the return. */
+@customElement('jieru-desk-tray')
+export class JieruDeskTray extends DeskElement {
+  static override styles = [
+    DeskElement.styles,
+    css`
+      ul {
+        display: flex;
+        flex-direction: column;
+        gap: 10px;
+      }
+      li {
+        position: relative;
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto auto;
+        align-items: center;
+        gap: 4px 8px;
+      }
+      .place {
+        font-weight: 600;
+        overflow-wrap: anywhere;
+      }
+      .text {
+        grid-column: 1 / -1;
+      }
+      jieru-text-field::part(label),
+      jieru-select::part(label) {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+      jieru-select {
+        width: 10.5em;
+        /* The line below the control is for errors, which this one cannot have. */
+        height: 34px;
+      }
+      .text {
+        margin-bottom: -20px;
+      }
+      .foot {
+        padding-top: 10px;
+      }
+      @media (pointer: coarse) {
+        jieru-select {
+          height: 42px;
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    new IssueWords(this);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const filing = this.desk?.opened?.filing;
+    if (!this.desk || !filing) return nothing;
+    const tray = this.desk.trayOf(filing.id);
+    return html`${tray.drafts.length === 0 ? html`<p class="soft">${tell('remark.empty')}</p>` : nothing}
+      <ul>
+        ${repeat(
+          tray.drafts,
+          ({ key }) => key,
+          (draft) => this.#draft(draft, tray, filing),
+        )}
+      </ul>
+      ${
+        tray.at([])
+          ? nothing
+          : html`<div class="foot">
+              <jieru-button @click=${() => this.dispatchEvent(new DeskRemarkEvent({ path: [] }))}>
+                <jieru-icon name="plus"></jieru-icon>${tell('remark.general')}
+              </jieru-button>
+            </div>`
+      }`;
+  }
+
+  /** Puts the cursor into a remark. */
+  async focusRemark(key: string): Promise<void> {
+    await this.updateComplete;
+    const field = this.renderRoot.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+    field?.scrollIntoView({ block: 'nearest' });
+    field?.focus();
+  }
+
+  #draft({ key, path, message }: RemarkDraft, tray: RemarkTray, filing: DeskFiling): TemplateResult {
+    const what = placeName(path, filing);
+    const options = phrasesFor(path).map((phrase) => ({ value: phrase.key, text: nameOf(phrase) }));
+    return html`<li>
+      <span class="place">${what}</span>
+      ${
+        options.length > 0
+          ? html`<jieru-select
+              label=${tell('remark.phraseFor', { what })}
+              placeholder=${tell('remark.phrase')}
+              .options=${options}
+              @jieru-input=${(event: FieldInputEvent) => this.#insert(event, key, path, tray)}
+            ></jieru-select>`
+          : html`<span></span>`
+      }
+      <jieru-button
+        variant="quiet"
+        label=${tell('remark.remove', { what })}
+        @click=${() => void this.#remove(key, what, tray)}
+        ><jieru-icon name="trash"></jieru-icon
+      ></jieru-button>
+      <jieru-text-field
+        class="text"
+        data-key=${key}
+        rows="2"
+        label=${tell('remark.label', { what })}
+        .value=${message}
+        @jieru-input=${(event: FieldInputEvent) => tray.write(key, event.detail.value)}
+      ></jieru-text-field>
+    </li>`;
+  }
+
+  /** A phrase goes behind what was written already; the list is back at its prompt for the next one. */
+  #insert(event: FieldInputEvent, key: string, path: readonly string[], tray: RemarkTray): void {
+    const select = event.currentTarget as JieruSelect;
+    const phrase = nameOf(phrasesFor(path).find((one) => one.key === event.detail.value));
+    select.value = '';
+    if (!phrase) return;
+    const gap = currentLocale() === 'en' ? ' ' : '';
+    const written = tray.at(path)?.message.trim() ?? '';
+    tray.write(key, written ? `${written}${gap}${phrase}` : phrase);
+    void this.focusRemark(key);
+  }
+
+  async #remove(key: string, what: string, tray: RemarkTray): Promise<void> {
+    tray.remove(key);
+    this.announce(tell('remark.removed', { what }));
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('jieru-text-field, jieru-button')?.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'jieru-desk-tray': JieruDeskTray;
+  }
+}

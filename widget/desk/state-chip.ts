@@ -1,0 +1,8 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { FilingState } from '../client/types/codes.ts';
+import { say } from '../i18n/localize.ts';
+
+/** The state in words, with a dot whose colour says the same; its look is in `styles/chip-styles.ts`. */
+export const stateChip = (state: FilingState): TemplateResult =>
+  html`<span class="state" data-state=${state}>${say(`state.${state}`)}</span>`;

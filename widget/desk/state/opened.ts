@@ -1,0 +1,146 @@
+import type { Api } from '../../client/api.ts';
+import { RequestFailure } from '../../client/failure.ts';
+import type { Operation } from '../../client/operation.ts';
+import type { Versioned } from '../../client/operations/act.graphql.ts';
+import { keepSubscribed } from '../../client/subscribe.ts';
+import { isTypedError } from '../../client/types/errors.ts';
+import type { FilingState } from '../../client/types/codes.ts';
+import type { ConflictError, InvalidStateError, TypedError } from '../../client/types/errors.ts';
+import type { DecisionAnswer } from '../operations/decide.graphql.ts';
+import { deskFiling, deskFilingUpdated, deskReveal } from '../operations/filing.graphql.ts';
+import type { Decision, DeskDetails, DeskFiling } from '../types.ts';
+
+/** `null` when it went well, else what stood in the way. */
+export type Outcome = TypedError | RequestFailure | null;
+
+type Input<Variables> = Variables extends { input: infer In } ? Omit<In, keyof Versioned> : never;
+
+/** Whether somebody decided about it: it stands elsewhere, or a review was added though it stands where it stood. */
+const isHandledElsewhere = (before: DeskFiling, now: DeskFiling): boolean =>
+  before.state !== now.state || now.reviews.length > before.reviews.length;
+
+/** One filing on the desk: kept up to date by the service, decided about with the version that is on show. */
+export class OpenedFiling {
+  filing: DeskFiling | null = null;
+  /** Why it could not be opened. */
+  failure: unknown = null;
+  /** The details in clear, while the reviewer wants to see them. */
+  inClear: DeskDetails | null = null;
+  revealing = false;
+  /** Somebody else moved it while it was open here. */
+  moved: { from: FilingState; to: FilingState } | null = null;
+  /** The decision that was just carried out here. */
+  done: Decision | null = null;
+  /** The answer to a decision that came too late: the filing is no longer what it was when the decision was taken. */
+  overtaken: ConflictError | InvalidStateError | null = null;
+  deciding = false;
+  #listening = new AbortController();
+
+  constructor(
+    private readonly api: Api,
+    readonly id: string,
+    private readonly changed: () => void,
+  ) {}
+
+  /** Loads the filing and goes on listening. */
+  async open(): Promise<void> {
+    await this.refresh();
+    if (this.#listening.signal.aborted || !this.filing) return;
+    void keepSubscribed(
+      this.api,
+      deskFilingUpdated,
+      { id: this.id },
+      {
+        signal: this.#listening.signal,
+        onValue: ({ filingUpdated }) => filingUpdated && this.accept(filingUpdated),
+        onReconnect: () => void this.refresh(),
+      },
+    );
+  }
+
+  /** Fetches it anew; what is on show stays when that fails. */
+  async refresh(): Promise<void> {
+    try {
+      const { filing } = await this.api.query(deskFiling, { id: this.id });
+      this.failure = null;
+      if (filing) this.accept(filing);
+      else this.failure = new RequestFailure('NOT_FOUND', 'There is no such filing.');
+    } catch (cause) {
+      this.failure = cause;
+    }
+    this.changed();
+  }
+
+  /** Takes over a newer state. Safe to call twice with the same one. */
+  accept(filing: DeskFiling): void {
+    const known = this.filing;
+    if (known && filing.version < known.version) return;
+    if (known && !this.deciding && isHandledElsewhere(known, filing))
+      this.moved = { from: known.state, to: filing.state };
+    this.filing = filing;
+    const newer = this.inClear && known?.version !== filing.version;
+    this.changed();
+    if (newer) void this.reveal(true);
+  }
+
+  /** Shows personal data in clear or masks it again; throws what stood in the way. */
+  async reveal(wanted: boolean): Promise<void> {
+    if (!wanted) {
+      this.inClear = null;
+      this.changed();
+      return;
+    }
+    this.revealing = true;
+    this.changed();
+    try {
+      const { filing } = await this.api.query(deskReveal, { id: this.id });
+      this.inClear = filing?.details ?? null;
+    } finally {
+      this.revealing = false;
+      this.changed();
+    }
+  }
+
+  /**
+   * Decides about exactly what is on show. A filing that changed meanwhile is fetched, but the decision is not repeated:
+   * the reviewer has to look at it first. `signal` gives up waiting for the network.
+   */
+  async decide<Variables extends { input: Versioned }>(
+    decision: Decision,
+    operation: Operation<DecisionAnswer, Variables>,
+    input: Input<Variables>,
+    signal?: AbortSignal,
+  ): Promise<Outcome> {
+    if (!this.filing) return new RequestFailure('INTERNAL', 'There is no filing to decide about.');
+    const versioned = { ...input, filingId: this.id, expectedVersion: this.filing.version };
+    this.deciding = true;
+    this.done = null;
+    this.overtaken = null;
+    try {
+      const { result } = await this.api.mutate(
+        operation,
+        { input: versioned } as unknown as Variables,
+        signal,
+      );
+      if (!isTypedError(result)) {
+        this.moved = null;
+        this.done = decision;
+        this.accept(result.filing);
+        return null;
+      }
+      if (result.__typename === 'ConflictError' || result.__typename === 'InvalidStateError')
+        this.overtaken = result;
+      await this.refresh();
+      return result;
+    } catch (cause) {
+      return cause instanceof RequestFailure ? cause : new RequestFailure('INTERNAL', String(cause));
+    } finally {
+      this.deciding = false;
+      this.changed();
+    }
+  }
+
+  close(): void {
+    this.#listening.abort();
+  }
+}

@@ -1,0 +1,39 @@
+import type { Desk } from './state/desk.ts';
+
+const EVERY_MS = 10_000;
+
+/**
+ * Looks at the queue again every ten seconds while somebody can see it, when the page comes back into view, and as soon
+ * as the filing that is open has changed. Returns how to stop.
+ */
+export const watchQueue = (desk: Desk): (() => void) => {
+  let looking = false;
+  let seen = '';
+  const look = async (): Promise<void> => {
+    if (looking || document.hidden) return;
+    looking = true;
+    try {
+      await desk.queue.refresh();
+    } finally {
+      looking = false;
+    }
+  };
+  const onVisible = (): void => void look();
+  const onChange = (): void => {
+    const filing = desk.opened?.filing;
+    if (!filing) return;
+    const now = `${filing.id} ${filing.state} ${filing.version}`;
+    const [id] = seen.split(' ');
+    const news = id === filing.id && now !== seen;
+    seen = now;
+    if (news) void look();
+  };
+  const timer = setInterval(onVisible, EVERY_MS);
+  document.addEventListener('visibilitychange', onVisible);
+  desk.addEventListener('change', onChange);
+  return () => {
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', onVisible);
+    desk.removeEventListener('change', onChange);
+  };
+};

@@ -1,0 +1,98 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { FieldElement } from './field.ts';
+import { grouped, ungrouped } from './grouping.ts';
+import type { Grouping } from './grouping.ts';
+
+/**
+ * A line of text, or several.
+ *
+ * @csspart label - The label.
+ * @csspart control - The native input or textarea.
+ * @csspart error - The message of what is wrong.
+ */
+@customElement('jieru-text-field')
+export class JieruTextField extends FieldElement {
+  /** The native input type. */
+  @property() type: 'text' | 'password' | 'email' | 'date' | 'tel' = 'text';
+
+  /** Which keyboard a phone shows. */
+  @property({ attribute: 'input-mode' }) mode: 'text' | 'numeric' | 'tel' | 'email' | 'url' = 'text';
+
+  /** What the browser may fill in. */
+  @property() autocomplete = 'off';
+
+  /** An example inside the empty field. */
+  @property() placeholder = '';
+
+  /** More than one makes it a textarea. */
+  @property({ type: Number }) rows = 1;
+
+  /** Sets numbers in groups when the field is left. */
+  @property() grouping: Grouping = '';
+
+  // While someone types, the control keeps the text as typed: regrouping it would move the caret.
+  #typed: string | null = null;
+
+  protected override control(): TemplateResult {
+    const shown = this.#typed ?? grouped(this.value, this.grouping);
+    if (this.rows > 1) return this.#textarea();
+    return html`<input
+      id="control"
+      class="control"
+      part="control"
+      type=${this.type}
+      inputmode=${this.mode === 'text' ? nothing : this.mode}
+      autocomplete=${this.autocomplete}
+      placeholder=${this.placeholder || nothing}
+      spellcheck="false"
+      .value=${live(shown)}
+      ?readonly=${this.disabled}
+      aria-required=${this.required ? 'true' : nothing}
+      aria-invalid=${this.error ? 'true' : nothing}
+      aria-describedby="hint below"
+      data-state=${this.state}
+      @input=${this.#input}
+      @blur=${this.#blur}
+    />`;
+  }
+
+  #textarea(): TemplateResult {
+    return html`<textarea
+      id="control"
+      class="control"
+      part="control"
+      rows=${this.rows}
+      placeholder=${this.placeholder || nothing}
+      spellcheck="false"
+      .value=${live(this.value)}
+      ?readonly=${this.disabled}
+      aria-required=${this.required ? 'true' : nothing}
+      aria-invalid=${this.error ? 'true' : nothing}
+      aria-describedby="hint below"
+      data-state=${this.state}
+      @input=${this.#input}
+      @blur=${this.#blur}
+    ></textarea>`;
+  }
+
+  #input = (event: Event): void => {
+    const { value } = event.target as HTMLInputElement;
+    this.#typed = value;
+    this.changed(ungrouped(value, this.grouping));
+  };
+
+  #blur = (): void => {
+    this.#typed = null;
+    this.requestUpdate();
+    this.left();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'jieru-text-field': JieruTextField;
+  }
+}

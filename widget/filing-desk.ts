@@ -1,0 +1,274 @@
+import { html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { RequestFailure } from './client/failure.ts';
+import type { FetchSession } from './client/session.ts';
+import { DeskReadyEvent } from './desk/events/ready-event.ts';
+import type { DeskCloseEvent } from './desk/events/close-event.ts';
+import type { DeskOpenEvent } from './desk/events/open-event.ts';
+import { deskFailureText } from './desk/failure-text.ts';
+import type { JieruDeskFiling } from './desk/filing/filing-panel.ts';
+import { deskWordsReady, loadDeskWords, tell } from './desk/i18n/desk-words.ts';
+import { deskKey } from './desk/keys.ts';
+import type { JieruDeskQueue } from './desk/queue/queue-panel.ts';
+import { Desk } from './desk/state/desk.ts';
+import { deskStyles } from './desk/styles/desk-styles.ts';
+import { shellStyles } from './desk/styles/shell-styles.ts';
+import { watchQueue } from './desk/watch.ts';
+import './elements/button.ts';
+import { JieruElement } from './elements/element.ts';
+import './elements/icon.ts';
+import './elements/notice.ts';
+import type { AnnounceEvent } from './events/announce-event.ts';
+import { JieruErrorEvent } from './events/error-event.ts';
+import { localeReady, useLocale } from './i18n/localize.ts';
+import type { JieruLiveRegion } from './shell/live-region.ts';
+import './shell/live-region.ts';
+import { AccentController } from './styles/accent-controller.ts';
+import { tokens } from './styles/tokens.ts';
+
+/**
+ * The review desk (初审工作台). Put it on a page of the provider's own people, give it `fetchSession`, and reviewers see
+ * the queue, compare papers with data, remark on fields, and return, pass or ask for originals.
+ *
+ * @fires jieru-desk-ready - The queue is on show.
+ * @fires jieru-desk-open - A filing was opened.
+ * @fires jieru-desk-close - The reviewer went back to the queue.
+ * @fires jieru-desk-decided - This reviewer decided about a filing.
+ * @fires jieru-error - Something the reviewer cannot repair.
+ * @csspart desk - The whole desk.
+ * @csspart bar - The line with the title and who is here.
+ * @csspart queue - The list of filings.
+ * @csspart filing - The filing that is open.
+ * @csspart control - Every native input, select and option.
+ * @csspart label - Every field's label.
+ * @csspart error - Every field's message of what is wrong.
+ * @csspart button - Every button.
+ * @csspart button-primary - The main action.
+ * @csspart notice - Boxed remarks.
+ * @csspart foot - The bar with remarks and decisions.
+ * @cssproperty [--jieru-accent=#1f5eff] - The one accent colour; text shades are derived from it.
+ * @cssproperty [--jieru-radius=10px] - Roundness of boxes and controls.
+ * @cssproperty --jieru-font - Font family; the system's by default.
+ * @cssproperty [--jieru-desk-font-size=13.5px] - Base size of text.
+ * @cssproperty [--jieru-desk-height] - Height where there is room for panes; by default what the window leaves.
+ */
+@customElement('filing-desk')
+export class FilingDesk extends JieruElement {
+  static override styles = [JieruElement.styles, tokens, deskStyles, shellStyles];
+
+  /** URL of the GraphQL endpoint. */
+  @property() endpoint = '';
+
+  /** The provider's publishable key, `pk_…`. */
+  @property({ attribute: 'publishable-key' }) publishableKey = '';
+
+  /** `zh-CN` or `en`; the page's language when not given. */
+  @property() locale = '';
+
+  /** Opens this filing at once. */
+  @property({ attribute: 'filing-id' }) filingId = '';
+
+  /** `light` or `dark`; the system's wish when not given. */
+  @property({ reflect: true }) theme = '';
+
+  /** Gives a fresh session token of a reviewer; asked at start and whenever the old one ends. */
+  @property({ attribute: false }) fetchSession: FetchSession | null = null;
+
+  @state() private desk: Desk | null = null;
+  @state() private ready = false;
+  @state() private failure: unknown = null;
+  @query('jieru-live-region') private readonly region!: JieruLiveRegion | null;
+  @query('jieru-desk-queue') private readonly queue!: JieruDeskQueue | null;
+  @query('jieru-desk-filing') private readonly filing!: JieruDeskFiling | null;
+
+  readonly #changed = (): void => this.requestUpdate();
+  readonly #onUnload = (event: BeforeUnloadEvent): void => {
+    if (this.desk?.losesWork) event.preventDefault();
+  };
+  #unwatch: (() => void) | null = null;
+
+  constructor() {
+    super();
+    new AccentController(this);
+    this.addEventListener('jieru-announce', (event: AnnounceEvent) => {
+      void this.region?.announce(event.detail.text, event.detail.urgent);
+    });
+    this.addEventListener(
+      'jieru-desk-open',
+      (event: DeskOpenEvent) => void this.#open(event.detail.filingId),
+    );
+    this.addEventListener(
+      'jieru-desk-close',
+      (event: DeskCloseEvent) => void this.#close(event.detail.filingId),
+    );
+    this.addEventListener('keydown', (event) => this.#key(event));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('beforeunload', this.#onUnload);
+    void this.#speak();
+    void this.#start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('beforeunload', this.#onUnload);
+    this.#stop();
+  }
+
+  override willUpdate(changed: PropertyValues<FilingDesk>): void {
+    if (!this.hasUpdated) return;
+    if (changed.has('locale')) void this.#changeLocale();
+    if ((['endpoint', 'publishableKey', 'fetchSession'] as const).some((name) => changed.has(name)))
+      void this.#start();
+    else if (changed.has('filingId') && this.filingId && this.ready) void this.#open(this.filingId);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    if (!localeReady() || !deskWordsReady()) return nothing;
+    return html`<jieru-live-region></jieru-live-region>
+      <section class="card" part="desk" aria-label=${tell('desk.title')}>
+        ${this.#bar()} ${this.#offline()} ${this.#content()}
+      </section>`;
+  }
+
+  /** Moves the focus into the list, where arrow keys and Enter work. */
+  override focus(): void {
+    void this.queue?.focusList();
+  }
+
+  #bar(): TemplateResult {
+    const viewer = this.desk?.viewer;
+    return html`<div class="bar" part="bar">
+      <h2>${tell('desk.title')}</h2>
+      ${
+        viewer
+          ? html`<div class="who">
+              ${viewer.mode === 'TEST' ? html`<span class="test">${tell('desk.test')}</span>` : nothing}
+              <span
+                >${tell('desk.at', { provider: viewer.provider.name, name: viewer.displayName ?? '' })}</span
+              >
+            </div>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #offline(): TemplateResult | typeof nothing {
+    if (!this.desk || this.desk.online || !this.ready) return nothing;
+    return html`<div class="offline" role="status">
+      <jieru-icon name="offline"></jieru-icon><span>${tell('desk.offline')}</span>
+    </div>`;
+  }
+
+  #content(): TemplateResult {
+    if (this.failure)
+      return html`<div class="failed">
+        <jieru-notice tone="bad" live="alert" heading=${tell('desk.failed')}>
+          ${deskFailureText(this.failure)}
+          <jieru-button slot="actions" @click=${() => void this.#start()}>${tell('desk.retry')}</jieru-button>
+        </jieru-notice>
+      </div>`;
+    if (!this.ready) return html`<div class="waiting" role="status">${tell('desk.loading')}</div>`;
+    const { desk } = this;
+    return html`<div class="panes ${desk?.opened ? 'reading' : ''}">
+      <jieru-desk-queue part="queue" .desk=${desk}></jieru-desk-queue>
+      ${desk?.opened ? html`<jieru-desk-filing part="filing" .desk=${desk}></jieru-desk-filing>` : nothing}
+    </div>`;
+  }
+
+  get #wantedLocale(): string {
+    return this.locale || document.documentElement.lang;
+  }
+
+  async #speak(): Promise<void> {
+    await Promise.all([loadDeskWords(this.#wantedLocale), useLocale(this.#wantedLocale)]);
+    this.requestUpdate();
+  }
+
+  async #changeLocale(): Promise<void> {
+    await this.#speak();
+    // Findings, rules and the history are in the language they were asked for.
+    await Promise.all([this.desk?.queue.refresh(), this.desk?.opened?.refresh()]);
+  }
+
+  async #start(): Promise<void> {
+    if (!this.endpoint || !this.fetchSession || !this.isConnected) return;
+    this.#stop();
+    this.failure = null;
+    const { endpoint, publishableKey, fetchSession } = this;
+    const desk = new Desk({ endpoint, publishableKey, fetchSession, locale: () => this.#wantedLocale });
+    this.desk = desk;
+    desk.addEventListener('change', this.#changed);
+    try {
+      await Promise.all([desk.start(), import('./desk/queue/queue-panel.ts')]);
+      if (this.desk !== desk) return;
+      this.ready = true;
+      this.#unwatch = watchQueue(desk);
+      await this.updateComplete;
+      this.dispatchEvent(new DeskReadyEvent({ waiting: desk.queue.counts.waiting ?? 0 }));
+      if (this.filingId) await this.#open(this.filingId);
+    } catch (cause) {
+      if (this.desk !== desk) return;
+      this.failure = cause;
+      const code = cause instanceof RequestFailure ? cause.code : 'INTERNAL';
+      this.dispatchEvent(new JieruErrorEvent({ code, message: String(cause) }));
+    }
+  }
+
+  #stop(): void {
+    this.#unwatch?.();
+    this.#unwatch = null;
+    this.desk?.removeEventListener('change', this.#changed);
+    this.desk?.stop();
+    this.desk = null;
+    this.ready = false;
+  }
+
+  async #open(id: string): Promise<void> {
+    const { desk } = this;
+    if (!desk) return;
+    const loaded = import('./desk/filing/filing-panel.ts');
+    const opened = desk.open(id);
+    await loaded;
+    await this.updateComplete;
+    await this.filing?.focusHeading();
+    await opened;
+    const name = desk.opened?.filing?.details.subject?.name;
+    if (desk.opened?.id === id && name) void this.region?.announce(name, false);
+  }
+
+  async #close(id: string): Promise<void> {
+    this.desk?.close();
+    await this.updateComplete;
+    await this.queue?.focusList(id);
+  }
+
+  #key(event: KeyboardEvent): void {
+    const wish = deskKey(event);
+    const id = this.desk?.opened?.id;
+    if (wish === 'SEARCH') {
+      event.preventDefault();
+      void this.#search();
+    }
+    if (wish === 'BACK' && id) {
+      event.preventDefault();
+      void this.#close(id);
+    }
+  }
+
+  /** The search is beside the filing when there is room, and behind it when there isn't. */
+  async #search(): Promise<void> {
+    if (this.queue?.offsetParent === null) this.desk?.close();
+    await this.updateComplete;
+    this.queue?.focusSearch();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'filing-desk': FilingDesk;
+  }
+}

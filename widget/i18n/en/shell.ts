@@ -1,0 +1,63 @@
+import type { TranslationOf } from '../words.ts';
+import type { shell as chinese } from '../zh-CN/shell.ts';
+
+/** The frame: steps, foot, rules, and what to say when something fails. */
+export const shell: TranslationOf<typeof chinese> = {
+  'shell.loading': 'Loading…',
+  'shell.failed': 'The form could not be opened',
+  'shell.retry': 'Try again',
+  'shell.offline':
+    'You are offline. What you typed stays on this page and is saved as soon as the connection is back. Please keep the page open.',
+  'nav.label': 'Filing steps',
+  'nav.where': 'Step {number} of {count}',
+  'group.PREPARE': 'Prepare',
+  'group.FILL': 'Fill in',
+  'group.FOLLOW': 'Follow',
+  'status.NOT_NEEDED': 'not needed',
+  'status.LOCKED': 'not open yet',
+  'status.OPEN': 'to do',
+  'status.ATTENTION': 'needs you',
+  'status.DONE': 'done',
+  'step.REVIEW': 'Check and submit',
+  'step.TYPE.title': 'Find the filing type',
+  'step.TYPE.lead': 'Certificate and domain decide which filing you need. Enter them as originally filed.',
+  'step.SERVER.title': 'Verify your server',
+  'step.SERVER.lead': 'Choose the server the website runs on, or enter a service code.',
+  'step.PASSWORD.title': 'Verify the filing password',
+  'step.PASSWORD.lead': 'The authority issued it; it shows that the filing is yours.',
+  'step.DETAILS.title': 'Access details',
+  'step.DETAILS.lead':
+    'Access only adds a provider and changes nothing in your filing. Enter the data as filed.',
+  'step.MATERIALS.title': 'Upload your papers',
+  'step.MATERIALS.lead': 'Colour photos or scans of the originals, with all four corners and legible text.',
+  'step.PHOTO.title': 'Identity photo',
+  'step.PHOTO.lead': 'Shows the person responsible for the website. Use the camera or upload a photo.',
+  'step.REVIEW.title': 'Check and submit',
+  'step.REVIEW.lead': 'This is what goes to the review. You can take it back until the authority has it.',
+  'step.SMS.title': 'SMS check',
+  'step.SMS.lead':
+    'Once the authority has the filing, it texts a code to the person responsible for the website.',
+  'step.MAIL.title': 'Post the originals',
+  'step.MAIL.lead': 'The review needs original papers. Please post them as described below.',
+  'step.RESULT.title': 'Progress and result',
+  'step.RESULT.lead': 'Everything that happens shows up here by itself.',
+  'foot.back': 'Back',
+  'foot.next': 'Next',
+  'save.saved': 'Saved automatically · {time}',
+  'save.saving': 'Saving…',
+  'save.offline': 'Not saved yet · offline, will retry',
+  'rules.fold': '{title}: what is asked ({count})',
+  'rules.since': 'since {since} · source',
+  'rules.national': 'What holds everywhere ({count})',
+  'rules.expected': 'Result expected by {day}',
+  'rules.days': 'The authority usually takes {min}–{max} working days.',
+  'failure.network':
+    'The server cannot be reached. Check your connection and try again; nothing you typed is lost.',
+  'failure.session':
+    'Your session has ended. Reload the page or sign in again; what was saved is still there.',
+  'failure.forbidden': 'This account cannot use the filing form. Sign in as the applicant.',
+  'failure.origin': 'This site may not use the filing form. Please tell its administrator.',
+  'failure.busy': 'Too many requests. Please wait a moment and try again.',
+  'failure.unexpected': 'Something unexpected happened. Try again; if it persists, contact support.',
+  'failure.request': 'Request id: {id}',
+};

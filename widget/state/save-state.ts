@@ -1,0 +1,13 @@
+/** How far what the applicant typed has got. */
+export type SaveState =
+  | { kind: 'IDLE' }
+  | { kind: 'UNSAVED' }
+  | { kind: 'SAVING' }
+  | { kind: 'SAVED'; at: Date }
+  | { kind: 'FAILED'; message: string };
+
+export const IDLE: SaveState = { kind: 'IDLE' };
+
+/** Whether closing the page now would lose something. */
+export const losesWork = (save: SaveState): boolean =>
+  save.kind === 'UNSAVED' || save.kind === 'SAVING' || save.kind === 'FAILED';

@@ -1,0 +1,181 @@
+import type { Api } from '../client/api.ts';
+import { RequestFailure } from '../client/failure.ts';
+import type { Operation } from '../client/operation.ts';
+import { filingQuery, filingUpdatedSubscription, viewerQuery } from '../client/operations/filing.graphql.ts';
+import type { FilingAnswer, Versioned } from '../client/operations/act.graphql.ts';
+import { isTypedError } from '../client/types/errors.ts';
+import type { TypedError } from '../client/types/errors.ts';
+import type { FilingView } from '../client/types/filing.ts';
+import type { ViewerView } from '../client/types/viewer.ts';
+import { ProviderClock } from './clock.ts';
+import { IDLE } from './save-state.ts';
+import type { SaveState } from './save-state.ts';
+import type { StepName } from './steps.ts';
+
+/** `null` when it went well, else the typed error. */
+export type Outcome = TypedError | null;
+
+/** The version is the filing's current one, unless the change rests on an older state of it and says so. */
+type Input<Variables> = Variables extends { input: infer In }
+  ? Omit<In, keyof Versioned> & { expectedVersion?: number }
+  : never;
+
+/**
+ * What the form knows: who is here, the filing, the step, how far saving has got. Elements read it through
+ * `StoreController` and are told of changes by a `change` event.
+ */
+export class FilingStore extends EventTarget {
+  readonly clock = new ProviderClock();
+  viewer: ViewerView | null = null;
+  filing: FilingView | null = null;
+  step: StepName = 'TYPE';
+  online = true;
+  save: SaveState = IDLE;
+  #queue: Promise<unknown> = Promise.resolve();
+  #kept = new Map<string, unknown>();
+  #listening: AbortController | null = null;
+
+  constructor(readonly api: Api) {
+    super();
+  }
+
+  /**
+   * Loads who is here and the filing: the one named, else the one remembered, else the open one. Someone with more than
+   * one order to look at chooses on the page of their filings instead.
+   */
+  async start(named: string | null, remembered: string | null): Promise<void> {
+    const { viewer } = await this.api.query(viewerQuery, {});
+    if (viewer.__typename !== 'ApplicantViewer')
+      throw new RequestFailure('FORBIDDEN', 'The session belongs to no applicant.');
+    this.viewer = viewer;
+    this.clock.set(viewer.provider.now);
+    const known = named ?? remembered;
+    if (known) await this.load(known);
+    const open = named || viewer.returning ? null : viewer.openFiling?.id;
+    if (open && (!this.filing || this.filing.state === 'ABANDONED')) await this.load(open);
+    this.changed();
+  }
+
+  /** Fetches the filing anew; keeps what is shown when it is gone or not ours. */
+  async load(id: string): Promise<void> {
+    const { filing } = await this.api.query(filingQuery, { id });
+    if (filing) this.accept(filing);
+  }
+
+  async refresh(): Promise<void> {
+    if (this.filing) await this.load(this.filing.id);
+  }
+
+  /** Takes over a newer state of the filing. Safe to call twice with the same one. */
+  accept(filing: FilingView): void {
+    const known = this.filing;
+    if (known?.id === filing.id && filing.version < known.version) return;
+    this.clock.hasReached(filing.updatedAt);
+    this.filing = filing;
+    if (known?.id !== filing.id) this.#listen(filing.id);
+    this.changed();
+  }
+
+  /** Leaves the filing, to begin another. */
+  forget(): void {
+    this.#listening?.abort();
+    this.#kept.clear();
+    this.filing = null;
+    this.step = 'TYPE';
+    this.changed();
+  }
+
+  /**
+   * Changes the filing. Changes run one after the other, each with the version the last one left; a version that
+   * went stale elsewhere is fetched and the change tried once more. A function as input is asked when the turn has
+   * come; `merge` may bring together what was typed here and elsewhere before the second try.
+   */
+  act<Variables extends { input: Versioned }>(
+    operation: Operation<FilingAnswer, Variables>,
+    input: Input<Variables> | (() => Input<Variables>),
+    merge?: () => Promise<void>,
+  ): Promise<Outcome> {
+    const current = (): Input<Variables> => (typeof input === 'function' ? input() : input);
+    return this.#inTurn(async () => {
+      const first = await this.#versioned(operation, current());
+      if (first?.__typename !== 'ConflictError') return first;
+      await Promise.all([this.refresh(), merge?.()]);
+      return this.#versioned(operation, current());
+    });
+  }
+
+  /** Sends a mutation that needs no version and takes over the filing it answers. */
+  change<Variables extends { input: object }>(
+    operation: Operation<FilingAnswer, Variables>,
+    variables: Variables,
+  ): Promise<Outcome> {
+    return this.#inTurn(() => this.#send(operation, variables));
+  }
+
+  /** Something that lives as long as the filing is open, made when first asked for. */
+  keep<Thing>(key: string, make: () => Thing): Thing {
+    if (!this.#kept.has(key)) this.#kept.set(key, make());
+    return this.#kept.get(key) as Thing;
+  }
+
+  setSave(save: SaveState): void {
+    this.save = save;
+    this.changed();
+  }
+
+  setOnline(online: boolean): void {
+    if (this.online === online) return;
+    this.online = online;
+    this.changed();
+  }
+
+  /** Tells the elements to look again. */
+  changed(): void {
+    this.dispatchEvent(new Event('change'));
+  }
+
+  stop(): void {
+    this.#listening?.abort();
+  }
+
+  async #versioned<Variables extends { input: Versioned }>(
+    operation: Operation<FilingAnswer, Variables>,
+    input: Input<Variables>,
+  ): Promise<Outcome> {
+    if (!this.filing) throw new RequestFailure('INTERNAL', 'There is no filing to change.');
+    const { id: filingId, version: expectedVersion } = this.filing;
+    const versioned = { filingId, expectedVersion, ...input };
+    return this.#send(operation, { input: versioned } as unknown as Variables);
+  }
+
+  async #send<Variables extends object>(
+    operation: Operation<FilingAnswer, Variables>,
+    variables: Variables,
+  ): Promise<Outcome> {
+    const { result } = await this.api.mutate(operation, variables);
+    if (isTypedError(result)) return result;
+    this.accept(result.filing);
+    return null;
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.#queue.then(work, work);
+    // A failed change is its caller's matter; it must not stop the next one.
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  #listen(id: string): void {
+    this.#listening?.abort();
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const watch = {
+      signal,
+      onValue: ({ filingUpdated }: { filingUpdated: FilingView }) => this.accept(filingUpdated),
+      onReconnect: () => void this.refresh().catch(() => this.setOnline(false)),
+    };
+    void import('../client/subscribe.ts').then(({ keepSubscribed }) =>
+      keepSubscribed(this.api, filingUpdatedSubscription, { id }, watch),
+    );
+  }
+}

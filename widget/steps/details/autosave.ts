@@ -1,0 +1,104 @@
+import type { FilingDetailsDraft } from '../../../schema/validation/details/draft.ts';
+import { RequestFailure } from '../../client/failure.ts';
+import { saveFilingDetails } from '../../client/operations/details.graphql.ts';
+import { problemText } from '../problem.ts';
+import type { FilingStore } from '../../state/store.ts';
+import type { Path } from './paths.ts';
+
+const PAUSE_MS = 800;
+
+/**
+ * Saves the draft while it is typed: after a pause, when a field is left, and once more for what was typed while a
+ * save was on its way. Nothing is written to the browser's storage; unsaved work lives in memory until the server has it.
+ */
+export class Autosave {
+  #unsaved = new Set<Path>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running: Promise<boolean> | null = null;
+
+  constructor(
+    private readonly store: FilingStore,
+    private readonly source: {
+      draft: () => FilingDetailsDraft;
+      /** Version of the filing that the draft rests on. */
+      version: () => number;
+      merge: () => Promise<void>;
+      saved: (version: number) => void;
+    },
+  ) {}
+
+  /** Paths that the server doesn't have yet. */
+  get unsaved(): readonly Path[] {
+    return [...this.#unsaved];
+  }
+
+  /** Something was filled in by itself; it is saved with the next thing that is typed, or with Next. */
+  note(path: Path): void {
+    this.#unsaved.add(path);
+  }
+
+  /** A save is on its way. */
+  get running(): boolean {
+    return this.#running !== null;
+  }
+
+  changed(path: Path): void {
+    this.note(path);
+    this.store.setSave({ kind: 'UNSAVED' });
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.save(), PAUSE_MS);
+  }
+
+  /** Saves now what there is to save. */
+  flush(): void {
+    if (this.#unsaved.size > 0) void this.save();
+  }
+
+  /** Saves until nothing is left; `false` when the server would not have it. */
+  async save(): Promise<boolean> {
+    clearTimeout(this.#timer);
+    this.#running ??= this.#run().finally(() => (this.#running = null));
+    return this.#running;
+  }
+
+  async #run(): Promise<boolean> {
+    while (this.#unsaved.size > 0) {
+      this.store.setSave({ kind: 'SAVING' });
+      const failure = await this.#once();
+      if (failure) {
+        this.store.setSave({ kind: 'FAILED', message: failure });
+        return false;
+      }
+      this.store.setSave({ kind: 'SAVED', at: new Date() });
+    }
+    return true;
+  }
+
+  async #once(): Promise<string | null> {
+    let sending: Path[] = [];
+    const input = (): { details: FilingDetailsDraft; expectedVersion: number } => {
+      sending = this.unsaved.slice();
+      this.#unsaved.clear();
+      return { details: this.source.draft(), expectedVersion: this.source.version() };
+    };
+    const putBack = (): void => sending.forEach((path) => this.#unsaved.add(path));
+    const merge = async (): Promise<void> => {
+      putBack();
+      await this.source.merge();
+    };
+    try {
+      const outcome = await this.store.act(saveFilingDetails, input, merge);
+      if (!outcome) {
+        this.source.saved(this.store.filing?.version ?? 0);
+        return null;
+      }
+      putBack();
+      return problemText(outcome);
+    } catch (cause) {
+      putBack();
+      return problemText(
+        cause instanceof RequestFailure ? cause : new RequestFailure('INTERNAL', String(cause)),
+      );
+    }
+  }
+}

@@ -1,0 +1,218 @@
+import { checkDetails } from '../../../schema/validation/details/check.ts';
+import type { DetailsContext } from '../../../schema/validation/details/context.ts';
+import type { FilingDetailsDraft } from '../../../schema/validation/details/draft.ts';
+import type { SubjectNature } from '../../../schema/validation/codes/subject-natures.ts';
+import type { Issue } from '../../../schema/validation/issue.ts';
+import { detailsQuery } from '../../client/operations/details.graphql.ts';
+import type { CarriedOver } from '../../client/operations/details.graphql.ts';
+import type { ApiIssue } from '../../client/types/errors.ts';
+import type { FilingView } from '../../client/types/filing.ts';
+import { chinaDay } from '../../i18n/format.ts';
+import { issueText } from '../../i18n/issue-words.ts';
+import { isRemark } from '../../state/steps.ts';
+import type { FilingStore } from '../../state/store.ts';
+import { remarksOf } from '../remarks.ts';
+import { Autosave } from './autosave.ts';
+import { valueAt, withValueAt } from './paths.ts';
+import type { Path } from './paths.ts';
+
+/**
+ * The access details while they are filled in: what is typed, what is wrong with it, what has been left, and what
+ * still has to be saved. It outlives the step's element, so walking back and forth loses nothing.
+ */
+export class DetailsForm {
+  draft: FilingDetailsDraft = {};
+  issues: readonly Issue[] = [];
+  /** Next was pressed: from now on everything that is missing is complained about. */
+  attempted = false;
+  readonly autosave: Autosave;
+  /** Counts changes, so that elements showing a part of the draft know when to look again. */
+  turn = 0;
+  /** What was taken over from an approved order and stays as it is. */
+  carriedOver: CarriedOver | null = null;
+  #context: DetailsContext | null = null;
+  // What was typed here rests on this state of the filing. News of a newer one that arrive meanwhile must not make
+  // a save look up to date: it would wipe out what was typed elsewhere.
+  #version = 0;
+  #lookedFor = 0;
+  #left = new Set<Path>();
+  /** After how many reviews a path was last changed. */
+  #changedAfter = new Map<Path, number>();
+
+  constructor(private readonly store: FilingStore) {
+    this.autosave = new Autosave(store, {
+      draft: () => this.draft,
+      version: () => this.#version,
+      merge: () => this.load(),
+      saved: (version) => (this.#version = version),
+    });
+  }
+
+  get loaded(): boolean {
+    return this.#context !== null;
+  }
+
+  /** Fetches what was saved and the rules it is judged by; what was typed here and not yet saved stays on top. */
+  async load(): Promise<void> {
+    const { filing } = await this.store.api.query(detailsQuery, { id: this.#filing.id });
+    if (!filing) return;
+    const mine = this.draft;
+    this.#version = filing.version;
+    this.#context = this.#contextOf(filing.rules.fieldRules, filing.subject.certificateNumber);
+    this.carriedOver = filing.details.carriedOver;
+    this.#take(filing.details);
+    for (const path of this.autosave.unsaved) this.draft = withValueAt(this.draft, path, valueAt(mine, path));
+    this.#prefill();
+  }
+
+  /** Looks again when the filing has changed elsewhere and nothing typed here waits to be saved. */
+  async catchUp(): Promise<void> {
+    const { version } = this.#filing;
+    const behind = this.loaded && version > Math.max(this.#version, this.#lookedFor);
+    if (!behind || this.autosave.unsaved.length > 0 || this.autosave.running) return;
+    this.#lookedFor = version;
+    await this.load();
+  }
+
+  value(path: Path): unknown {
+    return valueAt(this.draft, path);
+  }
+
+  /** Shown and not asked. */
+  isCarried(path: Path): boolean {
+    return this.carriedOver?.fields.includes(path) ?? false;
+  }
+
+  text(path: Path): string {
+    const value = this.value(path);
+    return typeof value === 'string' ? value : '';
+  }
+
+  /** Takes what was typed; it is checked at once and saved after a pause. */
+  set(path: Path, value: unknown): void {
+    this.draft = withValueAt(this.draft, path, value);
+    this.#noteChange(path);
+    this.#check();
+    this.autosave.changed(path);
+    this.changed();
+  }
+
+  /** Puts what stands at one website at another one too, as if it had been typed there. */
+  copyWebsite(from: Path, to: Path, names: readonly string[]): void {
+    for (const name of names) {
+      const value = this.value(`${from}.${name}`);
+      if (value !== undefined && value !== null) this.set(`${to}.${name}`, structuredClone(value));
+    }
+    this.autosave.flush();
+  }
+
+  /** A field was left: it may now be complained about, and is saved without waiting. */
+  leave(path: Path): void {
+    this.#left.add(path);
+    this.autosave.flush();
+    this.changed();
+  }
+
+  /** What is wrong at a path and may be said. */
+  errorAt(path: Path): string {
+    const own = this.issues.find((issue) => issue.path.join('.') === path);
+    if (own) return this.attempted || this.#left.has(path) ? issueText(own) : '';
+    if (this.#changedSinceReview(path)) return '';
+    const known = this.#serverIssues().find((issue) => issue.path.join('.') === path);
+    return known && (this.attempted || this.value(path)) ? known.message : '';
+  }
+
+  /** Whether what stands there is right. */
+  isRight(path: Path): boolean {
+    const value = this.value(path);
+    const filled = typeof value === 'string' ? value.trim() !== '' : Array.isArray(value) && value.length > 0;
+    return filled && !this.issues.some((issue) => issue.path.join('.') === path);
+  }
+
+  /** What the reviewer wrote about a path in the last return, or the authority in its refusal, until it is changed. */
+  remarkAt(path: Path): string {
+    if (this.#changedSinceReview(path)) return '';
+    if (this.#filing.state !== 'RETURNED')
+      return remarksOf(this.#filing, 'DETAILS').find((one) => one.path.join('.') === path)?.message ?? '';
+    const last = this.#filing.reviews.findLast(({ decision }) => decision === 'RETURN');
+    const hit = last?.remarks.find((remark) => remark.path?.join('.') === path);
+    return hit?.message ?? '';
+  }
+
+  /** Everything that keeps the details from being complete, in the order of the form. */
+  get open(): { path: string[]; message: string }[] {
+    return this.issues.map((issue) => ({ path: issue.path, message: issueText(issue) }));
+  }
+
+  /** Tells whoever shows the draft to look again. */
+  changed(): void {
+    this.turn += 1;
+    this.store.changed();
+  }
+
+  get #filing(): FilingView {
+    if (!this.store.filing) throw new Error('Details belong to a filing.');
+    return this.store.filing;
+  }
+
+  #noteChange(path: Path): void {
+    this.#changedAfter.set(path, this.#filing.reviews.length);
+  }
+
+  /** A remark speaks of what stood there when it was written; another one may follow what was typed here. */
+  #changedSinceReview(path: Path): boolean {
+    return this.#changedAfter.get(path) === this.#filing.reviews.length;
+  }
+
+  /** What only the service found; a reviewer's remarks among it are shown as what they are. */
+  #serverIssues(): readonly ApiIssue[] {
+    const step = this.#filing.steps.find(({ key }) => key === 'DETAILS');
+    return step?.issues.filter((one) => !isRemark(one)) ?? [];
+  }
+
+  #take(details: FilingDetailsDraft): void {
+    const given = new Map((details.websites ?? []).map((website) => [website.websiteId, website]));
+    this.draft = {
+      subject: details.subject ?? {},
+      subjectPerson: details.subjectPerson ?? {},
+      websites: this.#filing.websites.map(({ id }) => given.get(id) ?? { websiteId: id }),
+    };
+    this.#check();
+    this.changed();
+  }
+
+  /** What the type check knows, or what nearly everybody chooses, is put where nothing stands yet. */
+  #prefill(): void {
+    this.#filing.websites.forEach(({ filedName }, index) => {
+      const known: Record<string, unknown> = { name: filedName, languages: ['SIMPLIFIED_CHINESE'] };
+      for (const [name, value] of Object.entries(known)) {
+        const path = `websites.${index}.${name}`;
+        if (!value || this.value(path)) continue;
+        this.draft = withValueAt(this.draft, path, value);
+        this.autosave.note(path);
+        // The service knows nothing of it yet and may still call it missing.
+        this.#noteChange(path);
+      }
+    });
+    this.#check();
+    this.changed();
+  }
+
+  #check(): void {
+    if (this.#context) this.issues = checkDetails(this.draft, this.#context);
+  }
+
+  #contextOf(rules: DetailsContext['rules'], certificateNumber: string | null): DetailsContext {
+    const { subject, kind, websites } = this.#filing;
+    return {
+      kind,
+      nature: subject.nature as SubjectNature,
+      certificateType: subject.certificateType,
+      certificateNumber,
+      province: subject.province.code,
+      today: chinaDay(this.store.clock.now()),
+      rules,
+      websites: websites.map(({ id, domains }) => ({ websiteId: id, domains })),
+    };
+  }
+}

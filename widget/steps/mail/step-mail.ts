@@ -1,0 +1,155 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { recordShipment } from '../../client/operations/follow.graphql.ts';
+import type { FilingView } from '../../client/types/filing.ts';
+import type { ShipmentView } from '../../client/types/follow.ts';
+import '../../elements/copy.ts';
+import '../../elements/locked.ts';
+import '../../elements/notice.ts';
+import '../../elements/text-field.ts';
+import type { FieldInputEvent } from '../../events/field-input-event.ts';
+import { day, moment } from '../../i18n/format.ts';
+import { IssueWords, issueText } from '../../i18n/issue-words.ts';
+import { say } from '../../i18n/localize.ts';
+import { StepElement } from '../step-element.ts';
+
+/** Step 8 邮寄资料: what to post, how often, where to, and by which courier it went. */
+@customElement('jieru-step-mail')
+export class JieruStepMail extends StepElement {
+  @state() private courier = '';
+  @state() private trackingNumber = '';
+  @state() private attempted = false;
+
+  constructor() {
+    super();
+    new IssueWords(this);
+  }
+
+  protected override content(): TemplateResult {
+    const { shipments, allowed, postToAuthority } = this.filing;
+    const wanted = allowed.includes('RECORD_SHIPMENT');
+    return html`<div class="body">
+        ${postToAuthority ? this.#toAuthority(postToAuthority) : nothing}
+        ${
+          shipments.length === 0 && !postToAuthority
+            ? html`<jieru-notice>${say('mail.notAsked')}</jieru-notice>`
+            : nothing
+        }
+        ${shipments.toReversed().map((shipment) => this.#shipment(shipment))}
+        ${wanted ? this.#form() : nothing} ${this.problemNotice()}
+      </div>
+      <jieru-foot
+        next=${wanted ? say('mail.sent') : ''}
+        ?busy=${this.busy}
+        @jieru-next=${this.#send}
+      ></jieru-foot>`;
+  }
+
+  /** Some originals go to the authority, past the provider. */
+  #toAuthority({ text, papers, dueBy }: NonNullable<FilingView['postToAuthority']>): TemplateResult {
+    return html`<jieru-notice tone="warn" heading=${say('mail.authority')}>
+      ${text}
+      ${
+        papers.length > 0
+          ? html`<div>
+              ${say('mail.authorityPapers', {
+                papers: papers.map((kind) => say(`material.${kind}`)).join(say('list.separator')),
+              })}
+            </div>`
+          : nothing
+      }
+      ${dueBy ? html`<div>${say('mail.authorityDue', { day: day(dueBy) })}</div>` : nothing}
+    </jieru-notice>`;
+  }
+
+  #problemOf({ status, problem }: ShipmentView): TemplateResult | typeof nothing {
+    if (status !== 'MISSING' && status !== 'RETURNED') return nothing;
+    return html`<jieru-notice tone="bad" heading=${say(`mail.${status}`)}
+      >${problem ?? ''} ${say('mail.again')}</jieru-notice
+    >`;
+  }
+
+  #shipment(shipment: ShipmentView): TemplateResult {
+    const { requested, copies, address, courier, trackingNumber, sentAt } = shipment;
+    return html`<div class="section">
+      ${this.#problemOf(shipment)}
+      <h3>${say('mail.what')}</h3>
+      <p>${requested}</p>
+      <p class="soft">${say('mail.copies', { count: copies })}</p>
+      ${
+        address
+          ? html`<h3>${say('mail.where')}</h3>
+              <jieru-copy text=${address} label=${say('mail.where')}></jieru-copy>`
+          : nothing
+      }
+      ${
+        courier
+          ? html`<jieru-locked from=${sentAt ? moment(sentAt) : ''}>
+              <div>${courier} · ${trackingNumber}</div>
+              <div class="second">${this.#whereabouts(shipment)}</div>
+            </jieru-locked>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #whereabouts({ status, receivedAt }: ShipmentView): string {
+    if (receivedAt) return say('mail.received', { at: moment(receivedAt) });
+    return status === 'MISSING' || status === 'RETURNED' ? say(`mail.${status}`) : say('mail.onTheWay');
+  }
+
+  #form(): TemplateResult {
+    return html`<div class="section">
+      <h3>${say('mail.tell')}</h3>
+      <div class="grid">
+        <jieru-text-field
+          path="courier"
+          label=${say('mail.courier')}
+          required
+          .value=${this.courier}
+          error=${this.#wrong.courier}
+          @jieru-input=${(event: FieldInputEvent) => (this.courier = event.detail.value)}
+        ></jieru-text-field>
+        <jieru-text-field
+          path="trackingNumber"
+          label=${say('mail.tracking')}
+          required
+          .value=${this.trackingNumber}
+          error=${this.#wrong.trackingNumber}
+          @jieru-input=${(event: FieldInputEvent) => (this.trackingNumber = event.detail.value)}
+        ></jieru-text-field>
+      </div>
+    </div>`;
+  }
+
+  /** Empty fields are told here, the rest by the service. */
+  get #wrong(): { courier: string; trackingNumber: string } {
+    const told = this.problem && 'issues' in this.problem ? this.problem.issues : [];
+    const at = (name: string): string => told.find(({ path }) => path[0] === name)?.message ?? '';
+    const missing = (value: string, code: 'COURIER_REQUIRED' | 'TRACKING_NUMBER_INVALID'): string =>
+      this.attempted && value.trim() === '' ? issueText({ path: [], code }) : '';
+    return {
+      courier: missing(this.courier, 'COURIER_REQUIRED') || at('courier'),
+      trackingNumber: missing(this.trackingNumber, 'TRACKING_NUMBER_INVALID') || at('trackingNumber'),
+    };
+  }
+
+  #send = async (): Promise<void> => {
+    this.attempted = true;
+    const input = { courier: this.courier.trim(), trackingNumber: this.trackingNumber.trim() };
+    if (!input.courier) return this.focusPath(['courier']);
+    if (!input.trackingNumber) return this.focusPath(['trackingNumber']);
+    if (await this.run(() => this.store.act(recordShipment, input))) {
+      this.attempted = false;
+      this.announce(say('mail.onTheWay'));
+    } else if (this.problem && 'issues' in this.problem)
+      await this.focusPath(this.problem.issues[0]?.path ?? []);
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'jieru-step-mail': JieruStepMail;
+  }
+}

@@ -1,0 +1,145 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import type { MaterialSlotView } from '../../client/types/material.ts';
+import '../../elements/locked.ts';
+import { say } from '../../i18n/localize.ts';
+import type { ApiIssue } from '../../client/types/errors.ts';
+import { isReplaced, remarkNotice, remarksOf, remarksOn } from '../remarks.ts';
+import { StepElement } from '../step-element.ts';
+import { slotId, Uploads } from '../../upload/uploads.ts';
+import { groupsOf } from './groups.ts';
+import type { SlotGroup } from './groups.ts';
+import './material-tile.ts';
+import { tilesStyles } from './tiles-styles.ts';
+
+const RENEW_MS = 10 * 60_000;
+
+/** Step 5 上传资料: one tile for each paper this filing needs, both sides of a card side by side. */
+@customElement('jieru-step-materials')
+export class JieruStepMaterials extends StepElement {
+  static override styles = [StepElement.styles, tilesStyles];
+
+  // Signed links hold for a quarter of an hour; people take longer to print and sign.
+  #fresh: ReturnType<typeof setInterval> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#fresh = setInterval(() => {
+      if (this.ready) void this.store.refresh().catch(() => this.store.setOnline(false));
+    }, RENEW_MS);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#fresh);
+  }
+
+  get #uploads(): Uploads {
+    return this.store.keep('uploads', () => new Uploads(this.store));
+  }
+
+  get #slots(): MaterialSlotView[] {
+    return this.filing.materialSlots.filter(({ step }) => step === 'MATERIALS');
+  }
+
+  get #remarks(): ApiIssue[] {
+    return remarksOf(this.filing, 'MATERIALS');
+  }
+
+  protected override content(): TemplateResult {
+    return html`<div class="body">
+        <p class="soft small">${say('materials.rules')}</p>
+        ${remarkNotice(this.#remarks.filter(({ path }) => path.length < 2))}
+        ${groupsOf(this.#slots, this.filing.websites.length).map((group) => this.#group(group))}
+        ${this.problemNotice()}
+      </div>
+      <jieru-foot next=${say('foot.next')} @jieru-next=${this.#next}></jieru-foot>`;
+  }
+
+  #group({ heading, slots }: SlotGroup): TemplateResult {
+    const site = this.filing.websites.length > 1 ? this.#siteOf(slots[0]) : '';
+    const oneReason = slots.every(({ reason }) => reason === slots[0]?.reason);
+    return html`<section
+      class="section"
+      part="section"
+      aria-label=${[say(heading), site].filter(Boolean).join(' · ')}
+    >
+      <h3>${say(heading)}${site ? html`<span class="soft"> · ${site}</span>` : nothing}</h3>
+      ${oneReason ? html`<p class="soft small">${slots[0]?.reason}</p>` : nothing} ${this.#printable(slots)}
+      ${
+        slots.every((slot) => this.#isCovered(slot))
+          ? html`<jieru-locked><div class="second">${slots[0]?.hint}</div></jieru-locked>`
+          : html`<div class="tiles">${slots.map((slot) => this.#tile(slot, !oneReason))}</div>`
+      }
+    </section>`;
+  }
+
+  /** The form to sign comes filled in. */
+  #printable(slots: readonly MaterialSlotView[]): TemplateResult | typeof nothing {
+    const { verificationFormUrl, verificationFormPdf } = this.filing;
+    if (
+      !verificationFormUrl ||
+      !verificationFormPdf ||
+      !slots.some(({ kind }) => kind === 'VERIFICATION_FORM')
+    )
+      return nothing;
+    return html`<p>
+      <a href=${verificationFormPdf} target="_blank" rel="noopener noreferrer"
+        >${say('materials.printForm')}</a
+      >
+      <a class="small" href=${verificationFormUrl} target="_blank" rel="noopener noreferrer"
+        >${say('materials.printPage')}</a
+      >
+    </p>`;
+  }
+
+  #tile(slot: MaterialSlotView, reasoned: boolean): TemplateResult {
+    const stored = this.#uploads.stored(slot);
+    const remarks = isReplaced(this.filing, stored) ? [] : remarksOn(this.#remarks, slot);
+    return html`<jieru-material-tile
+      path=${slotId(slot)}
+      site=${this.filing.websites.length > 1 ? this.#siteOf(slot) : ''}
+      remark=${remarks.map(({ message }) => message).join(' ')}
+      .slotView=${slot}
+      ?reasoned=${reasoned}
+      .upload=${this.#uploads.at(slot)}
+      .stored=${stored}
+      .uploads=${this.#uploads}
+    ></jieru-material-tile>`;
+  }
+
+  /** The papers of a website's person are wanted unless those of the subject's person serve for both. */
+  #isCovered(slot: MaterialSlotView): boolean {
+    const spoken = remarksOn(this.#remarks, slot).length > 0;
+    return (
+      slot.kind.startsWith('WEBSITE_PERSON_') && !slot.required && !spoken && !this.#uploads.stored(slot)
+    );
+  }
+
+  #siteOf(slot: MaterialSlotView | undefined): string {
+    return (
+      this.filing.websites.find(({ id }) => id === slot?.websiteId)?.domains.join(say('list.separator')) ?? ''
+    );
+  }
+
+  override async focusPath(path: readonly string[]): Promise<void> {
+    // Issues of materials lead to `materials.<kind>`; tiles are found by the kind.
+    await super.focusPath(path[0] === 'materials' ? path.slice(1) : path);
+  }
+
+  #next = (): void => {
+    const missing = this.#slots.find(
+      (slot) => slot.required && this.#uploads.stored(slot)?.status !== 'STORED',
+    );
+    if (!missing) return this.goOn();
+    this.announce(say('materials.missing', { what: say(`material.${missing.kind}`) }), true);
+    this.goOn();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'jieru-step-materials': JieruStepMaterials;
+  }
+}

@@ -1,0 +1,130 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { RequestFailure } from '../../client/failure.ts';
+import { requestBackdrop } from '../../client/operations/follow.graphql.ts';
+import type { ApiIssue, TypedError } from '../../client/types/errors.ts';
+import '../../elements/button.ts';
+import { JieruElement } from '../../elements/element.ts';
+import '../../elements/notice.ts';
+import '../../elements/text-field.ts';
+import { AnnounceEvent } from '../../events/announce-event.ts';
+import type { FieldInputEvent } from '../../events/field-input-event.ts';
+import { moment } from '../../i18n/format.ts';
+import { IssueWords } from '../../i18n/issue-words.ts';
+import { say } from '../../i18n/localize.ts';
+import type { FilingStore } from '../../state/store.ts';
+import { StoreController } from '../../state/store-controller.ts';
+import { stepStyles } from '../../styles/step-styles.ts';
+import { problemText } from '../problem.ts';
+
+const FIELDS = ['recipient', 'phone', 'address'] as const;
+type Field = (typeof FIELDS)[number];
+
+/** Asks for the provider's backdrop by post, and says where it is. */
+@customElement('jieru-backdrop-form')
+export class JieruBackdropForm extends JieruElement {
+  static override styles = [JieruElement.styles, stepStyles];
+
+  @property({ attribute: false }) store!: FilingStore;
+
+  @state() private asking = false;
+  @state() private busy = false;
+  @state() private problem: TypedError | RequestFailure | null = null;
+  readonly #typed: Record<Field, string> = { recipient: '', phone: '', address: '' };
+
+  constructor() {
+    super();
+    new IssueWords(this);
+    new StoreController(this);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { filing } = this.store;
+    if (!filing) return nothing;
+    const { backdropRequest: request, allowed } = filing;
+    const open = allowed.includes('UPLOAD') && request?.status !== 'SENT';
+    return html`<div class="section">
+      <h3>${say('backdrop.heading')}</h3>
+      <p class="soft">${say('backdrop.text')}</p>
+      ${request ? html`<jieru-notice>${this.#whereabouts(request)}</jieru-notice>` : nothing}
+      ${open && this.asking ? this.#form() : nothing}
+      ${
+        open && !this.asking
+          ? html`<p>
+              <jieru-button @click=${() => (this.asking = true)}
+                >${say(request ? 'backdrop.correct' : 'backdrop.ask')}</jieru-button
+              >
+            </p>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #whereabouts({
+    status,
+    courier,
+    trackingNumber,
+    askedAt,
+    sentAt,
+  }: NonNullable<NonNullable<FilingStore['filing']>['backdropRequest']>): string {
+    return status === 'SENT' && sentAt
+      ? say('backdrop.sent', {
+          at: moment(sentAt),
+          courier: courier ?? '',
+          number: trackingNumber ?? '',
+        })
+      : say('backdrop.asked', { at: moment(askedAt) });
+  }
+
+  #form(): TemplateResult {
+    const issues: readonly ApiIssue[] = this.problem && 'issues' in this.problem ? this.problem.issues : [];
+    const errorOf = (field: Field): string => issues.find(({ path }) => path[0] === field)?.message ?? '';
+    const elsewhere =
+      this.problem && !FIELDS.some((field) => errorOf(field)) ? problemText(this.problem) : '';
+    return html`<div class="grid">
+        ${FIELDS.map(
+          (field) =>
+            html`<jieru-text-field
+              path=${field}
+              class=${field === 'address' ? 'wide' : ''}
+              label=${say(`backdrop.${field}`)}
+              required
+              error=${errorOf(field)}
+              @jieru-input=${(event: FieldInputEvent) => (this.#typed[field] = event.detail.value)}
+            ></jieru-text-field>`,
+        )}
+      </div>
+      ${elsewhere ? html`<jieru-notice tone="bad">${elsewhere}</jieru-notice>` : nothing}
+      <p>
+        <jieru-button variant="primary" ?busy=${this.busy} @click=${this.#send}
+          >${say('backdrop.send')}</jieru-button
+        >
+      </p>`;
+  }
+
+  #send = async (): Promise<void> => {
+    const filingId = this.store.filing?.id;
+    if (!filingId || this.busy) return;
+    this.busy = true;
+    try {
+      this.problem = await this.store.change(requestBackdrop, { input: { filingId, ...this.#typed } });
+    } catch (cause) {
+      this.problem = cause instanceof RequestFailure ? cause : new RequestFailure('INTERNAL', String(cause));
+    } finally {
+      this.busy = false;
+    }
+    if (this.problem) {
+      this.dispatchEvent(new AnnounceEvent({ text: problemText(this.problem), urgent: true }));
+      return;
+    }
+    this.asking = false;
+    this.dispatchEvent(new AnnounceEvent({ text: say('backdrop.done'), urgent: false }));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'jieru-backdrop-form': JieruBackdropForm;
+  }
+}

@@ -1,0 +1,88 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { RequestFailure } from '../client/failure.ts';
+import type { TypedError } from '../client/types/errors.ts';
+import type { FilingView } from '../client/types/filing.ts';
+import { JieruElement } from '../elements/element.ts';
+import { AnnounceEvent } from '../events/announce-event.ts';
+import { GoEvent } from '../events/go-event.ts';
+import { focusPath } from './focus-path.ts';
+import { problemNotice, problemText } from './problem.ts';
+import '../shell/foot.ts';
+import type { FilingStore, Outcome } from '../state/store.ts';
+import { StoreController } from '../state/store-controller.ts';
+import { stepAfter } from '../state/steps.ts';
+import type { StepName } from '../state/steps.ts';
+import { stepStyles } from '../styles/step-styles.ts';
+
+/** Base of the steps: the store, one action at a time, its problems, and the way on. */
+export abstract class StepElement extends JieruElement {
+  static override styles = [JieruElement.styles, stepStyles];
+
+  @state() protected busy = false;
+  @state() protected problem: TypedError | RequestFailure | null = null;
+
+  readonly #stores = new StoreController(this);
+
+  override render(): TemplateResult | typeof nothing {
+    return this.#stores.store && this.ready ? this.content() : nothing;
+  }
+
+  protected abstract content(): TemplateResult;
+
+  /** All steps but the first need a filing. */
+  protected get ready(): boolean {
+    return this.#stores.store?.filing != null;
+  }
+
+  protected get store(): FilingStore {
+    if (!this.#stores.store) throw new Error('A step stands inside <access-filing> only.');
+    return this.#stores.store;
+  }
+
+  protected get filing(): FilingView {
+    if (!this.store.filing) throw new Error('This step needs a filing.');
+    return this.store.filing;
+  }
+
+  /** Does one action; `true` when it went well. What went wrong is kept for the notice and read out. */
+  protected async run(work: () => Promise<Outcome>): Promise<boolean> {
+    if (this.busy) return false;
+    this.busy = true;
+    this.problem = null;
+    try {
+      this.problem = await work();
+    } catch (cause) {
+      this.problem = cause instanceof RequestFailure ? cause : new RequestFailure('INTERNAL', String(cause));
+    } finally {
+      this.busy = false;
+    }
+    if (this.problem) this.announce(problemText(this.problem), true);
+    return this.problem === null;
+  }
+
+  protected announce(text: string, urgent = false): void {
+    this.dispatchEvent(new AnnounceEvent({ text, urgent }));
+  }
+
+  protected go(step: StepName, path?: readonly string[]): void {
+    this.dispatchEvent(new GoEvent(path ? { step, path } : { step }));
+  }
+
+  /** Opens the next step that can be opened. */
+  protected goOn(): void {
+    const next = stepAfter(this.store.filing, this.store.step);
+    if (next) this.go(next);
+  }
+
+  protected problemNotice(): TemplateResult | typeof nothing {
+    return this.problem ? html`${problemNotice(this.problem)}` : nothing;
+  }
+
+  /** Focuses the field that a path leads to, or the nearest one above it. */
+  async focusPath(path: readonly string[]): Promise<void> {
+    await this.updateComplete;
+    await focusPath(this, path);
+  }
+}

@@ -1,0 +1,59 @@
+import { certificateEntry } from '../../../schema/validation/codes/certificate-types.ts';
+import type { Issue } from '../../../schema/validation/issue.ts';
+import { checkTypeInput } from '../../../schema/validation/type-input.ts';
+import {
+  checkCertificateNumber,
+  identityBehind,
+} from '../../../schema/validation/numbers/certificate-number.ts';
+import type { DetermineInput } from '../../client/operations/determine.graphql.ts';
+import { say } from '../../i18n/localize.ts';
+
+/** What the type check's form holds while it is filled in; empty strings are not chosen yet. */
+export type TypeModel = {
+  province: string;
+  city: string;
+  county: string;
+  nature: string;
+  certificateType: string;
+  certificateNumber: string;
+  domains: string[];
+};
+
+export const EMPTY_TYPE: TypeModel = {
+  province: '',
+  city: '',
+  county: '',
+  nature: '',
+  certificateType: '',
+  certificateNumber: '',
+  domains: [''],
+};
+
+/** The form as it is checked and sent; blank lines among the domains are left out. */
+export const toInput = (model: TypeModel): DetermineInput => ({
+  ...model,
+  domains: model.domains.filter((domain) => domain.trim() !== ''),
+});
+
+/** Blank lines among the domains are not sent: what was found of the nth domain belongs to the nth line with something in it. */
+export const atItsLine = <Found extends { path: string[] }>(found: Found, { domains }: TypeModel): Found => {
+  const [field, index = '0', ...rest] = found.path;
+  if (field !== 'domains') return found;
+  const filled = domains.flatMap((domain, line) => (domain.trim() === '' ? [] : [line]));
+  return { ...found, path: ['domains', String(filled[Number(index)] ?? 0), ...rest] };
+};
+
+/** What is wrong, by the rules the server uses too. One empty domain line is reported where it stands. */
+export const issuesOf = (model: TypeModel): Issue[] =>
+  checkTypeInput(toInput(model)).map((issue) => atItsLine(issue, model));
+
+/** What a right number tells: birth and sex for a person, that its check digit is right for anyone else. */
+export const numberNote = (type: string, number: string): string => {
+  if (!number || !certificateEntry(type) || checkCertificateNumber([], type, number).length > 0) return '';
+  const identity = identityBehind(type, number);
+  if (!identity) return say('number.right');
+  return say('number.identity', { birth: identity.birth, sex: say(`sex.${identity.sex}`) });
+};
+
+export const identityNote = (model: TypeModel): string =>
+  numberNote(model.certificateType, model.certificateNumber);
