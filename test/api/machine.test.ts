@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aCompany } from '../testkit/companies.ts';
+import { eachDatabase } from '../testkit/database.ts';
+import { aDesk } from '../testkit/desk.ts';
+import { startService, type Service } from '../testkit/service.ts';
+import { commands, WAYS, type Model, type Outcome, type Real } from './model/commands.ts';
+import { DRAWING } from './model/drawing.ts';
+
+/** Walks from each state. */
+const WALKS = { pglite: Number(process.env['MODEL_WALKS'] ?? 4), postgresql: 1 } as const;
+const SEED = Number(process.env['MODEL_SEED'] ?? Date.now() % 2 ** 31);
+const LABELS: Readonly<Record<Outcome, string | undefined>> = {
+  approve: undefined,
+  refuse: 'refuse1002',
+  lapse: 'lapse',
+};
+
+eachDatabase((open, kind) => {
+  let service: Service;
+  beforeAll(async () => {
+    service = await startService({ database: await open() });
+  });
+  afterAll(() => service.stop());
+
+  describe('the state machine behind the API', () => {
+    // A provider of its own, because its clock runs far ahead.
+    const setup = async (outcome: Outcome): Promise<{ model: Model; real: Real }> => {
+      const desk = await aDesk(service);
+      const owner = await desk.applicant();
+      const filing = await owner.files(aCompany(LABELS[outcome])).upTo('UPLOAD');
+      const { version, timeline } = await filing.shown();
+      const reviewer = await desk.reviewer();
+      return {
+        model: { state: 'DRAFT', version, lines: timeline.length, codeEntered: false, outcome },
+        real: { filing, reviewer, serverId: await owner.usualServer(), consents: 0 },
+      };
+    };
+
+    it.each(WAYS)(
+      'follows the drawing on any walk from $to, and changes nothing on a step the drawing does not have',
+      async ({ to, outcome, moves }) => {
+        await fc.assert(
+          fc.asyncProperty(commands, async (walk) => {
+            const { model, real } = await setup(outcome);
+            for (const move of moves) await move(model, real);
+            expect(model.state).toBe(to);
+            await fc.asyncModelRun(() => ({ model, real }), walk);
+          }),
+          { numRuns: WALKS[kind], seed: SEED, endOnFailure: true },
+        );
+      },
+      180_000,
+    );
+
+    it('has a walk from every state of the drawing', () => {
+      expect(WAYS.map(({ to }) => to).sort()).toEqual(Object.keys(DRAWING).sort());
+    });
+  });
+});

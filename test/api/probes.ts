@@ -1,0 +1,157 @@
+import type { Caller } from '../testkit/caller.ts';
+import { mutationDocument } from '../testkit/contract.ts';
+import type { Ids } from '../testkit/rows.ts';
+import { watchFiling } from '../testkit/sse.ts';
+
+export type People = { applicant: Caller; reviewer: Caller; provider: Caller };
+
+/** How an operation is asked about something by its id, by each of those who may use it. */
+export type Probe = {
+  by: readonly (keyof People)[];
+  ask: (caller: Caller, ids: Ids) => Promise<unknown>;
+};
+
+const ANYONE = ['applicant', 'reviewer', 'provider'] as const;
+
+const query = (by: Probe['by'], document: string, variables: (ids: Ids) => object): Probe => ({
+  by,
+  ask: async (caller, ids) => {
+    const { data, errors } = await caller.ask(document, variables(ids));
+    return { data, errors: errors.map(({ message, extensions }) => [message, extensions.code]) };
+  },
+});
+
+const mutation = (by: keyof People, name: string, input: (ids: Ids) => object): [string, Probe] => [
+  `Mutation.${name}`,
+  {
+    by: [by],
+    ask: async (caller, ids) => {
+      const { data, errors } = await caller.ask(mutationDocument(name), { input: input(ids) });
+      return { data, errors: errors.map(({ message, extensions }) => [message, extensions.code]) };
+    },
+  },
+];
+
+/** A version no filing has: on one's own filing it ends in a conflict, so that a probe changes nothing. */
+const stale = ({ filing }: Ids) => ({ filingId: filing, expectedVersion: 0 });
+
+const NODES = 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }';
+const NODE = 'query ($id: ID!) { node(id: $id) { __typename id } }';
+
+export const PROBES: Readonly<Record<string, Probe>> = {
+  'Query.filing': query(ANYONE, 'query ($id: ID!) { filing(id: $id) { id state } }', ({ filing }) => ({
+    id: filing,
+  })),
+  'Query.node': {
+    by: ANYONE,
+    ask: async (caller, ids) => {
+      const answers = [];
+      for (const id of Object.values(ids)) {
+        const { data, errors } = await caller.ask(NODE, { id });
+        answers.push([data, errors.map(({ message }) => message)]);
+      }
+      return answers;
+    },
+  },
+  'Query.nodes': query(ANYONE, NODES, (ids) => ({ ids: Object.values(ids) })),
+  'Query.authorityMessages': query(
+    ['provider'],
+    'query ($id: ID!) { authorityMessages(filingId: $id) { edges { node { id } } } filing(id: $id) { id } }',
+    ({ filing }) => ({ id: filing }),
+  ),
+  'Subscription.filingUpdated': {
+    by: ANYONE,
+    ask: async (caller, { filing }) => {
+      const updates = await watchFiling(caller, filing);
+      const first = await updates.next();
+      updates.close();
+      return {
+        data: first?.data ?? null,
+        errors: first?.errors?.map(({ message, extensions }) => [message, extensions.code]),
+      };
+    },
+  },
+  ...Object.fromEntries([
+    mutation('applicant', 'startFiling', ({ determination }) => ({ determinationId: determination })),
+    mutation('applicant', 'continueFiling', ({ subject }) => ({
+      subjectId: subject,
+      domains: ['example.cn'],
+    })),
+    mutation('applicant', 'verifyServer', (ids) => ({
+      ...stale(ids),
+      websiteId: ids.website,
+      serverId: ids.server,
+    })),
+    mutation('applicant', 'verifyFilingPassword', (ids) => ({ ...stale(ids), password: 'rehearsal-8888' })),
+    mutation('applicant', 'saveFilingDetails', (ids) => ({ ...stale(ids), details: {} })),
+    mutation('applicant', 'grantConsent', ({ filing }) => ({
+      filingId: filing,
+      kind: 'PERSONAL_DATA',
+      textVersion: '1',
+    })),
+    mutation('applicant', 'requestMaterialUpload', ({ filing }) => ({
+      filingId: filing,
+      kind: 'AUXILIARY',
+      contentType: 'image/jpeg',
+      bytes: 1000,
+    })),
+    mutation('applicant', 'requestBackdrop', ({ filing }) => ({
+      filingId: filing,
+      recipient: '张演练',
+      phone: '13100000000',
+      address: '演练路1号',
+    })),
+    mutation('reviewer', 'sendBackdrop', ({ filing }) => ({
+      filingId: filing,
+      courier: '顺丰',
+      trackingNumber: 'SF1234567890',
+    })),
+    mutation('applicant', 'removeMaterial', ({ material }) => ({ materialId: material })),
+    mutation('applicant', 'submitFiling', stale),
+    mutation('applicant', 'withdrawFiling', stale),
+    mutation('applicant', 'resubmitFiling', stale),
+    mutation('applicant', 'editFiling', stale),
+    mutation('applicant', 'abandonFiling', stale),
+    mutation('applicant', 'reportSmsDone', stale),
+    mutation('applicant', 'recordShipment', (ids) => ({
+      ...stale(ids),
+      courier: '顺丰',
+      trackingNumber: 'SF1234567890',
+    })),
+    mutation('reviewer', 'returnFiling', (ids) => ({ ...stale(ids), remarks: [{ message: '请核对' }] })),
+    mutation('reviewer', 'passReview', stale),
+    mutation('reviewer', 'requestOriginals', (ids) => ({ ...stale(ids), requested: '原件', copies: 1 })),
+    mutation('reviewer', 'receiveOriginals', stale),
+    mutation('reviewer', 'reportShipment', (ids) => ({ ...stale(ids), outcome: 'MISSING', note: 'gone' })),
+    mutation('reviewer', 'retryHandOver', stale),
+    mutation('provider', 'issueServiceCodes', ({ server }) => ({ serverId: server, count: 0 })),
+    mutation('provider', 'rollApiKey', ({ key }) => ({ id: key })),
+    mutation('provider', 'revokeApiKey', ({ key }) => ({ id: key })),
+  ]),
+};
+
+/** Operations that name nothing by its id: they work on what the credentials say, or on public facts. */
+export const NO_IDS: Readonly<Record<string, string>> = {
+  'Query.viewer': 'whoever asks',
+  'Query.filings': 'lists, see below',
+  'Query.servers': 'lists, see below',
+  'Query.subjects': 'lists, see below',
+  'Query.waitingBackdrops': 'the provider’s own, see process/photo.test.ts',
+  'Query.websites': 'by the scope of their subjects; see process/domain-check.test.ts',
+  'Query.authorityNotices': 'a list of the provider’s own',
+  'Query.authorityCodes': 'tables of the provider’s own',
+  'Query.province': 'public',
+  'Query.provinces': 'public',
+  'Mutation.determineFilingType': 'by certificate and domain; another account’s is its own answer',
+  'Mutation.claimFilingRecord': 'by number and password',
+  'Mutation.cancelAccess':
+    'by website number and password; a stranger’s number is unknown, see process/cancelling.test.ts',
+  'Mutation.importFilingRecords': 'by number, into the provider’s own',
+  'Mutation.registerServers': 'by the provider’s own names',
+  'Mutation.createApplicantSession': 'by the provider’s own reference',
+  'Mutation.createStaffSession': 'by the provider’s own reference',
+  'Mutation.createApiKey': 'of the provider’s own',
+  'Mutation.updateProvider': 'the provider itself',
+  'Mutation.advanceClock': 'the provider’s own clock',
+  'Mutation.renewSession': 'the session itself',
+};

@@ -1,0 +1,323 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { openBody } from '../../../server/authority/connector/messages.ts';
+import type { AuthorityPort } from '../../../server/authority/port.ts';
+import { VERSION_3_0, writeDocument } from '../../../server/authority/protocol/documents/document.ts';
+import { AuthorityUnavailable } from '../../../server/errors.ts';
+import type { Tenant } from '../../../server/tenancy/actor.ts';
+import {
+  accessTo,
+  acceptedAt,
+  accountRow,
+  messagesOf,
+  openConnectorWorld,
+  submissionOf,
+  takeAll,
+  tenantOf,
+  type ConnectorWorld,
+} from './support/world.ts';
+
+let world: ConnectorWorld;
+let tenant: Tenant;
+let ispId: bigint;
+let connector: AuthorityPort;
+
+beforeAll(async () => {
+  world = await openConnectorWorld();
+});
+afterAll(() => world.close());
+beforeEach(async () => {
+  const fresh = await world.newTenant();
+  tenant = tenantOf(fresh);
+  ispId = fresh.ispId;
+  connector = world.newConnector();
+});
+
+const play = (code: number, method: 'isp_upload' | 'isp_querypreviousupload' = 'isp_upload', times = 1) =>
+  world.front.control.arm({ ispId, method, times, play: { code } });
+
+/** Other sites than the first: their subjects have no order yet. */
+const SITES = [
+  { websiteNumber: '浙ICP备2021000001号-1', password: 'shili-2021' },
+  { websiteNumber: '浙ICP备2021000002号-1', password: 'bohui-2021' },
+  { websiteNumber: '浙ICP备2021000004号-1', password: 'manshen-2021' },
+] as const;
+
+const submit = (id: string, site: (typeof SITES)[number] = SITES[0]) =>
+  connector.submit(tenant, submissionOf(id), [accessTo(site)]);
+
+describe('a hand-over', () => {
+  it('goes under the numbers 1, 2, 3 and each under one of its own', async () => {
+    for (const [index, site] of SITES.entries())
+      expect(await submit(`s${index}`, site)).toEqual({ accepted: true, sequence: BigInt(index + 1) });
+    expect((await acceptedAt(world, ispId)).map(({ sequence, name }) => [sequence, name])).toEqual([
+      [1n, 'beianinfo1.xml'],
+      [2n, 'beianinfo2.xml'],
+      [3n, 'beianinfo3.xml'],
+    ]);
+    expect((await accountRow(world, tenant)).lastSequence).toBe(3n);
+  });
+
+  it('is sent once however often it is asked for', async () => {
+    const first = await submit('again');
+    expect(await submit('again')).toEqual(first);
+    expect(await world.newConnector().submit(tenant, submissionOf('again'), [accessTo()])).toEqual(first);
+    expect(await acceptedAt(world, ispId)).toHaveLength(1);
+  });
+
+  it('keeps what was sent, sealed and findable by its filing', async () => {
+    await submit('kept');
+    const [message] = await world.database.prisma.authorityMessage.findMany({
+      where: { filingIds: { has: 'fil_of_kept' } },
+    });
+    expect(message).toMatchObject({ direction: 'SENT', operation: 'XZJR', status: 'ACCEPTED', sequence: 1n });
+    expect(Buffer.from(message?.body ?? []).includes('UploadData')).toBe(false);
+    const sealer = await world.parts.privacy.forProvider(tenant.providerId);
+    expect(message && openBody<{ xml: string }>(sealer, message)?.xml).toContain('浙ICP备2021000001号-1');
+  });
+
+  it('carries its papers to the authority', async () => {
+    const jpeg = Buffer.from('a picture');
+    await connector.submit(tenant, submissionOf('papers'), [
+      accessTo({
+        attachments: [
+          { use: 1, owner: 'WEBSITE', ownerNumber: SITES[0].websiteNumber, jpeg },
+          { use: 2, owner: 'SUBJECT', ownerNumber: '浙ICP备2021000001号', jpeg },
+        ],
+      }),
+    ]);
+    const [row] = await messagesOf(world, tenant);
+    const sealer = await world.parts.privacy.forProvider(tenant.providerId);
+    const xml = (row && openBody<{ xml: string }>(sealer, row)?.xml) ?? '';
+    expect(xml.match(new RegExp(jpeg.toString('base64'), 'g'))).toHaveLength(2);
+  });
+
+  it('is refused before it is sent when it breaks a rule, and says which', async () => {
+    const outcome = await connector.submit(tenant, submissionOf('bad'), [
+      accessTo({ ipRanges: [{ first: 'nowhere', last: 'nowhere' }] }),
+    ]);
+    expect(outcome).toMatchObject({ accepted: false, retry: false, code: null });
+    expect(outcome.accepted ? '' : outcome.message).toMatch(/Qsip.*range/);
+    expect(await acceptedAt(world, ispId)).toEqual([]);
+    expect(await submit('good')).toEqual({ accepted: true, sequence: 1n });
+  });
+});
+
+describe('message codes', () => {
+  test.each([6, 7, 8, 9, 10, 11, 16, 17, 18, 999])(
+    '%i refuses the file for good and leaves its number to the next one',
+    async (code) => {
+      play(code);
+      expect(await submit('refused')).toMatchObject({ accepted: false, code, retry: false });
+      expect(await submit('refused')).toMatchObject({ accepted: false, code, retry: false });
+      expect(await submit('next', SITES[1])).toEqual({ accepted: true, sequence: 1n });
+      expect(await acceptedAt(world, ispId)).toHaveLength(1);
+    },
+  );
+
+  test.each([15, 20, 901, 902])('%i waits, and the upload keeps its number', async (code) => {
+    play(code);
+    expect(await submit('waits')).toMatchObject({ accepted: false, code, retry: true });
+    expect((await messagesOf(world, tenant)).map(({ status }) => status)).toEqual(['PENDING']);
+    expect(await submit('waits')).toEqual({ accepted: true, sequence: 1n });
+  });
+
+  it('sends what waits first, whatever is asked for', async () => {
+    play(15);
+    await submit('early');
+    expect(await submit('late', SITES[1])).toEqual({ accepted: true, sequence: 2n });
+    expect(await submit('early')).toEqual({ accepted: true, sequence: 1n });
+  });
+
+  test.each([4, 5, 12, 13, 19])('%i stops everything until the operator has acted', async (code) => {
+    play(code);
+    expect(await submit('stopped')).toMatchObject({ accepted: false, retry: true });
+    expect(await accountRow(world, tenant)).toMatchObject({ stoppedCode: code });
+    expect(
+      world
+        .logged()
+        .filter(({ event }) => event === 'authority.stopped')
+        .at(-1),
+    ).toMatchObject({
+      level: 'error',
+      code,
+      providerId: tenant.providerId,
+    });
+    await expect(submit('stopped')).rejects.toBeInstanceOf(AuthorityUnavailable);
+    await expect(connector.poll(tenant)).rejects.toBeInstanceOf(AuthorityUnavailable);
+    await expect(connector.queryStatus(tenant, { by: 'DOMAIN', domain: 'a.cn' })).rejects.toBeInstanceOf(
+      AuthorityUnavailable,
+    );
+    expect(await acceptedAt(world, ispId)).toEqual([]);
+    expect(await world.administration.check(tenant)).toEqual({ ok: true, lastSequence: 0n });
+    expect(await submit('stopped')).toEqual({ accepted: true, sequence: 1n });
+  });
+
+  it('stops for a wrong password wherever it is found out', async () => {
+    world.front.control.arm({ ispId, method: 'isp_querybeianstatus', times: 1, play: { code: 5 } });
+    await expect(connector.queryStatus(tenant, { by: 'DOMAIN', domain: 'a.cn' })).rejects.toThrow();
+    expect(await accountRow(world, tenant)).toMatchObject({ stoppedCode: 5 });
+  });
+
+  it('14 sends what the authority lost again, in order and as it was', async () => {
+    for (const [index, site] of SITES.slice(0, 2).entries()) await submit(`s${index}`, site);
+    const before = await acceptedAt(world, ispId);
+    const { prisma } = world.front.database;
+    await prisma.rehearsalUpload.deleteMany({ where: { ispId } });
+    await prisma.rehearsalOrder.deleteMany({ where: { ispId } });
+    await prisma.rehearsalAccount.update({ where: { ispId }, data: { lastSequence: 0n } });
+    expect(await submit('third', SITES[2])).toEqual({ accepted: true, sequence: 3n });
+    expect((await acceptedAt(world, ispId)).slice(0, 2)).toEqual(before);
+  });
+
+  it('14 stops when what is missing is not kept here', async () => {
+    await world.database.prisma.authorityAccount.updateMany({ where: tenant, data: { lastSequence: 5n } });
+    await connector.queryStatus(tenant, { by: 'DOMAIN', domain: 'a.cn' });
+    await world.database.prisma.authorityAccount.updateMany({ where: tenant, data: { lastSequence: 5n } });
+    expect(await submit('gap')).toMatchObject({ accepted: false, code: 14, retry: true });
+    expect(await accountRow(world, tenant)).toMatchObject({ stoppedCode: 14 });
+  });
+});
+
+describe('an answer that is lost', () => {
+  const lose = (
+    fault: 'drop-before-commit' | 'drop-after-commit' | 'truncated' | 'html' | 'handled-twice',
+    times = 1,
+  ) => world.front.control.arm({ ispId, method: 'isp_upload', times, play: { fault } });
+
+  /** What the authority has cannot be learnt so many times, after the first look of a process. */
+  const noStanding = (times: number) =>
+    world.front.control.arm({
+      ispId,
+      method: 'isp_querypreviousupload',
+      after: 1,
+      times,
+      play: { code: 901 },
+    });
+
+  test.each(['drop-before-commit', 'drop-after-commit', 'truncated', 'html', 'handled-twice'] as const)(
+    'as by "%s" makes neither a duplicate nor a gap',
+    async (fault) => {
+      lose(fault);
+      expect(await submit('lost')).toEqual({ accepted: true, sequence: 1n });
+      expect(await submit('next', SITES[1])).toEqual({ accepted: true, sequence: 2n });
+      expect((await acceptedAt(world, ispId)).map(({ sequence }) => sequence)).toEqual([1n, 2n]);
+    },
+  );
+
+  it('is settled before anything else is sent, also by another process', async () => {
+    lose('drop-after-commit');
+    noStanding(2);
+    await expect(submit('lost')).rejects.toBeInstanceOf(AuthorityUnavailable);
+    const other = world.newConnector();
+    // Still unknown: nothing overtakes it.
+    await expect(other.submit(tenant, submissionOf('next'), [accessTo(SITES[1])])).rejects.toBeInstanceOf(
+      AuthorityUnavailable,
+    );
+    expect(await acceptedAt(world, ispId)).toHaveLength(1);
+    expect(await other.submit(tenant, submissionOf('next'), [accessTo(SITES[1])])).toEqual({
+      accepted: true,
+      sequence: 2n,
+    });
+    expect(await other.submit(tenant, submissionOf('lost'), [accessTo()])).toEqual({
+      accepted: true,
+      sequence: 1n,
+    });
+  });
+
+  it('compares the content, not only the number', async () => {
+    // Another system uploads under our account while our own upload never arrives.
+    lose('drop-before-commit');
+    noStanding(1);
+    await expect(submit('ours')).rejects.toBeInstanceOf(AuthorityUnavailable);
+    const foreign = writeDocument({
+      root: 'UploadData',
+      version: VERSION_3_0,
+      content: { ICP: { ZXBA: { Zx_xx: [{ Zxlb: 2, Jlid: 77, Zxly: 1 }] }, Qqdwid: Number(ispId) } },
+    });
+    await world.front.brain.receiveUpload(ispId, {
+      sequence: 1n,
+      file: { name: 'beianinfo.xml', bytes: Buffer.from(foreign) },
+      operation: { kind: 'NOTED' },
+    });
+    expect(await submit('ours')).toEqual({ accepted: true, sequence: 2n });
+    expect(await acceptedAt(world, ispId)).toHaveLength(2);
+    expect(world.logged().some(({ event }) => event === 'authority.foreign_upload')).toBe(true);
+  });
+
+  it('stops when later numbers hide whether it arrived, and goes on when the operator says so', async () => {
+    await submit('first');
+    lose('drop-before-commit');
+    play(902, 'isp_querypreviousupload', 1);
+    await expect(submit('hidden', SITES[1])).rejects.toBeInstanceOf(AuthorityUnavailable);
+    for (const sequence of [2n, 3n])
+      await world.front.brain.receiveUpload(ispId, {
+        sequence,
+        file: { name: 'x.xml', bytes: Buffer.from('x') },
+        operation: { kind: 'NOTED' },
+      });
+    expect(await submit('hidden', SITES[1])).toMatchObject({ accepted: false, retry: true });
+    await expect(submit('hidden', SITES[1])).rejects.toBeInstanceOf(AuthorityUnavailable);
+    await world.administration.check(tenant);
+    expect(await submit('hidden', SITES[1])).toEqual({ accepted: true, sequence: 4n });
+  });
+});
+
+it('goes on from the authority’s number when ours is older, as after a restored backup', async () => {
+  await submit('one');
+  await world.database.prisma.authorityMessage.deleteMany({ where: tenant });
+  await world.database.prisma.authorityAccount.updateMany({ where: tenant, data: { lastSequence: 0n } });
+  const restored = world.newConnector();
+  expect(await restored.submit(tenant, submissionOf('two'), [accessTo(SITES[1])])).toEqual({
+    accepted: true,
+    sequence: 2n,
+  });
+});
+
+it('sends nothing outside the hours set for uploads', async () => {
+  const quiet = tenantOf(await world.newTenant({ uploadHours: [{ from: '00:00', to: '00:00' }] }));
+  expect(await connector.submit(quiet, submissionOf('night'), [accessTo()])).toMatchObject({
+    accepted: false,
+    code: 20,
+    retry: true,
+  });
+});
+
+it('leaves the authority alone for a while after it asked to come back later', async () => {
+  const paused = await world.newTenant({ schedule: { retry: 60 } });
+  world.front.control.arm({ ispId: paused.ispId, method: 'isp_upload', times: 1, play: { code: 15 } });
+  const turn = () => connector.submit(tenantOf(paused), submissionOf('later'), [accessTo()]);
+  expect(await turn()).toMatchObject({ code: 15, retry: true });
+  expect(await turn()).toMatchObject({ accepted: false, code: null, retry: true });
+  await world.database.prisma.authorityAccount.updateMany({
+    where: tenantOf(paused),
+    data: { pausedUntil: new Date(0) },
+  });
+  expect(await turn()).toEqual({ accepted: true, sequence: 1n });
+});
+
+it('brings a hand-over to its approval over the wire', async () => {
+  const access = accessTo(SITES[0]);
+  await connector.submit(tenant, submissionOf('whole'), [access]);
+  for (const text of await world.front.brain.inbox(ispId)) await world.front.brain.enterCode(ispId, text);
+  world.front.advanceDays(8);
+  const files = await takeAll(world, connector, tenant);
+  expect(files.flatMap(({ results }) => results)).toMatchObject([
+    { accessId: access.accessId, outcome: 'APPROVED', code: 1001, opinion: '同意' },
+  ]);
+  expect(files.flatMap(({ records }) => records)).toMatchObject([
+    {
+      subjectNumber: '浙ICP备2021000001号',
+      websites: [
+        {
+          websiteNumber: '浙ICP备2021000001号-1',
+          accesses: [{ providerAccessId: access.accessId, ours: true }],
+        },
+      ],
+    },
+  ]);
+});
+
+it('writes neither secrets nor personal data into the log', () => {
+  const text = JSON.stringify(world.logged());
+  expect(text).not.toMatch(/shili-2021|bohui-2021|ICPmm|pwdHash|Fzr_|杭州示例/);
+});

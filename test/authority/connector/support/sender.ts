@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { openDatabase } from '../../../../prisma/database.ts';
+import { createConnector } from '../../../../server/authority/connector/connector.ts';
+import { accountSettingsSchema } from '../../../../server/authority/connector/settings.ts';
+import { createProtocolClient } from '../../../../server/authority/protocol/client.ts';
+import { AuthorityUnavailable } from '../../../../server/errors.ts';
+import { createLogger } from '../../../../server/logging.ts';
+import { createPrivacy } from '../../../../server/privacy/privacy.ts';
+import { wrappedKeyLoader } from '../../../../server/tenancy/providers.ts';
+
+/** A process that hands over what its input says until everything is taken; killed by its parent when it likes. */
+const order = z.object({
+  databaseUrl: z.string(),
+  masterKey: z.string(),
+  providerId: z.string(),
+  settings: accountSettingsSchema,
+  submissions: z.array(
+    z.object({ id: z.string(), accessId: z.string(), websiteNumber: z.string(), password: z.string() }),
+  ),
+});
+
+const { databaseUrl, masterKey, providerId, settings, submissions } = order.parse(
+  JSON.parse(process.env['SENDER_ORDER'] ?? 'null'),
+);
+const database = await openDatabase({ databaseUrl, dataDir: '', poolSize: 3 });
+const connector = createConnector({
+  database,
+  privacy: createPrivacy({
+    masterKey: Buffer.from(masterKey, 'base64'),
+    loadWrapped: wrappedKeyLoader(database.prisma),
+  }),
+  log: createLogger({ level: 'silent' }),
+  now: () => new Date(),
+  openClient: createProtocolClient,
+  rehearsalSettings: async () => settings,
+  lease: { leaseMs: 1000, patienceMs: 10_000 },
+  smsPortalUrl: () => '',
+});
+
+process.stdout.write('ready\n');
+for (const { id, accessId, websiteNumber, password } of submissions) {
+  for (let taken = false; !taken;) {
+    try {
+      const outcome = await connector.submit({ providerId, mode: 'TEST' }, { id, filingId: id }, [
+        {
+          accessId: BigInt(accessId),
+          websiteNumber,
+          password,
+          locations: [34],
+          accessModes: [5],
+          ipRanges: [{ first: '203.0.113.10', last: '203.0.113.10' }],
+          attachments: [],
+        },
+      ]);
+      taken = outcome.accepted;
+    } catch (error) {
+      if (!(error instanceof AuthorityUnavailable)) throw error;
+    }
+  }
+}
+process.stdout.write('done\n');
+await database.close();

@@ -1,0 +1,157 @@
+import { randomBytes } from 'node:crypto';
+import type { Database } from '../../../../prisma/database.ts';
+import { createConnector } from '../../../../server/authority/connector/connector.ts';
+import {
+  createAdministration,
+  type Administration,
+} from '../../../../server/authority/connector/administration.ts';
+import type { LeaseOptions } from '../../../../server/authority/connector/lease.ts';
+import type { Parts } from '../../../../server/authority/connector/parts.ts';
+import type { AccountSettingsInput } from '../../../../server/authority/connector/settings.ts';
+import type { AccessUpload, AuthorityPort, ResultFile } from '../../../../server/authority/port.ts';
+import { createProtocolClient, type ProtocolClient } from '../../../../server/authority/protocol/client.ts';
+import { readUploadBody } from '../../../../server/authority/rehearsal/brain/access-request.ts';
+import { connectionFor } from '../../../../server/authority/rehearsal/front/accounts.ts';
+import { createLogger } from '../../../../server/logging.ts';
+import { createPrivacy } from '../../../../server/privacy/privacy.ts';
+import type { Tenant } from '../../../../server/tenancy/actor.ts';
+import { createProvider, wrappedKeyLoader } from '../../../../server/tenancy/providers.ts';
+import { openEmbeddedForTest } from '../../../testkit/database.ts';
+import { openFront, SECRET, type FrontWorld } from '../../rehearsal/support/front.ts';
+
+/** Stands between the connector and the wire: a test may break a call before or after it was made. */
+export type Between = (client: ProtocolClient) => ProtocolClient;
+
+const unbroken: Between = (client) => client;
+
+export type ConnectorWorld = {
+  readonly front: FrontWorld;
+  /** Where the connector keeps its own side. */
+  readonly database: Database;
+  readonly parts: Parts;
+  readonly administration: Administration;
+  /** Every line logged so far, as objects. */
+  readonly logged: () => Record<string, unknown>[];
+  /** A connector as a process that has just started has it. */
+  newConnector(options?: { between?: Between; lease?: LeaseOptions; database?: Database }): AuthorityPort;
+  newTenant(settings?: Partial<AccountSettingsInput>): Promise<Tenant & { ispId: bigint }>;
+  close(): Promise<void>;
+};
+
+export async function openConnectorWorld(
+  open: () => Promise<Database> = openEmbeddedForTest,
+): Promise<ConnectorWorld> {
+  const front = await openFront();
+  const database = await open();
+  const { prisma } = database;
+  const lines: string[] = [];
+  const log = createLogger({ level: 'debug', destination: { write: (line) => lines.push(line) } });
+  const privacy = createPrivacy({ masterKey: randomBytes(32), loadWrapped: wrappedKeyLoader(prisma) });
+  const own = new Map<string, Partial<AccountSettingsInput>>();
+  const rehearsalSettings = async (providerId: string): Promise<AccountSettingsInput> => ({
+    connection: {
+      ...(await connectionFor(front.brain, providerId, { origin: front.origin, secret: SECRET })),
+      timeoutMs: 8000,
+    },
+    schedule: { retry: 0 },
+    ...own.get(providerId),
+  });
+  const parts: Parts = {
+    database,
+    privacy,
+    log,
+    now: front.now,
+    openClient: createProtocolClient,
+    rehearsalSettings,
+  };
+  let tenants = 0;
+  return {
+    front,
+    database,
+    parts,
+    administration: createAdministration(parts),
+    logged: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>),
+    newConnector: ({ between = unbroken, lease, database: other = database } = {}) =>
+      createConnector({
+        ...parts,
+        database: other,
+        openClient: (config, options) => between(createProtocolClient(config, options)),
+        ...(lease ? { lease } : {}),
+        smsPortalUrl: () => 'http://127.0.0.1/',
+      }),
+    async newTenant(settings) {
+      tenants += 1;
+      const name = `tenant-${tenants}`;
+      const { id: providerId } = await prisma.$transaction((tx) =>
+        createProvider(tx, privacy, { slug: name, name }),
+      );
+      if (settings) own.set(providerId, settings);
+      return { providerId, mode: 'TEST', ispId: await front.brain.accountOf(providerId) };
+    },
+    async close() {
+      await database.close();
+      await front.close();
+    },
+  };
+}
+
+/** Only provider and mode: what the port takes. */
+export const tenantOf = ({ providerId, mode }: Tenant): Tenant => ({ providerId, mode });
+
+let accessIds = 500_000n;
+
+/** A sound access; sites of one another's subjects do not get into each other's way. */
+export const accessTo = (changes: Partial<AccessUpload> = {}): AccessUpload => ({
+  accessId: (accessIds += 1n),
+  websiteNumber: '浙ICP备2021000001号-1',
+  locations: [34],
+  accessModes: [5],
+  ipRanges: [{ first: '203.0.113.10', last: '203.0.113.10' }],
+  password: 'shili-2021',
+  attachments: [],
+  ...changes,
+});
+
+export const submissionOf = (id: string) => ({ id, filingId: `fil_of_${id}` });
+
+export type AcceptedUpload = { sequence: bigint; accessIds: string[]; name: string | undefined };
+
+/** What the authority has accepted, in order. */
+export async function acceptedAt(world: ConnectorWorld, ispId: bigint): Promise<AcceptedUpload[]> {
+  const rows = await world.front.database.prisma.rehearsalUpload.findMany({
+    where: { ispId },
+    orderBy: { sequence: 'asc' },
+  });
+  return rows.map(({ sequence, body }) => {
+    const { accesses, file } = readUploadBody(body);
+    return { sequence, accessIds: accesses.map(({ accessId }) => accessId), name: file?.name };
+  });
+}
+
+/** Fetches, applies and acknowledges whatever waits, as the domain does. */
+export async function takeAll(
+  world: ConnectorWorld,
+  connector: AuthorityPort,
+  tenant: Tenant,
+): Promise<ResultFile[]> {
+  const files: ResultFile[] = [];
+  for (let file = await connector.poll(tenant); file; file = await connector.poll(tenant)) {
+    const taken = file;
+    await world.database.prisma.$transaction((tx) =>
+      connector.apply(tx, tenant, taken, async () => ({
+        filingIds: [],
+        strangers: taken.records,
+        unplaced: [],
+      })),
+    );
+    await connector.acknowledge(tenant, taken.fileName);
+    files.push(taken);
+  }
+  return files;
+}
+
+export const messagesOf = ({ database }: ConnectorWorld, { providerId, mode }: Tenant) =>
+  database.prisma.authorityMessage.findMany({ where: { providerId, mode }, orderBy: { id: 'asc' } });
+
+export const accountRow = ({ database }: ConnectorWorld, { providerId, mode }: Tenant) =>
+  database.prisma.authorityAccount.findUniqueOrThrow({ where: { providerId_mode: { providerId, mode } } });

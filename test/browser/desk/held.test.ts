@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CONTROL_PATH } from '../../../server/authority/rehearsal/front/control-endpoint.ts';
+import { TestBrowser } from '../../testkit/browser.ts';
+import { aCompany } from '../../testkit/companies.ts';
+import type { Filing } from '../../testkit/filing.ts';
+import { openHouse } from '../journeys/support/house.ts';
+import type { House } from '../journeys/support/house.ts';
+import { accessibilityFaults, openDesk, rowOf } from './kit/desk.ts';
+
+let house: House;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await house.close();
+});
+
+/** A passed filing whose file the authority does not take. */
+async function aHeldFiling(): Promise<Filing> {
+  const desk = house.desk();
+  const filing = await (await desk.applicant()).files(aCompany()).upTo('PASS');
+  await fetch(`${house.url}${CONTROL_PATH}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${desk.secretKey}` },
+    body: JSON.stringify({ do: 'answer', code: 17, method: 'isp_upload' }),
+  });
+  await desk.authorityWorks();
+  return filing;
+}
+
+describe('a filing that the authority cannot take', () => {
+  it('is marked in the queue, says why, and is handed over again', async () => {
+    const filing = await aHeldFiling();
+    const open = await openDesk(house, browser);
+    const { desk, page, words, record } = open;
+    await desk.getByRole('tab', { name: words.tell('tab.authority') }).click();
+    const row = rowOf(desk, filing);
+    await row.getByText(words.tell('wait.held')).waitFor();
+    expect(await row.locator('.chip jieru-icon[name="warn"]').count()).toBe(1);
+    await row.getByRole('button').click();
+    await desk.locator('jieru-desk-head').getByText(words.tell('wait.held')).waitFor();
+    const notice = desk.locator('jieru-desk-filing .notices jieru-notice');
+    await notice.getByText('(17)').waitFor();
+    await notice.getByText(words.tell('held.text')).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    const retry = words.tell('act.retry');
+    await desk.getByRole('button', { name: retry, exact: true }).click();
+    await desk.getByRole('dialog', { name: words.tell('retry.heading') }).waitFor();
+    await desk.locator('jieru-dialog[open]').getByRole('button', { name: retry, exact: true }).click();
+    await desk.getByText(words.tell('done.RETRY_HAND_OVER')).first().waitFor();
+    expect(await desk.getByText(words.tell('held.text')).count()).toBe(0);
+    await house.desk().authorityWorks();
+    expect(await filing.state()).toBe('AWAITING_SMS');
+    expect(record.complaints).toEqual([]);
+  });
+
+  it.each([
+    ['zh-CN', 'light'],
+    ['en', 'dark'],
+  ] as const)('fits a phone (%s, %s)', async (locale, theme) => {
+    const filing = await aHeldFiling();
+    const { desk, page, words } = await openDesk(house, browser, { filing, locale, theme, width: 390 });
+    await desk.getByText(words.tell('held.text')).waitFor();
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aCompany } from '../../testkit/companies.ts';
+import { TestBrowser } from '../../testkit/browser.ts';
+import type { Filing } from '../../testkit/filing.ts';
+import { openHouse } from '../journeys/support/house.ts';
+import type { House } from '../journeys/support/house.ts';
+import { visit } from '../journeys/support/visit.ts';
+import { wordsIn } from '../journeys/support/words.ts';
+import { accessibilityFaults, openDesk, rowOf } from './kit/desk.ts';
+
+const ACCOUNT = 'late-result';
+
+let house: House;
+let browser: TestBrowser;
+let late: Filing;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
+  late = await (await house.desk().applicant(ACCOUNT)).files(aCompany('slow')).upTo('SMS');
+  // Longer than the province's estimate; nothing is fetched from the authority meanwhile.
+  await house.desk().clock.passes({ days: 40 });
+  await house.desk().reminds();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await house.close();
+});
+
+describe('a result that is late', () => {
+  it('is marked in the desk’s queue and on the order, with a sign and words', async () => {
+    const { desk, page, words, record } = await openDesk(house, browser);
+    await desk.getByRole('tab', { name: words.tell('tab.authority') }).click();
+    const row = rowOf(desk, late);
+    await row.getByText(words.tell('wait.result')).waitFor();
+    expect(await row.locator('.chip jieru-icon[name="warn"]').count()).toBe(1);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await row.getByRole('button').click();
+    await desk.locator('jieru-desk-head').getByText(words.tell('wait.result')).waitFor();
+    expect(record.complaints).toEqual([]);
+  });
+
+  it.each(['zh-CN', 'en'] as const)('is told to the applicant, who need do nothing (%s)', async (locale) => {
+    const { page } = await visit(browser, { locale, width: 390 });
+    const words = wordsIn(locale);
+    await page.goto(`${house.url}/demo/index.html?as=${ACCOUNT}&lang=${locale}&theme=dark`);
+    const timeline = page.locator('access-filing jieru-timeline');
+    await timeline.getByText(words.say('timeline.late').replace('{day}', '').trim().slice(0, 5)).waitFor();
+    const sentence = locale === 'en' ? /there is nothing to do but wait/ : /仍在审核；无需操作/;
+    expect(await timeline.getByText(sentence).count()).toBeGreaterThan(0);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+  });
+});

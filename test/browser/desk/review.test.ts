@@ -1,0 +1,313 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TestBrowser } from '../../testkit/browser.ts';
+import { openHouse } from '../journeys/support/house.ts';
+import type { House } from '../journeys/support/house.ts';
+import { hasFocus } from '../journeys/support/keyboard.ts';
+import { aFilingInReview, announced, openDesk, opens, reviewsOf } from './kit/desk.ts';
+import type { OpenDesk } from './kit/desk.ts';
+
+let house: House;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await house.close();
+});
+
+const press = ({ desk }: OpenDesk, name: string): Promise<void> =>
+  desk.getByRole('button', { name, exact: true }).click();
+
+/** Presses a button of the dialog, which stands in its slot and so not inside the native element. */
+const confirm = async ({ desk }: OpenDesk, heading: string, action: string): Promise<void> => {
+  await desk.getByRole('dialog', { name: heading }).waitFor();
+  await desk.locator('jieru-dialog[open]').getByRole('button', { name: action, exact: true }).click();
+};
+
+const writeRemark = async (open: OpenDesk, what: string, message: string): Promise<void> => {
+  await press(open, open.words.tell('remark.on', { what }));
+  const field = open.desk.getByRole('textbox', { name: open.words.tell('remark.label', { what }) });
+  await expect.poll(() => hasFocus(field)).toBe(true);
+  await field.fill(message);
+};
+
+const passIn = async (open: OpenDesk): Promise<void> => {
+  const { words } = open;
+  await press(open, words.tell('act.pass'));
+  await confirm(open, words.tell('pass.heading'), words.tell('act.pass'));
+};
+
+describe('a return', () => {
+  it('brings the remarks on fields, papers and the whole to the applicant’s API', async () => {
+    const filing = await aFilingInReview(house);
+    const open = await openDesk(house, browser, { filing });
+    const { desk, words } = open;
+    const address = words.field('subject.mailingAddress');
+    await writeRemark(open, address, '请写到门牌号。');
+    await desk.getByRole('tab', { name: words.say('material.VERIFICATION_FORM') }).click();
+    await writeRemark(open, words.say('material.VERIFICATION_FORM'), '缺少签字。');
+    await press(open, words.tell('remark.general'));
+    const phrases = desk.getByRole('combobox', {
+      name: words.tell('remark.phraseFor', { what: words.tell('remark.whole') }),
+    });
+    await phrases.selectOption('DOMAIN_NOT_REAL_NAME');
+    await press(open, words.tell('act.returnCount', { count: 3 }));
+    await confirm(open, words.tell('return.heading'), words.tell('act.return'));
+    await desk.getByText(words.tell('done.RETURN')).first().waitFor();
+    const [review] = await reviewsOf(filing);
+    expect(review?.decision).toBe('RETURN');
+    expect(review?.remarks).toEqual([
+      { path: ['subject', 'mailingAddress'], message: '请写到门牌号。' },
+      { path: ['materials', 'VERIFICATION_FORM', filing.websiteId], message: '缺少签字。' },
+      { path: [], message: expect.stringContaining('实名认证') as string },
+    ]);
+    expect((await filing.stepOf('DETAILS')).issues.map(({ code }) => code)).toContain('REVIEW_REMARK');
+    expect((await filing.stepOf('MATERIALS')).issues.map(({ code }) => code)).toContain('REVIEW_REMARK');
+    expect(open.record.complaints).toEqual([]);
+  });
+
+  it('without any remark leads to one instead', async () => {
+    const filing = await aFilingInReview(house);
+    const open = await openDesk(house, browser, { filing });
+    const { desk, words } = open;
+    await press(open, words.tell('act.return'));
+    const field = desk.getByRole('textbox', {
+      name: words.tell('remark.label', { what: words.tell('remark.whole') }),
+    });
+    await expect.poll(() => hasFocus(field)).toBe(true);
+    expect(await announced(desk)).toContain(words.tell('return.none'));
+    expect(await filing.state()).toBe('IN_REVIEW');
+  });
+
+  it('shows its remarks beside the fields when the filing comes back', async () => {
+    const filing = await aFilingInReview(house);
+    const remarks = [{ path: ['subjectPerson', 'mobile'], message: '号码打不通。' }];
+    await filing.does('returnFiling', { remarks }, await house.desk().reviewer('李审核'));
+    await filing.does('resubmitFiling');
+    const { desk, words } = await openDesk(house, browser, { filing });
+    await desk
+      .locator('jieru-desk-data')
+      .getByText(words.tell('remark.before', { message: '号码打不通。' }))
+      .waitFor();
+    await desk.locator('jieru-desk-records').getByText('李审核').first().waitFor();
+  });
+});
+
+describe('a pass', () => {
+  it('asks once more, queues the filing and offers the next one', async () => {
+    const filing = await aFilingInReview(house);
+    const open = await openDesk(house, browser, { filing });
+    await open.page.evaluate(() => {
+      document.addEventListener('jieru-desk-decided', (event) => {
+        document.body.dataset['decided'] = JSON.stringify((event as CustomEvent).detail);
+      });
+    });
+    await passIn(open);
+    await open.desk.getByText(open.words.tell('done.PASS')).first().waitFor();
+    expect(JSON.parse(await open.page.evaluate(() => document.body.dataset['decided'] ?? '{}'))).toEqual({
+      filingId: filing.id,
+      decision: 'PASS',
+      state: 'QUEUED',
+    });
+    expect(await filing.state()).toBe('QUEUED');
+    await expect.poll(() => announced(open.desk)).toContain(open.words.tell('done.PASS'));
+    expect(
+      await open.desk.getByRole('button', { name: open.words.tell('act.pass'), exact: true }).count(),
+    ).toBe(0);
+  });
+
+  it('does nothing when it is not confirmed', async () => {
+    const filing = await aFilingInReview(house);
+    const open = await openDesk(house, browser, { filing });
+    await press(open, open.words.tell('act.pass'));
+    await open.desk.getByRole('dialog').waitFor();
+    await open.page.keyboard.press('Escape');
+    await open.desk.getByRole('dialog').waitFor({ state: 'hidden' });
+    // Escape closed the dialog and not the filing behind it.
+    await open.desk.getByRole('heading', { name: open.words.tell('data.heading') }).waitFor();
+    expect(await filing.state()).toBe('IN_REVIEW');
+  });
+});
+
+describe('originals', () => {
+  it('are asked for and received', async () => {
+    const filing = await aFilingInReview(house);
+    const open = await openDesk(house, browser, { filing });
+    const { desk, words } = open;
+    await press(open, words.tell('act.originals'));
+    await confirm(open, words.tell('originals.heading'), words.tell('originals.send'));
+    await desk.getByText(words.tell('originals.none')).first().waitFor();
+    await desk.getByRole('textbox', { name: words.tell('originals.what') }).fill('核验单原件');
+    await desk.getByRole('combobox', { name: words.tell('originals.copies') }).selectOption('2');
+    await confirm(open, words.tell('originals.heading'), words.tell('originals.send'));
+    await desk.getByText(words.tell('done.REQUEST_ORIGINALS')).first().waitFor();
+    expect(await filing.state()).toBe('AWAITING_ORIGINALS');
+    await filing.does('recordShipment', { courier: '顺丰', trackingNumber: 'SF1234567890' });
+    // The number arrives by itself.
+    await desk.getByText('SF1234567890').waitFor();
+    await press(open, words.tell('act.receive'));
+    await confirm(open, words.tell('receive.heading'), words.tell('act.receive'));
+    await desk.getByText(words.tell('done.RECEIVE_ORIGINALS')).first().waitFor();
+    expect(await filing.state()).toBe('IN_REVIEW');
+  });
+});
+
+describe('personal data', () => {
+  it('is masked until it is asked for, and every look is recorded', async () => {
+    const filing = await aFilingInReview(house);
+    const { desk, words } = await openDesk(house, browser, { filing });
+    const data = desk.locator('jieru-desk-data');
+    const { phone, certificateNumber } = filing.company.member;
+    const grouped = (text: string): string => text.replaceAll(' ', '');
+    const shown = async (): Promise<string> =>
+      grouped((await data.locator('dd').allTextContents()).join('\n'));
+    await expect.poll(shown).toContain(`${phone.slice(0, 3)}****${phone.slice(-4)}`);
+    expect(await shown()).not.toContain(phone);
+    expect(await shown()).not.toContain(certificateNumber);
+    await desk.getByRole('checkbox', { name: words.tell('filing.personal') }).check();
+    await expect.poll(shown).toContain(phone);
+    expect(await shown()).toContain(certificateNumber);
+    const looks = await house.service().services.database.prisma.auditEvent.count({
+      where: { action: 'PERSONAL_DATA_REVEALED', targetId: filing.id },
+    });
+    expect(looks).toBe(1);
+    await desk.getByRole('checkbox', { name: words.tell('filing.personal') }).uncheck();
+    await expect.poll(shown).not.toContain(phone);
+  });
+});
+
+describe('a decision that comes too late', () => {
+  it.each([
+    {
+      because: 'another reviewer has passed the filing',
+      heading: 'state.heading',
+      meanwhile: [['passReview', {}]],
+      state: 'QUEUED',
+    },
+    {
+      because: 'the filing has changed, though it stands where it stood',
+      heading: 'conflict.heading',
+      meanwhile: [
+        ['requestOriginals', { requested: '核验单原件', copies: 1 }],
+        ['receiveOriginals', {}],
+      ],
+      state: 'IN_REVIEW',
+    },
+  ] as const)('is not carried out when $because; the remarks stay', async ({ heading, meanwhile, state }) => {
+    const filing = await aFilingInReview(house);
+    const open = await openDesk(house, browser, { filing });
+    const { desk, words, page } = open;
+    // The desk learns nothing of what others do until it has sent its own decision.
+    let deaf = false;
+    await page.route('**/graphql', (route) => {
+      const sent = route.request().postData() ?? '';
+      if (sent.includes('ReturnFiling')) deaf = false;
+      const stream = sent.includes('DeskFilingUpdated');
+      return stream || (deaf && sent.includes('DeskFiling')) ? route.abort() : route.continue();
+    });
+    await page.reload();
+    await desk.getByRole('heading', { name: words.tell('data.heading') }).waitFor();
+    deaf = true;
+    const what = words.field('subject.mailingAddress');
+    await writeRemark(open, what, '请写到门牌号。');
+    const other = await house.desk().reviewer('李审核');
+    for (const [mutation, input] of meanwhile) await filing.does(mutation, input, other);
+    const before = await reviewsOf(filing);
+    await press(open, words.tell('act.returnCount', { count: 1 }));
+    await confirm(open, words.tell('return.heading'), words.tell('act.return'));
+    const notice = desk.locator('jieru-desk-filing jieru-notice').first();
+    await notice.getByText(words.tell(heading)).waitFor();
+    await notice.getByText('李审核').waitFor();
+    await expect.poll(() => announced(desk)).toContain(words.tell(heading));
+    const field = desk.getByRole('textbox', { name: words.tell('remark.label', { what }) });
+    expect(await field.inputValue()).toBe('请写到门牌号。');
+    expect(await filing.state()).toBe(state);
+    expect(await reviewsOf(filing)).toEqual(before);
+  });
+
+  it('is told at once when somebody else decides while the filing is open', async () => {
+    const filing = await aFilingInReview(house);
+    const { desk, words } = await openDesk(house, browser, { filing });
+    await filing.does('passReview', {}, await house.desk().reviewer('赵审核'));
+    await desk.getByText(words.tell('moved.heading')).first().waitFor();
+    await expect.poll(() => announced(desk)).toContain(words.tell('moved.heading'));
+    expect(await desk.getByRole('button', { name: words.tell('act.pass'), exact: true }).count()).toBe(0);
+  });
+});
+
+describe('a review by somebody else', () => {
+  it('is told even where it leaves the filing as it stood', async () => {
+    const filing = await aFilingInReview(house);
+    const { desk, words } = await openDesk(house, browser, { filing });
+    const other = await house.desk().reviewer('孙审核');
+    await filing.does('requestOriginals', { requested: '核验单原件', copies: 1 }, other);
+    await filing.does('receiveOriginals', {}, other);
+    const notice = desk.locator('jieru-desk-filing jieru-notice').first();
+    await notice.getByText('孙审核').waitFor();
+    await desk.getByRole('button', { name: words.tell('act.pass'), exact: true }).waitFor();
+  });
+});
+
+describe('what was typed', () => {
+  it('outlives a network that goes away, and the decision is then carried out once', async () => {
+    const filing = await aFilingInReview(house);
+    const open = await openDesk(house, browser, { filing });
+    const { desk, words, context } = open;
+    const what = words.field('subject.mailingAddress');
+    await writeRemark(open, what, '请写到门牌号。');
+    await press(open, words.tell('act.returnCount', { count: 1 }));
+    await context.setOffline(true);
+    await confirm(open, words.tell('return.heading'), words.tell('act.return'));
+    await desk.getByText(words.tell('desk.offline')).waitFor();
+    await context.setOffline(false);
+    await desk.getByText(words.tell('done.RETURN')).first().waitFor();
+    expect((await reviewsOf(filing)).map(({ remarks }) => remarks.length)).toEqual([1]);
+  });
+
+  it('outlives a session that ends', async () => {
+    const filing = await aFilingInReview(house);
+    const { services } = house.service();
+    const nearlyOver = await services.sessions.mintStaff(services.database.prisma, {
+      tenant: house.desk().tenant,
+      externalRef: 'tired',
+      displayName: '钱审核',
+      now: new Date(Date.now() - 29.5 * 60_000),
+    });
+    const open = await openDesk(house, browser, { filing });
+    const { desk, words, page } = open;
+    let alive = true;
+    await page.route('**/demo/staff-session', (route) =>
+      alive ? route.fulfill({ body: nearlyOver.token }) : route.fulfill({ status: 503 }),
+    );
+    await page.evaluate(() => {
+      const element = document.querySelector('filing-desk') as HTMLElement & { fetchSession: () => unknown };
+      const before = element.fetchSession;
+      element.fetchSession = () => before();
+    });
+    await desk.getByRole('heading', { name: words.tell('data.heading') }).waitFor();
+    const what = words.field('subject.mailingAddress');
+    await writeRemark(open, what, '请写到门牌号。');
+    alive = false;
+    await press(open, words.tell('act.returnCount', { count: 1 }));
+    await confirm(open, words.tell('return.heading'), words.tell('act.return'));
+    await desk.getByText(words.tell('desk.offline')).waitFor();
+    await page.unroute('**/demo/staff-session');
+    await desk.getByText(words.tell('done.RETURN')).first().waitFor();
+    expect((await reviewsOf(filing))[0]?.remarks[0]?.message).toBe('请写到门牌号。');
+  });
+
+  it('stays with its filing while others are looked at', async () => {
+    const [one, other] = [await aFilingInReview(house), await aFilingInReview(house)];
+    const open = await openDesk(house, browser, { filing: one });
+    const { desk, words } = open;
+    const what = words.field('subject.mailingAddress');
+    await writeRemark(open, what, '请写到门牌号。');
+    await opens(open, other);
+    expect(await desk.getByText('请写到门牌号。').count()).toBe(0);
+    await opens(open, one);
+    await desk.locator('jieru-desk-data').getByText('请写到门牌号。').waitFor();
+  });
+});

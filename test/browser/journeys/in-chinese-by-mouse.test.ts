@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PORTAL_TEXTS } from '../../../server/authority/rehearsal/sms-portal/texts.ts';
+import { TestBrowser } from '../../testkit/browser.ts';
+import { openHouse, type House } from './support/house.ts';
+import { mouse } from './support/mouse.ts';
+import { visit } from './support/visit.ts';
+import { bothArrive, findsTheNumber, goesTheWholePath, leftNoTrace } from './support/whole-path.ts';
+
+let house: House;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  house = await openHouse({ background: true });
+  browser = await TestBrowser.launch();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await house.close();
+});
+
+test(
+  'with a mouse, in Chinese, a company files as the README says and sees its number appear',
+  { timeout: 240_000 },
+  async () => {
+    const parties = await bothArrive(house, browser, { locale: 'zh-CN', hands: mouse });
+    await goesTheWholePath(parties);
+    await findsTheNumber(parties.form);
+    const loads = parties.applicant.record.requests.filter((request) => request.isNavigationRequest());
+    expect(loads.filter((request) => request.url().includes('/demo/'))).toHaveLength(1);
+    leftNoTrace(parties.applicant);
+    leftNoTrace(parties.reviewer);
+  },
+);
+
+test('the rehearsal phone answers at the address the README gives', async () => {
+  const { page } = await visit(browser, { locale: 'zh-CN' });
+  await page.goto(`${house.url}/rehearsal/sms`);
+  await page.getByRole('heading', { name: PORTAL_TEXTS['zh-CN'].inbox }).waitFor();
+});

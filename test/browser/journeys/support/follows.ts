@@ -1,0 +1,46 @@
+import { expect } from 'vitest';
+import type { Page } from 'playwright-core';
+import { PORTAL_TEXTS } from '../../../../server/authority/rehearsal/sms-portal/texts.ts';
+import { README_COMPANY as COMPANY } from './company.ts';
+import { describedBy } from './described.ts';
+import type { Form } from './form.ts';
+
+/** The reviewer's remark stands at the field; the applicant corrects it and submits again. */
+export async function correctsTheAddress(form: Form, remark: string): Promise<void> {
+  const { words, hands } = form;
+  await form.root.getByText(words.say('returned.heading')).first().waitFor();
+  await hands.press(form.button(words.say('step.DETAILS')));
+  await form.shows('DETAILS');
+  const field = form.text('subject.mailingAddress');
+  await expect.poll(() => describedBy(field)).toContain(remark);
+  await hands.write(field, `${COMPANY.address}西侧`);
+  expect(await describedBy(field)).not.toContain(remark);
+  await form.next();
+  await form.opens('REVIEW');
+  await form.shows('REVIEW');
+  await hands.press(form.button(words.say('review.resubmit')));
+}
+
+/** Opens the authority's page in a window of its own, reads the text on the rehearsal phone there, enters the code. */
+export async function entersTheCode(form: Form): Promise<void> {
+  const { words, hands, page } = form;
+  await hands.press(form.button(words.say('step.SMS')));
+  await form.shows('SMS');
+  const opened = page.context().waitForEvent('page');
+  await hands.press(form.root.getByRole('link', { name: words.say('sms.portal') }));
+  const portal = await opened;
+  await readsAndEnters(portal, form);
+  await portal.close();
+  await hands.press(form.button(words.say('sms.done')));
+}
+
+async function readsAndEnters(portal: Page, { words, hands }: Form): Promise<void> {
+  const texts = PORTAL_TEXTS[words.locale];
+  const cells = portal.getByRole('row').filter({ hasText: COMPANY.websiteNumber }).getByRole('cell');
+  const [phone = '', , code = '', tail = ''] = await cells.allTextContents();
+  await hands.write(portal.getByRole('textbox', { name: texts.phone, exact: true }), phone);
+  await hands.write(portal.getByRole('textbox', { name: texts.code, exact: true }), code);
+  await hands.write(portal.getByRole('textbox', { name: texts.tail, exact: true }), tail);
+  await hands.press(portal.getByRole('button', { name: texts.submit }));
+  await portal.getByRole('status').getByText(texts.done(COMPANY.websiteNumber)).waitFor();
+}

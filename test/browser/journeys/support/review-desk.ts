@@ -1,0 +1,57 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Hands } from './hands.ts';
+import type { Words } from './words.ts';
+
+/** The reviewers' page. */
+export class ReviewDesk {
+  readonly root: Locator;
+
+  constructor(
+    readonly page: Page,
+    readonly words: Words,
+    readonly hands: Hands,
+  ) {
+    this.root = page.locator('filing-desk');
+  }
+
+  /** Opens a filing that waits for review. */
+  async opens(subjectName: string): Promise<void> {
+    await this.hands.press(this.root.getByRole('table').getByRole('button', { name: subjectName }));
+    await this.root.getByRole('heading', { name: this.words.tell('data.heading') }).waitFor();
+  }
+
+  /** Writes a remark beside a value. */
+  async remarksOn(what: string, message: string): Promise<void> {
+    const { hands, words } = this;
+    await hands.press(this.#button(words.tell('remark.on', { what })));
+    await hands.write(
+      this.root.getByRole('textbox', { name: words.tell('remark.label', { what }) }),
+      message,
+    );
+  }
+
+  async returns(): Promise<void> {
+    await this.hands.press(this.#button(this.words.tell('act.returnCount', { count: 1 })));
+    await this.#confirms('return.heading', 'act.return');
+    await this.root.getByText(this.words.tell('done.RETURN')).first().waitFor();
+  }
+
+  async passes(): Promise<void> {
+    await this.hands.press(this.#button(this.words.tell('act.pass')));
+    await this.#confirms('pass.heading', 'act.pass');
+    await this.root.getByText(this.words.tell('done.PASS')).first().waitFor();
+  }
+
+  async #confirms(
+    heading: 'return.heading' | 'pass.heading',
+    action: 'act.return' | 'act.pass',
+  ): Promise<void> {
+    await this.root.getByRole('dialog', { name: this.words.tell(heading) }).waitFor();
+    const dialog = this.root.locator('jieru-dialog[open]');
+    await this.hands.press(dialog.getByRole('button', { name: this.words.tell(action), exact: true }));
+  }
+
+  #button(name: string): Locator {
+    return this.root.getByRole('button', { name, exact: true });
+  }
+}

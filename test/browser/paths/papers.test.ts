@@ -1,0 +1,141 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { TestBrowser } from '../../testkit/browser.ts';
+import { aCompany } from '../../testkit/companies.ts';
+import type { Filing, Milestone } from '../../testkit/filing.ts';
+import type { MaterialKind } from '../../../widget/client/types/material.ts';
+import type { Form } from '../journeys/support/form.ts';
+import { openHouse, type House } from '../journeys/support/house.ts';
+import { mouse } from '../journeys/support/mouse.ts';
+import { jpegWithExif, png, portrait } from '../journeys/support/papers.ts';
+import { accessibilityFaults } from '../widget/kit/form.ts';
+import { anApplicant, opensTheForm, words } from './support/stage.ts';
+
+type Slot = { kind: MaterialKind; reason: string };
+
+let house: House;
+let browser: TestBrowser;
+const folder = mkdtempSync(join(tmpdir(), 'jieru-papers-'));
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await house.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The address a file is sent to. */
+const isFile = (url: URL): boolean => url.pathname.includes('/materials/');
+
+async function atThePapers(
+  milestone: Milestone = 'SAVE_DETAILS',
+  chosen = browser,
+): Promise<{ form: Form; page: Page; filing: Filing }> {
+  const owner = await anApplicant(house);
+  const filing = await owner.files(aCompany()).upTo(milestone);
+  const opened = await opensTheForm(house, chosen, owner);
+  await opened.form.opens('MATERIALS');
+  await opened.form.shows('MATERIALS');
+  return { ...opened, filing };
+}
+
+/** Drops a file from the desktop, as the operating system does. */
+async function drops(page: Page, tile: Locator, path: string): Promise<void> {
+  await tile.scrollIntoViewIfNeeded();
+  const box = await tile.boundingBox();
+  if (!box) throw new Error('the tile is not on show');
+  const devtools = await page.context().newCDPSession(page);
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await devtools.send('Input.dispatchDragEvent', { type, ...at, data });
+}
+
+describe('a paper', { timeout: 60_000 }, () => {
+  test('says why it is wanted, on its own tile where its neighbours have other reasons', async () => {
+    const { form, filing } = await atThePapers();
+    const told = await filing.owner.caller.query<{ filing: { materialSlots: Slot[] } }>(
+      'query ($id: ID!) { filing(id: $id) { materialSlots { kind reason } } }',
+      { id: filing.id },
+      { language: 'zh-CN' },
+    );
+    for (const kind of ['DOMAIN_HOLDER_PROOF', 'AUXILIARY'] as const) {
+      const reason = told.filing.materialSlots.find((slot) => slot.kind === kind)?.reason ?? 'none';
+      await form.tile(kind).getByText(reason).waitFor();
+    }
+  });
+
+  test('is dropped onto its tile', async () => {
+    const { form, page } = await atThePapers();
+    const path = join(folder, 'scan.png');
+    writeFileSync(path, (await png()).buffer);
+    await drops(page, form.tile('SUBJECT_CERTIFICATE'), path);
+    await form.holds('SUBJECT_CERTIFICATE');
+  });
+
+  test('is stopped on its way, and sent after all', async () => {
+    const { form, page } = await atThePapers();
+    const tile = form.tile('SUBJECT_CERTIFICATE');
+    // It stays on its way for as long as it takes to stop it, however fast the machine is.
+    await page.route(isFile, (route) => (route.request().method() === 'PUT' ? undefined : route.continue()));
+    await mouse.give(form.picker('SUBJECT_CERTIFICATE'), await jpegWithExif());
+    await tile.getByRole('progressbar').waitFor();
+    await mouse.press(tile.getByRole('button', { name: words.say('tile.cancel') }));
+    await form.picker('SUBJECT_CERTIFICATE').waitFor();
+    expect(await tile.getByRole('img').count()).toBe(0);
+    await page.unroute(isFile);
+    await form.upload('SUBJECT_CERTIFICATE', await png());
+  });
+
+  test('whose connection breaks is sent again with one button', async () => {
+    const { form, page } = await atThePapers();
+    await page.route(isFile, (route) =>
+      route.request().method() === 'PUT' ? route.abort('connectionreset') : route.continue(),
+    );
+    const tile = form.tile('SUBJECT_CERTIFICATE');
+    await mouse.give(form.picker('SUBJECT_CERTIFICATE'), await png());
+    await tile.getByText(words.say('failure.network')).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.unroute(isFile);
+    await mouse.press(tile.getByRole('button', { name: words.say('tile.retry') }));
+    await form.holds('SUBJECT_CERTIFICATE');
+  });
+
+  test('to be signed comes filled in, to print, and is uploaded signed', async () => {
+    const { form, page } = await atThePapers();
+    const link = form.root.getByRole('link', { name: words.say('materials.printForm') });
+    const sheet = await page.request.get((await link.getAttribute('href')) ?? '');
+    expect(sheet.status()).toBe(200);
+    expect(sheet.headers()['content-type']).toContain('application/pdf');
+    expect((await sheet.body()).subarray(0, 5).toString()).toBe('%PDF-');
+    const printable = form.root.getByRole('link', { name: words.say('materials.printPage') });
+    const html = await page.request.get((await printable.getAttribute('href')) ?? '');
+    expect(html.status()).toBe(200);
+    await form.upload('VERIFICATION_FORM', await jpegWithExif());
+  });
+});
+
+test('a camera that is denied leaves the file, offered in the same place', { timeout: 90_000 }, async () => {
+  const strict = await TestBrowser.launch({ camera: 'denied' });
+  try {
+    const { form, page } = await atThePapers('SAVE_DETAILS', strict);
+    await form.opens('PHOTO');
+    await mouse.tick(form.root.getByRole('checkbox', { name: words.say('consent.FACE_PHOTO.agree') }));
+    await mouse.press(form.button(words.say('photo.camera')));
+    await form.root.getByText(words.say('camera.trouble.DENIED')).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const chooser = page.waitForEvent('filechooser');
+    const dialog = form.root.locator('jieru-dialog[open]');
+    await mouse.press(dialog.getByRole('button', { name: words.say('tile.choose'), exact: true }));
+    await (await chooser).setFiles(await portrait());
+    await form.holds('VERIFICATION_PHOTO');
+  } finally {
+    await strict.close();
+  }
+});

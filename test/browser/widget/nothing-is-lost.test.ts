@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TestBrowser } from '../../testkit/browser.ts';
+import { openHouse } from '../journeys/support/house.ts';
+import type { House } from '../journeys/support/house.ts';
+import { openFiled, stepIs } from './kit/form.ts';
+
+let house: House;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await house.close();
+});
+
+const ADDRESS = '浙江省杭州市西湖区示例路7号';
+const MOBILE = '13000000077';
+
+/** What the server holds of the details. */
+const held = async (filing: {
+  owner: { caller: { query: <T>(q: string, v: object) => Promise<T> } };
+  id: string;
+}) => {
+  const answer = await filing.owner.caller.query<{
+    filing: {
+      details: { subject: { mailingAddress: string | null }; subjectPerson: { mobile: string | null } };
+    };
+  }>(
+    'query ($id: ID!) { filing(id: $id) { details(reveal: true) { subject { mailingAddress } subjectPerson { mobile } } } }',
+    {
+      id: filing.id,
+    },
+  );
+  return answer.filing.details;
+};
+
+describe('what someone types into the details', { timeout: 60_000 }, () => {
+  it('is saved by itself and found again after a reload', async () => {
+    const { page, filing } = await openFiled(house, browser, { at: 'VERIFY_PASSWORD' });
+    await stepIs(page, '填写接入信息');
+    await page.getByLabel('通讯地址').fill(ADDRESS);
+    await page.getByText('已自动保存').waitFor();
+    expect((await held(filing)).subject.mailingAddress).toBe(ADDRESS);
+    await page.reload();
+    await stepIs(page, '填写接入信息');
+    await expect.poll(() => page.getByLabel('通讯地址').inputValue()).toBe(ADDRESS);
+  });
+
+  it('stays on the page while the network is away, and is saved when it is back', async () => {
+    const { page, context, filing } = await openFiled(house, browser, { at: 'VERIFY_PASSWORD' });
+    await stepIs(page, '填写接入信息');
+    await page.getByLabel('通讯地址').waitFor();
+    await context.setOffline(true);
+    await page.getByLabel('通讯地址').fill(ADDRESS);
+    await page.getByText('尚未保存').waitFor();
+    await page.getByLabel('手机号码').fill(MOBILE);
+    await page.getByLabel('手机号码').blur();
+    await context.setOffline(false);
+    await page.getByText('已自动保存').waitFor();
+    await expect.poll(async () => (await held(filing)).subjectPerson.mobile).toBe(MOBILE);
+    expect((await held(filing)).subject.mailingAddress).toBe(ADDRESS);
+  });
+
+  it('outlives the end of the session', async () => {
+    const { page, filing } = await openFiled(house, browser, { at: 'VERIFY_PASSWORD' });
+    await stepIs(page, '填写接入信息');
+    await page.getByLabel('通讯地址').waitFor();
+    let expired = 0;
+    await page.route('**/graphql', async (route) => {
+      const saves = route.request().postData()?.includes('SaveFilingDetails') ?? false;
+      if (!saves || expired > 0) return route.continue();
+      expired += 1;
+      const errors = [
+        { message: 'The session has ended.', extensions: { code: 'SESSION_EXPIRED', requestId: 'r' } },
+      ];
+      return route.fulfill({
+        status: 401,
+        contentType: 'application/json',
+        body: JSON.stringify({ errors }),
+      });
+    });
+    const renewed = page.waitForRequest('**/demo/session**');
+    await page.getByLabel('通讯地址').fill(ADDRESS);
+    await renewed;
+    await page.getByText('已自动保存').waitFor();
+    expect(expired).toBe(1);
+    expect((await held(filing)).subject.mailingAddress).toBe(ADDRESS);
+  });
+
+  it('is brought together with what was saved on another device meanwhile', async () => {
+    const { page, filing } = await openFiled(house, browser, { at: 'VERIFY_PASSWORD' });
+    await stepIs(page, '填写接入信息');
+    await page.getByLabel('通讯地址').waitFor();
+    // No news of the other device reaches this page before it saves.
+    await page.route('**/graphql', (route) =>
+      route.request().postData()?.includes('FilingUpdated') ? route.abort() : route.continue(),
+    );
+    await filing.does('saveFilingDetails', { details: { subjectPerson: { mobile: MOBILE } } });
+    await page.getByLabel('通讯地址').fill(ADDRESS);
+    await page.getByText('已自动保存').waitFor();
+    await expect.poll(() => page.getByLabel('手机号码').inputValue()).toBe('130 0000 0077');
+    const details = await held(filing);
+    expect(details.subject.mailingAddress).toBe(ADDRESS);
+    expect(details.subjectPerson.mobile).toBe(MOBILE);
+  });
+
+  it('survives a change of language in the middle of a word', async () => {
+    const { page } = await openFiled(house, browser, { at: 'VERIFY_PASSWORD' });
+    await stepIs(page, '填写接入信息');
+    await page.getByLabel('通讯地址').fill(ADDRESS);
+    await page.getByRole('button', { name: 'English' }).click();
+    await stepIs(page, 'Access details');
+    expect(await page.getByLabel('Mailing address').inputValue()).toBe(ADDRESS);
+  });
+
+  it('never gets into the browser’s storage, the address or the history', async () => {
+    const { page } = await openFiled(house, browser, { at: 'VERIFY_PASSWORD' });
+    await stepIs(page, '填写接入信息');
+    await page.getByLabel('通讯地址').fill(ADDRESS);
+    await page.getByText('已自动保存').waitFor();
+    const kept = await page.evaluate(() =>
+      JSON.stringify([
+        { ...localStorage },
+        { ...sessionStorage },
+        history.state,
+        location.href,
+        document.cookie,
+      ]),
+    );
+    expect(kept).not.toContain('示例路');
+  });
+});
+
+describe('the way through the steps', { timeout: 60_000 }, () => {
+  it('can be walked back and forth with the browser’s own buttons', async () => {
+    const { page } = await openFiled(house, browser, { at: 'SAVE_DETAILS' });
+    await stepIs(page, '上传资料');
+    const address = page.url();
+    await page.getByRole('button', { name: '上一步' }).click();
+    await stepIs(page, '填写接入信息');
+    await page.goBack();
+    await stepIs(page, '上传资料');
+    await page.goForward();
+    await stepIs(page, '填写接入信息');
+    expect(page.url()).toBe(address);
+  });
+
+  it('follows what happens elsewhere without a reload', async () => {
+    const { page, filing } = await openFiled(house, browser, { at: 'SUBMIT' });
+    await stepIs(page, '进度与结果');
+    await filing.goes('HAND_OVER');
+    await page.getByText('请完成短信核验').waitFor();
+    await filing.goes('APPROVE');
+    await page.getByText(filing.company.member.websiteNumber).first().waitFor();
+  });
+});

@@ -1,0 +1,142 @@
+import { createServer, request as httpRequest } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Material, Prisma } from '../../../prisma/generated/client/client.ts';
+import { createMaterialRoutes } from '../../../server/materials/http.ts';
+import { createMaterials } from '../../../server/materials/materials.ts';
+import type { UploadRequest } from '../../../server/materials/request.ts';
+import { createFileStorage } from '../../../server/materials/storage.ts';
+import type { ApplicantActor } from '../../../server/tenancy/actor.ts';
+import type { OpenDatabase } from '../../testkit/database.ts';
+import { addFiling } from '../../security/kit/filings.ts';
+import { openTenants, SHOP } from '../../security/kit/tenants.ts';
+
+/** A running server with the material routes, a folder of its own and one draft. */
+export const openDesk = async (open: OpenDatabase) => {
+  const world = await openTenants(open);
+  await world.cloud.allow(SHOP);
+  const folder = await mkdtemp(join(tmpdir(), 'materials-'));
+  const storage = createFileStorage(folder);
+  const told: string[] = [];
+  const filing = { closed: null as Error | null };
+
+  const server = createServer((request, response) => {
+    routes(request, response).then(
+      (handled) => void (handled || response.writeHead(404).end()),
+      (error: unknown) => {
+        failures.push(error);
+        response.destroy();
+      },
+    );
+  });
+  const failures: unknown[] = [];
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const materials = createMaterials({
+    prisma: world.tx,
+    privacy: world.privacy,
+    storage,
+    publicUrl,
+    now: () => world.clock.now,
+    realNow: () => world.clock.now,
+    hooks: {
+      admit: () => (filing.closed ? Promise.reject(filing.closed) : Promise.resolve()),
+      changed: (_tx: Prisma.TransactionClient, material: Material) => {
+        told.push(material.id);
+        return Promise.resolve();
+      },
+    },
+  });
+  const routes = createMaterialRoutes({ materials, prisma: world.tx, publicUrl });
+
+  const session = await world.cloud.applicantSession('me');
+  const actor: ApplicantActor = {
+    ...world.cloud.tenant('TEST'),
+    kind: 'APPLICANT',
+    applicantId: session.subjectId,
+    sessionExpiresAt: session.expiresAt,
+  };
+  const draft = await addFiling(world, world.cloud.tenant('TEST'), session.subjectId);
+
+  /** Asks for an upload of this file, as the form does. */
+  const ask = (file: Uint8Array, request: Partial<UploadRequest> = {}) =>
+    world.tx.$transaction((tx) =>
+      materials.requestUpload(
+        tx,
+        actor,
+        {
+          filingId: draft.filing.id,
+          filingWebsiteId: draft.website.id,
+          kind: 'SUBJECT_CERTIFICATE',
+          contentType: 'image/jpeg',
+          bytes: file.length,
+          ...request,
+        },
+        world.clock.now,
+      ),
+    );
+
+  const put = (url: string, file: Uint8Array, headers: Record<string, string> = {}) =>
+    fetch(url, {
+      method: 'PUT',
+      body: new Uint8Array(file),
+      headers: { 'content-type': 'image/jpeg', ...headers },
+    });
+
+  return {
+    ...world,
+    ...draft,
+    actor,
+    storage,
+    materials,
+    publicUrl,
+    told,
+    failures,
+    /** Set to an error to close the filing for uploads. */
+    gate: filing,
+    ask,
+    put,
+    /** Asks for an upload and sends it; the answer and the row after it. */
+    upload: async (
+      file: Uint8Array,
+      request: Partial<UploadRequest> = {},
+      headers: Record<string, string> = {},
+    ) => {
+      const { material, upload } = await ask(file, request);
+      const response = await put(upload.url, file, headers);
+      const body = (await response.json()) as Record<string, unknown>;
+      return {
+        status: response.status,
+        body,
+        url: upload.url,
+        row: await world.tx.material.findUniqueOrThrow({ where: { id: material.id } }),
+      };
+    },
+    row: (id: string) => world.tx.material.findUniqueOrThrow({ where: { id } }),
+    /** Files in the store, with their bytes. */
+    files: async () => {
+      const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+      return Promise.all(
+        entries.filter((one) => one.isFile()).map((one) => readFile(join(one.parentPath, one.name))),
+      );
+    },
+    /** Sends the head of an upload and part of its body, then hangs up. */
+    hangUp: (url: string, part: Uint8Array, announced: number) =>
+      new Promise<void>((resolve) => {
+        const sending = httpRequest(url, { method: 'PUT', headers: { 'content-length': announced } });
+        sending.once('error', () => undefined);
+        sending.once('close', resolve);
+        sending.write(part, () => setTimeout(() => sending.destroy(), 50));
+      }),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+export type Desk = Awaited<ReturnType<typeof openDesk>>;

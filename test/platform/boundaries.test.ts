@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { cyclesIn } from './support/cycles.ts';
+import { importsOf, saysAny, sourceFiles, sourceText, type Import } from './support/imports.ts';
+
+type Rule = { says: string; from: RegExp; except?: RegExp; own?: RegExp; packages?: RegExp };
+
+/** `own`: our files that may be imported; `packages`: the packages that may be. Both default to any. */
+const RULES: readonly Rule[] = [
+  {
+    says: 'the widget knows itself and the shared validation only',
+    from: /^widget\//,
+    own: /^(widget|schema\/validation)\//,
+    packages: /^(lit|@lit|@urql|wonka|zod\/mini|lean-qr|stdnum|libphonenumber-js\/)/,
+  },
+  {
+    says: 'the shared validation knows nothing but itself, and no server package',
+    from: /^schema\/validation\//,
+    own: /^schema\/validation\//,
+    packages: /^(zod\/mini|stdnum|tldts|ipaddr\.js)(\/|$)/,
+  },
+  {
+    says: 'the domain knows neither GraphQL nor HTTP nor the contract',
+    from: /^server\/[^/]+\//,
+    except: /^server\/(http|cli)\//,
+    own: /^(server\/(?!http\/|main\.ts)|prisma\/|schema\/validation\/)/,
+    packages: /^(?!graphql|@pothos|@graphql|@escape\.tech)/,
+  },
+  {
+    says: 'the rehearsal authority is known to those alone who put the service together',
+    from: /^(server\/[^/]+\/|schema\/)/,
+    except: /^server\/(authority\/rehearsal|http|cli|rehearse)\//,
+    own: /^(?!server\/authority\/rehearsal\/)/,
+  },
+  {
+    says: 'the data knows nothing of what is built on it',
+    from: /^prisma\//,
+    except: /^prisma\/cli\//,
+    own: /^prisma\//,
+  },
+];
+
+const imports = sourceFiles().flatMap(importsOf);
+
+const breaks = (rule: Rule, one: Import): boolean =>
+  rule.from.test(one.from) &&
+  !rule.except?.test(one.from) &&
+  !(one.own ? (rule.own?.test(one.to) ?? true) : (rule.packages?.test(one.to) ?? true));
+
+const shown = ({ from, to }: Import): string => `${from} → ${to}`;
+
+describe('the borders between the parts', () => {
+  test.each(RULES)('$says', (rule) => {
+    expect(imports.some(({ from }) => rule.from.test(from))).toBe(true);
+    expect(imports.filter((one) => breaks(rule, one)).map(shown)).toEqual([]);
+  });
+
+  test('a crossing would be seen', () => {
+    const crossing: Import[] = [
+      { from: 'widget/steps/x.ts', to: 'server/ids.ts', own: true, typeOnly: true },
+      { from: 'widget/steps/x.ts', to: 'zod', own: false, typeOnly: false },
+      { from: 'server/filing/x.ts', to: 'graphql', own: false, typeOnly: false },
+      { from: 'server/filing/x.ts', to: 'schema/filing/type.ts', own: true, typeOnly: false },
+      { from: 'server/filing/x.ts', to: 'server/authority/rehearsal/brain.ts', own: true, typeOnly: false },
+    ];
+    expect(crossing.filter((one) => !RULES.some((rule) => breaks(rule, one)))).toEqual([]);
+  });
+
+  test('no file needs itself by way of others', () => {
+    const edges = new Map<string, Set<string>>();
+    for (const { from, to, own, typeOnly } of imports) {
+      if (own && !typeOnly) edges.set(from, (edges.get(from) ?? new Set()).add(to));
+    }
+    expect(cyclesIn(edges)).toEqual([]);
+  });
+});
+
+describe('every source file', () => {
+  const files = sourceFiles(['prisma', 'schema', 'server', 'widget', 'test']);
+
+  test('has at most 500 lines', () => {
+    expect(files.filter((path) => sourceText(path).split('\n').length > 500)).toEqual([]);
+  });
+
+  test('does without any', () => {
+    expect(files.filter(saysAny)).toEqual([]);
+  });
+
+  test('silences no checker and has no default export', () => {
+    const faults = /@ts-(ignore|expect-error|nocheck)|eslint-disable|^export default/m;
+    const found = files.filter(
+      (path) => !path.endsWith('boundaries.test.ts') && faults.test(sourceText(path)),
+    );
+    expect(found).toEqual([]);
+  });
+});

@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { StartupError } from '../../prisma/startup-error.ts';
+import { readConfig } from '../../server/config.ts';
+import { loadMasterKey } from '../../server/master-key.ts';
+
+const KEY = randomBytes(32).toString('base64');
+const SERVER = 'postgresql://user:s3cret-word@127.0.0.1:5432/jieru';
+
+const refusal = (env: Record<string, string>): string => {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof StartupError) return error.message;
+    throw error;
+  }
+  throw new Error('it was accepted');
+};
+
+describe('the configuration', () => {
+  test('of an empty environment works on one machine', () => {
+    expect(readConfig({})).toMatchObject({
+      port: 4000,
+      host: '127.0.0.1',
+      dataDir: '.data',
+      databaseUrl: undefined,
+      logLevel: 'info',
+      demo: true,
+      rehearsal: true,
+      trustProxy: false,
+    });
+  });
+
+  test('takes mail server and sender together, or neither', () => {
+    const smtp = { SMTP_URL: 'smtps://user:s3cret-word@mail.example.com:465' };
+    expect(readConfig({}).mail).toBeNull();
+    for (const from of ['filing@example.com', '备案中心 <filing@example.com>'])
+      expect(readConfig({ ...smtp, MAIL_FROM: from }).mail).toEqual({ smtpUrl: smtp.SMTP_URL, from });
+    expect(refusal(smtp)).toMatch(/^MAIL_FROM must be set together with SMTP_URL/);
+    expect(refusal({ MAIL_FROM: 'filing@example.com' })).toMatch(/^SMTP_URL must be set/);
+    expect(refusal({ ...smtp, MAIL_FROM: 'nobody' })).toMatch(/^MAIL_FROM must be an address/);
+    const wrong = refusal({ SMTP_URL: 'https://user:s3cret-word@example.com', MAIL_FROM: 'a@b.cn' });
+    expect(wrong).toMatch(/^SMTP_URL must be smtp/);
+    expect(wrong).not.toContain('s3cret-word');
+  });
+
+  test('takes the keys of an S3 store together with it, and names what is missing', () => {
+    const store = { STORAGE_URL: 's3://papers?endpoint=https://s3.example.com' };
+    const keys = { AWS_ACCESS_KEY_ID: 'AK', AWS_SECRET_ACCESS_KEY: 's3cret-word' };
+    expect(readConfig({ ...store, ...keys }).storageKeys).toEqual({
+      accessKeyId: 'AK',
+      secretAccessKey: 's3cret-word',
+    });
+    expect(readConfig(keys).storageKeys).toBeNull();
+    expect(refusal(store)).toMatch(/AWS_ACCESS_KEY_ID/);
+    expect(refusal({ ...store, AWS_SECRET_ACCESS_KEY: 's3cret-word' })).not.toContain('s3cret-word');
+  });
+
+  test('takes an empty variable for an absent one', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: '', DEMO: '' })).toEqual(readConfig({}));
+  });
+
+  test.each([
+    ['PORT', '80a'],
+    ['PORT', '70000'],
+    ['PORT', '-1'],
+    ['PUBLIC_URL', 'filing.provider.test'],
+    ['PUBLIC_URL', 'javascript:alert(1)'],
+    ['DATABASE_URL', 'mysql://localhost/x'],
+    ['DATABASE_URL', 'postgresql://localhost'],
+    ['MASTER_KEY', 'short'],
+    ['PREVIOUS_MASTER_KEYS', `${KEY},short`],
+    ['LOG_LEVEL', 'loud'],
+    ['STORAGE_URL', 'ftp://x'],
+    ['DEMO', 'maybe'],
+    ['TRUST_PROXY', 'yes please'],
+  ])('refuses %s=%s in one line that names it and does not repeat it', (name, value) => {
+    const message = refusal({ [name]: value });
+    expect(message).toContain(name);
+    expect(message).not.toContain('\n');
+    if (value.length > 3) expect(message).not.toContain(value);
+  });
+
+  test('wants a master key beside a server in production, because replicas share it', () => {
+    expect(refusal({ NODE_ENV: 'production', DATABASE_URL: SERVER })).toContain('MASTER_KEY');
+    expect(readConfig({ NODE_ENV: 'production', DATABASE_URL: SERVER, MASTER_KEY: KEY }).demo).toBe(false);
+    expect(readConfig({ DATABASE_URL: SERVER }).masterKey).toBeUndefined();
+  });
+
+  test('sets up the demo provider only where nobody’s data can be', () => {
+    expect(readConfig({ DATABASE_URL: SERVER }).demo).toBe(false);
+    expect(readConfig({ NODE_ENV: 'production' }).demo).toBe(false);
+    expect(readConfig({ NODE_ENV: 'production', DEMO: 'on' }).demo).toBe(true);
+  });
+});
+
+describe('the master key', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'jieru-key-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('is made once, for its owner’s eyes, and is the same ever after', () => {
+    const dataDir = join(folder, 'new');
+    const key = loadMasterKey({ dataDir, masterKey: undefined });
+    expect(key).toHaveLength(32);
+    expect(loadMasterKey({ dataDir, masterKey: undefined })).toEqual(key);
+    expect(statSync(join(dataDir, 'master.key')).mode & 0o777).toBe(0o600);
+  });
+
+  test('of the environment goes before the file', () => {
+    const masterKey = Buffer.from(KEY, 'base64');
+    expect(loadMasterKey({ dataDir: join(folder, 'unused'), masterKey })).toEqual(masterKey);
+  });
+
+  test('that is damaged stops the start and stays as it is', () => {
+    const path = join(folder, 'master.key');
+    writeFileSync(path, 'half a k');
+    expect(() => loadMasterKey({ dataDir: folder, masterKey: undefined })).toThrow(StartupError);
+    expect(readFileSync(path, 'utf8')).toBe('half a k');
+  });
+});

@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import ts from 'typescript';
+import { projectRoot } from '../../../prisma/root.ts';
+
+/** One import of a file: `to` is a path from the project's root, or the name of a package. */
+export type Import = { from: string; to: string; own: boolean; typeOnly: boolean };
+
+const SOURCES = ['prisma', 'schema', 'server', 'widget'];
+
+/** All source files below a folder, as paths from the project's root; generated ones left out. */
+export const sourceFiles = (folders: readonly string[] = SOURCES): string[] =>
+  folders.flatMap((folder) =>
+    readdirSync(join(projectRoot, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+      .map((entry) => relative(projectRoot, join(entry.parentPath, entry.name)))
+      .filter((path) => !path.startsWith('prisma/generated/')),
+  );
+
+export const sourceText = (path: string): string => readFileSync(join(projectRoot, path), 'utf8');
+
+const isTypeOnly = (node: ts.ImportDeclaration | ts.ExportDeclaration): boolean => {
+  if (ts.isExportDeclaration(node)) return node.isTypeOnly;
+  const clause = node.importClause;
+  if (!clause) return false;
+  if (clause.isTypeOnly) return true;
+  const named = clause.namedBindings;
+  return (
+    !clause.name &&
+    named !== undefined &&
+    ts.isNamedImports(named) &&
+    named.elements.length > 0 &&
+    named.elements.every((element) => element.isTypeOnly)
+  );
+};
+
+const parse = (path: string): ts.SourceFile =>
+  ts.createSourceFile(path, sourceText(path), ts.ScriptTarget.Latest, false);
+
+/** Whether a type in the file is `any`. */
+export function saysAny(path: string): boolean {
+  const visit = (node: ts.Node): boolean =>
+    node.kind === ts.SyntaxKind.AnyKeyword ||
+    ts.forEachChild(node, (child) => visit(child) || undefined) === true;
+  return visit(parse(path));
+}
+
+/** What a file imports and re-exports; a dynamic import counts as well. */
+export function importsOf(path: string): Import[] {
+  const found: Import[] = [];
+  const add = (specifier: string, typeOnly: boolean): void => {
+    const own = specifier.startsWith('.');
+    found.push({ from: path, to: own ? join(dirname(path), specifier) : specifier, own, typeOnly });
+  };
+  const visit = (node: ts.Node): void => {
+    if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier) {
+      if (ts.isStringLiteral(node.moduleSpecifier)) add(node.moduleSpecifier.text, isTypeOnly(node));
+    } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      const [argument] = node.arguments;
+      if (argument && ts.isStringLiteral(argument)) add(argument.text, false);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(parse(path));
+  return found;
+}

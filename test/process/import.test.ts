@@ -1,0 +1,310 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '../../prisma/root.ts';
+import { readRecords, textOf, UnreadableFile } from '../../server/import-file/read.ts';
+import { reportText, sendRecords } from '../../server/import-file/send.ts';
+import { createApi } from '../../server/rehearse/client.ts';
+import { openEmbeddedForTest } from '../testkit/database.ts';
+import { aDesk, type Desk } from '../testkit/desk.ts';
+import type { Filing } from '../testkit/filing.ts';
+import { startService, type Service } from '../testkit/service.ts';
+import {
+  claims,
+  imports,
+  importRow,
+  opened,
+  subjectsOf,
+  triesToClaim,
+  triesToContinue,
+} from './support/path.ts';
+import { aFiledSubject, type Filed } from './support/subjects.ts';
+
+let service: Service;
+let desk: Desk;
+const folder = mkdtempSync(join(tmpdir(), 'jieru-import-'));
+beforeAll(async () => {
+  service = await startService({ database: await openEmbeddedForTest() });
+  desk = await aDesk(service);
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await service.stop();
+});
+
+const company = (): Promise<Filed> => aFiledSubject(desk, '330000', 'ENTERPRISE');
+const records = (): Promise<number> =>
+  service.services.database.prisma.importedRecord.count({ where: { providerId: desk.tenant.providerId } });
+
+describe('importing records of a former platform', () => {
+  it('reports the same in a dry run and writes nothing', async () => {
+    const filed = await company();
+    const row = importRow(filed);
+    const before = await records();
+    const dry = await imports(desk, [row], true);
+    expect(await records()).toBe(before);
+    expect(await imports(desk, [row])).toEqual(dry);
+    expect(await records()).toBe(before + 1);
+    expect(dry).toEqual([
+      { row: 0, subjectNumber: filed.member.subjectNumber, outcome: 'AWAITING_CLAIM', issues: [] },
+    ]);
+  });
+
+  it('reports row by row: a refused one says why and keeps no other back', async () => {
+    const good = await company();
+    const open = await company();
+    const other = await company();
+    const row = importRow(good) as { subjectNumber: string };
+    const { subjectNumber } = good.member;
+    const reports = await imports(desk, [
+      importRow(good),
+      importRow(good),
+      importRow(open, open.sites, { openOrder: true }),
+      { ...importRow(other), subjectNumber: `${other.member.subjectNumber}-1` },
+      { ...importRow(other), subjectNumber: '川ICP备2021000014号' },
+      { ...importRow(other), certificateNumber: '91330106673959654A' },
+      importRow(other, good.sites),
+      { ...row, name: ' ', sites: [] },
+    ]);
+    expect(reports.map(({ outcome }) => outcome)).toEqual([
+      'AWAITING_CLAIM',
+      ...Array<string>(7).fill('REFUSED'),
+    ]);
+    const codes = reports.map(({ issues }) => issues.map(({ code }) => code));
+    expect(codes[1]).toEqual(['DUPLICATE']);
+    expect(codes[2]).toEqual(['IMPORT_OPEN_ORDER']);
+    expect(codes[3]).toContain('FILING_NUMBER_HAS_SUFFIX');
+    expect(codes[4]).toContain('FILING_NUMBER_PREFIX');
+    expect(codes[5]).toEqual(['UNIFIED_CODE_CHECK']);
+    expect(codes[6]?.slice(0, 2)).toEqual(Array<string>(2).fill('FILING_NUMBER_INVALID'));
+    expect(codes[7]).toContain('REQUIRED');
+    expect(await imports(desk, [importRow(good)])).toMatchObject([{ subjectNumber, outcome: 'PRESENT' }]);
+  });
+
+  it('refuses a record whose subject another account holds', async () => {
+    const filed = await company();
+    await imports(desk, [importRow(filed, filed.sites.slice(1), { applicantRef: 'account-one' })]);
+    const again = { ...importRow(filed, [], { applicantRef: 'account-two' }) } as { subjectNumber: string };
+    const number = again.subjectNumber.replace('2021', '2020');
+    const sites = [{ websiteNumber: `${number}-1`, domains: ['bieren-yanlian.cn'] }];
+    const [report] = await imports(desk, [{ ...again, subjectNumber: number, sites }]);
+    expect(report).toMatchObject({ outcome: 'REFUSED', issues: [{ code: 'SUBJECT_OTHER_ACCOUNT' }] });
+  });
+
+  it('normalises numbers and domains', async () => {
+    const filed = await company();
+    const number = filed.member.subjectNumber.replace('ICP', ' ICP ').replace('号', ' 号');
+    const sites = filed.sites.map(({ websiteNumber, domains }) => ({
+      websiteNumber: websiteNumber.replace('-', ' - '),
+      domains: domains.map((domain) => `www.${domain.toUpperCase()}`),
+    }));
+    const [report] = await imports(desk, [{ ...importRow(filed, sites), subjectNumber: number }]);
+    expect(report).toMatchObject({ outcome: 'AWAITING_CLAIM', subjectNumber: filed.member.subjectNumber });
+  });
+});
+
+describe('claiming an imported record', () => {
+  it('takes its filing password, gives the subject, and lets the access continue', async () => {
+    const filed = await company();
+    await imports(desk, [importRow(filed, filed.sites.slice(1))]);
+    const owner = await desk.applicant();
+    const { subjectNumber, password } = filed.member;
+    expect(await triesToClaim(owner, { subjectNumber, password: 'not-the-one' })).toMatchObject({
+      issues: [{ path: ['password'], code: 'PASSWORD_WRONG' }],
+    });
+    await claims(owner, { subjectNumber, password });
+    expect(await subjectsOf(owner)).toMatchObject([
+      { records: [{ subjectNumber, source: 'IMPORT' }], continuation: { canContinue: true } },
+    ]);
+    const filing = await opened(owner, filed, await triesToContinue(owner, filed.type.domains));
+    await filing.goes('SAVE_DETAILS');
+    expect((await filing.stepOf('DETAILS')).status).toBe('DONE');
+
+    await claims(owner, { subjectNumber, password });
+    const late = await triesToClaim(await desk.applicant(), { subjectNumber, password });
+    expect(late).toMatchObject({ issues: [{ path: ['subjectNumber'], code: 'IMPORT_CLAIMED' }] });
+  });
+
+  it('of a number that nobody imported finds nothing', async () => {
+    const input = { subjectNumber: '浙ICP备2019999999号', password: 'whatever-1' };
+    expect(await triesToClaim(await desk.applicant(), input)).toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+const HEADING =
+  'applicantRef,subjectNumber,name,nature,certificateType,certificateNumber,province,city,county,openOrder,websiteNumber,siteName,domains';
+const CHINESE =
+  '账号,主体备案号,主办单位名称,主办单位性质,证件类型,证件号码,省代码,市代码,区县代码,进行中订单,网站备案号,网站名称,域名';
+
+const tableOf = (filed: Filed, heading: string, natures: [string, string], openOrder = ''): string => {
+  const { province, city, county, certificateNumber } = filed.type;
+  const [nature, certificate] = natures;
+  const subject = [filed.member.subjectNumber, `"${filed.name}"`, nature, certificate, certificateNumber];
+  const lines = filed.sites.map(({ websiteNumber, domains }) =>
+    ['', ...subject, province, city, county, openOrder, websiteNumber, '演练示例站', domains.join(';')].join(
+      ',',
+    ),
+  );
+  return [heading, ...lines, ''].join('\r\n');
+};
+
+describe('data unlike an imported record', () => {
+  const continuedIn = async (province: string) => {
+    const owner = await desk.applicant();
+    const filed = await aFiledSubject(desk, province, 'ENTERPRISE');
+    const imported = filed.sites.slice(0, 1);
+    await imports(desk, [importRow(filed, imported, { applicantRef: owner.externalRef })]);
+    const begun = await opened(owner, filed, await triesToContinue(owner, filed.sites[1]?.domains ?? []));
+    await begun.goes('SAVE_DETAILS');
+    const named = async (name: string) => {
+      const { subject } = filed.details(begun.websiteIds) as { subject: object };
+      await begun.does('saveFilingDetails', { details: { subject: { ...subject, name } } });
+    };
+    return { begun, filed, named };
+  };
+  const unlike = async (begun: Filing) =>
+    (await begun.stepOf('DETAILS', { language: 'en' })).issues.filter(({ code }) => code === 'UNLIKE_RECORD');
+
+  it('are told beside the field with the rule and the way out, and never with what the record holds', async () => {
+    const { begun, filed, named } = await continuedIn('430000');
+    expect(await unlike(begun)).toEqual([]);
+    await named('演练另一名称有限公司');
+    const [told] = await unlike(begun);
+    expect(told).toMatchObject({
+      path: ['subject', 'name'],
+      rule: 'hunan.must-equal.organisation',
+      message: expect.stringMatching(/change the filing at the original provider first/) as string,
+    });
+    expect(told?.message).not.toContain(filed.name);
+    // Blanks and full width are no difference.
+    await named(` ${filed.name.slice(0, 2)} ${filed.name.slice(2)}`);
+    expect(await unlike(begun)).toEqual([]);
+  });
+
+  it('are let pass where the province lets them differ, and want a proof where that cures them', async () => {
+    const free = await continuedIn('440000');
+    await free.named('演练另一名称有限公司');
+    expect(await unlike(free.begun)).toEqual([]);
+
+    const { begun, filed, named } = await continuedIn('220000');
+    const proof = async () => {
+      const { filing } = await begun.owner.caller.query<{
+        filing: { materialSlots: { kind: string; required: boolean }[] };
+      }>('query ($id: ID!) { filing(id: $id) { materialSlots { kind required } } }', { id: begun.id });
+      return filing.materialSlots.find(({ kind }) => kind === 'CHANGE_PROOF')?.required;
+    };
+    await named('演练另一名称有限公司');
+    expect([await unlike(begun), await proof()]).toEqual([[], true]);
+    await named(filed.name);
+    expect(await proof()).toBe(false);
+  });
+});
+
+describe('a file of records', () => {
+  it('is read the same in UTF-8, with a byte order mark, and in GBK with Chinese headings', async () => {
+    const filed = await company();
+    const keys: [string, string] = ['ENTERPRISE', 'BUSINESS_LICENCE'];
+    const utf8 = readRecords(Buffer.from(tableOf(filed, HEADING, keys)), 'csv');
+    const marked = readRecords(Buffer.from(`\uFEFF${tableOf(filed, HEADING, keys)}`), 'csv');
+    const gbk = readRecords(iconv.encode(tableOf(filed, CHINESE, ['企业', '营业执照']), 'gbk'), 'csv');
+    expect(utf8).toMatchObject([
+      {
+        line: 2,
+        record: { subjectNumber: filed.member.subjectNumber, nature: 'ENTERPRISE', sites: filed.sites },
+      },
+    ]);
+    expect(marked).toEqual(utf8);
+    expect(gbk).toEqual(utf8);
+    expect(textOf(iconv.encode('备案', 'gbk'))).toBe('备案');
+  });
+
+  it.each([
+    [
+      'a table without its columns',
+      'csv',
+      'name\nsomebody\n',
+      /Columns are missing: subjectNumber \(主体备案号\)/,
+    ],
+    ['an empty table', 'csv', '', /empty/],
+    ['a broken table', 'csv', `${HEADING}\n"open`, /./],
+    ['broken JSON', 'json', '[{', /not valid JSON/],
+    ['JSON of another shape', 'json', '[{"name": 1}]', /0\./],
+  ] as const)('that is %s is refused with the reason', (_what, kind, text, reason) => {
+    expect(() => readRecords(Buffer.from(text), kind)).toThrow(UnreadableFile);
+    expect(() => readRecords(Buffer.from(text), kind)).toThrow(reason);
+  });
+
+  it('of more than a hundred records is sent in batches, and reported line by line', async () => {
+    const filed = await company();
+    const [placed] = readRecords(
+      Buffer.from(tableOf(filed, HEADING, ['ENTERPRISE', 'BUSINESS_LICENCE'])),
+      'csv',
+    );
+    if (!placed) throw new Error('nothing was read');
+    const many = Array.from({ length: 103 }, (_, index) => {
+      const subjectNumber = `浙ICP备2018${String(index).padStart(6, '0')}号`;
+      const sites = [{ websiteNumber: `${subjectNumber}-1`, name: null, domains: [`pi-${index}.cn`] }];
+      const nature = index === 50 ? '不明' : placed.record.nature;
+      return { line: index + 2, record: { ...placed.record, subjectNumber, sites, nature } };
+    });
+    const api = createApi(`${service.url}/graphql`, desk.secretKey);
+    const reported = await sendRecords(api, many, true);
+    expect(reported.map(({ line }) => line)).toEqual(many.map(({ line }) => line));
+    expect(reported.filter(({ outcome }) => outcome === 'REFUSED')).toMatchObject([
+      { line: 52, issues: [{ path: ['nature'], code: 'NOT_IN_LIST' }] },
+    ]);
+    expect(reportText(reported, true)).toMatch(/102 AWAITING_CLAIM, 1 REFUSED|1 REFUSED, 102 AWAITING_CLAIM/);
+  });
+});
+
+describe('npm run import', () => {
+  type Ended = { code: number; out: string; err: string };
+  const runs = (...options: string[]): Promise<Ended> =>
+    new Promise((resolve) => {
+      execFile(
+        process.execPath,
+        ['--import', 'tsx', 'server/cli/import.ts', ...options, '--url', service.url],
+        { cwd: projectRoot, env: { ...process.env, JIERU_SECRET_KEY: desk.secretKey } },
+        (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }),
+      );
+    });
+  const saved = (name: string, content: string | Buffer): string => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+
+  it('imports a table after a dry run, and ends with 1 when a row is refused', async () => {
+    const filed = await company();
+    const path = saved('sound.csv', tableOf(filed, HEADING, ['ENTERPRISE', 'BUSINESS_LICENCE']));
+    const { subjectNumber } = filed.member;
+    expect(await runs(path, '--dry-run')).toMatchObject({
+      code: 0,
+      out: `2\t${subjectNumber}\tAWAITING_CLAIM\n1 AWAITING_CLAIM (dry run: nothing was written)\n`,
+    });
+    expect(await runs(path)).toMatchObject({
+      code: 0,
+      out: `2\t${subjectNumber}\tAWAITING_CLAIM\n1 AWAITING_CLAIM\n`,
+    });
+    expect(await runs(path)).toMatchObject({ code: 0, out: `2\t${subjectNumber}\tPRESENT\n1 PRESENT\n` });
+
+    const open = tableOf(await company(), CHINESE, ['企业', '营业执照'], '是');
+    const refused = await runs(saved('open.csv', iconv.encode(open, 'gbk')));
+    expect(refused.code).toBe(1);
+    expect(refused.out).toMatch(/IMPORT_OPEN_ORDER/);
+  }, 120_000);
+
+  it('imports a JSON list, and ends with 1 and one line for a file that is none', async () => {
+    const filed = await company();
+    const path = saved('sound.json', JSON.stringify([importRow(filed)]));
+    expect(await runs(path)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('AWAITING_CLAIM') as string,
+    });
+    const broken = await runs(saved('broken.json', '{'));
+    expect(broken).toMatchObject({ code: 1, err: 'The import failed: The file is not valid JSON.\n' });
+  }, 120_000);
+});

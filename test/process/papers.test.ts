@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Result } from '../testkit/caller.ts';
+import { openEmbeddedForTest } from '../testkit/database.ts';
+import { aDesk, type Desk } from '../testkit/desk.ts';
+import type { Filing } from '../testkit/filing.ts';
+import { startService, type Service } from '../testkit/service.ts';
+import { aFiledSubject, type Nature } from './support/subjects.ts';
+
+vi.setConfig({ testTimeout: 150_000, hookTimeout: 150_000 });
+
+let service: Service;
+let desk: Desk;
+beforeAll(async () => {
+  service = await startService({ database: await openEmbeddedForTest() });
+  desk = await aDesk(service);
+});
+afterAll(() => service.stop());
+
+type Slot = { kind: string; required: boolean; rule: string | null; reason: string };
+
+const extrasOf = async (filing: Filing, locale = 'en'): Promise<Slot[]> => {
+  const { filing: shown } = await filing.owner.caller.query<{ filing: { materialSlots: Slot[] } }>(
+    'query ($id: ID!) { filing(id: $id) { materialSlots { kind required rule reason } } }',
+    { id: filing.id },
+    { headers: { 'accept-language': locale } },
+  );
+  return shown.materialSlots.filter(({ rule }) => rule !== null);
+};
+
+const filled = async (province: string, nature: Nature, birth?: string): Promise<Filing> => {
+  const applicant = await desk.applicant();
+  const subject = await aFiledSubject(desk, province, nature, birth ? { birth } : {});
+  return applicant.files(subject).upTo('SAVE_DETAILS');
+};
+
+const missing = ({ issues }: Result): string[] =>
+  (issues ?? []).filter(({ code }) => code === 'MATERIAL_MISSING').map(({ path }) => path[1] ?? '');
+
+describe('the papers a province adds', () => {
+  it('are named with the rule that wants them, whose source and first day the province tells', async () => {
+    const filing = await filled('230000', 'PUBLIC_INSTITUTION');
+    const extras = await extrasOf(filing);
+    expect(extras.map(({ kind, required }) => [kind, required])).toEqual([
+      ['PHONE_BILLS', true],
+      ['STAFFING_OFFICE_PROOF', true],
+      ['DOMAIN_HOLDER_PROOF', false],
+    ]);
+    expect(extras[0]?.reason).toMatch(/last three months of bills/);
+    expect((await extrasOf(filing, 'zh-CN'))[0]?.reason).toMatch(/近三个月的话费单据/);
+    const { province } = await filing.owner.caller.query<{
+      province: { rules: { notes: { key: string; sources: string[]; since: string }[] } };
+    }>(
+      `{ province(code: "230000") { rules(nature: PUBLIC_INSTITUTION, kind: NEW_ACCESS) { notes { key sources since } } } }`,
+    );
+    for (const { rule } of extras) {
+      const note = province.rules.notes.find(({ key }) => key === rule);
+      expect(note?.sources.length, String(rule)).toBeGreaterThan(0);
+      expect(note?.since).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    }
+  });
+
+  it('keep an order from being submitted until they are there', async () => {
+    const filing = await filled('230000', 'PUBLIC_INSTITUTION');
+    expect(missing(await filing.tries('submitFiling'))).toEqual(
+      expect.arrayContaining(['PHONE_BILLS', 'STAFFING_OFFICE_PROOF']),
+    );
+    await filing.goes('UPLOAD');
+    await filing.goes('SUBMIT');
+    expect(await filing.state()).toBe('IN_REVIEW');
+  });
+
+  it('follow the answers: financial content turns an offered commitment into a demanded one', async () => {
+    const filing = await filled('440000', 'ENTERPRISE');
+    await desk.clock.standsAt('2019-06-15T10:00:00+08:00');
+    const commitment = async () =>
+      (await extrasOf(filing))
+        .filter(({ kind }) => kind === 'COMMITMENT_LETTER')
+        .map(({ required, rule }) => [required, rule]);
+    const rule = 'guangdong.extra-material.finance-commitment.organisation';
+    expect(await commitment()).toEqual([[false, rule]]);
+    const { websites } = filing.company.details(filing.websiteIds) as { websites: object[] };
+    await filing.does('saveFilingDetails', {
+      details: { websites: websites.map((site) => ({ ...site, serviceContents: ['INSURANCE'] })) },
+    });
+    expect(await commitment()).toEqual([[true, rule]]);
+    // Two years later everyone brings one.
+    await filing.does('saveFilingDetails', { details: { websites } });
+    await desk.clock.standsAt(new Date().toISOString());
+    expect(await commitment()).toEqual([[true, 'guangdong.extra-material.commitment']]);
+  });
+
+  it('include a proof for someone below the ordinary age, where the province files one with it', async () => {
+    const year = new Date().getFullYear() - 17;
+    const filing = await filled('320000', 'PERSONAL', `${year}-01-01`);
+    const proof = (await extrasOf(filing)).find(({ kind }) => kind === 'AGE_PROOF');
+    expect(proof).toMatchObject({ required: true });
+    const grown = await filled('320000', 'PERSONAL');
+    expect((await extrasOf(grown)).map(({ kind }) => kind)).not.toContain('AGE_PROOF');
+  });
+
+  it('offer a proof of the change where it cures data unlike the record, and nowhere else', async () => {
+    const kinds = async (province: string) =>
+      (await extrasOf(await filled(province, 'ENTERPRISE'))).map(({ kind }) => kind);
+    expect(await kinds('220000')).toContain('CHANGE_PROOF');
+    expect(await kinds('430000')).not.toContain('CHANGE_PROOF');
+  });
+});

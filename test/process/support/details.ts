@@ -1,0 +1,103 @@
+import { partyOf, type SubjectNature } from '../../../schema/validation/codes/subject-natures.ts';
+import { PROVINCES } from '../../../schema/validation/codes/provinces.ts';
+import type { FieldRules } from '../../../schema/validation/details/field-rules.ts';
+import { nameOf } from '../../../server/filing/provinces/divisions.ts';
+import { fieldRules } from '../../../server/filing/provinces/field-rules.ts';
+import { provinceRules } from '../../../server/filing/provinces/rules.ts';
+import { identityCard } from './identity.ts';
+
+export type Place = { province: string; city: string; county: string };
+
+type Wanted = {
+  place: Place;
+  nature: SubjectNature;
+  name: string;
+  certificateNumber: string;
+  mobile: string;
+  domain: string;
+  at: Date;
+};
+
+const AREAS = Array.from({ length: 1000 }, (_, number) => `0${number}`);
+
+/** An area code of the province's landlines. */
+const areaOf = (province: string): string => {
+  const { areaCodes } = PROVINCES.find(({ code }) => code === province) ?? {};
+  const area = AREAS.find((one) => areaCodes?.test(one));
+  if (!area) throw new Error(`no area code in ${province}`);
+  return area;
+};
+
+/** A municipality is its own city. */
+const addressIn = ({ province, city, county }: Place): string => {
+  const parts = [nameOf(province) ?? '', nameOf(city) ?? '', nameOf(county) ?? ''];
+  return `${[...new Set(parts)].join('')}演练路1号`;
+};
+
+const investorOf = (rules: FieldRules, nature: SubjectNature, name: string, person: string): string => {
+  if (nature === 'PERSONAL') return name;
+  return { ANY: person, SUBJECT_NAME: name, LEGAL_REPRESENTATIVE: person, SUPERIOR_UNIT: '演练市文化局' }[
+    rules.investor.value
+  ];
+};
+
+const contentsOf = ({ serviceContents: { value } }: FieldRules): string[] => {
+  if (value.only) return value.only.slice(0, 1);
+  return value.barred.includes('ORGANISATION_SITE') ? ['OTHER'] : ['ORGANISATION_SITE'];
+};
+
+/** What somebody types who has read the province's rules: it raises no issue anywhere. */
+export function obedientDetails(wanted: Wanted, websiteIds: readonly string[]): object {
+  const { place, nature, name, domain } = wanted;
+  const rules = fieldRules(provinceRules(place.province, wanted.at), nature);
+  const personal = partyOf(nature) === 'personal';
+  const address = addressIn(place);
+  const landline = `086-${areaOf(place.province)}-88888888`;
+  const person = {
+    name: personal ? name : '张演练',
+    certificateType: 'IDENTITY_CARD',
+    certificateNumber: personal ? wanted.certificateNumber : identityCard(place.county),
+    certificateFrom: '2015-06-01',
+    certificateUntil: 'LONG_TERM',
+    mobile: wanted.mobile,
+    landline,
+    email: `beian@${domain}`,
+    emergencyPhone: '13900000009',
+  };
+  const another = {
+    ...person,
+    name: '李演练',
+    certificateNumber: identityCard(place.county, 1),
+    mobile: '13900000007',
+    email: `site@${domain}`,
+  };
+  const apart = rules.persons.value === 'DIFFERENT' && !personal;
+  return {
+    subject: {
+      name,
+      certificateAddress: address,
+      mailingAddress: address,
+      investor: investorOf(rules, nature, name, person.name),
+      ...(personal
+        ? {}
+        : {
+            legalRepresentativeName: person.name,
+            legalRepresentativeCertificateNumber: person.certificateNumber,
+          }),
+    },
+    subjectPerson: person,
+    websites: websiteIds.map((websiteId) => ({
+      websiteId,
+      name: '演练示例站',
+      homepageUrl: `www.${domain}`,
+      serviceContents: contentsOf(rules),
+      languages: ['SIMPLIFIED_CHINESE'],
+      preApprovals: [],
+      accessMethod: 'CLOUD',
+      samePerson: !apart,
+      ...(apart ? { person: another } : {}),
+      remark:
+        '本网站为个人网站或本单位网站，用于展示演练内容，不涉及经营、新闻和交互栏目，所有域名指向同一网站。',
+    })),
+  };
+}

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../prisma/database.ts';
+import { RateLimited } from '../../server/errors.ts';
+import { BUCKETS } from '../../server/tenancy/limit-buckets.ts';
+import { createLimits } from '../../server/tenancy/limits.ts';
+import { eachDatabase } from '../testkit/database.ts';
+
+const buckets = { ...BUCKETS, DETERMINATION: { points: 3, seconds: 60, counts: 'tries of the test' } };
+
+eachDatabase((open) => {
+  let database: Database;
+  beforeAll(async () => void (database = await open()));
+
+  /** `postgresql` keeps the counts in a table; the embedded database understands the same statements. */
+  const limitsOf = (kind: Database['kind'], secret: Uint8Array = randomBytes(32)) =>
+    createLimits({
+      database: { kind, executeSql: (text, values) => database.executeSql(text, values) },
+      secret,
+      buckets,
+    });
+
+  describe.each([
+    ['in memory', 'pglite'],
+    ['in a table', 'postgresql'],
+  ] as const)('rate limits counted %s', (_where, kind) => {
+    it('refuse what goes beyond, for that key and bucket only, and say when to come back', async () => {
+      const limits = await limitsOf(kind);
+      for (let turn = 0; turn < 3; turn += 1) await limits.consume('DETERMINATION', 'apl_1');
+      const refusal = await limits.consume('DETERMINATION', 'apl_1').catch((error: unknown) => error);
+      expect(refusal).toBeInstanceOf(RateLimited);
+      expect((refusal as RateLimited).retryAfterSeconds).toBeGreaterThan(50);
+      expect((refusal as RateLimited).retryAfterSeconds).toBeLessThanOrEqual(60);
+      await limits.consume('DETERMINATION', 'apl_2');
+      await limits.consume('UPLOAD_REQUEST', 'apl_1');
+    });
+
+    it('are full again after a reset', async () => {
+      const limits = await limitsOf(kind);
+      await limits.consume('DETERMINATION', 'apl_1', 3);
+      await limits.reset('DETERMINATION', 'apl_1');
+      await limits.consume('DETERMINATION', 'apl_1', 3);
+      await expect(limits.consume('DETERMINATION', 'apl_1')).rejects.toThrow(RateLimited);
+    });
+  });
+
+  it('are the same for two replicas that share a table, and no address stands there in clear', async () => {
+    const secret = randomBytes(32);
+    const [one, two] = await Promise.all([limitsOf('postgresql', secret), limitsOf('postgresql', secret)]);
+    await one.consume('DETERMINATION', '203.0.113.9', 2);
+    await two.consume('DETERMINATION', '203.0.113.9');
+    await expect(one.consume('DETERMINATION', '203.0.113.9')).rejects.toThrow(RateLimited);
+    const { rows } = await database.executeSql('SELECT key FROM jieru_limits.counts');
+    expect(rows.length).toBeGreaterThan(0);
+    expect(JSON.stringify(rows)).not.toContain('203.0.113.9');
+  });
+
+  it('of eight replicas starting together do not trip over one another', async () => {
+    await database.executeSql('DROP SCHEMA IF EXISTS jieru_limits CASCADE');
+    const all = await Promise.all(Array.from({ length: 8 }, () => limitsOf('postgresql')));
+    await Promise.all(all.map((limits) => limits.consume('DETERMINATION', 'apl_1')));
+  });
+});

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+
+const SYSTEM_CHROMIUM = '/usr/bin/chromium';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--no-first-run',
+  '--use-fake-device-for-media-stream',
+];
+
+/** Debian's Chromium where it is installed, else the one that comes as an npm package. */
+const executable = async (): Promise<string> => {
+  if (existsSync(SYSTEM_CHROMIUM)) return SYSTEM_CHROMIUM;
+  const { default: packaged } = await import('@sparticuz/chromium');
+  return packaged.executablePath();
+};
+
+export type PageOptions = {
+  locale?: 'zh-CN' | 'en';
+  /** Width of the window in CSS pixels. */
+  width?: number;
+  height?: number;
+  colorScheme?: 'light' | 'dark';
+  /** What the page may use without asking. */
+  permissions?: string[];
+} & Pick<BrowserContextOptions, 'reducedMotion' | 'hasTouch' | 'isMobile'>;
+
+/** A page, and what went wrong in it. */
+export type WatchedPage = {
+  page: Page;
+  context: BrowserContext;
+  /** Messages of uncaught errors and of violations of the page's Content Security Policy. */
+  complaints: string[];
+};
+
+/** A Chromium of its own for one test file; every page lives in a fresh context. */
+export class TestBrowser {
+  private constructor(private readonly browser: Browser) {}
+
+  /** `camera: 'denied'` answers every page that asks for the camera with no. */
+  static async launch({ camera = 'granted' }: { camera?: 'granted' | 'denied' } = {}): Promise<TestBrowser> {
+    const browser = await chromium.launch({
+      executablePath: await executable(),
+      args: [...FLAGS, `--use-fake-ui-for-media-stream${camera === 'denied' ? '=deny' : ''}`],
+      headless: true,
+    });
+    return new TestBrowser(browser);
+  }
+
+  async open(options: PageOptions = {}): Promise<WatchedPage> {
+    const { locale = 'zh-CN', width = 1200, height = 900, colorScheme = 'light', ...rest } = options;
+    const context = await this.browser.newContext({
+      locale,
+      colorScheme,
+      viewport: { width, height },
+      reducedMotion: 'reduce',
+      timezoneId: 'Asia/Shanghai',
+      ...rest,
+    });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+    page.on('console', (message) => {
+      if (/Content Security Policy|TrustedHTML|TrustedScript/i.test(message.text()))
+        complaints.push(message.text());
+    });
+    return { page, context, complaints };
+  }
+
+  close(): Promise<void> {
+    return this.browser.close();
+  }
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSchema, isUnionType, type GraphQLSchema } from 'graphql';
+import { projectRoot } from '../../prisma/root.ts';
+
+/** The contract as clients have it: the committed SDL. */
+export const contract: GraphQLSchema = buildSchema(
+  readFileSync(join(projectRoot, 'schema/schema.graphql'), 'utf8'),
+);
+
+const ERROR_FIELDS: Readonly<Record<string, string>> = {
+  ValidationError: 'issues { path code message rule }',
+  InvalidStateError: 'state allowed',
+  ConflictError: 'currentVersion',
+  RateLimitedError: 'retryAfterSeconds',
+  OrderInProgressError: 'scope wayOut ownFilingId',
+};
+
+/** What a mutation's success is asked for where that is not a filing. */
+const SUCCESSES: Readonly<Record<string, string>> = {
+  determineFilingType:
+    '... on AccessPossible { determinationId kind row subjectNumber sites { websiteNumber } } ... on OtherFilingType { type row why nextSteps decidedBy }',
+  startFiling: '... on StartFilingSuccess { filing { id version state websites { id websiteNumber } } }',
+  requestMaterialUpload:
+    '... on RequestMaterialUploadSuccess { material { id status } upload { url method headers { name value } } }',
+  createApplicantSession: '... on CreateApplicantSessionSuccess { token expiresAt applicantId }',
+  createStaffSession: '... on CreateStaffSessionSuccess { token expiresAt staffId }',
+  registerServers: '... on RegisterServersSuccess { servers { id instanceRef slotsFree } }',
+  issueServiceCodes: '... on IssueServiceCodesSuccess { codes }',
+  createApiKey: '... on CreateApiKeySuccess { id key hint }',
+  rollApiKey: '... on RollApiKeySuccess { id key hint }',
+  revokeApiKey: '... on RevokeApiKeySuccess { id }',
+  updateProvider: '... on UpdateProviderSuccess { filingPageUrl mainlandRanges photoKinds }',
+  advanceClock: '... on AdvanceClockSuccess { now }',
+};
+
+const capitalised = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1);
+
+/** The document of a mutation that selects its success and everything its errors say. */
+export function mutationDocument(name: string): string {
+  const union = contract.getType(`${capitalised(name)}Result`);
+  if (!isUnionType(union)) throw new Error(`${name} is no mutation with an input`);
+  const errors = union
+    .getTypes()
+    .filter((type) => ERROR_FIELDS[type.name] !== undefined)
+    .map((type) => `... on ${type.name} { ${ERROR_FIELDS[type.name] ?? ''} }`);
+  const success = SUCCESSES[name] ?? `... on ${capitalised(name)}Success { filing { id version state } }`;
+  return `mutation ($input: ${capitalised(name)}Input!) { ${name}(input: $input) { __typename ${success} ... on Error { code message } ${errors.join(' ')} } }`;
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { handOver } from '../../server/filing/authority/hand-over.ts';
+import { pollResults } from '../../server/filing/authority/results.ts';
+import { remindDue } from '../../server/filing/reminders/work.ts';
+import type { Tenant } from '../../server/tenancy/actor.ts';
+import { OPERATOR } from '../../server/tenancy/audit.ts';
+import { createKey } from '../../server/tenancy/keys.ts';
+import { allowOrigin } from '../../server/tenancy/origins.ts';
+import { createProvider } from '../../server/tenancy/providers.ts';
+import { Applicant } from './applicant.ts';
+import { Caller } from './caller.ts';
+import { createClockControl, type ClockControl } from './clock.ts';
+import type { Service } from './service.ts';
+
+/** A provider in one mode, with its keys, people and clock. */
+export type Desk = {
+  readonly service: Service;
+  readonly tenant: Tenant;
+  readonly secretKey: string;
+  readonly publishableKey: string;
+  /** The provider's own server. */
+  readonly provider: Caller;
+  readonly clock: ClockControl;
+  allowOrigin(origin: string): Promise<void>;
+  applicant(externalRef?: string): Promise<Applicant>;
+  reviewer(displayName?: string): Promise<Caller>;
+  /** Lets everything queued be handed over and everything decided arrive. */
+  authorityWorks(): Promise<void>;
+  /** Lets applicants be told whatever is due by now. */
+  reminds(): Promise<void>;
+};
+
+const by = OPERATOR;
+
+/** Sets up a provider; with `of`, keys and people for one that is there, in either mode. */
+export async function aDesk(
+  service: Service,
+  { mode = 'TEST', of }: { mode?: 'TEST' | 'LIVE'; of?: Pick<Desk, 'tenant'> } = {},
+): Promise<Desk> {
+  const { services, url } = service;
+  const { prisma } = services.database;
+  const name = `desk-${randomUUID().slice(0, 8)}`;
+  const providerId =
+    of?.tenant.providerId ??
+    (await createProvider(prisma, services.privacy, { slug: name, name, mailAddress: '示例路1号' })).id;
+  const tenant: Tenant = { providerId, mode };
+  const now = new Date();
+  const keyOf = async (kind: 'SECRET' | 'PUBLISHABLE'): Promise<string> =>
+    (await createKey(prisma, { tenant, by, now, kind, name: 'a key' })).key;
+  const secretKey = await keyOf('SECRET');
+  const publishableKey = await keyOf('PUBLISHABLE');
+  const provider = new Caller(url, { token: secretKey });
+
+  const desk: Desk = {
+    service,
+    tenant,
+    secretKey,
+    publishableKey,
+    provider,
+    clock: createClockControl(services, tenant),
+    allowOrigin: async (origin) => void (await allowOrigin(prisma, { tenant, by, now, origin })),
+    async applicant(externalRef = `account-${randomUUID()}`) {
+      const minted = await services.sessions.mintApplicant(prisma, { tenant, externalRef, now: new Date() });
+      return new Applicant(desk, externalRef, minted.subjectId, new Caller(url, { token: minted.token }));
+    },
+    async reviewer(displayName = '王初审') {
+      const externalRef = `reviewer-${randomUUID()}`;
+      const staff = { tenant, externalRef, displayName, now: new Date() };
+      return new Caller(url, { token: (await services.sessions.mintStaff(prisma, staff)).token });
+    },
+    async authorityWorks() {
+      await handOver(services, tenant);
+      await pollResults(services, tenant);
+    },
+    reminds: () => remindDue(services),
+  };
+  return desk;
+}

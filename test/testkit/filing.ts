@@ -1,0 +1,165 @@
+import { enterSmsCode } from '../../server/rehearse/sms.ts';
+import type { Company } from '../../server/rehearse/company.ts';
+import { FILING_SHOWN, type FilingShown } from './answers.ts';
+import type { Applicant } from './applicant.ts';
+import type { Caller, Extra, Result } from './caller.ts';
+import { aPaper, putFile } from './papers.ts';
+
+/** How far a filing has come, in the order of the path. */
+export const MILESTONES = [
+  'START',
+  'VERIFY_SERVER',
+  'VERIFY_PASSWORD',
+  'SAVE_DETAILS',
+  'UPLOAD',
+  'SUBMIT',
+  'PASS',
+  'HAND_OVER',
+  'SMS',
+  'APPROVE',
+] as const;
+export type Milestone = (typeof MILESTONES)[number];
+
+/** Longer than the authority ever takes, slow sites included. */
+const LONG_ENOUGH = { days: 45 };
+
+type Slot = { kind: string; websiteId: string | null; required: boolean };
+
+/** A filing in the hands of its applicant, for tests that read like what people do. */
+export class Filing {
+  private reached = 0;
+
+  constructor(
+    readonly owner: Applicant,
+    readonly company: Company,
+    readonly id: string,
+    readonly websiteIds: readonly string[],
+  ) {}
+
+  get websiteId(): string {
+    const [first] = this.websiteIds;
+    if (first === undefined) throw new Error('the filing has no site');
+    return first;
+  }
+
+  async shown(extra?: Extra, caller: Caller = this.owner.caller): Promise<FilingShown> {
+    const { filing } = await caller.query<{ filing: FilingShown | null }>(
+      `query ($id: ID!) { filing(id: $id) { ${FILING_SHOWN} } }`,
+      { id: this.id },
+      extra,
+    );
+    if (!filing) throw new Error('the filing is not to be seen');
+    return filing;
+  }
+
+  async version(): Promise<number> {
+    const { filing } = await this.owner.caller.query<{ filing: { version: number } }>(
+      'query ($id: ID!) { filing(id: $id) { version } }',
+      { id: this.id },
+    );
+    return filing.version;
+  }
+
+  async state(): Promise<string> {
+    return (await this.shown()).state;
+  }
+
+  async stepOf(key: string, extra?: Extra): Promise<FilingShown['steps'][number]> {
+    const step = (await this.shown(extra)).steps.find((one) => one.key === key);
+    if (!step) throw new Error(`no step ${key}`);
+    return step;
+  }
+
+  /** Runs a mutation on this filing at its present version, as its applicant or as `caller`; any answer will do. */
+  async tries(name: string, input: object = {}, caller?: Caller, extra?: Extra): Promise<Result> {
+    const versioned = ['grantConsent', 'requestMaterialUpload'].includes(name)
+      ? {}
+      : { expectedVersion: await this.version() };
+    return (caller ?? this.owner.caller).mutate(name, { filingId: this.id, ...versioned, ...input }, extra);
+  }
+
+  /** Like `tries`, and must succeed. */
+  async does(name: string, input: object = {}, caller?: Caller): Promise<Result> {
+    const result = await this.tries(name, input, caller);
+    if (!result.__typename.endsWith('Success')) throw new Error(`${name}: ${JSON.stringify(result)}`);
+    return result;
+  }
+
+  /** Announces a paper and sends it. */
+  async uploads(kind: string, websiteId: string | null = null, file?: Buffer): Promise<Response> {
+    const paper = file ?? (await aPaper());
+    const { upload } = (await this.does('requestMaterialUpload', {
+      kind,
+      websiteId,
+      contentType: 'image/jpeg',
+      bytes: paper.length,
+    })) as unknown as { upload: { url: string } };
+    return putFile(upload.url, paper);
+  }
+
+  async consents(kind: 'PERSONAL_DATA' | 'FACE_PHOTO'): Promise<void> {
+    await this.does('grantConsent', { kind, textVersion: '2026-11' });
+  }
+
+  /** Uploads what is asked for and consents to the photo. */
+  async bringsPapers(): Promise<void> {
+    await this.consents('FACE_PHOTO');
+    const { filing } = await this.owner.caller.query<{ filing: { materialSlots: Slot[] } }>(
+      'query ($id: ID!) { filing(id: $id) { materialSlots { kind websiteId required } } }',
+      { id: this.id },
+    );
+    for (const { kind, websiteId } of filing.materialSlots.filter(({ required }) => required)) {
+      const response = await this.uploads(kind, websiteId);
+      if (!response.ok) throw new Error(`${kind}: ${response.status} ${await response.text()}`);
+    }
+  }
+
+  /** Enters the code that came by SMS at the province's site; says nothing of it here. */
+  async entersSmsCode(): Promise<void> {
+    const { filing } = await this.owner.caller.query<{ filing: { smsCheck: { portalUrl: string } } }>(
+      'query ($id: ID!) { filing(id: $id) { smsCheck { portalUrl } } }',
+      { id: this.id },
+    );
+    const entered = await enterSmsCode(filing.smsCheck.portalUrl, this.company.member.websiteNumber);
+    if (entered === 'OVER') throw new Error('the text no longer waits for its code');
+  }
+
+  /** Notes that a test has taken the steps up to here itself. */
+  isAt(milestone: Milestone): void {
+    this.reached = MILESTONES.indexOf(milestone);
+  }
+
+  /** Goes on along the path until it has come so far. */
+  async goes(milestone: Milestone): Promise<void> {
+    const target = MILESTONES.indexOf(milestone);
+    for (; this.reached < target; this.reached += 1) {
+      const next = MILESTONES[this.reached + 1];
+      if (next && next !== 'START') await this.steps[next]();
+    }
+  }
+
+  private readonly steps: Record<Exclude<Milestone, 'START'>, () => Promise<unknown>> = {
+    VERIFY_SERVER: async () => {
+      const serverId = await this.owner.usualServer();
+      for (const websiteId of this.websiteIds) await this.does('verifyServer', { websiteId, serverId });
+    },
+    VERIFY_PASSWORD: () => this.does('verifyFilingPassword', { password: this.company.member.password }),
+    SAVE_DETAILS: async () => {
+      await this.consents('PERSONAL_DATA');
+      await this.does('saveFilingDetails', { details: this.company.details(this.websiteIds) });
+    },
+    UPLOAD: () => this.bringsPapers(),
+    SUBMIT: () => this.does('submitFiling'),
+    PASS: async () => this.does('passReview', {}, await this.owner.desk.reviewer()),
+    HAND_OVER: () => this.owner.desk.authorityWorks(),
+    SMS: async () => {
+      if ((await this.state()) !== 'AWAITING_SMS') return;
+      await this.entersSmsCode();
+      await this.does('reportSmsDone');
+    },
+    APPROVE: async () => {
+      await this.owner.desk.clock.passes(LONG_ENOUGH);
+      await this.owner.desk.authorityWorks();
+    },
+  };
+}

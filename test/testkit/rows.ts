@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import { newId } from '../../server/ids.ts';
+import type { Tenant } from '../../server/tenancy/actor.ts';
+import { OPERATOR } from '../../server/tenancy/audit.ts';
+import { createKey } from '../../server/tenancy/keys.ts';
+import type { Service } from './service.ts';
+
+/** One id of everything an operation may be asked about. */
+export type Ids = {
+  filing: string;
+  website: string;
+  determination: string;
+  material: string;
+  server: string;
+  subject: string;
+  key: string;
+};
+
+/** Ids of the right form that nobody has. */
+export const UNKNOWN_IDS: Ids = {
+  filing: `fil_${'0'.repeat(26)}`,
+  website: `fws_${'0'.repeat(26)}`,
+  determination: `det_${'0'.repeat(26)}`,
+  material: `mat_${'0'.repeat(26)}`,
+  server: `srv_${'0'.repeat(26)}`,
+  subject: `sub_${'0'.repeat(26)}`,
+  key: `key_${'0'.repeat(26)}`,
+};
+
+let counted = 0;
+
+/** Everything of somebody, straight into the tables: to be asked about by others, who must not learn of it. */
+export async function rowsOf({ services }: Service, tenant: Tenant, applicantId: string): Promise<Ids> {
+  const { prisma } = services.database;
+  const now = new Date();
+  const number = `浙ICP备8${String((counted += 1)).padStart(7, '0')}号`;
+  const place = { province: '330000', city: '330100', nature: 'ENTERPRISE' };
+  const certificate = { certificateType: 'BUSINESS_LICENCE', certificateIndex: randomBytes(32) };
+  const mine = { ...tenant, applicantId };
+  const subject = await prisma.subject.create({
+    data: { id: newId('Subject'), ...mine, ...place, ...certificate, personal: randomBytes(32) },
+  });
+  const determination = await prisma.determination.create({
+    data: {
+      id: newId('Determination'),
+      ...mine,
+      ...place,
+      ...certificate,
+      personal: randomBytes(32),
+      domains: ['example.cn'],
+      row: 6,
+      outcome: 'ACCESS',
+      kind: 'NEW_ACCESS',
+      subjectNumber: number,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + 86_400_000),
+    },
+  });
+  const server = await prisma.server.create({
+    data: {
+      id: newId('Server'),
+      ...mine,
+      instanceRef: newId('Server'),
+      product: 'CLOUD_SERVER',
+      region: 'cn-hangzhou',
+      ips: ['47.96.10.99'],
+      termMonths: 12,
+      expiresAt: new Date(now.getTime() + 300 * 86_400_000),
+    },
+  });
+  const filing = await prisma.filing.create({
+    data: {
+      id: newId('Filing'),
+      ...mine,
+      ...place,
+      certificateType: certificate.certificateType,
+      subjectId: subject.id,
+      kind: 'NEW_ACCESS',
+      subjectNumber: number,
+      createdAt: now,
+      updatedAt: now,
+      websites: {
+        create: {
+          id: newId('FilingWebsite'),
+          position: 0,
+          websiteNumber: `${number}-1`,
+          domains: ['example.cn'],
+        },
+      },
+    },
+    include: { websites: true },
+  });
+  const material = await prisma.material.create({
+    data: {
+      id: newId('Material'),
+      ...tenant,
+      filingId: filing.id,
+      kind: 'AUXILIARY',
+      declaredType: 'image/jpeg',
+      declaredBytes: 1000,
+      createdAt: now,
+    },
+  });
+  const key = await createKey(prisma, { tenant, by: OPERATOR, now, kind: 'SECRET', name: 'theirs' });
+  return {
+    filing: filing.id,
+    website: filing.websites[0]?.id ?? '',
+    determination: determination.id,
+    material: material.id,
+    server: server.id,
+    subject: subject.id,
+    key: key.row.id,
+  };
+}

@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Database } from '../../prisma/database.ts';
+import type { Brain } from '../../server/authority/rehearsal/brain/brain.ts';
+import { readConfig } from '../../server/config.ts';
+import { workForTheAuthority } from '../../server/filing/authority/work.ts';
+import { workOnDomains } from '../../server/filing/domain-check/work.ts';
+import { workOnReminders } from '../../server/filing/reminders/work.ts';
+import { createApp } from '../../server/http/app.ts';
+import { createLogger } from '../../server/logging.ts';
+import { openServices } from '../../server/open-services.ts';
+import type { Services } from '../../server/services.ts';
+import { ensureDemo, type Demo } from '../../server/tenancy/demo.ts';
+import { BUCKETS, type Bucket, type BucketName } from '../../server/tenancy/limit-buckets.ts';
+
+export type ServiceOptions = {
+  /** Open and migrated; or an address, under which the service opens its own. */
+  database: Database | { url: string };
+  /** Whether hand-overs and polls happen by themselves, as in production; else a test says when (`desk.authorityWorks`). */
+  background?: boolean;
+  /** Keeps the limits of production; tests ask more often than any person. */
+  realLimits?: boolean;
+  masterKey?: Buffer;
+  /** Folder of the stored papers; replicas of one service share it. */
+  dataDir?: string;
+  /** What a publishable key may run: document by SHA-256, as the build lists the form's. */
+  operations?: Readonly<Record<string, string>>;
+  /** Folder of a build of the form, served with the demo provider and its pages. */
+  demoWidget?: string;
+  /** Further environment variables. */
+  env?: Readonly<Record<string, string>>;
+  /** Takes this port instead of a free one, as a service that comes back does. */
+  port?: number;
+};
+
+export type Service = {
+  readonly url: string;
+  readonly services: Services;
+  readonly brain: Brain;
+  /** The demo provider, where there is a build to show. */
+  readonly demo: Demo | null;
+  /** Everything logged so far, one JSON object a line. */
+  log(): string;
+  stop(): Promise<void>;
+};
+
+const wide = Object.fromEntries(
+  Object.entries(BUCKETS).map(([name, bucket]) => [name, { ...bucket, points: 1_000_000 }]),
+) as Record<BucketName, Bucket>;
+
+/** No build is needed: instead of the form there is only the list of operations. */
+const operationsOnly = (dataDir: string, { operations = {} }: ServiceOptions): string => {
+  const folder = join(dataDir, 'widget');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'operations.json'), JSON.stringify(operations));
+  return folder;
+};
+
+/** Runs the service in this process on a free port: real HTTP, real database, nothing replaced. */
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const { database, background = false, realLimits = false } = options;
+  const masterKey = options.masterKey ?? randomBytes(32);
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'jieru-test-'));
+  const lines: string[] = [];
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const config = readConfig({
+    DATA_DIR: dataDir,
+    MASTER_KEY: masterKey.toString('base64'),
+    DEMO: 'off',
+    ...('url' in database ? { DATABASE_URL: database.url } : {}),
+    ...options.env,
+  });
+  const keep = (line: string): void => {
+    lines.push(line);
+    // A request that failed unexpectedly says so to whoever reads the report of the test, too.
+    if (line.includes('"level":"error"')) process.stderr.write(line);
+  };
+  const log = createLogger({ level: 'debug', destination: { write: keep } });
+  const { services, brain, close } = await openServices(config, url, {
+    log,
+    ...('url' in database ? {} : { database }),
+    ...(realLimits ? {} : { buckets: wide }),
+  });
+  const { demoWidget } = options;
+  const demo = demoWidget
+    ? await services.database.prisma.$transaction((tx) =>
+        ensureDemo(tx, { privacy: services.privacy, publicUrl: url, now: new Date() }),
+      )
+    : null;
+  server.on('request', createApp(services, brain, demo, demoWidget ?? operationsOnly(dataDir, options)));
+  if (background) {
+    workForTheAuthority(services);
+    workOnReminders(services);
+    workOnDomains(services);
+  }
+  return {
+    url,
+    services,
+    brain,
+    demo,
+    log: () => lines.join(''),
+    async stop() {
+      server.close();
+      server.closeAllConnections();
+      await close();
+      if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
