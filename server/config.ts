@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { StartupError } from '../prisma/startup-error.ts';
 import { parseServerAddress } from '../prisma/server-address.ts';
@@ -33,6 +34,14 @@ const sender = z.string().refine((value) => isEmail(/<([^<>]*)>\s*$/.exec(value)
   error: 'MAIL_FROM must be an address such as filing@example.com or 备案中心 <filing@example.com>',
 });
 
+const networks = z
+  .string()
+  .default('')
+  .transform((value) => value.split(',').flatMap((each) => each.trim() || []))
+  .refine((values) => values.every((each) => ipaddr.isValid(each) || ipaddr.isValidCIDR(each)), {
+    error: 'OUTGOING_ALLOW must list addresses or networks such as 10.0.0.0/8,192.168.1.7',
+  });
+
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
 const environment = z.object({
@@ -66,6 +75,7 @@ const environment = z.object({
   AWS_SECRET_ACCESS_KEY: z.string().optional(),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: sender.optional(),
+  OUTGOING_ALLOW: networks,
   DEMO: onOff('DEMO').optional(),
   REHEARSAL: onOff('REHEARSAL').default(true),
   TRUST_PROXY: onOff('TRUST_PROXY').default(false),
@@ -93,6 +103,8 @@ export type Config = {
   readonly storageKeys: { readonly accessKeyId: string; readonly secretAccessKey: string } | null;
   /** How live mode sends mail, and from whom; null when it sends none. The URL holds a password. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
+  /** Private addresses or networks (CIDR) where a provider's own services may be called: face checks, text messages, webhooks. */
+  readonly outgoingAllow: readonly string[];
   /** Whether a demo provider with test keys and a demo host page are set up. */
   readonly demo: boolean;
   /** Whether the rehearsal authority answers test mode. */
@@ -158,6 +170,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     storageUrl: values.STORAGE_URL,
     storageKeys: storageKeysOf(values),
     mail: mailOf(values.SMTP_URL, values.MAIL_FROM),
+    outgoingAllow: values.OUTGOING_ALLOW,
     demo: values.DEMO ?? (!production && !values.DATABASE_URL),
     rehearsal: values.REHEARSAL,
     trustProxy: values.TRUST_PROXY,

@@ -27,6 +27,7 @@ import { createPostman } from './mail/transport.ts';
 import { createMaterials } from './materials/materials.ts';
 import { openStorage } from './materials/open-storage.ts';
 import { createNames, type Names } from './names/resolver.ts';
+import { createOutgoing } from './outgoing/outgoing.ts';
 import { createPrivacy } from './privacy/privacy.ts';
 import type { Services } from './services.ts';
 import { createAuthenticate } from './tenancy/authenticate.ts';
@@ -129,6 +130,7 @@ async function openParts(
     },
     smsApplies: (province, at) => provinceRules(province, at).sms.required,
   });
+  const loopbackUrl = given.loopbackUrl ?? publicUrl;
   const services: Services = {
     config,
     publicUrl,
@@ -142,6 +144,10 @@ async function openParts(
     sessions: createSessions(tokens),
     authenticate: createAuthenticate({ tx: prisma, tokens, publicUrl }),
     postman: createPostman(config),
+    outgoing: createOutgoing({
+      allow: config.outgoingAllow,
+      own: config.rehearsal ? loopbackUrl : undefined,
+    }),
     names: namesOf(config, createRehearsalNames({ prisma, clock })),
     links: createLinks(privacy.serviceKeys('links')),
     materials: createMaterials({
@@ -162,7 +168,7 @@ async function openParts(
       log,
       now: (tenant) => clock.now(tenant),
       openClient: createProtocolClient,
-      ...connectRehearsal({ brain, privacy, config, publicUrl, loopbackUrl: given.loopbackUrl ?? publicUrl }),
+      ...connectRehearsal({ brain, privacy, config, publicUrl, loopbackUrl }),
     }),
   };
   return { services, brain };

@@ -9,6 +9,7 @@ import type { Links } from './materials/links.ts';
 import type { Postman } from './mail/transport.ts';
 import type { Materials } from './materials/materials.ts';
 import type { Names } from './names/resolver.ts';
+import type { Outgoing } from './outgoing/outgoing.ts';
 import type { Privacy } from './privacy/privacy.ts';
 import type { Authenticate } from './tenancy/authenticate.ts';
 import type { Limits } from './tenancy/limits.ts';
@@ -34,6 +35,8 @@ export type Services = {
   readonly authority: AuthorityPort;
   /** Where domains point: live mode asks the name servers, test mode the rehearsal. */
   readonly names: Names;
+  /** Calls the servers that a provider named. */
+  readonly outgoing: Outgoing;
   /** Sends the mails of live mode; null when no mail server is configured. */
   readonly postman: Postman | null;
 };

@@ -1,0 +1,96 @@
+import { request as requestHttp, type Agent, type IncomingMessage } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
+import { OutgoingFailure } from './failure.ts';
+
+export type OutgoingRequest = {
+  readonly body: string | Uint8Array;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Longest wait for the whole answer. Milliseconds. */
+  readonly timeoutMs: number;
+  /** Largest answer read. Bytes. */
+  readonly maxBytes: number;
+};
+
+export type OutgoingAnswer = { readonly status: number; readonly text: string };
+
+/** Calls servers that a provider named. Every one is checked when it is connected to, so that no name can lead inside. */
+export type Outgoing = {
+  /**
+   * POSTs to an http(s) address; any status but a redirection is an answer.
+   * @throws OutgoingFailure
+   */
+  post(url: string, request: OutgoingRequest): Promise<OutgoingAnswer>;
+};
+
+export type OutgoingOptions = {
+  /** Addresses in CIDR that may be called although they are private: the operator's own network. */
+  readonly allow: readonly string[];
+  /** Where this process reaches itself: its rehearsal services are called like anybody's, and need no leave. */
+  readonly own?: string | undefined;
+};
+
+/** A socket kept for later could be closed by the server just when it is used again. */
+const KEEP = { keepAlive: false } as const;
+
+/** The name that the agent gives its refusals, in their text; it has no class or code of its own for them. */
+const REFUSED = /is not allowed|DNS lookup .* is not/i;
+
+const reasonOf = (error: unknown): 'address' | 'connection' =>
+  error instanceof Error && REFUSED.test(error.message) ? 'address' : 'connection';
+
+async function readText(response: IncomingMessage, maxBytes: number): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response) {
+    if (!(chunk instanceof Uint8Array)) throw new TypeError('the answer is decoded already');
+    size += chunk.length;
+    if (size > maxBytes) throw new OutgoingFailure('size');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+export function createOutgoing({ allow, own }: OutgoingOptions): Outgoing {
+  const filter = { ...KEEP, allowIPAddressList: [...allow] };
+  const agents = {
+    'http:': new RequestFilteringHttpAgent(filter),
+    'https:': new RequestFilteringHttpsAgent(filter),
+  };
+  const isOwn = (url: URL): boolean =>
+    own !== undefined && url.origin === new URL(own).origin && url.pathname.startsWith('/rehearsal/');
+
+  const send = (
+    url: URL,
+    agent: Agent | undefined,
+    { body, headers }: OutgoingRequest,
+    signal: AbortSignal,
+  ) =>
+    new Promise<IncomingMessage>((resolve, reject) => {
+      const request = url.protocol === 'https:' ? requestHttps : requestHttp;
+      request(url, { method: 'POST', headers, signal, ...(agent ? { agent } : {}) }, resolve)
+        .on('error', reject)
+        .end(body);
+    });
+
+  return {
+    async post(address, request) {
+      const url = new URL(address);
+      if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new OutgoingFailure('address');
+      const agent = isOwn(url) ? undefined : agents[url.protocol];
+      const timeout = AbortSignal.timeout(request.timeoutMs);
+      let response: IncomingMessage | undefined;
+      try {
+        response = await send(url, agent, request, timeout);
+        const status = response.statusCode ?? 0;
+        if (status >= 300 && status < 400) throw new OutgoingFailure('redirect');
+        return { status, text: await readText(response, request.maxBytes) };
+      } catch (error) {
+        if (error instanceof OutgoingFailure) throw error;
+        throw new OutgoingFailure(timeout.aborted ? 'timeout' : reasonOf(error), { cause: error });
+      } finally {
+        response?.destroy();
+      }
+    },
+  };
+}

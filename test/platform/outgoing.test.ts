@@ -1,0 +1,106 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { Webhook } from 'standardwebhooks';
+import { afterEach, describe, expect, it } from 'vitest';
+import { OutgoingFailure } from '../../server/outgoing/failure.ts';
+import { createOutgoing, type OutgoingRequest } from '../../server/outgoing/outgoing.ts';
+import { signedHeaders } from '../../server/outgoing/sign.ts';
+
+const open: Server[] = [];
+afterEach(async () => {
+  for (const server of open.splice(0)) {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+});
+
+/** A real server on this machine that notes how often it was reached. */
+async function aServer(answer: RequestListener): Promise<{ port: number; calls: () => number }> {
+  let calls = 0;
+  const server = createServer((request, response) => {
+    calls += 1;
+    answer(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  open.push(server);
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('no port');
+  return { port: address.port, calls: () => calls };
+}
+
+const ASK: OutgoingRequest = { body: '{}', headers: {}, timeoutMs: 2000, maxBytes: 100 };
+const reason = (call: Promise<unknown>): Promise<unknown> =>
+  call.then(
+    () => 'answered',
+    (error: unknown) => (error instanceof OutgoingFailure ? error.reason : error),
+  );
+
+describe('a call to a server that a provider named', () => {
+  it.each([
+    'http://127.0.0.1',
+    'http://localhost',
+    'http://[::1]',
+    'http://[::ffff:127.0.0.1]',
+    'http://0.0.0.0',
+    'http://2130706433',
+    'http://0x7f.1',
+    'http://127.1',
+  ])('does not reach this machine as %s', async (host) => {
+    const server = await aServer((_request, response) => response.end('secret'));
+    const outgoing = createOutgoing({ allow: [] });
+    expect(await reason(outgoing.post(`${host}:${server.port}/`, ASK))).toBe('address');
+    expect(server.calls()).toBe(0);
+  });
+
+  it.each(['http://169.254.169.254/', 'http://10.0.0.1/', 'http://[fd00::1]/', 'http://100.64.0.1/'])(
+    'does not reach the inner network at %s',
+    async (url) => {
+      expect(await reason(createOutgoing({ allow: [] }).post(url, ASK))).toBe('address');
+    },
+  );
+
+  it.each(['file:///etc/passwd', 'ftp://example.com/'])('is not made to %s', async (url) => {
+    expect(await reason(createOutgoing({ allow: [] }).post(url, ASK))).toBe('address');
+  });
+
+  it('reaches the addresses that the operator allowed, and only them', async () => {
+    const server = await aServer((_request, response) => response.writeHead(201).end('done'));
+    const allowed = createOutgoing({ allow: ['127.0.0.0/8'] });
+    expect(await allowed.post(`http://127.0.0.1:${server.port}/`, ASK)).toEqual({
+      status: 201,
+      text: 'done',
+    });
+    expect(await reason(allowed.post('http://10.0.0.1/', ASK))).toBe('address');
+  });
+
+  it('reaches the rehearsal services of its own process, and nothing else there', async () => {
+    const server = await aServer((_request, response) => response.end('done'));
+    const own = `http://127.0.0.1:${server.port}`;
+    const outgoing = createOutgoing({ allow: [], own });
+    expect(await outgoing.post(`${own}/rehearsal/x`, ASK)).toMatchObject({ text: 'done' });
+    for (const path of ['/', '/graphql', '/rehearsal/../graphql', '/rehearsal'])
+      expect(await reason(outgoing.post(`${own}${path}`, ASK)), path).toBe('address');
+  });
+
+  it('follows no redirection, waits no longer and reads no more than it was told to', async () => {
+    const outgoing = createOutgoing({ allow: ['127.0.0.1'] });
+    const at = async (answer: RequestListener, request = ASK) => {
+      const { port } = await aServer(answer);
+      return reason(outgoing.post(`http://127.0.0.1:${port}/`, request));
+    };
+    expect(await at((_request, response) => response.writeHead(302, { location: '/b' }).end())).toBe(
+      'redirect',
+    );
+    expect(await at((_request, response) => response.end('x'.repeat(101)))).toBe('size');
+    expect(await at(() => undefined, { ...ASK, timeoutMs: 100 })).toBe('timeout');
+    expect(await at((_request, response) => response.write('x'), { ...ASK, timeoutMs: 100 })).toBe('timeout');
+    expect(await at((request) => request.socket.destroy())).toBe('connection');
+  });
+
+  it('is signed so that any receiver of Standard Webhooks can check it, with each secret', () => {
+    const secrets = ['whsec_bm90LWEtcmVhbC1zZWNyZXQtMDAwMQ==', 'whsec_bm90LWEtcmVhbC1zZWNyZXQtMDAwMg=='];
+    const body = JSON.stringify({ type: 'filing.approved' });
+    const headers = signedHeaders(secrets, { id: 'msg_1', at: new Date(), body });
+    for (const secret of secrets) expect(new Webhook(secret).verify(body, headers)).toEqual(JSON.parse(body));
+    expect(() => new Webhook(secrets[0] ?? '').verify(`${body} `, headers)).toThrow();
+  });
+});
