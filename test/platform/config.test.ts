@@ -34,6 +34,16 @@ describe('the configuration', () => {
     });
   });
 
+  test('takes the networks that may be called, and says which word is none', () => {
+    expect(readConfig({ OUTGOING_ALLOW: '10.0.0.0/8, fd00::/8,192.168.1.7' }).outgoingAllow).toEqual([
+      '10.0.0.0/8',
+      'fd00::/8',
+      '192.168.1.7',
+    ]);
+    expect(readConfig({}).outgoingAllow).toEqual([]);
+    expect(refusal({ OUTGOING_ALLOW: 'intranet' })).toMatch(/^OUTGOING_ALLOW must list/);
+  });
+
   test('takes mail server and sender together, or neither', () => {
     const smtp = { SMTP_URL: 'smtps://user:s3cret-word@mail.example.com:465' };
     expect(readConfig({}).mail).toBeNull();
