@@ -34,6 +34,7 @@ import './session/mutations.ts';
 import './session/renew.ts';
 import './key/mutations.ts';
 import './provider/mutations.ts';
+import './hook/mutations.ts';
 import './clock/mutations.ts';
 import { builder } from './builder.ts';
 

@@ -35,6 +35,7 @@ export const ID_PREFIXES = {
   Mail: 'mai',
   WebhookEndpoint: 'whe',
   WebhookDelivery: 'whd',
+  ProviderHook: 'hok',
   AuthorityAccount: 'aut',
   AuthorityMessage: 'msg',
   AuthorityNotice: 'not',

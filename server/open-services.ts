@@ -13,6 +13,7 @@ import { createClosing, type Closing } from './closing.ts';
 import type { Config } from './config.ts';
 import { openEventHub } from './events/hub.ts';
 import { HAND_OVER_JOB, POLL_JOB, RESUME_JOB } from './filing/authority/jobs.ts';
+import { createHooks } from './hooks/hooks.ts';
 import { HOUSEKEEPING_JOB } from './housekeeping.ts';
 import { DOMAIN_CHECK_JOB, DOMAIN_CHECK_QUEUE } from './filing/domain-check/work.ts';
 import { REMIND_JOB, REMIND_QUEUE } from './filing/reminders/work.ts';
@@ -131,6 +132,8 @@ async function openParts(
     smsApplies: (province, at) => provinceRules(province, at).sms.required,
   });
   const loopbackUrl = given.loopbackUrl ?? publicUrl;
+  const rehearsalUrl = config.rehearsal ? loopbackUrl : undefined;
+  const outgoing = createOutgoing({ allow: config.outgoingAllow, own: rehearsalUrl });
   const services: Services = {
     config,
     publicUrl,
@@ -144,10 +147,8 @@ async function openParts(
     sessions: createSessions(tokens),
     authenticate: createAuthenticate({ tx: prisma, tokens, publicUrl }),
     postman: createPostman(config),
-    outgoing: createOutgoing({
-      allow: config.outgoingAllow,
-      own: config.rehearsal ? loopbackUrl : undefined,
-    }),
+    outgoing,
+    hooks: createHooks({ prisma, privacy, outgoing, rehearsalUrl }),
     names: namesOf(config, createRehearsalNames({ prisma, clock })),
     links: createLinks(privacy.serviceKeys('links')),
     materials: createMaterials({

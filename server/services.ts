@@ -3,6 +3,7 @@ import type { AuthorityPort } from './authority/port.ts';
 import type { TestableClock } from './clock/clock.ts';
 import type { Config } from './config.ts';
 import type { EventHub } from './events/hub.ts';
+import type { Hooks } from './hooks/hooks.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Logger } from './logging.ts';
 import type { Links } from './materials/links.ts';
@@ -37,6 +38,8 @@ export type Services = {
   readonly names: Names;
   /** Calls the servers that a provider named. */
   readonly outgoing: Outgoing;
+  /** Asks services of the provider's own: face checks, text messages. */
+  readonly hooks: Hooks;
   /** Sends the mails of live mode; null when no mail server is configured. */
   readonly postman: Postman | null;
 };

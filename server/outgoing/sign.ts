@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 
 /** What a receiver checks: who sent it, and that it is new. */
@@ -18,3 +19,11 @@ export function signedHeaders(secrets: readonly string[], { id, at, body }: Sign
     'webhook-signature': secrets.map((secret) => new Webhook(secret).sign(id, at, body)).join(' '),
   };
 }
+
+/** Bytes of a secret; Standard Webhooks asks for 24 to 64. */
+const SECRET_BYTES = 32;
+
+/** The form in which libraries for Standard Webhooks take a secret. */
+export const secretOf = (bytes: Uint8Array): string => `whsec_${Buffer.from(bytes).toString('base64')}`;
+
+export const newSigningSecret = (): string => secretOf(randomBytes(SECRET_BYTES));

@@ -2,20 +2,11 @@ import type { Prisma } from '../../prisma/generated/client/client.ts';
 import { issue, type Issue } from '../../schema/validation/issue.ts';
 import { ValidationFailure } from '../errors.ts';
 import { parseRange, rangeFaults } from '../filing/server-check/ranges.ts';
+import { isServiceUrl } from '../outgoing/service-url.ts';
 import type { PhotoKind } from '../filing/provinces/values.ts';
 import type { Tenant } from './actor.ts';
 import type { Auditee } from './audit.ts';
 import { recordAudit } from './audit.ts';
-
-/** Longest address taken; what browsers and mail programs agree on. */
-const LONGEST_URL = 2000;
-
-const isPageUrl = (text: string): boolean => {
-  if (text.length > LONGEST_URL || !URL.canParse(text)) return false;
-  const { protocol, username, password, hostname } = new URL(text);
-  const own = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  return !username && !password && (protocol === 'https:' || (protocol === 'http:' && own));
-};
 
 /** What a provider may set; what is left out stays as it is. */
 export type Settings = {
@@ -28,7 +19,7 @@ export type Settings = {
 };
 
 const faultsOf = ({ filingPageUrl, mainlandRanges }: Settings): Issue[] => [
-  ...(filingPageUrl && !isPageUrl(filingPageUrl) ? [issue(['filingPageUrl'], 'PAGE_URL_INVALID')] : []),
+  ...(filingPageUrl && !isServiceUrl(filingPageUrl) ? [issue(['filingPageUrl'], 'PAGE_URL_INVALID')] : []),
   ...rangeFaults(mainlandRanges ?? []),
 ];
 

@@ -152,6 +152,7 @@ export const NO_IDS: Readonly<Record<string, string>> = {
   'Mutation.createStaffSession': 'by the provider’s own reference',
   'Mutation.createApiKey': 'of the provider’s own',
   'Mutation.updateProvider': 'the provider itself',
+  'Mutation.setProviderHook': 'the provider itself',
   'Mutation.advanceClock': 'the provider’s own clock',
   'Mutation.renewSession': 'the session itself',
 };

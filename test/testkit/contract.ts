@@ -31,6 +31,7 @@ const SUCCESSES: Readonly<Record<string, string>> = {
   rollApiKey: '... on RollApiKeySuccess { id key hint }',
   revokeApiKey: '... on RevokeApiKeySuccess { id }',
   updateProvider: '... on UpdateProviderSuccess { filingPageUrl mainlandRanges photoKinds }',
+  setProviderHook: '... on SetProviderHookSuccess { kind url secret }',
   advanceClock: '... on AdvanceClockSuccess { now }',
 };
 
