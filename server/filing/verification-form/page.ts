@@ -1,16 +1,8 @@
+import { escapeHtml } from '../../html.ts';
 import type { FormField, FormSheet } from './sheet.ts';
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
-
 const row = (fields: readonly FormField[]): string =>
-  `<tr>${fields.map(({ label, value }) => `<th scope="row">${label}</th><td>${escape(value) || '&nbsp;'}</td>`).join('')}</tr>`;
+  `<tr>${fields.map(({ label, value }) => `<th scope="row">${label}</th><td>${escapeHtml(value) || '&nbsp;'}</td>`).join('')}</tr>`;
 
 const part = (title: string): string => `<tr><th colspan="4" class="part">${title}</th></tr>`;
 
@@ -22,10 +14,10 @@ ${part(sheet.checksTitle)}
 <tr><td colspan="4"><ul>${sheet.checks.map((check) => `<li>□ ${check}</li>`).join('')}</ul></td></tr>
 </table>
 <p>${sheet.promise}</p>
-${sheet.demands.length > 0 ? `<p>本省要求：${sheet.demands.map(escape).join('；')}。</p>` : ''}
+${sheet.demands.length > 0 ? `<p>本省要求：${sheet.demands.map(escapeHtml).join('；')}。</p>` : ''}
 <div class="signs">${sheet.signs.map((sign) => `<p>${sign}</p>`).join('')}</div>
 <p class="date">${sheet.date}</p>
-<footer>${escape(sheet.footer)}</footer>
+<footer>${escapeHtml(sheet.footer)}</footer>
 </section>`;
 
 /** The form as a page, ready to print, sign and seal. */
