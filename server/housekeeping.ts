@@ -1,4 +1,5 @@
 import { sweepMail } from './mail/deliver.ts';
+import { sweepTexts } from './mail/mailbox/texts-to-phones.ts';
 import type { Services } from './services.ts';
 
 /** Removes what nobody needs any more. */
@@ -26,7 +27,8 @@ export async function keepHouse(services: Services): Promise<void> {
   });
   for (const tenant of await authority.accounts()) await authority.sweep(tenant);
   const mails = await sweepMail(services);
-  log.info({ outcomes, attempts, mails, files: await materials.sweep() }, 'housekeeping done');
+  const texts = await sweepTexts(services);
+  log.info({ outcomes, attempts, mails, texts, files: await materials.sweep() }, 'housekeeping done');
 }
 
 export function workInTheHouse(services: Services): void {

@@ -33,6 +33,7 @@ export const ID_PREFIXES = {
   OutboxMessage: 'out',
   Reminder: 'rmd',
   Mail: 'mai',
+  RehearsalText: 'rht',
   WebhookEndpoint: 'whe',
   WebhookDelivery: 'whd',
   ProviderHook: 'hok',

@@ -16,6 +16,7 @@ import { localeOf } from './locale.ts';
 import { mailboxRoute } from './mailbox.ts';
 import { pageHeaders } from './page-headers.ts';
 import { rehearsalRoutes } from './rehearsal.ts';
+import { rehearsalTextRoute } from './rehearsal-texts.ts';
 import { requestFacts } from './request-facts.ts';
 import { createStatic } from './static.ts';
 
@@ -83,7 +84,9 @@ export function createApp(
           }),
         ]
       : []),
-    ...(services.config.rehearsal ? [mailboxRoute(services), ...rehearsalRoutes(services, brain)] : []),
+    ...(services.config.rehearsal
+      ? [mailboxRoute(services), rehearsalTextRoute(services), ...rehearsalRoutes(services, brain)]
+      : []),
     notFound,
   ];
 

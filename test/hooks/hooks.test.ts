@@ -1,17 +1,14 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { HookFailure } from '../../server/hooks/hooks.ts';
 import { openEmbeddedForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
+import { aProvidersServer, closeProvidersServers } from '../testkit/providers-server.ts';
 import { startService, type Service } from '../testkit/service.ts';
 
 let service: Service;
 let desk: Desk;
-const open: Server[] = [];
 
 beforeAll(async () => {
   service = await startService({
@@ -20,28 +17,8 @@ beforeAll(async () => {
   });
   desk = await aDesk(service);
 });
-afterEach(() => {
-  for (const server of open.splice(0)) server.closeAllConnections();
-});
+afterEach(closeProvidersServers);
 afterAll(() => service.stop());
-
-type Heard = { headers: IncomingMessage['headers']; body: string };
-
-/** A provider's own service, on a real port. */
-async function aProvidersServer(answer: { status?: number; body: string }): Promise<[string, Heard[]]> {
-  const heard: Heard[] = [];
-  const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      heard.push({ headers: request.headers, body });
-      response.writeHead(answer.status ?? 200, { 'content-type': 'application/json' }).end(answer.body);
-    });
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  open.push(server);
-  const address = server.address();
-  return [`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/hook`, heard];
-}
 
 const set = (url: string | null, more: object = {}) =>
   desk.provider.mutate('setProviderHook', { kind: 'TEXT_MESSAGE', url, ...more });

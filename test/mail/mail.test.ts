@@ -197,14 +197,14 @@ describe('the rehearsal mailbox', () => {
   });
 
   it('speaks both languages', async () => {
-    expect(await (await mailbox(desk, '&lang=en')).text()).toContain('<h1>Rehearsal mailbox</h1>');
+    expect(await (await mailbox(desk, '&lang=en')).text()).toContain('<h1>Rehearsal mail and texts</h1>');
     const german = await (await mailbox(desk, '', { 'accept-language': 'de' })).text();
-    expect(german).toContain('<h1>演练邮箱</h1>');
+    expect(german).toContain('<h1>演练邮箱与短信</h1>');
   });
 
   it('shows one provider’s mails only, and does not know a stranger', async () => {
     const other = await aDesk(service);
-    expect(await (await mailbox(other, '&lang=en')).text()).toContain('No mail yet');
+    expect(await (await mailbox(other, '&lang=en')).text()).toContain('No mail or text yet');
     const unknown = await fetch(`${service.url}/rehearsal/mail?provider=prv_${'0'.repeat(26)}`);
     expect(unknown.status).toBe(404);
     expect((await fetch(`${service.url}/rehearsal/mail`)).status).toBe(404);
@@ -217,7 +217,7 @@ describe('the rehearsal mailbox', () => {
       where: { ...desk.tenant },
       data: { expiresAt: new Date(Date.now() - 1) },
     });
-    expect(await (await mailbox(desk, '&lang=en')).text()).toContain('No mail yet');
+    expect(await (await mailbox(desk, '&lang=en')).text()).toContain('No mail or text yet');
     expect(await sweepMail(service.services)).toBe(1);
     expect(await mailsOf(desk)).toEqual([]);
   });

@@ -2,15 +2,17 @@ import { maskEmail } from '../../privacy/masks.ts';
 import type { Services } from '../../services.ts';
 import { mailContext, type SealedMail } from '../queue.ts';
 import type { ShownMail } from './page.ts';
+import { rehearsalTexts } from './texts-to-phones.ts';
 
-/** Mails on the page; older ones are still kept. */
+/** Mails and texts on the page; older ones are still kept. */
 const MOST_SHOWN = 50;
 
-/** The rehearsal mails of a provider, newest first; null when there is no such provider. */
+/** The rehearsal mails and texts to phones of a provider, newest first; null when there is no such provider. */
 export async function rehearsalMails(
-  { database: { prisma }, privacy }: Pick<Services, 'database' | 'privacy'>,
+  { database, privacy }: Pick<Services, 'database' | 'privacy'>,
   providerId: string,
 ): Promise<ShownMail[] | null> {
+  const { prisma } = database;
   const provider = await prisma.provider.findUnique({ where: { id: providerId }, select: { id: true } });
   if (!provider) return null;
   const mails = await prisma.mail.findMany({
@@ -19,9 +21,13 @@ export async function rehearsalMails(
     take: MOST_SHOWN,
   });
   const sealer = await privacy.forProvider(providerId);
-  return mails.flatMap(({ id, at, personal }) => {
+  const shown = mails.flatMap(({ id, at, personal }): ShownMail[] => {
     if (!personal) return [];
     const { to, subject, text } = sealer.open<SealedMail>(personal, mailContext(id));
     return [{ id, at, to: maskEmail(to), subject, text }];
   });
+  const texts = await rehearsalTexts({ database }, sealer, providerId, MOST_SHOWN);
+  return [...shown, ...texts]
+    .sort((one, other) => other.at.getTime() - one.at.getTime())
+    .slice(0, MOST_SHOWN);
 }

@@ -9,8 +9,8 @@ export const MAILBOX_STYLE_PATH = `${MAILBOX_PATH}/style.css`;
 export const mailboxUrl = (publicUrl: string, providerId: string): string =>
   `${publicUrl}${MAILBOX_PATH}?provider=${providerId}`;
 
-/** A mail as the page shows it; the address masked. */
-export type ShownMail = { id: string; to: string; subject: string; text: string; at: Date };
+/** A mail, or a text to a phone, as the page shows it; address and number masked. A text has no subject. */
+export type ShownMail = { id: string; to: string; subject: string | null; text: string; at: Date };
 
 export type MailboxView = {
   readonly locale: Locale;
@@ -42,8 +42,8 @@ ${main}
 
 const mailOf = (locale: Locale, { id, to, subject, text, at }: ShownMail): string => {
   const words = MAILBOX_TEXTS[locale];
-  return `<article aria-labelledby="${id}">
-<h2 id="${id}">${escapeHtml(subject)}</h2>
+  return `<article class="${subject === null ? 'sms' : 'mail'}" aria-labelledby="${id}">
+<h2 id="${id}">${escapeHtml(subject ?? words.phoneText)}</h2>
 <dl><dt>${words.to}</dt><dd>${escapeHtml(to)}</dd><dt>${words.at}</dt><dd><time datetime="${at.toISOString()}">${escapeHtml(TIME.format(at))}</time></dd></dl>
 <p class="text">${escapeHtml(text)}</p>
 </article>`;
