@@ -4,6 +4,8 @@ import { addHours } from '../calendar/dates.ts';
 import { Conflict, InvalidState } from '../errors.ts';
 import { publish } from '../events/publish.ts';
 import { newId } from '../ids.ts';
+import { tellWorld } from '../webhooks/outbox.ts';
+import { topicOfState } from '../webhooks/topics.ts';
 import { allowedActions, nextState } from './machine/machine.ts';
 import type { FilingAction, Party } from './machine/transitions.ts';
 
@@ -50,7 +52,7 @@ export async function changeFiling(
   });
   if (count === 0) await throwConflict(tx, filing.id);
   if (change.told ?? true) await tell(tx, filing, change, to);
-  await announce(tx, filing, to);
+  await announce(tx, filing, to, change.now);
   return to;
 }
 
@@ -128,25 +130,18 @@ export async function noteEvent(
   await tx.$queryRaw`SELECT id FROM "Filing" WHERE id = ${filing.id} FOR UPDATE`;
   const { type, by, now, facts } = event;
   await writeEvent(tx, filing, { type, to: filing.state, by, at: now, facts });
-  await announce(tx, filing, filing.state);
+  await announce(tx, filing, filing.state, now);
 }
 
-/** Writes what the world is told after the commit: webhooks read the outbox, open subscriptions hear the notice. */
+/** Writes what the world is told after the commit: webhooks carry the outbox, open subscriptions hear the notice. */
 export async function announce(
   tx: Prisma.TransactionClient,
   filing: Changed,
   state: FilingState,
+  at: Date,
 ): Promise<void> {
-  const topic = state === filing.state ? 'filing.updated' : `filing.${state.toLowerCase()}`;
-  await tx.outboxMessage.create({
-    data: {
-      id: newId('OutboxMessage'),
-      providerId: filing.providerId,
-      mode: filing.mode,
-      topic,
-      targetId: filing.id,
-      payload: { filingId: filing.id, state },
-    },
-  });
+  const { id } = filing;
+  const topic = state === filing.state ? 'filing.updated' : topicOfState(state);
+  await tellWorld(tx, filing, { topic, targetId: id, data: { filingId: id, state }, at });
   await publishFiling(tx, filing.id);
 }

@@ -151,6 +151,7 @@ export async function startFiling(
     tx,
     { id: filingId, providerId: actor.providerId, mode: actor.mode, state: 'DRAFT', version: 1 },
     'DRAFT',
+    now,
   );
   return { filingId };
 }

@@ -28,7 +28,7 @@ export async function requestMaterialUpload(
 
 /** Takes a paper out of the order. */
 export async function removeMaterial(
-  { services, tx, actor }: Work<ApplicantActor>,
+  { services, tx, actor, now }: Work<ApplicantActor>,
   input: { materialId: string },
 ): Promise<{ filingId: string }> {
   const found = await tx.material.findFirst({
@@ -39,7 +39,7 @@ export async function removeMaterial(
   const filing = await loadFiling(tx, actor, found.filingId);
   assertAllowed(filing, 'UPLOAD', 'APPLICANT', null);
   await services.materials.remove(tx, actor, input.materialId);
-  await announce(tx, filing, filing.state);
+  await announce(tx, filing, filing.state, now);
   return { filingId: filing.id };
 }
 
@@ -55,7 +55,7 @@ export const materialHooks: MaterialHooks = {
   changed: async (tx, material) => {
     if (material.kind === 'VERIFICATION_PHOTO') await notePhoto(tx, material);
     const filing = await filingOf(tx, material.filingId);
-    await announce(tx, filing, filing.state);
+    await announce(tx, filing, filing.state, material.storedAt ?? material.createdAt);
   },
 };
 

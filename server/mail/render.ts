@@ -1,8 +1,11 @@
 import type { Locale } from '../../schema/validation/messages/catalogue.ts';
 import { FRAME, MAIL_TEXTS, type MailKind } from './texts/catalogue.ts';
 
-/** Facts of the event; a moment is shown in Beijing time. Never a person's name or a certificate number. */
-export type MailFacts = Readonly<Record<string, string | number | Date>>;
+/** What is said of a fact: the same in both languages, or in the words of each. A moment is shown in Beijing time. */
+type Fact = string | number | Date | Readonly<Record<Locale, string>>;
+
+/** Facts of the event. Never a person's name or a certificate number. */
+export type MailFacts = Readonly<Record<string, Fact>>;
 
 export type MailContent = {
   readonly kind: MailKind;
@@ -30,8 +33,9 @@ const MOMENTS: Readonly<Record<Locale, Intl.DateTimeFormat>> = {
 };
 const ZONE: Readonly<Record<Locale, string>> = { 'zh-CN': '（北京时间）', en: ' (Beijing time)' };
 
-const shown = (fact: MailFacts[string] | undefined, locale: Locale): string => {
+const shown = (fact: Fact | undefined, locale: Locale): string => {
   if (fact instanceof Date) return MOMENTS[locale].format(fact) + ZONE[locale];
+  if (typeof fact === 'object') return fact[locale];
   return fact === undefined ? '—' : String(fact);
 };
 

@@ -254,6 +254,8 @@ describe('the texts', () => {
     number: '浙ICP备2021000001号-1',
     numbers: '浙ICP备2021000001号-1',
     domains: 'shili.cn',
+    reason: { 'zh-CN': '备案密码错误', en: 'wrong filing password' },
+    wayOn: { 'zh-CN': '请重新申请。', en: 'Ask again.' },
   };
 
   it.each(Object.keys(MAIL_TEXTS) as MailKind[])('of %s leave no fact open', (kind) => {

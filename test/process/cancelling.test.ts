@@ -3,6 +3,7 @@ import type { Applicant } from '../testkit/applicant.ts';
 import type { Result } from '../testkit/caller.ts';
 import { openEmbeddedForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
+import { mailsOf } from '../testkit/mailbox.ts';
 import { startService, type Service } from '../testkit/service.ts';
 import { imports, importRow } from './support/path.ts';
 import { aFiledSubject, type Filed } from './support/subjects.ts';
@@ -105,6 +106,8 @@ describe('cancelling an access', () => {
       row: 5,
     });
     const { prisma } = service.services.database;
+    const told = await prisma.outboxMessage.findMany({ where: { topic: 'website.cancelled' } });
+    expect(told.map(({ payload }) => payload)).toMatchObject([{ websiteNumber }]);
     expect(
       await prisma.serviceCode.count({ where: { status: 'BURNT', providerId: desk.tenant.providerId } }),
     ).toBe(1);
@@ -148,6 +151,19 @@ describe('cancelling an access', () => {
       where: { targetId, topic: 'website.cancel_refused' },
     });
     expect(told.map(({ payload }) => payload)).toEqual([{ websiteId: targetId, websiteNumber, code: 1032 }]);
+    await desk.reminds();
+    await desk.reminds();
+    const mails = (await mailsOf(desk)).filter(({ subject }) =>
+      subject.includes('refused to end the access'),
+    );
+    expect(mails).toHaveLength(1);
+    for (const part of [
+      websiteNumber,
+      'already requested',
+      'Wait until it is done',
+      '取消接入申请未获管局通过',
+    ])
+      expect(mails[0]?.text).toContain(part);
     const noted = await prisma.auditEvent.findMany({ where: { targetId }, orderBy: { id: 'asc' } });
     expect(noted.map(({ action, actorKind }) => [action, actorKind])).toEqual([
       ['ACCESS_CANCEL_ASKED', 'APPLICANT'],

@@ -63,7 +63,7 @@ async function after({ desk }: Story, span: { days?: number; hours?: number }): 
 
 const topics = async ({ desk }: Story): Promise<string[]> => {
   const rows = await service.services.database.prisma.outboxMessage.findMany({
-    where: { ...desk.tenant, topic: { startsWith: 'website.' } },
+    where: { ...desk.tenant, targetId: { startsWith: 'web_' } },
     orderBy: { id: 'asc' },
   });
   return rows.map(({ topic }) => topic);
@@ -138,7 +138,7 @@ describe('the daily look at where filed domains point', () => {
     expect(mail?.text).toContain('for 3 days');
     const [site] = await sitesOf(story.owner.caller);
     expect(site?.accessSince).not.toBeNull();
-    expect((await topics(story)).filter((topic) => topic === 'website.reminder')).toHaveLength(3);
+    expect((await topics(story)).filter((topic) => topic === 'reminder.domains_elsewhere')).toHaveLength(3);
   });
 
   it('forgets the warning when the domain points back', async () => {

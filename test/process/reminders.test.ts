@@ -36,7 +36,7 @@ const types = async ({ filing }: Story): Promise<string[]> =>
 
 const outbox = async ({ desk, filing }: Story) =>
   service.services.database.prisma.outboxMessage.findMany({
-    where: { ...desk.tenant, targetId: filing.id, topic: 'filing.reminder' },
+    where: { ...desk.tenant, targetId: filing.id, topic: { startsWith: 'reminder.' } },
     orderBy: { id: 'asc' },
   });
 
@@ -135,8 +135,8 @@ describe('the SMS check', () => {
     expect(subjects.slice(1).every((each) => each.startsWith('Reminder: the SMS check ends at'))).toBe(true);
     expect((await types(story)).filter((type) => type === 'SMS_REMINDER')).toHaveLength(2);
     expect((await outbox(story)).map(({ payload }) => payload)).toMatchObject([
-      { filingId: story.filing.id, state: 'AWAITING_SMS', kind: 'SMS_REMINDER' },
-      { filingId: story.filing.id, state: 'AWAITING_SMS', kind: 'SMS_REMINDER' },
+      { filingId: story.filing.id, state: 'AWAITING_SMS' },
+      { filingId: story.filing.id, state: 'AWAITING_SMS' },
     ]);
     await desk.clock.passes({ hours: 3 });
     await desk.authorityWorks();
@@ -302,11 +302,9 @@ describe('an idle order', () => {
     expect(days).toEqual(['7', '15', '30']);
     expect(await story.filing.state()).toBe('DRAFT');
     expect(await story.filing.version()).toBe(before);
-    expect((await outbox(story)).map(({ payload }) => (payload as { kind: string }).kind)).toEqual([
-      'DRAFT_IDLE',
-      'DRAFT_IDLE',
-      'DRAFT_IDLE',
-    ]);
+    expect((await outbox(story)).map(({ topic }) => topic)).toEqual(
+      Array.from({ length: 3 }, () => 'reminder.draft_idle'),
+    );
   });
 
   it('is not idle while somebody works on it: what is typed and uploaded counts', async () => {

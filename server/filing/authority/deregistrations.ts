@@ -1,6 +1,21 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import type { Deregistration } from '../../authority/port.ts';
 import type { Tenant } from '../../tenancy/actor.ts';
+import { tellOfWebsite } from '../websites.ts';
+
+/** Notes of the sites that were served until now that they are so no longer, and tells the provider of each. */
+async function endAccess(
+  tx: Prisma.TransactionClient,
+  where: Prisma.WebsiteWhereInput,
+  now: Date,
+): Promise<void> {
+  const served = await tx.website.findMany({
+    where: { ...where, accessSince: { not: null }, accessCancelledAt: null },
+  });
+  const ids = served.map(({ id }) => id);
+  await tx.website.updateMany({ where: { id: { in: ids } }, data: { accessCancelledAt: now } });
+  for (const website of served) await tellOfWebsite(tx, website, 'website.cancelled', now);
+}
 
 /** What the authority has struck off (ZXSJ) is no longer filed, or no longer ours to serve. Unknown ids are nobody's here. */
 export async function forgetRecord(
@@ -9,7 +24,6 @@ export async function forgetRecord(
   { level, authorityId }: Deregistration,
   now: Date,
 ): Promise<void> {
-  const serving = { accessSince: { not: null }, accessCancelledAt: null };
   const here = { providerId, mode };
   switch (level) {
     case 'SUBJECT': {
@@ -17,26 +31,15 @@ export async function forgetRecord(
       if (!record) return;
       await tx.filingRecord.update({ where: { id: record.id }, data: { deregisteredAt: now } });
       await tx.website.updateMany({ where: { recordId: record.id }, data: { deregisteredAt: now } });
-      await tx.website.updateMany({
-        where: { recordId: record.id, ...serving },
-        data: { accessCancelledAt: now },
-      });
-      return;
+      return endAccess(tx, { recordId: record.id }, now);
     }
     case 'WEBSITE':
       await tx.website.updateMany({
         where: { ...here, authorityWebsiteId: authorityId },
         data: { deregisteredAt: now },
       });
-      await tx.website.updateMany({
-        where: { ...here, authorityWebsiteId: authorityId, ...serving },
-        data: { accessCancelledAt: now },
-      });
-      return;
+      return endAccess(tx, { ...here, authorityWebsiteId: authorityId }, now);
     case 'ACCESS':
-      await tx.website.updateMany({
-        where: { ...here, authorityAccessId: authorityId, ...serving },
-        data: { accessCancelledAt: now },
-      });
+      return endAccess(tx, { ...here, authorityAccessId: authorityId }, now);
   }
 }

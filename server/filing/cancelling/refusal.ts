@@ -1,8 +1,8 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import type { CancellationRefusal } from '../../authority/port.ts';
-import { newId } from '../../ids.ts';
 import type { Tenant } from '../../tenancy/actor.ts';
 import { AUTHORITY, recordAudit } from '../../tenancy/audit.ts';
+import { tellOfWebsite } from '../websites.ts';
 import { cancelReference } from './standing.ts';
 
 /** Whether it is our own question of now that was answered, and not that of other software under the same account. */
@@ -15,7 +15,7 @@ async function wasAsked(
   return (await tx.authorityMessage.count({ where: sent })) > 0;
 }
 
-/** Notes that the authority does not end an access (取消接入), and tells the provider; the applicant may ask again. */
+/** Notes that the authority does not end an access (取消接入), and tells the provider; the applicant is told by `tellRefusals` and may ask again. */
 export async function refuseCancellation(
   tx: Prisma.TransactionClient,
   { providerId, mode }: Tenant,
@@ -38,18 +38,10 @@ export async function refuseCancellation(
       cancelCode: code,
       cancelOpinion: opinion,
       cancelRefusals: { increment: 1 },
+      cancelTellAt: new Date(),
     },
   });
   const told = { tenant: website, by: AUTHORITY, action: 'ACCESS_CANCEL_REFUSED', at: now } as const;
   await recordAudit(tx, { ...told, targetId: website.id });
-  await tx.outboxMessage.create({
-    data: {
-      id: newId('OutboxMessage'),
-      providerId,
-      mode,
-      topic: 'website.cancel_refused',
-      targetId: website.id,
-      payload: { websiteId: website.id, websiteNumber: website.websiteNumber, code },
-    },
-  });
+  await tellOfWebsite(tx, website, 'website.cancel_refused', now, { code });
 }

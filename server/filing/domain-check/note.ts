@@ -1,14 +1,12 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import type { Pointing } from '../../../prisma/generated/client/enums.ts';
 import { addHours } from '../../calendar/dates.ts';
-import { newId } from '../../ids.ts';
 import { queueMail } from '../../mail/queue.ts';
 import type { Sealer } from '../../privacy/sealer.ts';
 import type { Services } from '../../services.ts';
 import type { Tenant } from '../../tenancy/actor.ts';
-import { FULL_FILING } from '../full-filing.ts';
-import { recipientOf } from '../reminders/contents.ts';
 import { takeOccasion } from '../reminders/occasion.ts';
+import { ownerAddress, tellOfWebsite, WITH_OWNER, type OwnedWebsite } from '../websites.ts';
 import type { Look } from './look.ts';
 import { DOMAIN_CHECKS } from './policy.ts';
 
@@ -19,14 +17,6 @@ type Desk = {
   readonly now: Date;
 };
 
-const WITH_OWNER = {
-  record: {
-    include: { subject: { include: { provider: { select: { name: true, filingPageUrl: true } } } } },
-  },
-} as const satisfies Prisma.WebsiteInclude;
-
-type Website = Prisma.WebsiteGetPayload<{ include: typeof WITH_OWNER }>;
-
 const isStray = (pointing: Pointing): boolean => pointing === 'ELSEWHERE' || pointing === 'NOWHERE';
 
 /** Since when it points elsewhere, after this look; a look without an answer changes nothing of it. */
@@ -35,44 +25,9 @@ const straySinceAfter = (before: Date | null, pointing: Pointing, now: Date): Da
   return pointing === 'UNKNOWN' ? before : null;
 };
 
-async function tellProvider(
-  tx: Prisma.TransactionClient,
-  { id, providerId, mode, websiteNumber }: Website,
-  topic: string,
-  facts: Prisma.InputJsonObject,
-): Promise<void> {
-  await tx.outboxMessage.create({
-    data: {
-      id: newId('OutboxMessage'),
-      providerId,
-      mode,
-      topic,
-      targetId: id,
-      payload: { websiteId: id, websiteNumber, ...facts },
-    },
-  });
-}
-
-/** Where the applicant of a site is reached: by the newest order under which it was approved. */
-async function ownerAddress(
-  { tx, sealer }: Desk,
-  { websiteNumber, record }: Website,
-): Promise<string | null> {
-  const filing = await tx.filing.findFirst({
-    where: {
-      subjectId: record.subjectId,
-      state: 'APPROVED',
-      websites: { some: { websiteNumber, result: 'APPROVED' } },
-    },
-    orderBy: { decidedAt: 'desc' },
-    include: FULL_FILING,
-  });
-  return filing && recipientOf(sealer, filing);
-}
-
 /** Writes the applicant of a site that has pointed elsewhere for so many days, once for each number of days. */
-async function mailOwner(desk: Desk, website: Website, straySince: Date): Promise<void> {
-  const { now, tx } = desk;
+async function mailOwner(desk: Desk, website: OwnedWebsite, straySince: Date): Promise<void> {
+  const { now, tx, sealer } = desk;
   const dues = DOMAIN_CHECKS.mailAfterDays.map((days) => ({ days, dueAt: addHours(straySince, days * 24) }));
   const due = dues.findLast(({ dueAt }) => dueAt <= now);
   if (!due) return;
@@ -85,11 +40,11 @@ async function mailOwner(desk: Desk, website: Website, straySince: Date): Promis
     event: `${website.id}:${occasion}`,
     targetId: website.id,
     orderId: null,
-    to: await ownerAddress(desk, website),
+    to: await ownerAddress(tx, sealer, website),
     facts: { days, number: website.websiteNumber, domains: website.domains.join(', ') },
     provider: website.record.subject.provider,
   });
-  await tellProvider(tx, website, 'website.reminder', { kind, dueAt: dueAt.toISOString() });
+  await tellOfWebsite(tx, website, 'reminder.domains_elsewhere', now, { dueAt: dueAt.toISOString() });
 }
 
 /** Notes what a look at a site's domains found, with everything that follows from it, in one transaction. */
@@ -116,8 +71,10 @@ export async function noteLook(
           domainCheckAt: addHours(now, pointing === 'UNKNOWN' ? againAfterHours : everyHours),
         },
       });
-      if (straySince && !website.straySince) await tellProvider(tx, website, 'website.stray', { pointing });
-      if (!straySince && website.straySince) await tellProvider(tx, website, 'website.back', { pointing });
+      if (straySince && !website.straySince)
+        await tellOfWebsite(tx, website, 'website.stray', now, { pointing });
+      if (!straySince && website.straySince)
+        await tellOfWebsite(tx, website, 'website.back', now, { pointing });
       if (straySince && isStray(pointing))
         await mailOwner({ services, tx, sealer, now }, website, straySince);
     },

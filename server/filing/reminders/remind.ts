@@ -1,9 +1,9 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
-import { newId } from '../../ids.ts';
 import { queueMail } from '../../mail/queue.ts';
 import type { Sealer } from '../../privacy/sealer.ts';
 import type { Services } from '../../services.ts';
 import type { Tenant } from '../../tenancy/actor.ts';
+import { tellWorld } from '../../webhooks/outbox.ts';
 import { publishFiling, writeEvent } from '../change.ts';
 import { mailFactsOf, recipientOf } from './contents.ts';
 import { nameOf, planOf, type Occasion } from './due.ts';
@@ -23,19 +23,13 @@ const TRANSACTION = { maxWait: 10_000, timeout: 15_000 };
 async function tellProvider(
   tx: Prisma.TransactionClient,
   filing: RemindedFiling,
-  { rule: { kind }, dueAt }: Occasion,
+  { rule: { topic }, dueAt }: Occasion,
+  at: Date,
 ): Promise<void> {
-  const { id, providerId, mode, state } = filing;
-  await tx.outboxMessage.create({
-    data: {
-      id: newId('OutboxMessage'),
-      providerId,
-      mode,
-      topic: 'filing.reminder',
-      targetId: id,
-      payload: { filingId: id, state, kind, dueAt: dueAt.toISOString() },
-    },
-  });
+  if (!topic) return;
+  const { id, state } = filing;
+  const data = { filingId: id, state, dueAt: dueAt.toISOString() };
+  await tellWorld(tx, filing, { topic, targetId: id, data, at });
 }
 
 async function tell(desk: Desk, filing: RemindedFiling, occasion: Occasion): Promise<void> {
@@ -54,7 +48,7 @@ async function tell(desk: Desk, filing: RemindedFiling, occasion: Occasion): Pro
     facts: mailFactsOf(occasion, facts),
     provider: filing.provider,
   });
-  if (rule.isReminder) await tellProvider(tx, filing, occasion);
+  await tellProvider(tx, filing, occasion, now);
   if (!rule.inTimeline) return;
   await writeEvent(tx, filing, { type: kind, to: filing.state, by: { party: 'SYSTEM', id: null }, at: now });
   await publishFiling(tx, filing.id);

@@ -1,5 +1,6 @@
 import type { FilingState } from '../../../prisma/generated/client/enums.ts';
 import type { MailKind } from '../../mail/texts/catalogue.ts';
+import type { ReminderTopic } from '../../webhooks/topics.ts';
 import type { Anchor } from './facts.ts';
 
 /** A moment: so long after, or (negative) before, something that happened or will. */
@@ -14,8 +15,8 @@ export type ReminderRule = {
   readonly at: readonly Moment[];
   /** After this it is no use any more. */
   readonly until?: Moment;
-  /** False where the state's own event has told the provider already; else `filing.reminder` is written. */
-  readonly isReminder: boolean;
+  /** What the provider hears besides; null where the state's own topic has told it already. */
+  readonly topic: ReminderTopic | null;
   /** Whether the order's history says so, too. */
   readonly inTimeline?: boolean;
 };
@@ -30,7 +31,7 @@ const onEntering = (kind: MailKind, state: FilingState): ReminderRule => ({
   in: [state],
   at: [{ from: 'ENTERED' }],
   until: { from: 'ENTERED', days: 7 },
-  isReminder: false,
+  topic: null,
 });
 
 /**
@@ -50,14 +51,14 @@ export const REMINDERS: readonly ReminderRule[] = [
     in: ['AWAITING_SMS'],
     at: [{ from: 'SMS_HALFWAY' }, { from: 'SMS_DEADLINE', hours: -2 }],
     until: { from: 'SMS_DEADLINE' },
-    isReminder: true,
+    topic: 'reminder.sms_reminder',
     inTimeline: true,
   },
   {
     kind: 'RESULT_LATE',
     in: ['AT_AUTHORITY'],
     at: [{ from: 'EXPECTED_DAY_OVER' }],
-    isReminder: true,
+    topic: 'reminder.result_late',
     inTimeline: true,
   },
   {
@@ -65,7 +66,7 @@ export const REMINDERS: readonly ReminderRule[] = [
     in: ['APPROVED'],
     at: [{ from: 'PUBLIC_SECURITY_DAY_OVER', days: -7 }],
     until: { from: 'PUBLIC_SECURITY_DAY_OVER' },
-    isReminder: true,
+    topic: 'reminder.public_security',
   },
   {
     kind: 'ORIGINALS_WAITING',
@@ -74,8 +75,8 @@ export const REMINDERS: readonly ReminderRule[] = [
       { from: 'ORIGINALS_ASKED', days: 7 },
       { from: 'ORIGINALS_ASKED', days: 14 },
     ],
-    isReminder: true,
+    topic: 'reminder.originals_waiting',
   },
-  { kind: 'DRAFT_IDLE', in: ['DRAFT'], at: idle(IDLE_DAYS), isReminder: true },
-  { kind: 'RETURNED_IDLE', in: ['RETURNED'], at: idle([...IDLE_DAYS, 45]), isReminder: true },
+  { kind: 'DRAFT_IDLE', in: ['DRAFT'], at: idle(IDLE_DAYS), topic: 'reminder.draft_idle' },
+  { kind: 'RETURNED_IDLE', in: ['RETURNED'], at: idle([...IDLE_DAYS, 45]), topic: 'reminder.returned_idle' },
 ];

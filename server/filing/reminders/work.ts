@@ -1,5 +1,6 @@
 import type { Mode } from '../../../prisma/generated/client/enums.ts';
 import type { Services } from '../../services.ts';
+import { tellRefusals } from '../cancelling/tell.ts';
 import { remindFiling } from './remind.ts';
 
 export const REMIND_JOB = 'filing.remind';
@@ -45,6 +46,7 @@ async function putOff(services: Services, { id, providerId, mode }: Due, error: 
 export async function remindDue(services: Services): Promise<void> {
   for (const due of await dueFilings(services))
     await remindFiling(services, due).catch((error: unknown) => putOff(services, due, error));
+  await tellRefusals(services);
 }
 
 export function workOnReminders(services: Services): void {

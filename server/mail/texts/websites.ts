@@ -14,4 +14,16 @@ export const WEBSITE_MAILS = {
       todo: 'Please point the domain to the server it is filed on, or cancel the access if you no longer use our service. A site that no provider serves may lose its number. Nothing is cancelled automatically.',
     },
   },
+  CANCEL_REFUSED: {
+    'zh-CN': {
+      subject: '管局未同意取消接入',
+      what: '网站 {number} 的取消接入申请未获管局通过：{reason}。网站目前仍由我们接入。',
+      todo: '{wayOn}',
+    },
+    en: {
+      subject: 'The authority refused to end the access',
+      what: 'The authority refused to end our access to website {number}: {reason}. The access goes on for now.',
+      todo: '{wayOn}',
+    },
+  },
 } as const satisfies Readonly<Record<string, MailTexts>>;
