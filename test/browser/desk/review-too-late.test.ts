@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TestBrowser } from '../../testkit/browser.ts';
+import { openHouse } from '../journeys/support/house.ts';
+import type { House } from '../journeys/support/house.ts';
+import { hasFocus } from '../journeys/support/keyboard.ts';
+import { aFilingInReview, announced, openDesk, opens, reviewsOf } from './kit/desk.ts';
+import type { OpenDesk } from './kit/desk.ts';
+
+let house: House;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await house.close();
+});
+
+const press = ({ desk }: OpenDesk, name: string): Promise<void> =>
+  desk.getByRole('button', { name, exact: true }).click();
+
+/** Presses a button of the dialog, which stands in its slot and so not inside the native element. */
+const confirm = async ({ desk }: OpenDesk, heading: string, action: string): Promise<void> => {
+  await desk.getByRole('dialog', { name: heading }).waitFor();
+  await desk.locator('jieru-dialog[open]').getByRole('button', { name: action, exact: true }).click();
+};
+
+const writeRemark = async (open: OpenDesk, what: string, message: string): Promise<void> => {
+  await press(open, open.words.tell('remark.on', { what }));
+  const field = open.desk.getByRole('textbox', { name: open.words.tell('remark.label', { what }) });
+  await expect.poll(() => hasFocus(field)).toBe(true);
+  await field.fill(message);
+};
+
+describe('a decision that comes too late', () => {
+  it.each([
+    {
+      because: 'another reviewer has passed the filing',
+      heading: 'state.heading',
+      meanwhile: [['passReview', {}]],
+      state: 'QUEUED',
+    },
+    {
+      because: 'the filing has changed, though it stands where it stood',
+      heading: 'conflict.heading',
+      meanwhile: [
+        ['requestOriginals', { requested: '核验单原件', copies: 1 }],
+        ['receiveOriginals', {}],
+      ],
+      state: 'IN_REVIEW',
+    },
+  ] as const)('is not carried out when $because; the remarks stay', async ({ heading, meanwhile, state }) => {
+    const filing = await aFilingInReview(house);
+    const open = await openDesk(house, browser, { filing });
+    const { desk, words, page } = open;
+    // The desk learns nothing of what others do until it has sent its own decision.
+    let deaf = false;
+    await page.route('**/graphql', (route) => {
+      const sent = route.request().postData() ?? '';
+      if (sent.includes('ReturnFiling')) deaf = false;
+      const stream = sent.includes('DeskFilingUpdated');
+      return stream || (deaf && sent.includes('DeskFiling')) ? route.abort() : route.continue();
+    });
+    await page.reload();
+    await desk.getByRole('heading', { name: words.tell('data.heading') }).waitFor();
+    deaf = true;
+    const what = words.field('subject.mailingAddress');
+    await writeRemark(open, what, '请写到门牌号。');
+    const other = await house.desk().reviewer('李审核');
+    for (const [mutation, input] of meanwhile) await filing.does(mutation, input, other);
+    const before = await reviewsOf(filing);
+    await press(open, words.tell('act.returnCount', { count: 1 }));
+    await confirm(open, words.tell('return.heading'), words.tell('act.return'));
+    const notice = desk.locator('jieru-desk-filing jieru-notice').first();
+    await notice.getByText(words.tell(heading)).waitFor();
+    await notice.getByText('李审核').waitFor();
+    await expect.poll(() => announced(desk)).toContain(words.tell(heading));
+    const field = desk.getByRole('textbox', { name: words.tell('remark.label', { what }) });
+    expect(await field.inputValue()).toBe('请写到门牌号。');
+    expect(await filing.state()).toBe(state);
+    expect(await reviewsOf(filing)).toEqual(before);
+  });
+
+  it('is told at once when somebody else decides while the filing is open', async () => {
+    const filing = await aFilingInReview(house);
+    const { desk, words } = await openDesk(house, browser, { filing });
+    await filing.does('passReview', {}, await house.desk().reviewer('赵审核'));
+    await desk.getByText(words.tell('moved.heading')).first().waitFor();
+    await expect.poll(() => announced(desk)).toContain(words.tell('moved.heading'));
+    expect(await desk.getByRole('button', { name: words.tell('act.pass'), exact: true }).count()).toBe(0);
+  });
+});
+
+describe('a review by somebody else', () => {
+  it('is told even where it leaves the filing as it stood', async () => {
+    const filing = await aFilingInReview(house);
+    const { desk, words } = await openDesk(house, browser, { filing });
+    const other = await house.desk().reviewer('孙审核');
+    await filing.does('requestOriginals', { requested: '核验单原件', copies: 1 }, other);
+    await filing.does('receiveOriginals', {}, other);
+    const notice = desk.locator('jieru-desk-filing jieru-notice').first();
+    await notice.getByText('孙审核').waitFor();
+    await desk.getByRole('button', { name: words.tell('act.pass'), exact: true }).waitFor();
+  });
+});
+
+describe('what was typed', () => {
+  it('outlives a network that goes away, and the decision is then carried out once', async () => {
+    const filing = await aFilingInReview(house);
+    const open = await openDesk(house, browser, { filing });
+    const { desk, words, context } = open;
+    const what = words.field('subject.mailingAddress');
+    await writeRemark(open, what, '请写到门牌号。');
+    await press(open, words.tell('act.returnCount', { count: 1 }));
+    await context.setOffline(true);
+    await confirm(open, words.tell('return.heading'), words.tell('act.return'));
+    await desk.getByText(words.tell('desk.offline')).waitFor();
+    await context.setOffline(false);
+    await desk.getByText(words.tell('done.RETURN')).first().waitFor();
+    expect((await reviewsOf(filing)).map(({ remarks }) => remarks.length)).toEqual([1]);
+  });
+
+  it('outlives a session that ends', async () => {
+    const filing = await aFilingInReview(house);
+    const { services } = house.service();
+    const nearlyOver = await services.sessions.mintStaff(services.database.prisma, {
+      tenant: house.desk().tenant,
+      externalRef: 'tired',
+      displayName: '钱审核',
+      now: new Date(Date.now() - 29.5 * 60_000),
+    });
+    const open = await openDesk(house, browser, { filing });
+    const { desk, words, page } = open;
+    let alive = true;
+    await page.route('**/demo/staff-session', (route) =>
+      alive ? route.fulfill({ body: nearlyOver.token }) : route.fulfill({ status: 503 }),
+    );
+    await page.evaluate(() => {
+      const element = document.querySelector('filing-desk') as HTMLElement & { fetchSession: () => unknown };
+      const before = element.fetchSession;
+      element.fetchSession = () => before();
+    });
+    await desk.getByRole('heading', { name: words.tell('data.heading') }).waitFor();
+    const what = words.field('subject.mailingAddress');
+    await writeRemark(open, what, '请写到门牌号。');
+    alive = false;
+    await press(open, words.tell('act.returnCount', { count: 1 }));
+    await confirm(open, words.tell('return.heading'), words.tell('act.return'));
+    await desk.getByText(words.tell('desk.offline')).waitFor();
+    await page.unroute('**/demo/staff-session');
+    await desk.getByText(words.tell('done.RETURN')).first().waitFor();
+    expect((await reviewsOf(filing))[0]?.remarks[0]?.message).toBe('请写到门牌号。');
+  });
+
+  it('stays with its filing while others are looked at', async () => {
+    const [one, other] = [await aFilingInReview(house), await aFilingInReview(house)];
+    const open = await openDesk(house, browser, { filing: one });
+    const { desk, words } = open;
+    const what = words.field('subject.mailingAddress');
+    await writeRemark(open, what, '请写到门牌号。');
+    await opens(open, other);
+    expect(await desk.getByText('请写到门牌号。').count()).toBe(0);
+    await opens(open, one);
+    await desk.locator('jieru-desk-data').getByText('请写到门牌号。').waitFor();
+  });
+});
