@@ -1,7 +1,7 @@
 import type { ChangeUpload } from './protocol/documents/layouts/upload/change.ts';
 import type { RecheckAnswerUpload } from './protocol/documents/layouts/upload/recheck-answer.ts';
 import type { UnfiledSiteAnswerUpload } from './protocol/documents/layouts/upload/unfiled-site-answer.ts';
-import type { Attachment } from './port.ts';
+import type { Attachment } from './attachment.ts';
 
 /** Ends an access or a filing (取消接入, 注销网站, 注销主体); the id is the authority's own: Jrid, Wzid or Ztid. */
 export type Ending = {

@@ -1,5 +1,6 @@
 import type { Prisma } from '../../prisma/generated/client/client.ts';
 import type { Tenant } from '../tenancy/actor.ts';
+import type { Attachment } from './attachment.ts';
 import type { ProviderAct } from './acts.ts';
 
 /** What the status query (备案状态查询, protocol §4.6) is asked by. */
@@ -22,8 +23,6 @@ export type PasswordVerdict = 'RIGHT' | 'WRONG' | 'LIMITED';
 /** One IPv4 range, both ends included, dotted. */
 export type IpRange = { first: string; last: string };
 
-/** A paper that goes with an access: use code of protocol §8 (Fjyt), JPEG bytes. */
-export type Attachment = { use: number; owner: 'SUBJECT' | 'WEBSITE'; ownerNumber: string; jpeg: Uint8Array };
 
 /** One new access (新增接入, XZJR) as sent. */
 export type AccessUpload = {

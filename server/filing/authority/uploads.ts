@@ -1,4 +1,5 @@
-import type { AccessUpload, Attachment } from '../../authority/port.ts';
+import type { Attachment } from '../../authority/attachment.ts';
+import type { AccessUpload } from '../../authority/port.ts';
 import { readCodeBook } from '../../authority/codes/code-book.ts';
 import { ProtocolFault } from '../../authority/protocol/fault.ts';
 import { ACCESS_METHODS } from '../../../schema/validation/codes/access-methods.ts';

@@ -5,7 +5,7 @@ import '../../elements/notice.ts';
 import { moment } from '../../i18n/format.ts';
 import { say } from '../../i18n/localize.ts';
 import { tell } from '../i18n/desk-words.ts';
-import type { DeskWordId } from '../i18n/desk-words.ts';
+import type { DeskWordId } from '../i18n/zh-CN.ts';
 import type { OpenedFiling } from '../state/opened.ts';
 import type { Decision, DeskFiling } from '../types.ts';
 

@@ -1,10 +1,6 @@
 import { closestLocale, currentLocale, fillIn, UI_LOCALES } from '../../i18n/localize.ts';
 import type { UiLocale, WordParams } from '../../i18n/localize.ts';
-import type { words as chinese } from './zh-CN.ts';
-
-/** Every id the desk may say beyond the words it shares with the form. */
-export type DeskWordId = keyof typeof chinese;
-export type DeskWords = Readonly<Record<DeskWordId, string>>;
+import type { DeskWordId, DeskWords } from './zh-CN.ts';
 
 const load: Record<UiLocale, () => Promise<{ words: DeskWords }>> = {
   'zh-CN': () => import('./zh-CN.ts'),

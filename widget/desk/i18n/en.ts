@@ -1,6 +1,6 @@
 import { filing } from './en/filing.ts';
 import { queue } from './en/queue.ts';
-import type { DeskWords } from './desk-words.ts';
+import type { DeskWords } from './zh-CN.ts';
 
 /** The words of the review desk, which nothing but the desk loads. */
 export const words: DeskWords = { ...queue, ...filing };

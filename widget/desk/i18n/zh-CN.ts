@@ -3,3 +3,7 @@ import { queue } from './zh-CN/queue.ts';
 
 /** 初审工作台的文字，只由工作台加载。 */
 export const words = { ...queue, ...filing };
+
+/** Every id the desk may say beyond the words it shares with the form. */
+export type DeskWordId = keyof typeof words;
+export type DeskWords = Readonly<Record<DeskWordId, string>>;

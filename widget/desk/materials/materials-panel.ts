@@ -10,7 +10,7 @@ import { previewOf } from '../../upload/preview-cache.ts';
 import { DeskElement } from '../desk-element.ts';
 import { findingsByPath, earlierRemarks } from '../filing/findings.ts';
 import { tell } from '../i18n/desk-words.ts';
-import type { DeskWordId } from '../i18n/desk-words.ts';
+import type { DeskWordId } from '../i18n/zh-CN.ts';
 import { placeName } from '../remarks/place-name.ts';
 import { remarkButton } from '../remarks/remark-button.ts';
 import { rulesOf } from '../rules.ts';

@@ -7,7 +7,7 @@ import { say } from '../../i18n/localize.ts';
 import { DeskElement } from '../desk-element.ts';
 import { DeskOpenEvent } from '../events/open-event.ts';
 import { tell } from '../i18n/desk-words.ts';
-import type { DeskWordId } from '../i18n/desk-words.ts';
+import type { DeskWordId } from '../i18n/zh-CN.ts';
 import { stateChip } from '../state-chip.ts';
 import { tabOf } from '../state/tabs.ts';
 import { waitingOf } from '../state/waiting.ts';

@@ -1,6 +1,6 @@
 import { OWNER_SUBJECT, OWNER_WEBSITE } from '../../protocol/codes/tables/attachment-codes.ts';
 import type { NewAccessUpload } from '../../protocol/documents/layouts/upload/new-access.ts';
-import type { Attachment } from '../../port.ts';
+import type { Attachment } from '../../attachment.ts';
 
 /** Fjwjgs of JPEG. */
 const JPEG = 1;

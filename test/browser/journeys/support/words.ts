@@ -5,7 +5,7 @@ import { fill, labelOf, renderIssue } from '../../../../schema/validation/messag
 import type { IssueCode } from '../../../../schema/validation/messages/catalogue.ts';
 import { words as deskEn } from '../../../../widget/desk/i18n/en.ts';
 import { words as deskZh } from '../../../../widget/desk/i18n/zh-CN.ts';
-import type { DeskWordId } from '../../../../widget/desk/i18n/desk-words.ts';
+import type { DeskWordId } from '../../../../widget/desk/i18n/zh-CN.ts';
 import { templates as en } from '../../../../widget/i18n/en.ts';
 import { templates as zh } from '../../../../widget/i18n/zh-CN.ts';
 import type { WordId } from '../../../../widget/i18n/words.ts';
