@@ -23,7 +23,6 @@ export type PasswordVerdict = 'RIGHT' | 'WRONG' | 'LIMITED';
 /** One IPv4 range, both ends included, dotted. */
 export type IpRange = { first: string; last: string };
 
-
 /** One new access (新增接入, XZJR) as sent. */
 export type AccessUpload = {
   /** Provider's own id of this access (IspJrid), new for every hand-over. */
