@@ -6,6 +6,9 @@ import { z } from 'zod';
 export const MAX_TEXT = 4000;
 export const MAX_ITEMS = 100;
 
+/** A list counts at most this far; more is shown as this many. */
+export const MOST_COUNTED = 1000;
+
 export const tooLong = {
   nodes: z.object({ ids: z.array(z.string().max(64)).max(MAX_ITEMS) }).loose(),
 };

@@ -29,6 +29,8 @@ import './website/queries.ts';
 import './website/notices-field.ts';
 import './import/mutations.ts';
 import './authority/queries.ts';
+import './authority/notices.ts';
+import './authority/account.ts';
 import './viewer/queries.ts';
 import './session/mutations.ts';
 import './session/renew.ts';

@@ -1,15 +1,10 @@
 import { CODED_TABLES, readCodeBook, type BookRow } from '../../server/authority/codes/code-book.ts';
-import { openNotice } from '../../server/authority/connector/storing/notices.ts';
-import { auditeeOf, recordAudit } from '../../server/tenancy/audit.ts';
-import {
-  asProvider,
-  authorityMessageScope,
-  authorityNoticeScope,
-  mayReveal,
-  tenantScope,
-} from '../../server/tenancy/access.ts';
-import { builder } from '../builder.ts';
-import { servicesOf } from '../context.ts';
+import { messageText } from '../../server/filing/authority/message-text.ts';
+import { asProvider, authorityMessageScope, tenantScope } from '../../server/tenancy/access.ts';
+import type { Prisma } from '../../prisma/generated/client/client.ts';
+import { builder, pagePrice } from '../builder.ts';
+import { servicesOf, type GraphQLContext } from '../context.ts';
+import { MOST_COUNTED } from '../limits.ts';
 
 const scopes = { staff: true, secretKey: true } as const;
 
@@ -41,9 +36,32 @@ const MessageType = builder.prismaObject('AuthorityMessage', {
       nullable: true,
       description: 'Why it was refused or set aside; holds no values of the file.',
     }),
+    text: t.string({
+      nullable: true,
+      description: 'The same for people: what the code or our own check means, in the caller’s language.',
+      resolve: (message, _args, { locale }) => messageText(message, locale),
+    }),
     attempts: t.exposeInt('attempts', { description: 'Times it was sent, or came.' }),
     at: t.expose('at', { type: 'DateTime', description: 'When.' }),
   }),
+});
+
+type MessageFilter = {
+  filingId?: string | null;
+  status?: readonly string[] | null;
+  method?: readonly string[] | null;
+};
+
+const messagesLike = (
+  { actor }: GraphQLContext,
+  { filingId, status, method }: MessageFilter,
+): Prisma.AuthorityMessageWhereInput => ({
+  AND: [
+    authorityMessageScope(actor),
+    filingId ? { filingIds: { has: filingId } } : {},
+    status && status.length > 0 ? { status: { in: [...status] } } : {},
+    method && method.length > 0 ? { method: { in: [...method] } } : {},
+  ],
 });
 
 builder.queryField('authorityMessages', (t) =>
@@ -53,74 +71,20 @@ builder.queryField('authorityMessages', (t) =>
     description: 'Messages exchanged with the authority, newest first.',
     args: {
       filingId: t.arg.id({ description: 'Only those that speak of this filing.' }),
-      status: t.arg.string({ description: 'Only those that stand so, e.g. ASIDE.' }),
+      status: t.arg.stringList({ description: 'Only those that stand so, e.g. ASIDE or REFUSED.' }),
+      method: t.arg.stringList({ description: 'Only of these methods, e.g. isp_upload.' }),
     },
+    complexity: pagePrice,
     authScopes: scopes,
-    resolve: (query, _root, { filingId, status }, context) =>
+    totalCount: (_root, args, context) =>
+      servicesOf(context).database.prisma.authorityMessage.count({
+        where: messagesLike(context, args),
+        take: MOST_COUNTED,
+      }),
+    resolve: (query, _root, args, context) =>
       servicesOf(context).database.prisma.authorityMessage.findMany({
         ...query,
-        where: {
-          AND: [
-            authorityMessageScope(context.actor),
-            filingId ? { filingIds: { has: filingId } } : {},
-            status ? { status } : {},
-          ],
-        },
-        orderBy: { id: 'desc' },
-      }),
-  }),
-);
-
-const NoticeType = builder.prismaObject('AuthorityNotice', {
-  description:
-    'An entry of a list the authority sends: blacklists, unfiled sites, inspections, notices, re-check tasks.',
-  authScopes: scopes,
-  fields: (t) => ({
-    id: t.exposeID('id', { description: 'not_…' }),
-    list: t.exposeString('list', {
-      description:
-        'HMDLB, FFJRHMD, WBAWZLB, HSRW, HCJG, XGTZ or ZXSJ; BAJG or BASJ when it fits no filing of ours.',
-    }),
-    content: t.string({
-      nullable: true,
-      description: 'The entry as JSON in the authority’s own names, for reviewers; each look is audited.',
-      resolve: async (notice, _args, context) => {
-        const { actor } = context;
-        if (actor.kind !== 'STAFF' || !mayReveal(actor)) return null;
-        const services = servicesOf(context);
-        await services.limits.consume('REVEAL', actor.staffId);
-        await recordAudit(services.database.prisma, {
-          tenant: actor,
-          by: auditeeOf(actor),
-          action: 'PERSONAL_DATA_REVEALED',
-          targetId: notice.id,
-          at: await services.clock.now(actor),
-        });
-        return JSON.stringify(
-          openNotice(await services.privacy.forProvider(notice.providerId), notice, notice),
-        );
-      },
-    }),
-    at: t.expose('at', { type: 'DateTime', description: 'When it came.' }),
-    handledAt: t.expose('handledAt', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'When it was done with.',
-    }),
-  }),
-});
-
-builder.queryField('authorityNotices', (t) =>
-  t.prismaConnection({
-    type: NoticeType,
-    cursor: 'id',
-    description: 'Entries of the authority’s lists, newest first.',
-    args: { list: t.arg.string({ description: 'Only of this list, e.g. WBAWZLB.' }) },
-    authScopes: scopes,
-    resolve: (query, _root, { list }, context) =>
-      servicesOf(context).database.prisma.authorityNotice.findMany({
-        ...query,
-        where: { AND: [authorityNoticeScope(context.actor), list ? { list } : {}] },
+        where: messagesLike(context, args),
         orderBy: { id: 'desc' },
       }),
   }),

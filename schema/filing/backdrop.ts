@@ -1,20 +1,17 @@
 import {
-  backdropAddress,
   requestBackdrop,
   sendBackdrop,
+  shownAddress,
   waitingBackdrops,
   type BackdropAddress,
 } from '../../server/filing/backdrop.ts';
 import { asApplicant, asStaff, mayReveal } from '../../server/tenancy/access.ts';
-import { auditeeOf, recordAudit } from '../../server/tenancy/audit.ts';
-import { builder, TENANT } from '../builder.ts';
+import { builder, pagePrice, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
+import { MOST_COUNTED } from '../limits.ts';
 import { FILING_ERRORS, mutation } from '../mutation.ts';
 import { filingResult } from './result-field.ts';
 import { FilingType } from './type.ts';
-
-/** Most requests shown at once. */
-const MOST_WAITING = 100;
 
 const BackdropAddressType = builder.objectRef<BackdropAddress>('BackdropAddress').implement({
   authScopes: TENANT,
@@ -40,23 +37,17 @@ const BackdropRequestType = builder.prismaObject('BackdropRequest', {
     to: t.field({
       type: BackdropAddressType,
       nullable: true,
-      description: 'Where to; for the applicant and, audited, for reviewers. Null for a secret key.',
+      description:
+        'Where to; masked unless revealed to someone who may see it (a reviewer’s look is audited). Null for a secret key.',
+      args: { reveal: t.arg.boolean({ defaultValue: false, description: 'In clear.' }) },
       select: { id: true, personal: true, filing: { select: { id: true, providerId: true, mode: true } } },
-      resolve: async ({ filing, ...request }, _args, context) => {
+      resolve: (request, { reveal }, context) => {
         const { actor } = context;
         if (actor.kind === 'ANONYMOUS' || !mayReveal(actor)) return null;
-        const { privacy, clock, database } = servicesOf(context);
-        if (actor.kind === 'STAFF')
-          await recordAudit(database.prisma, {
-            tenant: filing,
-            by: auditeeOf(actor),
-            action: 'PERSONAL_DATA_REVEALED',
-            targetId: filing.id,
-            at: await clock.now(filing),
-          });
-        return backdropAddress(await privacy.forProvider(filing.providerId), request);
+        return shownAddress(servicesOf(context), actor, request, reveal ?? false);
       },
     }),
+    filing: t.relation('filing', { type: FilingType, description: 'The order it was asked for.' }),
   }),
 });
 
@@ -69,17 +60,22 @@ builder.prismaObjectFields(FilingType, (t) => ({
 }));
 
 builder.queryField('waitingBackdrops', (t) =>
-  t.prismaField({
-    type: [BackdropRequestType],
-    description: 'Backdrops to be posted, oldest first, at most 100; for reviewers.',
+  t.prismaConnection({
+    type: BackdropRequestType,
+    cursor: 'id',
+    complexity: pagePrice,
+    description: 'Backdrops to be posted, oldest first; for reviewers.',
     authScopes: { staff: true },
-    complexity: { field: 1, multiplier: MOST_WAITING },
+    totalCount: (_root, _args, context) =>
+      servicesOf(context).database.prisma.backdropRequest.count({
+        where: waitingBackdrops(asStaff(context.actor)),
+        take: MOST_COUNTED,
+      }),
     resolve: (query, _root, _args, context) =>
       servicesOf(context).database.prisma.backdropRequest.findMany({
         ...query,
         where: waitingBackdrops(asStaff(context.actor)),
         orderBy: [{ askedAt: 'asc' }, { id: 'asc' }],
-        take: MOST_WAITING,
       }),
   }),
 );

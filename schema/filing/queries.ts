@@ -4,13 +4,11 @@ import { normaliseFilingNumber } from '../validation/filing-number.ts';
 import { normaliseDomainText } from '../validation/domain.ts';
 import { builder, pagePrice, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
+import { MOST_COUNTED } from '../limits.ts';
 import { FilingStateEnum } from './enums.ts';
 import { FilingType } from './type.ts';
 import type { GraphQLContext } from '../context.ts';
 import type { FilingState } from '../../prisma/generated/client/enums.ts';
-
-/** A list counts at most this far; more is shown as this many. */
-const MOST_COUNTED = 1000;
 
 builder.queryField('filing', (t) =>
   t.prismaField({

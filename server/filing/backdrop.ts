@@ -3,9 +3,11 @@ import { issue, type Issue } from '../../schema/validation/issue.ts';
 import { mobileOf } from '../../schema/validation/phone.ts';
 import { ValidationFailure } from '../errors.ts';
 import { newId } from '../ids.ts';
-import type { Sealer } from '../privacy/sealer.ts';
-import { filingScope } from '../tenancy/access.ts';
-import type { ApplicantActor, KnownActor, StaffActor } from '../tenancy/actor.ts';
+import { maskAddress, maskName, maskPhone } from '../privacy/masks.ts';
+import type { Services } from '../services.ts';
+import { filingScope, mayReveal } from '../tenancy/access.ts';
+import type { ApplicantActor, KnownActor, StaffActor, Tenant } from '../tenancy/actor.ts';
+import { auditeeOf, recordAudit } from '../tenancy/audit.ts';
 import type { Work } from '../unit-of-work.ts';
 import { assertAllowed, noteEvent } from './change.ts';
 import { loadFiling, sealContext } from './full-filing.ts';
@@ -84,11 +86,34 @@ export async function sendBackdrop(
   return { filingId: filing.id };
 }
 
-/** Where it is posted to. */
-export const backdropAddress = (
-  sealer: Sealer,
-  { id, personal }: Pick<BackdropRequest, 'id' | 'personal'>,
-): BackdropAddress => sealer.open<BackdropAddress>(personal, sealContext(id, 'backdrop'));
+type Kept = Pick<BackdropRequest, 'id' | 'personal'> & { readonly filing: Tenant & { readonly id: string } };
+
+/**
+ * Where it is posted to, as the caller may see it: masked, unless asked for in clear by someone who may. A reviewer's
+ * look is written down.
+ */
+export async function shownAddress(
+  { privacy, limits, database, clock }: Pick<Services, 'privacy' | 'limits' | 'database' | 'clock'>,
+  actor: KnownActor,
+  { id, personal, filing }: Kept,
+  reveal: boolean,
+): Promise<BackdropAddress> {
+  const sealer = await privacy.forProvider(filing.providerId);
+  const { recipient, phone, address } = sealer.open<BackdropAddress>(personal, sealContext(id, 'backdrop'));
+  if (!reveal || !mayReveal(actor))
+    return { recipient: maskName(recipient), phone: maskPhone(phone), address: maskAddress(address) };
+  if (actor.kind === 'STAFF') {
+    await limits.consume('REVEAL', actor.staffId);
+    await recordAudit(database.prisma, {
+      tenant: actor,
+      by: auditeeOf(actor),
+      action: 'PERSONAL_DATA_REVEALED',
+      targetId: filing.id,
+      at: await clock.now(actor),
+    });
+  }
+  return { recipient, phone, address };
+}
 
 /** Backdrops that were asked for and are not sent; of orders that still go on. */
 export const waitingBackdrops = (actor: KnownActor): Prisma.BackdropRequestWhereInput => ({

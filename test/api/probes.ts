@@ -59,6 +59,11 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     'query ($id: ID!) { authorityMessages(filingId: $id) { edges { node { id } } } filing(id: $id) { id } }',
     ({ filing }) => ({ id: filing }),
   ),
+  'Query.authorityNotice': query(
+    ['reviewer', 'provider'],
+    'query ($id: ID!) { authorityNotice(id: $id) { id list } }',
+    ({ notice }) => ({ id: notice }),
+  ),
   'Subscription.filingUpdated': {
     by: ANYONE,
     ask: async (caller, { filing }) => {
@@ -124,6 +129,7 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     mutation('reviewer', 'receiveOriginals', stale),
     mutation('reviewer', 'reportShipment', (ids) => ({ ...stale(ids), outcome: 'MISSING', note: 'gone' })),
     mutation('reviewer', 'retryHandOver', stale),
+    mutation('reviewer', 'markAuthorityNotice', ({ notice }) => ({ noticeId: notice, handled: false })),
     mutation('provider', 'issueServiceCodes', ({ server }) => ({ serverId: server, count: 0 })),
     mutation('provider', 'rollApiKey', ({ key }) => ({ id: key })),
     mutation('provider', 'revokeApiKey', ({ key }) => ({ id: key })),
@@ -139,6 +145,7 @@ export const NO_IDS: Readonly<Record<string, string>> = {
   'Query.waitingBackdrops': 'the provider’s own, see process/photo.test.ts',
   'Query.websites': 'by the scope of their subjects; see process/domain-check.test.ts',
   'Query.authorityNotices': 'a list of the provider’s own',
+  'Query.authorityAccount': 'the provider’s own',
   'Query.authorityCodes': 'tables of the provider’s own',
   'Query.province': 'public',
   'Query.provinces': 'public',

@@ -76,6 +76,8 @@ describe('a backdrop by post', () => {
       timeline: { type: string; text: string }[];
     };
   };
+  const NONE = '{ waitingBackdrops { totalCount edges { node { filingId } } } }';
+  const NOBODY = { waitingBackdrops: { totalCount: 0, edges: [] } };
   const asks = (filing: Filing, input: object = TO) =>
     filing.owner.caller.mutate('requestBackdrop', { filingId: filing.id, ...input });
 
@@ -93,15 +95,22 @@ describe('a backdrop by post', () => {
     // Asking again corrects the address, and neither touches what is being typed.
     await asks(filing, { ...TO, address: '浙江省杭州市西湖区演练路2号' });
     expect(await filing.version()).toBe(before);
-    const WAITING = '{ waitingBackdrops { filingId status to { recipient phone address } } }';
+    const WAITING =
+      '{ waitingBackdrops { totalCount edges { node { status to { recipient phone address } inClear: to(reveal: true) { recipient phone address } filing { id } } } } }';
     expect(await reviewer.query(WAITING)).toEqual({
-      waitingBackdrops: [
-        {
-          filingId: filing.id,
-          status: 'ASKED',
-          to: { recipient: '张演练', phone: '13100000001', address: '浙江省杭州市西湖区演练路2号' },
-        },
-      ],
+      waitingBackdrops: {
+        totalCount: 1,
+        edges: [
+          {
+            node: {
+              status: 'ASKED',
+              to: { recipient: '张**', phone: '131****0001', address: '浙江省杭州市******' },
+              inClear: { recipient: '张演练', phone: '13100000001', address: '浙江省杭州市西湖区演练路2号' },
+              filing: { id: filing.id },
+            },
+          },
+        ],
+      },
     });
     await reviewer.succeed('sendBackdrop', {
       filingId: filing.id,
@@ -119,7 +128,7 @@ describe('a backdrop by post', () => {
       'SEND_BACKDROP',
     ]);
     expect(await asks(filing)).toMatchObject({ issues: [{ code: 'BACKDROP_ON_ITS_WAY' }] });
-    expect(await reviewer.query('{ waitingBackdrops { filingId } }')).toEqual({ waitingBackdrops: [] });
+    expect(await reviewer.query(NONE)).toEqual(NOBODY);
   });
 
   it('is not posted where no photo is taken before one, and nobody else sees the address', async () => {
@@ -132,13 +141,17 @@ describe('a backdrop by post', () => {
     const byKey = await desk.provider.query<Shown>(REQUEST, { id: filing.id });
     expect(byKey.filing.backdropRequest).toMatchObject({ status: 'ASKED', to: null });
     const elsewhere = await (await aDesk(service)).reviewer();
-    expect(await elsewhere.query('{ waitingBackdrops { filingId } }')).toEqual({ waitingBackdrops: [] });
+    expect(await elsewhere.query(NONE)).toEqual(NOBODY);
     const { prisma } = service.services.database;
     const [row] = await prisma.backdropRequest.findMany({ where: { filingId: filing.id } });
     expect(Buffer.from(row?.personal ?? []).toString('utf8')).not.toContain('演练');
     const looks = () => prisma.auditEvent.count({ where: { targetId: filing.id } });
     const before = await looks();
-    await (await desk.reviewer()).query('{ waitingBackdrops { to { phone } } }');
+    const look = async (to: string) =>
+      (await desk.reviewer()).query(`{ waitingBackdrops { edges { node { to${to} { phone } } } } }`);
+    await look('');
+    expect(await looks()).toBe(before);
+    await look('(reveal: true)');
     expect(await looks()).toBe(before + 1);
   });
 });

@@ -32,6 +32,7 @@ const SUCCESSES: Readonly<Record<string, string>> = {
   revokeApiKey: '... on RevokeApiKeySuccess { id }',
   updateProvider: '... on UpdateProviderSuccess { filingPageUrl mainlandRanges photoKinds }',
   setProviderHook: '... on SetProviderHookSuccess { kind url secret }',
+  markAuthorityNotice: '... on MarkAuthorityNoticeSuccess { notice { id list handledAt } }',
   advanceClock: '... on AdvanceClockSuccess { now }',
 };
 

@@ -14,6 +14,7 @@ export type Ids = {
   server: string;
   subject: string;
   key: string;
+  notice: string;
 };
 
 /** Ids of the right form that nobody has. */
@@ -25,12 +26,29 @@ export const UNKNOWN_IDS: Ids = {
   server: `srv_${'0'.repeat(26)}`,
   subject: `sub_${'0'.repeat(26)}`,
   key: `key_${'0'.repeat(26)}`,
+  notice: `not_${'0'.repeat(26)}`,
 };
 
 let counted = 0;
 
+/** An entry of one of the authority's lists, which nobody has looked at. */
+export async function aNotice({ services }: Service, tenant: Tenant): Promise<string> {
+  const { id } = await services.database.prisma.authorityNotice.create({
+    data: {
+      id: newId('AuthorityNotice'),
+      ...tenant,
+      list: 'WBAWZLB',
+      key: String((counted += 1)),
+      personal: randomBytes(32),
+      at: new Date(),
+    },
+  });
+  return id;
+}
+
 /** Everything of somebody, straight into the tables: to be asked about by others, who must not learn of it. */
-export async function rowsOf({ services }: Service, tenant: Tenant, applicantId: string): Promise<Ids> {
+export async function rowsOf(service: Service, tenant: Tenant, applicantId: string): Promise<Ids> {
+  const { services } = service;
   const { prisma } = services.database;
   const now = new Date();
   const number = `浙ICP备8${String((counted += 1)).padStart(7, '0')}号`;
@@ -110,5 +128,6 @@ export async function rowsOf({ services }: Service, tenant: Tenant, applicantId:
     server: server.id,
     subject: subject.id,
     key: key.row.id,
+    notice: await aNotice(service, tenant),
   };
 }

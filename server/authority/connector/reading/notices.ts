@@ -36,8 +36,10 @@ export type NoticeAbout = {
 };
 
 const DELETE = 2;
-/** Tzlb of a notice about the subject; 1 is about a website. */
+/** Tzlb of a notice and Zxlb of a deregistration about the subject; anything else is about a website. */
 const SUBJECT = 0;
+/** Zxlb of a deregistered access. */
+const ACCESS = 2;
 
 const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
@@ -58,12 +60,18 @@ const blacklist = ({ Zthmdxxs = [], Wzhmdxxs = [] }: Blacklist): NoticeEntry[] =
 
 const CHECKS = ['Zthc', 'Jrhc', 'Kkwzhc', 'Wzch'] as const;
 
+const aboutSubject = (id: number): NoticeAbout => ({ kind: 'SUBJECT', number: null, id: BigInt(id) });
+
 const inspections = ({ Jgxx }: Inspections): NoticeEntry[] =>
   CHECKS.flatMap((check) =>
     (Jgxx[check] ?? []).map((entry): NoticeEntry => ({
       list: 'HCJG',
       key: `${check} ${digest(entry)}`,
       data: { check, ...entry },
+      about:
+        'Ztid' in entry
+          ? aboutSubject(entry.Ztid)
+          : { kind: 'WEBSITE', number: entry.Wz_Baxh, id: BigInt(entry.Wzid) },
     })),
   );
 
@@ -86,7 +94,12 @@ export function readNotices(content: DownloadContent): NoticeEntry[] {
     })),
     ...(ICP?.HSRW?.Baxx ?? []).map((data): NoticeEntry => {
       const sites = data.Wz_xx.map(({ Wzid }) => Wzid).join(' ');
-      return { list: 'HSRW', key: `${data.Zt_xx.Ztid} ${sites}`, data };
+      return {
+        list: 'HSRW',
+        key: `${data.Zt_xx.Ztid} ${sites}`,
+        data,
+        about: aboutSubject(data.Zt_xx.Ztid),
+      };
     }),
     ...(ICP?.HCJG ? inspections(ICP.HCJG) : []),
     ...(ICP?.XGTZ?.Tzxx ?? []).map((data): NoticeEntry => ({
@@ -103,6 +116,16 @@ export function readNotices(content: DownloadContent): NoticeEntry[] {
       list: 'ZXSJ',
       key: `${data.Zxlb} ${data.Jlid}`,
       data,
+      // Zxlb 2 names an access, whose id is neither a subject's nor a website's.
+      ...(data.Zxlb === ACCESS
+        ? {}
+        : {
+            about: {
+              kind: data.Zxlb === SUBJECT ? ('SUBJECT' as const) : ('WEBSITE' as const),
+              number: null,
+              id: BigInt(data.Jlid),
+            },
+          }),
     })),
     ...whole('IP', IP),
     ...whole('YM', YM),
