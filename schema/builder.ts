@@ -39,7 +39,7 @@ export type SchemaTypes = PothosSchemaTypes.ExtendDefaultTypes<Options>;
 /** Depth for Relay connections; cost for everything else. */
 export const LIMITS = { depth: 15, breadth: 400, complexity: 6000 } as const;
 
-const NODE_TYPES: readonly string[] = ['Filing', 'Server', 'Subject'];
+const NODE_TYPES: readonly string[] = ['Filing', 'Server', 'Subject', 'WebhookDelivery', 'WebhookEndpoint'];
 
 /** What is no id of a node is looked for among the filings, where it is not found: the answer of any unknown id. */
 const nodeTypeOf = (id: string): string => {

@@ -37,6 +37,9 @@ import './session/renew.ts';
 import './key/mutations.ts';
 import './provider/mutations.ts';
 import './hook/mutations.ts';
+import './webhook/types.ts';
+import './webhook/queries.ts';
+import './webhook/mutations.ts';
 import './clock/mutations.ts';
 import { builder } from './builder.ts';
 

@@ -1,6 +1,7 @@
 import { sweepMail } from './mail/deliver.ts';
 import { sweepTexts } from './mail/mailbox/texts-to-phones.ts';
 import type { Services } from './services.ts';
+import { sweepWebhooks } from './webhooks/sweep.ts';
 
 /** Removes what nobody needs any more. */
 export const HOUSEKEEPING_JOB = 'housekeeping';
@@ -27,8 +28,12 @@ export async function keepHouse(services: Services): Promise<void> {
   });
   for (const tenant of await authority.accounts()) await authority.sweep(tenant);
   const mails = await sweepMail(services);
+  const deliveries = await sweepWebhooks(services);
   const texts = await sweepTexts(services);
-  log.info({ outcomes, attempts, mails, texts, files: await materials.sweep() }, 'housekeeping done');
+  log.info(
+    { outcomes, attempts, mails, deliveries, texts, files: await materials.sweep() },
+    'housekeeping done',
+  );
 }
 
 export function workInTheHouse(services: Services): void {

@@ -11,6 +11,7 @@ import { createApp } from './http/app.ts';
 import { workForTheMail } from './mail/deliver.ts';
 import { openServices } from './open-services.ts';
 import { ensureDemo, type Demo } from './tenancy/demo.ts';
+import { workOnWebhooks } from './webhooks/work.ts';
 
 /** Answers while database and migrations are being opened, so that a load balancer waits instead of hanging. */
 const notYet: RequestListener = (_request, response) => {
@@ -73,6 +74,7 @@ async function main(): Promise<void> {
   workOnReminders(services);
   workOnDomains(services);
   workForTheMail(services);
+  workOnWebhooks(services);
   workInTheHouse(services);
   announce(publicUrl, demo);
 

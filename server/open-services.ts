@@ -37,6 +37,7 @@ import { createLimits } from './tenancy/limits.ts';
 import { wrappedKeyLoader } from './tenancy/providers.ts';
 import { createSessionTokens } from './tenancy/session-token.ts';
 import { createSessions } from './tenancy/sessions.ts';
+import { DELIVER_JOB, DELIVER_QUEUE, DISPATCH_JOB, DISPATCH_QUEUE } from './webhooks/queue.ts';
 
 export type Opened = { services: Services; brain: Brain; close(): Promise<void> };
 
@@ -112,6 +113,8 @@ async function openParts(
       [MAIL_JOB]: MAIL_QUEUE,
       [REMIND_JOB]: REMIND_QUEUE,
       [DOMAIN_CHECK_JOB]: DOMAIN_CHECK_QUEUE,
+      [DISPATCH_JOB]: DISPATCH_QUEUE,
+      [DELIVER_JOB]: DELIVER_QUEUE,
       [HOUSEKEEPING_JOB]: { concurrency: 1, expireInSeconds: 600 },
     },
   );

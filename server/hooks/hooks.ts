@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { HookKind, PrismaClient } from '../../prisma/generated/client/client.ts';
 import { OutgoingFailure, type OutgoingReason } from '../outgoing/failure.ts';
 import type { Outgoing, OutgoingAnswer } from '../outgoing/outgoing.ts';
+import { secretsOf } from '../outgoing/secrets.ts';
 import { secretOf, signedHeaders } from '../outgoing/sign.ts';
 import type { Privacy } from '../privacy/privacy.ts';
 import type { Tenant } from '../tenancy/actor.ts';
-import { hookOf, secretsOf } from './settings.ts';
+import { hookOf } from './settings.ts';
 
 /** Longest wait for a hook's answer: somebody is looking at a progress bar. Milliseconds. */
 const TIMEOUT_MS = 15_000;

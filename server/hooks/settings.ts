@@ -2,17 +2,11 @@ import type { HookKind, Prisma, ProviderHook } from '../../prisma/generated/clie
 import { issue } from '../../schema/validation/issue.ts';
 import { ValidationFailure } from '../errors.ts';
 import { newId } from '../ids.ts';
+import { rolled, sealSecrets, secretsOf } from '../outgoing/secrets.ts';
 import { isServiceUrl } from '../outgoing/service-url.ts';
-import { newSigningSecret } from '../outgoing/sign.ts';
 import type { Sealer } from '../privacy/sealer.ts';
 import type { Tenant } from '../tenancy/actor.ts';
 import { recordAudit, type Auditee } from '../tenancy/audit.ts';
-
-const context = (hookId: string): string => `${hookId}:secrets`;
-
-/** The secrets that sign what is sent to a hook, newest first. */
-export const secretsOf = (sealer: Sealer, { id, secrets }: Pick<ProviderHook, 'id' | 'secrets'>): string[] =>
-  sealer.open<string[]>(secrets, context(id));
 
 export const hookOf = (
   tx: Prisma.TransactionClient,
@@ -49,9 +43,10 @@ export async function setHook(
   if (url === null) {
     await tx.providerHook.deleteMany({ where: { id } });
   } else {
-    secret = !known || rollSecret ? newSigningSecret() : null;
     const before = known ? secretsOf(sealer, known) : [];
-    const secrets = sealer.seal(secret ? [secret, ...before.slice(0, 1)] : before, context(id));
+    const after = !known || rollSecret ? rolled(before) : { secret: null, secrets: before };
+    secret = after.secret;
+    const secrets = sealSecrets(sealer, { id }, after.secrets);
     await tx.providerHook.upsert({
       where: { id },
       create: { id, providerId, mode, kind, url, secrets },

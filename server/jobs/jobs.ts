@@ -31,6 +31,8 @@ export type Jobs = {
   work<T extends object>(name: string, handler: (job: Job<T>) => Promise<void>): void;
   /** Adds a job to a queue every so many seconds, once among all replicas. */
   every(name: string, seconds: number): void;
+  /** Adds a job to a queue whenever something is published under the topic, unless one waits already. */
+  whenever(name: string, topic: string): void;
   /** Looks for jobs of a queue at once. */
   kick(name: string): void;
   /** Jobs that are due or running now. */
@@ -94,9 +96,11 @@ export async function openJobs(
   const workers = new Map<string, Worker>();
   const undo: (() => void)[] = [];
 
-  const add = async (name: string, seconds: number): Promise<void> => {
-    const options = { singletonKey: 'every', singletonSeconds: seconds, retryLimit: 0 };
-    if (await boss.send(name, {}, options)) workers.get(name)?.wake();
+  const add = (name: string, options: { singletonKey: string; singletonSeconds?: number }): void => {
+    boss.send(name, {}, { ...options, retryLimit: 0 }).then(
+      (id) => id && workers.get(name)?.wake(),
+      (error: unknown) => logger.warn({ err: error, queue: name }, 'job not added'),
+    );
   };
 
   return {
@@ -130,14 +134,15 @@ export async function openJobs(
     },
     every(name, seconds) {
       known(name);
-      const tick = () =>
-        void add(name, seconds).catch((error: unknown) =>
-          logger.warn({ err: error, queue: name }, 'job not added'),
-        );
+      const tick = () => add(name, { singletonKey: 'every', singletonSeconds: seconds });
       // Twice per interval: the database decides which of all the attempts falls into a new interval.
       const timer = setInterval(tick, Math.max(500, seconds * 500));
       undo.push(() => clearInterval(timer));
       tick();
+    },
+    whenever(name, topic) {
+      known(name);
+      undo.push(hub.on(topic, () => add(name, { singletonKey: 'whenever' })));
     },
     kick: (name) => workers.get(name)?.wake(),
     async pending() {

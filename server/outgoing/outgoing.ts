@@ -8,8 +8,8 @@ export type OutgoingRequest = {
   readonly headers: Readonly<Record<string, string>>;
   /** Longest wait for the whole answer. Milliseconds. */
   readonly timeoutMs: number;
-  /** Largest answer read. Bytes. */
-  readonly maxBytes: number;
+  /** Largest answer read, in bytes; null where the status is the answer and nothing is read. */
+  readonly maxBytes: number | null;
 };
 
 export type OutgoingAnswer = { readonly status: number; readonly text: string };
@@ -84,7 +84,7 @@ export function createOutgoing({ allow, own }: OutgoingOptions): Outgoing {
         response = await send(url, agent, request, timeout);
         const status = response.statusCode ?? 0;
         if (status >= 300 && status < 400) throw new OutgoingFailure('redirect');
-        return { status, text: await readText(response, request.maxBytes) };
+        return { status, text: request.maxBytes === null ? '' : await readText(response, request.maxBytes) };
       } catch (error) {
         if (error instanceof OutgoingFailure) throw error;
         throw new OutgoingFailure(timeout.aborted ? 'timeout' : reasonOf(error), { cause: error });

@@ -53,6 +53,9 @@ export const apiKeyScope = (actor: Actor): Prisma.ApiKeyWhereInput => administer
 export const originScope = (actor: Actor): Prisma.AllowedOriginWhereInput => administered(actor);
 export const serviceCodeScope = (actor: Actor): Prisma.ServiceCodeWhereInput => administered(actor);
 export const webhookEndpointScope = (actor: Actor): Prisma.WebhookEndpointWhereInput => administered(actor);
+export const webhookDeliveryScope = (actor: Actor): Prisma.WebhookDeliveryWhereInput => ({
+  endpoint: webhookEndpointScope(actor),
+});
 export const auditScope = (actor: Actor): Prisma.AuditEventWhereInput => administered(actor);
 
 /** Applicants of the tenant for reviewers and its server; oneself for an applicant. */

@@ -18,6 +18,7 @@ export const BUCKETS = {
   SERVICE_CODE_CHECK: { points: 20, seconds: 3600, counts: 'service codes tried by one applicant' },
   UPLOAD_REQUEST: { points: 60, seconds: 600, counts: 'uploads asked for in one filing' },
   UPLOAD_BY_ADDRESS: { points: 120, seconds: 600, counts: 'uploads from one address' },
+  WEBHOOK_TEST: { points: 30, seconds: 60, counts: 'test events sent by one provider' },
   REVEAL: { points: 120, seconds: 3600, counts: 'looks at unmasked data by one reviewer' },
 } as const satisfies Record<string, Bucket>;
 

@@ -64,6 +64,11 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     'query ($id: ID!) { authorityNotice(id: $id) { id list } }',
     ({ notice }) => ({ id: notice }),
   ),
+  'Query.webhookDeliveries': query(
+    ['provider'],
+    'query ($id: ID!) { webhookDeliveries(endpointId: $id) { totalCount edges { node { topic } } } }',
+    ({ endpoint }) => ({ id: endpoint }),
+  ),
   'Subscription.filingUpdated': {
     by: ANYONE,
     ask: async (caller, { filing }) => {
@@ -133,6 +138,9 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     mutation('provider', 'issueServiceCodes', ({ server }) => ({ serverId: server, count: 0 })),
     mutation('provider', 'rollApiKey', ({ key }) => ({ id: key })),
     mutation('provider', 'revokeApiKey', ({ key }) => ({ id: key })),
+    mutation('provider', 'updateWebhookEndpoint', ({ endpoint }) => ({ id: endpoint, disabled: true })),
+    mutation('provider', 'testWebhookEndpoint', ({ endpoint }) => ({ id: endpoint })),
+    mutation('provider', 'replayWebhookDelivery', ({ delivery }) => ({ id: delivery })),
   ]),
 };
 
@@ -159,6 +167,8 @@ export const NO_IDS: Readonly<Record<string, string>> = {
   'Mutation.createStaffSession': 'by the provider’s own reference',
   'Mutation.createApiKey': 'of the provider’s own',
   'Mutation.updateProvider': 'the provider itself',
+  'Query.webhookEndpoints': 'a list of the provider’s own, see webhooks/endpoints.test.ts',
+  'Mutation.createWebhookEndpoint': 'of the provider’s own',
   'Mutation.setProviderHook': 'the provider itself',
   'Mutation.advanceClock': 'the provider’s own clock',
   'Mutation.renewSession': 'the session itself',

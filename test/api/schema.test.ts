@@ -38,7 +38,13 @@ describe('the schema', () => {
 
   it('finds each type that is a node by its id', () => {
     const nodes = objectTypes.filter((type) => type.getInterfaces().some(({ name }) => name === 'Node'));
-    expect(nodes.map(({ name }) => name).sort()).toEqual(['Filing', 'Server', 'Subject']);
+    expect(nodes.map(({ name }) => name).sort()).toEqual([
+      'Filing',
+      'Server',
+      'Subject',
+      'WebhookDelivery',
+      'WebhookEndpoint',
+    ]);
   });
 
   it('describes every type and every field of its own', () => {

@@ -4,7 +4,7 @@ import { contract } from '../testkit/contract.ts';
 import type { Caller } from '../testkit/caller.ts';
 import { eachDatabase } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
-import { aNotice, rowsOf, UNKNOWN_IDS, type Ids } from '../testkit/rows.ts';
+import { aNotice, aWebhook, rowsOf, UNKNOWN_IDS, type Ids } from '../testkit/rows.ts';
 import { startService, type Service } from '../testkit/service.ts';
 import { NO_IDS, PROBES, type People } from './probes.ts';
 
@@ -60,6 +60,7 @@ eachDatabase((open) => {
       subject: row.subjectId,
       key: String(key['id']),
       notice: await aNotice(service, desk.tenant),
+      ...(await aWebhook(service, desk.tenant)),
     };
   });
   afterAll(() => service.stop());

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../prisma/database.ts';
 import { openEventHub, type EventHub } from '../../server/events/hub.ts';
+import { publish } from '../../server/events/publish.ts';
 import { openJobs, type Jobs } from '../../server/jobs/jobs.ts';
 import { createLogger } from '../../server/logging.ts';
 import { eachDatabase } from '../testkit/database.ts';
@@ -9,6 +10,7 @@ import { eventually } from './support/eventually.ts';
 const QUEUES = {
   plain: {},
   woken: {},
+  told: {},
   failing: { retryLimit: 3, retryDelay: 1 },
   keyed: {},
   delayed: {},
@@ -58,6 +60,20 @@ eachDatabase((open, kind) => {
       await eventually('the job', () => runs === wanted);
     }
     await sleepy.stop();
+  });
+
+  test('what is published wakes a queue that listens for it, at the commit and without looking again', async () => {
+    const sleepy = await openJobs({ database, hub, logger }, QUEUES, { pollMs: 600_000 });
+    let runs = 0;
+    sleepy.work('told', () => Promise.resolve(void (runs += 1)));
+    sleepy.whenever('told', 'news');
+    for (let wanted = 1; wanted <= 3; wanted += 1) {
+      await database.prisma.$transaction((tx) => publish(tx, 'news'));
+      await eventually('the job', () => runs === wanted);
+    }
+    await database.prisma.$transaction((tx) => publish(tx, 'other news'));
+    await sleepy.stop();
+    expect(runs).toBe(3);
   });
 
   test('a job of a transaction that is rolled back never runs', async () => {

@@ -33,6 +33,13 @@ const SUCCESSES: Readonly<Record<string, string>> = {
   updateProvider: '... on UpdateProviderSuccess { filingPageUrl mainlandRanges photoKinds }',
   setProviderHook: '... on SetProviderHookSuccess { kind url secret }',
   markAuthorityNotice: '... on MarkAuthorityNoticeSuccess { notice { id list handledAt } }',
+  createWebhookEndpoint:
+    '... on CreateWebhookEndpointSuccess { endpoint { id url topics disabledAt } secret }',
+  updateWebhookEndpoint:
+    '... on UpdateWebhookEndpointSuccess { endpoint { id url topics disabledAt } secret }',
+  testWebhookEndpoint:
+    '... on TestWebhookEndpointSuccess { delivery { id status attempts lastStatus lastFailure } }',
+  replayWebhookDelivery: '... on ReplayWebhookDeliverySuccess { delivery { id status attempts } }',
   advanceClock: '... on AdvanceClockSuccess { now }',
 };
 

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { newId } from '../../server/ids.ts';
+import { sealSecrets } from '../../server/outgoing/secrets.ts';
+import { newSigningSecret } from '../../server/outgoing/sign.ts';
 import type { Tenant } from '../../server/tenancy/actor.ts';
 import { OPERATOR } from '../../server/tenancy/audit.ts';
 import { createKey } from '../../server/tenancy/keys.ts';
@@ -15,6 +17,8 @@ export type Ids = {
   subject: string;
   key: string;
   notice: string;
+  endpoint: string;
+  delivery: string;
 };
 
 /** Ids of the right form that nobody has. */
@@ -27,6 +31,8 @@ export const UNKNOWN_IDS: Ids = {
   subject: `sub_${'0'.repeat(26)}`,
   key: `key_${'0'.repeat(26)}`,
   notice: `not_${'0'.repeat(26)}`,
+  endpoint: `whe_${'0'.repeat(26)}`,
+  delivery: `whd_${'0'.repeat(26)}`,
 };
 
 let counted = 0;
@@ -44,6 +50,37 @@ export async function aNotice({ services }: Service, tenant: Tenant): Promise<st
     },
   });
   return id;
+}
+
+/** An endpoint that nothing can be sent to, and a delivery that was given up. */
+export async function aWebhook(
+  { services }: Service,
+  tenant: Tenant,
+): Promise<{ endpoint: string; delivery: string }> {
+  const id = newId('WebhookEndpoint');
+  const sealer = await services.privacy.forProvider(tenant.providerId);
+  const secrets = sealSecrets(sealer, { id }, [newSigningSecret()]);
+  const { deliveries } = await services.database.prisma.webhookEndpoint.create({
+    data: {
+      id,
+      ...tenant,
+      url: 'https://127.0.0.1:1/',
+      topics: ['*'],
+      secrets,
+      deliveries: {
+        create: {
+          id: newId('WebhookDelivery'),
+          messageId: newId('OutboxMessage'),
+          topic: 'filing.approved',
+          payload: {},
+          at: new Date(),
+          status: 'FAILED',
+        },
+      },
+    },
+    include: { deliveries: true },
+  });
+  return { endpoint: id, delivery: deliveries[0]?.id ?? '' };
 }
 
 /** Everything of somebody, straight into the tables: to be asked about by others, who must not learn of it. */
@@ -129,5 +166,6 @@ export async function rowsOf(service: Service, tenant: Tenant, applicantId: stri
     subject: subject.id,
     key: key.row.id,
     notice: await aNotice(service, tenant),
+    ...(await aWebhook(service, tenant)),
   };
 }

@@ -16,11 +16,12 @@ import { openServices } from '../../server/open-services.ts';
 import type { Services } from '../../server/services.ts';
 import { ensureDemo, type Demo } from '../../server/tenancy/demo.ts';
 import { BUCKETS, type Bucket, type BucketName } from '../../server/tenancy/limit-buckets.ts';
+import { workOnWebhooks } from '../../server/webhooks/work.ts';
 
 export type ServiceOptions = {
   /** Open and migrated; or an address, under which the service opens its own. */
   database: Database | { url: string };
-  /** Whether hand-overs and polls happen by themselves, as in production; else a test says when (`desk.authorityWorks`). */
+  /** Whether hand-overs, polls, reminders and webhooks happen by themselves, as in production; else a test says when (`desk.authorityWorks`). */
   background?: boolean;
   /** Keeps the limits of production; tests ask more often than any person. */
   realLimits?: boolean;
@@ -98,6 +99,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     workForTheAuthority(services);
     workOnReminders(services);
     workOnDomains(services);
+    workOnWebhooks(services);
   }
   return {
     url,

@@ -9,6 +9,7 @@ import { persons } from './en/persons.ts';
 import { process } from './en/process.ts';
 import { server } from './en/server.ts';
 import { session } from './en/session.ts';
+import { webhooks } from './en/webhooks.ts';
 
 /** The English messages; its keys define the codes. */
 export const en = {
@@ -23,4 +24,5 @@ export const en = {
   ...password,
   ...materials,
   ...process,
+  ...webhooks,
 } as const;

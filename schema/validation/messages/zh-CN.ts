@@ -10,6 +10,7 @@ import { persons } from './zh-CN/persons.ts';
 import { process } from './zh-CN/process.ts';
 import { server } from './zh-CN/server.ts';
 import { session } from './zh-CN/session.ts';
+import { webhooks } from './zh-CN/webhooks.ts';
 
 /** The Chinese messages. */
 export const zhCN: Catalogue = {
@@ -24,4 +25,5 @@ export const zhCN: Catalogue = {
   ...password,
   ...materials,
   ...process,
+  ...webhooks,
 };
