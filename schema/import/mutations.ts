@@ -8,12 +8,25 @@ import { CertificateTypeEnum, SubjectNatureEnum } from '../filing/enums.ts';
 import { ERRORS, mutation } from '../mutation.ts';
 import { SubjectType } from '../subject/queries.ts';
 
+const PersonInput = builder.inputType('ImportedPersonInput', {
+  description: 'A responsible person as filed; what is typed later is compared with it.',
+  fields: (t) => ({
+    name: t.string({ description: '姓名.' }),
+    certificateNumber: t.string({ description: '证件号码.' }),
+    mobile: t.string({ description: '手机号码.' }),
+    landline: t.string({ description: '联系方式2, mobile or landline.' }),
+    email: t.string({ description: '电子邮箱.' }),
+  }),
+});
+
 const SiteInput = builder.inputType('ImportedSiteInput', {
   description: 'A filed site of the former platform.',
   fields: (t) => ({
     websiteNumber: t.string({ required: true, description: '网站备案号, with -N.' }),
     name: t.string({ description: '网站名称.' }),
     domains: t.stringList({ required: true, description: 'Registrable names.' }),
+    homepageUrl: t.string({ description: '首页网址 as filed.' }),
+    person: t.field({ type: PersonInput, description: '网站负责人 as filed.' }),
   }),
 });
 
@@ -32,6 +45,10 @@ const RecordInput = builder.inputType('ImportedRecordInput', {
     city: t.string({ required: true, description: 'GB/T 2260, six digits.' }),
     county: t.string({ required: true, description: 'GB/T 2260, six digits.' }),
     openOrder: t.boolean({ description: 'An order is still open there; such a record is refused.' }),
+    certificateAddress: t.string({ description: '证件住所 as filed.' }),
+    mailingAddress: t.string({ description: '通讯地址 as filed.' }),
+    investor: t.string({ description: '投资人或主管单位 as filed.' }),
+    person: t.field({ type: PersonInput, description: '主体负责人 as filed.' }),
     sites: t.field({ type: [SiteInput], required: true, description: 'Its sites.' }),
   }),
 });

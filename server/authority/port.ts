@@ -54,18 +54,35 @@ export type AccessResult = {
   at: Date;
 };
 
+/** A responsible person (负责人) as filed; several numbers or addresses in one field are joined by ";". */
+export type FiledPerson = {
+  name: string | null;
+  certificateNumber: string | null;
+  mobile: string | null;
+  /** Office phone (Fzr_dhhm): the second number of a form. */
+  landline: string | null;
+  email: string | null;
+};
+
 /** Full data the authority sends after an approval (BASJ), as far as access needs it. */
 export type FiledRecord = {
   subjectNumber: string;
   authoritySubjectId: bigint;
   subjectName: string;
-  /** Zjlx code and number of the subject's certificate. */
-  certificate: { code: number; number: string };
+  /** Zjlx code and number of the subject's certificate, and the address printed on it. */
+  certificate: { code: number; number: string; address: string };
+  /** Correspondence address (通信地址): area codes of six digits, and the rest as text. */
+  mailing: { areas: string[]; street: string | null };
+  /** 投资人或主管单位 */
+  investor: string | null;
+  person: FiledPerson;
   websites: {
     websiteNumber: string;
     authorityWebsiteId: bigint;
     name: string;
     domains: string[];
+    homepage: string | null;
+    person: FiledPerson;
     accesses: { authorityAccessId: bigint; providerAccessId: bigint | null; ours: boolean }[];
   }[];
 };

@@ -5,7 +5,13 @@ import type { KnownActor } from '../tenancy/actor.ts';
 
 /** Everything a rule may ask about a filing, in one read. */
 export const FULL_FILING = {
-  subject: { include: { records: { select: { id: true, subjectNumber: true, personal: true } } } },
+  subject: {
+    include: {
+      records: { select: { id: true, subjectNumber: true, personal: true } },
+      // Whether anything was approved here, which a continued access takes over.
+      filings: { where: { state: 'APPROVED' }, select: { id: true }, take: 1 },
+    },
+  },
   provider: { select: { photoKinds: true } },
   websites: { orderBy: { position: 'asc' }, include: { server: true, serviceCode: true } },
   persons: true,

@@ -2,7 +2,7 @@ import { partyOf, type SubjectNature } from '../../schema/validation/codes/subje
 import type { Sealer } from '../privacy/sealer.ts';
 import { materialSlots, type MaterialSlot, type ProvinceFacts, type SlotFacts } from '../materials/slots.ts';
 import { loadDetails, type StoredDetails } from './details/store.ts';
-import { nameDiffers } from './details/record.ts';
+import { isUnlikeRecord } from './details/record.ts';
 import { extraPapers, isLocal, type PaperFacts } from './extra-papers.ts';
 import type { FullFiling } from './full-filing.ts';
 import { rulesAbout } from './provinces/rules.ts';
@@ -57,7 +57,7 @@ export function slotsOf({
         preApproval: (entered?.preApprovals ?? []).length > 0,
       };
     }),
-    province: provinceFacts({ rules, filing, details, unlikeRecord: nameDiffers(sealer, filing) }),
+    province: provinceFacts({ rules, filing, details, unlikeRecord: isUnlikeRecord(sealer, filing, rules) }),
   };
   return materialSlots(facts);
 }

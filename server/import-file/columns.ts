@@ -16,12 +16,37 @@ export const COLUMNS = [
   { key: 'websiteNumber', zh: '网站备案号' },
   { key: 'siteName', zh: '网站名称' },
   { key: 'domains', zh: '域名' },
+  { key: 'certificateAddress', zh: '证件住所' },
+  { key: 'mailingAddress', zh: '通讯地址' },
+  { key: 'investor', zh: '投资人或主管单位' },
+  { key: 'personName', zh: '主体负责人姓名' },
+  { key: 'personCertificateNumber', zh: '主体负责人证件号码' },
+  { key: 'personMobile', zh: '主体负责人手机号码' },
+  { key: 'personLandline', zh: '主体负责人联系方式2' },
+  { key: 'personEmail', zh: '主体负责人电子邮箱' },
+  { key: 'homepageUrl', zh: '首页网址' },
+  { key: 'sitePersonName', zh: '网站负责人姓名' },
+  { key: 'sitePersonCertificateNumber', zh: '网站负责人证件号码' },
+  { key: 'sitePersonMobile', zh: '网站负责人手机号码' },
+  { key: 'sitePersonLandline', zh: '网站负责人联系方式2' },
+  { key: 'sitePersonEmail', zh: '网站负责人电子邮箱' },
 ] as const;
 
 export type ColumnKey = (typeof COLUMNS)[number]['key'];
 
-/** Columns that may be left out. */
-export const OPTIONAL: ReadonlySet<ColumnKey> = new Set(['applicantRef', 'openOrder', 'siteName']);
+/** Columns that a table must have; the others may be left out, and are then not compared. */
+export const REQUIRED: ReadonlySet<ColumnKey> = new Set<ColumnKey>([
+  'subjectNumber',
+  'name',
+  'nature',
+  'certificateType',
+  'certificateNumber',
+  'province',
+  'city',
+  'county',
+  'websiteNumber',
+  'domains',
+]);
 
 export const columnOf = (heading: string): ColumnKey | undefined =>
   COLUMNS.find(({ key, zh }) => key.toLowerCase() === heading.toLowerCase() || zh === heading)?.key;

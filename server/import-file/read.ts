@@ -6,13 +6,21 @@ import {
   columnOf,
   COLUMNS,
   natureKey,
-  OPTIONAL,
+  REQUIRED,
   saysYes,
   type ColumnKey,
 } from './columns.ts';
 
 /** The file is not one that can be imported; the message says where and why. */
 export class UnreadableFile extends Error {}
+
+const person = z.object({
+  name: z.string().nullish(),
+  certificateNumber: z.string().nullish(),
+  mobile: z.string().nullish(),
+  landline: z.string().nullish(),
+  email: z.string().nullish(),
+});
 
 const record = z.object({
   applicantRef: z.string().nullish(),
@@ -25,8 +33,18 @@ const record = z.object({
   city: z.string(),
   county: z.string(),
   openOrder: z.boolean().nullish(),
+  certificateAddress: z.string().nullish(),
+  mailingAddress: z.string().nullish(),
+  investor: z.string().nullish(),
+  person: person.nullish(),
   sites: z.array(
-    z.object({ websiteNumber: z.string(), name: z.string().nullish(), domains: z.array(z.string()) }),
+    z.object({
+      websiteNumber: z.string(),
+      name: z.string().nullish(),
+      domains: z.array(z.string()),
+      homepageUrl: z.string().nullish(),
+      person: person.nullish(),
+    }),
   ),
 });
 
@@ -65,7 +83,7 @@ type Row = Partial<Record<ColumnKey, string>>;
 
 function headingsOf(cells: readonly string[]): (ColumnKey | undefined)[] {
   const keys = cells.map((cell) => columnOf(cell));
-  const missing = COLUMNS.filter(({ key }) => !keys.includes(key) && !OPTIONAL.has(key));
+  const missing = COLUMNS.filter(({ key }) => !keys.includes(key) && REQUIRED.has(key));
   if (missing.length > 0)
     throw new UnreadableFile(
       `Columns are missing: ${missing.map(({ key, zh }) => `${key} (${zh})`).join(', ')}.`,
@@ -92,10 +110,27 @@ function rowsOf(text: string): { line: number; row: Row }[] {
   }));
 }
 
+type FilePerson = z.infer<typeof person>;
+
+/** The columns of a person that are filled in; a table without any of them says nothing of persons. */
+function personOf(row: Row, whose: 'person' | 'sitePerson'): { person?: FilePerson } {
+  const cells: FilePerson = {
+    name: row[`${whose}Name`],
+    certificateNumber: row[`${whose}CertificateNumber`],
+    mobile: row[`${whose}Mobile`],
+    landline: row[`${whose}Landline`],
+    email: row[`${whose}Email`],
+  };
+  const filled = Object.entries(cells).filter(([, value]) => Boolean(value));
+  return filled.length > 0 ? { person: Object.fromEntries(filled) } : {};
+}
+
 const siteOf = (row: Row): FileRecord['sites'][number] => ({
   websiteNumber: row.websiteNumber ?? '',
   name: row.siteName || null,
   domains: (row.domains ?? '').split(/[\s;；,，、|]+/).filter(Boolean),
+  ...(row.homepageUrl ? { homepageUrl: row.homepageUrl } : {}),
+  ...personOf(row, 'sitePerson'),
 });
 
 /** Lines of one subject become one record with several sites; it stands where its first line stands. */
@@ -121,6 +156,10 @@ function fromTable(text: string): Placed[] {
         city: row.city ?? '',
         county: row.county ?? '',
         openOrder: saysYes(row.openOrder ?? ''),
+        ...(row.certificateAddress ? { certificateAddress: row.certificateAddress } : {}),
+        ...(row.mailingAddress ? { mailingAddress: row.mailingAddress } : {}),
+        ...(row.investor ? { investor: row.investor } : {}),
+        ...personOf(row, 'person'),
         sites: [siteOf(row)],
       },
     });

@@ -6,7 +6,9 @@ import type { Services } from '../../services.ts';
 import type { Tenant } from '../../tenancy/actor.ts';
 import type { FullFiling } from '../full-filing.ts';
 import { firstCheckAt } from '../domain-check/policy.ts';
-import { sealFiled } from '../details/record.ts';
+import { filedByApproval } from '../details/approved-data.ts';
+import { completedBy, filedByAuthority, openFiled, replacedBy, sealFiled } from '../details/filed-data.ts';
+import { rulesOf } from '../rules.ts';
 import { releaseServer } from '../server-check/verify.ts';
 import { NOT_ASKED } from '../cancelling/standing.ts';
 
@@ -17,12 +19,12 @@ async function upsertRecord(
   key: RecordKey,
   subjectId: string,
   source: string,
-): Promise<{ id: string }> {
+): Promise<{ id: string; personal: Uint8Array | null }> {
   return tx.filingRecord.upsert({
     where: { providerId_mode_subjectNumber: key },
     create: { id: newId('FilingRecord'), ...key, subjectId, source },
     update: {},
-    select: { id: true },
+    select: { id: true, personal: true },
   });
 }
 
@@ -31,7 +33,7 @@ export async function rememberApproval(
   services: Pick<Services, 'log'>,
   tx: Prisma.TransactionClient,
   filing: FullFiling,
-  now: Date,
+  { now, sealer }: { now: Date; sealer: Sealer },
 ): Promise<void> {
   const tenant: Tenant = { providerId: filing.providerId, mode: filing.mode };
   const record = await upsertRecord(
@@ -40,6 +42,11 @@ export async function rememberApproval(
     filing.subjectId,
     'DECISION',
   );
+  const filed = completedBy(openFiled(sealer, record), filedByApproval(sealer, filing, rulesOf(filing, now)));
+  await tx.filingRecord.update({
+    where: { id: record.id },
+    data: { personal: sealFiled(sealer, record.id, filed) },
+  });
   for (const website of filing.websites.filter(({ result }) => result === 'APPROVED')) {
     await tx.website.upsert({
       where: { providerId_mode_websiteNumber: { ...tenant, websiteNumber: website.websiteNumber } },
@@ -122,9 +129,7 @@ export async function rememberRecord(
     data: {
       authoritySubjectId: filed.authoritySubjectId,
       deregisteredAt: null,
-      ...(filed.subjectName === ''
-        ? {}
-        : { personal: sealFiled(sealer, record.id, { subjectName: filed.subjectName }) }),
+      personal: sealFiled(sealer, record.id, replacedBy(openFiled(sealer, record), filedByAuthority(filed))),
     },
   });
   for (const site of filed.websites) {

@@ -84,14 +84,18 @@ async function lapse(tx: Prisma.TransactionClient, filing: FullFiling, now: Date
   await changeFiling(tx, filing, { action: 'SMS_LAPSE', by: AUTHORITY, now, expectedVersion: null });
 }
 
+/** When a file is applied, and with whose keys. */
+type At = { now: Date; sealer: Sealer };
+
 /** Ends the order when every site has its result: approved when at least one site is, else refused. */
 async function conclude(
   services: Pick<Services, 'log'>,
   tx: Prisma.TransactionClient,
   filing: FullFiling,
   result: AccessResult,
-  now: Date,
+  at: At,
 ): Promise<void> {
+  const { now } = at;
   if (filing.websites.some((website) => website.result === 'PENDING')) return;
   if (filing.websites.some((website) => website.result === 'APPROVED')) {
     await changeFiling(tx, filing, {
@@ -101,7 +105,7 @@ async function conclude(
       expectedVersion: null,
       data: { decidedAt: now, openKey: null, password: null },
     });
-    await rememberApproval(services, tx, filing, now);
+    await rememberApproval(services, tx, filing, at);
     return;
   }
   await changeFiling(tx, filing, {
@@ -120,8 +124,9 @@ async function applyToSite(
   tx: Prisma.TransactionClient,
   site: Site,
   result: AccessResult,
-  now: Date,
+  at: At,
 ): Promise<void> {
+  const { now } = at;
   await tx.$queryRaw`SELECT id FROM "Filing" WHERE id = ${site.filingId} FOR UPDATE`;
   const found = await reload(tx, site.filingId);
   if (found.state === 'QUEUED' && found.submissions.some(({ status }) => status === 'SENDING'))
@@ -149,7 +154,7 @@ async function applyToSite(
   });
   if (outcome === 'SMS_LAPSED') return lapse(tx, found, now);
   await tx.filingWebsite.update({ where: { id: site.id }, data: { result: outcome } });
-  await conclude(services, tx, await reloadPastSms(tx, found, now), result, now);
+  await conclude(services, tx, await reloadPastSms(tx, found, now), result, at);
 }
 
 async function reloadPastSms(
@@ -166,8 +171,9 @@ async function applyContent(
   tx: Prisma.TransactionClient,
   tenant: Tenant,
   file: ResultFile,
-  { now, sealer }: { now: Date; sealer: Sealer },
+  at: At,
 ): Promise<Applied> {
+  const { now, sealer } = at;
   const filingIds = new Set<string>();
   const unplaced: AccessResult[] = [];
   for (const result of file.results) {
@@ -183,7 +189,7 @@ async function applyContent(
     }
     for (const site of sites) {
       filingIds.add(site.filingId);
-      await applyToSite(services, tx, site, result, now);
+      await applyToSite(services, tx, site, result, at);
     }
   }
   const strangers: FiledRecord[] = [];

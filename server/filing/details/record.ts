@@ -1,46 +1,117 @@
+import { completeDetails } from '../../../schema/validation/details/complete.ts';
 import { partyOf, type SubjectNature } from '../../../schema/validation/codes/subject-natures.ts';
 import { issue, type Issue } from '../../../schema/validation/issue.ts';
-import { isBlank, narrow } from '../../../schema/validation/text.ts';
-import type { Bytes } from '../../privacy/cipher.ts';
+import { isBlank, type Maybe } from '../../../schema/validation/text.ts';
 import type { Sealer } from '../../privacy/sealer.ts';
-import { sealContext, type FullFiling } from '../full-filing.ts';
+import { CARRIED } from '../continuing/carry-over.ts';
+import type { FullFiling } from '../full-filing.ts';
 import type { ProvinceRules } from '../provinces/rules.ts';
-import type { Cure } from '../provinces/values.ts';
-import { loadDetails } from './store.ts';
+import type { FiledField } from '../provinces/values.ts';
+import { openFiled, type FiledData } from './filed-data.ts';
+import {
+  binds,
+  CURED_BY_PROOF,
+  SUBJECT_PERSON_ROWS,
+  SUBJECT_ROWS,
+  WEBSITE_PERSON_ROWS,
+  WEBSITE_ROWS,
+  type Row,
+} from './record-rows.ts';
+import { loadDetails, type StoredDetails } from './store.ts';
 
-/** What an import or a download of the authority's told us of a filed subject beside its numbers. */
-export type FiledData = { subjectName: string };
+type Values<Field extends string> = Partial<Record<Field, Maybe>>;
 
-export const sealFiled = (sealer: Sealer, recordId: string, filed: FiledData): Bytes =>
-  sealer.seal(filed, sealContext(recordId, 'filed'));
+/** A field that was typed and is filed otherwise, with the part of the rule that it belongs to. */
+type Difference = { path: string[]; part: FiledField | null };
 
-const bare = (name: string): string => narrow(name).replace(/\s/g, '');
+/** Nothing typed or nothing known is no difference. */
+const differing = <Field extends string>(
+  rows: readonly Row<Field>[],
+  path: readonly string[],
+  typed: Values<NoInfer<Field>>,
+  filed: Values<NoInfer<Field>> | undefined,
+): Difference[] =>
+  rows.flatMap(({ field, part, alike }) => {
+    const [one, other] = [typed[field], filed?.[field]];
+    const unlike = !isBlank(one) && !isBlank(other) && !alike(one, other);
+    return unlike ? [{ path: [...path, field], part }] : [];
+  });
 
-/** The filed name of the order's subject, where a record of its own owner brought it. */
-const filedName = (sealer: Sealer, { subject, subjectNumber }: FullFiling): string | null => {
-  const record = subject.records.find((one) => one.subjectNumber === subjectNumber && one.personal !== null);
-  if (!record?.personal) return null;
-  return sealer.open<FiledData>(record.personal, sealContext(record.id, 'filed')).subjectName;
-};
+const subjectDifferences = ({ subject, subjectPerson }: StoredDetails, filed: FiledData): Difference[] => [
+  ...differing(SUBJECT_ROWS, ['subject'], subject, { ...filed, name: filed.subjectName }),
+  ...differing(SUBJECT_PERSON_ROWS, ['subjectPerson'], subjectPerson, filed.person),
+];
 
-/** Whether the name that was typed is another than the one on file; nothing typed or nothing known is no difference. */
-export const nameDiffers = (sealer: Sealer, filing: FullFiling): boolean => {
-  const filed = filedName(sealer, filing);
-  const { name } = loadDetails(sealer, filing).subject;
-  return filed !== null && !isBlank(name) && bare(name) !== bare(filed);
-};
+/** That a site has the same person is itself an answer; the fields of that person stand with the subject. */
+const asAnswered = ({ path: [websites, index], part }: Difference): Difference => ({
+  path: [websites ?? '', index ?? '', 'samePerson'],
+  part,
+});
 
-/** A proof cures these; its slot is demanded instead (变更证明). */
-const CURED_BY_PROOF: ReadonlySet<Cure | null> = new Set<Cure | null>(['CHANGE_PROOF', 'ISSUER_PROOF']);
+function websiteDifferences(filing: FullFiling, details: StoredDetails, filed: FiledData): Difference[] {
+  const personal = filing.nature === 'PERSONAL';
+  return completeDetails(details, {
+    nature: filing.nature as SubjectNature,
+    certificateType: filing.certificateType,
+  }).websites.flatMap((website, index) => {
+    const known = filed.websites?.[filing.websites[index]?.websiteNumber ?? ''];
+    const path = ['websites', String(index)];
+    const person = differing(WEBSITE_PERSON_ROWS, [...path, 'person'], website.person ?? {}, known?.person);
+    const own = differing(WEBSITE_ROWS, path, website, known);
+    if (website.samePerson !== true) return [...own, ...person];
+    // In a personal filing there is one person only, whose fields stand with the subject.
+    return [
+      ...own,
+      ...person.map((one) =>
+        personal ? { ...one, path: ['subjectPerson', one.path.at(-1) ?? ''] } : asAnswered(one),
+      ),
+    ];
+  });
+}
+
+/** Data of a continued access that was carried over is as it was approved here and cannot be typed otherwise. */
+const isCarried = ({ kind, subject }: FullFiling, { path: [part, field] }: Difference): boolean =>
+  kind === 'CONTINUED_ACCESS' &&
+  subject.filings.length > 0 &&
+  Object.entries<readonly string[]>(CARRIED).some(
+    ([name, fields]) => name === part && fields.includes(field ?? ''),
+  );
+
+const oncePerPlace = (differences: readonly Difference[]): Difference[] =>
+  differences.filter(
+    ({ path }, at) => differences.findIndex((one) => one.path.join('.') === path.join('.')) === at,
+  );
+
+const equalityOf = (filing: FullFiling, rules: ProvinceRules): ProvinceRules['mustEqual']['personal'] =>
+  rules.mustEqual[partyOf(filing.nature as SubjectNature)];
+
+/** What was typed unlike the record that we hold, of all that must equal it by the province's rule. */
+function boundDifferences(sealer: Sealer, filing: FullFiling, rules: ProvinceRules): Difference[] {
+  const record = filing.subject.records.find(({ subjectNumber }) => subjectNumber === filing.subjectNumber);
+  const { fields } = equalityOf(filing, rules);
+  const filed = record && fields?.length ? openFiled(sealer, record) : null;
+  if (!filed) return [];
+  const details = loadDetails(sealer, filing);
+  return oncePerPlace(
+    [...subjectDifferences(details, filed), ...websiteDifferences(filing, details, filed)].filter(
+      (one) => binds(fields, one.part) && !isCarried(filing, one),
+    ),
+  );
+}
+
+/** Whether anything that must equal the record was typed otherwise. */
+export const isUnlikeRecord = (sealer: Sealer, filing: FullFiling, rules: ProvinceRules): boolean =>
+  boundDifferences(sealer, filing, rules).length > 0;
 
 /**
  * What must equal the original filing by the province's rule and does not, as far as we hold the record. It names the rule and the
  * way out, and never what the record says.
  */
 export const recordIssues = (sealer: Sealer, filing: FullFiling, rules: ProvinceRules): Issue[] => {
-  const { fields, cure, rule } = rules.mustEqual[partyOf(filing.nature as SubjectNature)];
-  const bound = fields?.some((field) => field === 'SUBJECT_NAME' || field === 'EVERYTHING') ?? false;
-  if (!bound || CURED_BY_PROOF.has(cure) || !nameDiffers(sealer, filing)) return [];
-  const { subjectNumber: number } = filing;
-  return [issue(['subject', 'name'], 'UNLIKE_RECORD', { number }, rule ?? undefined)];
+  const { cure, rule } = equalityOf(filing, rules);
+  if (CURED_BY_PROOF.has(cure)) return [];
+  const params = { number: filing.subjectNumber };
+  return boundDifferences(sealer, filing, rules).map(({ path }) =>
+    issue(path, 'UNLIKE_RECORD', params, rule ?? undefined),
+  );
 };

@@ -10,10 +10,17 @@ import {
 import { issue, type Issue } from '../../../schema/validation/issue.ts';
 import { normaliseCertificateNumber } from '../../../schema/validation/numbers/certificate-number.ts';
 import { checkTypeInput } from '../../../schema/validation/type-input.ts';
+import type { FiledData, FiledPerson } from '../details/filed-data.ts';
 import { registrableDomain } from '../determination/domain.ts';
 
 /** A filed site of a former platform. */
-export type ImportedSite = { websiteNumber: string; name?: string | null; domains: string[] };
+export type ImportedSite = {
+  websiteNumber: string;
+  name?: string | null;
+  domains: string[];
+  homepageUrl?: string | null;
+  person?: FiledPerson | null;
+};
 
 /** One subject of a former platform (原万网 style), with its sites. */
 export type ImportRow = {
@@ -29,6 +36,11 @@ export type ImportRow = {
   county: string;
   /** An order was still open there: such a record cannot be taken over. */
   openOrder?: boolean | null;
+  /** As filed, where the former platform told; what is typed later is compared with it. */
+  certificateAddress?: string | null;
+  mailingAddress?: string | null;
+  investor?: string | null;
+  person?: FiledPerson | null;
   sites: ImportedSite[];
 };
 
@@ -86,3 +98,25 @@ export function normaliseRow(row: ImportRow): ImportRow {
     })),
   };
 }
+
+/** What a row tells of the record as it is filed. */
+export const filedByImport = ({
+  name,
+  certificateAddress,
+  mailingAddress,
+  investor,
+  person,
+  sites,
+}: ImportRow): FiledData => ({
+  subjectName: name,
+  certificateAddress,
+  mailingAddress,
+  investor,
+  person: person ?? {},
+  websites: Object.fromEntries(
+    sites.map((site) => [
+      site.websiteNumber,
+      { name: site.name, homepageUrl: site.homepageUrl, person: site.person ?? {} },
+    ]),
+  ),
+});

@@ -4,9 +4,9 @@ import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { newId } from '../../ids.ts';
 import type { Tenant } from '../../tenancy/actor.ts';
 import { firstCheckAt } from '../domain-check/policy.ts';
-import { sealFiled } from '../details/record.ts';
+import { completedBy, openFiled, sealFiled } from '../details/filed-data.ts';
 import { sealContext } from '../full-filing.ts';
-import type { ImportRow } from './row.ts';
+import { filedByImport, type ImportRow } from './row.ts';
 
 export type Settling = { tx: Prisma.TransactionClient; tenant: Tenant; sealer: Sealer; now: Date };
 
@@ -56,11 +56,11 @@ export async function settleOn(
     },
     update: {},
   });
-  if (record.personal === null)
-    await tx.filingRecord.update({
-      where: { id: record.id },
-      data: { personal: sealFiled(sealer, record.id, { subjectName: row.name }) },
-    });
+  const filed = completedBy(openFiled(sealer, record), filedByImport(row));
+  await tx.filingRecord.update({
+    where: { id: record.id },
+    data: { personal: sealFiled(sealer, record.id, filed) },
+  });
   for (const { websiteNumber, name, domains } of row.sites)
     await tx.website.upsert({
       where: { providerId_mode_websiteNumber: { providerId, mode, websiteNumber } },

@@ -3,16 +3,26 @@ import type {
   FiledWebsite as WireWebsite,
   FilingData,
 } from '../../protocol/documents/layouts/download/filing-data.ts';
-import type { Deregistration, FiledRecord } from '../../port.ts';
+import type { Deregistration, FiledPerson, FiledRecord } from '../../port.ts';
 import type { DeregisteredRecords } from '../../protocol/documents/layouts/download/lists.ts';
 
 const LEVELS: Readonly<Record<number, Deregistration['level']>> = { 0: 'SUBJECT', 1: 'WEBSITE', 2: 'ACCESS' };
+
+const personOf = (person: WireRecord['Zt_xx']['Fzr'] | WireWebsite['Wz_Fzr']): FiledPerson => ({
+  name: person.Fzr_xm ?? null,
+  certificateNumber: person.Fzr_zjhm ?? null,
+  mobile: person.Fzr_sjhm ?? null,
+  landline: person.Fzr_dhhm ?? null,
+  email: person.Fzr_dzyj ?? null,
+});
 
 const websiteOf = (site: WireWebsite, ispId: number): FiledRecord['websites'][number] => ({
   websiteNumber: site.Baxh ?? '',
   authorityWebsiteId: BigInt(site.Wzid),
   name: site.Wzmc,
   domains: site.Ym_xx.map(({ Ym }) => Ym.trim().toLowerCase()),
+  homepage: site.Syurl ?? null,
+  person: personOf(site.Wz_Fzr),
   accesses: site.Jr_xx.map(({ Jrid, IspJrid, Ispid }) => ({
     authorityAccessId: BigInt(Jrid),
     providerAccessId: IspJrid === undefined ? null : BigInt(IspJrid),
@@ -24,7 +34,15 @@ const recordOf = ({ Zt_xx: subject, Wz_xx }: WireRecord, ispId: number): FiledRe
   subjectNumber: subject.Baxh ?? '',
   authoritySubjectId: BigInt(subject.Ztid),
   subjectName: subject.Dwmc,
-  certificate: { code: subject.Zj.Zjlx, number: subject.Zj.Zjhm },
+  certificate: { code: subject.Zj.Zjlx, number: subject.Zj.Zjhm, address: subject.Zj.Zjzs },
+  mailing: {
+    areas: [subject.Txdz.Shengid, subject.Txdz.Shiid, subject.Txdz.Xianid].flatMap((code) =>
+      code === undefined ? [] : [String(code)],
+    ),
+    street: subject.Txdz.Xxdz ?? null,
+  },
+  investor: subject.Tzr ?? null,
+  person: personOf(subject.Fzr),
   websites: Wz_xx.map((site) => websiteOf(site, ispId)),
 });
 

@@ -1,0 +1,51 @@
+import { completeDetails } from '../../../schema/validation/details/complete.ts';
+import { partyOf, type SubjectNature } from '../../../schema/validation/codes/subject-natures.ts';
+import type { Maybe } from '../../../schema/validation/text.ts';
+import type { Sealer } from '../../privacy/sealer.ts';
+import type { FullFiling } from '../full-filing.ts';
+import type { ProvinceRules } from '../provinces/rules.ts';
+import type { FiledData } from './filed-data.ts';
+import {
+  binds,
+  CURED_BY_PROOF,
+  SUBJECT_PERSON_ROWS,
+  SUBJECT_ROWS,
+  WEBSITE_PERSON_ROWS,
+  WEBSITE_ROWS,
+  type Row,
+} from './record-rows.ts';
+import { loadDetails } from './store.ts';
+
+/**
+ * What an approval of our own tells of the record: only what had to equal it and was approved so. The rest may have been
+ * typed as it is today, and where a proof cures a difference nothing is known.
+ */
+export function filedByApproval(sealer: Sealer, filing: FullFiling, rules: ProvinceRules): FiledData {
+  const { fields, cure } = rules.mustEqual[partyOf(filing.nature as SubjectNature)];
+  if (CURED_BY_PROOF.has(cure)) return {};
+  const bound = <Field extends string>(
+    rows: readonly Row<Field>[],
+    typed: Partial<Record<NoInfer<Field>, Maybe>>,
+  ): Partial<Record<Field, Maybe>> =>
+    Object.fromEntries(
+      rows.filter(({ part }) => binds(fields, part)).map(({ field }) => [field, typed[field] ?? null]),
+    ) as Partial<Record<Field, Maybe>>;
+  const details = completeDetails(loadDetails(sealer, filing), {
+    nature: filing.nature as SubjectNature,
+    certificateType: filing.certificateType,
+  });
+  const { name, ...subject } = bound(SUBJECT_ROWS, details.subject);
+  return {
+    ...subject,
+    subjectName: name,
+    person: bound(SUBJECT_PERSON_ROWS, details.subjectPerson),
+    websites: Object.fromEntries(
+      filing.websites.flatMap(({ websiteNumber, result }, index) => {
+        const website = details.websites[index];
+        if (result !== 'APPROVED' || !website) return [];
+        const person = bound(WEBSITE_PERSON_ROWS, website.person ?? {});
+        return [[websiteNumber, { ...bound(WEBSITE_ROWS, website), person }]];
+      }),
+    ),
+  };
+}
