@@ -26,5 +26,7 @@ export const WEBSITE_FIELDS = {
   name: '网站名称, as filed.',
   homepageUrl: '首页URL without scheme; several separated by semicolons.',
   accessMethod: '接入方式: an AccessMethod.',
+  domainHolder:
+    '域名所有者 by the registrar: ORGANISATION (the subject itself), LEGAL_REPRESENTATIVE, SHAREHOLDER, PRINCIPAL_OFFICER, SENIOR_EXECUTIVE or SOMEONE_ELSE.',
   remark: '备注.',
 } as const;

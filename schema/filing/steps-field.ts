@@ -42,6 +42,11 @@ const StepType = builder.objectRef<Step>('Step').implement({
       resolve: ({ issues }, _args, { actor }) =>
         actor.kind === 'APPLICANT' ? issues : issues.map(withMaskedName),
     }),
+    warnings: t.field({
+      type: [IssueType],
+      description: 'What should be known of what was typed; it bars nothing.',
+      resolve: ({ warnings }) => warnings,
+    }),
   }),
 });
 

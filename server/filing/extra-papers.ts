@@ -122,17 +122,23 @@ const byCure = ({ rules, filing, unlikeRecord }: PaperFacts): ExtraPaper[] => {
   return [{ kind: 'CHANGE_PROOF', required: unlikeRecord, rule, why: CURE_WORDS[cure] }];
 };
 
-/** A domain of a unit may be held by others where the province says so, with a proof of who they are to it. */
-const byHolder = ({ rules, filing }: PaperFacts): ExtraPaper[] => {
+/**
+ * A domain of a unit may be held by others where the province says so, with a proof of who they are to it. Until the holder
+ * is named the paper is offered.
+ */
+const byHolder = ({ rules, filing, details }: PaperFacts): ExtraPaper[] => {
   const rule = ruleAbout(rules, 'domain-holder', partyOf(filing.nature as SubjectNature));
   const others = (rule?.value.holders ?? []).filter((holder) => holder !== 'ORGANISATION');
-  if (!rule || others.length === 0) return [];
+  const named = details.websites.flatMap(({ domainHolder }) => domainHolder || []);
+  const itself = named.length === filing.websites.length && named.every((one) => one === 'ORGANISATION');
+  if (!rule || others.length === 0 || itself) return [];
   const words = others.map((holder) => HOLDER_WORDS[holder]);
   const why = {
     zh: `域名所有者是${words.map(({ zh }) => zh).join('、')}的，须附证明。`,
     en: `Needed when the domain is held by ${words.map(({ en }) => en).join(' or ')}.`,
   };
-  return [{ kind: 'DOMAIN_HOLDER_PROOF', required: false, rule: rule.key, why }];
+  const required = named.some((one) => one !== 'ORGANISATION');
+  return [{ kind: 'DOMAIN_HOLDER_PROOF', required, rule: rule.key, why }];
 };
 
 /** The papers beyond the basic set that the province's rules add to this filing (辅助资料), each with the rule that wants it. */

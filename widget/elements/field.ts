@@ -33,7 +33,7 @@ export abstract class FieldElement extends JieruElement {
   /** The value is right; shown at the control's border when there is nothing more to say. */
   @property({ type: Boolean }) right = false;
 
-  /** What a reviewer or the authority wrote about this field. */
+  /** What a reviewer or the authority wrote about this field, or what should be known of what stands there. */
   @property() remark = '';
 
   /** The current value. */

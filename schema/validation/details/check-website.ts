@@ -1,4 +1,5 @@
 import { ACCESS_METHODS } from '../codes/access-methods.ts';
+import { DOMAIN_HOLDERS } from '../codes/domain-holders.ts';
 import { LANGUAGES } from '../codes/languages.ts';
 import { entryOf, isKeyOf } from '../codes/named.ts';
 import type { Named } from '../codes/named.ts';
@@ -83,7 +84,7 @@ export const checkWebsite = (
   const known = context.websites.find((one) => one.websiteId === website.websiteId);
   if (!known) return [issue(path, 'WEBSITE_UNKNOWN')];
   const { homepages } = context.rules;
-  const method = website.accessMethod;
+  const { accessMethod: method, domainHolder: holder } = website;
   return [
     ...(isBlank(website.name) ? [] : checkWidth([...path, 'name'], tidy(website.name), WIDTHS.websiteName)),
     ...(isBlank(website.homepageUrl)
@@ -103,6 +104,9 @@ export const checkWebsite = (
     ...(isBlank(method) || isKeyOf(ACCESS_METHODS, method)
       ? []
       : [issue([...path, 'accessMethod'], 'NOT_IN_LIST', { value: method })]),
+    ...(isBlank(holder) || isKeyOf(DOMAIN_HOLDERS, holder)
+      ? []
+      : [issue([...path, 'domainHolder'], 'NOT_IN_LIST', { value: holder })]),
     ...checkWebsiteRemark([...path, 'remark'], website, context),
   ];
 };

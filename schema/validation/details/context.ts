@@ -14,5 +14,6 @@ export type DetailsContext = {
   /** `YYYY-MM-DD` in China. */
   today: string;
   rules: FieldRules;
-  websites: readonly { websiteId: string; domains: readonly string[] }[];
+  /** `filedName`: as the authority told it in the type check, where it did. */
+  websites: readonly { websiteId: string; domains: readonly string[]; filedName?: Maybe }[];
 };

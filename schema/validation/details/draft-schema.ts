@@ -35,6 +35,7 @@ const website = z.object({
   languages: keys,
   preApprovals: z.optional(z.nullable(z.array(z.object({ type: text, number: text })))),
   accessMethod: text,
+  domainHolder: text,
   samePerson: z.optional(z.nullable(z.boolean())),
   person: z.optional(z.nullable(person)),
   remark: text,

@@ -41,6 +41,8 @@ export type WebsiteDraft = {
   languages?: readonly string[] | null;
   preApprovals?: readonly PreApprovalDraft[] | null;
   accessMethod?: Maybe;
+  /** Who the registrar names as holder of its domains: a key of DOMAIN_HOLDERS. */
+  domainHolder?: Maybe;
   /** The person of the subject answers for the website too. */
   samePerson?: boolean | null;
   person?: PersonDraft | null;

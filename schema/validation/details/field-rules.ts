@@ -1,3 +1,4 @@
+import type { DomainHolder } from '../codes/domain-holders.ts';
 import type { PreApproval } from '../codes/pre-approvals.ts';
 import type { ServiceContent } from '../codes/service-contents.ts';
 import type { HomepageCount } from '../homepage-url.ts';
@@ -63,6 +64,10 @@ export type FieldRules = {
   addressWithoutHyphens: Ruled<boolean>;
   /** Personal filings only with an identity card of the province. */
   localIdentityOnly: Ruled<boolean>;
+  /** Who may hold a website's domain; null: the subject itself. */
+  domainHolders: Ruled<DomainHolder[]> | null;
+  /** Words that names of new websites do not have here, beside those of SITE_NAME_WORDS. */
+  siteNameWords: Ruled<string[]> | null;
   /** Certificates that the province refuses. */
   refusedCertificates: Ruled<string[]>;
 };

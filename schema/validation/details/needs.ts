@@ -56,6 +56,7 @@ export const WEBSITE_NEEDS = {
   languages: row('REQUIRED', 'REQUIRED'),
   preApprovals: row('OPTIONAL', 'OPTIONAL'),
   accessMethod: row('REQUIRED', 'REQUIRED'),
+  domainHolder: row('OPTIONAL', 'OPTIONAL'),
   samePerson: row('AUTO', 'REQUIRED'),
   remark: row('OPTIONAL', 'OPTIONAL'),
 } as const satisfies Record<string, Row>;

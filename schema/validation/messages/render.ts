@@ -1,4 +1,5 @@
 import { CERTIFICATE_TYPES } from '../codes/certificate-types.ts';
+import { DOMAIN_HOLDERS } from '../codes/domain-holders.ts';
 import { PRE_APPROVALS } from '../codes/pre-approvals.ts';
 import { PROVINCES } from '../codes/provinces.ts';
 import { SERVICE_CONTENTS } from '../codes/service-contents.ts';
@@ -26,6 +27,7 @@ const named: Readonly<Record<string, readonly Named[]>> = {
   nature: SUBJECT_NATURES,
   content: SERVICE_CONTENTS,
   contents: SERVICE_CONTENTS,
+  holders: DOMAIN_HOLDERS,
   name: PRE_APPROVALS,
 };
 const PROVINCE_PARAMS = new Set(['province', 'foundProvince']);

@@ -1,4 +1,5 @@
 import { checkDetails as checkDraft } from '../../../schema/validation/details/check.ts';
+import { detailsWarnings as warningsOfDraft } from '../../../schema/validation/details/warnings.ts';
 import type { DetailsContext } from '../../../schema/validation/details/context.ts';
 import type { Issue } from '../../../schema/validation/issue.ts';
 import type { SubjectNature } from '../../../schema/validation/codes/subject-natures.ts';
@@ -28,7 +29,7 @@ const contextOf = (sealer: Sealer, filing: FullFiling, now: Date): DetailsContex
     province: filing.province,
     today: chinaDay(now),
     rules: fieldRules(rulesOf(filing, now), nature),
-    websites: filing.websites.map(({ id, domains }) => ({ websiteId: id, domains })),
+    websites: filing.websites.map(({ id, domains, filedName }) => ({ websiteId: id, domains, filedName })),
   };
 };
 
@@ -37,3 +38,7 @@ export const detailsIssues = (sealer: Sealer, filing: FullFiling, now: Date): Is
   ...checkDraft(loadDetails(sealer, filing), contextOf(sealer, filing, now)),
   ...recordIssues(sealer, filing, rulesOf(filing, now)),
 ];
+
+/** What should be known of the saved access details and bars nothing. */
+export const detailsWarnings = (sealer: Sealer, filing: FullFiling, now: Date): Issue[] =>
+  warningsOfDraft(loadDetails(sealer, filing), contextOf(sealer, filing, now));

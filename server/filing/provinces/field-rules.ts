@@ -57,6 +57,8 @@ export const fieldRules = (rules: ProvinceRules, nature: SubjectNature): FieldRu
     addressBarredWords: ruled(rules, 'address-words', party, ({ barred }) => barred),
     addressWithoutHyphens: ruled(rules, 'address-hyphens', party, ({ barred }) => barred),
     localIdentityOnly: ruled(rules, 'residence', party, ({ accepts }) => accepts === 'LOCAL_IDENTITY'),
+    domainHolders: optional(rules, 'domain-holder', party, ({ holders }) => holders),
+    siteNameWords: optional(rules, 'site-name-words', party, ({ barred }) => barred),
     refusedCertificates: ruled(rules, 'refused-certificates', party, ({ types }) => types),
   };
 };

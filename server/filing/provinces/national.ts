@@ -80,6 +80,13 @@ export const NATIONAL_RULES: readonly Rule[] = [
     'Two different persons have different mobile numbers and e-mail addresses.',
   ),
   note(
+    'site-name',
+    'DETAILS',
+    'ALI',
+    '接入沿用原备案的网站名称，要改名的，接入成功后再变更。',
+    'An access takes over the name of the website as filed; to give it a new one, change the filing afterwards.',
+  ),
+  note(
     'contacts-real',
     'DETAILS',
     'SEED',

@@ -1,3 +1,4 @@
+import type { DomainHolder } from '../../../schema/validation/codes/domain-holders.ts';
 import type { PreApproval } from '../../../schema/validation/codes/pre-approvals.ts';
 import type { ServiceContent } from '../../../schema/validation/codes/service-contents.ts';
 import type {
@@ -30,8 +31,7 @@ export type Cure =
 
 export type PhotoKind = 'FACE' | 'BACKDROP';
 
-export type DomainHolder =
-  'ORGANISATION' | 'LEGAL_REPRESENTATIVE' | 'SHAREHOLDER' | 'PRINCIPAL_OFFICER' | 'SENIOR_EXECUTIVE';
+export type { DomainHolder };
 
 /** Papers beyond the basic set that a province asks for, and when. */
 export type ExtraMaterial = {

@@ -1,6 +1,6 @@
 import { issue, type Issue } from '../../../schema/validation/issue.ts';
 import { chinaDay } from '../../calendar/china-day.ts';
-import { detailsIssues } from '../details/check.ts';
+import { detailsIssues, detailsWarnings } from '../details/check.ts';
 import { missingSlots } from '../../materials/slots.ts';
 import { slotsOf } from '../materials.ts';
 import type { StepContext } from './context.ts';
@@ -26,6 +26,10 @@ export const detailsStepIssues = (context: StepContext): Issue[] => [
   ...(agreed(context, 'PERSONAL_DATA') ? [] : [issue(['consent', 'PERSONAL_DATA'], 'CONSENT_MISSING')]),
   ...detailsIssues(context.sealer, context.filing, context.now),
 ];
+
+/** What the applicant should know of the details before they go out; nothing of it bars. */
+export const detailsStepWarnings = ({ sealer, filing, now }: StepContext): Issue[] =>
+  detailsWarnings(sealer, filing, now);
 
 const missing = ({ filing, ...context }: StepContext, step: 'MATERIALS' | 'PHOTO'): Issue[] =>
   missingSlots(slotsOf({ filing, ...context }), filing.materials)

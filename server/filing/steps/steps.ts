@@ -8,7 +8,7 @@ import { refusalIssues } from './refusals.ts';
 import { remarkIssues } from './remarks.ts';
 import { FOLLOW_DONE, FOLLOW_OPEN, STEPS, type StepKey, type StepRule, type StepStatus } from './table.ts';
 
-export type Step = { rule: StepRule; status: StepStatus; issues: Issue[] };
+export type Step = { rule: StepRule; status: StepStatus; issues: Issue[]; warnings: Issue[] };
 
 const followStatus = (context: StepContext, rule: StepRule): StepStatus => {
   if (FOLLOW_DONE[rule.key]?.(context)) return 'DONE';
@@ -38,19 +38,20 @@ export function stepsOf({ sealer, now }: { sealer: Sealer; now: Date }, filing: 
   const context: StepContext = { filing, sealer, now, rules: rulesOf(filing, now) };
   const done = new Set<StepKey>();
   return STEPS.map((rule) => {
-    if (!rule.needed(context)) return { rule, status: 'NOT_NEEDED' as const, issues: [] };
+    if (!rule.needed(context)) return { rule, status: 'NOT_NEEDED' as const, issues: [], warnings: [] };
     const refused = refusalIssues(filing, rule.key);
     if (rule.group === 'FOLLOW') {
       const told = FOLLOW_ISSUES[rule.key]?.(context) ?? [];
-      return { rule, status: followStatus(context, rule), issues: [...told, ...refused] };
+      return { rule, status: followStatus(context, rule), issues: [...told, ...refused], warnings: [] };
     }
     const wrong = rule.issues(context);
+    const warnings = rule.warnings?.(context) ?? [];
     const status = fillStatus(context, rule, wrong, done);
     if (status === 'DONE') done.add(rule.key);
     const remarks = [...refused, ...remarkIssues(sealer, filing, rule.key)];
     return remarks.length > 0
-      ? { rule, status: 'ATTENTION' as const, issues: [...wrong, ...remarks] }
-      : { rule, status, issues: wrong };
+      ? { rule, status: 'ATTENTION' as const, issues: [...wrong, ...remarks], warnings }
+      : { rule, status, issues: wrong, warnings };
   });
 }
 

@@ -2,7 +2,14 @@ import type { Issue } from '../../../schema/validation/issue.ts';
 import type { FullFiling } from '../full-filing.ts';
 import { postToAuthority } from '../posting.ts';
 import type { StepContext } from './context.ts';
-import { detailsStepIssues, materialIssues, passwordIssues, photoIssues, serverIssues } from './issues.ts';
+import {
+  detailsStepIssues,
+  detailsStepWarnings,
+  materialIssues,
+  passwordIssues,
+  photoIssues,
+  serverIssues,
+} from './issues.ts';
 
 export type StepKey =
   'TYPE' | 'SERVER' | 'PASSWORD' | 'DETAILS' | 'MATERIALS' | 'PHOTO' | 'SMS' | 'MAIL' | 'RESULT';
@@ -20,6 +27,8 @@ export type StepRule = {
   needed(context: StepContext): boolean;
   /** What is still wrong or missing in it. */
   issues(context: StepContext): Issue[];
+  /** What should be known and bars nothing. */
+  warnings?(context: StepContext): Issue[];
   /** Whether someone has worked on it, so that what is wrong wants attention instead of merely being open. */
   touched(context: StepContext): boolean;
 };
@@ -71,6 +80,7 @@ export const STEPS: readonly StepRule[] = [
     after: ['PASSWORD'],
     needed: always,
     issues: detailsStepIssues,
+    warnings: detailsStepWarnings,
     touched: ({ filing }) => filing.detailsSavedAt !== null,
   },
   {

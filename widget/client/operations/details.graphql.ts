@@ -20,7 +20,7 @@ export const detailsFields = fragment`
     }
     subjectPerson { ...PersonFields }
     websites {
-      websiteId name homepageUrl serviceContents languages accessMethod samePerson remark
+      websiteId name homepageUrl serviceContents languages accessMethod domainHolder samePerson remark
       preApprovals { type number }
       person { ...PersonFields }
     }

@@ -21,6 +21,7 @@ const WEBSITE_FIELDS = [
   'serviceContents',
   'languages',
   'accessMethod',
+  'domainHolder',
   'preApprovals',
 ];
 

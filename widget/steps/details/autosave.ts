@@ -13,6 +13,7 @@ const PAUSE_MS = 800;
  */
 export class Autosave {
   #unsaved = new Set<Path>();
+  #sending: readonly Path[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<boolean> | null = null;
 
@@ -30,6 +31,11 @@ export class Autosave {
   /** Paths that the server doesn't have yet. */
   get unsaved(): readonly Path[] {
     return [...this.#unsaved];
+  }
+
+  /** Whether the server knows what stands at a path now, so that what it says of it still holds. */
+  isSaved(path: Path): boolean {
+    return !this.#unsaved.has(path) && !this.#sending.includes(path);
   }
 
   /** Something was filled in by itself; it is saved with the next thing that is typed, or with Next. */
@@ -75,13 +81,15 @@ export class Autosave {
   }
 
   async #once(): Promise<string | null> {
-    let sending: Path[] = [];
     const input = (): { details: FilingDetailsDraft; expectedVersion: number } => {
-      sending = this.unsaved.slice();
+      this.#sending = this.unsaved;
       this.#unsaved.clear();
       return { details: this.source.draft(), expectedVersion: this.source.version() };
     };
-    const putBack = (): void => sending.forEach((path) => this.#unsaved.add(path));
+    const putBack = (): void => {
+      this.#sending.forEach((path) => this.#unsaved.add(path));
+      this.#sending = [];
+    };
     const merge = async (): Promise<void> => {
       putBack();
       await this.source.merge();
@@ -89,6 +97,7 @@ export class Autosave {
     try {
       const outcome = await this.store.act(saveFilingDetails, input, merge);
       if (!outcome) {
+        this.#sending = [];
         this.source.saved(this.store.filing?.version ?? 0);
         return null;
       }

@@ -76,7 +76,7 @@ export class JieruDetailsField extends JieruElement {
       ?required=${!this.optional}
       .value=${form.text(this.path)}
       error=${form.errorAt(this.path)}
-      remark=${form.remarkAt(this.path)}
+      remark=${form.noteAt(this.path)}
       ok=${number && form.isRight(this.path) ? numberNote(form.text(this.#sibling('certificateType')), form.text(this.path)) : ''}
       ?right=${form.isRight(this.path)}
       @jieru-input=${this.#input}

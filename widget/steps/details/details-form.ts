@@ -1,4 +1,5 @@
 import { checkDetails } from '../../../schema/validation/details/check.ts';
+import { detailsWarnings } from '../../../schema/validation/details/warnings.ts';
 import type { DetailsContext } from '../../../schema/validation/details/context.ts';
 import type { FilingDetailsDraft } from '../../../schema/validation/details/draft.ts';
 import type { SubjectNature } from '../../../schema/validation/codes/subject-natures.ts';
@@ -23,6 +24,8 @@ import type { Path } from './paths.ts';
 export class DetailsForm {
   draft: FilingDetailsDraft = {};
   issues: readonly Issue[] = [];
+  /** What should be known of what was typed, and bars nothing. */
+  warnings: readonly Issue[] = [];
   /** Next was pressed: from now on everything that is missing is complained about. */
   attempted = false;
   readonly autosave: Autosave;
@@ -44,7 +47,11 @@ export class DetailsForm {
       draft: () => this.draft,
       version: () => this.#version,
       merge: () => this.load(),
-      saved: (version) => (this.#version = version),
+      saved: (version) => {
+        this.#version = version;
+        // The service has judged what was sent.
+        this.changed();
+      },
     });
   }
 
@@ -117,7 +124,7 @@ export class DetailsForm {
   errorAt(path: Path): string {
     const own = this.issues.find((issue) => issue.path.join('.') === path);
     if (own) return this.attempted || this.#left.has(path) ? issueText(own) : '';
-    if (this.#changedSinceReview(path)) return '';
+    if (!this.autosave.isSaved(path)) return '';
     const known = this.#serverIssues().find((issue) => issue.path.join('.') === path);
     return known && (this.attempted || this.value(path)) ? known.message : '';
   }
@@ -139,9 +146,20 @@ export class DetailsForm {
     return hit?.message ?? '';
   }
 
-  /** Everything that keeps the details from being complete, in the order of the form. */
+  /** What was written about a path, else what should be known of what stands there. */
+  noteAt(path: Path): string {
+    const warning = this.warnings.find((one) => one.path.join('.') === path);
+    return this.remarkAt(path) || (warning ? issueText(warning) : '');
+  }
+
+  /**
+   * Everything that keeps the details from being complete, in the order of the form; once nothing of it can be told here,
+   * what only the service found.
+   */
   get open(): { path: string[]; message: string }[] {
-    return this.issues.map((issue) => ({ path: issue.path, message: issueText(issue) }));
+    if (this.issues.length > 0)
+      return this.issues.map((issue) => ({ path: issue.path, message: issueText(issue) }));
+    return this.#serverIssues().filter(({ path }) => this.autosave.isSaved(path.join('.')));
   }
 
   /** Tells whoever shows the draft to look again. */
@@ -199,7 +217,9 @@ export class DetailsForm {
   }
 
   #check(): void {
-    if (this.#context) this.issues = checkDetails(this.draft, this.#context);
+    if (!this.#context) return;
+    this.issues = checkDetails(this.draft, this.#context);
+    this.warnings = detailsWarnings(this.draft, this.#context);
   }
 
   #contextOf(rules: DetailsContext['rules'], certificateNumber: string | null): DetailsContext {
@@ -212,7 +232,7 @@ export class DetailsForm {
       province: subject.province.code,
       today: chinaDay(this.store.clock.now()),
       rules,
-      websites: websites.map(({ id, domains }) => ({ websiteId: id, domains })),
+      websites: websites.map(({ id, domains, filedName }) => ({ websiteId: id, domains, filedName })),
     };
   }
 }

@@ -142,19 +142,24 @@ export class JieruStepDetails extends StepElement {
     const form = this.#form;
     form.attempted = true;
     form.changed();
-    const [first] = form.open;
-    if (first) {
-      this.summary = true;
-      this.announce(say('summary.heading', { count: form.open.length }), true);
-      await this.focusPath(first.path);
-      return;
-    }
+    if (form.issues.length > 0) return this.#complain();
     if (!(await this.renderRoot.querySelector<JieruConsentBox>('jieru-consent-box')?.confirm())) return;
     this.busy = true;
     const saved = await form.autosave.save();
     this.busy = false;
-    if (saved) this.goOn();
+    if (!saved) return;
+    // What is compared with the record is known to the service alone.
+    if (form.open.length > 0) return this.#complain();
+    this.goOn();
   };
+
+  async #complain(): Promise<void> {
+    const { open } = this.#form;
+    this.summary = true;
+    this.announce(say('summary.heading', { count: open.length }), true);
+    const [first] = open;
+    if (first) await this.focusPath(first.path);
+  }
 }
 
 declare global {

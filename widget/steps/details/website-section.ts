@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { ACCESS_METHODS } from '../../../schema/validation/codes/access-methods.ts';
+import { DOMAIN_HOLDERS } from '../../../schema/validation/codes/domain-holders.ts';
 import { LANGUAGES } from '../../../schema/validation/codes/languages.ts';
 import type { Named } from '../../../schema/validation/codes/named.ts';
 import { SERVICE_CONTENTS } from '../../../schema/validation/codes/service-contents.ts';
@@ -155,7 +156,9 @@ export class JieruWebsiteSection extends JieruElement {
         </jieru-locked>
       </jieru-details-section>
       ${this.#list(form, 'serviceContents', SERVICE_CONTENTS, say('details.contentsHint'))}
-      ${this.#list(form, 'languages', LANGUAGES, '')} ${this.#accessMethod(form)}
+      ${this.#list(form, 'languages', LANGUAGES, '')}
+      ${this.#oneOf(form, 'accessMethod', ACCESS_METHODS, true)}
+      ${this.#oneOf(form, 'domainHolder', this.#holders, false)}
       <jieru-pre-approvals
         path="${this.place}.preApprovals"
         .form=${form}
@@ -181,22 +184,30 @@ export class JieruWebsiteSection extends JieruElement {
     ></jieru-choice>`;
   }
 
-  #accessMethod(form: DetailsForm): TemplateResult {
-    const path = `${this.place}.accessMethod`;
+  #oneOf(form: DetailsForm, name: string, table: readonly Named[], required: boolean): TemplateResult {
+    const path = `${this.place}.${name}`;
     return html`<jieru-select
       class="narrow"
       path=${path}
       label=${labelFor(stepsOfPath(path))}
       placeholder=${say('select.choose')}
-      required
-      .options=${options(ACCESS_METHODS)}
+      ?required=${required}
+      ?optional=${!required}
+      .options=${options(table)}
       .value=${form.text(path)}
       error=${form.errorAt(path)}
-      remark=${form.remarkAt(path)}
+      remark=${form.noteAt(path)}
       ?right=${form.isRight(path)}
       @jieru-input=${(event: FieldInputEvent) => form.set(path, event.detail.value)}
       @jieru-leave=${() => form.leave(path)}
     ></jieru-select>`;
+  }
+
+  /** A person has no officers or shareholders. */
+  get #holders(): readonly Named[] {
+    return this.party === 'organisation'
+      ? DOMAIN_HOLDERS
+      : DOMAIN_HOLDERS.filter(({ key }) => key === 'ORGANISATION' || key === 'SOMEONE_ELSE');
   }
 }
 

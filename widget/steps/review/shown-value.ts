@@ -1,5 +1,6 @@
 import { ACCESS_METHODS } from '../../../schema/validation/codes/access-methods.ts';
 import { certificateEntry } from '../../../schema/validation/codes/certificate-types.ts';
+import { DOMAIN_HOLDERS } from '../../../schema/validation/codes/domain-holders.ts';
 import { LANGUAGES } from '../../../schema/validation/codes/languages.ts';
 import { entryOf } from '../../../schema/validation/codes/named.ts';
 import type { Named } from '../../../schema/validation/codes/named.ts';
@@ -33,6 +34,7 @@ const SHOWN: Record<string, (value: unknown) => string> = {
   serviceContents: (value) => names(SERVICE_CONTENTS, value),
   languages: (value) => names(LANGUAGES, value),
   accessMethod: (value) => nameOf(entryOf(ACCESS_METHODS, value)),
+  domainHolder: (value) => nameOf(entryOf(DOMAIN_HOLDERS, value)),
   preApprovals: permits,
   samePerson: (value) => (value === true ? say('details.samePerson') : ''),
   websiteId: () => '',

@@ -32,6 +32,20 @@ export const details = {
   HOMEPAGE_ONE: 'This province wants one homepage address for the website. Leave only the main one.',
   HOMEPAGE_EACH_DOMAIN:
     'This province wants a homepage address for every domain ({count}). Separate them with semicolons.',
+  SITE_NAME_NOT_AS_FILED:
+    'An access takes the name of the website as it is filed, and this is another one. Enter the filed name; to give it a new one, change the filing after the access.',
+  SITE_NAME_DOMAIN: 'This looks like the domain. Enter the name of the website as it is filed.',
+  SITE_NAME_SHORT:
+    'Names of websites have at least {min} Chinese characters as a rule. Check that this is the filed name.',
+  SITE_NAME_SIGN:
+    'Names of websites have no signs like “{sign}” as a rule. Check that this is the filed name.',
+  SITE_NAME_NATIONAL:
+    'Only websites of national bodies have a name that begins with “{word}”. Check that this is the filed name.',
+  SITE_NAME_WORD: '“{word}” is a sensitive word in names of websites. Check that this is the filed name.',
+  SITE_NAME_PERSONAL:
+    'New personal websites may not have “{word}” in their name. Check that this is the filed name.',
+  DOMAIN_HOLDER_OTHER:
+    'The domain must be held by: {holders}. Change its holder at the registrar before the access, or have papers ready that show what the holder is to the subject; the authority may refuse otherwise.',
   WEBSITE_MISSING: 'The details of this website are missing. Fill them in.',
   WEBSITE_UNKNOWN: 'This website is not part of the filing. Reload the page.',
 } as const;

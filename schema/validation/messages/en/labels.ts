@@ -29,6 +29,7 @@ export const labels = {
   preApprovals: 'Pre-approval',
   'preApprovals.type': 'Kind of pre-approval',
   'preApprovals.number': 'Permit number',
+  domainHolder: 'Holder of the domain',
   accessMethod: 'Access method',
   samePerson: 'Responsible person',
   name: 'Name',

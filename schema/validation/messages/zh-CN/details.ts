@@ -25,6 +25,16 @@ export const details: TranslationOf<typeof english> = {
   PRE_APPROVAL_NOT_IN_FORCE: '“{name}”前置审批此处已不再要求，请删去。',
   HOMEPAGE_ONE: '本省要求一个网站只填一个首页网址，请只保留主要的一个。',
   HOMEPAGE_EACH_DOMAIN: '本省要求每个域名都填首页网址（共 {count} 个），请用分号隔开。',
+  SITE_NAME_NOT_AS_FILED:
+    '接入沿用原备案的网站名称，此处与原备案不同，请照原备案填写；要改名的，接入成功后再变更。',
+  SITE_NAME_DOMAIN: '这像是域名，请填写原备案中的网站名称。',
+  SITE_NAME_SHORT: '网站名称一般不少于 {min} 个汉字，请核对是否与原备案一致。',
+  SITE_NAME_SIGN: '网站名称一般不含“{sign}”这类符号，请核对是否与原备案一致。',
+  SITE_NAME_NATIONAL: '只有国家级单位的网站名称才以“{word}”开头，请核对是否与原备案一致。',
+  SITE_NAME_WORD: '“{word}”是网站名称中的敏感词，请核对是否与原备案一致。',
+  SITE_NAME_PERSONAL: '新建个人网站的名称不能含“{word}”，请核对是否与原备案一致。',
+  DOMAIN_HOLDER_OTHER:
+    '域名所有者须是：{holders}。请先在注册商处变更域名所有者再接入，或准备能说明其与主办单位关系的材料，否则管局可能驳回。',
   WEBSITE_MISSING: '缺少该网站的信息，请填写。',
   WEBSITE_UNKNOWN: '该网站不在本次备案中，请刷新页面。',
 };

@@ -33,6 +33,7 @@ export const labels: TranslationOf<typeof english> = {
   'preApprovals.type': '前置审批类型',
   'preApprovals.number': '许可证编号',
   accessMethod: '接入方式',
+  domainHolder: '域名所有者',
   samePerson: '网站负责人',
   name: '名称',
   filingNumber: '备案号',

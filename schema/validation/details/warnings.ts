@@ -1,0 +1,33 @@
+import type { DomainHolder } from '../codes/domain-holders.ts';
+import { issue } from '../issue.ts';
+import type { Issue } from '../issue.ts';
+import { isBlank } from '../text.ts';
+import type { Maybe } from '../text.ts';
+import type { DetailsContext } from './context.ts';
+import type { FilingDetailsDraft } from './draft.ts';
+import { siteNameWarnings } from './site-name.ts';
+
+/** Where nobody says more, a domain is held by the subject itself. */
+const ITSELF: readonly DomainHolder[] = ['ORGANISATION'];
+
+/**
+ * Access is not in the table of what the registers verify, yet the holder must fit the subject (域名持有者): someone the
+ * province does not accept is warned of, and the province decides.
+ */
+const holderWarnings = (path: readonly string[], holder: Maybe, { rules }: DetailsContext): Issue[] => {
+  const accepted: readonly string[] = rules.domainHolders?.value ?? ITSELF;
+  if (isBlank(holder) || accepted.includes(holder)) return [];
+  return [issue(path, 'DOMAIN_HOLDER_OTHER', { holders: accepted.join(',') }, rules.domainHolders?.rule)];
+};
+
+/** What should be known of the access details and bars nothing, beside the fields it speaks of. */
+export const detailsWarnings = (draft: FilingDetailsDraft, context: DetailsContext): Issue[] =>
+  (draft.websites ?? []).flatMap((website, index) => {
+    const known = context.websites.find((one) => one.websiteId === website.websiteId);
+    if (!known) return [];
+    const path = ['websites', String(index)];
+    return [
+      ...siteNameWarnings([...path, 'name'], website.name, known, context),
+      ...holderWarnings([...path, 'domainHolder'], website.domainHolder, context),
+    ];
+  });
