@@ -38,6 +38,7 @@ import { wrappedKeyLoader } from './tenancy/providers.ts';
 import { createSessionTokens } from './tenancy/session-token.ts';
 import { createSessions } from './tenancy/sessions.ts';
 import { DELIVER_JOB, DELIVER_QUEUE, DISPATCH_JOB, DISPATCH_QUEUE } from './webhooks/queue.ts';
+import { freeAbandonedTurns } from './webhooks/turn.ts';
 
 export type Opened = { services: Services; brain: Brain; close(): Promise<void> };
 
@@ -125,6 +126,7 @@ async function openParts(
     ...(given.buckets ? { buckets: given.buckets } : {}),
   });
   await freeAbandonedLeases(database);
+  await freeAbandonedTurns(database);
   const tokens = createSessionTokens(privacy.serviceKeys('sessions'));
   const brain = createBrain({
     store: createPrismaStore(prisma),

@@ -1,3 +1,4 @@
+import type { Database } from '../../prisma/database.ts';
 import type { PrismaClient } from '../../prisma/generated/client/client.ts';
 
 /** How long a sender that died keeps an endpoint waiting: longer than one attempt of each of a batch may take. Seconds. */
@@ -27,4 +28,13 @@ export async function giveTurnBack(
     where: { id: endpointId, sender },
     data: { sender: null, senderUntil: null },
   });
+}
+
+/** Nobody else can be sending from an embedded database, so what a killed process held is free again. */
+export async function freeAbandonedTurns({
+  kind,
+  executeSql,
+}: Pick<Database, 'kind' | 'executeSql'>): Promise<void> {
+  if (kind !== 'pglite') return;
+  await executeSql(`UPDATE "WebhookEndpoint" SET "sender" = NULL, "senderUntil" = NULL`, []);
 }

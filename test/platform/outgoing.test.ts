@@ -91,6 +91,9 @@ describe('a call to a server that a provider named', () => {
       'redirect',
     );
     expect(await at((_request, response) => response.end('x'.repeat(101)))).toBe('size');
+    expect(await at((_request, response) => response.end('x'.repeat(101)), { ...ASK, maxBytes: null })).toBe(
+      'answered',
+    );
     expect(await at(() => undefined, { ...ASK, timeoutMs: 100 })).toBe('timeout');
     expect(await at((_request, response) => response.write('x'), { ...ASK, timeoutMs: 100 })).toBe('timeout');
     expect(await at((request) => request.socket.destroy())).toBe('connection');

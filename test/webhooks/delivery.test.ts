@@ -4,6 +4,7 @@ import { openEmbeddedForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { startService, type Service } from '../testkit/service.ts';
 import { newId } from '../../server/ids.ts';
+import { deliverTo } from '../../server/webhooks/deliver.ts';
 import { tellWorld } from '../../server/webhooks/outbox.ts';
 import { ATTEMPTS } from '../../server/webhooks/schedule.ts';
 import { workOnWebhooks } from '../../server/webhooks/work.ts';
@@ -105,6 +106,28 @@ describe('an event', () => {
     await attempted(service, endpoint, 1);
     expect(receiver.ids).toEqual([own]);
     expect(await deliveriesTo(service, endpoint)).toHaveLength(1);
+  });
+
+  it('is sent also where nobody was woken for it, and where the sender before has died', async () => {
+    const receiver = await aReceiver();
+    const endpoint = await anEndpoint(desk, receiver);
+    const { prisma } = service.services.database;
+    const holds = (senderUntil: Date) =>
+      prisma.webhookEndpoint.update({ where: { id: endpoint.id }, data: { sender: 'dead', senderUntil } });
+    await holds(new Date(Date.now() + 600_000));
+    const id = newId('OutboxMessage');
+    await prisma.outboxMessage.create({
+      data: { id, ...desk.tenant, topic: 'filing.approved', targetId: 'fil_0', payload: {} },
+    });
+    await eventually('it is found', async () => (await deliveriesTo(service, endpoint)).length > 0, 30_000);
+    await deliverTo(service.services, {
+      data: { endpointId: endpoint.id },
+      signal: new AbortController().signal,
+    });
+    expect(receiver.heard).toEqual([]);
+    await holds(new Date(Date.now() - 1));
+    await delivered(service, endpoint);
+    expect(receiver.ids).toEqual([id]);
   });
 
   it('whose change failed is never sent', async () => {
