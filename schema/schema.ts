@@ -18,6 +18,7 @@ import './province/queries.ts';
 import './server/queries.ts';
 import './server/mutations.ts';
 import './material/type.ts';
+import './material/face-check-type.ts';
 import './material/mutations.ts';
 import './review/mutations.ts';
 import './subject/queries.ts';

@@ -21,6 +21,7 @@ export const ID_PREFIXES = {
   PasswordAttempt: 'pwa',
   Material: 'mat',
   VerificationPhoto: 'vph',
+  FaceCheck: 'fck',
   Consent: 'cns',
   CaptureLink: 'cap',
   Review: 'rev',

@@ -5,6 +5,7 @@ import { readConfig, type Config } from './config.ts';
 import { assertSoundMachine } from './filing/machine/machine.ts';
 import { workForTheAuthority } from './filing/authority/work.ts';
 import { workOnDomains } from './filing/domain-check/work.ts';
+import { workOnFaces } from './filing/face-check/ask.ts';
 import { workOnReminders } from './filing/reminders/work.ts';
 import { workInTheHouse } from './housekeeping.ts';
 import { createApp } from './http/app.ts';
@@ -73,6 +74,7 @@ async function main(): Promise<void> {
   workForTheAuthority(services);
   workOnReminders(services);
   workOnDomains(services);
+  workOnFaces(services);
   workForTheMail(services);
   workOnWebhooks(services);
   workInTheHouse(services);

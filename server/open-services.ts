@@ -17,8 +17,9 @@ import { createHooks } from './hooks/hooks.ts';
 import { HOUSEKEEPING_JOB } from './housekeeping.ts';
 import { DOMAIN_CHECK_JOB, DOMAIN_CHECK_QUEUE } from './filing/domain-check/work.ts';
 import { REMIND_JOB, REMIND_QUEUE } from './filing/reminders/work.ts';
+import { FACE_CHECK_JOB, FACE_CHECK_QUEUE } from './filing/face-check/policy.ts';
 import { provinceRules } from './filing/provinces/rules.ts';
-import { materialHooks } from './filing/uploads.ts';
+import { createMaterialHooks } from './filing/uploads.ts';
 import { openJobs } from './jobs/jobs.ts';
 import { createLogger, type Logger } from './logging.ts';
 import { loadMasterKey } from './master-key.ts';
@@ -116,6 +117,7 @@ async function openParts(
       [DOMAIN_CHECK_JOB]: DOMAIN_CHECK_QUEUE,
       [DISPATCH_JOB]: DISPATCH_QUEUE,
       [DELIVER_JOB]: DELIVER_QUEUE,
+      [FACE_CHECK_JOB]: FACE_CHECK_QUEUE,
       [HOUSEKEEPING_JOB]: { concurrency: 1, expireInSeconds: 600 },
     },
   );
@@ -164,7 +166,7 @@ async function openParts(
         dataDir: config.dataDir,
         storageKeys: config.storageKeys,
       }),
-      hooks: materialHooks,
+      hooks: createMaterialHooks(jobs),
       publicUrl,
       now: (tenant) => clock.now(tenant),
     }),

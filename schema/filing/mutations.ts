@@ -94,7 +94,11 @@ mutation('grantConsent', {
   input: (t) => ({
     filingId: t.id({ required: true, description: 'The filing.' }),
     kind: t.field({ type: ConsentKindEnum, required: true, description: 'To what.' }),
-    textVersion: t.string({ required: true, description: 'Version of the text shown.' }),
+    textVersion: t.string({
+      required: true,
+      description:
+        'Version of the text shown. The text on FACE_PHOTO says that the provider’s face service may compare the photo with the identity card.',
+    }),
   }),
   errors: FILING_ERRORS,
   change: (work, input) => grantConsent(work, input),

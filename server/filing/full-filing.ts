@@ -16,7 +16,7 @@ export const FULL_FILING = {
   websites: { orderBy: { position: 'asc' }, include: { server: true, serviceCode: true } },
   persons: true,
   materials: { where: { status: { not: 'REMOVED' } }, orderBy: { createdAt: 'asc' } },
-  photos: true,
+  photos: { include: { faceChecks: true } },
   consents: true,
   shipments: { orderBy: { askedAt: 'asc' } },
   smsChecks: { orderBy: { attempt: 'asc' } },

@@ -1,12 +1,14 @@
 import type { Material, Prisma } from '../../prisma/generated/client/client.ts';
 import { NotFound } from '../errors.ts';
 import { newId } from '../ids.ts';
+import type { Jobs } from '../jobs/jobs.ts';
 import type { MaterialHooks } from '../materials/receive.ts';
 import type { UploadRequest } from '../materials/request.ts';
 import { materialScope } from '../tenancy/access.ts';
 import type { ApplicantActor } from '../tenancy/actor.ts';
 import type { Work } from '../unit-of-work.ts';
 import { announce, assertAllowed } from './change.ts';
+import { isCompared, queueFaceChecks } from './face-check/queue.ts';
 import { loadFiling } from './full-filing.ts';
 import { rulesOf } from './rules.ts';
 
@@ -47,7 +49,7 @@ export async function removeMaterial(
  * What the filing says to a file that arrives: it must still take uploads, and whoever watches hears of it. The version
  * does not move, so that an upload never conflicts with what is being typed.
  */
-export const materialHooks: MaterialHooks = {
+export const createMaterialHooks = (jobs: Pick<Jobs, 'enqueue'>): MaterialHooks => ({
   admit: async (tx, material) => {
     await tx.$queryRaw`SELECT id FROM "Filing" WHERE id = ${material.filingId} FOR UPDATE`;
     assertAllowed(await filingOf(tx, material.filingId), 'UPLOAD', 'APPLICANT', null);
@@ -56,8 +58,9 @@ export const materialHooks: MaterialHooks = {
     if (material.kind === 'VERIFICATION_PHOTO') await notePhoto(tx, material);
     const filing = await filingOf(tx, material.filingId);
     await announce(tx, filing, filing.state, material.storedAt ?? material.createdAt);
+    if (isCompared(material.kind)) await queueFaceChecks(jobs, tx, filing.id);
   },
-};
+});
 
 const filingOf = (tx: Prisma.TransactionClient, id: string) => tx.filing.findUniqueOrThrow({ where: { id } });
 

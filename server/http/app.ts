@@ -15,6 +15,7 @@ import { healthRoute } from './health.ts';
 import { localeOf } from './locale.ts';
 import { mailboxRoute } from './mailbox.ts';
 import { pageHeaders } from './page-headers.ts';
+import { rehearsalFaceCheckRoute } from './rehearsal-face-check.ts';
 import { rehearsalRoutes } from './rehearsal.ts';
 import { rehearsalTextRoute } from './rehearsal-texts.ts';
 import { requestFacts } from './request-facts.ts';
@@ -85,7 +86,12 @@ export function createApp(
         ]
       : []),
     ...(services.config.rehearsal
-      ? [mailboxRoute(services), rehearsalTextRoute(services), ...rehearsalRoutes(services, brain)]
+      ? [
+          mailboxRoute(services),
+          rehearsalFaceCheckRoute(services),
+          rehearsalTextRoute(services),
+          ...rehearsalRoutes(services, brain),
+        ]
       : []),
     notFound,
   ];

@@ -80,11 +80,11 @@ async function fileAsApplicant(api: Api, company: Company): Promise<Seen> {
     await step('verifyServer', 'VerifyServerSuccess', { websiteId, serverId: server.id });
   await step('verifyFilingPassword', 'VerifyFilingPasswordSuccess', { password: company.member.password });
   await step('saveFilingDetails', 'SaveFilingDetailsSuccess', { details: company.details(websites) });
-  for (const kind of ['PERSONAL_DATA', 'FACE_PHOTO'])
+  for (const [kind, textVersion] of Object.entries({ PERSONAL_DATA: '2026-11', FACE_PHOTO: '2026-11-24' }))
     await api.mutate('grantConsent', '... on GrantConsentSuccess { filing { id } }', {
       filingId,
       kind,
-      textVersion: '2026-11',
+      textVersion,
     });
   const { filing } = await api.run<{ filing: { materialSlots: Slot[] } }>(
     'query($id: ID!) { filing(id: $id) { materialSlots { kind websiteId required } } }',

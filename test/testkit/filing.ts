@@ -98,7 +98,8 @@ export class Filing {
   }
 
   async consents(kind: 'PERSONAL_DATA' | 'FACE_PHOTO'): Promise<void> {
-    await this.does('grantConsent', { kind, textVersion: '2026-11' });
+    const textVersion = { PERSONAL_DATA: '2026-11', FACE_PHOTO: '2026-11-24' }[kind];
+    await this.does('grantConsent', { kind, textVersion });
   }
 
   /** Uploads what is asked for and consents to the photo. */

@@ -9,6 +9,7 @@ import type { Brain } from '../../server/authority/rehearsal/brain/brain.ts';
 import { readConfig } from '../../server/config.ts';
 import { workForTheAuthority } from '../../server/filing/authority/work.ts';
 import { workOnDomains } from '../../server/filing/domain-check/work.ts';
+import { workOnFaces } from '../../server/filing/face-check/ask.ts';
 import { workOnReminders } from '../../server/filing/reminders/work.ts';
 import { createApp } from '../../server/http/app.ts';
 import { createLogger } from '../../server/logging.ts';
@@ -100,6 +101,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     workOnReminders(services);
     workOnDomains(services);
     workOnWebhooks(services);
+    workOnFaces(services);
   }
   return {
     url,

@@ -2,12 +2,14 @@ import type { FilingDetailsDraft } from '../../../schema/validation/details/draf
 import { normaliseDetails } from '../../../schema/validation/details/normalise.ts';
 import { issue } from '../../../schema/validation/issue.ts';
 import { ValidationFailure } from '../../errors.ts';
+import type { Sealer } from '../../privacy/sealer.ts';
 import type { ApplicantActor } from '../../tenancy/actor.ts';
 import type { Work } from '../../unit-of-work.ts';
 import { assertAllowed, changeFiling } from '../change.ts';
 import { carriedDetails, carriedIssues, lastApproved } from '../continuing/carry-over.ts';
+import { queueFaceChecks } from '../face-check/queue.ts';
 import { loadFiling, type FullFiling } from '../full-filing.ts';
-import { storeDetails } from './store.ts';
+import { loadDetails, storeDetails } from './store.ts';
 
 export type SaveDetailsInput = { filingId: string; expectedVersion: number; details: FilingDetailsDraft };
 
@@ -41,8 +43,23 @@ export async function saveFilingDetails(
     data: { ...stored, detailsSavedAt: now },
     told: false,
   });
+  // Another person stands for the site, so it is another card that the photo is compared with.
+  if (filing.photos.length > 0 && changesPersons(work.sealer, filing, details))
+    await queueFaceChecks(work.services.jobs, tx, filing.id);
   return { filingId: filing.id };
 }
+
+const changesPersons = (
+  sealer: Sealer,
+  filing: FullFiling,
+  { websites = [] }: FilingDetailsDraft,
+): boolean => {
+  const before = loadDetails(sealer, filing).websites;
+  return (websites ?? []).some(
+    ({ websiteId, samePerson }) =>
+      before.find((site) => site.websiteId === websiteId)?.samePerson !== samePerson,
+  );
+};
 
 /** In a continued access the subject stays as it was approved here. */
 async function assertCarriedOver(

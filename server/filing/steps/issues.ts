@@ -2,6 +2,7 @@ import { issue, type Issue } from '../../../schema/validation/issue.ts';
 import { chinaDay } from '../../calendar/china-day.ts';
 import { detailsIssues, detailsWarnings } from '../details/check.ts';
 import { missingSlots } from '../../materials/slots.ts';
+import { faceIssues } from '../face-check/issues.ts';
 import { slotsOf } from '../materials.ts';
 import type { StepContext } from './context.ts';
 
@@ -49,8 +50,9 @@ const missing = ({ filing, ...context }: StepContext, step: 'MATERIALS' | 'PHOTO
 /** Papers that this filing needs and that are not stored yet (上传资料). */
 export const materialIssues = (context: StepContext): Issue[] => missing(context, 'MATERIALS');
 
-/** The photo of each site's responsible person, and the consent to keep it (人脸核验或幕布拍照核验). */
+/** The photo of each site's responsible person, the consent to keep it, and what the face service found (人脸核验或幕布拍照核验). */
 export const photoIssues = (context: StepContext): Issue[] => [
   ...(agreed(context, 'FACE_PHOTO') ? [] : [issue(['photo', 'consent'], 'CONSENT_MISSING')]),
   ...missing(context, 'PHOTO'),
+  ...faceIssues(context.filing),
 ];

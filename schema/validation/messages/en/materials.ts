@@ -18,4 +18,10 @@ export const materials = {
   UPLOAD_LINK_EXPIRED: 'The upload link has expired. Start the upload again.',
   CONSENT_MISSING: 'Your consent is needed before this step. Read the text and agree to it.',
   PHOTO_KIND_NOT_ALLOWED: 'This kind of photo is not accepted here. Take it as described: {kinds}.',
+  FACE_DIFFERENT:
+    'The face in the photo does not match the identity card. Please have the person responsible for the website take another photo: no hat, even light, looking into the camera. Or check that the right card is uploaded.',
+  FACE_NOT_FOUND:
+    'No face was found in the photo. Please take another one: the whole face, uncovered and sharp, in even light.',
+  FACE_SEVERAL:
+    'There is more than one face in the photo. Please take another one that shows the person responsible for the website alone.',
 } as const;

@@ -19,4 +19,8 @@ export const materials: TranslationOf<typeof english> = {
   UPLOAD_LINK_EXPIRED: '上传链接已过期，请重新上传。',
   CONSENT_MISSING: '进行此步骤前需要您的同意，请阅读后勾选。',
   PHOTO_KIND_NOT_ALLOWED: '此处不接受这种照片，请按要求拍摄：{kinds}。',
+  FACE_DIFFERENT:
+    '照片与身份证件上的人像不一致，请由网站负责人本人重新拍摄：免冠、光线均匀、正对镜头；或检查上传的证件是否正确。',
+  FACE_NOT_FOUND: '照片中没有识别到人脸，请重新拍摄：面部完整、无遮挡、清晰，光线均匀。',
+  FACE_SEVERAL: '照片中有多张人脸，请重新拍摄，画面中只留网站负责人一人。',
 };
