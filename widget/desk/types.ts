@@ -2,7 +2,12 @@ import type { FilingDetailsDraft } from '../../schema/validation/details/draft.t
 import type { FilingKind, FilingState, Mode } from '../client/types/codes.ts';
 import type { Division, FilingView } from '../client/types/filing.ts';
 import type { ReviewView } from '../client/types/follow.ts';
-import type { MaterialKind, MaterialSlotView } from '../client/types/material.ts';
+import type {
+  FaceCheckView,
+  MaterialKind,
+  MaterialSlotView,
+  MaterialView,
+} from '../client/types/material.ts';
 
 /** Who the session belongs to. Only a reviewer (初审人员) may use the desk. */
 export type DeskViewer = {
@@ -51,12 +56,17 @@ export type DeskDetails = FilingDetailsDraft & {
 };
 
 export type DeskSlot = MaterialSlotView & { sameAs: MaterialKind | null };
+export type DeskMaterial = MaterialView & {
+  /** With the face service's own words. */
+  faceCheck: (FaceCheckView & { reason: string | null }) | null;
+};
 export type DeskReview = ReviewView & { reviewer: string | null };
 
 /** A filing as its reviewer sees it. */
-export type DeskFiling = Omit<FilingView, 'reviews' | 'materialSlots'> &
+export type DeskFiling = Omit<FilingView, 'reviews' | 'materials' | 'materialSlots'> &
   Waiting & {
     reviews: DeskReview[];
+    materials: DeskMaterial[];
     materialSlots: DeskSlot[];
     details: DeskDetails;
     /** What keeps it from the authority until the provider has cured it. */

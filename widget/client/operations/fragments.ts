@@ -36,6 +36,7 @@ export const serverFields = fragment`
 export const materialFields = fragment`
   fragment MaterialFields on Material {
     id kind websiteId status refusal refusalMessage contentType bytes width height previewUrl storedAt
+    faceCheck { state score askedAt }
   }`;
 
 export const filingFields = fragment`

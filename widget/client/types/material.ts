@@ -26,6 +26,14 @@ export type MaterialKind =
   | 'ACCESS_SHEET'
   | 'CHANGE_PROOF';
 
+/** What the provider's face service says of a photo beside the identity card (人脸比对). */
+export type FaceCheckView = {
+  state: 'WAITING' | 'SAME' | 'DIFFERENT' | 'NO_FACE' | 'SEVERAL_FACES' | 'UNSURE' | 'UNAVAILABLE';
+  /** From 0 to 1. */
+  score: number | null;
+  askedAt: string | null;
+};
+
 /** An uploaded file (资料). */
 export type MaterialView = {
   id: string;
@@ -40,6 +48,8 @@ export type MaterialView = {
   height: number | null;
   previewUrl: string | null;
   storedAt: string | null;
+  /** `null` where nothing is compared. */
+  faceCheck: FaceCheckView | null;
 };
 
 /** A place for a file that this filing needs, and why. */

@@ -15,6 +15,7 @@ import { placeName } from '../remarks/place-name.ts';
 import { remarkButton } from '../remarks/remark-button.ts';
 import { rulesOf } from '../rules.ts';
 import type { DeskFiling } from '../types.ts';
+import { faceLine } from './face-line.ts';
 import { materialsStyles } from './materials-styles.ts';
 import { papersOf } from './papers.ts';
 import type { Paper } from './papers.ts';
@@ -132,6 +133,7 @@ export class JieruDeskMaterials extends DeskElement {
           }
         </div>
         ${remarkButton({ path: paper.path, what, begun: draft !== null })}
+        ${material ? faceLine(material) : nothing}
         ${(findingsByPath(filing).get(key) ?? []).map(({ message }) => this.#line('warn', message, 'warn'))}
         ${earlier ? this.#line('note', tell('remark.before', { message: earlier }), 'soft') : nothing}
         ${draft?.message ? this.#line('note', draft.message, 'warn') : nothing}

@@ -1,5 +1,5 @@
 import type { MaterialView } from '../../client/types/material.ts';
-import type { DeskFiling, DeskSlot } from '../types.ts';
+import type { DeskFiling, DeskMaterial, DeskSlot } from '../types.ts';
 
 /** A place for a paper and what stands in it. */
 export type Paper = {
@@ -7,7 +7,7 @@ export type Paper = {
   kind: MaterialView['kind'];
   websiteId: string | null;
   slot: DeskSlot | null;
-  material: MaterialView | null;
+  material: DeskMaterial | null;
   /** What a remark on it names. */
   path: string[];
 };
@@ -24,7 +24,7 @@ const pathOf = ({ kind, websiteId }: Place): string[] => [
 
 /** The papers of a filing in the order they are asked for; uploaded ones that nobody asks for any more come last. */
 export const papersOf = ({ materials, materialSlots }: DeskFiling): Paper[] => {
-  const there = (place: Place): MaterialView | null =>
+  const there = (place: Place): DeskMaterial | null =>
     materials.findLast((one) => idOf(one) === idOf(place) && one.status !== 'REMOVED') ?? null;
   const asked = materialSlots.map((slot): Paper => {
     const { kind, websiteId } = slot;

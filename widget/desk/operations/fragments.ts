@@ -12,6 +12,7 @@ export const deskFilingFields = fragment`
     waitingSince reviewDueBy handedOverAt decidedAt
     handOverFault { code reason at retryable }
     materialSlots { sameAs }
+    materials { faceCheck { reason } }
     reviews { reviewer }
     details { ...DeskDetailsFields }
   }

@@ -38,6 +38,13 @@ export const materials: TranslationOf<typeof chinese> = {
   'photo.rule.clear': 'Sharp and unedited',
   'photo.consentFirst': 'Tick the consent above, then you can upload.',
   'photo.camera': 'Use the camera',
+  'face.WAITING': 'Being compared with the identity card. You can go on.',
+  'face.SAME': 'Matches the identity card',
+  'face.UNSURE': 'The comparison could not tell for sure. A reviewer will look at it; you can go on.',
+  'face.UNAVAILABLE':
+    'The photo cannot be compared automatically now. It is tried again for some minutes; otherwise a reviewer compares photo and card. You can go on.',
+  'face.reviewer':
+    'The comparison still does not match. You can submit all the same: a reviewer compares photo and card.',
   'backdrop.heading': 'Do you need the backdrop?',
   'backdrop.text': 'Without this provider’s backdrop you can have it posted to an address in the mainland.',
   'backdrop.ask': 'Have a backdrop posted',
@@ -72,8 +79,8 @@ export const materials: TranslationOf<typeof chinese> = {
   'consent.PERSONAL_DATA.agree': 'I have read this and agree, and the persons named have agreed too',
   'consent.FACE_PHOTO.title': 'The photo is sensitive personal data',
   'consent.FACE_PHOTO.text':
-    'The photo only shows who is responsible for the website. The provider reviews it and hands it to the authority; it is kept encrypted and used neither to train face recognition nor for anything else. Without it the filing cannot be completed.',
+    'The photo only shows who is responsible for the website. The provider’s face service may compare it with the picture of the identity card; the provider reviews it and hands it to the authority; it is kept encrypted and used neither to train face recognition nor for anything else. Without it the filing cannot be completed.',
   'consent.FACE_PHOTO.agree':
-    'The person responsible for the website agrees to the photo being taken and submitted',
+    'The person responsible for the website agrees to the photo being taken, compared and submitted',
   'consent.given': 'Agreed on {day}',
 };

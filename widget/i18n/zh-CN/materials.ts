@@ -33,6 +33,12 @@ export const materials = {
   'photo.rule.clear': '照片清晰，未经修饰',
   'photo.consentFirst': '勾选上面的同意后即可上传。',
   'photo.camera': '使用摄像头',
+  'face.WAITING': '正在与身份证件照片比对，您可以继续下一步。',
+  'face.SAME': '与身份证件照片一致',
+  'face.UNSURE': '自动比对无法确定，将由审核人员核对，您可以继续下一步。',
+  'face.UNAVAILABLE':
+    '暂时无法自动比对，几分钟内会自动重试；仍不成功则由审核人员核对照片与证件。您可以继续下一步。',
+  'face.reviewer': '自动比对仍不一致，不影响提交，将由审核人员核对照片与证件。',
   'backdrop.heading': '需要幕布？',
   'backdrop.text': '没有本服务商的核验幕布时，可申请邮寄（仅限中国内地地址）。',
   'backdrop.ask': '申请邮寄幕布',
@@ -65,7 +71,7 @@ export const materials = {
   'consent.PERSONAL_DATA.agree': '我已阅读并同意，且已取得相关负责人的同意',
   'consent.FACE_PHOTO.title': '照片属于敏感个人信息',
   'consent.FACE_PHOTO.text':
-    '核验照片仅用于确认网站负责人身份，由服务商审核并提交通信管理局，加密保存，不用于人脸识别训练或其他目的。不同意则无法完成备案。',
-  'consent.FACE_PHOTO.agree': '网站负责人同意拍摄并提交核验照片',
+    '核验照片仅用于确认网站负责人身份：服务商的人脸比对服务可能会将其与身份证件照片比对，由服务商审核并提交通信管理局，加密保存，不用于人脸识别训练或其他目的。不同意则无法完成备案。',
+  'consent.FACE_PHOTO.agree': '网站负责人同意拍摄、比对并提交核验照片',
   'consent.given': '已于{day}同意',
 };

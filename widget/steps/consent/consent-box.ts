@@ -40,7 +40,11 @@ export class JieruConsentBox extends JieruElement {
   }
 
   get #given(): string | null {
-    return this.store?.filing?.consents.find(({ kind }) => kind === this.kind)?.grantedAt ?? null;
+    const { version } = CONSENT_TEXTS[this.kind];
+    const given = this.store?.filing?.consents.find(
+      ({ kind, textVersion }) => kind === this.kind && textVersion === version,
+    );
+    return given?.grantedAt ?? null;
   }
 
   override render(): TemplateResult {

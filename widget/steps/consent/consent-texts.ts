@@ -13,7 +13,7 @@ export const CONSENT_TEXTS: Record<
     agree: 'consent.PERSONAL_DATA.agree',
   },
   FACE_PHOTO: {
-    version: '2026-11',
+    version: '2026-11-24',
     title: 'consent.FACE_PHOTO.title',
     text: 'consent.FACE_PHOTO.text',
     agree: 'consent.FACE_PHOTO.agree',

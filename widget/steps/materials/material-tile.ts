@@ -21,6 +21,7 @@ import { tileStyles } from './tile-styles.ts';
  * A place for one file: a drawn example, then the picture, the way there and what became of it.
  *
  * @slot - Further ways to get the picture, such as the camera.
+ * @slot verdict - What became of the picture after it was stored.
  * @csspart tile - The box, which takes dropped files.
  */
 @customElement('jieru-material-tile')
@@ -104,6 +105,7 @@ export class JieruMaterialTile extends JieruElement {
         }
         <div class="soft small" id="reason">${this.reasoned ? slot.reason : nothing}</div>
         <div class="line" id="line">${this.#line(slot)}</div>
+        <slot name="verdict"></slot>
       </div>
       <div class="actions">${this.#actions(slot)}</div>
     </div>`;

@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import type { ApiIssue } from '../../client/types/errors.ts';
 import type { MaterialSlotView } from '../../client/types/material.ts';
 import '../../elements/button.ts';
 import '../../elements/icon.ts';
@@ -15,6 +16,7 @@ import type { JieruMaterialTile } from '../materials/material-tile.ts';
 import { tilesStyles } from '../materials/tiles-styles.ts';
 import { slotId, Uploads } from '../../upload/uploads.ts';
 import './backdrop-form.ts';
+import './face-verdict.ts';
 import type { JieruCameraDialog } from './camera-dialog.ts';
 
 /** Step 6 真实性核验: the website person's photo, by camera or as a file, after consent. */
@@ -103,7 +105,20 @@ export class JieruStepPhoto extends StepElement {
             </jieru-button>`
           : html`<span class="soft small">${say('photo.consentFirst')}</span>`
       }
+      <jieru-face-verdict
+        slot="verdict"
+        .check=${this.#uploads.at(slot) ? null : (stored?.faceCheck ?? null)}
+        complaint=${this.#complaintOf(slot)?.message ?? ''}
+      ></jieru-face-verdict>
     </jieru-material-tile>`;
+  }
+
+  /** What the face service found in a photo that is there. */
+  #complaintOf(slot: MaterialSlotView): ApiIssue | undefined {
+    const issues = this.filing.steps.find(({ key }) => key === 'PHOTO')?.issues ?? [];
+    return issues.find(
+      ({ path, code }) => code.startsWith('FACE_') && path.slice(1).join('.') === slotId(slot),
+    );
   }
 
   async #open(slot: MaterialSlotView): Promise<void> {
@@ -143,6 +158,8 @@ export class JieruStepPhoto extends StepElement {
       (slot) => slot.required && this.#uploads.stored(slot)?.status !== 'STORED',
     );
     if (missing) this.announce(say('materials.missing', { what: say('material.VERIFICATION_PHOTO') }), true);
+    const complaint = this.#slots.map((slot) => this.#complaintOf(slot)).find(Boolean);
+    if (complaint) this.announce(complaint.message, true);
     this.goOn();
   };
 }

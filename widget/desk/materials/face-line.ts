@@ -1,0 +1,35 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { FaceCheckView } from '../../client/types/material.ts';
+import type { IconName } from '../../elements/icon.ts';
+import { moment } from '../../i18n/format.ts';
+import { tell } from '../i18n/desk-words.ts';
+import type { DeskMaterial } from '../types.ts';
+
+type Look = { icon: IconName; tone: 'good' | 'warn' | 'soft' };
+
+const LOOKS: Record<FaceCheckView['state'], Look> = {
+  WAITING: { icon: 'clock', tone: 'soft' },
+  SAME: { icon: 'check', tone: 'good' },
+  DIFFERENT: { icon: 'warn', tone: 'warn' },
+  NO_FACE: { icon: 'warn', tone: 'warn' },
+  SEVERAL_FACES: { icon: 'warn', tone: 'warn' },
+  UNSURE: { icon: 'note', tone: 'warn' },
+  UNAVAILABLE: { icon: 'note', tone: 'soft' },
+};
+
+/** What the face service said of a photo, for the reviewer, who decides. */
+export function faceLine({ faceCheck }: DeskMaterial): TemplateResult | typeof nothing {
+  if (!faceCheck) return nothing;
+  const { state, score, reason, askedAt } = faceCheck;
+  const { icon, tone } = LOOKS[state];
+  const told = [
+    tell(`face.${state}`),
+    score === null ? '' : tell('face.score', { percent: Math.round(score * 100) }),
+    reason ?? '',
+    askedAt ? moment(askedAt) : '',
+  ].filter(Boolean);
+  return html`<p class="line face ${tone}">
+    <jieru-icon name=${icon}></jieru-icon><span>${told.join(' · ')}</span>
+  </p>`;
+}
