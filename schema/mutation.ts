@@ -14,6 +14,7 @@ import {
   NotFound,
   OrderInProgress,
   RateLimited,
+  ServiceUnavailable,
   ValidationFailure,
 } from '../server/errors.ts';
 import type { Actor, KnownActor } from '../server/tenancy/actor.ts';
@@ -43,6 +44,7 @@ export const ERRORS = {
   RateLimited,
   OrderInProgress,
   AuthorityUnavailable,
+  ServiceUnavailable,
 };
 /** Errors of every mutation on an existing filing. */
 export const FILING_ERRORS = [ValidationFailure, NotFound, Forbidden, InvalidState, Conflict];

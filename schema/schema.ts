@@ -25,6 +25,7 @@ import './subject/queries.ts';
 import './subject/continue.ts';
 import './subject/cancel.ts';
 import './subject/cancellation.ts';
+import './subject/cancellation-code.ts';
 import './website/look-type.ts';
 import './website/queries.ts';
 import './website/notices-field.ts';

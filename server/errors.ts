@@ -78,3 +78,11 @@ export class AuthorityUnavailable extends DomainError {
     super('authority unavailable');
   }
 }
+
+/** A service of the provider's own, or the rehearsal's in its place, gives no usable answer now; nothing was changed. */
+export class ServiceUnavailable extends DomainError {
+  readonly code = 'SERVICE_UNAVAILABLE';
+  constructor(readonly retryAfterSeconds: number) {
+    super('service unavailable');
+  }
+}

@@ -10,6 +10,8 @@ const HOUR_SECONDS = 3600;
 /** A key may be used again after so long; clients retry for minutes. */
 const IDEMPOTENCY_HOURS = 48;
 const ATTEMPT_DAYS = 30;
+/** A code works for minutes, and waits for the next are as short. */
+const CODE_HOURS = 24;
 
 const before = (hours: number): Date => new Date(Date.now() - hours * HOUR_SECONDS * 1000);
 
@@ -26,12 +28,15 @@ export async function keepHouse(services: Services): Promise<void> {
   const { count: attempts } = await prisma.passwordAttempt.deleteMany({
     where: { at: { lt: before(ATTEMPT_DAYS * 24) } },
   });
+  const { count: codes } = await prisma.cancellationCode.deleteMany({
+    where: { updatedAt: { lt: before(CODE_HOURS) } },
+  });
   for (const tenant of await authority.accounts()) await authority.sweep(tenant);
   const mails = await sweepMail(services);
   const deliveries = await sweepWebhooks(services);
   const texts = await sweepTexts(services);
   log.info(
-    { outcomes, attempts, mails, deliveries, texts, files: await materials.sweep() },
+    { outcomes, attempts, codes, mails, deliveries, texts, files: await materials.sweep() },
     'housekeeping done',
   );
 }

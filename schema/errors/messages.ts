@@ -23,6 +23,7 @@ const SAID: Readonly<Record<string, (error: never, part: 'WHY' | 'NEXT') => Said
   }),
   ORDER_IN_PROGRESS: (error: OrderInProgress, part) => ({ code: `${part}_${error.scope}_IN_PROGRESS` }),
   AUTHORITY_UNAVAILABLE: () => ({ code: 'AUTHORITY_UNAVAILABLE' }),
+  SERVICE_UNAVAILABLE: () => ({ code: 'SERVICE_UNAVAILABLE' }),
 };
 
 /** What a domain error says in a language; `NEXT` asks for the way out where there is one. */

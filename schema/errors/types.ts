@@ -7,6 +7,7 @@ import {
   NotFound,
   OrderInProgress,
   RateLimited,
+  ServiceUnavailable,
   ValidationFailure,
 } from '../../server/errors.ts';
 import { builder } from '../builder.ts';
@@ -111,6 +112,15 @@ builder.objectType(AuthorityUnavailable, {
   ...implementing,
   name: 'AuthorityUnavailableError',
   description: 'The authority’s system does not answer now; nothing was lost.',
+  fields: (t) => ({
+    retryAfterSeconds: t.exposeInt('retryAfterSeconds', { description: 'Seconds after which to try again.' }),
+  }),
+});
+
+builder.objectType(ServiceUnavailable, {
+  ...implementing,
+  name: 'ServiceUnavailableError',
+  description: 'A service of the provider’s own gives no usable answer now; nothing was changed.',
   fields: (t) => ({
     retryAfterSeconds: t.exposeInt('retryAfterSeconds', { description: 'Seconds after which to try again.' }),
   }),

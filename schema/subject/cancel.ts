@@ -32,10 +32,13 @@ mutation('cancelAccess', {
   scopes: { applicant: true },
   as: asApplicant,
   description:
-    'Asks the authority to end this provider’s access to a website (取消接入); it ends when the authority says so.',
+    'Asks the authority to end this provider’s access to a website (取消接入); it ends when the authority says so. A wrong code costs no attempt at the password, and a right one works again when nothing was asked.',
   input: (t) => ({
     websiteNumber: t.string({ required: true, description: '网站备案号, with -N.' }),
     password: t.string({ required: true, description: '备案密码 of the subject.' }),
+    code: t.string({
+      description: 'The code from the text, where the website’s cancellationCode says that one is needed.',
+    }),
     confirm: t.boolean({
       required: true,
       description: 'That the cancellationWarnings of the website were read.',

@@ -18,6 +18,12 @@ export const checkPasswordInput = (input: { filingNumber?: Maybe; password?: May
   ...checkPassword(input.password),
 ];
 
+/** Issues of the shape of a code that came by text 短信验证码. */
+export const checkPhoneCode = (code: Maybe, path: readonly string[] = ['code']): Issue[] => {
+  if (isBlank(code)) return [issue(path, 'REQUIRED')];
+  return /^\d{6}$/.test(narrow(code).replace(/\s/g, '')) ? [] : [issue(path, 'CANCEL_CODE_SHAPE')];
+};
+
 /** A service code 备案服务号 as it is compared: half width, no blanks. */
 export const normaliseServiceCode = (text: string): string => narrow(text).replace(/\s/g, '');
 

@@ -19,6 +19,16 @@ export const BUCKETS = {
   UPLOAD_REQUEST: { points: 60, seconds: 600, counts: 'uploads asked for in one filing' },
   UPLOAD_BY_ADDRESS: { points: 120, seconds: 600, counts: 'uploads from one address' },
   WEBHOOK_TEST: { points: 30, seconds: 60, counts: 'test events sent by one provider' },
+  CANCELLATION_CODE: {
+    points: 30,
+    seconds: 86_400,
+    counts: 'codes for a cancellation asked for by one applicant',
+  },
+  CANCELLATION_CODE_BY_PHONE: {
+    points: 10,
+    seconds: 3600,
+    counts: 'codes for a cancellation sent to one phone',
+  },
   REVEAL: { points: 120, seconds: 3600, counts: 'looks at unmasked data by one reviewer' },
 } as const satisfies Record<string, Bucket>;
 

@@ -161,6 +161,8 @@ export const NO_IDS: Readonly<Record<string, string>> = {
   'Mutation.claimFilingRecord': 'by number and password',
   'Mutation.cancelAccess':
     'by website number and password; a stranger’s number is unknown, see process/cancelling.test.ts',
+  'Mutation.requestCancellationCode':
+    'by website number; a stranger’s number is unknown, see process/cancelling-code.test.ts',
   'Mutation.importFilingRecords': 'by number, into the provider’s own',
   'Mutation.registerServers': 'by the provider’s own names',
   'Mutation.createApplicantSession': 'by the provider’s own reference',

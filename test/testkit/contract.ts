@@ -13,6 +13,7 @@ const ERROR_FIELDS: Readonly<Record<string, string>> = {
   InvalidStateError: 'state allowed',
   ConflictError: 'currentVersion',
   RateLimitedError: 'retryAfterSeconds',
+  ServiceUnavailableError: 'retryAfterSeconds',
   OrderInProgressError: 'scope wayOut ownFilingId',
 };
 
@@ -31,6 +32,8 @@ const SUCCESSES: Readonly<Record<string, string>> = {
   rollApiKey: '... on RollApiKeySuccess { id key hint }',
   revokeApiKey: '... on RevokeApiKeySuccess { id }',
   updateProvider: '... on UpdateProviderSuccess { filingPageUrl mainlandRanges photoKinds }',
+  requestCancellationCode: '... on RequestCancellationCodeSuccess { phone resendAfterSeconds expiresAt }',
+  cancelAccess: '... on CancelAccessSuccess { websiteNumber }',
   setProviderHook: '... on SetProviderHookSuccess { kind url secret }',
   markAuthorityNotice: '... on MarkAuthorityNoticeSuccess { notice { id list handledAt } }',
   createWebhookEndpoint:

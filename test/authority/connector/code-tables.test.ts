@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { codeBook } from '../../../server/authority/codes/code-book.ts';
 import { openBody } from '../../../server/authority/connector/messages.ts';
 import { pollResults } from '../../../server/filing/authority/results.ts';
+import { cancels } from '../../testkit/cancelling.ts';
 import { aCompany } from '../../testkit/companies.ts';
 import { openEmbeddedForTest } from '../../testkit/database.ts';
 import { aDesk, type Desk } from '../../testkit/desk.ts';
@@ -124,11 +125,7 @@ describe('a downloaded code table', () => {
     );
     const filing = await (await desk.applicant()).files(aCompany()).upTo('APPROVE');
     const { websiteNumber, password } = filing.company.member;
-    const { errors } = await filing.owner.caller.ask(
-      'mutation ($input: CancelAccessInput!) { cancelAccess(input: $input) { __typename } }',
-      { input: { websiteNumber, password, confirm: true } },
-    );
-    expect(errors).toEqual([]);
+    expect(await cancels(filing.owner, { websiteNumber, password })).toMatchObject({ websiteNumber });
     const message = await prisma().authorityMessage.findFirstOrThrow({
       where: { ...desk.tenant, operation: 'ZXBA' },
     });

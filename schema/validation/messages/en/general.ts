@@ -5,6 +5,8 @@ export const general = {
   NOT_FOUND: 'Nothing was found under this id. Check that it belongs to this account.',
   FORBIDDEN: 'You may not do this. Sign in with an account that may.',
   CONFLICT: 'This was changed elsewhere in the meantime. Load it again, check it, then repeat your change.',
+  SERVICE_UNAVAILABLE:
+    'A service that your provider uses for this gives no answer now. Nothing was changed: try again in a minute, and tell your provider if it goes on.',
   RATE_LIMITED: 'Too many attempts. Wait {seconds} seconds, then try again.',
   INVALID_STATE: 'This cannot be done while the filing is in the state {state}. Possible now: {allowed}.',
   VALIDATION_FAILED: 'Some entries need correction. See the notes beside the fields.',

@@ -35,5 +35,6 @@ export const labels = {
   name: 'Name',
   filingNumber: 'Filing number',
   password: 'Filing password',
+  code: 'Code from the text',
   serviceCode: 'Service code',
 } as const;

@@ -25,6 +25,17 @@ export const process = {
   REFUSED_BY_AUTHORITY: 'The authority refused the filing: {reason}. Correct it and submit again.',
   REVIEW_REMARK: 'The reviewer says: {remark}',
   CANCEL_CONFIRM: 'Read the warnings and confirm that the access is to be cancelled.',
+  CANCEL_CODE_SHAPE: 'The code has six digits. Enter it as it stands in the text.',
+  CANCEL_CODE_WRONG: 'This is not the code that was sent last. Look at the text again; tries left: {left}.',
+  CANCEL_CODE_VOID: 'The code was entered wrongly {tries} times and no longer works. Have a new one sent.',
+  CANCEL_CODE_EXPIRED:
+    'No code that still works was sent: each works for {minutes} minutes, and a newer one replaces it. Have one sent.',
+  CANCEL_CODE_USED:
+    'This code was used already. Reload to see whether the cancellation was asked for; if it was not, have a new one sent.',
+  CANCEL_CODE_NO_PHONE:
+    'We hold no phone of this website’s responsible person: the record came to us without one. So no code is sent, and the filing password is enough.',
+  CANCEL_CODE_NO_GATEWAY:
+    'This provider sends no texts, so no code is asked for: the filing password is enough.',
   CANCEL_ACCESS_UNKNOWN:
     'The authority has not told us its number of this access yet. Try again a day after the approval.',
   CANCEL_REFUSED: 'The authority did not take the cancellation: {reason}.',

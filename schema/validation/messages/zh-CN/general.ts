@@ -7,6 +7,8 @@ export const general: TranslationOf<typeof english> = {
   NOT_FOUND: '没有找到对应的内容，请确认它属于当前账号。',
   FORBIDDEN: '当前账号无权执行此操作，请换用有权限的账号登录。',
   CONFLICT: '内容已在别处被修改，请重新加载、核对后再改。',
+  SERVICE_UNAVAILABLE:
+    '服务商的相关服务暂时没有响应，已填内容不会丢失，请过一分钟重试；多次不成功请联系服务商。',
   RATE_LIMITED: '操作过于频繁，请在 {seconds} 秒后重试。',
   INVALID_STATE: '备案处于“{state}”状态，不能执行此操作。当前可以：{allowed}。',
   VALIDATION_FAILED: '有内容需要修改，请看各项旁边的说明。',

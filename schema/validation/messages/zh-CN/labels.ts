@@ -38,5 +38,6 @@ export const labels: TranslationOf<typeof english> = {
   name: '名称',
   filingNumber: '备案号',
   password: '备案密码',
+  code: '短信验证码',
   serviceCode: '备案服务号',
 };

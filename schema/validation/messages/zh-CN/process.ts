@@ -24,6 +24,15 @@ export const process: TranslationOf<typeof english> = {
   REFUSED_BY_AUTHORITY: '管局未通过：{reason}。请修改后重新提交。',
   REVIEW_REMARK: '初审意见：{remark}',
   CANCEL_CONFIRM: '请阅读提示并确认取消接入。',
+  CANCEL_CODE_SHAPE: '验证码为 6 位数字，请照短信填写。',
+  CANCEL_CODE_WRONG: '不是最近一次发送的验证码，请核对短信；还可再试 {left} 次。',
+  CANCEL_CODE_VOID: '验证码已输错 {tries} 次，不能再用，请重新获取。',
+  CANCEL_CODE_EXPIRED:
+    '没有可用的验证码：验证码 {minutes} 分钟内有效，重新获取后以最新的为准。请获取验证码。',
+  CANCEL_CODE_USED: '该验证码已使用过。请刷新查看是否已提交取消接入；没有提交的，请重新获取验证码。',
+  CANCEL_CODE_NO_PHONE:
+    '我们没有该网站负责人的手机号（备案信息转入时没有提供），因此不发送验证码，凭备案密码即可取消接入。',
+  CANCEL_CODE_NO_GATEWAY: '本服务商不发送短信，无需验证码，凭备案密码即可取消接入。',
   CANCEL_ACCESS_UNKNOWN: '管局尚未返回该接入的编号，请在审核通过一天后再试。',
   CANCEL_REFUSED: '管局未受理取消接入：{reason}。',
   CANCEL_SHELL:
