@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
 import { TestBrowser } from '../../testkit/browser.ts';
+import { cancels, codeTexted } from '../../testkit/cancelling.ts';
 import { aFiledSubject } from '../../process/support/subjects.ts';
 import { openHouse, type House } from '../journeys/support/house.ts';
 import { mouse } from '../journeys/support/mouse.ts';
 import { wordsIn } from '../journeys/support/words.ts';
 import { accessibilityFaults } from '../widget/kit/form.ts';
 import { anApplicant, opensTheForm, words } from './support/stage.ts';
-
-const CANCEL = 'mutation ($input: CancelAccessInput!) { cancelAccess(input: $input) { __typename } }';
 
 let house: House;
 let browser: TestBrowser;
@@ -21,8 +21,22 @@ afterAll(async () => {
   await house.close();
 });
 
+const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** The code of the newest text on the page that shows what test mode sends, opened beside the form. */
+async function readsThePhone(page: Page, phone: string): Promise<string> {
+  const beside = await page.context().newPage();
+  await beside.goto(`${house.url}/rehearsal/mail`);
+  const text = beside.locator('article.sms').first();
+  await text.getByText(`${phone.slice(0, 3)}****${phone.slice(-4)}`).waitFor();
+  const [code = ''] = /\d{6}/.exec(await text.locator('.text').innerText()) ?? [];
+  await beside.close();
+  return code;
+}
+
 test(
-  'an access is cancelled from its website, with warnings, confirmation and password',
+  'an access is cancelled from its website, with warnings, confirmation, a code from the phone and password',
   { timeout: 120_000 },
   async () => {
     const domain = `quxiao-${process.pid}.org`;
@@ -38,12 +52,41 @@ test(
     await dialog.getByText(/空壳/).first().waitFor();
     await dialog.getByText(/\.org/).first().waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
+    const code = dialog.getByRole('textbox', { name: words.field('code') });
+    await code.waitFor();
     const send = dialog.getByRole('button', { name: words.say('cancel.do'), exact: true });
     await mouse.press(send);
-    await expect.poll(() => dialog.locator('[aria-invalid="true"]').count()).toBe(2);
+    await expect.poll(() => dialog.locator('[aria-invalid="true"]').count()).toBe(3);
     await mouse.tick(dialog.getByRole('checkbox'));
     const password = dialog.getByRole('textbox', { name: words.field('password') });
+    expect(await code.getAttribute('inputmode')).toBe('numeric');
+    expect(await code.getAttribute('autocomplete')).toBe('one-time-code');
+    await page.clock.install();
+    await mouse.press(dialog.getByRole('button', { name: words.say('code.send') }));
+    const resting = dialog.getByRole('button', { name: /秒后可重新获取/ });
+    await resting.waitFor();
+    expect(await resting.isDisabled()).toBe(true);
+    await expect.poll(() => code.evaluate((field) => field.matches(':focus'))).toBe(true);
+    const { phone } = filed.member;
+    const right = await readsThePhone(page, phone);
+    const status = dialog.getByRole('status').first();
+    await expect.poll(() => status.textContent()).toMatch(/验证码已发送到.*60 秒后/);
+    await page.clock.fastForward(61_000);
+    const again = dialog.getByRole('button', { name: words.say('code.sendAgain') });
+    await again.waitFor();
+    expect(await again.isDisabled()).toBe(false);
+    await expect.poll(() => status.textContent()).toBe(words.say('code.mayAgain'));
+    await mouse.write(code, right === '123456' ? '654321' : '123456');
     await mouse.write(password, 'not-the-one');
+    await mouse.press(send);
+    await dialog
+      .locator('jieru-phone-code')
+      .getByText(/不是最近一次发送的验证码/)
+      .waitFor();
+    expect(await code.getAttribute('aria-invalid')).toBe('true');
+    expect(await password.getAttribute('aria-invalid')).toBe(null);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await mouse.write(code, right);
     await mouse.press(send);
     await expect.poll(() => password.getAttribute('aria-invalid')).toBe('true');
     await mouse.write(password, filed.member.password);
@@ -91,10 +134,11 @@ test.each([
         .services.database.prisma.rehearsalOrder.updateMany({ where: { websiteNumber }, data: { stage } });
     // Other software under the same account has asked already.
     await atAuthority('CANCELLED');
-    const asked = await owner.caller.query(CANCEL, { input: { websiteNumber, password, confirm: true } });
-    expect(asked).toEqual({ cancelAccess: { __typename: 'CancelAccessSuccess' } });
+    expect(await cancels(owner, { websiteNumber, password })).toMatchObject({ websiteNumber });
     await house.desk().authorityWorks();
     await atAuthority('DECIDED');
+    // The next text may be sent.
+    await house.desk().clock.passes({ hours: 0.1 });
 
     const { form, page } = await opensTheForm(house, browser, owner, { locale, colorScheme, width });
     await form.shows('HOME');
@@ -105,14 +149,19 @@ test.each([
       .waitFor();
     await refusal.getByText(locale === 'en' ? /Wait until it is done/ : /请等待其处理完成/).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBe(0);
+    expect(await overflowOf(page)).toBe(0);
 
     await mouse.press(form.button(said.say('cancel.againName', { domain })));
     const dialog = form.root.locator('jieru-dialog[open]');
     await mouse.tick(dialog.getByRole('checkbox'));
+    await mouse.press(dialog.getByRole('button', { name: said.say('code.send') }));
+    await dialog.getByText(locale === 'en' ? /Works until/ : /前有效/).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await overflowOf(page)).toBe(0);
+    await mouse.write(
+      dialog.getByRole('textbox', { name: said.field('code') }),
+      await codeTexted(owner, websiteNumber),
+    );
     await mouse.write(dialog.getByRole('textbox', { name: said.field('password') }), password);
     await mouse.press(dialog.getByRole('button', { name: said.say('cancel.do'), exact: true }));
     await form.root.getByText(said.say('cancel.asked')).first().waitFor();

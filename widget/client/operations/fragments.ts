@@ -9,6 +9,7 @@ export const errorFields = fragment`
     ... on ConflictError { currentVersion }
     ... on RateLimitedError { retryAfterSeconds }
     ... on AuthorityUnavailableError { retryAfterSeconds }
+    ... on ServiceUnavailableError { retryAfterSeconds }
     ... on OrderInProgressError { scope wayOut ownFilingId }
   }`;
 

@@ -10,6 +10,7 @@ export type InvalidStateError = Base<'InvalidStateError'> & { state: FilingState
 export type ConflictError = Base<'ConflictError'> & { currentVersion: number };
 export type RateLimitedError = Base<'RateLimitedError'> & { retryAfterSeconds: number };
 export type AuthorityUnavailableError = Base<'AuthorityUnavailableError'> & { retryAfterSeconds: number };
+export type ServiceUnavailableError = Base<'ServiceUnavailableError'> & { retryAfterSeconds: number };
 export type OrderInProgressError = Base<'OrderInProgressError'> & {
   scope: string;
   wayOut: string;
@@ -23,6 +24,7 @@ export type TypedError =
   | ConflictError
   | RateLimitedError
   | AuthorityUnavailableError
+  | ServiceUnavailableError
   | OrderInProgressError
   | Base<'NotFoundError'>
   | Base<'ForbiddenError'>;

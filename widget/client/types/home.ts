@@ -15,6 +15,14 @@ export type CancellationView = {
   wayOn: string | null;
 };
 
+/** Whether cancelling needs a code texted to a phone, and if not, why. */
+export type CodeNeedView = {
+  needed: boolean;
+  /** Masked. */
+  phone: string | null;
+  reason: { code: string; message: string } | null;
+};
+
 /** A filed website 网站 of the applicant's own record. */
 export type OwnWebsite = {
   websiteNumber: string;

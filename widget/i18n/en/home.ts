@@ -34,6 +34,14 @@ export const home: TranslationOf<typeof chinese> = {
   'cancel.refused': 'The authority refused to cancel the access ({day})',
   'cancel.again': 'Ask again to cancel',
   'cancel.againName': 'Ask again to cancel: {domain}',
+  'code.what':
+    'A code is texted to {phone}, the phone of the website’s responsible person as filed. Have it sent, then enter it.',
+  'code.send': 'Send the code',
+  'code.sendAgain': 'Send another code',
+  'code.sendIn': 'Send another code in {seconds}\u00a0s',
+  'code.until': 'Works until {at}',
+  'code.sent': 'A code was sent to {phone}. Another one can be sent in {seconds} seconds.',
+  'code.mayAgain': 'Another code can be sent now.',
   'home.notice': 'The authority wants this corrected ({day})',
   'home.continue': 'Continue with another website',
   'home.continueHow':

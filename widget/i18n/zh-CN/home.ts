@@ -28,6 +28,13 @@ export const home = {
   'cancel.refused': '管局未同意取消接入（{day}）',
   'cancel.again': '重新申请取消接入',
   'cancel.againName': '重新申请取消接入：{domain}',
+  'code.what': '验证码将发送到 {phone}（备案时填写的网站负责人手机号）。请先获取，再照短信填写。',
+  'code.send': '获取验证码',
+  'code.sendAgain': '重新获取验证码',
+  'code.sendIn': '{seconds} 秒后可重新获取',
+  'code.until': '{at}前有效',
+  'code.sent': '验证码已发送到 {phone}，{seconds} 秒后可重新获取。',
+  'code.mayAgain': '现在可以重新获取验证码。',
   'home.notice': '管局通知（{day}）：请整改',
   'home.continue': '继续接入其他网站',
   'home.continueHow':

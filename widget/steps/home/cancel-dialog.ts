@@ -1,30 +1,35 @@
 import { css, html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
-import { checkPassword } from '../../../schema/validation/secrets.ts';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { checkPassword, checkPhoneCode } from '../../../schema/validation/secrets.ts';
 import { RequestFailure } from '../../client/failure.ts';
-import { cancelAccess } from '../../client/operations/cancel.graphql.ts';
+import { cancelAccess, codeNeedQuery } from '../../client/operations/cancel.graphql.ts';
 import { isTypedError } from '../../client/types/errors.ts';
 import type { ApiIssue, TypedError } from '../../client/types/errors.ts';
-import type { OwnWebsite } from '../../client/types/home.ts';
+import type { CodeNeedView, OwnWebsite } from '../../client/types/home.ts';
 import '../../elements/button.ts';
 import '../../elements/check.ts';
 import '../../elements/dialog.ts';
 import { JieruElement } from '../../elements/element.ts';
 import '../../elements/notice.ts';
 import '../../elements/text-field.ts';
-import { AnnounceEvent } from '../../events/announce-event.ts';
+import type { AnnounceEvent } from '../../events/announce-event.ts';
 import type { FieldInputEvent } from '../../events/field-input-event.ts';
 import { IssueWords, issueText, labelFor } from '../../i18n/issue-words.ts';
 import { say } from '../../i18n/localize.ts';
+import '../../shell/live-region.ts';
+import type { JieruLiveRegion } from '../../shell/live-region.ts';
 import type { FilingStore } from '../../state/store.ts';
 import { problemNotice, problemText } from '../problem.ts';
+import './phone-code.ts';
 
-type Errors = { confirm?: string; password?: string };
+type Errors = { confirm?: string; code?: string; password?: string };
+
+const FIELDS = ['code', 'password'] as const;
 
 /**
- * Asks to end this provider's access to a website 取消接入: what follows from it, a confirmation, and the filing password,
- * which is forgotten as soon as it was sent.
+ * Asks to end this provider's access to a website 取消接入: what follows from it, a confirmation, a code from the phone where one
+ * is needed, and the filing password. What was typed is forgotten when it was taken, or the dialog is closed.
  *
  * @fires close - When it was closed.
  * @fires jieru-cancelled - When the authority was asked.
@@ -49,10 +54,18 @@ export class JieruCancelDialog extends JieruElement {
   /** The website whose access is to end; none closes the dialog. */
   @property({ attribute: false }) website: OwnWebsite | null = null;
 
+  /** Id of the subject that holds it. */
+  @property() subject = '';
+
   /** What sends the question. */
   @property({ attribute: false }) store: FilingStore | null = null;
 
+  @query('jieru-live-region') private readonly region!: JieruLiveRegion;
+
   @state() private confirmed = false;
+  /** Unknown until the API has said. */
+  @state() private need: CodeNeedView | null | undefined;
+  @state() private code = '';
   @state() private password = '';
   @state() private errors: Errors = {};
   @state() private busy = false;
@@ -63,6 +76,10 @@ export class JieruCancelDialog extends JieruElement {
     new IssueWords(this);
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('website') && this.website) void this.#look();
+  }
+
   override render(): TemplateResult {
     const { domains = [], websiteNumber = '', cancellationWarnings = [] } = this.website ?? {};
     return html`<jieru-dialog
@@ -70,7 +87,9 @@ export class JieruCancelDialog extends JieruElement {
       close-text=${say('cancel.keep')}
       ?open=${this.website !== null}
       @close=${this.#closed}
+      @jieru-announce=${this.#announced}
     >
+      <jieru-live-region></jieru-live-region>
       <p>${say('cancel.what', { number: websiteNumber })}</p>
       <jieru-notice tone="warn" heading=${say('cancel.warnings')}>
         ${cancellationWarnings.map(({ message }) => html`<p>${message}</p>`)}
@@ -82,6 +101,7 @@ export class JieruCancelDialog extends JieruElement {
           error=${this.errors.confirm ?? ''}
           @jieru-input=${(event: FieldInputEvent) => (this.confirmed = event.detail.value === 'true')}
         ></jieru-check>
+        ${this.#code()}
         <jieru-text-field
           type="password"
           label=${labelFor(['password'])}
@@ -99,26 +119,66 @@ export class JieruCancelDialog extends JieruElement {
     </jieru-dialog>`;
   }
 
+  /** The code, or why none is asked for. A provider that begins to send texts meanwhile says so beside the field. */
+  #code(): TemplateResult | typeof nothing {
+    const { need } = this;
+    if (!need?.needed && !this.errors.code)
+      return need?.reason?.code === 'CANCEL_CODE_NO_PHONE'
+        ? html`<p class="soft">${need.reason.message}</p>`
+        : nothing;
+    return html`<jieru-phone-code
+      .number=${this.website?.websiteNumber ?? ''}
+      .phone=${need?.phone ?? ''}
+      .store=${this.store}
+      .value=${this.code}
+      .error=${this.errors.code ?? ''}
+      @jieru-input=${(event: FieldInputEvent) => (this.code = event.detail.value)}
+    ></jieru-phone-code>`;
+  }
+
+  /** What is asked for; without an answer the button asks again. */
+  async #look(): Promise<void> {
+    const { store, website, subject } = this;
+    this.need = undefined;
+    await this.#run(async () => {
+      const answer = await store?.api.query(codeNeedQuery, { id: subject });
+      const sites = answer?.node?.records.flatMap(({ websites }) => websites) ?? [];
+      const site = sites.find(({ websiteNumber }) => websiteNumber === website?.websiteNumber);
+      if (this.website === website) this.need = site?.cancellationCode ?? null;
+    });
+  }
+
   #cancel = async (): Promise<void> => {
     if (!this.store || !this.website) return;
+    if (this.need === undefined) await this.#look();
+    if (this.need === undefined) return this.#tell();
     const [wrong] = checkPassword(this.password);
+    const [wrongCode] = this.need?.needed ? checkPhoneCode(this.code) : [];
     this.problem = null;
     this.errors = {
       ...(this.confirmed ? {} : { confirm: issueText({ path: ['confirm'], code: 'CANCEL_CONFIRM' }) }),
+      ...(wrongCode ? { code: issueText(wrongCode) } : {}),
       ...(wrong ? { password: issueText(wrong) } : {}),
     };
     if (Object.keys(this.errors).length === 0) await this.#send(this.store, this.website.websiteNumber);
     this.#tell();
   };
 
-  async #send(store: FilingStore, websiteNumber: string): Promise<void> {
-    this.busy = true;
-    try {
-      const input = { websiteNumber, password: this.password, confirm: true };
+  #send(store: FilingStore, websiteNumber: string): Promise<void> {
+    return this.#run(async () => {
+      const input = { websiteNumber, password: this.password, confirm: true, code: this.code || null };
       const { result } = await store.api.mutate(cancelAccess, { input });
       if (!isTypedError(result)) this.#done();
       else if (result.__typename === 'ValidationError') this.#complain(result, result.issues);
       else this.problem = result;
+    });
+  }
+
+  async #run(work: () => Promise<void>): Promise<void> {
+    this.busy = true;
+    this.problem = null;
+    try {
+      await work();
     } catch (cause) {
       this.problem = cause instanceof RequestFailure ? cause : new RequestFailure('INTERNAL', String(cause));
     } finally {
@@ -127,16 +187,30 @@ export class JieruCancelDialog extends JieruElement {
   }
 
   #complain(error: TypedError, issues: readonly ApiIssue[]): void {
-    const ofPassword = issues.filter(({ path }) => path[0] === 'password').map(({ message }) => message);
-    if (ofPassword.length > 0) this.errors = { password: ofPassword.join(' ') };
+    const said = FIELDS.map((field) => {
+      const own = issues.filter(({ path }) => path[0] === field).map(({ message }) => message);
+      return [field, own.join(' ')] as const;
+    }).filter(([, words]) => words);
+    if (said.length > 0) this.errors = Object.fromEntries(said);
     else this.problem = error;
   }
 
   #tell(): void {
-    const text = [this.errors.confirm, this.errors.password, this.problem && problemText(this.problem)];
+    const { confirm, code, password } = this.errors;
+    const text = [confirm, code, password, this.problem && problemText(this.problem)];
     const wrong = text.filter(Boolean).join(' ');
-    if (wrong) this.dispatchEvent(new AnnounceEvent({ text: wrong, urgent: true }));
+    if (wrong) this.#announce(wrong, true);
   }
+
+  /** Around an open dialog everything is inert, the shell's live region too: what happens in here is said in here. */
+  #announce(text: string, urgent: boolean): void {
+    void this.region.announce(text, urgent);
+  }
+
+  #announced = (event: AnnounceEvent): void => {
+    event.stopPropagation();
+    this.#announce(event.detail.text, event.detail.urgent);
+  };
 
   #done(): void {
     this.#closed();
@@ -144,6 +218,7 @@ export class JieruCancelDialog extends JieruElement {
   }
 
   #closed = (): void => {
+    this.code = '';
     this.password = '';
     this.confirmed = false;
     this.errors = {};

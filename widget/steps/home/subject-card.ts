@@ -62,6 +62,7 @@ export class JieruSubjectCard extends JieruElement {
       ${this.#continuation(this.subject)}
       <jieru-cancel-dialog
         .website=${this.cancelling}
+        .subject=${this.subject.id}
         .store=${this.store}
         @close=${() => (this.cancelling = null)}
         @jieru-cancelled=${this.#cancelled}
