@@ -19,7 +19,7 @@ import {
 } from './support/events.ts';
 import { Receiver, verified } from './support/receiver.ts';
 
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 150_000, hookTimeout: 60_000 });
 
 let service: Service;
 let desk: Desk;
@@ -119,7 +119,7 @@ describe('an event', () => {
     await prisma.outboxMessage.create({
       data: { id, ...desk.tenant, topic: 'filing.approved', targetId: 'fil_0', payload: {} },
     });
-    await eventually('it is found', async () => (await deliveriesTo(service, endpoint)).length > 0, 30_000);
+    await eventually('it is found', async () => (await deliveriesTo(service, endpoint)).length > 0, 60_000);
     await deliverTo(service.services, {
       data: { endpointId: endpoint.id },
       signal: new AbortController().signal,
@@ -140,7 +140,7 @@ describe('an event', () => {
     });
     await expect(change).rejects.toThrow('the change failed');
     const id = await happens(desk);
-    await eventually('the next one comes', () => receiver.heard.length > 0, 30_000);
+    await eventually('the next one comes', () => receiver.heard.length > 0, 60_000);
     expect(receiver.ids).toEqual([id]);
   });
 });
@@ -180,7 +180,7 @@ describe('a receiver that fails', () => {
     expect(service.log()).toContain('a webhook was given up');
 
     await desk.provider.succeed('replayWebhookDelivery', { id: failed?.id });
-    await eventually('it comes again', () => receiver.heard.length > ATTEMPTS, 30_000);
+    await eventually('it comes again', () => receiver.heard.length > ATTEMPTS, 60_000);
     expect(new Set(receiver.ids)).toEqual(new Set([id]));
     await delivered(service, endpoint);
   });
@@ -249,18 +249,22 @@ describe('a disabled endpoint', () => {
   it('gets what was on its way once it is enabled, and nothing of what happened meanwhile', async () => {
     const receiver = await aReceiver();
     const endpoint = await anEndpoint(desk, receiver);
-    receiver.answers.push(500);
+    // However often it is tried before the endpoint is disabled.
+    receiver.answers.push(...Array.from({ length: ATTEMPTS }, () => 500));
     const before = await happens(desk);
     await attempted(service, endpoint, 1);
     const change = (disabled: boolean) =>
       desk.provider.succeed('updateWebhookEndpoint', { id: endpoint.id, disabled });
     await change(true);
+    const until = receiver.heard.length;
     await pausePasses(service, endpoint);
     await happens(desk);
     await dispatched(service);
-    expect(receiver.heard).toHaveLength(1);
+    expect(receiver.heard).toHaveLength(until);
+    receiver.answers.splice(0);
     await change(false);
-    await attempted(service, endpoint, 2);
-    expect(receiver.ids).toEqual([before, before]);
+    await delivered(service, endpoint);
+    expect(receiver.heard.length).toBeGreaterThan(until);
+    expect(new Set(receiver.ids)).toEqual(new Set([before]));
   });
 });

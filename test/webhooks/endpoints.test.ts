@@ -10,7 +10,7 @@ import { dumpTables } from '../testkit/tables.ts';
 import { anEndpoint, attempted, delivered, deliveriesTo, dispatched, happens } from './support/events.ts';
 import { Receiver, verified } from './support/receiver.ts';
 
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 150_000, hookTimeout: 60_000 });
 
 let service: Service;
 let desk: Desk;

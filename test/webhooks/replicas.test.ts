@@ -12,7 +12,7 @@ import { anEndpoint, delivered, deliveriesTo, dispatched, happens } from './supp
 import { Receiver, verified } from './support/receiver.ts';
 
 describe.runIf(databaseKinds().includes('postgresql'))('replicas on one PostgreSQL server', () => {
-  it('deliver each event once, whichever of them it happened at', { timeout: 90_000 }, async () => {
+  it('deliver each event once, whichever of them it happened at', { timeout: 150_000 }, async () => {
     const place = await createServerDatabase();
     const dataDir = mkdtempSync(join(tmpdir(), 'jieru-test-'));
     const env = { OUTGOING_ALLOW: '127.0.0.1' };

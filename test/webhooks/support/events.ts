@@ -8,7 +8,7 @@ import type { Service } from '../../testkit/service.ts';
 import type { Receiver } from './receiver.ts';
 
 /** Generous, because it only ends a test that would fail anyway. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 export type Endpoint = { id: string; secret: string };
 
