@@ -59,6 +59,21 @@ describe('the papers a province adds', () => {
     }
   });
 
+  it('a video is told of before the upload, and no slot asks for it: the authority takes pictures only', async () => {
+    const filing = await filled('320000', 'ENTERPRISE');
+    type Rules = { rules: { notes: { key: string; step: string; text: string }[] } };
+    const { filing: shown } = await filing.owner.caller.query<{ filing: Rules }>(
+      'query ($id: ID!) { filing(id: $id) { rules { notes { key step text } } } }',
+      { id: filing.id },
+      { headers: { 'accept-language': 'en' } },
+    );
+    expect(shown.rules.notes.find(({ key }) => key === 'jiangsu.video-statement')).toMatchObject({
+      step: 'MATERIALS',
+      text: expect.stringMatching(/video statement is needed too. It is not uploaded here/) as string,
+    });
+    expect((await extrasOf(filing)).filter(({ kind }) => kind.includes('VIDEO'))).toEqual([]);
+  });
+
   it('keep an order from being submitted until they are there', async () => {
     const filing = await filled('230000', 'PUBLIC_INSTITUTION');
     expect(missing(await filing.tries('submitFiling'))).toEqual(

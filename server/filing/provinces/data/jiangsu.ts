@@ -55,11 +55,15 @@ export const jiangsu = province('320000', [
   rule('extra-material', { material: 'AGE_PROOF', when: 'UNDER_AGE' }, ['ALI', 'TX19'], {
     name: 'age-proof',
   }),
-  rule('extra-material', { material: 'DUTY_NOTICE', when: 'ALWAYS' }, 'TXL', {
-    name: 'duty-notice',
-    zh: '另需签署责任告知书；视频陈述按初审人员的指引录制。',
-    en: 'A signed duty notice is needed too; a reviewer says how to record the video statement.',
-  }),
+  rule('extra-material', { material: 'DUTY_NOTICE', when: 'ALWAYS' }, 'TXL', { name: 'duty-notice' }),
+  // The authority takes pictures only, so that a video goes another way than the papers.
+  note(
+    'video-statement',
+    'MATERIALS',
+    'TXL',
+    '另需录制视频陈述：不在此上传，由初审人员告知如何录制和提交。',
+    'A video statement is needed too. It is not uploaded here: a reviewer says how to record it and hand it in.',
+  ),
   rule('extra-material', { material: 'COMMITMENT_LETTER', when: 'ALWAYS' }, 'TXL', { name: 'commitment' }),
   rule('extra-material', { material: 'NETWORK_PLAN', when: 'MANY_DOMAINS', from: 30 }, 'TXL', {
     party: 'organisation',
