@@ -143,6 +143,17 @@ describe('where everything must be as filed', () => {
     expect(await unlike(filing)).toEqual([]);
   });
 
+  it('the name of a site is known from the type check, when no record was brought', async () => {
+    const owner = await desk.applicant();
+    const filed = await aFiledSubject(desk, '430000', 'ENTERPRISE');
+    const filing = await owner.files(filed).upTo('SAVE_DETAILS');
+    expect(await unlike(filing)).toEqual([]);
+    const details = typedFor(filed, filing.websiteIds);
+    site(details).name = '演练另一站';
+    await filing.does('saveFilingDetails', { details });
+    expect(await placesOf(filing)).toEqual(['websites.0.name']);
+  });
+
   it('a person is compared with a personal filing’s own fields', async () => {
     const { filing, types } = await continued('430000', 'PERSONAL');
     await types(({ subjectPerson }) => (subjectPerson.mobile = '13900000099'));

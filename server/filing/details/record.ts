@@ -54,9 +54,12 @@ function websiteDifferences(filing: FullFiling, details: StoredDetails, filed: F
     nature: filing.nature as SubjectNature,
     certificateType: filing.certificateType,
   }).websites.flatMap((website, index) => {
-    const known = filed.websites?.[filing.websites[index]?.websiteNumber ?? ''];
+    const site = filing.websites[index];
+    const record = filed.websites?.[site?.websiteNumber ?? ''];
+    // The type check itself has brought the name of most sites.
+    const known = { ...record, name: record?.name ?? site?.filedName };
     const path = ['websites', String(index)];
-    const person = differing(WEBSITE_PERSON_ROWS, [...path, 'person'], website.person ?? {}, known?.person);
+    const person = differing(WEBSITE_PERSON_ROWS, [...path, 'person'], website.person ?? {}, known.person);
     const own = differing(WEBSITE_ROWS, path, website, known);
     if (website.samePerson !== true) return [...own, ...person];
     // In a personal filing there is one person only, whose fields stand with the subject.
@@ -89,8 +92,8 @@ const equalityOf = (filing: FullFiling, rules: ProvinceRules): ProvinceRules['mu
 function boundDifferences(sealer: Sealer, filing: FullFiling, rules: ProvinceRules): Difference[] {
   const record = filing.subject.records.find(({ subjectNumber }) => subjectNumber === filing.subjectNumber);
   const { fields } = equalityOf(filing, rules);
-  const filed = record && fields?.length ? openFiled(sealer, record) : null;
-  if (!filed) return [];
+  if (!fields?.length) return [];
+  const filed = (record && openFiled(sealer, record)) ?? {};
   const details = loadDetails(sealer, filing);
   return oncePerPlace(
     [...subjectDifferences(details, filed), ...websiteDifferences(filing, details, filed)].filter(

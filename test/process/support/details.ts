@@ -15,6 +15,8 @@ type Wanted = {
   certificateNumber: string;
   mobile: string;
   domain: string;
+  /** As filed. */
+  siteName: string;
   at: Date;
 };
 
@@ -88,7 +90,7 @@ export function obedientDetails(wanted: Wanted, websiteIds: readonly string[]): 
     subjectPerson: person,
     websites: websiteIds.map((websiteId) => ({
       websiteId,
-      name: '演练示例站',
+      name: wanted.siteName,
       homepageUrl: `www.${domain}`,
       serviceContents: contentsOf(rules),
       languages: ['SIMPLIFIED_CHINESE'],

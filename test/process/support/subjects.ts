@@ -39,9 +39,23 @@ export function placeIn(province: string): Place {
 
 type Who = { place: Place; nature: Nature; name: string; certificateNumber: string; at: Date };
 
-const filed = (who: Who, member: Company['member'], sites: Filed['sites']): Filed => {
+const filed = (
+  who: Who,
+  member: Company['member'],
+  sites: Filed['sites'],
+  siteName = '演练示例站',
+): Filed => {
   const { place, nature, name, certificateNumber, at } = who;
-  const wanted = { place, nature, name, certificateNumber, mobile: member.phone, domain: member.domain, at };
+  const wanted = {
+    place,
+    nature,
+    name,
+    certificateNumber,
+    mobile: member.phone,
+    domain: member.domain,
+    at,
+    siteName,
+  };
   return {
     nature,
     name,
@@ -65,10 +79,15 @@ export function familyCompany(province: string, at: Date): Filed {
   const slow = familyMember(nth, { province, label: 'slow' });
   const { certificateNumber } = member;
   const name = `演练${certificateNumber.slice(10)}有限公司`;
-  return filed({ place: placeIn(province), nature: 'ENTERPRISE', name, certificateNumber, at }, member, [
-    { websiteNumber: member.websiteNumber, domains: [member.domain] },
-    { websiteNumber: slow.websiteNumber, domains: [slow.domain] },
-  ]);
+  return filed(
+    { place: placeIn(province), nature: 'ENTERPRISE', name, certificateNumber, at },
+    member,
+    [
+      { websiteNumber: member.websiteNumber, domains: [member.domain] },
+      { websiteNumber: slow.websiteNumber, domains: [slow.domain] },
+    ],
+    '演练示例官网',
+  );
 }
 
 type Options = {

@@ -149,7 +149,7 @@ export class DetailsForm {
   /** What was written about a path, else what should be known of what stands there. */
   noteAt(path: Path): string {
     const warning = this.warnings.find((one) => one.path.join('.') === path);
-    return this.remarkAt(path) || (warning ? issueText(warning) : '');
+    return this.remarkAt(path) || (warning && !this.errorAt(path) ? issueText(warning) : '');
   }
 
   /**
