@@ -1,5 +1,6 @@
 import { continuabilityOf, type Continuability } from '../../server/filing/continuing/continuability.ts';
 import { continueFiling } from '../../server/filing/continuing/continue.ts';
+import { provinceRules } from '../../server/filing/provinces/rules.ts';
 import { asApplicant } from '../../server/tenancy/access.ts';
 import { formatIssue } from '../validation/messages/format.ts';
 import { builder, TENANT } from '../builder.ts';
@@ -10,11 +11,12 @@ import { SubjectType } from './queries.ts';
 
 const ObstacleEnum = builder.enumType('ContinuationObstacle', {
   description: 'Why a subject cannot continue.',
-  values: ['NOT_FILED_HERE', 'ORDER_IN_PROGRESS'] as const,
+  values: ['NOT_FILED_HERE', 'ORDER_IN_PROGRESS', 'BARRED_BY_PROVINCE'] as const,
 });
 const WayOutEnum = builder.enumType('ContinuationWayOut', {
-  description: 'ABANDON or WITHDRAW the open order, WAIT for the authority, or begin with DETERMINE.',
-  values: ['ABANDON', 'WITHDRAW', 'WAIT', 'DETERMINE'] as const,
+  description:
+    'ABANDON or WITHDRAW the open order, WAIT for the authority, begin with DETERMINE, or ASK_AUTHORITY of the province.',
+  values: ['ABANDON', 'WITHDRAW', 'WAIT', 'DETERMINE', 'ASK_AUTHORITY'] as const,
 });
 
 const ContinuationType = builder.objectRef<Continuability>('Continuation').implement({
@@ -40,6 +42,10 @@ const ContinuationType = builder.objectRef<Continuability>('Continuation').imple
       description: 'What can be done.',
       resolve: ({ wayOut }) => wayOut,
     }),
+    portalUrl: t.exposeString('portalUrl', {
+      nullable: true,
+      description: 'Where the authority of the province is asked.',
+    }),
   }),
 });
 
@@ -47,7 +53,11 @@ builder.prismaObjectFields(SubjectType, (t) => ({
   continuation: t.field({
     type: ContinuationType,
     description: 'Whether a further site can be accessed, and if not, why and what can be done.',
-    resolve: (subject, _args, context) => continuabilityOf(servicesOf(context).database.prisma, subject),
+    resolve: async (subject, _args, context) => {
+      const { clock, database } = servicesOf(context);
+      const rules = provinceRules(subject.province, await clock.now(subject));
+      return continuabilityOf(database.prisma, subject, rules);
+    },
   }),
 }));
 

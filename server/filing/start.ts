@@ -11,6 +11,7 @@ import { carryOver } from './continuing/carry-over.ts';
 import { openKeyOf } from './determination/facts.ts';
 import type { DeterminedSite } from './determination/determine.ts';
 import { sealContext } from './full-filing.ts';
+import { provinceRules } from './provinces/rules.ts';
 
 async function usableDetermination(
   { tx, actor, now }: Work<ApplicantActor>,
@@ -23,6 +24,9 @@ async function usableDetermination(
   if (!found || found.outcome !== 'ACCESS') throw new NotFound('determination');
   if (found.expiresAt <= now)
     throw new ValidationFailure([issue(['determinationId'], 'DETERMINATION_EXPIRED')]);
+  const { barred, rule } = provinceRules(found.province, now).continuedAccess;
+  if (found.kind === 'CONTINUED_ACCESS' && barred)
+    throw new ValidationFailure([issue(['determinationId'], 'CONTINUED_ACCESS_BARRED', {}, rule)]);
   return found;
 }
 
@@ -79,7 +83,7 @@ const isTaken = (error: unknown): boolean =>
 /**
  * Opens an order from a determination: one draft with the determined sites, and with what was approved here when the
  * access continues one.
- * @throws NotFound, ValidationFailure when the determination is a day old, OrderInProgress when the subject or a site
+ * @throws NotFound, ValidationFailure when the determination is a day old or the province bars it, OrderInProgress when the subject or a site
  * stands in another open order
  */
 export async function startFiling(

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { PROVINCES } from '../../schema/validation/codes/provinces.ts';
+import { continuabilityOf } from '../../server/filing/continuing/continuability.ts';
+import { province, rule } from '../../server/filing/provinces/rule.ts';
+import { provinceRules, rulesFrom } from '../../server/filing/provinces/rules.ts';
 import type { Applicant } from '../testkit/applicant.ts';
 import { openEmbeddedForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
@@ -93,6 +97,34 @@ describe('whether a subject can continue', () => {
     expect(await triesToContinue(owner, filed.type.domains)).toMatchObject({
       issues: [{ path: ['subjectId'], code: 'SUBJECT_NOT_FILED_HERE' }],
     });
+  });
+
+  it('is denied where the province bars it, with whom to ask; no source names one that does', async () => {
+    const owner = await desk.applicant();
+    await served(owner);
+    const [shown] = await subjectsOf(owner);
+    const { prisma } = service.services.database;
+    const subject = await prisma.subject.findUniqueOrThrow({ where: { id: shown?.id ?? '' } });
+    const from = (barred: boolean, day: string) =>
+      province('330000', [rule('continued-access', { barred }, 'HW', { from: day })]);
+    const today = new Date();
+    const asked = (barred: boolean, day: string) =>
+      continuabilityOf(prisma, subject, rulesFrom(from(barred, day), today));
+    expect(await asked(true, '2026-01-01')).toEqual({
+      canContinue: false,
+      obstacle: 'BARRED_BY_PROVINCE',
+      why: 'CONTINUED_ACCESS_BARRED',
+      openFilingId: null,
+      wayOut: 'ASK_AUTHORITY',
+      portalUrl: 'https://beian.miit.gov.cn',
+    });
+    expect(await asked(false, '2026-01-01')).toMatchObject({ canContinue: true });
+    expect(await asked(true, '2999-01-01')).toMatchObject({ canContinue: true });
+    for (const { code } of PROVINCES)
+      expect(provinceRules(code, today).continuedAccess).toEqual({
+        barred: false,
+        rule: 'national.continued-access',
+      });
   });
 
   it('is nobody else’s to ask: the subject of another account does not exist', async () => {

@@ -4,15 +4,21 @@ import type { IssueCode } from '../../../schema/validation/issue.ts';
 import type { Subject } from '../../../prisma/generated/client/client.ts';
 import { openKeyOf } from '../determination/facts.ts';
 import { allowedActions } from '../machine/machine.ts';
+import type { ProvinceRules } from '../provinces/rules.ts';
 
 /** Why a subject cannot continue (继续接入 is missing on the own-filings page), and what can be done. */
 export type Continuability = {
   canContinue: boolean;
-  /** NOT_FILED_HERE: begin with the type check instead. ORDER_IN_PROGRESS: abandon it, or wait for the authority. */
-  obstacle: 'NOT_FILED_HERE' | 'ORDER_IN_PROGRESS' | null;
+  /**
+   * NOT_FILED_HERE: begin with the type check instead. ORDER_IN_PROGRESS: abandon it, or wait for the authority.
+   * BARRED_BY_PROVINCE: the province takes none for now, and only its authority can say more.
+   */
+  obstacle: 'NOT_FILED_HERE' | 'ORDER_IN_PROGRESS' | 'BARRED_BY_PROVINCE' | null;
   why: IssueCode | null;
   openFilingId: string | null;
-  wayOut: 'ABANDON' | 'WITHDRAW' | 'WAIT' | 'DETERMINE' | null;
+  wayOut: 'ABANDON' | 'WITHDRAW' | 'WAIT' | 'DETERMINE' | 'ASK_AUTHORITY' | null;
+  /** Where the authority is asked. */
+  portalUrl: string | null;
 };
 
 const CONTINUES: Continuability = {
@@ -21,6 +27,7 @@ const CONTINUES: Continuability = {
   why: null,
   openFilingId: null,
   wayOut: null,
+  portalUrl: null,
 };
 
 /** An open order can be abandoned, taken back first, or only waited for: its state says which. */
@@ -33,6 +40,7 @@ const wayOutOf = (state: FilingState): Continuability['wayOut'] => {
 export async function continuabilityOf(
   tx: Prisma.TransactionClient,
   subject: Subject,
+  rules: Pick<ProvinceRules, 'continuedAccess' | 'portalUrl'>,
 ): Promise<Continuability> {
   const open = await tx.filing.findUnique({
     where: { openKey: openKeyOf(subject, subject.certificateType, subject.certificateIndex) },
@@ -40,6 +48,7 @@ export async function continuabilityOf(
   });
   if (open)
     return {
+      ...CONTINUES,
       canContinue: false,
       obstacle: 'ORDER_IN_PROGRESS',
       why: 'SUBJECT_HAS_OPEN_FILING',
@@ -52,11 +61,20 @@ export async function continuabilityOf(
   });
   if (served === 0)
     return {
+      ...CONTINUES,
       canContinue: false,
       obstacle: 'NOT_FILED_HERE',
       why: 'SUBJECT_NOT_FILED_HERE',
-      openFilingId: null,
       wayOut: 'DETERMINE',
+    };
+  if (rules.continuedAccess.barred)
+    return {
+      ...CONTINUES,
+      canContinue: false,
+      obstacle: 'BARRED_BY_PROVINCE',
+      why: 'CONTINUED_ACCESS_BARRED',
+      wayOut: 'ASK_AUTHORITY',
+      portalUrl: rules.portalUrl,
     };
   return CONTINUES;
 }

@@ -8,6 +8,7 @@ import { carryOut, type Idempotency } from '../../unit-of-work.ts';
 import { answerFor, keepAnswer } from '../determination/determine.ts';
 import { whyOf } from '../determination/reasons.ts';
 import { sealContext } from '../full-filing.ts';
+import { provinceRules } from '../provinces/rules.ts';
 import { startFiling } from '../start.ts';
 import { continuabilityOf } from './continuability.ts';
 
@@ -32,9 +33,10 @@ export async function continueFiling(
     where: { AND: [{ id: input.subjectId }, subjectScope(actor)] },
   });
   if (!subject) throw new NotFound('subject');
-  const { obstacle, openFilingId } = await continuabilityOf(prisma, subject);
+  const rules = provinceRules(subject.province, await services.clock.now(actor));
+  const { obstacle, openFilingId, why } = await continuabilityOf(prisma, subject, rules);
   if (obstacle === 'ORDER_IN_PROGRESS') throw new OrderInProgress('CERTIFICATE', openFilingId);
-  if (obstacle) throw new ValidationFailure([issue(['subjectId'], 'SUBJECT_NOT_FILED_HERE')]);
+  if (why) throw new ValidationFailure([issue(['subjectId'], why)]);
   const sealer = await services.privacy.forProvider(actor.providerId);
   const { certificateNumber } = sealer.open<{ certificateNumber: string }>(
     subject.personal,

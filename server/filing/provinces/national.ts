@@ -40,6 +40,7 @@ export const NATIONAL_RULES: readonly Rule[] = [
   rule('domain-days', { days: 90 }, 'ALI', { from }),
   rule('limits', { websitesPerOrder: 1 }, 'TX21', { from, party: 'personal' }),
   rule('limits', { websitesPerOrder: 10 }, 'TX21', { from, party: 'organisation' }),
+  rule('continued-access', { barred: false }, 'SEED', { from }),
   rule('footer', { number: 'WEBSITE_NUMBER' }, ['LAW', 'HW'], { from }),
   rule('expected-days', { min: 3, max: 20 }, ['SEED', 'LAW'], { from }),
   rule('portal', { url: 'https://beian.miit.gov.cn' }, ['SEED', 'LAW'], { from }),
@@ -141,4 +142,5 @@ export const NATIONAL_RULES: readonly Rule[] = [
 export const NATIONAL_DOUBTS: readonly string[] = [
   'A provider’s pages of 2025 say that access no longer looks at the original data and takes the newest certificate; the matching rules of 2019 to 2021 are kept, as no other source confirms the end of them.',
   'After 2019-07-28 the seed’s provider moved to its app, without backdrop; what other providers accept since then differs, so a provider may set its own policy.',
+  'A provider’s pages of 2019 say that the button of a continued access is missing where a province bars it; no source names a province that does, so none is barred until one is named.',
 ];

@@ -3,7 +3,7 @@ import type { Party } from '../../../schema/validation/codes/subject-natures.ts'
 import { chinaDay } from '../../calendar/china-day.ts';
 import { PROVINCE_DATA } from './data/index.ts';
 import { NATIONAL_RULES } from './national.ts';
-import type { Rule } from './rule.ts';
+import type { ProvinceData, Rule } from './rule.ts';
 import type { Topic, Values } from './values.ts';
 
 /** A rule in force, under the key by which issues name it: `zhejiang.must-equal.personal`. */
@@ -22,6 +22,8 @@ export type ProvinceRules = {
   sms: { required: boolean; since: string | null; windowHours: number; rule: string | null };
   photo: { kinds: Values['photo']['kinds']; rule: string };
   mustEqual: Readonly<Record<Party, Equality>>;
+  /** Whether subjects are kept from accessing further sites (继续接入). */
+  continuedAccess: Values['continued-access'] & { rule: string };
   oldCertificate: (Values['old-certificate'] & { rule: string }) | null;
   /** Working days that the authority usually takes. */
   expectedDays: { min: number; max: number; rule: string };
@@ -149,6 +151,7 @@ const rulesOn = (code: string, own: readonly ActiveRule[], day: string): Provinc
     },
     photo: { kinds: about('photo').value.kinds, rule: about('photo').key },
     mustEqual: { personal: equalityOf(rules, 'personal'), organisation: equalityOf(rules, 'organisation') },
+    continuedAccess: { ...about('continued-access').value, rule: about('continued-access').key },
     oldCertificate: old ? { ...old.value, rule: old.key } : null,
     expectedDays: { ...about('expected-days').value, rule: about('expected-days').key },
     portalUrl: about('portal').value.url,
@@ -161,6 +164,10 @@ const rulesOn = (code: string, own: readonly ActiveRule[], day: string): Provinc
     },
   };
 };
+
+/** What a record of rules says at a moment, be it one of the 31 or not. */
+export const rulesFrom = ({ code, rules }: ProvinceData, at: Date): ProvinceRules =>
+  rulesOn(code, withKeys(provinceByCode(code)?.key ?? code, rules), chinaDay(at));
 
 // Rules change by the day and are asked for with every filing shown; a few days' worth is kept.
 const KEPT = PROVINCE_DATA.length * 8;

@@ -119,6 +119,8 @@ export type Values = {
   'extra-material': ExtraMaterial;
   form: { demands: FormDemand[] };
   limits: { websitesPerOrder: number };
+  /** Whether the province keeps subjects from accessing further sites (继续接入). */
+  'continued-access': { barred: boolean };
   'site-name-words': { barred: string[] };
   footer: { number: 'SUBJECT_NUMBER' | 'WEBSITE_NUMBER' };
   'change-after': { workingDays: number };

@@ -7,7 +7,7 @@ export const homeQuery = operation<HomeAnswer>()`
   query Home {
     subjects(first: 20) { edges { node {
       id nature certificateType certificateNumberMasked
-      continuation { canContinue message openFilingId wayOut }
+      continuation { canContinue message openFilingId wayOut portalUrl }
       records { subjectNumber notices { text at } websites {
         websiteNumber name domains accessSince accessCancelledAt
         cancellation { state requestedAt decidedAt reason opinion wayOn }

@@ -44,6 +44,7 @@ export type ContinuationView = {
   message: string | null;
   openFilingId: string | null;
   wayOut: string | null;
+  portalUrl: string | null;
 };
 
 /** One of the applicant's own subjects 主体. */

@@ -50,5 +50,6 @@ export const home: TranslationOf<typeof chinese> = {
   'home.continueBegin': 'Start the continued access',
   'home.cannotContinue': 'It cannot continue now',
   'home.wait': 'The authority is at work and nothing can be taken back. Please wait for its answer.',
+  'home.askAuthority': 'Site of the province’s authority',
   'home.openOrder': 'Open the order in progress',
 };

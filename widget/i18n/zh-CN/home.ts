@@ -43,5 +43,6 @@ export const home = {
   'home.continueBegin': '开始继续接入',
   'home.cannotContinue': '现在不能继续接入',
   'home.wait': '管局审核期间不能撤回，请等待结果。',
+  'home.askAuthority': '该省通信管理局网站',
   'home.openOrder': '查看进行中的订单',
 };

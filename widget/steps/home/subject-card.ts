@@ -127,8 +127,8 @@ export class JieruSubjectCard extends JieruElement {
     </div>`;
   }
 
-  /** Why it cannot continue, and what can be done: open the order in the way, or begin with the type check. */
-  #obstacle({ message, openFilingId, wayOut }: OwnSubject['continuation']): TemplateResult {
+  /** Why it cannot continue, and what can be done: open the order in the way, begin with the type check, ask. */
+  #obstacle({ message, openFilingId, wayOut, portalUrl }: OwnSubject['continuation']): TemplateResult {
     return html`<jieru-notice tone="warn" heading=${say('home.cannotContinue')}>
       ${message} ${wayOut === 'WAIT' ? html`<p>${say('home.wait')}</p>` : nothing}
       ${
@@ -146,6 +146,13 @@ export class JieruSubjectCard extends JieruElement {
             >
               ${say('type.check')}
             </jieru-button>`
+          : nothing
+      }
+      ${
+        portalUrl
+          ? html`<a slot="actions" href=${portalUrl} target="_blank" rel="noopener noreferrer">
+              ${say('home.askAuthority')}
+            </a>`
           : nothing
       }
     </jieru-notice>`;

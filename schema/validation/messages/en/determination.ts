@@ -54,6 +54,8 @@ export const determination = {
   TOO_MANY_WEBSITES:
     'One order holds at most {max} websites of this subject. Remove some and file them in a later order.',
   SUBJECT_NOT_FILED_HERE: 'This subject has no website at this provider yet. Begin with the type check.',
+  CONTINUED_ACCESS_BARRED:
+    'The province takes no continued access for now. What is filed stays as it is; ask the authority of the province when it will.',
   UNLIKE_RECORD:
     '{field} is not the one filed under {number}, and your province wants it as filed. If it has changed, change the filing at the original provider first, or deregister and file anew.',
   CARRIED_OVER: '{field} stays as it was approved here. Change it with a change filing first, then continue.',

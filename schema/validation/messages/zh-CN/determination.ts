@@ -46,6 +46,7 @@ export const determination: TranslationOf<typeof english> = {
   AUTHORITY_UNAVAILABLE: '管局系统暂时没有响应，已填内容不会丢失，请过几分钟重试。',
   TOO_MANY_WEBSITES: '该主体一个订单最多包含 {max} 个网站，请删去一些，另行提交。',
   SUBJECT_NOT_FILED_HERE: '该主体在本服务商还没有网站，请从验证备案类型开始。',
+  CONTINUED_ACCESS_BARRED: '该省暂不受理继续接入，已有备案不受影响，请向该省通信管理局了解何时恢复。',
   UNLIKE_RECORD:
     '{field}与 {number} 的原备案不一致，所在省份要求一致。已变更的，请先在原服务商变更备案，或注销后重新备案。',
   CARRIED_OVER: '{field}须与在本服务商已备案的一致；如有变更，请先办理变更备案。',

@@ -11,6 +11,7 @@ export const processTellings: Tellings<
   | 'old-certificate'
   | 'residence'
   | 'limits'
+  | 'continued-access'
   | 'domain-days'
   | 'domain-holder'
   | 'domain-suffixes'
@@ -96,6 +97,16 @@ export const processTellings: Tellings<
     step: 'TYPE',
     tell: ({ websitesPerOrder }) =>
       say(`每个订单最多 ${websitesPerOrder} 个网站。`, `At most ${websitesPerOrder} websites in one order.`),
+  },
+  'continued-access': {
+    step: 'TYPE',
+    tell: ({ barred }) =>
+      barred
+        ? say(
+            '本省暂不受理继续接入，请向省通信管理局了解何时恢复。',
+            'Continued access is not taken in this province for now; ask its authority when it will be.',
+          )
+        : null,
   },
   'domain-days': {
     step: 'TYPE',
