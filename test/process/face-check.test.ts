@@ -355,26 +355,40 @@ describe('without consent', () => {
   );
 });
 
+/** A filing in live mode whose card is there and whose person has agreed. */
+async function awaitsThePhotoInLiveMode(): Promise<{ live: Desk; filing: Filing }> {
+  const desk = await aDesk(service);
+  const live = await aDesk(service, { mode: 'LIVE', of: desk });
+  const { owner, company, id, websiteIds } = await begun(desk);
+  const { prisma } = service.services.database;
+  await prisma.applicant.update({ where: { id: owner.id }, data: { mode: 'LIVE' } });
+  await prisma.filing.update({ where: { id }, data: { mode: 'LIVE' } });
+  const filing = new Filing(await live.applicant(owner.externalRef), company, id, websiteIds);
+  await filing.uploads('SUBJECT_PERSON_CERTIFICATE_FRONT');
+  await filing.consents('FACE_PHOTO');
+  return { live, filing };
+}
+
 describe('nothing is asked', () => {
   it('in live mode while the provider has no face service, and is where it has one', async () => {
-    const desk = await aDesk(service);
-    const rehearsed = await begun(desk);
-    const live = await aDesk(service, { mode: 'LIVE', of: desk });
-    const { prisma } = service.services.database;
-    const { owner, company, id, websiteIds } = rehearsed;
-    await prisma.applicant.update({ where: { id: owner.id }, data: { mode: 'LIVE' } });
-    await prisma.filing.update({ where: { id }, data: { mode: 'LIVE' } });
-    const filing = new Filing(await live.applicant(owner.externalRef), company, id, websiteIds);
-    await filing.uploads('SUBJECT_PERSON_CERTIFICATE_FRONT');
-    await filing.consents('FACE_PHOTO');
+    const { live, filing } = await awaitsThePhotoInLiveMode();
     await showsAFace(filing);
     await settled();
-    expect(await prisma.faceCheck.count({ where: { photo: { filingId: id } } })).toBe(0);
+    expect(await checkOf(filing)).toBeNull();
     expect(await complaints(filing)).toEqual([]);
     const { heard } = await withItsOwnService([{ body: { result: 'SAME' } }], live);
     await showsAFace(filing);
     await becomes(filing, 'SAME');
     expect(heard).toHaveLength(1);
+  });
+
+  it('any more, and nothing waited for, once a service that is down was taken away', async () => {
+    const { live, filing } = await awaitsThePhotoInLiveMode();
+    await withItsOwnService([{ status: 503 }], live);
+    await showsAFace(filing);
+    await becomes(filing, 'UNAVAILABLE');
+    await live.provider.succeed('setProviderHook', { kind: 'FACE_CHECK', url: null });
+    await eventually('nothing is waited for', async () => (await checkOf(filing)) === null, PATIENCE_MS);
   });
 
   it('about a photo before a backdrop', async () => {

@@ -90,6 +90,19 @@ async function note(
   });
 }
 
+/** The service was taken away: photos without its answer stand as if it had never been there. */
+async function forget({ database: { prisma } }: Desk, filingId: string, now: Date): Promise<void> {
+  await prisma.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM "Filing" WHERE id = ${filingId} FOR UPDATE`;
+    const { count } = await tx.faceCheck.deleteMany({
+      where: { photo: { filingId }, state: { in: ['WAITING', 'UNAVAILABLE'] } },
+    });
+    if (count === 0) return;
+    const filing = await tx.filing.findUniqueOrThrow({ where: { id: filingId } });
+    await announce(tx, filing, filing.state, now);
+  });
+}
+
 /** Asks about one pair. False when there was no answer. */
 async function ask(desk: Desk, asked: Asked, due: Due): Promise<boolean> {
   if (!(await claim(desk, due, asked.now))) return true;
@@ -105,9 +118,8 @@ async function ask(desk: Desk, asked: Asked, due: Due): Promise<boolean> {
     desk.log.warn({ ...told, why }, 'a face check got no answer');
     return false;
   }
-  // The service was taken away meanwhile: the photo stands as if it had never been there.
   if (!answer) {
-    await desk.database.prisma.faceCheck.deleteMany({ where: { id } });
+    await forget(desk, filingId, asked.now);
     return true;
   }
   const { result, score, reason } = answer;
@@ -125,15 +137,19 @@ async function ask(desk: Desk, asked: Asked, due: Due): Promise<boolean> {
  * is asked again by the job's next attempts, and then no more.
  * @throws FaceServiceAway while another attempt is worth it
  */
-export async function checkFaces(desk: Desk, { data: { filingId } }: Pick<Job<FaceCheckJob>, 'data'>) {
+export async function checkFaces(
+  desk: Desk,
+  { data: { filingId } }: Pick<Job<FaceCheckJob>, 'data'>,
+): Promise<void> {
   const { prisma } = desk.database;
   const filing = await prisma.filing.findUnique({
     where: { id: filingId },
     select: { providerId: true, mode: true },
   });
-  if (!filing || !(await desk.hooks.has(filing, 'FACE_CHECK'))) return;
-  const sealer = await desk.privacy.forProvider(filing.providerId);
+  if (!filing) return;
   const now = await desk.clock.now(filing);
+  if (!(await desk.hooks.has(filing, 'FACE_CHECK'))) return forget(desk, filingId, now);
+  const sealer = await desk.privacy.forProvider(filing.providerId);
   const due = await prisma.$transaction((tx) => settlePairs(tx, filingId, { sealer, now }));
   const asked: Asked = { tenant: filing, filingId, sealer, now };
   const answered = await Promise.all(due.map((one) => ask(desk, asked, one)));
