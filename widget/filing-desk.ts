@@ -10,7 +10,9 @@ import { deskFailureText } from './desk/failure-text.ts';
 import type { JieruDeskFiling } from './desk/filing/filing-panel.ts';
 import { deskWordsReady, loadDeskWords, tell } from './desk/i18n/desk-words.ts';
 import { deskKey } from './desk/keys.ts';
-import type { JieruDeskQueue } from './desk/queue/queue-panel.ts';
+import { Views } from './desk/shell/views.ts';
+import type { ViewPanel } from './desk/shell/views.ts';
+import './desk/shell/views-nav.ts';
 import { Desk } from './desk/state/desk.ts';
 import { deskStyles } from './desk/styles/desk-styles.ts';
 import { shellStyles } from './desk/styles/shell-styles.ts';
@@ -38,7 +40,7 @@ import { tokens } from './styles/tokens.ts';
  * @fires jieru-error - Something the reviewer cannot repair.
  * @csspart desk - The whole desk.
  * @csspart bar - The line with the title and who is here.
- * @csspart queue - The list of filings.
+ * @csspart queue - The list: of filings, of backdrops to be posted, or of what the authority sent.
  * @csspart filing - The filing that is open.
  * @csspart control - Every native input, select and option.
  * @csspart label - Every field's label.
@@ -79,9 +81,10 @@ export class FilingDesk extends JieruElement {
   @state() private ready = false;
   @state() private failure: unknown = null;
   @query('jieru-live-region') private readonly region!: JieruLiveRegion | null;
-  @query('jieru-desk-queue') private readonly queue!: JieruDeskQueue | null;
+  @query('.view') private readonly view!: ViewPanel | null;
   @query('jieru-desk-filing') private readonly filing!: JieruDeskFiling | null;
 
+  readonly #views = new Views(this);
   readonly #changed = (): void => this.requestUpdate();
   readonly #onUnload = (event: BeforeUnloadEvent): void => {
     if (this.desk?.losesWork) event.preventDefault();
@@ -136,13 +139,14 @@ export class FilingDesk extends JieruElement {
 
   /** Moves the focus into the list, where arrow keys and Enter work. */
   override focus(): void {
-    void this.queue?.focusList();
+    void this.view?.focusList();
   }
 
   #bar(): TemplateResult {
     const viewer = this.desk?.viewer;
     return html`<div class="bar" part="bar">
       <h2>${tell('desk.title')}</h2>
+      ${this.ready ? html`<jieru-desk-views .desk=${this.desk}></jieru-desk-views>` : nothing}
       ${
         viewer
           ? html`<div class="who">
@@ -171,11 +175,11 @@ export class FilingDesk extends JieruElement {
           <jieru-button slot="actions" @click=${() => void this.#start()}>${tell('desk.retry')}</jieru-button>
         </jieru-notice>
       </div>`;
-    if (!this.ready) return html`<div class="waiting" role="status">${tell('desk.loading')}</div>`;
     const { desk } = this;
-    return html`<div class="panes ${desk?.opened ? 'reading' : ''}">
-      <jieru-desk-queue part="queue" .desk=${desk}></jieru-desk-queue>
-      ${desk?.opened ? html`<jieru-desk-filing part="filing" .desk=${desk}></jieru-desk-filing>` : nothing}
+    if (!this.ready || !desk) return html`<div class="waiting" role="status">${tell('desk.loading')}</div>`;
+    return html`<div class="panes ${desk.opened ? 'reading' : ''}">
+      ${this.#views.render(desk)}
+      ${desk.opened ? html`<jieru-desk-filing part="filing" .desk=${desk}></jieru-desk-filing>` : nothing}
     </div>`;
   }
 
@@ -191,7 +195,7 @@ export class FilingDesk extends JieruElement {
   async #changeLocale(): Promise<void> {
     await this.#speak();
     // Findings, rules and the history are in the language they were asked for.
-    await Promise.all([this.desk?.queue.refresh(), this.desk?.opened?.refresh()]);
+    await Promise.all([this.desk?.refresh(), this.desk?.opened?.refresh()]);
   }
 
   async #start(): Promise<void> {
@@ -203,7 +207,7 @@ export class FilingDesk extends JieruElement {
     this.desk = desk;
     desk.addEventListener('change', this.#changed);
     try {
-      await Promise.all([desk.start(), import('./desk/queue/queue-panel.ts')]);
+      await Promise.all([desk.start(), this.#views.load('queue')]);
       if (this.desk !== desk) return;
       this.ready = true;
       this.#unwatch = watchQueue(desk);
@@ -243,7 +247,7 @@ export class FilingDesk extends JieruElement {
   async #close(id: string): Promise<void> {
     this.desk?.close();
     await this.updateComplete;
-    await this.queue?.focusList(id);
+    await this.view?.focusList(id);
   }
 
   #key(event: KeyboardEvent): void {
@@ -259,11 +263,12 @@ export class FilingDesk extends JieruElement {
     }
   }
 
-  /** The search is beside the filing when there is room, and behind it when there isn't. */
+  /** The search is in the queue: beside the filing when there is room, behind it when there isn't. */
   async #search(): Promise<void> {
-    if (this.queue?.offsetParent === null) this.desk?.close();
+    if (!this.view?.focusSearch) this.desk?.show('queue');
+    else if (this.view.offsetParent === null) this.desk?.close();
     await this.updateComplete;
-    this.queue?.focusSearch();
+    await this.view?.focusSearch?.();
   }
 }
 

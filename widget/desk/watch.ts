@@ -3,7 +3,7 @@ import type { Desk } from './state/desk.ts';
 const EVERY_MS = 10_000;
 
 /**
- * Looks at the queue again every ten seconds while somebody can see it, when the page comes back into view, and as soon
+ * Looks at the lists again every ten seconds while somebody can see it, when the page comes back into view, and as soon
  * as the filing that is open has changed. Returns how to stop.
  */
 export const watchQueue = (desk: Desk): (() => void) => {
@@ -13,7 +13,7 @@ export const watchQueue = (desk: Desk): (() => void) => {
     if (looking || document.hidden) return;
     looking = true;
     try {
-      await desk.queue.refresh();
+      await desk.refresh();
     } finally {
       looking = false;
     }

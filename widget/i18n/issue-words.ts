@@ -31,7 +31,7 @@ export const labelFor = (path: readonly string[]): string => {
 };
 
 /** The name of a code table's entry in the language on show. */
-export const nameOf = (entry: Named | undefined): string =>
+export const nameOf = (entry: Pick<Named, 'zh' | 'en'> | undefined): string =>
   (currentLocale() === 'en' ? entry?.en : entry?.zh) ?? '';
 
 /** Loads the words of the shared rules for an element that checks what is typed, and again for another language. */

@@ -1,17 +1,16 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { RequestFailure } from '../../client/failure.ts';
+import type { RequestFailure } from '../../client/failure.ts';
 import type { TypedError } from '../../client/types/errors.ts';
 import '../../elements/button.ts';
 import '../../elements/dialog.ts';
 import '../../elements/notice.ts';
 import { IssueWords } from '../../i18n/issue-words.ts';
-import { problemText } from '../../steps/problem.ts';
 import { DeskElement } from '../desk-element.ts';
 import { DeskDecidedEvent } from '../events/decided-event.ts';
-import { deskFailureText } from '../failure-text.ts';
 import { tell } from '../i18n/desk-words.ts';
+import { deskProblemText } from '../problem-text.ts';
 import type { OpenedFiling, Outcome } from '../state/opened.ts';
 import type { Decision, DeskFiling } from '../types.ts';
 
@@ -64,7 +63,7 @@ export abstract class DecisionDialog extends DeskElement {
       ${
         this.problem
           ? html`<jieru-notice class="problem" tone="bad" heading=${tell('refused.heading')}>
-              ${this.#words(this.problem)}
+              ${deskProblemText(this.problem)}
             </jieru-notice>`
           : ''
       }
@@ -72,10 +71,6 @@ export abstract class DecisionDialog extends DeskElement {
         ${this.action()}
       </jieru-button>
     </jieru-dialog>`;
-  }
-
-  #words(problem: Problem): string {
-    return problem instanceof RequestFailure ? deskFailureText(problem) : problemText(problem);
   }
 
   #close = (): void => {
@@ -104,7 +99,7 @@ export abstract class DecisionDialog extends DeskElement {
       this.dispatchEvent(new Event('close'));
     } else {
       this.problem = outcome;
-      this.announce(this.#words(outcome), true);
+      this.announce(deskProblemText(outcome), true);
     }
   };
 

@@ -39,7 +39,12 @@ export type QueueAnswer = {
 export type CountsAnswer = Record<
   'waiting' | 'returned' | 'originals' | 'authority' | 'done',
   { totalCount: number }
-> & { strays: { edges: { node: StraySite }[]; pageInfo: { hasNextPage: boolean } } };
+> & {
+  backdrops: { totalCount: number };
+  notices: { totalCount: number };
+  account: { state: string };
+  strays: { edges: { node: StraySite }[]; pageInfo: { hasNextPage: boolean } };
+};
 
 export const deskViewer = operation<{ viewer: DeskViewer }>()`
   query DeskViewer { viewer { ...DeskViewerFields } }
@@ -76,6 +81,9 @@ export const deskCounts = operation<
     originals: filings(states: $originals, search: $search, first: 1) { totalCount }
     authority: filings(states: $authority, search: $search, first: 1) { totalCount }
     done: filings(states: $done, search: $search, first: 1) { totalCount }
+    backdrops: waitingBackdrops(first: 1) { totalCount }
+    notices: authorityNotices(handled: false, first: 1) { totalCount }
+    account: authorityAccount { state }
     strays: websites(stray: true, first: 5) {
       edges { node { websiteNumber domains } }
       pageInfo { hasNextPage }

@@ -10,6 +10,7 @@ import { tell } from '../i18n/desk-words.ts';
 import type { Desk } from '../state/desk.ts';
 import { TABS } from '../state/tabs.ts';
 import type { Tab, TabKey } from '../state/tabs.ts';
+import { tabStyles } from '../styles/tab-styles.ts';
 import './key-hints.ts';
 import './queue-list.ts';
 import type { JieruDeskList } from './queue-list.ts';
@@ -25,7 +26,7 @@ const STRAYS_IN: readonly TabKey[] = ['waiting', 'done'];
 /** The queue: states as tabs with counts, search, the rows oldest first, and more of them on demand. */
 @customElement('jieru-desk-queue')
 export class JieruDeskQueue extends DeskElement {
-  static override styles = [DeskElement.styles, panelStyles];
+  static override styles = [DeskElement.styles, tabStyles, panelStyles];
 
   @state() private loadingMore = false;
   @query('jieru-desk-list') private readonly list!: JieruDeskList | null;
@@ -64,7 +65,9 @@ export class JieruDeskQueue extends DeskElement {
     if (!(await this.list?.focusRow(id))) this.search?.focus();
   }
 
-  focusSearch(): void {
+  async focusSearch(): Promise<void> {
+    await this.updateComplete;
+    await this.search?.updateComplete;
     this.search?.focus();
   }
 

@@ -5,9 +5,12 @@ import type { FetchSession } from '../../client/session.ts';
 import { ProviderClock } from '../../state/clock.ts';
 import { deskViewer } from '../operations/queue.graphql.ts';
 import type { DeskViewer } from '../types.ts';
+import type { Backdrops } from './backdrops.ts';
+import type { FromAuthority } from './from-authority.ts';
 import { OpenedFiling } from './opened.ts';
 import { Queue } from './queue.ts';
 import { RemarkTray } from './tray.ts';
+import type { ViewKey } from './views.ts';
 
 /** What was typed into the dialog that asks for originals. */
 export type OriginalsDraft = { requested: string; copies: number };
@@ -27,6 +30,11 @@ export class Desk extends EventTarget {
   readonly api: Api;
   readonly clock = new ProviderClock();
   readonly queue: Queue;
+  /** What the list shows. */
+  view: ViewKey = 'queue';
+  /** The views beside the queue, made by their panels when they are first opened. */
+  backdrops: Backdrops | null = null;
+  authority: FromAuthority | null = null;
   viewer: DeskViewer | null = null;
   opened: OpenedFiling | null = null;
   online = true;
@@ -61,6 +69,18 @@ export class Desk extends EventTarget {
       throw failure instanceof Error
         ? failure
         : new RequestFailure('INTERNAL', 'The queue could not be read.');
+  }
+
+  /** Shows another list in full: a filing that stands beside it or in its place is closed. */
+  show(view: ViewKey): void {
+    this.view = view;
+    this.close();
+  }
+
+  /** Looks again at what waits, and at the list on show. */
+  async refresh(): Promise<void> {
+    const beside = this.view === 'queue' ? null : this[this.view];
+    await Promise.all([this.queue.refresh(), beside?.refresh()]);
   }
 
   async open(id: string): Promise<void> {
@@ -101,7 +121,8 @@ export class Desk extends EventTarget {
   get losesWork(): boolean {
     return (
       [...this.#trays.values()].some(({ filled }) => filled.length > 0) ||
-      [...this.#originals.values()].some(({ requested }) => requested.trim() !== '')
+      [...this.#originals.values()].some(({ requested }) => requested.trim() !== '') ||
+      (this.backdrops?.losesWork ?? false)
     );
   }
 

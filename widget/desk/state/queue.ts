@@ -3,6 +3,8 @@ import { deskCounts, deskQueue } from '../operations/queue.graphql.ts';
 import type { DeskViewer, QueueRow, StraySite } from '../types.ts';
 import { statesByTab, TABS, tabOf } from './tabs.ts';
 import type { TabKey } from './tabs.ts';
+import { NOTHING_WAITS } from './views.ts';
+import type { Waits } from './views.ts';
 
 const PAGE = 25;
 // The API gives at most a hundred at once; whoever scrolled further sees the rest refreshed when loading on.
@@ -16,6 +18,8 @@ export class Queue {
   search = '';
   rows: readonly QueueRow[] = [];
   counts: Counts = {};
+  /** What waits beside the queue. */
+  waits: Waits = NOTHING_WAITS;
   total = 0;
   /** Websites that may be taken for shells, the newest few, and whether there are more. */
   strays: readonly StraySite[] = [];
@@ -64,6 +68,11 @@ export class Queue {
       this.rows = filings.edges.map(({ node }) => node);
       this.total = filings.totalCount;
       this.counts = Object.fromEntries(TABS.map(({ key }) => [key, counts[key].totalCount]));
+      this.waits = {
+        backdrops: counts.backdrops.totalCount,
+        authority: counts.notices.totalCount,
+        accountState: counts.account.state,
+      };
       this.strays = counts.strays.edges.map(({ node }) => node);
       this.moreStrays = counts.strays.pageInfo.hasNextPage;
       this.#endCursor = filings.pageInfo.endCursor;

@@ -25,9 +25,9 @@ export const shellStyles = css`
   .bar {
     display: flex;
     flex-wrap: wrap;
-    align-items: baseline;
+    align-items: center;
     justify-content: space-between;
-    gap: 2px 16px;
+    gap: 2px 20px;
     padding: 9px var(--j-inset);
     border-bottom: 1px solid var(--j-line);
     background: var(--j-rail);
@@ -38,6 +38,11 @@ export const shellStyles = css`
     margin: 0;
     font-size: 1.11em;
     font-weight: 700;
+  }
+
+  jieru-desk-views {
+    order: 1;
+    flex-basis: 100%;
   }
 
   .who {
@@ -75,7 +80,7 @@ export const shellStyles = css`
     flex: 1;
   }
 
-  .reading jieru-desk-queue {
+  .reading > .view {
     display: none;
   }
 
@@ -95,6 +100,15 @@ export const shellStyles = css`
   }
 
   @container (min-width: 780px) {
+    .bar {
+      padding-block: 6px;
+    }
+
+    jieru-desk-views {
+      order: 0;
+      flex: 1 1 auto;
+    }
+
     .card {
       --j-inset: 18px;
       height: var(--jieru-desk-height, max(560px, calc(100vh - 120px)));
@@ -107,7 +121,7 @@ export const shellStyles = css`
       grid-template-columns: 346px minmax(0, 1fr);
     }
 
-    .reading jieru-desk-queue {
+    .reading > .view {
       display: flex;
       border-right: 1px solid var(--j-line);
     }

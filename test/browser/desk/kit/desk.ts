@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import type { Caller } from '../../../testkit/caller.ts';
 import { aCompany } from '../../../testkit/companies.ts';
@@ -57,6 +57,20 @@ export const openDesk = async (
   else await desk.getByRole('tablist', { name: words.tell('tabs.label') }).waitFor();
   return opened;
 };
+
+/** Goes to a view beside the queue. */
+export const showView = async (
+  { desk, words }: OpenDesk,
+  view: 'queue' | 'backdrops' | 'authority',
+): Promise<void> => {
+  const way = desk.getByRole('navigation').getByRole('button', { name: words.tell(`view.${view}`) });
+  await way.click();
+  await expect.poll(() => way.getAttribute('aria-current')).toBe('page');
+};
+
+/** The width the page needs, and the one it has. */
+export const widthsOf = (page: Page): Promise<[number, number]> =>
+  page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
 
 /** Waits until a filing is on show. */
 const showsFiling = async ({ desk, words }: OpenDesk, filing: Filing): Promise<void> => {

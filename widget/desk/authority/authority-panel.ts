@@ -1,0 +1,228 @@
+import { html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import '../../elements/select.ts';
+import type { FieldInputEvent } from '../../events/field-input-event.ts';
+import { moment } from '../../i18n/format.ts';
+import { tell } from '../i18n/desk-words.ts';
+import { ListPanel } from '../lists/list-panel.ts';
+import { deskProblemText } from '../problem-text.ts';
+import { FromAuthority, MESSAGE_FILTERS } from '../state/from-authority.ts';
+import type { MessageFilter, NoticeFilter, Part } from '../state/from-authority.ts';
+import { authorityStyles } from './authority-styles.ts';
+import { LISTS, listName, whatIs } from './list-names.ts';
+import { messageRow } from './message-row.ts';
+import type { NoticeRow } from './types.ts';
+import './notice-row.ts';
+
+const PARTS: readonly Part[] = ['notices', 'messages'];
+
+const DONE = ['open', 'done', 'all'] as const satisfies readonly NoticeFilter['done'][];
+const DONE_WORDS = { open: 'notices.open', done: 'notices.handled', all: 'notices.all' } as const;
+
+const FILTERS = Object.keys(MESSAGE_FILTERS) as MessageFilter[];
+
+/** What came from the authority: entries of its lists and notices, and the files that were exchanged. */
+@customElement('jieru-desk-authority')
+export class JieruDeskAuthority extends ListPanel {
+  static override styles = [ListPanel.styles, authorityStyles];
+
+  @state() private undoProblem = '';
+
+  protected override get list() {
+    return this.desk?.authority?.list;
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { desk } = this;
+    if (!desk || !changed.has('desk')) return;
+    desk.authority ??= new FromAuthority(desk.api, () => desk.changed());
+    void desk.authority.refresh();
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const from = this.desk?.authority;
+    if (!from) return nothing;
+    const { part, list } = from;
+    return html`<div class="top">
+        <h3 class="sr-only" tabindex="-1">${tell('authority.heading')}</h3>
+        <div role="tablist" aria-label=${tell('authority.parts')} class="tabs" @keydown=${this.#tabKey}>
+          ${PARTS.map((one) => this.#tab(one, part))}
+        </div>
+      </div>
+      <div role="tabpanel" id="panel" aria-labelledby="tab-${part}" class="panel">
+        ${this.#standing(from)} ${part === 'notices' ? this.#noticeFilters(from) : this.#messageFilters(from)}
+        ${part === 'notices' ? this.#marked(from) : nothing} ${this.failed(list)}
+        ${part === 'notices' ? this.#notices(from) : this.#messages(from)}
+        ${this.below(list, part === 'notices' ? this.#noNotices(from) : this.#noMessages(from))}
+      </div>`;
+  }
+
+  #tab(part: Part, chosen: Part): TemplateResult {
+    return html`<button
+      type="button"
+      role="tab"
+      id="tab-${part}"
+      aria-selected=${part === chosen ? 'true' : 'false'}
+      aria-controls="panel"
+      tabindex=${part === chosen ? 0 : -1}
+      @click=${() => void this.desk?.authority?.choose(part)}
+    >
+      ${tell(`authority.${part}`)}
+    </button>`;
+  }
+
+  /** Nothing comes or goes while the account is out of order, however quiet the lists look. */
+  #standing({ standing }: FromAuthority): TemplateResult | typeof nothing {
+    if (!standing || standing.state === 'WORKING') return nothing;
+    const { state, since } = standing;
+    const reason = standing.reason ?? '';
+    return html`<jieru-notice
+      class="told"
+      tone="bad"
+      heading=${tell(state === 'STOPPED' ? 'authority.STOPPED' : 'authority.MISSING')}
+    >
+      ${since ? tell('authority.cure', { reason, at: moment(since) }) : tell('authority.cureNow', { reason })}
+    </jieru-notice>`;
+  }
+
+  #noticeFilters(from: FromAuthority): TemplateResult {
+    const { list, done } = from.noticeFilter;
+    return html`<div class="filters">
+      <jieru-select
+        class="which"
+        label=${tell('notices.which')}
+        placeholder=${tell('notices.every')}
+        .options=${LISTS.map((value) => ({ value, text: listName(value) }))}
+        .value=${list}
+        @jieru-input=${(event: FieldInputEvent) => void from.filterNotices({ list: event.detail.value })}
+      ></jieru-select>
+      <div role="group" aria-label=${tell('notices.done')}>
+        ${DONE.map((one) =>
+          this.#choice(tell(DONE_WORDS[one]), one === done, () => void from.filterNotices({ done: one })),
+        )}
+      </div>
+    </div>`;
+  }
+
+  #messageFilters(from: FromAuthority): TemplateResult {
+    return html`<div class="filters">
+      <div role="group" aria-label=${tell('messages.which')}>
+        ${FILTERS.map((one) =>
+          this.#choice(
+            tell(`messages.${one}`),
+            one === from.messageFilter,
+            () => void from.filterMessages(one),
+          ),
+        )}
+      </div>
+    </div>`;
+  }
+
+  #choice(text: string, chosen: boolean, choose: () => void): TemplateResult {
+    return html`<button
+      type="button"
+      class="choice"
+      aria-pressed=${chosen ? 'true' : 'false'}
+      @click=${choose}
+    >
+      ${text}
+    </button>`;
+  }
+
+  /** What was just marked may have left the list; this takes it back. */
+  #marked(from: FromAuthority): TemplateResult | typeof nothing {
+    const { marked } = from;
+    if (!marked) return nothing;
+    return html`<jieru-notice class="told" tone="good">
+      ${tell('notices.marked', { what: whatIs(marked) })}
+      ${this.undoProblem ? html`<p class="bad">${this.undoProblem}</p>` : nothing}
+      <jieru-button slot="actions" @click=${() => void this.#undo(from)}
+        >${tell('notices.undo')}</jieru-button
+      >
+    </jieru-notice>`;
+  }
+
+  #notices({ notices: { rows } }: FromAuthority): TemplateResult {
+    return html`<ul aria-label=${tell('notices.list')} ?hidden=${rows.length === 0}>
+      ${repeat(
+        rows,
+        ({ id }) => id,
+        (row) =>
+          html`<li>
+            <jieru-desk-notice
+              data-row=${row.id}
+              data-filing=${row.filing?.id ?? nothing}
+              .desk=${this.desk}
+              .notice=${row}
+              .settled=${this.#settled}
+            ></jieru-desk-notice>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  #messages({ messages: { rows } }: FromAuthority): TemplateResult {
+    return html`<ul aria-label=${tell('messages.list')} ?hidden=${rows.length === 0}>
+      ${repeat(
+        rows,
+        ({ id }) => id,
+        (row) => messageRow(row, (id) => this.open(id)),
+      )}
+    </ul>`;
+  }
+
+  #noNotices(from: FromAuthority): TemplateResult {
+    const { list, done } = from.noticeFilter;
+    if (!list && done === 'open') return html`<p>${tell('notices.empty')}</p>`;
+    return html`<p>${tell('notices.none')}</p>
+      <jieru-button @click=${() => void from.filterNotices({ list: '', done: 'all' })}
+        >${tell('notices.reset')}</jieru-button
+      >`;
+  }
+
+  #noMessages({ messageFilter }: FromAuthority): TemplateResult {
+    return html`<p>${tell(`messages.empty.${messageFilter}`)}</p>`;
+  }
+
+  #settled = (notice: NoticeRow, handled: boolean): void => {
+    const what = whatIs(notice);
+    this.announce(tell(handled ? 'notices.marked' : 'notices.reopened', { what }));
+    void this.desk?.queue.refresh();
+    void this.focusList();
+  };
+
+  async #undo(from: FromAuthority): Promise<void> {
+    const { marked } = from;
+    if (!marked) return;
+    this.undoProblem = '';
+    const outcome = await from.mark(marked, false);
+    if (!outcome) this.#settled(marked, false);
+    else {
+      this.undoProblem = deskProblemText(outcome);
+      this.announce(this.undoProblem, true);
+    }
+  }
+
+  #tabKey = (event: KeyboardEvent): void => {
+    const from = this.desk?.authority;
+    if (!from || !['ArrowLeft', 'ArrowRight'].includes(event.key)) return;
+    event.preventDefault();
+    void this.#choose(from.part === 'notices' ? 'messages' : 'notices');
+  };
+
+  async #choose(part: Part): Promise<void> {
+    const chosen = this.desk?.authority?.choose(part);
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`#tab-${part}`)?.focus();
+    await chosen;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'jieru-desk-authority': JieruDeskAuthority;
+  }
+}

@@ -1,0 +1,102 @@
+type Words = { readonly zh: string; readonly en: string };
+
+const of = (zh: string, en: string): Words => ({ zh, en });
+
+/** What the authority's own names of elements mean, as far as an entry of its lists has them. */
+export const ELEMENTS: Readonly<Record<string, Words>> = {
+  check: of('核查种类', 'Kind of check'),
+  Dwmc: of('单位名称', 'Name of the organiser'),
+  Dwxz: of('单位性质代码', 'Nature, by code'),
+  Zjlx: of('证件类型代码', 'Certificate type, by code'),
+  Zjhm: of('证件号码', 'Certificate number'),
+  Zjzs: of('证件住所', 'Certificate address'),
+  Xxdz: of('详细地址', 'Address'),
+  Shengid: of('省代码', 'Province, by code'),
+  Shiid: of('市代码', 'City, by code'),
+  Xianid: of('县代码', 'County, by code'),
+  Szs: of('省代码', 'Province, by code'),
+  Sssh: of('省代码', 'Province, by code'),
+  Tzr: of('投资人或主管单位', 'Investor or superior unit'),
+  Fzr_xm: of('负责人姓名', 'Person responsible'),
+  Fzr_sjhm: of('负责人手机', 'Mobile number'),
+  Fzr_dzyj: of('负责人邮箱', 'E-mail'),
+  Wzmc: of('网站名称', 'Website name'),
+  Wz_Baxh: of('网站备案号', 'Website number'),
+  Baxh: of('备案号', 'Filing number'),
+  Bs: of('备案号', 'Filing number'),
+  Ym: of('域名', 'Domain'),
+  Wzym_mc: of('域名', 'Domain'),
+  Syurl: of('首页地址', 'Home page'),
+  Ip: of('IP 地址', 'Address'),
+  IP: of('IP 地址', 'Address'),
+  Jxip: of('解析地址', 'Resolved to'),
+  Qsip: of('起始 IP', 'First address'),
+  Zzip: of('终止 IP', 'Last address'),
+  Dqjcsj: of('检测时间', 'Detected'),
+  Scjcsj: of('首次发现', 'First detected'),
+  Jccs: of('检测次数', 'Times detected'),
+  Hcjg: of('核查结论', 'Finding'),
+  Hcsj: of('核查时间', 'Checked'),
+  Cwyy: of('错误原因', 'What is wrong'),
+  Czlx: of('操作', 'Act'),
+  Tzlb: of('通知对象', 'About'),
+  Tznr: of('通知内容', 'Notice'),
+  Zxlb: of('注销对象', 'Struck off'),
+  Scbbsj: of('首次报备', 'First filed'),
+  Zjxgsj: of('最近修改', 'Last changed'),
+  Jgdm: of('结果代码', 'Result code'),
+  Dmms: of('结果说明', 'Result'),
+  Bbyhlx: of('报备方式', 'Filed'),
+  Bbyhid: of('报备单位编号', 'Filed by, by id'),
+  Bbisp: of('报备接入商编号', 'Access filed by, by id'),
+  Zjjrz: of('直接接入商编号', 'Direct access provider, by id'),
+  Jrs: of('接入商编号', 'Access provider, by id'),
+  Yys: of('运营商编号', 'Carrier, by id'),
+  IspId: of('本单位编号', 'Our own id'),
+  Fbdd: of('服务器放置地代码', 'Server location, by code'),
+  Jrfs: of('接入方式代码', 'Access mode, by code'),
+  Yylb_id: of('语言代码', 'Language, by code'),
+  Bz: of('备注', 'Remark'),
+  Wz_Bz: of('网站备注', 'Website remark'),
+  Id: of('管局编号', 'The authority’s id'),
+  Ztid: of('管局主体编号', 'The authority’s id of the subject'),
+  Wzid: of('管局网站编号', 'The authority’s id of the website'),
+  Jrid: of('管局接入编号', 'The authority’s id of the access'),
+  Ymid: of('管局域名编号', 'The authority’s id of the domain'),
+  Ipid: of('管局 IP 编号', 'The authority’s id of the address'),
+  Jlid: of('管局记录编号', 'The authority’s id of the record'),
+  subjectNumber: of('主体备案号', 'Subject number'),
+  websiteNumber: of('网站备案号', 'Website number'),
+  name: of('名称', 'Name'),
+  domains: of('域名', 'Domain'),
+};
+
+/** Elements that hold the elements of one thing. */
+export const GROUPS: Readonly<Record<string, Words>> = {
+  Zt_xx: of('主体', 'Subject'),
+  Fzr: of('主体负责人', 'Person responsible for the subject'),
+  Wz_xx: of('网站', 'Website'),
+  Wz_Fzr: of('网站负责人', 'Person responsible for the website'),
+  Jr_xx: of('接入', 'Access'),
+  Jgxx: of('结果', 'Result'),
+  Xgsj: of('冲突数据', 'In conflict with'),
+};
+
+/** Elements that hold an IPv4 address as a number. */
+export const ADDRESSES: ReadonlySet<string> = new Set(['Ip', 'IP', 'Jxip', 'Qsip', 'Zzip']);
+
+/** What coded values mean: by element, and where that differs from check to check, by check and element. */
+export const VALUES: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
+  check: {
+    Zthc: of('主体核查', 'Subject'),
+    Jrhc: of('接入核查', 'Access'),
+    Kkwzhc: of('空壳网站核查', 'Shell site'),
+    Wzch: of('网站存活核查', 'Site alive'),
+  },
+  'Jrhc.Hcjg': { 1: of('多报', 'over-reported'), 2: of('漏报', 'under-reported') },
+  'Kkwzhc.Hcjg': { 0: of('正常', 'alive'), 1: of('空壳', 'shell') },
+  'HMDLB.Czlx': { 0: of('新增', 'added'), 1: of('变更', 'changed'), 2: of('移出', 'taken off') },
+  Bbyhlx: { 0: of('自行报备', 'by the owner'), 1: of('代为报备', 'on behalf') },
+  Tzlb: { 0: of('主体', 'the subject'), 1: of('网站', 'the website') },
+  Zxlb: { 0: of('主体', 'the subject'), 1: of('网站', 'the website'), 2: of('接入', 'the access') },
+};

@@ -1,0 +1,88 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import '../../elements/button.ts';
+import '../../elements/icon.ts';
+import '../../elements/more-icons.ts';
+import type { IconName } from '../../elements/icon.ts';
+import { moment } from '../../i18n/format.ts';
+import { tell } from '../i18n/desk-words.ts';
+import type { DeskWordId } from '../i18n/zh-CN.ts';
+import type { MessageRow } from './types.ts';
+
+type Sign = { readonly word: DeskWordId; readonly tone: string; readonly icon: IconName };
+
+const STATES: Readonly<Record<string, Sign>> = {
+  PENDING: { word: 'message.PENDING', tone: 'soft', icon: 'clock' },
+  ACCEPTED: { word: 'message.ACCEPTED', tone: 'good', icon: 'check' },
+  APPLIED: { word: 'message.APPLIED', tone: 'good', icon: 'check' },
+  REFUSED: { word: 'message.REFUSED', tone: 'bad', icon: 'bad' },
+  ASIDE: { word: 'message.ASIDE', tone: 'warn', icon: 'warn' },
+};
+
+const METHODS: Readonly<Record<string, DeskWordId>> = {
+  isp_upload: 'method.isp_upload',
+  isp_download: 'method.isp_download',
+  isp_downloadack: 'method.isp_downloadack',
+  isp_querypreviousupload: 'method.isp_querypreviousupload',
+  isp_querybeianstatus: 'method.isp_querybeianstatus',
+  isp_verifybamm: 'method.isp_verifybamm',
+};
+
+const chip = (status: string): TemplateResult => {
+  const { word, tone, icon } = STATES[status] ?? { word: null, tone: 'soft', icon: 'info' as const };
+  return html`<span class="chip ${tone}"
+    ><jieru-icon name=${icon}></jieru-icon>${word ? tell(word) : status}</span
+  >`;
+};
+
+/** A message exchanged with the authority: which, how it stands and why, and the way to the filings it speaks of. */
+export const messageRow = (message: MessageRow, open: (filingId: string) => void): TemplateResult => {
+  const { id, direction, method, operation, fileName, sequence, filingIds, status, at } = message;
+  const name = METHODS[method];
+  const [filing] = filingIds;
+  return html`<li class="row message" tabindex="-1" data-row=${id}>
+    <div class="who">
+      <span class="name">${name ? tell(name) : method}</span>
+      <span class="soft">${operation ?? ''}</span>
+      <span class="second"
+        >${tell(direction === 'SENT' ? 'messages.SENT' : 'messages.RECEIVED')}
+        ${sequence ? html` · ${tell('messages.sequence', { number: sequence })}` : nothing}
+        ${message.attempts > 1 ? html` · ${tell('messages.attempts', { count: message.attempts })}` : nothing}
+      </span>
+      ${fileName ? html`<span class="second">${fileName}</span>` : nothing}
+    </div>
+    ${why(message)}
+    <div class="when">${chip(status)}<span class="second">${moment(at)}</span></div>
+    <div class="acts">
+      ${
+        filing
+          ? html`<jieru-button
+              variant="quiet"
+              data-filing=${filing}
+              label=${tell('messages.filingOf', { id: filing })}
+              @click=${() => open(filing)}
+              >${tell('messages.filing')}</jieru-button
+            >`
+          : nothing
+      }
+    </div>
+  </li>`;
+};
+
+/** Why it was refused or set aside: in words, and as our own check or the authority put it. */
+const why = ({ text, reason, code }: MessageRow): TemplateResult => {
+  if (!text && !reason) return html`<div class="where none"></div>`;
+  const detail = reason && reason !== text ? reason : '';
+  return html`<div class="why where">
+    ${text ? html`<span>${text}</span>` : nothing}
+    ${code === null ? nothing : html`<span class="soft">${tell('messages.code', { code })}</span>`}
+    ${
+      detail && text
+        ? html`<details>
+            <summary>${tell('messages.detail')}</summary>
+            <span lang="en">${detail}</span>
+          </details>`
+        : html`<span lang="en">${detail}</span>`
+    }
+  </div>`;
+};

@@ -1,0 +1,172 @@
+import { css, html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import '../../elements/copy.ts';
+import { moment } from '../../i18n/format.ts';
+import { say } from '../../i18n/localize.ts';
+import { deskFailureText } from '../failure-text.ts';
+import { tell } from '../i18n/desk-words.ts';
+import { ListPanel } from '../lists/list-panel.ts';
+import { Backdrops } from '../state/backdrops.ts';
+import { waitingOf } from '../state/waiting.ts';
+import { waitingChip } from '../waiting-chip.ts';
+import './parcel-dialog.ts';
+import type { BackdropRow } from './types.ts';
+
+/** Who waits for the provider's backdrop (幕布), since when, where to, and that it is in the post. */
+@customElement('jieru-desk-backdrops')
+export class JieruDeskBackdrops extends ListPanel {
+  static override styles = [
+    ListPanel.styles,
+    css`
+      address {
+        font-style: normal;
+      }
+      address jieru-button {
+        margin-left: -7px;
+      }
+      @container (min-width: 760px) {
+        .row {
+          grid-template-columns: minmax(0, 1.4fr) minmax(0, 1.8fr) minmax(0, 1fr) 18em;
+        }
+      }
+    `,
+  ];
+
+  /** The request whose parcel is being noted. */
+  @state() private parcel: BackdropRow | null = null;
+  @state() private looking: string | null = null;
+  @state() private problem: { id: string; text: string } | null = null;
+
+  #justSent = false;
+
+  protected override get list() {
+    return this.desk?.backdrops?.list;
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { desk } = this;
+    if (!desk || !changed.has('desk')) return;
+    desk.backdrops ??= new Backdrops(desk.api, () => desk.changed());
+    void desk.backdrops.refresh();
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { list } = this;
+    if (!list) return nothing;
+    return html`<div class="top">
+        <h3 tabindex="-1">${tell('backdrops.heading')}</h3>
+        <p class="soft">${tell('backdrops.note')}</p>
+      </div>
+      <div class="panel">
+        ${this.failed(list)}
+        <ul aria-label=${tell('backdrops.list')} ?hidden=${list.rows.length === 0}>
+          ${repeat(
+            list.rows,
+            ({ id }) => id,
+            (row) => this.#row(row),
+          )}
+        </ul>
+        ${this.below(list, html`<p>${tell('backdrops.empty')}</p>`)}
+      </div>
+      <jieru-desk-parcel
+        .desk=${this.desk}
+        .request=${this.parcel}
+        @close=${this.#closed}
+        @sent=${this.#sent}
+      ></jieru-desk-parcel>`;
+  }
+
+  #row(row: BackdropRow): TemplateResult {
+    const { subject, websites, details } = row.filing;
+    const name = details.subject.name ?? tell('list.unnamed');
+    const domains = websites.flatMap((site) => site.domains);
+    const waiting = this.desk
+      ? waitingOf({ waitingSince: row.askedAt, reviewDueBy: null }, this.desk.clock.now())
+      : null;
+    const current = row.filingId === this.desk?.opened?.id;
+    return html`<li class="row ${current ? 'current' : ''}" tabindex="-1" data-row=${row.id}>
+      <div class="who">
+        <span class="name">${name}</span>
+        <span class="second">${subject.subjectNumber} · ${subject.province.name}</span>
+        <span class="second">${domains.join(say('list.separator'))}</span>
+      </div>
+      ${this.#address(row, name)}
+      <div class="when">
+        ${waiting ? waitingChip(waiting) : nothing}
+        <span class="second">${tell('backdrops.since', { at: moment(row.askedAt) })}</span>
+      </div>
+      <div class="acts">
+        <jieru-button
+          variant="quiet"
+          data-filing=${row.filingId}
+          label=${tell('notices.openFilingOf', { what: name })}
+          @click=${() => this.open(row.filingId)}
+          >${tell('notices.openFiling')}</jieru-button
+        >
+        <jieru-button label=${tell('backdrops.sendOf', { name })} @click=${() => (this.parcel = row)}
+          >${tell('backdrops.send')}</jieru-button
+        >
+      </div>
+      ${this.problem?.id === row.id ? html`<p class="wrong">${this.problem.text}</p>` : nothing}
+    </li>`;
+  }
+
+  #address(row: BackdropRow, name: string): TemplateResult {
+    const clear = this.desk?.backdrops?.inClear(row.id) ?? null;
+    const { recipient, phone, address } = clear ?? row.to ?? { recipient: '', phone: '', address: '' };
+    return html`<address class="where" aria-label=${tell('backdrops.to')}>
+      ${
+        clear
+          ? html`<jieru-copy
+              text=${`${recipient} ${phone} ${address}`}
+              label=${tell('backdrops.copy')}
+            ></jieru-copy>`
+          : html`${recipient} ${phone}<span class="second">${address}</span>`
+      }
+      <jieru-button
+        variant="quiet"
+        ?busy=${this.looking === row.id}
+        label=${tell(clear ? 'backdrops.hideOf' : 'backdrops.showOf', { name })}
+        @click=${() => void this.#reveal(row, name, !clear)}
+        >${tell(clear ? 'backdrops.hide' : 'backdrops.show')}</jieru-button
+      >
+    </address>`;
+  }
+
+  async #reveal(row: BackdropRow, name: string, wanted: boolean): Promise<void> {
+    this.looking = row.id;
+    this.problem = null;
+    try {
+      await this.desk?.backdrops?.reveal(row, wanted);
+      if (wanted) this.announce(tell('backdrops.shown', { name }));
+    } catch (cause) {
+      this.problem = { id: row.id, text: deskFailureText(cause) };
+      this.announce(this.problem.text, true);
+    } finally {
+      this.looking = null;
+    }
+  }
+
+  #sent = (): void => {
+    this.#justSent = true;
+    this.parcel = null;
+    this.announce(tell('backdrops.sent'));
+    void this.desk?.queue.refresh();
+  };
+
+  // Only now: what opened the dialog, to which it would give the focus back, is gone with its row.
+  #closed = (): void => {
+    this.parcel = null;
+    if (this.#justSent) void this.focusList();
+    this.#justSent = false;
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'jieru-desk-backdrops': JieruDeskBackdrops;
+  }
+}

@@ -1,0 +1,23 @@
+import type { FilingState } from '../../client/types/codes.ts';
+import type { Division } from '../../client/types/filing.ts';
+
+/** Where a backdrop is posted to. */
+export type Address = { recipient: string; phone: string; address: string };
+
+/** Somebody who waits for the provider's backdrop (幕布). */
+export type BackdropRow = {
+  id: string;
+  filingId: string;
+  askedAt: string;
+  /** Masked. */
+  to: Address | null;
+  filing: {
+    state: FilingState;
+    subject: { subjectNumber: string; province: Division };
+    websites: { domains: string[] }[];
+    details: { subject: { name: string | null } };
+  };
+};
+
+/** What is noted about a parcel. */
+export type Parcel = { courier: string; trackingNumber: string };
