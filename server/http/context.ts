@@ -55,6 +55,7 @@ export async function contextOf(services: Services, { headers, address }: Asked)
       authorization,
       publishableKey: headers.get('x-jieru-key'),
       origin: headers.get('origin'),
+      admit: () => services.limits.assertNotSpent('REFUSED_CREDENTIALS', address),
     });
     await limit(services, actor, address);
     return {

@@ -1,7 +1,7 @@
 import type { Prisma } from '../../prisma/generated/client/client.ts';
 import type { IssueCode } from '../../schema/validation/issue.ts';
 import type { Actor, Tenant } from './actor.ts';
-import { claimedKind } from './key-format.ts';
+import { claimedKind, hashKey } from './key-format.ts';
 import { noteKeyUse, verifyKey } from './keys.ts';
 import type { VerifiedKey } from './keys.ts';
 import { isOriginAllowed } from './origins.ts';
@@ -26,9 +26,13 @@ export type Credentials = {
   authorization?: string | null | undefined;
   publishableKey?: string | null | undefined;
   origin?: string | null | undefined;
+  /** Asked before a key is looked up that was never right here: throws where its sender has guessed too often. */
+  admit?: () => void;
 };
 
 export type Authenticate = (credentials: Credentials) => Promise<Actor>;
+
+type Asking = { readonly origin: string | null; readonly admit: (() => void) | undefined };
 
 type Dependencies = {
   tx: Prisma.TransactionClient;
@@ -37,6 +41,9 @@ type Dependencies = {
   publicUrl: string;
   now?: () => Date;
 };
+
+/** Keys remembered as right; a process serves fewer. */
+const MOST_KNOWN = 10_000;
 
 const refuse = (code: AuthenticationCode, issue: IssueCode, params?: Record<string, string>): never => {
   throw new AuthenticationError(code, issue, params);
@@ -64,42 +71,51 @@ export const createAuthenticate = ({
   const ownOrigin = new URL(publicUrl).origin;
   const isForeign = (origin: string | null): origin is string => origin !== null && origin !== ownOrigin;
 
+  /** Digests of keys that were right: whoever shares an address with a guesser goes on working with them. */
+  const known = new Set<string>();
+
   const knownKey = async (
     text: string,
     kind: 'SECRET' | 'PUBLISHABLE',
-    origin: string | null,
+    { origin, admit }: Asking,
   ): Promise<VerifiedKey> => {
     const at = now();
+    const digest = Buffer.from(hashKey(text)).toString('base64');
+    if (!known.has(digest)) admit?.();
     const verdict = await verifyKey(tx, text, origin, at);
     if (!verdict.valid) {
       return refuse(verdict.reason === 'REVOKED' ? 'KEY_REVOKED' : 'UNAUTHENTICATED', 'KEY_INVALID');
     }
     if (verdict.key.kind !== kind) return refuse('UNAUTHENTICATED', 'KEY_INVALID');
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.add(digest);
     await noteKeyUse(tx, verdict.key, at);
     return verdict.key;
   };
 
   /** A secret key that arrives from a page of somebody else's has leaked: using it must not work, or nobody would notice. */
-  const bySecretKey = async (text: string, origin: string | null): Promise<Actor> => {
-    if (isForeign(origin)) refuse('FORBIDDEN_ORIGIN', 'SECRET_KEY_IN_BROWSER');
-    const { id, providerId, mode } = await knownKey(text, 'SECRET', origin);
+  const bySecretKey = async (text: string, asking: Asking): Promise<Actor> => {
+    if (isForeign(asking.origin)) refuse('FORBIDDEN_ORIGIN', 'SECRET_KEY_IN_BROWSER');
+    const { id, providerId, mode } = await knownKey(text, 'SECRET', asking);
     return { kind: 'SECRET_KEY', providerId, mode, keyId: id };
   };
 
-  const publishable = async (text: string, origin: string | null): Promise<VerifiedKey> => {
+  const publishable = async (text: string, asking: Asking): Promise<VerifiedKey> => {
+    const { origin } = asking;
     if (claimedKind(text) === 'SECRET') refuse('UNAUTHENTICATED', 'KEY_INVALID');
-    const key = await knownKey(text, 'PUBLISHABLE', origin);
+    const key = await knownKey(text, 'PUBLISHABLE', asking);
     if (isForeign(origin) && !key.originAllowed) refuse('FORBIDDEN_ORIGIN', 'ORIGIN_NOT_ALLOWED', { origin });
     return key;
   };
 
-  const byKeyAlone = async (text: string, origin: string | null): Promise<Actor> => {
-    const { id, providerId, mode } = await publishable(text, origin);
-    if (origin === null) return refuse('FORBIDDEN_ORIGIN', 'ORIGIN_NOT_ALLOWED', { origin: '—' });
+  const byKeyAlone = async (text: string, asking: Asking): Promise<Actor> => {
+    const { id, providerId, mode } = await publishable(text, asking);
+    if (asking.origin === null) return refuse('FORBIDDEN_ORIGIN', 'ORIGIN_NOT_ALLOWED', { origin: '—' });
     return { kind: 'HOST_PAGE', providerId, mode, keyId: id };
   };
 
-  const bySession = async (token: string, keyText: string | null, origin: string | null): Promise<Actor> => {
+  const bySession = async (token: string, keyText: string | null, asking: Asking): Promise<Actor> => {
+    const { origin } = asking;
     const verdict = await tokens.verify(token, now());
     if (!verdict.valid) {
       return verdict.reason === 'EXPIRED'
@@ -109,7 +125,7 @@ export const createAuthenticate = ({
     const { kind, providerId, mode, subjectId, expiresAt } = verdict.claims;
     const tenant: Tenant = { providerId, mode };
     if (keyText !== null) {
-      const key = await publishable(keyText, origin);
+      const key = await publishable(keyText, asking);
       if (key.providerId !== providerId || key.mode !== mode) refuse('UNAUTHENTICATED', 'KEY_INVALID');
     } else if (isForeign(origin) && !(await isOriginAllowed(tx, tenant, origin))) {
       refuse('FORBIDDEN_ORIGIN', 'ORIGIN_NOT_ALLOWED', { origin });
@@ -122,16 +138,16 @@ export const createAuthenticate = ({
   return async (credentials) => {
     const bearer = bearerOf(credentials.authorization);
     const keyText = credentials.publishableKey?.trim() || null;
-    const origin = credentials.origin?.trim() || null;
-    if (bearer === null) return keyText === null ? { kind: 'ANONYMOUS' } : byKeyAlone(keyText, origin);
+    const asking = { origin: credentials.origin?.trim() || null, admit: credentials.admit };
+    if (bearer === null) return keyText === null ? { kind: 'ANONYMOUS' } : byKeyAlone(keyText, asking);
     switch (claimedKind(bearer)) {
       case 'SECRET':
-        return bySecretKey(bearer, origin);
+        return bySecretKey(bearer, asking);
       case 'PUBLISHABLE':
         // It belongs into X-Jieru-Key, where the shell sees that only the form's own operations may be run.
         return refuse('UNAUTHENTICATED', 'KEY_INVALID');
       case null:
-        return bySession(bearer, keyText, origin);
+        return bySession(bearer, keyText, asking);
     }
   };
 };

@@ -9,6 +9,8 @@ import type { Bucket, BucketName } from './limit-buckets.ts';
 export type Limits = {
   /** Takes points from the key's bucket. @throws RateLimited when they are used up */
   consume(bucket: BucketName, key: string, points?: number): Promise<void>;
+  /** Refuses a key that this process has refused and that still has to wait; asks nothing and counts nothing. @throws RateLimited */
+  assertNotSpent(bucket: BucketName, key: string): void;
   /** Gives a key its bucket back full. */
   reset(bucket: BucketName, key: string): Promise<void>;
 };
@@ -24,6 +26,9 @@ type Options = {
 /** Counts live outside the migrated schema: they are worth nothing after a few minutes. */
 const SCHEMA = 'jieru_limits';
 const TABLE = 'counts';
+
+/** Refused keys remembered without asking the table; who floods from more addresses is counted there. */
+const MOST_SPENT = 10_000;
 
 /** The lock lets replicas that start together take turns: creating the same schema twice at once fails. */
 const CREATE_TABLE = `BEGIN;
@@ -80,17 +85,34 @@ export const createLimits = async ({ database, secret, buckets = BUCKETS }: Opti
   const hashed = (key: string): string =>
     createHmac('sha256', secret).update(key, 'utf8').digest('base64url');
 
+  /** Until when keys have to wait, real time in ms, the longest known first. */
+  const spent = new Map<string, number>();
+  const noteSpent = (name: string, until: number): void => {
+    spent.delete(name);
+    spent.set(name, until);
+    for (const [one, end] of spent) {
+      if (end > Date.now() && spent.size <= MOST_SPENT) break;
+      spent.delete(one);
+    }
+  };
+
   return {
+    assertNotSpent: (bucket, key) => {
+      const left = (spent.get(`${bucket}:${hashed(key)}`) ?? 0) - Date.now();
+      if (left > 0) throw new RateLimited(Math.ceil(left / 1000));
+    },
     consume: async (bucket, key, points = 1) => {
       try {
         await limiterOf(bucket).consume(hashed(key), points);
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
+        noteSpent(`${bucket}:${hashed(key)}`, Date.now() + refusal.msBeforeNext);
         throw new RateLimited(Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)));
       }
     },
     reset: async (bucket, key) => {
       await limiterOf(bucket).delete(hashed(key));
+      spent.delete(`${bucket}:${hashed(key)}`);
     },
   };
 };

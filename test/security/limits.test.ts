@@ -35,6 +35,18 @@ eachDatabase((open) => {
       await limits.consume('UPLOAD_REQUEST', 'apl_1');
     });
 
+    it('tell without asking whether somebody still has to wait', async () => {
+      const limits = await limitsOf(kind);
+      await limits.consume('DETERMINATION', 'apl_1', 3);
+      limits.assertNotSpent('DETERMINATION', 'apl_1');
+      await expect(limits.consume('DETERMINATION', 'apl_1')).rejects.toThrow(RateLimited);
+      expect(() => limits.assertNotSpent('DETERMINATION', 'apl_1')).toThrow(RateLimited);
+      limits.assertNotSpent('DETERMINATION', 'apl_2');
+      limits.assertNotSpent('UPLOAD_REQUEST', 'apl_1');
+      await limits.reset('DETERMINATION', 'apl_1');
+      limits.assertNotSpent('DETERMINATION', 'apl_1');
+    });
+
     it('are full again after a reset', async () => {
       const limits = await limitsOf(kind);
       await limits.consume('DETERMINATION', 'apl_1', 3);
