@@ -18,6 +18,7 @@ import { openEmbeddedForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { startService, type Service } from '../testkit/service.ts';
 import {
+  EQUAL_SINCE,
   extraPapersOf,
   FACE_IN_2019,
   HANGS_SUBJECT,
@@ -243,8 +244,7 @@ describe.each(DAYS)('an access $day', ({ day, at }) => {
         expect(rules.smsWindowHours, prefix).toBe(24);
         const face = day === 'today' || FACE_IN_2019.has(prefix);
         expect(rules.photoKinds, prefix).toEqual([face ? 'FACE' : 'BACKDROP']);
-        if (day !== 'in2019') continue;
-        const equal = equalIn2019(code, nature);
+        const equal = (day === 'today' ? EQUAL_SINCE[prefix] : undefined) ?? equalIn2019(code, nature);
         expect(rules.mustEqualStated, prefix).toBe(equal !== null);
         expect([...rules.mustEqualOriginal].sort(), prefix).toEqual([...(equal ?? [])].sort());
       }

@@ -92,3 +92,14 @@ export const extraPapersOf = (
       asked.domains >= (domains ?? 0) &&
       asked.filedIn >= (filedSince ?? 0),
   ).map(({ kind }) => kind);
+
+/** What must equal the record today where it is not what it was in 2019, by prefix: in all others no later page says otherwise. */
+export const EQUAL_SINCE: Readonly<Record<string, readonly string[]>> = {
+  京: [
+    'SUBJECT_NAME',
+    'SUBJECT_CERTIFICATE_NUMBER',
+    'CERTIFICATE_ADDRESS',
+    'MAILING_ADDRESS',
+    'CONTACT_NUMBERS',
+  ],
+};
