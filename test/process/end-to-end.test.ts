@@ -15,9 +15,8 @@ const IN_2019 = '2019-06-15T10:00:00+08:00';
 type Path = [day: Day, nature: Nature, kind: 'NEW_ACCESS' | 'CONTINUED_ACCESS', province: string];
 
 /**
- * Every nature with every kind of access on either day, each in a province whose rules differ from the others': with and
- * without SMS check, face and backdrop, two persons, domain certificates, the subject's number in the footer. All 372
- * combinations are compared with the documents up to the filled-in form in provinces.test.ts.
+ * Every nature with every kind of access on either day, and every province once. All 372 combinations are compared with the
+ * documents up to the filled-in form in provinces.test.ts.
  */
 const PATHS: readonly Path[] = [
   ['in2019', 'PERSONAL', 'NEW_ACCESS', '440000'],
@@ -32,6 +31,25 @@ const PATHS: readonly Path[] = [
   ['today', 'ENTERPRISE', 'CONTINUED_ACCESS', '370000'],
   ['today', 'PUBLIC_INSTITUTION', 'NEW_ACCESS', '530000'],
   ['today', 'PUBLIC_INSTITUTION', 'CONTINUED_ACCESS', '430000'],
+  ['in2019', 'PERSONAL', 'NEW_ACCESS', '130000'],
+  ['today', 'PERSONAL', 'CONTINUED_ACCESS', '140000'],
+  ['in2019', 'ENTERPRISE', 'NEW_ACCESS', '210000'],
+  ['today', 'ENTERPRISE', 'CONTINUED_ACCESS', '220000'],
+  ['in2019', 'PUBLIC_INSTITUTION', 'NEW_ACCESS', '230000'],
+  ['today', 'PUBLIC_INSTITUTION', 'CONTINUED_ACCESS', '340000'],
+  ['today', 'PERSONAL', 'NEW_ACCESS', '350000'],
+  ['in2019', 'PERSONAL', 'CONTINUED_ACCESS', '360000'],
+  ['today', 'ENTERPRISE', 'NEW_ACCESS', '410000'],
+  ['in2019', 'ENTERPRISE', 'CONTINUED_ACCESS', '420000'],
+  ['today', 'PUBLIC_INSTITUTION', 'NEW_ACCESS', '450000'],
+  ['in2019', 'PUBLIC_INSTITUTION', 'CONTINUED_ACCESS', '460000'],
+  ['in2019', 'PERSONAL', 'NEW_ACCESS', '500000'],
+  ['today', 'PERSONAL', 'CONTINUED_ACCESS', '520000'],
+  ['in2019', 'ENTERPRISE', 'NEW_ACCESS', '540000'],
+  ['today', 'ENTERPRISE', 'CONTINUED_ACCESS', '610000'],
+  ['in2019', 'PUBLIC_INSTITUTION', 'NEW_ACCESS', '620000'],
+  ['today', 'PUBLIC_INSTITUTION', 'CONTINUED_ACCESS', '630000'],
+  ['today', 'PERSONAL', 'NEW_ACCESS', '640000'],
 ];
 
 describe('over HTTP, from the type check to the result', () => {
@@ -44,6 +62,12 @@ describe('over HTTP, from the type check to the result', () => {
     then = await aDesk(service);
   });
   afterAll(() => service.stop());
+
+  it('goes through each of the 31 provinces', () => {
+    expect(PATHS.map(([, , , province]) => province).sort()).toEqual(
+      PROVINCES.map(({ code }) => code).sort(),
+    );
+  });
 
   it.each(PATHS)('%s %s %s in %s ends with the approved number', async (day, nature, kind, province) => {
     const desk = day === 'today' ? today : then;
