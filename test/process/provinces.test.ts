@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PROVINCES } from '../../schema/validation/codes/provinces.ts';
 import type { FilingDetailsDraft } from '../../schema/validation/details/draft.ts';
 import { aftermathOf } from '../../server/filing/aftermath.ts';
 import { storeDetails } from '../../server/filing/details/store.ts';
@@ -28,6 +27,7 @@ import {
   wantsResidence,
   type Day,
 } from './support/expectations.ts';
+import { EVERY_PATH, KINDS, NATURES } from './support/every-path.ts';
 import { identityCard } from './support/identity.ts';
 import { aFiledSubject, familyCompany, type Filed, type Nature } from './support/subjects.ts';
 
@@ -35,14 +35,6 @@ const DAYS: readonly { day: Day; at: Date }[] = [
   { day: 'in2019', at: new Date('2019-06-15T10:00:00+08:00') },
   { day: 'today', at: new Date() },
 ];
-const NATURES: readonly Nature[] = ['PERSONAL', 'ENTERPRISE', 'PUBLIC_INSTITUTION'];
-const KINDS = ['NEW_ACCESS', 'CONTINUED_ACCESS'] as const;
-
-/** Each province, nature and kind of access on each of the two days: 372 of them. */
-const EVERYTHING = PROVINCES.flatMap(({ code, prefix, en }) =>
-  NATURES.flatMap((nature) => KINDS.map((kind) => ({ province: code, prefix, en, nature, kind }))),
-);
-
 const LETTERS: Readonly<Record<string, string>> = {
   N: 'SUBJECT_NAME',
   C: 'SUBJECT_CERTIFICATE_NUMBER',
@@ -135,7 +127,7 @@ describe.each(DAYS)('an access $day', ({ day, at }) => {
     return desk;
   };
 
-  it.each(EVERYTHING)(
+  it.each(EVERY_PATH)(
     'in $en, $nature, $kind has the steps, papers, photo and text message of the documents',
     async ({ province, prefix, nature, kind }) => {
       const { filing, sealer, now, row, reload, subject } = await begins(

@@ -1,0 +1,10 @@
+import { PROVINCES } from '../../../schema/validation/codes/provinces.ts';
+import type { Nature } from './subjects.ts';
+
+export const NATURES: readonly Nature[] = ['PERSONAL', 'ENTERPRISE', 'PUBLIC_INSTITUTION'];
+export const KINDS = ['NEW_ACCESS', 'CONTINUED_ACCESS'] as const;
+
+/** Each province, nature and kind of access: 186 of them. */
+export const EVERY_PATH = PROVINCES.flatMap(({ code, prefix, en }) =>
+  NATURES.flatMap((nature) => KINDS.map((kind) => ({ province: code, prefix, en, nature, kind }))),
+);
