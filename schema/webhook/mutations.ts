@@ -1,6 +1,6 @@
 import { asSecretKey, webhookDeliveryScope, webhookEndpointScope } from '../../server/tenancy/access.ts';
 import { replayDelivery, testEndpoint } from '../../server/webhooks/by-hand.ts';
-import { createEndpoint, updateEndpoint } from '../../server/webhooks/endpoints.ts';
+import { createEndpoint, deleteEndpoint, updateEndpoint } from '../../server/webhooks/endpoints.ts';
 import { SUBSCRIPTIONS } from '../../server/webhooks/topics.ts';
 import type { SchemaTypes } from '../builder.ts';
 import { servicesOf } from '../context.ts';
@@ -78,6 +78,16 @@ mutation('updateWebhookEndpoint', {
       description: 'The signing secret when there is a new one, shown this once.',
     }),
   }),
+});
+
+mutation('deleteWebhookEndpoint', {
+  ...secretKey,
+  description:
+    'Takes an endpoint away for good, with its secret and everything on its way to it. Disable one to keep what is on its way.',
+  input: (t) => ({ id: t.id({ required: true, description: 'whe_…' }) }),
+  errors: [ERRORS.NotFound],
+  change: (work, { id }) => deleteEndpoint(work, id),
+  result: (t) => ({ id: t.exposeID('id', { description: 'whe_…' }) }),
 });
 
 mutation('testWebhookEndpoint', {

@@ -2,6 +2,7 @@ import { request as requestHttp, type Agent, type IncomingMessage } from 'node:h
 import { request as requestHttps } from 'node:https';
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
 import { OutgoingFailure } from './failure.ts';
+import { notBefore } from './retry-after.ts';
 
 export type OutgoingRequest = {
   readonly body: string | Uint8Array;
@@ -12,7 +13,12 @@ export type OutgoingRequest = {
   readonly maxBytes: number | null;
 };
 
-export type OutgoingAnswer = { readonly status: number; readonly text: string };
+export type OutgoingAnswer = {
+  readonly status: number;
+  readonly text: string;
+  /** Before this the server wants to hear nothing (Retry-After); null where it did not say. */
+  readonly notBefore: Date | null;
+};
 
 /** Calls servers that a provider named. Every one is checked when it is connected to, so that no name can lead inside. */
 export type Outgoing = {
@@ -84,7 +90,11 @@ export function createOutgoing({ allow, own }: OutgoingOptions): Outgoing {
         response = await send(url, agent, request, timeout);
         const status = response.statusCode ?? 0;
         if (status >= 300 && status < 400) throw new OutgoingFailure('redirect');
-        return { status, text: request.maxBytes === null ? '' : await readText(response, request.maxBytes) };
+        return {
+          status,
+          text: request.maxBytes === null ? '' : await readText(response, request.maxBytes),
+          notBefore: notBefore(response.headers['retry-after'], new Date()),
+        };
       } catch (error) {
         if (error instanceof OutgoingFailure) throw error;
         throw new OutgoingFailure(timeout.aborted ? 'timeout' : reasonOf(error), { cause: error });

@@ -7,10 +7,10 @@ import type { Services } from '../services.ts';
 /** Longest wait for a receiver; it should note the event and work on it later. Milliseconds. */
 const TIMEOUT_MS = 15_000;
 
-/** What an attempt brought: an HTTP status, or why there was none. */
+/** What an attempt brought: an HTTP status, and when the receiver wants to hear again if it said so; or why there was none. */
 export type Attempt =
-  | { readonly status: number; readonly failure: null }
-  | { readonly status: null; readonly failure: OutgoingReason };
+  | { readonly status: number; readonly failure: null; readonly notBefore: Date | null }
+  | { readonly status: null; readonly failure: OutgoingReason; readonly notBefore: null };
 
 export const isDelivered = ({ status }: Attempt): boolean => status !== null && status >= 200 && status < 300;
 
@@ -29,15 +29,15 @@ export async function attempt(
   const body = JSON.stringify({ type: topic, timestamp: at.toISOString(), data: payload });
   const headers = signedHeaders(secretsOf(sealer, endpoint), { id: messageId, at: new Date(), body });
   try {
-    const { status } = await outgoing.post(endpoint.url, {
+    const { status, notBefore } = await outgoing.post(endpoint.url, {
       body,
       headers,
       timeoutMs: TIMEOUT_MS,
       maxBytes: null,
     });
-    return { status, failure: null };
+    return { status, failure: null, notBefore };
   } catch (error) {
     if (!(error instanceof OutgoingFailure)) throw error;
-    return { status: null, failure: error.reason };
+    return { status: null, failure: error.reason, notBefore: null };
   }
 }

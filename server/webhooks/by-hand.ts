@@ -25,6 +25,7 @@ export async function testEndpoint(
   const message = { messageId: newId('OutboxMessage'), topic: TEST_TOPIC, payload: { endpointId: id }, at };
   const result = await attempt(services, endpoint, message);
   return carryOut(services, actor, idempotency, async ({ tx }) => {
+    await endpointOf(tx, actor, id);
     const deliveryId = newId('WebhookDelivery');
     await tx.webhookDelivery.create({
       data: {

@@ -23,7 +23,7 @@ function standing(delivery: WebhookDelivery, result: Attempt, now: Date): Prisma
   const attempts = delivery.attempts + 1;
   const noted = { attempts, lastStatus: result.status, lastFailure: result.failure, lastAttemptAt: now };
   if (isDelivered(result)) return { ...noted, status: 'DELIVERED', nextAt: null };
-  const nextAt = isGone(result) ? null : nextAttempt(attempts, now);
+  const nextAt = isGone(result) ? null : nextAttempt(attempts, now, result);
   return { ...noted, nextAt, status: nextAt ? 'PENDING' : 'FAILED' };
 }
 

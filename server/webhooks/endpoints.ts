@@ -119,3 +119,18 @@ export async function updateEndpoint(
   await recordAudit(tx, { tenant: actor, by, action: 'WEBHOOK_CHANGED', targetId: id, at: now });
   return { endpointId: id, secret: roll?.secret ?? null };
 }
+
+/**
+ * Takes an endpoint away with everything that was on its way to it, and with its secrets.
+ * @throws NotFound
+ */
+export async function deleteEndpoint(
+  { tx, actor, now }: Work<SecretKeyActor>,
+  id: string,
+): Promise<{ id: string }> {
+  await endpointOf(tx, actor, id);
+  await tx.webhookEndpoint.delete({ where: { id } });
+  const by = auditeeOf(actor);
+  await recordAudit(tx, { tenant: actor, by, action: 'WEBHOOK_DELETED', targetId: id, at: now });
+  return { id };
+}

@@ -141,6 +141,8 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     mutation('provider', 'updateWebhookEndpoint', ({ endpoint }) => ({ id: endpoint, disabled: true })),
     mutation('provider', 'testWebhookEndpoint', ({ endpoint }) => ({ id: endpoint })),
     mutation('provider', 'replayWebhookDelivery', ({ delivery }) => ({ id: delivery })),
+    // Last, because its deliveries go with it.
+    mutation('provider', 'deleteWebhookEndpoint', ({ endpoint }) => ({ id: endpoint })),
   ]),
 };
 

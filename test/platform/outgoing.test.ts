@@ -65,7 +65,7 @@ describe('a call to a server that a provider named', () => {
   it('reaches the addresses that the operator allowed, and only them', async () => {
     const server = await aServer((_request, response) => response.writeHead(201).end('done'));
     const allowed = createOutgoing({ allow: ['127.0.0.0/8'] });
-    expect(await allowed.post(`http://127.0.0.1:${server.port}/`, ASK)).toEqual({
+    expect(await allowed.post(`http://127.0.0.1:${server.port}/`, ASK)).toMatchObject({
       status: 201,
       text: 'done',
     });

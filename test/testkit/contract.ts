@@ -40,6 +40,7 @@ const SUCCESSES: Readonly<Record<string, string>> = {
     '... on CreateWebhookEndpointSuccess { endpoint { id url topics disabledAt } secret }',
   updateWebhookEndpoint:
     '... on UpdateWebhookEndpointSuccess { endpoint { id url topics disabledAt } secret }',
+  deleteWebhookEndpoint: '... on DeleteWebhookEndpointSuccess { id }',
   testWebhookEndpoint:
     '... on TestWebhookEndpointSuccess { delivery { id status attempts lastStatus lastFailure } }',
   replayWebhookDelivery: '... on ReplayWebhookDeliverySuccess { delivery { id status attempts } }',

@@ -222,11 +222,27 @@ describe('a receiver that fails', () => {
     expect(noted.map(({ action }) => action)).toEqual(['WEBHOOK_CREATED', 'WEBHOOK_GONE', 'WEBHOOK_CHANGED']);
   });
 
+  it.each([
+    ['in seconds', '7200'],
+    ['by a date', new Date(Date.now() + 7_200_000).toUTCString()],
+  ])('that asks for time %s (Retry-After) gets it', async (_how, retryAfter) => {
+    const receiver = await aReceiver();
+    const endpoint = await anEndpoint(desk, receiver);
+    receiver.answers.push(503);
+    receiver.says['retry-after'] = retryAfter;
+    await happens(desk);
+    await attempted(service, endpoint, 1);
+    const [delivery] = await deliveriesTo(service, endpoint);
+    const hours = ((delivery?.nextAt?.getTime() ?? 0) - Date.now()) / 3_600_000;
+    expect(hours).toBeGreaterThan(1.9);
+    expect(hours).toBeLessThan(2.3);
+  });
+
   it('that redirects is not followed', async () => {
     const [receiver, elsewhere] = [await aReceiver(), await aReceiver()];
     const endpoint = await anEndpoint(desk, receiver);
     receiver.answers.push(302);
-    receiver.location = elsewhere.url;
+    receiver.says['location'] = elsewhere.url;
     await happens(desk);
     await attempted(service, endpoint, 1);
     expect(elsewhere.heard).toEqual([]);

@@ -103,6 +103,19 @@ describe('an endpoint', () => {
     expect(await change(false)).toMatchObject({ issues: [{ code: 'WEBHOOK_TOO_MANY' }] });
   });
 
+  it('that is deleted takes its secret and its deliveries along, and leaves a note in the audit', async () => {
+    const { id } = await anEndpoint(desk, receiver);
+    await desk.provider.succeed('testWebhookEndpoint', { id });
+    expect(await desk.provider.succeed('deleteWebhookEndpoint', { id })).toMatchObject({ id });
+    const { prisma } = service.services.database;
+    expect(await prisma.webhookEndpoint.count({ where: { id } })).toBe(0);
+    expect(await prisma.webhookDelivery.count({ where: { endpointId: id } })).toBe(0);
+    const noted = await prisma.auditEvent.findMany({ where: { targetId: id }, orderBy: { id: 'asc' } });
+    expect(noted.map(({ action }) => action)).toEqual(['WEBHOOK_CREATED', 'WEBHOOK_DELETED']);
+    for (const name of ['deleteWebhookEndpoint', 'testWebhookEndpoint'])
+      expect(await desk.provider.mutate(name, { id })).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it('is for the secret key alone', async () => {
     const { id } = await anEndpoint(desk, receiver);
     for (const caller of [await desk.reviewer(), (await desk.applicant()).caller]) {

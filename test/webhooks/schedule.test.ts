@@ -6,7 +6,7 @@ const HOUR_MS = 3_600_000;
 
 const pauses = (random: () => number): number[] =>
   Array.from({ length: ATTEMPTS - 1 }, (_, index) => {
-    const next = nextAttempt(index + 1, NOW, random);
+    const next = nextAttempt(index + 1, NOW, { random });
     if (!next) throw new Error(`no attempt after ${index + 1}`);
     return next.getTime() - NOW.getTime();
   });
@@ -28,5 +28,15 @@ describe('the attempts', () => {
       expect(late[index]).toBeGreaterThan(pause);
       expect(late[index]).toBeLessThan(pause * 1.11);
     }
+  });
+
+  it.each([
+    ['an hour, where the pause is shorter', 3600, 3600],
+    ['a second, where the pause is longer: the pause stays', 1, 5],
+    ['a year: a day is enough', 365 * 86_400, 86_400],
+  ])('wait as long as the receiver asks: %s', (_what, asked, seconds) => {
+    const notBefore = new Date(NOW.getTime() + asked * 1000);
+    const next = nextAttempt(1, NOW, { notBefore, random: () => 0 });
+    expect(next?.getTime()).toBe(NOW.getTime() + seconds * 1000);
   });
 });

@@ -26,8 +26,8 @@ export class Receiver {
   readonly heard: Heard[] = [];
   /** Status of the next answers, in turn; 204 after them. */
   readonly answers: number[] = [];
-  /** Where a redirection leads. */
-  location = '';
+  /** Headers of its answers. */
+  readonly says: Record<string, string> = {};
   private waiting: (() => void)[] | null = null;
 
   private constructor(
@@ -48,7 +48,7 @@ export class Receiver {
         receiver.heard.push({ id: headers['webhook-id'] ?? '', headers, body });
         const status = receiver.answers.shift() ?? 204;
         await receiver.patience();
-        response.writeHead(status, status === 302 ? { location: receiver.location } : {}).end();
+        response.writeHead(status, receiver.says).end();
       });
     });
     return receiver;
