@@ -57,7 +57,8 @@ export function orderTable(rows: Rows, ispId: bigint): OrderTable {
     },
     async latestTexts(take) {
       const where = { ispId, smsCode: { not: null } };
-      return (await rehearsalOrder.findMany({ where, orderBy: { receivedAt: 'desc' }, take })).map(orderOf);
+      // By arrival: receivedAt is of the account's clock, which need not only go forward.
+      return (await rehearsalOrder.findMany({ where, orderBy: { id: 'desc' }, take })).map(orderOf);
     },
     async update(accessId, changes) {
       await rehearsalOrder.update({ where: { ispId_accessId: { ispId, accessId } }, data: changes });
