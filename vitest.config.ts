@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -8,9 +9,10 @@ export default defineConfig({
     environment: 'node',
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/platform/support/global-setup.ts'],
-    // A database in WebAssembly, a browser and image work want processes of their own, and not many at once.
+    // A database in WebAssembly, a browser and image work want processes of their own, and not many at once. A third of the
+    // time such a process waits for another one: one more than there are cores keeps these busy.
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: Math.min(4, availableParallelism() + 1),
     testTimeout: 30_000,
     hookTimeout: 60_000,
     teardownTimeout: 10_000,
