@@ -8,6 +8,7 @@ import { tellWorld } from '../webhooks/outbox.ts';
 import { topicOfState } from '../webhooks/topics.ts';
 import { allowedActions, nextState } from './machine/machine.ts';
 import type { FilingAction, Party } from './machine/transitions.ts';
+import { lockFiling } from './full-filing.ts';
 
 /** Who did it, for the timeline: a party and, for people, their id. */
 export type Doer = { party: Party; id: string | null };
@@ -127,7 +128,7 @@ export async function noteEvent(
   filing: Changed,
   event: { type: string; by: Doer; now: Date; facts?: Prisma.InputJsonObject },
 ): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM "Filing" WHERE id = ${filing.id} FOR UPDATE`;
+  await lockFiling(tx, filing.id);
   const { type, by, now, facts } = event;
   await writeEvent(tx, filing, { type, to: filing.state, by, at: now, facts });
   await announce(tx, filing, filing.state, now);

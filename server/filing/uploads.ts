@@ -9,7 +9,7 @@ import type { ApplicantActor } from '../tenancy/actor.ts';
 import type { Work } from '../unit-of-work.ts';
 import { announce, assertAllowed } from './change.ts';
 import { isCompared, queueFaceChecks } from './face-check/queue.ts';
-import { loadFiling } from './full-filing.ts';
+import { loadFiling, loadLockedFiling, lockFiling } from './full-filing.ts';
 import { rulesOf } from './rules.ts';
 
 /** Opens an upload of a paper (上传资料): the row that awaits it and the signed link to send it to. */
@@ -38,7 +38,7 @@ export async function removeMaterial(
     select: { filingId: true },
   });
   if (!found) throw new NotFound('material');
-  const filing = await loadFiling(tx, actor, found.filingId);
+  const filing = await loadLockedFiling(tx, actor, found.filingId);
   assertAllowed(filing, 'UPLOAD', 'APPLICANT', null);
   await services.materials.remove(tx, actor, input.materialId);
   await announce(tx, filing, filing.state, now);
@@ -51,7 +51,7 @@ export async function removeMaterial(
  */
 export const createMaterialHooks = (jobs: Pick<Jobs, 'enqueue'>): MaterialHooks => ({
   admit: async (tx, material) => {
-    await tx.$queryRaw`SELECT id FROM "Filing" WHERE id = ${material.filingId} FOR UPDATE`;
+    await lockFiling(tx, material.filingId);
     assertAllowed(await filingOf(tx, material.filingId), 'UPLOAD', 'APPLICANT', null);
   },
   changed: async (tx, material) => {

@@ -3,8 +3,17 @@ import { aCompany } from '../testkit/companies.ts';
 import { eachDatabase } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { startService, type Service } from '../testkit/service.ts';
+import type { Tx } from '../../prisma/database.ts';
+import { eventually } from '../platform/support/eventually.ts';
 
-eachDatabase((open) => {
+/** Statements on this database that wait for another one's lock. */
+const waiting = async (tx: Tx): Promise<number> => {
+  const [row] = await tx.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  return row?.n ?? 0;
+};
+
+eachDatabase((open, kind) => {
   let service: Service;
   let desk: Desk;
   beforeAll(async () => {
@@ -89,6 +98,35 @@ eachDatabase((open) => {
       const done = [withdrawn, passed].filter(({ __typename }) => __typename.endsWith('Success'));
       expect(done).toHaveLength(1);
       expect(await filing.state()).toBe(done[0] === withdrawn ? 'DRAFT' : 'QUEUED');
+    });
+  });
+
+  describe('a paper', () => {
+    // The embedded database has one connection, so that two transactions cannot meet.
+    it.runIf(kind === 'postgresql')('is not taken out of an order that is being submitted', async () => {
+      const filing = await (await desk.applicant()).files(aCompany()).upTo('UPLOAD');
+      const { prisma } = service.services.database;
+      const paper = await prisma.material.findFirstOrThrow({
+        where: { filingId: filing.id, kind: 'SUBJECT_CERTIFICATE', status: 'STORED' },
+      });
+      let removal: Promise<unknown> | undefined;
+      let submission: Promise<{ __typename: string }> | undefined;
+      // Somebody looks at the row, so that its removal waits halfway, while the order is submitted.
+      await prisma.$transaction(async (tx) => {
+        await tx.$queryRaw`SELECT id FROM "Material" WHERE id = ${paper.id} FOR UPDATE`;
+        removal = filing.owner.caller.mutate('removeMaterial', { materialId: paper.id });
+        await eventually('the removal waits', async () => (await waiting(tx)) > 0, 10_000);
+        submission = filing.tries('submitFiling');
+        await Promise.race([
+          submission,
+          eventually('both wait', async () => (await waiting(tx)) > 1, 10_000),
+        ]);
+      });
+      await removal;
+      expect(await submission).toMatchObject({
+        issues: [{ path: ['materials', 'SUBJECT_CERTIFICATE'], code: 'MATERIAL_MISSING' }],
+      });
+      expect(await filing.state()).toBe('DRAFT');
     });
   });
 

@@ -9,7 +9,7 @@ import type { Services } from '../../services.ts';
 import type { Tenant } from '../../tenancy/actor.ts';
 import { refuseCancellation } from '../cancelling/refusal.ts';
 import { changeFiling, type Doer } from '../change.ts';
-import { FULL_FILING, type FullFiling } from '../full-filing.ts';
+import { FULL_FILING, type FullFiling, lockFiling } from '../full-filing.ts';
 import { forgetRecord } from './deregistrations.ts';
 import { holdFiling } from './holding.ts';
 import { rememberApproval, rememberRecord } from './records.ts';
@@ -127,7 +127,7 @@ async function applyToSite(
   at: At,
 ): Promise<void> {
   const { now } = at;
-  await tx.$queryRaw`SELECT id FROM "Filing" WHERE id = ${site.filingId} FOR UPDATE`;
+  await lockFiling(tx, site.filingId);
   const found = await reload(tx, site.filingId);
   if (found.state === 'QUEUED' && found.submissions.some(({ status }) => status === 'SENDING'))
     throw new NotSettled();

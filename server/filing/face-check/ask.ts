@@ -6,7 +6,7 @@ import type { Sealer } from '../../privacy/sealer.ts';
 import type { Services } from '../../services.ts';
 import type { Tenant } from '../../tenancy/actor.ts';
 import { announce } from '../change.ts';
-import { sealContext } from '../full-filing.ts';
+import { lockFiling, sealContext } from '../full-filing.ts';
 import { CLAIM_MS, FACE_CHECK_JOB, FACE_RESULTS, MOST_ATTEMPTS } from './policy.ts';
 import type { FaceCheckJob } from './queue.ts';
 import { settlePairs, type Due } from './settle.ts';
@@ -83,7 +83,7 @@ async function note(
   data: Prisma.FaceCheckUpdateManyMutationInput,
 ): Promise<void> {
   await prisma.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT id FROM "Filing" WHERE id = ${filingId} FOR UPDATE`;
+    await lockFiling(tx, filingId);
     const filing = await tx.filing.findUniqueOrThrow({ where: { id: filingId } });
     await tx.faceCheck.updateMany({ where: { id: check.id }, data: { claimedUntil: null, ...data } });
     await announce(tx, filing, filing.state, now);
@@ -93,7 +93,7 @@ async function note(
 /** The service was taken away: photos without its answer stand as if it had never been there. */
 async function forget({ database: { prisma } }: Desk, filingId: string, now: Date): Promise<void> {
   await prisma.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT id FROM "Filing" WHERE id = ${filingId} FOR UPDATE`;
+    await lockFiling(tx, filingId);
     const { count } = await tx.faceCheck.deleteMany({
       where: { photo: { filingId }, state: { in: ['WAITING', 'UNAVAILABLE'] } },
     });

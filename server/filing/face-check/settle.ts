@@ -2,7 +2,7 @@ import type { FaceCheck, Prisma } from '../../../prisma/generated/client/client.
 import { newId } from '../../ids.ts';
 import type { Sealer } from '../../privacy/sealer.ts';
 import { announce } from '../change.ts';
-import { FULL_FILING } from '../full-filing.ts';
+import { FULL_FILING, lockFiling } from '../full-filing.ts';
 import { pairsOf, type Pair } from './pairs.ts';
 import { MOST_ATTEMPTS } from './policy.ts';
 
@@ -21,7 +21,7 @@ export async function settlePairs(
   filingId: string,
   at: { sealer: Sealer; now: Date },
 ): Promise<Due[]> {
-  await tx.$queryRaw`SELECT id FROM "Filing" WHERE id = ${filingId} FOR UPDATE`;
+  await lockFiling(tx, filingId);
   const filing = await tx.filing.findUniqueOrThrow({ where: { id: filingId }, include: FULL_FILING });
   const pairs = pairsOf({ filing, ...at });
   const known = filing.photos.flatMap(({ faceChecks }) => faceChecks);

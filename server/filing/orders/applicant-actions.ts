@@ -2,7 +2,7 @@ import { ValidationFailure } from '../../errors.ts';
 import type { ApplicantActor } from '../../tenancy/actor.ts';
 import type { Work } from '../../unit-of-work.ts';
 import { assertAllowed, changeFiling, type Doer } from '../change.ts';
-import { loadFiling, type FullFiling } from '../full-filing.ts';
+import { loadFiling, loadLockedFiling, type FullFiling } from '../full-filing.ts';
 import { releaseServer } from '../server-check/verify.ts';
 import { lastRefusals } from '../steps/refusals.ts';
 import { openIssues } from '../steps/steps.ts';
@@ -22,7 +22,7 @@ function assertComplete(work: Work, filing: FullFiling): void {
 /** Hands the filing to the provider's review (提交初审). @throws ValidationFailure with everything that is still wrong. */
 export const submitFiling: Act = async (work, input) => {
   const { tx, actor, now } = work;
-  const filing = await loadFiling(tx, actor, input.filingId);
+  const filing = await loadLockedFiling(tx, actor, input.filingId);
   assertAllowed(filing, 'SUBMIT', 'APPLICANT', input.expectedVersion);
   assertComplete(work, filing);
   await changeFiling(tx, filing, {
@@ -41,7 +41,7 @@ export const submitFiling: Act = async (work, input) => {
  */
 export const resubmitFiling: Act = async (work, input) => {
   const { tx, actor, now } = work;
-  const filing = await loadFiling(tx, actor, input.filingId);
+  const filing = await loadLockedFiling(tx, actor, input.filingId);
   assertAllowed(filing, 'RESUBMIT', 'APPLICANT', input.expectedVersion);
   assertComplete(work, filing);
   const to = await changeFiling(tx, filing, {

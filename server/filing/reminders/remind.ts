@@ -9,6 +9,7 @@ import { mailFactsOf, recipientOf } from './contents.ts';
 import { nameOf, planOf, type Occasion } from './due.ts';
 import { takeOccasion } from './occasion.ts';
 import { REMINDED_FILING, type Facts, type RemindedFiling } from './facts.ts';
+import { lockFiling } from '../full-filing.ts';
 
 type Desk = {
   readonly services: Services;
@@ -62,7 +63,7 @@ export async function remindFiling(
   const sealer = await services.privacy.forProvider(providerId);
   const now = await services.clock.now({ providerId, mode });
   await services.database.prisma.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT id FROM "Filing" WHERE id = ${id} FOR UPDATE`;
+    await lockFiling(tx, id);
     const filing = await tx.filing.findUniqueOrThrow({ where: { id }, include: REMINDED_FILING });
     const { due, next } = planOf({ filing, now });
     for (const occasion of due) await tell({ services, tx, sealer, now }, filing, occasion);
