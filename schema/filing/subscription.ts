@@ -1,6 +1,7 @@
 import { NotFound } from '../../server/errors.ts';
 import { filingScope } from '../../server/tenancy/access.ts';
 import type { Actor } from '../../server/tenancy/actor.ts';
+import { keyWorks } from '../../server/tenancy/keys.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf, type GraphQLContext } from '../context.ts';
 import { FilingType } from './type.ts';
@@ -28,12 +29,20 @@ async function changesOf(context: GraphQLContext, id: string): Promise<AsyncIter
     next: async () => {
       const { done } = first ? { done: false } : await notices.next();
       first = false;
-      return done ? close() : { value: id, done: false };
+      return done || !(await mayListen(context)) ? close() : { value: id, done: false };
     },
     return: close,
     [Symbol.asyncIterator]: () => stream,
   };
   return stream;
+}
+
+/** A key may be revoked or run out while its stream is open; a session cannot, but for its end. */
+async function mayListen(context: GraphQLContext): Promise<boolean> {
+  const { actor } = context;
+  return (
+    actor.kind !== 'SECRET_KEY' || keyWorks(servicesOf(context).database.prisma, actor.keyId, new Date())
+  );
 }
 
 /** A stream lives no longer than the session it was opened with; the page opens it again with its next token. */

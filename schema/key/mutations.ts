@@ -56,12 +56,13 @@ mutation('rollApiKey', {
     }),
   }),
   errors: [ERRORS.NotFound],
-  change: async ({ tx, actor, now }, { id, graceHours }) =>
+  change: async ({ tx, actor }, { id, graceHours }) =>
     issued(
       await rollKey(tx, {
         tenant: actor,
         by: auditeeOf(actor),
-        now,
+        // Keys end in real time, wherever the clock of test mode stands.
+        now: new Date(),
         id,
         graceHours: graceHours ?? DEFAULT_GRACE_HOURS,
       }),
@@ -74,8 +75,8 @@ mutation('revokeApiKey', {
   description: 'Ends a key at once.',
   input: (t) => ({ id: t.id({ required: true, description: 'key_…' }) }),
   errors: [ERRORS.NotFound],
-  change: async ({ tx, actor, now }, { id }) => {
-    const row = await revokeKey(tx, { tenant: actor, by: auditeeOf(actor), now, id });
+  change: async ({ tx, actor }, { id }) => {
+    const row = await revokeKey(tx, { tenant: actor, by: auditeeOf(actor), now: new Date(), id });
     return { id: row.id };
   },
   result: (t) => ({ id: t.exposeID('id', { description: 'key_…' }) }),

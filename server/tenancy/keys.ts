@@ -46,9 +46,20 @@ export const createKey = async (
   return { row, key };
 };
 
+type Term = Pick<ApiKey, 'revokedAt' | 'expiresAt'>;
+
+const isOver = ({ revokedAt, expiresAt }: Term, now: Date): boolean =>
+  revokedAt !== null || (expiresAt !== null && expiresAt <= now);
+
+/** Whether a key that was verified before still works. */
+export const keyWorks = async (tx: Pick<Tx, 'apiKey'>, id: string, now: Date): Promise<boolean> => {
+  const row = await tx.apiKey.findUnique({ where: { id }, select: { revokedAt: true, expiresAt: true } });
+  return row !== null && !isOver(row, now);
+};
+
 const usableKey = async (tx: Tx, tenant: Tenant, id: string, now: Date): Promise<ApiKey> => {
   const row = await tx.apiKey.findFirst({ where: { id, providerId: tenant.providerId, mode: tenant.mode } });
-  if (!row || row.revokedAt || (row.expiresAt && row.expiresAt <= now)) throw new NotFound('ApiKey');
+  if (!row || isOver(row, now)) throw new NotFound('ApiKey');
   return row;
 };
 
@@ -107,7 +118,7 @@ export const verifyKey = async (
     },
   });
   if (!row) return { valid: false, reason: 'UNKNOWN' };
-  if (row.revokedAt || (row.expiresAt && row.expiresAt <= now)) return { valid: false, reason: 'REVOKED' };
+  if (isOver(row, now)) return { valid: false, reason: 'REVOKED' };
   const { id, providerId, mode, kind, lastUsedAt } = row;
   const originAllowed = row.provider.origins.some((one) => one.mode === mode);
   return { valid: true, key: { id, providerId, mode, kind, lastUsedAt, originAllowed } };

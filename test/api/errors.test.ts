@@ -61,6 +61,15 @@ describe('a top-level error carries a code and the id of the request', () => {
     expectError(await caller.ask('{ viewer { __typename } }'), 'KEY_REVOKED', 401);
   });
 
+  it('for a secret key that was rolled without a grace, wherever the clock of test mode stands', async () => {
+    const elsewhere = await aDesk(service);
+    await elsewhere.clock.passes({ days: 20 });
+    const made = await elsewhere.provider.succeed('createApiKey', { kind: 'SECRET', name: 'rolled' });
+    await elsewhere.provider.succeed('rollApiKey', { id: made['id'], graceHours: 0 });
+    const caller = anonymous.with({ token: String(made['key']) });
+    expectError(await caller.ask('{ viewer { __typename } }'), 'KEY_REVOKED', 401);
+  });
+
   it('for an origin that is not allowed, and for a secret key in a page', async () => {
     const page = anonymous.with({ publishableKey: desk.publishableKey, origin: 'https://evil.example' });
     expectError(await page.post({ extensions: persisted }), 'FORBIDDEN_ORIGIN', 403);

@@ -76,6 +76,17 @@ eachDatabase((open) => {
       await expect.poll(() => events.size, { timeout: 10_000 }).toBe(before);
     });
 
+    it('ends when its secret key was revoked, before anything more is told', async () => {
+      const filing = await (await desk.applicant()).files(aCompany()).upTo('UPLOAD');
+      const { id, key } = await desk.provider.succeed('createApiKey', { kind: 'SECRET', name: 'leaked' });
+      const updates = await watchFiling(new Caller(service.url, { token: String(key) }), filing.id);
+      expect((await updates.next())?.data?.filingUpdated).toMatchObject({ state: 'DRAFT' });
+      await desk.provider.succeed('revokeApiKey', { id });
+      await filing.goes('SUBMIT');
+      expect(await updates.next(20_000)).toBeUndefined();
+      updates.close();
+    });
+
     it('ends when the session ends, so that nobody goes on listening with an old token', async () => {
       const filing = await (await desk.applicant()).files(aCompany()).upTo('START');
       const { privacy } = service.services;
