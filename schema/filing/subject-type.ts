@@ -1,4 +1,4 @@
-import { certificateNumberOf } from '../../server/filing/details/check.ts';
+import { certificateNumberOf } from '../../server/filing/details/complete.ts';
 import type { FullFiling } from '../../server/filing/full-filing.ts';
 import { maskCertificate } from '../../server/privacy/masks.ts';
 import { mayReveal } from '../../server/tenancy/access.ts';

@@ -1,9 +1,9 @@
 import { isPublicBody, partyOf, type SubjectNature } from '../../schema/validation/codes/subject-natures.ts';
+import type { CompletedDetails } from '../../schema/validation/details/complete.ts';
 import { parseFilingNumber } from '../../schema/validation/filing-number.ts';
 import { identityBehind } from '../../schema/validation/numbers/certificate-number.ts';
 import { ageOn } from '../../schema/validation/numbers/dates.ts';
 import type { ExtraPaper } from '../materials/slots.ts';
-import type { StoredDetails } from './details/store.ts';
 import type { FullFiling } from './full-filing.ts';
 import { noteOf } from './provinces/notes.ts';
 import { ruleAbout, rulesAbout, type ActiveRule, type ProvinceRules } from './provinces/rules.ts';
@@ -13,7 +13,7 @@ import { CURE_WORDS, HOLDER_WORDS } from './provinces/words.ts';
 export type PaperFacts = {
   rules: ProvinceRules;
   filing: FullFiling;
-  details: StoredDetails;
+  details: CompletedDetails;
   /** What was typed is known to be unlike the record. */
   unlikeRecord: boolean;
 };
@@ -37,7 +37,7 @@ const FINANCE: ReadonlySet<string> = new Set([
   'NON_BANK_PAYMENT',
 ]);
 
-const contentOf = ({ websites }: StoredDetails): string[] =>
+const contentOf = ({ websites }: CompletedDetails): string[] =>
   websites.flatMap(({ serviceContents, preApprovals }) => [
     ...(serviceContents ?? []),
     ...(preApprovals ?? []).map(({ type }) => type ?? ''),

@@ -1,14 +1,15 @@
 import { partyOf, type SubjectNature } from '../../schema/validation/codes/subject-natures.ts';
+import type { CompletedDetails } from '../../schema/validation/details/complete.ts';
 import type { Sealer } from '../privacy/sealer.ts';
 import { materialSlots, type MaterialSlot, type ProvinceFacts, type SlotFacts } from '../materials/slots.ts';
-import { loadDetails, type StoredDetails } from './details/store.ts';
+import { meantDetails } from './details/complete.ts';
 import { isUnlikeRecord } from './details/record.ts';
 import { extraPapers, isLocal, type PaperFacts } from './extra-papers.ts';
 import type { FullFiling } from './full-filing.ts';
 import { rulesAbout } from './provinces/rules.ts';
 import { rulesOf } from './rules.ts';
 
-const isLegalRepresentative = ({ subject, subjectPerson }: StoredDetails): boolean =>
+const isLegalRepresentative = ({ subject, subjectPerson }: CompletedDetails): boolean =>
   !subjectPerson.name || subject.legalRepresentativeName === subjectPerson.name;
 
 function provinceFacts({ rules, filing, details, unlikeRecord }: PaperFacts): ProvinceFacts {
@@ -41,7 +42,7 @@ export function slotsOf({
   now: Date;
 }): MaterialSlot[] {
   const rules = rulesOf(filing, now);
-  const details = loadDetails(sealer, filing);
+  const details = meantDetails(sealer, filing);
   const personal = partyOf(filing.nature as SubjectNature) === 'personal';
   const facts: SlotFacts = {
     personal,

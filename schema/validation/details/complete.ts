@@ -8,9 +8,14 @@ export type CompletedDetails = {
   websites: readonly WebsiteDraft[];
 };
 
+/** 网站负责人: what was typed of another person counts only while the answer is that another one stands for the website. */
+export const websitePersonOf = (website: WebsiteDraft, subjectPerson: PersonDraft): PersonDraft =>
+  website.samePerson === false ? (website.person ?? EMPTY_PERSON) : subjectPerson;
+
 /**
  * The draft with every `AUTO` field filled from where it comes: in a personal filing the investor and both persons are
- * the subject itself, and a website with the same person takes the subject's. Typed values are not overwritten.
+ * the subject itself, and a website takes the subject's person unless another one stands for it. Typed values are not
+ * overwritten.
  */
 export const completeDetails = (
   draft: FilingDetailsDraft,
@@ -30,10 +35,8 @@ export const completeDetails = (
   return {
     subject: personal ? { ...subject, investor: subject.investor || subject.name } : subject,
     subjectPerson,
-    websites: (draft.websites ?? []).map((website) =>
-      personal || website.samePerson === true
-        ? { ...website, samePerson: true, person: subjectPerson }
-        : website,
-    ),
+    websites: (draft.websites ?? [])
+      .map((website) => (personal ? { ...website, samePerson: true } : website))
+      .map((website) => ({ ...website, person: websitePersonOf(website, subjectPerson) })),
   };
 };

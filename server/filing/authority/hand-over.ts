@@ -7,6 +7,9 @@ import type { Sealer } from '../../privacy/sealer.ts';
 import type { Services } from '../../services.ts';
 import type { Tenant } from '../../tenancy/actor.ts';
 import { changeFiling, type Doer } from '../change.ts';
+import { meantDetails } from '../details/complete.ts';
+import { openFiled } from '../details/filed-data.ts';
+import { filedPhone } from '../details/filed-phone.ts';
 import { FULL_FILING, sealContext, type FullFiling } from '../full-filing.ts';
 import { rulesOf } from '../rules.ts';
 import { holdFiling, type HandOverFault } from './holding.ts';
@@ -82,7 +85,7 @@ async function noteAccepted(
   });
 }
 
-/** The text goes to contact 1 of the website person as originally filed; what the applicant entered is our best knowledge of it. */
+/** The text goes to contact 1 of the website's person as originally filed. */
 async function createSmsCheck(
   sealer: Sealer,
   tx: Prisma.TransactionClient,
@@ -90,12 +93,11 @@ async function createSmsCheck(
   now: Date,
   hours: number,
 ): Promise<void> {
-  const person =
-    filing.persons.find(({ role }) => role === 'WEBSITE') ??
-    filing.persons.find(({ role }) => role === 'SUBJECT');
-  const mobile = person
-    ? sealer.open<{ mobile?: string | null }>(person.personal, sealContext(person.id, 'person')).mobile
-    : null;
+  const [website] = filing.websites;
+  const record = filing.subject.records.find(({ subjectNumber }) => subjectNumber === filing.subjectNumber);
+  const filed = (record && openFiled(sealer, record)) ?? null;
+  const entered = meantDetails(sealer, filing).websites[0]?.person?.mobile;
+  const mobile = website ? filedPhone(filed, website.websiteNumber, entered) : null;
   const id = newId('SmsCheck');
   await tx.smsCheck.create({
     data: {

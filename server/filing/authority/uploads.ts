@@ -8,7 +8,7 @@ import { attachmentOf, MATERIAL_KINDS } from '../../materials/kinds.ts';
 import { filledSlots, type MaterialSlot } from '../../materials/slots.ts';
 import type { Services } from '../../services.ts';
 import { sealContext, type FullFiling } from '../full-filing.ts';
-import { loadDetails } from '../details/store.ts';
+import { meantDetails } from '../details/complete.ts';
 import { slotsOf } from '../materials.ts';
 import { publicIpv4 } from '../server-check/check.ts';
 import { UnfitPaper } from './unfit-paper.ts';
@@ -60,7 +60,7 @@ export async function accessUploads(services: Services, filing: FullFiling): Pro
   const sealer = await services.privacy.forProvider(filing.providerId);
   if (!filing.password) throw new Error(`filing ${filing.id} was queued without its password`);
   const password = sealer.open<string>(filing.password, sealContext(filing.id, 'password'));
-  const details = loadDetails(sealer, filing);
+  const details = meantDetails(sealer, filing);
   const slots = slotsOf({ filing, sealer, now: await services.clock.now(filing) });
   const book = await readCodeBook(services.database.prisma, filing);
   const uploads: AccessUpload[] = [];

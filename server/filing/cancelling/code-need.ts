@@ -1,12 +1,12 @@
 import type { PrismaClient } from '../../../prisma/generated/client/client.ts';
-import type { PersonDraft } from '../../../schema/validation/details/draft.ts';
 import { issue, type Issue } from '../../../schema/validation/issue.ts';
-import { mobileOf } from '../../../schema/validation/phone.ts';
+import type { Maybe } from '../../../schema/validation/text.ts';
 import type { Sealer } from '../../privacy/sealer.ts';
 import type { Services } from '../../services.ts';
 import type { Tenant } from '../../tenancy/actor.ts';
+import { meantDetails } from '../details/complete.ts';
 import { openFiled } from '../details/filed-data.ts';
-import { sealContext } from '../full-filing.ts';
+import { filedPhone } from '../details/filed-phone.ts';
 
 /** Whether a code is texted to a phone before an access is cancelled: whose, or why none is. */
 export type CodeNeed = { readonly phone: string } | { readonly phone: null; readonly reason: Issue };
@@ -16,12 +16,12 @@ type Filed = Tenant & {
   record: { id: string; subjectId: string; personal: Uint8Array | null };
 };
 
-/** Mobile of a website's responsible person (网站负责人) in the newest order that brought the website here; else the subject's. */
+/** Mobile of a website's responsible person (网站负责人) in the newest order that brought the website here. */
 async function mobileInOrder(
   prisma: PrismaClient,
   sealer: Sealer,
   { providerId, mode, websiteNumber, record: { subjectId } }: Filed,
-): Promise<string | null | undefined> {
+): Promise<Maybe> {
   const ordered = await prisma.filingWebsite.findFirst({
     where: {
       websiteNumber,
@@ -29,25 +29,29 @@ async function mobileInOrder(
       filing: { providerId, mode, subjectId, state: 'APPROVED' },
     },
     orderBy: { filing: { decidedAt: 'desc' } },
-    select: { persons: true, filing: { select: { persons: { where: { role: 'SUBJECT' } } } } },
+    select: {
+      id: true,
+      filing: {
+        include: {
+          subject: { select: { id: true, personal: true } },
+          websites: { select: { id: true, personal: true } },
+          persons: true,
+        },
+      },
+    },
   });
-  const person = ordered?.persons[0] ?? ordered?.filing.persons[0];
-  return person && sealer.open<PersonDraft>(person.personal, sealContext(person.id, 'person')).mobile;
+  if (!ordered) return null;
+  const { websites } = meantDetails(sealer, ordered.filing);
+  return websites.find(({ websiteId }) => websiteId === ordered.id)?.person?.mobile;
 }
 
-/** As filed, where a download or an import told us; else as an order of ours had it approved. */
 async function phoneOf(
   { database: { prisma }, privacy }: Pick<Services, 'database' | 'privacy'>,
   website: Filed,
 ): Promise<string | null> {
   const sealer = await privacy.forProvider(website.providerId);
-  const filed = openFiled(sealer, website.record);
-  const known = [
-    filed?.websites?.[website.websiteNumber]?.person?.mobile,
-    await mobileInOrder(prisma, sealer, website),
-    filed?.person?.mobile,
-  ];
-  return known.map((mobile) => mobileOf(mobile ?? '')).find((mobile) => mobile !== null) ?? null;
+  const entered = await mobileInOrder(prisma, sealer, website);
+  return filedPhone(openFiled(sealer, website.record), website.websiteNumber, entered);
 }
 
 /**

@@ -1,9 +1,9 @@
-import { completeDetails } from '../../../schema/validation/details/complete.ts';
 import { partyOf, type SubjectNature } from '../../../schema/validation/codes/subject-natures.ts';
 import type { Maybe } from '../../../schema/validation/text.ts';
 import type { Sealer } from '../../privacy/sealer.ts';
 import type { FullFiling } from '../full-filing.ts';
 import type { ProvinceRules } from '../provinces/rules.ts';
+import { meantDetails } from './complete.ts';
 import type { FiledData } from './filed-data.ts';
 import {
   binds,
@@ -14,7 +14,6 @@ import {
   WEBSITE_ROWS,
   type Row,
 } from './record-rows.ts';
-import { loadDetails } from './store.ts';
 
 /**
  * What an approval of our own tells of the record: only what had to equal it and was approved so. The rest may have been
@@ -30,10 +29,7 @@ export function filedByApproval(sealer: Sealer, filing: FullFiling, rules: Provi
     Object.fromEntries(
       rows.filter(({ part }) => binds(fields, part)).map(({ field }) => [field, typed[field] ?? null]),
     ) as Partial<Record<Field, Maybe>>;
-  const details = completeDetails(loadDetails(sealer, filing), {
-    nature: filing.nature as SubjectNature,
-    certificateType: filing.certificateType,
-  });
+  const details = meantDetails(sealer, filing);
   const { name, ...subject } = bound(SUBJECT_ROWS, details.subject);
   return {
     ...subject,

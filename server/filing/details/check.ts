@@ -5,19 +5,12 @@ import type { Issue } from '../../../schema/validation/issue.ts';
 import type { SubjectNature } from '../../../schema/validation/codes/subject-natures.ts';
 import { chinaDay } from '../../calendar/china-day.ts';
 import type { Sealer } from '../../privacy/sealer.ts';
-import { sealContext, type FullFiling } from '../full-filing.ts';
+import type { FullFiling } from '../full-filing.ts';
 import { fieldRules } from '../provinces/field-rules.ts';
 import { rulesOf } from '../rules.ts';
+import { certificateNumberOf } from './complete.ts';
 import { recordIssues } from './record.ts';
 import { loadDetails } from './store.ts';
-
-/** The subject's certificate number as given in the type check. */
-export const certificateNumberOf = (
-  sealer: Sealer,
-  { subject }: { subject: { id: string; personal: Uint8Array } },
-): string =>
-  sealer.open<{ certificateNumber: string }>(subject.personal, sealContext(subject.id, 'subject'))
-    .certificateNumber;
 
 const contextOf = (sealer: Sealer, filing: FullFiling, now: Date): DetailsContext => {
   const nature = filing.nature as SubjectNature;

@@ -1,4 +1,4 @@
-import { completeDetails } from '../../../schema/validation/details/complete.ts';
+import type { CompletedDetails } from '../../../schema/validation/details/complete.ts';
 import { partyOf, type SubjectNature } from '../../../schema/validation/codes/subject-natures.ts';
 import { issue, type Issue } from '../../../schema/validation/issue.ts';
 import { isBlank, type Maybe } from '../../../schema/validation/text.ts';
@@ -7,6 +7,7 @@ import { CARRIED } from '../continuing/carry-over.ts';
 import type { FullFiling } from '../full-filing.ts';
 import type { ProvinceRules } from '../provinces/rules.ts';
 import type { FiledField } from '../provinces/values.ts';
+import { meantDetails } from './complete.ts';
 import { openFiled, type FiledData } from './filed-data.ts';
 import {
   binds,
@@ -17,7 +18,6 @@ import {
   WEBSITE_ROWS,
   type Row,
 } from './record-rows.ts';
-import { loadDetails, type StoredDetails } from './store.ts';
 
 type Values<Field extends string> = Partial<Record<Field, Maybe>>;
 
@@ -37,7 +37,7 @@ const differing = <Field extends string>(
     return unlike ? [{ path: [...path, field], part }] : [];
   });
 
-const subjectDifferences = ({ subject, subjectPerson }: StoredDetails, filed: FiledData): Difference[] => [
+const subjectDifferences = ({ subject, subjectPerson }: CompletedDetails, filed: FiledData): Difference[] => [
   ...differing(SUBJECT_ROWS, ['subject'], subject, { ...filed, name: filed.subjectName }),
   ...differing(SUBJECT_PERSON_ROWS, ['subjectPerson'], subjectPerson, filed.person),
 ];
@@ -48,12 +48,9 @@ const asAnswered = ({ path: [websites, index], part }: Difference): Difference =
   part,
 });
 
-function websiteDifferences(filing: FullFiling, details: StoredDetails, filed: FiledData): Difference[] {
+function websiteDifferences(filing: FullFiling, details: CompletedDetails, filed: FiledData): Difference[] {
   const personal = filing.nature === 'PERSONAL';
-  return completeDetails(details, {
-    nature: filing.nature as SubjectNature,
-    certificateType: filing.certificateType,
-  }).websites.flatMap((website, index) => {
+  return details.websites.flatMap((website, index) => {
     const site = filing.websites[index];
     const record = filed.websites?.[site?.websiteNumber ?? ''];
     // The type check itself has brought the name of most sites.
@@ -61,7 +58,8 @@ function websiteDifferences(filing: FullFiling, details: StoredDetails, filed: F
     const path = ['websites', String(index)];
     const person = differing(WEBSITE_PERSON_ROWS, [...path, 'person'], website.person ?? {}, known.person);
     const own = differing(WEBSITE_ROWS, path, website, known);
-    if (website.samePerson !== true) return [...own, ...person];
+    if (website.samePerson === false) return [...own, ...person];
+    if (website.samePerson !== true) return own;
     // In a personal filing there is one person only, whose fields stand with the subject.
     return [
       ...own,
@@ -94,7 +92,7 @@ function boundDifferences(sealer: Sealer, filing: FullFiling, rules: ProvinceRul
   const { fields } = equalityOf(filing, rules);
   if (!fields?.length) return [];
   const filed = (record && openFiled(sealer, record)) ?? {};
-  const details = loadDetails(sealer, filing);
+  const details = meantDetails(sealer, filing);
   return oncePerPlace(
     [...subjectDifferences(details, filed), ...websiteDifferences(filing, details, filed)].filter(
       (one) => binds(fields, one.part) && !isCarried(filing, one),

@@ -13,8 +13,8 @@ import { mayReveal } from '../../tenancy/access.ts';
 import { auditeeOf, recordAudit } from '../../tenancy/audit.ts';
 import type { Actor } from '../../tenancy/actor.ts';
 import type { FullFiling } from '../full-filing.ts';
-import { certificateNumberOf } from './check.ts';
 import { carriedInto, type CarriedOver } from '../continuing/carry-over.ts';
+import { certificateNumberOf } from './complete.ts';
 import { loadDetails, type StoredDetails } from './store.ts';
 
 type Mask = (value: string) => string;

@@ -5,6 +5,7 @@ import type {
   SubjectDraft,
   WebsiteDraft,
 } from '../../../schema/validation/details/draft.ts';
+import { isBlank } from '../../../schema/validation/text.ts';
 import { newId } from '../../ids.ts';
 import type { Sealer } from '../../privacy/sealer.ts';
 import type { Work } from '../../unit-of-work.ts';
@@ -17,42 +18,61 @@ export type StoredDetails = {
   websites: WebsiteDraft[];
 };
 
+/** What of a filing holds its details. */
+export type StoredParts = Pick<FullFiling, 'id' | 'personal' | 'persons'> & {
+  readonly websites: readonly Row[];
+};
+
 type Row = { id: string; personal: Uint8Array | null };
 
 const opened = <T>(sealer: Sealer, row: Row | undefined, part: string): T | undefined =>
   row?.personal ? sealer.open<T>(row.personal, sealContext(row.id, part)) : undefined;
 
-/** Opens the details of a filing (填写接入信息). */
-export function loadDetails(sealer: Sealer, filing: FullFiling): StoredDetails {
-  const personOf = (websiteId: string | null): PersonDraft | undefined =>
-    opened(
-      sealer,
-      filing.persons.find(({ filingWebsiteId }) => filingWebsiteId === websiteId),
-      'person',
-    );
+const personIn = (
+  sealer: Sealer,
+  { persons }: StoredParts,
+  websiteId: string | null,
+): PersonDraft | undefined =>
+  opened(
+    sealer,
+    persons.find(({ filingWebsiteId }) => filingWebsiteId === websiteId),
+    'person',
+  );
+
+/** Opens the details of a filing (填写接入信息) as they were typed. */
+export function loadDetails(sealer: Sealer, filing: StoredParts): StoredDetails {
   return {
     subject: opened<SubjectDraft>(sealer, filing, 'subject') ?? {},
-    subjectPerson: personOf(null) ?? {},
+    subjectPerson: personIn(sealer, filing, null) ?? {},
     websites: filing.websites.map((website) => ({
       ...opened<WebsiteDraft>(sealer, website, 'website'),
       websiteId: website.id,
-      person: personOf(website.id) ?? {},
+      person: personIn(sealer, filing, website.id) ?? null,
     })),
   };
 }
 
+/**
+ * Somebody who was typed for a website and does not stand for it now stays stored, so that choosing to and fro loses nothing,
+ * and is not found by the mobile.
+ */
 async function savePerson(
   tx: Prisma.TransactionClient,
   sealer: Sealer,
   filing: FullFiling,
   websiteId: string | null,
   person: PersonDraft,
+  stands: boolean,
 ): Promise<void> {
   const known = filing.persons.find(({ filingWebsiteId }) => filingWebsiteId === websiteId);
+  if (websiteId && Object.values(person).every(isBlank)) {
+    if (known) await tx.responsiblePerson.delete({ where: { id: known.id } });
+    return;
+  }
   const id = known?.id ?? newId('ResponsiblePerson');
   const data = {
     personal: sealer.seal(person, sealContext(id, 'person')),
-    mobileIndex: person.mobile ? sealer.blindIndex('mobile', person.mobile) : null,
+    mobileIndex: stands && person.mobile ? sealer.blindIndex('mobile', person.mobile) : null,
   };
   if (known) await tx.responsiblePerson.update({ where: { id }, data });
   else
@@ -76,10 +96,12 @@ export async function storeDetails(
   filing: FullFiling,
   details: FilingDetailsDraft,
 ): Promise<{ personal?: Uint8Array<ArrayBuffer> }> {
-  if (details.subjectPerson) await savePerson(tx, sealer, filing, null, details.subjectPerson);
+  if (details.subjectPerson) await savePerson(tx, sealer, filing, null, details.subjectPerson, true);
   for (const { person, websiteId, ...website } of details.websites ?? []) {
     if (!filing.websites.some(({ id }) => id === websiteId)) continue;
-    if (person) await savePerson(tx, sealer, filing, websiteId, person);
+    const another = person ?? personIn(sealer, filing, websiteId);
+    const stands = filing.nature !== 'PERSONAL' && website.samePerson === false;
+    if (another) await savePerson(tx, sealer, filing, websiteId, another, stands);
     await tx.filingWebsite.update({
       where: { id: websiteId },
       data: { personal: sealer.seal(website, sealContext(websiteId, 'website')) },

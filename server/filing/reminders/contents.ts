@@ -1,7 +1,7 @@
 import type { MailFacts } from '../../mail/render.ts';
 import type { Sealer } from '../../privacy/sealer.ts';
 import { aftermathOf } from '../aftermath.ts';
-import { loadDetails } from '../details/store.ts';
+import { meantDetails } from '../details/complete.ts';
 import type { FullFiling } from '../full-filing.ts';
 import type { Occasion } from './due.ts';
 import { entryOf, expectedDay, publicSecurityDay, waitingSms, type Facts } from './facts.ts';
@@ -50,7 +50,6 @@ export function mailFactsOf({ rule, moment }: Occasion, facts: Facts): MailFacts
 
 /** Where the applicant is reached: the first website's person, else the subject's; as typed, right or wrong. */
 export function recipientOf(sealer: Sealer, filing: FullFiling): string | null {
-  const { websites, subjectPerson } = loadDetails(sealer, filing);
-  const own = websites.find(({ samePerson, person }) => samePerson === false && person?.email);
-  return own?.person?.email ?? subjectPerson.email ?? null;
+  const { websites, subjectPerson } = meantDetails(sealer, filing);
+  return websites[0]?.person?.email || subjectPerson.email || null;
 }

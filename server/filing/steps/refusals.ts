@@ -1,7 +1,9 @@
 import type { FilingField } from '../../authority/protocol/codes/results/result-code.ts';
 import { resultCode } from '../../authority/protocol/codes/result-codes.ts';
 import { issue, type Issue } from '../../../schema/validation/issue.ts';
+import { meantDetails } from '../details/complete.ts';
 import type { FullFiling } from '../full-filing.ts';
+import type { StepContext } from './context.ts';
 import type { StepKey } from './table.ts';
 
 type Place = {
@@ -84,7 +86,7 @@ const pathOf = (path: readonly string[], site: number, ownPerson: boolean): stri
   });
 
 /** Why the authority refused, as issues beside what is to be corrected, until the order is submitted again. */
-export function refusalIssues(filing: FullFiling, step: StepKey): Issue[] {
+export function refusalIssues({ filing, sealer }: StepContext, step: StepKey): Issue[] {
   if (step === 'RESULT')
     return ['REFUSED', 'APPROVED'].includes(filing.state)
       ? lastRefusals(filing).map(({ reason, site }) =>
@@ -95,8 +97,7 @@ export function refusalIssues(filing: FullFiling, step: StepKey): Issue[] {
   return lastRefusals(filing).flatMap(({ field, reason, site }) => {
     const { step: at, path } = field ? PLACES[field] : WHOLE_SITE;
     if (at !== step) return [];
-    const website = filing.websites[site];
-    const ownPerson = filing.persons.some(({ filingWebsiteId }) => filingWebsiteId === website?.id);
+    const ownPerson = meantDetails(sealer, filing).websites[site]?.samePerson === false;
     return [issue(pathOf(path, site, ownPerson), 'REFUSED_BY_AUTHORITY', { reason })];
   });
 }

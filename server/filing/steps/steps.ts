@@ -39,7 +39,7 @@ export function stepsOf({ sealer, now }: { sealer: Sealer; now: Date }, filing: 
   const done = new Set<StepKey>();
   return STEPS.map((rule) => {
     if (!rule.needed(context)) return { rule, status: 'NOT_NEEDED' as const, issues: [], warnings: [] };
-    const refused = refusalIssues(filing, rule.key);
+    const refused = refusalIssues(context, rule.key);
     if (rule.group === 'FOLLOW') {
       const told = FOLLOW_ISSUES[rule.key]?.(context) ?? [];
       return { rule, status: followStatus(context, rule), issues: [...told, ...refused], warnings: [] };

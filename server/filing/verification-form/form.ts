@@ -1,6 +1,5 @@
 import type { Services } from '../../services.ts';
-import { certificateNumberOf } from '../details/check.ts';
-import { loadDetails } from '../details/store.ts';
+import { certificateNumberOf, meantDetails } from '../details/complete.ts';
 import { FULL_FILING } from '../full-filing.ts';
 import { rulesOf } from '../rules.ts';
 import { formSheets, type FormSheet } from './sheet.ts';
@@ -26,7 +25,7 @@ export async function verificationForm(services: Services, filingId: string): Pr
   const sealer = await services.privacy.forProvider(filing.providerId);
   return formSheets({
     filing,
-    details: loadDetails(sealer, filing),
+    details: meantDetails(sealer, filing),
     certificateNumber: certificateNumberOf(sealer, filing),
     providerName: filing.provider.name,
     rules: rulesOf(filing, await services.clock.now(filing)),

@@ -1,8 +1,8 @@
 import { certificateEntry } from '../../../schema/validation/codes/certificate-types.ts';
 import { partyOf, type SubjectNature } from '../../../schema/validation/codes/subject-natures.ts';
+import type { CompletedDetails } from '../../../schema/validation/details/complete.ts';
 import type { PersonDraft } from '../../../schema/validation/details/draft.ts';
 import type { Maybe } from '../../../schema/validation/text.ts';
-import type { StoredDetails } from '../details/store.ts';
 import type { FullFiling } from '../full-filing.ts';
 import { rulesAbout, type ProvinceRules } from '../provinces/rules.ts';
 import { FORM_WORDS } from '../provinces/words.ts';
@@ -10,7 +10,7 @@ import { FORM_WORDS } from '../provinces/words.ts';
 /** Everything the form is filled in with. */
 export type FormContent = {
   filing: FullFiling;
-  details: StoredDetails;
+  details: CompletedDetails;
   certificateNumber: string;
   providerName: string;
   rules: ProvinceRules;
@@ -64,7 +64,6 @@ const demandsOf = ({ filing, rules }: FormContent): string[] =>
 const sheetOf = (content: FormContent, website: FullFiling['websites'][number]): FormSheet => {
   const { filing, details, certificateNumber, providerName, rules } = content;
   const entered = details.websites.find(({ websiteId }) => websiteId === website.id);
-  const person = entered?.samePerson === false && entered.person ? entered.person : details.subjectPerson;
   const { subject } = details;
   return {
     title: '网站备案信息真实性核验单',
@@ -89,7 +88,7 @@ const sheetOf = (content: FormContent, website: FullFiling['websites'][number]):
         ],
       },
       personPart('主体负责人', details.subjectPerson),
-      personPart('网站负责人', person),
+      personPart('网站负责人', entered?.person ?? details.subjectPerson),
     ],
     checksTitle: '接入服务商核验',
     checks: CHECKS,
