@@ -62,6 +62,11 @@ export abstract class StepElement extends JieruElement {
     return this.problem === null;
   }
 
+  /** Fetches the filing anew; where that fails, the form says that there is no connection. */
+  protected fetchAnew(): void {
+    if (this.ready) void this.store.refresh().catch(() => this.store.setOnline(false));
+  }
+
   protected announce(text: string, urgent = false): void {
     this.dispatchEvent(new AnnounceEvent({ text, urgent }));
   }

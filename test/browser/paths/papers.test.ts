@@ -45,6 +45,23 @@ async function atThePapers(
   return { ...opened, filing };
 }
 
+/** Lets every link to a picture that is asked for first fail from now on; the one after it works. */
+async function ranOut(page: Page): Promise<{ refused: number }> {
+  const seen = { refused: 0 };
+  const failed = new Set<string>();
+  await page.route(
+    (url) => url.pathname.endsWith('/preview'),
+    (route) => {
+      const url = new URL(route.request().url());
+      if (failed.size > 0 && !failed.has(url.href)) return route.continue();
+      failed.add(url.href);
+      seen.refused += 1;
+      return route.fulfill({ status: 410 });
+    },
+  );
+  return seen;
+}
+
 /** Drops a file from the desktop, as the operating system does. */
 async function drops(page: Page, tile: Locator, path: string): Promise<void> {
   await tile.scrollIntoViewIfNeeded();
@@ -69,6 +86,23 @@ describe('a paper', { timeout: 60_000 }, () => {
       const reason = told.filing.materialSlots.find((slot) => slot.kind === kind)?.reason ?? 'none';
       await form.tile(kind).getByText(reason).waitFor();
     }
+  });
+
+  test('whose link has run out meanwhile is shown again when one comes back to it', async () => {
+    const { form, page } = await atThePapers();
+    await form.upload('SUBJECT_CERTIFICATE', await png());
+    await form.opens('DETAILS');
+    await form.shows('DETAILS');
+    // What was handed out until now is over, as it is after five minutes; a new link works.
+    const over = await ranOut(page);
+    // Links of one second are the same.
+    await page.waitForTimeout(1_100);
+    await form.opens('MATERIALS');
+    const picture = form.tile('SUBJECT_CERTIFICATE').getByRole('img');
+    await expect
+      .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 15_000 })
+      .toBeGreaterThan(0);
+    expect(over.refused).toBe(1);
   });
 
   test('is dropped onto its tile', async () => {

@@ -6,7 +6,7 @@ import '../../elements/more-icons.ts';
 import { fileSize, moment } from '../../i18n/format.ts';
 import { IssueWords } from '../../i18n/issue-words.ts';
 import { say } from '../../i18n/localize.ts';
-import { previewOf } from '../../upload/preview-cache.ts';
+import { dropPreview, previewOf } from '../../upload/preview-cache.ts';
 import { DeskElement } from '../desk-element.ts';
 import { findingsByPath, earlierRemarks } from '../filing/findings.ts';
 import { tell } from '../i18n/desk-words.ts';
@@ -103,7 +103,7 @@ export class JieruDeskMaterials extends DeskElement {
               what=${what}
               width=${material.width ?? 0}
               height=${material.height ?? 0}
-              @jieru-desk-stale=${() => void this.desk?.opened?.refresh()}
+              @jieru-desk-stale=${() => this.#renew(preview)}
             ></jieru-desk-picture>`
           : html`<div class="nothing">
               <jieru-icon name="warn"></jieru-icon>${material?.refusalMessage ?? tell(statusOf(paper))}
@@ -142,6 +142,11 @@ export class JieruDeskMaterials extends DeskElement {
 
   #line(icon: 'warn' | 'note', text: string, tone: string): TemplateResult {
     return html`<p class="line ${tone}"><jieru-icon name=${icon}></jieru-icon><span>${text}</span></p>`;
+  }
+
+  #renew(url: string): void {
+    dropPreview(url);
+    void this.desk?.opened?.refresh();
   }
 
   #previewOf({ material }: Paper): string | null {

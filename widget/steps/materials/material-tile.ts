@@ -12,7 +12,8 @@ import { fileSize } from '../../i18n/format.ts';
 import { IssueWords } from '../../i18n/issue-words.ts';
 import { say } from '../../i18n/localize.ts';
 import { buttonStyles } from '../../styles/button-styles.ts';
-import { previewOf } from '../../upload/preview-cache.ts';
+import { dropPreview, previewOf } from '../../upload/preview-cache.ts';
+import { StaleEvent } from '../../upload/stale-event.ts';
 import type { Upload, Uploads } from '../../upload/uploads.ts';
 import { exampleOf } from './examples.ts';
 import { tileStyles } from './tile-styles.ts';
@@ -129,8 +130,18 @@ export class JieruMaterialTile extends JieruElement {
       ></jieru-progress-ring>`;
     const preview = this.stored?.status === 'STORED' ? previewOf(this.stored) : null;
     if (preview)
-      return html`<img src=${preview} alt=${say('tile.preview', { what: say(`material.${slot.kind}`) })} />`;
+      return html`<img
+        src=${preview}
+        alt=${say('tile.preview', { what: say(`material.${slot.kind}`) })}
+        @error=${() => this.#lost(preview)}
+      />`;
     return html`<div class="example" aria-hidden="true">${exampleOf(slot.kind)}</div>`;
+  }
+
+  #lost(url: string): void {
+    dropPreview(url);
+    this.requestUpdate();
+    this.dispatchEvent(new StaleEvent());
   }
 
   #line(slot: MaterialSlotView): TemplateResult | string {

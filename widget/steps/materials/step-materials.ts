@@ -7,32 +7,21 @@ import { say } from '../../i18n/localize.ts';
 import type { ApiIssue } from '../../client/types/errors.ts';
 import { isReplaced, remarkNotice, remarksOf, remarksOn } from '../remarks.ts';
 import { StepElement } from '../step-element.ts';
+import { FreshLinks } from '../../upload/fresh-links.ts';
 import { slotId, Uploads } from '../../upload/uploads.ts';
 import { groupsOf } from './groups.ts';
 import type { SlotGroup } from './groups.ts';
 import './material-tile.ts';
 import { tilesStyles } from './tiles-styles.ts';
 
-const RENEW_MS = 10 * 60_000;
-
 /** Step 5 上传资料: one tile for each paper this filing needs, both sides of a card side by side. */
 @customElement('jieru-step-materials')
 export class JieruStepMaterials extends StepElement {
   static override styles = [StepElement.styles, tilesStyles];
 
-  // Signed links hold for a quarter of an hour; people take longer to print and sign.
-  #fresh: ReturnType<typeof setInterval> | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#fresh = setInterval(() => {
-      if (this.ready) void this.store.refresh().catch(() => this.store.setOnline(false));
-    }, RENEW_MS);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearInterval(this.#fresh);
+  constructor() {
+    super();
+    new FreshLinks(this, () => this.fetchAnew());
   }
 
   get #uploads(): Uploads {

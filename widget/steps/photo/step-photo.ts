@@ -14,6 +14,7 @@ import type { JieruConsentBox } from '../consent/consent-box.ts';
 import '../materials/material-tile.ts';
 import type { JieruMaterialTile } from '../materials/material-tile.ts';
 import { tilesStyles } from '../materials/tiles-styles.ts';
+import { FreshLinks } from '../../upload/fresh-links.ts';
 import { slotId, Uploads } from '../../upload/uploads.ts';
 import './backdrop-form.ts';
 import './face-verdict.ts';
@@ -40,6 +41,11 @@ export class JieruStepPhoto extends StepElement {
   ];
 
   @state() private camera: MaterialSlotView | null = null;
+
+  constructor() {
+    super();
+    new FreshLinks(this, () => this.fetchAnew());
+  }
 
   get #uploads(): Uploads {
     return this.store.keep('uploads', () => new Uploads(this.store));
