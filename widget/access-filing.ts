@@ -16,6 +16,7 @@ import './shell/steps-nav.ts';
 import { connect } from './shell/connect.ts';
 import type { Connection } from './shell/connect.ts';
 import { losesWork } from './state/save-state.ts';
+import { unsentOf } from './state/unsent.ts';
 import { stepsOf } from './state/steps.ts';
 import { storeContext } from './state/store-controller.ts';
 import { AccentController } from './styles/accent-controller.ts';
@@ -82,7 +83,8 @@ export class AccessFiling extends JieruElement {
   readonly #stage = new Stage(this, () => this.connection);
   readonly #provider = new ContextProvider(this, { context: storeContext });
   readonly #onUnload = (event: BeforeUnloadEvent): void => {
-    if (this.connection && losesWork(this.connection.store.save)) event.preventDefault();
+    const store = this.connection?.store;
+    if (store && (losesWork(store.save) || unsentOf(store).losesWork)) event.preventDefault();
   };
 
   constructor() {

@@ -12,13 +12,14 @@ import type { FieldInputEvent } from '../../events/field-input-event.ts';
 import { day, moment } from '../../i18n/format.ts';
 import { IssueWords, issueText } from '../../i18n/issue-words.ts';
 import { say } from '../../i18n/localize.ts';
+import { unsentOf } from '../../state/unsent.ts';
 import { StepElement } from '../step-element.ts';
+
+const PLACE = 'mail';
 
 /** Step 8 邮寄资料: what to post, how often, where to, and by which courier it went. */
 @customElement('jieru-step-mail')
 export class JieruStepMail extends StepElement {
-  @state() private courier = '';
-  @state() private trackingNumber = '';
   @state() private attempted = false;
 
   constructor() {
@@ -107,20 +108,29 @@ export class JieruStepMail extends StepElement {
           path="courier"
           label=${say('mail.courier')}
           required
-          .value=${this.courier}
+          .value=${this.#typed('courier')}
           error=${this.#wrong.courier}
-          @jieru-input=${(event: FieldInputEvent) => (this.courier = event.detail.value)}
+          @jieru-input=${(event: FieldInputEvent) => this.#type('courier', event)}
         ></jieru-text-field>
         <jieru-text-field
           path="trackingNumber"
           label=${say('mail.tracking')}
           required
-          .value=${this.trackingNumber}
+          .value=${this.#typed('trackingNumber')}
           error=${this.#wrong.trackingNumber}
-          @jieru-input=${(event: FieldInputEvent) => (this.trackingNumber = event.detail.value)}
+          @jieru-input=${(event: FieldInputEvent) => this.#type('trackingNumber', event)}
         ></jieru-text-field>
       </div>
     </div>`;
+  }
+
+  #typed(field: 'courier' | 'trackingNumber'): string {
+    return unsentOf(this.store).at(PLACE, field);
+  }
+
+  #type(field: 'courier' | 'trackingNumber', event: FieldInputEvent): void {
+    unsentOf(this.store).type(PLACE, field, event.detail.value);
+    this.requestUpdate();
   }
 
   /** Empty fields are told here, the rest by the service. */
@@ -130,18 +140,23 @@ export class JieruStepMail extends StepElement {
     const missing = (value: string, code: 'COURIER_REQUIRED' | 'TRACKING_NUMBER_INVALID'): string =>
       this.attempted && value.trim() === '' ? issueText({ path: [], code }) : '';
     return {
-      courier: missing(this.courier, 'COURIER_REQUIRED') || at('courier'),
-      trackingNumber: missing(this.trackingNumber, 'TRACKING_NUMBER_INVALID') || at('trackingNumber'),
+      courier: missing(this.#typed('courier'), 'COURIER_REQUIRED') || at('courier'),
+      trackingNumber:
+        missing(this.#typed('trackingNumber'), 'TRACKING_NUMBER_INVALID') || at('trackingNumber'),
     };
   }
 
   #send = async (): Promise<void> => {
     this.attempted = true;
-    const input = { courier: this.courier.trim(), trackingNumber: this.trackingNumber.trim() };
+    const input = {
+      courier: this.#typed('courier').trim(),
+      trackingNumber: this.#typed('trackingNumber').trim(),
+    };
     if (!input.courier) return this.focusPath(['courier']);
     if (!input.trackingNumber) return this.focusPath(['trackingNumber']);
     if (await this.run(() => this.store.act(recordShipment, input))) {
       this.attempted = false;
+      unsentOf(this.store).sent(PLACE);
       this.announce(say('mail.onTheWay'));
     } else if (this.problem && 'issues' in this.problem)
       await this.focusPath(this.problem.issues[0]?.path ?? []);

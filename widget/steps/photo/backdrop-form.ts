@@ -15,9 +15,11 @@ import { IssueWords } from '../../i18n/issue-words.ts';
 import { say } from '../../i18n/localize.ts';
 import type { FilingStore } from '../../state/store.ts';
 import { StoreController } from '../../state/store-controller.ts';
+import { unsentOf } from '../../state/unsent.ts';
 import { stepStyles } from '../../styles/step-styles.ts';
 import { problemText } from '../problem.ts';
 
+const PLACE = 'backdrop';
 const FIELDS = ['recipient', 'phone', 'address'] as const;
 type Field = (typeof FIELDS)[number];
 
@@ -31,7 +33,6 @@ export class JieruBackdropForm extends JieruElement {
   @state() private asking = false;
   @state() private busy = false;
   @state() private problem: TypedError | RequestFailure | null = null;
-  readonly #typed: Record<Field, string> = { recipient: '', phone: '', address: '' };
 
   constructor() {
     super();
@@ -44,13 +45,14 @@ export class JieruBackdropForm extends JieruElement {
     if (!filing) return nothing;
     const { backdropRequest: request, allowed } = filing;
     const open = allowed.includes('UPLOAD') && request?.status !== 'SENT';
+    const asking = this.asking || FIELDS.some((field) => this.#typed(field) !== '');
     return html`<div class="section">
       <h3>${say('backdrop.heading')}</h3>
       <p class="soft">${say('backdrop.text')}</p>
       ${request ? html`<jieru-notice>${this.#whereabouts(request)}</jieru-notice>` : nothing}
-      ${open && this.asking ? this.#form() : nothing}
+      ${open && asking ? this.#form() : nothing}
       ${
-        open && !this.asking
+        open && !asking
           ? html`<p>
               <jieru-button @click=${() => (this.asking = true)}
                 >${say(request ? 'backdrop.correct' : 'backdrop.ask')}</jieru-button
@@ -90,8 +92,9 @@ export class JieruBackdropForm extends JieruElement {
               class=${field === 'address' ? 'wide' : ''}
               label=${say(`backdrop.${field}`)}
               required
+              .value=${this.#typed(field)}
               error=${errorOf(field)}
-              @jieru-input=${(event: FieldInputEvent) => (this.#typed[field] = event.detail.value)}
+              @jieru-input=${(event: FieldInputEvent) => this.#type(field, event)}
             ></jieru-text-field>`,
         )}
       </div>
@@ -103,12 +106,29 @@ export class JieruBackdropForm extends JieruElement {
       </p>`;
   }
 
+  #typed(field: Field): string {
+    return unsentOf(this.store).at(PLACE, field);
+  }
+
+  #type(field: Field, event: FieldInputEvent): void {
+    unsentOf(this.store).type(PLACE, field, event.detail.value);
+    this.requestUpdate();
+  }
+
+  get #given(): Record<Field, string> {
+    return {
+      recipient: this.#typed('recipient'),
+      phone: this.#typed('phone'),
+      address: this.#typed('address'),
+    };
+  }
+
   #send = async (): Promise<void> => {
     const filingId = this.store.filing?.id;
     if (!filingId || this.busy) return;
     this.busy = true;
     try {
-      this.problem = await this.store.change(requestBackdrop, { input: { filingId, ...this.#typed } });
+      this.problem = await this.store.change(requestBackdrop, { input: { filingId, ...this.#given } });
     } catch (cause) {
       this.problem = cause instanceof RequestFailure ? cause : new RequestFailure('INTERNAL', String(cause));
     } finally {
@@ -119,6 +139,7 @@ export class JieruBackdropForm extends JieruElement {
       return;
     }
     this.asking = false;
+    unsentOf(this.store).sent(PLACE);
     this.dispatchEvent(new AnnounceEvent({ text: say('backdrop.done'), urgent: false }));
   };
 }

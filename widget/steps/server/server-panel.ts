@@ -19,6 +19,7 @@ import { say } from '../../i18n/localize.ts';
 import { problemNotice, problemText } from '../problem.ts';
 import { remarkNotice } from '../remarks.ts';
 import type { FilingStore, Outcome } from '../../state/store.ts';
+import { unsentOf } from '../../state/unsent.ts';
 import { stepStyles } from '../../styles/step-styles.ts';
 import { serverDetail, serverLines } from './server-words.ts';
 
@@ -45,7 +46,6 @@ export class JieruServerPanel extends JieruElement {
   @property({ type: Boolean }) alone = false;
 
   @state() private choice = '';
-  @state() private code = '';
   @state() private error = '';
   @state() private codeError = '';
   @state() private changing = false;
@@ -68,6 +68,11 @@ export class JieruServerPanel extends JieruElement {
   /** What was refused about the server, until another one was verified. */
   #remark(): TemplateResult | typeof nothing {
     return this.answered ? nothing : remarkNotice(this.remarks);
+  }
+
+  /** A code that was typed before is on show again. */
+  override willUpdate(): void {
+    if (this.choice === '' && this.#code !== '') this.choice = BY_CODE;
   }
 
   /** Whether a server is still to be chosen here. */
@@ -140,13 +145,26 @@ export class JieruServerPanel extends JieruElement {
               label=${labelFor(['serviceCode'])}
               hint=${say('server.codeHint')}
               error=${this.codeError}
-              .value=${this.code}
-              @jieru-input=${(event: FieldInputEvent) => (this.code = event.detail.value)}
-              @jieru-leave=${() => (this.codeError = this.code ? this.#codeIssue() : '')}
+              .value=${this.#code}
+              @jieru-input=${this.#typeCode}
+              @jieru-leave=${() => (this.codeError = this.#code ? this.#codeIssue() : '')}
             ></jieru-text-field>`
           : nothing
       }`;
   }
+
+  get #place(): string {
+    return `server.${this.website?.id ?? ''}`;
+  }
+
+  get #code(): string {
+    return this.store ? unsentOf(this.store).at(this.#place, 'code') : '';
+  }
+
+  #typeCode = (event: FieldInputEvent): void => {
+    if (this.store) unsentOf(this.store).type(this.#place, 'code', event.detail.value);
+    this.requestUpdate();
+  };
 
   #choose = (event: ChoiceEvent): void => {
     this.choice = event.detail.values[0] ?? '';
@@ -154,7 +172,7 @@ export class JieruServerPanel extends JieruElement {
   };
 
   #codeIssue(): string {
-    const [issue] = checkServiceCode(this.code);
+    const [issue] = checkServiceCode(this.#code);
     return issue ? issueText(issue) : '';
   }
 
@@ -181,13 +199,14 @@ export class JieruServerPanel extends JieruElement {
     const input = {
       websiteId,
       serverId: byCode ? null : this.choice,
-      serviceCode: byCode ? this.code.trim() : null,
+      serviceCode: byCode ? this.#code.trim() : null,
     };
     try {
       const outcome = await store.act(verifyServer, input);
       if (!outcome) {
         this.changing = false;
         this.answered = true;
+        unsentOf(store).sent(this.#place);
       } else if (outcome.__typename === 'ValidationError')
         this.#showIssues(outcome.issues.map(({ message }) => message));
       else this.problem = outcome;
