@@ -1,7 +1,11 @@
 /** The text fields of the access details (填写接入信息), described once for input and output. */
 export const SUBJECT_FIELDS = {
   name: '主办单位名称, as on the certificate.',
+  certificateDivision:
+    '证件住所所在区县 by its GB/T 2260 code, six digits; the county of the type check where absent.',
   certificateAddress: '证件住所: the address printed on the certificate.',
+  mailingDivision:
+    '通讯地址所在区县 by its GB/T 2260 code, six digits; the county of the type check where absent.',
   mailingAddress: '通讯地址, to the door; in the same province.',
   investor: '投资人或主管单位.',
   legalRepresentativeName: '法定代表人.',

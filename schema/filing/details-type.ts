@@ -5,6 +5,7 @@ import type {
   WebsiteDraft,
 } from '../validation/details/draft.ts';
 import type { CarriedOver } from '../../server/filing/continuing/carry-over.ts';
+import type { AddressPlaces } from '../../server/filing/details/places.ts';
 import { builder, TENANT, type SchemaTypes } from '../builder.ts';
 import { PERSON_FIELDS, SUBJECT_FIELDS, WEBSITE_FIELDS } from './details-fields.ts';
 
@@ -14,6 +15,7 @@ export type ShownDetails = {
   subjectPerson: PersonDraft;
   websites: WebsiteDraft[];
   certificateNumber: string;
+  places: AddressPlaces;
   savedAt: Date | null;
   masked: boolean;
   carriedOver: CarriedOver | null;
@@ -42,6 +44,15 @@ const SubjectDetails = builder.objectRef<SubjectDraft>('SubjectDetails').impleme
   authScopes: TENANT,
   description: 'The subject (主体).',
   fields: (t) => texts(t, SUBJECT_FIELDS),
+});
+const AddressPlacesType = builder.objectRef<AddressPlaces>('AddressPlaces').implement({
+  authScopes: TENANT,
+  description:
+    'Where the addresses lie, in words, e.g. 浙江省杭州市西湖区; where no county was chosen, that of the type check.',
+  fields: (t) => ({
+    certificate: t.exposeString('certificate', { nullable: true, description: '证件住所所在地区.' }),
+    mailing: t.exposeString('mailing', { nullable: true, description: '通讯地址所在地区.' }),
+  }),
 });
 const Person = builder.objectRef<PersonDraft>('Person').implement({
   authScopes: TENANT,
@@ -111,6 +122,11 @@ export const FilingDetails = builder.objectRef<ShownDetails>('FilingDetails').im
   description: 'The access details (填写接入信息). Personal data is masked unless it was asked for in clear.',
   fields: (t) => ({
     subject: t.field({ type: SubjectDetails, description: '主体信息.', resolve: ({ subject }) => subject }),
+    places: t.field({
+      type: AddressPlacesType,
+      description: 'Divisions of the subject’s addresses, by name.',
+      resolve: ({ places }) => places,
+    }),
     subjectPerson: t.field({
       type: Person,
       description: '主体负责人.',

@@ -82,6 +82,16 @@ describe('whether a subject can continue', () => {
       }),
     ).toMatchObject({ issues: [{ path: ['details', 'subject', 'name'], code: 'CARRIED_OVER' }] });
     await next.does('saveFilingDetails', { details });
+
+    // No county was chosen for the address: the one of the type check is meant, and it stays that one too.
+    const inCounty = (certificateDivision: string) =>
+      next.tries('saveFilingDetails', {
+        details: { ...details, subject: { ...details.subject, certificateDivision } },
+      });
+    expect(await inCounty(filed.type.county)).toMatchObject({ __typename: 'SaveFilingDetailsSuccess' });
+    expect(await inCounty('330203')).toMatchObject({
+      issues: [{ path: ['details', 'subject', 'certificateDivision'], code: 'CARRIED_OVER' }],
+    });
   });
 
   it('is denied to a subject whose order was abandoned before anything was approved here', async () => {

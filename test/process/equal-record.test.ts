@@ -7,6 +7,7 @@ import { readRecords } from '../../server/import-file/read.ts';
 import { sendRecords } from '../../server/import-file/send.ts';
 import { createApi } from '../../server/rehearse/client.ts';
 import { openEmbeddedForTest } from '../testkit/database.ts';
+import { children } from '../../server/filing/provinces/divisions.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import type { Filing } from '../testkit/filing.ts';
 import { startService, type Service } from '../testkit/service.ts';
@@ -141,6 +142,21 @@ describe('where everything must be as filed', () => {
       site(details).homepageUrl = `https://${site(details).homepageUrl}/`;
     });
     expect(await unlike(filing)).toEqual([]);
+  });
+
+  it('a division chosen apart from the street is part of the address', async () => {
+    const { filing, filed, types } = await continued('430000');
+    const { city } = filed.type;
+    const within = children(city).map(({ code }) => code);
+    const inDivision = (mailingDivision: string | undefined) =>
+      types(({ subject }) => {
+        subject.mailingDivision = mailingDivision ?? null;
+        subject.mailingAddress = '演练路1号';
+      });
+    await inDivision(filed.type.county);
+    expect(await unlike(filing)).toEqual([]);
+    await inDivision(within.find((code) => code !== filed.type.county));
+    expect(await placesOf(filing)).toEqual(['subject.mailingAddress']);
   });
 
   it('the name of a site is known from the type check, when no record was brought', async () => {

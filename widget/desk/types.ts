@@ -1,4 +1,5 @@
 import type { FilingDetailsDraft } from '../../schema/validation/details/draft.ts';
+import type { AddressPlaces } from '../client/operations/details.graphql.ts';
 import type { FilingKind, FilingState, Mode } from '../client/types/codes.ts';
 import type { Division, FilingView } from '../client/types/filing.ts';
 import type { ReviewView } from '../client/types/follow.ts';
@@ -51,6 +52,8 @@ export type StraySite = { websiteNumber: string; domains: string[] };
 export type DeskDetails = FilingDetailsDraft & {
   /** 证件号码 of the subject. */
   certificateNumber: string;
+  /** Where the addresses lie, in words. */
+  places: AddressPlaces;
   masked: boolean;
   savedAt: string | null;
 };

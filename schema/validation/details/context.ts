@@ -1,4 +1,5 @@
 import type { SubjectNature } from '../codes/subject-natures.ts';
+import type { Divisions } from '../places.ts';
 import type { Maybe } from '../text.ts';
 import type { FieldRules } from './field-rules.ts';
 
@@ -11,6 +12,8 @@ export type DetailsContext = {
   certificateNumber?: Maybe;
   /** GB/T 2260, six digits. */
   province: string;
+  /** The authority's divisions. */
+  divisions: Divisions;
   /** `YYYY-MM-DD` in China. */
   today: string;
   rules: FieldRules;

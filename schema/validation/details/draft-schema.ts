@@ -20,7 +20,9 @@ const person = z.object({
 const subject = z.object({
   name: text,
   certificateAddress: text,
+  certificateDivision: text,
   mailingAddress: text,
+  mailingDivision: text,
   investor: text,
   legalRepresentativeName: text,
   legalRepresentativeCertificateNumber: text,

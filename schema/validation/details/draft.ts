@@ -21,7 +21,11 @@ export type SubjectDraft = {
   name?: Maybe;
   /** 证件住所: the address printed on the certificate. */
   certificateAddress?: Maybe;
+  /** County of the certificate's address, GB/T 2260; that of the type check where absent. */
+  certificateDivision?: Maybe;
   mailingAddress?: Maybe;
+  /** County of the mailing address, likewise. */
+  mailingDivision?: Maybe;
   /** 投资人或主管单位 */
   investor?: Maybe;
   legalRepresentativeName?: Maybe;

@@ -14,7 +14,10 @@ const row = (personal: Need, organisation: Need): Row => ({ personal, organisati
  */
 export const SUBJECT_NEEDS = {
   name: row('REQUIRED', 'REQUIRED'),
+  // Where no county is chosen, the one of the type check is meant.
+  certificateDivision: row('OPTIONAL', 'OPTIONAL'),
   certificateAddress: row('REQUIRED', 'REQUIRED'),
+  mailingDivision: row('OPTIONAL', 'OPTIONAL'),
   mailingAddress: row('REQUIRED', 'REQUIRED'),
   investor: row('AUTO', 'REQUIRED'),
   legalRepresentativeName: row('NONE', 'REQUIRED'),

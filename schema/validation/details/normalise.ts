@@ -31,7 +31,9 @@ const normalisePerson = (person: PersonDraft): PersonDraft => ({
 const normaliseSubject = (subject: SubjectDraft): SubjectDraft => ({
   ...subject,
   name: put(subject.name, tidy),
+  certificateDivision: put(subject.certificateDivision, narrow),
   certificateAddress: put(subject.certificateAddress, tidy),
+  mailingDivision: put(subject.mailingDivision, narrow),
   mailingAddress: put(subject.mailingAddress, tidy),
   investor: put(subject.investor, tidy),
   legalRepresentativeName: put(subject.legalRepresentativeName, tidy),

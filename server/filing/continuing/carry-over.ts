@@ -21,6 +21,7 @@ export const CARRIED: {
 } = {
   subject: [
     'name',
+    'certificateDivision',
     'certificateAddress',
     'investor',
     'legalRepresentativeName',
@@ -76,7 +77,13 @@ export async function carriedInto(
 export function carriedIssues(
   approved: Pick<StoredDetails, 'subject' | 'subjectPerson'>,
   draft: FilingDetailsDraft,
+  county: string | null,
 ): Issue[] {
+  // Where no county was chosen, the one of the type check is meant; saying so is no change.
+  const chosen = (subject: SubjectDraft): SubjectDraft =>
+    subject.certificateDivision === undefined
+      ? subject
+      : { ...subject, certificateDivision: subject.certificateDivision ?? county };
   const differing = <Part extends object>(
     part: string,
     fields: readonly (keyof Part & string)[],
@@ -87,7 +94,10 @@ export function carriedIssues(
       .filter((field) => now?.[field] !== undefined && (now[field] ?? null) !== (then[field] ?? null))
       .map((field) => issue([part, field], 'CARRIED_OVER'));
   return [
-    ...differing<SubjectDraft>('subject', CARRIED.subject, draft.subject, approved.subject),
+    ...differing<SubjectDraft>('subject', CARRIED.subject, draft.subject && chosen(draft.subject), {
+      ...approved.subject,
+      certificateDivision: approved.subject.certificateDivision ?? county,
+    }),
     ...differing<PersonDraft>(
       'subjectPerson',
       CARRIED.subjectPerson,

@@ -5,6 +5,7 @@ import type { FullFiling } from '../full-filing.ts';
 import type { ProvinceRules } from '../provinces/rules.ts';
 import { meantDetails } from './complete.ts';
 import type { FiledData } from './filed-data.ts';
+import { withPlaces } from './places.ts';
 import {
   binds,
   CURED_BY_PROOF,
@@ -30,7 +31,7 @@ export function filedByApproval(sealer: Sealer, filing: FullFiling, rules: Provi
       rows.filter(({ part }) => binds(fields, part)).map(({ field }) => [field, typed[field] ?? null]),
     ) as Partial<Record<Field, Maybe>>;
   const details = meantDetails(sealer, filing);
-  const { name, ...subject } = bound(SUBJECT_ROWS, details.subject);
+  const { name, ...subject } = bound(SUBJECT_ROWS, withPlaces(details.subject));
   return {
     ...subject,
     subjectName: name,

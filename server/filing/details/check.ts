@@ -6,6 +6,7 @@ import type { SubjectNature } from '../../../schema/validation/codes/subject-nat
 import { chinaDay } from '../../calendar/china-day.ts';
 import type { Sealer } from '../../privacy/sealer.ts';
 import type { FullFiling } from '../full-filing.ts';
+import { DIVISIONS } from '../provinces/divisions.ts';
 import { fieldRules } from '../provinces/field-rules.ts';
 import { rulesOf } from '../rules.ts';
 import { certificateNumberOf } from './complete.ts';
@@ -20,6 +21,7 @@ const contextOf = (sealer: Sealer, filing: FullFiling, now: Date): DetailsContex
     certificateType: filing.certificateType,
     certificateNumber: certificateNumberOf(sealer, filing),
     province: filing.province,
+    divisions: DIVISIONS,
     today: chinaDay(now),
     rules: fieldRules(rulesOf(filing, now), nature),
     websites: filing.websites.map(({ id, domains, filedName }) => ({ websiteId: id, domains, filedName })),

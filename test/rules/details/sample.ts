@@ -6,6 +6,7 @@ import type {
 } from '../../../schema/validation/details/draft.ts';
 import type { SubjectNature } from '../../../schema/validation/codes/subject-natures.ts';
 import { identityCheckCharacter } from '../../../schema/validation/numbers/identity-card.ts';
+import { DIVISIONS } from '../../../server/filing/provinces/divisions.ts';
 import { fieldRules } from '../../../server/filing/provinces/field-rules.ts';
 import { provinceRules } from '../../../server/filing/provinces/rules.ts';
 
@@ -96,6 +97,7 @@ export const contextFor = (wish: Wish = {}): DetailsContext => {
     certificateNumber:
       wish.certificateNumber ?? (personal ? REPRESENTATIVE.certificateNumber : '91330106673959654P'),
     province,
+    divisions: DIVISIONS,
     today,
     rules: fieldRules(provinceRules(province, new Date(`${today}T12:00:00+08:00`)), nature),
     websites: [{ websiteId: 'fws_1', domains: wish.domains ?? ['example.com'] }],

@@ -1,5 +1,6 @@
 import type { FilingDetailsDraft } from '../../../schema/validation/details/draft.ts';
 import type { FieldRules } from '../../../schema/validation/details/field-rules.ts';
+import type { Place } from '../../../schema/validation/places.ts';
 import { fragment, operation } from '../operation.ts';
 import type { FilingAnswer, Versioned } from './act.graphql.ts';
 import { errorFields, filingFields } from './fragments.ts';
@@ -13,9 +14,10 @@ const personFields = fragment`
 export const detailsFields = fragment`
   fragment DetailsFields on FilingDetails {
     savedAt
+    places { certificate mailing }
     carriedOver { approvedAt fields }
     subject {
-      name certificateAddress mailingAddress investor
+      name certificateDivision certificateAddress mailingDivision mailingAddress investor
       legalRepresentativeName legalRepresentativeCertificateNumber remark
     }
     subjectPerson { ...PersonFields }
@@ -30,11 +32,18 @@ export const detailsFields = fragment`
 /** What a continued access took over from an approved order, and when that was. */
 export type CarriedOver = { approvedAt: string | null; fields: string[] };
 
+/** Where the addresses lie, in words. */
+export type AddressPlaces = { certificate: string | null; mailing: string | null };
+
 export type DetailsAnswer = {
   filing: {
     version: number;
     subject: { certificateNumber: string | null };
-    details: FilingDetailsDraft & { savedAt: string | null; carriedOver: CarriedOver | null };
+    details: FilingDetailsDraft & {
+      savedAt: string | null;
+      places: AddressPlaces;
+      carriedOver: CarriedOver | null;
+    };
     rules: { fieldRules: FieldRules };
   } | null;
 };
@@ -49,6 +58,19 @@ export const detailsQuery = operation<DetailsAnswer, { id: string }>()`
     }
   }
   ${detailsFields}`;
+
+type Cities<Below> = { cities: ({ code: string } & Below)[] };
+type Named = { name: string };
+
+/** The cities of all provinces, and the counties of one. */
+export const placesQuery = operation<
+  { provinces: Cities<Named>[]; province: Cities<{ counties: Place[] }> | null },
+  { code: string }
+>()`
+  query Places($code: String!) {
+    provinces { cities { code name } }
+    province(code: $code) { cities { code counties { code name } } }
+  }`;
 
 export const saveFilingDetails = operation<
   FilingAnswer,

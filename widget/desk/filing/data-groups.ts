@@ -44,7 +44,12 @@ const namesOf = (specs: readonly { name: string }[]): string[] => specs.map(({ n
 const subjectGroup = (filing: DeskFiling, details: DeskDetails): DataGroup => {
   const { nature, certificateType, province, city, county, subjectNumber } = filing.subject;
   const personal = nature === 'PERSONAL';
-  const rows = fields(['subject'], namesOf(SUBJECT_SPECS), details.subject);
+  const { certificate, mailing } = details.places;
+  const rows = fields(['subject'], namesOf(SUBJECT_SPECS), {
+    ...details.subject,
+    certificateDivision: certificate,
+    mailingDivision: mailing,
+  });
   return {
     key: 'subject',
     heading: say(`details.subject.${personal ? 'personal' : 'organisation'}`),

@@ -11,6 +11,7 @@ import type { FieldInputEvent } from '../../events/field-input-event.ts';
 import { IssueWords, labelFor, nameOf } from '../../i18n/issue-words.ts';
 import { say } from '../../i18n/localize.ts';
 import { numberNote } from '../type/type-model.ts';
+import './division-field.ts';
 import type { DetailsForm } from './details-form.ts';
 import type { FieldSpec } from './fields.ts';
 import { stepsOfPath } from './paths.ts';
@@ -57,6 +58,7 @@ export class JieruDetailsField extends JieruElement {
     if (!this.form || !this.spec) return nothing;
     if (this.spec.kind === 'certificate-type') return this.#certificateType(this.form);
     if (this.spec.kind === 'until') return this.#until(this.form);
+    if (this.spec.kind === 'division') return this.#division(this.form);
     return this.#text(this.form, this.spec);
   }
 
@@ -98,6 +100,20 @@ export class JieruDetailsField extends JieruElement {
       @jieru-input=${this.#input}
       @jieru-leave=${() => form.leave(this.path)}
     ></jieru-select>`;
+  }
+
+  #division(form: DetailsForm): TemplateResult {
+    return html`<jieru-division-field
+      data-main
+      label=${this.#label}
+      hint=${form.provinceName}
+      .cities=${form.citiesHere}
+      .value=${form.text(this.path)}
+      error=${form.errorAt(this.path)}
+      remark=${form.remarkAt(this.path)}
+      @jieru-input=${this.#input}
+      @jieru-leave=${() => form.leave(this.path)}
+    ></jieru-division-field>`;
   }
 
   #until(form: DetailsForm): TemplateResult {

@@ -4,7 +4,9 @@ import type { DetailsContext } from '../../../schema/validation/details/context.
 import type { FilingDetailsDraft } from '../../../schema/validation/details/draft.ts';
 import type { SubjectNature } from '../../../schema/validation/codes/subject-natures.ts';
 import type { Issue } from '../../../schema/validation/issue.ts';
-import { detailsQuery } from '../../client/operations/details.graphql.ts';
+import { codeFault, provinceOf } from '../../../schema/validation/places.ts';
+import type { Divisions } from '../../../schema/validation/places.ts';
+import { detailsQuery, placesQuery } from '../../client/operations/details.graphql.ts';
 import type { CarriedOver } from '../../client/operations/details.graphql.ts';
 import type { ApiIssue } from '../../client/types/errors.ts';
 import type { FilingView } from '../../client/types/filing.ts';
@@ -33,6 +35,8 @@ export class DetailsForm {
   turn = 0;
   /** What was taken over from an approved order and stays as it is. */
   carriedOver: CarriedOver | null = null;
+  /** The authority's divisions: all cities, and the counties of the province. */
+  divisions: Divisions = [];
   #context: DetailsContext | null = null;
   // What was typed here rests on this state of the filing. News of a newer one that arrive meanwhile must not make
   // a save look up to date: it would wipe out what was typed elsewhere.
@@ -61,8 +65,12 @@ export class DetailsForm {
 
   /** Fetches what was saved and the rules it is judged by; what was typed here and not yet saved stays on top. */
   async load(): Promise<void> {
-    const { filing } = await this.store.api.query(detailsQuery, { id: this.#filing.id });
+    const [{ filing }, divisions] = await Promise.all([
+      this.store.api.query(detailsQuery, { id: this.#filing.id }),
+      this.#divisions(),
+    ]);
     if (!filing) return;
+    this.divisions = divisions;
     const mine = this.draft;
     this.#version = filing.version;
     this.#context = this.#contextOf(filing.rules.fieldRules, filing.subject.certificateNumber);
@@ -199,8 +207,30 @@ export class DetailsForm {
     this.changed();
   }
 
+  get provinceName(): string {
+    return this.#filing.subject.province.label;
+  }
+
+  /** The cities of the province, to choose from. */
+  get citiesHere(): Divisions {
+    const province = this.#filing.subject.province.code;
+    return this.divisions.filter(({ code }) => provinceOf(code) === province);
+  }
+
+  async #divisions(): Promise<Divisions> {
+    if (this.divisions.length > 0) return this.divisions;
+    const { provinces, province } = await this.store.api.query(placesQuery, {
+      code: this.#filing.subject.province.code,
+    });
+    const counties = new Map(province?.cities.map((city) => [city.code, city.counties]));
+    return provinces.flatMap(({ cities }) =>
+      cities.map((city) => ({ ...city, counties: counties.get(city.code) ?? [] })),
+    );
+  }
+
   /** What the type check knows, or what nearly everybody chooses, is put where nothing stands yet. */
   #prefill(): void {
+    this.#prefillDivisions();
     this.#filing.websites.forEach(({ filedName }, index) => {
       const known: Record<string, unknown> = { name: filedName, languages: ['SIMPLIFIED_CHINESE'] };
       for (const [name, value] of Object.entries(known)) {
@@ -214,6 +244,14 @@ export class DetailsForm {
     });
     this.#check();
     this.changed();
+  }
+
+  /** Both addresses mostly lie where the type check says. Without it the service takes the same county, so nothing is to be saved. */
+  #prefillDivisions(): void {
+    const county = this.#filing.subject.county?.code ?? '';
+    if (codeFault(county, this.#filing.subject.province.code, this.divisions)) return;
+    for (const path of ['subject.certificateDivision', 'subject.mailingDivision'])
+      if (!this.value(path) && !this.isCarried(path)) this.draft = withValueAt(this.draft, path, county);
   }
 
   #check(): void {
@@ -230,6 +268,7 @@ export class DetailsForm {
       certificateType: subject.certificateType,
       certificateNumber,
       province: subject.province.code,
+      divisions: this.divisions,
       today: chinaDay(this.store.clock.now()),
       rules,
       websites: websites.map(({ id, domains, filedName }) => ({ websiteId: id, domains, filedName })),

@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { namesOfPlace } from '../../../schema/validation/places.ts';
 import type { Need } from '../../../schema/validation/details/needs.ts';
 import type { Party } from '../../../schema/validation/codes/subject-natures.ts';
 import { JieruElement } from '../../elements/element.ts';
@@ -84,12 +85,17 @@ export class JieruDetailsSection extends JieruElement {
       class="carried"
       from=${approvedAt ? say('details.carriedOn', { day: day(approvedAt) }) : say('details.carried')}
     >
-      ${specs.map(({ name }) => {
+      ${specs.map(({ name, kind }) => {
         const path = `${this.place}.${name}`;
         const label = labelFor(path.split('.'));
-        return html`<div class="second">
-          ${say('summary.item', { label, text: shownValue(name, this.form?.value(path)) })}
-        </div>`;
+        const value = this.form?.text(path) ?? '';
+        // Orders from before divisions were asked for have none.
+        if (kind === 'division' && !value) return nothing;
+        const text =
+          kind === 'division'
+            ? namesOfPlace(value, this.form?.divisions ?? []).join('')
+            : shownValue(name, this.form?.value(path));
+        return html`<div class="second">${say('summary.item', { label, text })}</div>`;
       })}
       <div slot="change" class="second">${say('details.carriedChange')}</div>
     </jieru-locked>`;

@@ -4,7 +4,7 @@ import type { WordId } from '../../i18n/words.ts';
 /** How a field of the details is shown; what it must contain is the shared rules' matter. */
 export type FieldSpec = {
   name: string;
-  kind: 'text' | 'long' | 'date' | 'until' | 'certificate-type' | 'certificate-number';
+  kind: 'text' | 'long' | 'division' | 'date' | 'until' | 'certificate-type' | 'certificate-number';
   /** Takes the whole width. */
   wide?: boolean;
   mode?: 'text' | 'numeric' | 'tel' | 'email' | 'url';
@@ -17,7 +17,9 @@ export type FieldSpec = {
 /** The subject 主办单位 beyond what the type check fixed. */
 export const SUBJECT_SPECS: readonly FieldSpec[] = [
   { name: 'name', kind: 'text', wide: true, hint: 'details.asOnCertificate', autocomplete: 'organization' },
+  { name: 'certificateDivision', kind: 'division', wide: true },
   { name: 'certificateAddress', kind: 'text', wide: true, hint: 'details.asOnCertificate' },
+  { name: 'mailingDivision', kind: 'division', wide: true },
   { name: 'mailingAddress', kind: 'text', wide: true, hint: 'details.sameProvince' },
   { name: 'legalRepresentativeName', kind: 'text' },
   { name: 'legalRepresentativeCertificateNumber', kind: 'text', grouping: 'identity' },

@@ -1,4 +1,5 @@
 import type { FilingDetailsDraft } from '../../../schema/validation/details/draft.ts';
+import type { AddressPlaces } from '../../client/operations/details.graphql.ts';
 import type { FilingView } from '../../client/types/filing.ts';
 import type { MaterialKind, MaterialView } from '../../client/types/material.ts';
 import { say } from '../../i18n/localize.ts';
@@ -27,7 +28,16 @@ export const rowsOfServers = ({ websites }: FilingView): SummaryGroup => ({
 });
 
 /** Subject, persons and websites as they were typed. */
-export const rowsOfDetails = (details: FilingDetailsDraft, filing: FilingView): SummaryGroup[] => {
+export const rowsOfDetails = (
+  details: FilingDetailsDraft & { places?: AddressPlaces },
+  filing: FilingView,
+): SummaryGroup[] => {
+  // Of a division people read the name, not the code.
+  const subject = {
+    ...details.subject,
+    certificateDivision: details.places?.certificate,
+    mailingDivision: details.places?.mailing,
+  };
   const party = filing.subject.nature === 'PERSONAL' ? 'personal' : 'organisation';
   const sites = (details.websites ?? []).map((website) => {
     const site = filing.websites.find(({ id }) => id === website.websiteId);
@@ -40,7 +50,7 @@ export const rowsOfDetails = (details: FilingDetailsDraft, filing: FilingView): 
     };
   });
   return [
-    { heading: say(`details.subject.${party}`), rows: rowsOf(['subject'], details.subject) },
+    { heading: say(`details.subject.${party}`), rows: rowsOf(['subject'], subject) },
     { heading: say(`details.person.${party}`), rows: rowsOf(['subjectPerson'], details.subjectPerson) },
     ...sites,
   ];

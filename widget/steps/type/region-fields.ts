@@ -1,7 +1,8 @@
 import { Task } from '@lit/task';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Divisions } from '../../../schema/validation/places.ts';
 import { divisionsQuery, provincesQuery } from '../../client/operations/determine.graphql.ts';
 import '../../elements/button.ts';
 import { JieruElement } from '../../elements/element.ts';
@@ -17,6 +18,7 @@ import type { TypeModel } from './type-model.ts';
 import { regionStyles } from './region-styles.ts';
 
 type Field = 'province' | 'city' | 'county';
+export type Region = Pick<TypeModel, Field>;
 
 const toOptions = (list: readonly { code: string; name: string }[] | undefined): Option[] =>
   (list ?? []).map(({ code, name }) => ({ value: code, text: name }));
@@ -34,7 +36,13 @@ export class JieruRegionFields extends JieruElement {
   @property({ attribute: false }) store: FilingStore | null = null;
 
   /** What is chosen. */
-  @property({ attribute: false }) model: TypeModel = EMPTY_TYPE;
+  @property({ attribute: false }) model: Region = EMPTY_TYPE;
+
+  /** The cities of the one province there is to choose from; then no province is asked, and nothing is fetched. */
+  @property({ attribute: false }) cities: Divisions | null = null;
+
+  /** What was written about the choice. */
+  @property() remark = '';
 
   /** What is wrong at a path. */
   @property({ attribute: false }) errorAt: (path: string) => string = () => '';
@@ -56,12 +64,17 @@ export class JieruRegionFields extends JieruElement {
     new IssueWords(this);
   }
 
+  /** Focuses one of the lists. */
+  focusField(field: Field, options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>(`[path=${field}]`)?.focus(options);
+  }
+
   override render(): TemplateResult {
     const failed = this.#provinces.error ?? this.#divisions.error;
-    const cities = this.model.province ? this.#divisions.value : [];
+    const cities = this.cities ?? (this.model.province ? this.#divisions.value : []);
     const city = cities?.find(({ code }) => code === this.model.city);
-    return html`<div class="row">
-        ${this.#select('province', toOptions(this.#provinces.value))}
+    return html`<div class="row ${this.cities ? 'two' : ''}">
+        ${this.cities ? nothing : this.#select('province', toOptions(this.#provinces.value))}
         ${this.#select('city', toOptions(cities))} ${this.#select('county', toOptions(city?.counties))}
       </div>
       ${
@@ -83,16 +96,17 @@ export class JieruRegionFields extends JieruElement {
       .value=${this.model[field]}
       .options=${options}
       error=${this.errorAt(field)}
+      remark=${field === 'county' ? this.remark : ''}
       ?disabled=${options.length === 0}
       @jieru-input=${(event: CustomEvent<{ value: string }>) => this.#choose(field, event.detail.value)}
     ></jieru-select>`;
   }
 
   #choose(field: Field, value: string): void {
-    const below: Partial<TypeModel> =
+    const below: Partial<Region> =
       field === 'province' ? { city: '', county: '' } : field === 'city' ? { county: '' } : {};
     this.dispatchEvent(
-      new CustomEvent<Partial<TypeModel>>('jieru-region', { detail: { [field]: value, ...below } }),
+      new CustomEvent<Partial<Region>>('jieru-region', { detail: { [field]: value, ...below } }),
     );
   }
 

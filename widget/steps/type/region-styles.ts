@@ -12,5 +12,8 @@ export const regionStyles = css`
     .row {
       grid-template-columns: repeat(3, minmax(0, 1fr));
     }
+    .two {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
   }
 `;

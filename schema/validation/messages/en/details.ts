@@ -4,6 +4,11 @@ export const details = {
     'The address lies in {foundProvince}, but the filing belongs to {province}. Both addresses must lie in the province of the filing.',
   ADDRESS_OTHER_CITY:
     'The mailing address must lie in the same city as the certificate address ({city}). Give an address there.',
+  ADDRESS_OTHER_DIVISION:
+    'The address names {found}, but the division chosen for it is {place}. Choose the division it lies in, or correct the address.',
+  DIVISION_OTHER_PROVINCE:
+    '{field}: it lies in {foundProvince}, but the filing belongs to {province}. Choose a county there.',
+  DIVISION_CITY_ONLY: '{field}: choose the county too.',
   ADDRESS_NO_DOOR_NUMBER:
     'The address has no door number. Add it, or write in the remark that the address has none.',
   ADDRESS_WORD: 'Leave “{word}” out of the address and name the district itself.',

@@ -6,6 +6,9 @@ export const details: TranslationOf<typeof english> = {
   ADDRESS_OTHER_PROVINCE:
     '地址在{foundProvince}，而备案属于{province}，证件住所和通讯地址都须在备案所属省份内。',
   ADDRESS_OTHER_CITY: '通讯地址须与证件住所在同一城市（{city}），请填写该市的地址。',
+  ADDRESS_OTHER_DIVISION: '地址写的是{found}，而所选地区是{place}，请改选地区，或改正地址。',
+  DIVISION_OTHER_PROVINCE: '{field}在{foundProvince}，而备案属于{province}，请选择{province}的区县。',
+  DIVISION_CITY_ONLY: '{field}请选到区县。',
   ADDRESS_NO_DOOR_NUMBER: '地址没有门牌号，请补充；确无门牌号的，请在备注中说明。',
   ADDRESS_WORD: '地址中请不要写“{word}”，直接写区县名称。',
   ADDRESS_HYPHENS: '请用文字写明楼号、单元和房号（如 1号楼2单元3室），不要写“{text}”。',
