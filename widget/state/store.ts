@@ -20,6 +20,12 @@ type Input<Variables> = Variables extends { input: infer In }
   ? Omit<In, keyof Versioned> & { expectedVersion?: number }
   : never;
 
+/** Something kept with a filing that has work to finish when the filing is left. */
+type Leavable = { left(): void };
+
+const isLeavable = (kept: unknown): kept is Leavable =>
+  typeof kept === 'object' && kept !== null && 'left' in kept && typeof kept.left === 'function';
+
 /**
  * What the form knows: who is here, the filing, the step, how far saving has got. Elements read it through
  * `StoreController` and are told of changes by a `change` event.
@@ -33,6 +39,7 @@ export class FilingStore extends EventTarget {
   save: SaveState = IDLE;
   #queue: Promise<unknown> = Promise.resolve();
   #kept = new Map<string, unknown>();
+  #versions = new Map<string, number>();
   #listening: AbortController | null = null;
 
   constructor(readonly api: Api) {
@@ -62,8 +69,8 @@ export class FilingStore extends EventTarget {
     if (filing) this.accept(filing);
   }
 
-  async refresh(): Promise<void> {
-    if (this.filing) await this.load(this.filing.id);
+  refresh(): Promise<void> {
+    return this.#reload(this.filing?.id);
   }
 
   /** Takes over a newer state of the filing. Safe to call twice with the same one. */
@@ -71,14 +78,21 @@ export class FilingStore extends EventTarget {
     const known = this.filing;
     if (known?.id === filing.id && filing.version < known.version) return;
     this.clock.hasReached(filing.updatedAt);
+    this.#versions.set(filing.id, filing.version);
     this.filing = filing;
     if (known?.id !== filing.id) this.#listen(filing.id);
     this.changed();
   }
 
-  /** Leaves the filing, to begin another. */
+  /** The newest version of a filing that came here; 0 for one that never did. */
+  versionOf(id: string): number {
+    return this.#versions.get(id) ?? 0;
+  }
+
+  /** Leaves the filing, to begin another. What waits to be saved in it is sent all the same. */
   forget(): void {
     this.#listening?.abort();
+    for (const kept of this.#kept.values()) if (isLeavable(kept)) kept.left();
     this.#kept.clear();
     this.filing = null;
     this.step = 'TYPE';
@@ -86,21 +100,37 @@ export class FilingStore extends EventTarget {
   }
 
   /**
-   * Changes the filing. Changes run one after the other, each with the version the last one left; a version that
-   * went stale elsewhere is fetched and the change tried once more. A function as input is asked when the turn has
-   * come; `merge` may bring together what was typed here and elsewhere before the second try.
+   * Changes the filing that is open when it is asked for, or `at`. Changes run one after the other, each with the version the
+   * last one left; a version that went stale elsewhere is fetched and the change tried once more. A function as input is
+   * asked when the turn has come; `merge` may bring together what was typed here and elsewhere before the second try.
    */
   act<Variables extends { input: Versioned }>(
     operation: Operation<FilingAnswer, Variables>,
     input: Input<Variables> | (() => Input<Variables>),
-    merge?: () => Promise<void>,
+    { at = this.filing?.id, merge }: { at?: string | undefined; merge?: () => Promise<void> } = {},
   ): Promise<Outcome> {
     const current = (): Input<Variables> => (typeof input === 'function' ? input() : input);
     return this.#inTurn(async () => {
-      const first = await this.#versioned(operation, current());
+      const first = await this.#versioned(at, operation, current());
       if (first?.__typename !== 'ConflictError') return first;
-      await Promise.all([this.refresh(), merge?.()]);
-      return this.#versioned(operation, current());
+      await Promise.all([this.#reload(at), merge?.()]);
+      return this.#versioned(at, operation, current());
+    });
+  }
+
+  /**
+   * Decides on the filing as it is on show: submits it, takes it back. Where it was changed elsewhere, that is fetched and
+   * shown, and nothing is decided: nobody agrees to what they have not seen.
+   */
+  decide<Variables extends { input: Versioned }>(
+    operation: Operation<FilingAnswer, Variables>,
+    input: Input<Variables>,
+  ): Promise<Outcome> {
+    const at = this.filing?.id;
+    return this.#inTurn(async () => {
+      const outcome = await this.#versioned(at, operation, input);
+      if (outcome?.__typename === 'ConflictError') await this.#reload(at);
+      return outcome;
     });
   }
 
@@ -109,7 +139,8 @@ export class FilingStore extends EventTarget {
     operation: Operation<FilingAnswer, Variables>,
     variables: Variables,
   ): Promise<Outcome> {
-    return this.#inTurn(() => this.#send(operation, variables));
+    const at = this.filing?.id;
+    return this.#inTurn(() => this.#send(operation, variables, at));
   }
 
   /** Something that lives as long as the filing is open, made when first asked for. */
@@ -138,23 +169,37 @@ export class FilingStore extends EventTarget {
     this.#listening?.abort();
   }
 
+  /** Takes an answer over, unless another filing was opened since it was asked for. */
+  #take(filing: FilingView, at: string | undefined): void {
+    if (this.filing?.id === at) return this.accept(filing);
+    this.#versions.set(filing.id, Math.max(filing.version, this.versionOf(filing.id)));
+  }
+
+  /** Fetches a filing anew, whether or not it is still open. */
+  async #reload(id: string | undefined): Promise<void> {
+    if (!id) return;
+    const { filing } = await this.api.query(filingQuery, { id });
+    if (filing) this.#take(filing, id);
+  }
+
   async #versioned<Variables extends { input: Versioned }>(
+    at: string | undefined,
     operation: Operation<FilingAnswer, Variables>,
     input: Input<Variables>,
   ): Promise<Outcome> {
-    if (!this.filing) throw new RequestFailure('INTERNAL', 'There is no filing to change.');
-    const { id: filingId, version: expectedVersion } = this.filing;
-    const versioned = { filingId, expectedVersion, ...input };
-    return this.#send(operation, { input: versioned } as unknown as Variables);
+    if (!at) throw new RequestFailure('INTERNAL', 'There is no filing to change.');
+    const versioned = { filingId: at, expectedVersion: this.versionOf(at), ...input };
+    return this.#send(operation, { input: versioned } as unknown as Variables, at);
   }
 
   async #send<Variables extends object>(
     operation: Operation<FilingAnswer, Variables>,
     variables: Variables,
+    at: string | undefined,
   ): Promise<Outcome> {
     const { result } = await this.api.mutate(operation, variables);
     if (isTypedError(result)) return result;
-    this.accept(result.filing);
+    this.#take(result.filing, at);
     return null;
   }
 

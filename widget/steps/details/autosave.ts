@@ -19,6 +19,8 @@ export class Autosave {
 
   constructor(
     private readonly store: FilingStore,
+    /** Saved into even after another filing was opened. */
+    private readonly filingId: string,
     private readonly source: {
       draft: () => FilingDetailsDraft;
       /** Version of the filing that the draft rests on. */
@@ -95,10 +97,10 @@ export class Autosave {
       await this.source.merge();
     };
     try {
-      const outcome = await this.store.act(saveFilingDetails, input, merge);
+      const outcome = await this.store.act(saveFilingDetails, input, { at: this.filingId, merge });
       if (!outcome) {
         this.#sending = [];
-        this.source.saved(this.store.filing?.version ?? 0);
+        this.source.saved(this.store.versionOf(this.filingId));
         return null;
       }
       putBack();

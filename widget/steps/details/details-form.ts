@@ -46,8 +46,12 @@ export class DetailsForm {
   /** After how many reviews a path was last changed. */
   #changedAfter = new Map<Path, number>();
 
+  #known: FilingView;
+
   constructor(private readonly store: FilingStore) {
-    this.autosave = new Autosave(store, {
+    if (!store.filing) throw new Error('Details belong to a filing.');
+    this.#known = store.filing;
+    this.autosave = new Autosave(store, this.#known.id, {
       draft: () => this.draft,
       version: () => this.#version,
       merge: () => this.load(),
@@ -57,6 +61,11 @@ export class DetailsForm {
         this.changed();
       },
     });
+  }
+
+  /** The filing was left: what is typed is saved without waiting. */
+  left(): void {
+    this.autosave.flush();
   }
 
   get loaded(): boolean {
@@ -176,9 +185,11 @@ export class DetailsForm {
     this.store.changed();
   }
 
+  /** The filing of these details, as it last was: another one may be open by now. */
   get #filing(): FilingView {
-    if (!this.store.filing) throw new Error('Details belong to a filing.');
-    return this.store.filing;
+    const { filing } = this.store;
+    if (filing?.id === this.#known.id) this.#known = filing;
+    return this.#known;
   }
 
   #noteChange(path: Path): void {

@@ -75,11 +75,11 @@ export class JieruStepResult extends StepElement {
   }
 
   #withdraw = async (): Promise<void> => {
-    if (await this.run(() => this.store.act(withdrawFiling, {}))) this.go('REVIEW');
+    if (await this.run(() => this.store.decide(withdrawFiling, {}))) this.go('REVIEW');
   };
 
   #edit = async (): Promise<void> => {
-    if (await this.run(() => this.store.act(editFiling, {}))) this.go(nextStepOf(this.store.filing));
+    if (await this.run(() => this.store.decide(editFiling, {}))) this.go(nextStepOf(this.store.filing));
   };
 
   #another = (): void => {

@@ -55,7 +55,7 @@ export class JieruAbandonButton extends JieruElement {
     try {
       this.problem = await (this.target
         ? this.#other(this.store, this.target)
-        : this.store.act(abandonFiling, {}));
+        : this.store.decide(abandonFiling, {}));
     } catch (cause) {
       this.problem = cause instanceof RequestFailure ? cause : new RequestFailure('INTERNAL', String(cause));
     } finally {

@@ -108,13 +108,13 @@ export class JieruStepReview extends StepElement {
       return;
     }
     if (!(await this.renderRoot.querySelector<JieruConsentBox>('jieru-consent-box')?.confirm())) return;
-    const done = await this.run(() => this.store.act(this.#again ? resubmitFiling : submitFiling, {}));
+    const done = await this.run(() => this.store.decide(this.#again ? resubmitFiling : submitFiling, {}));
     if (done) this.go('RESULT');
     else await this.store.refresh();
   };
 
   #withdraw = async (): Promise<void> => {
-    if (await this.run(() => this.store.act(withdrawFiling, {}))) this.announce(say('review.withdrawn'));
+    if (await this.run(() => this.store.decide(withdrawFiling, {}))) this.announce(say('review.withdrawn'));
   };
 }
 

@@ -128,11 +128,11 @@ export class JieruStepSms extends StepElement {
   };
 
   #resubmit = async (): Promise<void> => {
-    if (await this.run(() => this.store.act(resubmitFiling, {}))) this.go('RESULT');
+    if (await this.run(() => this.store.decide(resubmitFiling, {}))) this.go('RESULT');
   };
 
   #edit = async (): Promise<void> => {
-    if (await this.run(() => this.store.act(editFiling, {}))) this.go(nextStepOf(this.store.filing));
+    if (await this.run(() => this.store.decide(editFiling, {}))) this.go(nextStepOf(this.store.filing));
   };
 }
 
