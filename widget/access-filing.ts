@@ -73,7 +73,10 @@ export class AccessFiling extends JieruElement {
   /** Leaves the browser's history alone: back does not walk the steps, a reload starts at the first open one. */
   @property({ type: Boolean, attribute: 'no-history' }) noHistory = false;
 
-  /** Gives a fresh session token; asked at start and whenever the old one ends. */
+  /**
+   * Gives a fresh session token; asked at start and whenever the old one ends. Another function is used from then on and
+   * begins nothing anew: for another account, put another element in its place.
+   */
   @property({ attribute: false }) fetchSession: FetchSession | null = null;
 
   @state() private connection: Connection | null = null;
@@ -111,12 +114,10 @@ export class AccessFiling extends JieruElement {
   }
 
   override willUpdate(changed: PropertyValues<AccessFiling>): void {
-    if (!this.hasUpdated) return;
-    if (changed.has('locale')) void this.#changeLocale();
-    if (
-      (['endpoint', 'publishableKey', 'fetchSession', 'filingId'] as const).some((name) => changed.has(name))
-    )
-      void this.#start();
+    if (this.hasUpdated && changed.has('locale')) void this.#changeLocale();
+    const moved = (['endpoint', 'publishableKey', 'filingId'] as const).some((name) => changed.has(name));
+    // A page may set its properties whenever it likes, before or after the element is in it.
+    if ((this.hasUpdated && moved) || !this.connection) void this.#start();
   }
 
   override updated(): void {
@@ -192,7 +193,12 @@ export class AccessFiling extends JieruElement {
     if (!this.endpoint || !this.fetchSession || !this.isConnected) return;
     this.connection?.close();
     this.failure = null;
-    const connection = connect(this, { fetchSession: this.fetchSession, locale: () => this.#wantedLocale });
+    const first = this.fetchSession;
+    const connection = connect(this, {
+      // The one that is set by then: pages hand over a new function each time they render.
+      fetchSession: () => (this.fetchSession ?? first)(),
+      locale: () => this.#wantedLocale,
+    });
     this.connection = connection;
     this.#provider.setValue(connection.store);
     try {

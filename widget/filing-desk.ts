@@ -122,11 +122,12 @@ export class FilingDesk extends JieruElement {
   }
 
   override willUpdate(changed: PropertyValues<FilingDesk>): void {
-    if (!this.hasUpdated) return;
-    if (changed.has('locale')) void this.#changeLocale();
-    if ((['endpoint', 'publishableKey', 'fetchSession'] as const).some((name) => changed.has(name)))
-      void this.#start();
-    else if (changed.has('filingId') && this.filingId && this.ready) void this.#open(this.filingId);
+    if (this.hasUpdated && changed.has('locale')) void this.#changeLocale();
+    const moved = (['endpoint', 'publishableKey'] as const).some((name) => changed.has(name));
+    // A page may set its properties whenever it likes, before or after the element is in it.
+    if ((this.hasUpdated && moved) || !this.desk) void this.#start();
+    else if (this.hasUpdated && changed.has('filingId') && this.filingId && this.ready)
+      void this.#open(this.filingId);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -202,8 +203,14 @@ export class FilingDesk extends JieruElement {
     if (!this.endpoint || !this.fetchSession || !this.isConnected) return;
     this.#stop();
     this.failure = null;
-    const { endpoint, publishableKey, fetchSession } = this;
-    const desk = new Desk({ endpoint, publishableKey, fetchSession, locale: () => this.#wantedLocale });
+    const { endpoint, publishableKey, fetchSession: first } = this;
+    const desk = new Desk({
+      endpoint,
+      publishableKey,
+      // The one that is set by then: pages hand over a new function each time they render.
+      fetchSession: () => (this.fetchSession ?? first)(),
+      locale: () => this.#wantedLocale,
+    });
     this.desk = desk;
     desk.addEventListener('change', this.#changed);
     try {

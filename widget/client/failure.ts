@@ -1,3 +1,5 @@
+import type { general } from '../../schema/validation/messages/en/general.ts';
+
 /** A request that got no typed answer: the network, the session, a limit, or the unexpected. */
 export class RequestFailure extends Error {
   constructor(
@@ -15,9 +17,12 @@ export class RequestFailure extends Error {
   }
 }
 
+/** The server is still at work on the same request, which an earlier connection brought. */
+const IN_FLIGHT: keyof typeof general = 'IDEMPOTENCY_KEY_IN_USE';
+
 /** Whether the server never saw the request or asks for it again, so that sending it anew with the same key is right. */
 export const mayRetry = (failure: RequestFailure): boolean =>
   failure.offline ||
   failure.code === 'SESSION_UNAVAILABLE' ||
-  failure.code === 'IDEMPOTENCY_IN_FLIGHT' ||
+  failure.code === IN_FLIGHT ||
   failure.code === 'SERVICE_UNAVAILABLE';

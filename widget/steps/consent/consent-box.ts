@@ -59,7 +59,7 @@ export class JieruConsentBox extends JieruElement {
         ?checked=${given !== null || this.busy}
         @jieru-input=${this.#ticked}
       ></jieru-check>
-      ${given ? html`<p class="small">${say('consent.given', { day: day(given) })}</p>` : nothing}
+      ${given ? html`<p id="given" class="small">${say('consent.given', { day: day(given) })}</p>` : nothing}
     </jieru-notice>`;
   }
 
@@ -73,11 +73,9 @@ export class JieruConsentBox extends JieruElement {
     return false;
   }
 
-  /** The check box is gone, and the focus must not go with it. */
   async #sayGiven(): Promise<void> {
     await this.updateComplete;
     const given = this.renderRoot.querySelector<HTMLElement>('#given');
-    given?.focus({ preventScroll: true });
     if (given) this.dispatchEvent(new AnnounceEvent({ text: given.textContent ?? '', urgent: false }));
   }
 

@@ -1,0 +1,87 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TestBrowser } from '../../testkit/browser.ts';
+import { aCompany } from '../../testkit/companies.ts';
+import { openHouse, type House } from '../journeys/support/house.ts';
+import { anApplicant, opensTheForm } from '../paths/support/stage.ts';
+
+let house: House;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await house.close();
+});
+
+async function atTheDetails(): Promise<Page> {
+  const owner = await anApplicant(house);
+  await owner.files(aCompany()).upTo('VERIFY_PASSWORD');
+  const { page } = await opensTheForm(house, browser, owner);
+  return page;
+}
+
+/** What a framework does with the element, as a page's script. */
+type Host = HTMLElement & {
+  endpoint: string;
+  publishableKey: string;
+  fetchSession: (() => Promise<string>) | null;
+};
+
+describe('the form begins', { timeout: 60_000 }, () => {
+  it('where the session comes right after the element was put into the page', async () => {
+    const page = await atTheDetails();
+    await page.evaluate(() => {
+      const old = document.querySelector<Host>('access-filing');
+      if (!old) throw new Error('no form');
+      const another = old.cloneNode() as Host;
+      const { endpoint, publishableKey, fetchSession } = old;
+      old.replaceWith(another);
+      Object.assign(another, { endpoint, publishableKey, fetchSession });
+    });
+    await page.locator('access-filing').getByRole('heading', { level: 2 }).waitFor();
+  });
+
+  it('where the session was there before the element was known', async () => {
+    const page = await atTheDetails();
+    const begun = await page.evaluate(async () => {
+      const old = document.querySelector<Host>('access-filing');
+      if (!old) throw new Error('no form');
+      const another = document.createElement('access-filing-to-be') as Host;
+      const { endpoint, publishableKey, fetchSession } = old;
+      Object.assign(another, { endpoint, publishableKey, fetchSession });
+      old.replaceWith(another);
+      const Form = customElements.get('access-filing');
+      if (!Form) throw new Error('no element');
+      customElements.define('access-filing-to-be', class extends Form {});
+      for (let turn = 0; turn < 200; turn += 1) {
+        if (another.shadowRoot?.querySelector('h2')) return true;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      return false;
+    });
+    expect(begun).toBe(true);
+  });
+
+  it('once: another function for the session at each render begins nothing anew and loses nothing', async () => {
+    const page = await atTheDetails();
+    const address = page.getByLabel('通讯地址');
+    await address.fill('浙江省杭州市西湖区示例路7号');
+    const asked = await page.evaluate(async () => {
+      const form = document.querySelector<Host>('access-filing');
+      const first = form?.fetchSession;
+      if (!form || !first) throw new Error('no form');
+      let count = 0;
+      for (let render = 0; render < 5; render += 1) {
+        form.fetchSession = () => ((count += 1), first());
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      return count;
+    });
+    expect(asked).toBe(0);
+    expect(await address.inputValue()).toBe('浙江省杭州市西湖区示例路7号');
+  });
+});
