@@ -1,7 +1,7 @@
 import { holdUpOf, LAST_SUBMISSION } from '../../server/filing/authority/holding.ts';
 import { FULL_FILING } from '../../server/filing/full-filing.ts';
 import { shownDetails } from '../../server/filing/details/shown.ts';
-import { expectedByOf, isLate, nextExpectedOf } from '../../server/filing/progress.ts';
+import { expectedByOf, isLate, legalByOf, nextExpectedOf } from '../../server/filing/progress.ts';
 import { allowedActions } from '../../server/filing/machine/machine.ts';
 import { rulesOf } from '../../server/filing/rules.ts';
 import { filingScope } from '../../server/tenancy/access.ts';
@@ -63,14 +63,24 @@ export const FilingType = builder.prismaNode('Filing', {
     expectedBy: t.field({
       type: 'Date',
       nullable: true,
-      description: 'By when the authority should have decided, in working days of the Chinese calendar.',
+      description:
+        'By when the authority usually has decided in this province, in working days of the Chinese calendar.',
       resolve: async (filing, _args, context) => {
         const { now } = await filingAt(context, filing);
         return expectedByOf(filing, rulesOf(filing, now));
       },
     }),
+    legalBy: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'By when the law wants the authority to have decided.',
+      resolve: async (filing, _args, context) => {
+        const { now } = await filingAt(context, filing);
+        return legalByOf(filing, rulesOf(filing, now));
+      },
+    }),
     resultLate: t.boolean({
-      description: 'Whether the expected day has passed without the authority’s word.',
+      description: 'Whether the law’s last day has passed without the authority’s word.',
       resolve: async (filing, _args, context) => {
         const { now } = await filingAt(context, filing);
         return isLate(filing, rulesOf(filing, now), now);

@@ -92,6 +92,10 @@ export const ProvinceRulesType = builder.objectRef<Asked>('ProvinceRules').imple
       resolve: ({ rules }) => rules.expectedDays.min,
     }),
     expectedDaysMax: t.int({ description: 'And at most.', resolve: ({ rules }) => rules.expectedDays.max }),
+    legalDays: t.int({
+      description: 'Working days that the law gives the authority.',
+      resolve: ({ rules }) => rules.legalDays,
+    }),
     portalUrl: t.string({ description: 'The authority’s site.', resolve: ({ rules }) => rules.portalUrl }),
     passwordRecovery: t.stringList({
       description: 'Ways to recover the filing password: ONLINE, OFFLINE, OWN_LINK.',

@@ -49,10 +49,16 @@ const NEXT: Record<FilingState, Record<Locale, string>> = {
   },
 };
 
-/** The authority's estimate has passed (late results, domain reference §14). */
+/** The usual time has passed, the law's has not (domain reference §14). */
+const slow = (day: string): Record<Locale, string> => ({
+  'zh-CN': `审核时间已超过当地通常的天数；依法管局可审核至 ${day}，无需操作，请等待结果。`,
+  en: `It takes longer than is usual in the province; by law the authority has until ${day}, and there is nothing to do but wait for its result.`,
+});
+
+/** The law's time has passed, too. */
 const LATE: Record<Locale, string> = {
-  'zh-CN': '预计的审核时间已过，管局仍在审核；无需操作，有结果会立即通知。',
-  en: 'The expected time has passed and the authority is still reviewing; there is nothing to do but wait for its result.',
+  'zh-CN': '法定的审核时间已过，管局仍在审核；无需操作，有结果会立即通知。',
+  en: 'The time that the law allows has passed and the authority is still reviewing; there is nothing to do but wait for its result.',
 };
 
 /** A queued order that the provider has to see to first. */
@@ -63,17 +69,26 @@ const HELD: Record<Locale, string> = {
 
 type Waiting = { state: FilingState; handedOverAt: Date | null };
 
-/** By when the authority should have decided (its estimate for the province, in working days); null while it is not its turn. */
-export function expectedByOf({ state, handedOverAt }: Waiting, rules: ProvinceRules): string | null {
+/** So many working days after the hand-over; null while it is not the authority's turn. */
+const afterHandOver = ({ state, handedOverAt }: Waiting, workingDays: number): string | null => {
   const waiting = state === 'AT_AUTHORITY' || state === 'AWAITING_SMS';
-  return waiting && handedOverAt ? addWorkingDays(handedOverAt, rules.expectedDays.max) : null;
-}
+  return waiting && handedOverAt ? addWorkingDays(handedOverAt, workingDays) : null;
+};
 
-/** Whether the authority's word is later than expected: from the day after the expected one. */
-export function isLate(filing: Waiting, rules: ProvinceRules, now: Date): boolean {
-  const expected = filing.state === 'AT_AUTHORITY' ? expectedByOf(filing, rules) : null;
-  return expected !== null && chinaDay(now) > expected;
-}
+/** By when the authority usually has decided (its estimate for the province, in working days). */
+export const expectedByOf = (filing: Waiting, rules: ProvinceRules): string | null =>
+  afterHandOver(filing, rules.expectedDays.max);
+
+/** By when the law wants the authority to have decided. */
+export const legalByOf = (filing: Waiting, rules: ProvinceRules): string | null =>
+  afterHandOver(filing, Math.max(rules.legalDays, rules.expectedDays.max));
+
+const isOver = (filing: Waiting, day: string | null, now: Date): boolean =>
+  filing.state === 'AT_AUTHORITY' && day !== null && chinaDay(now) > day;
+
+/** Whether the authority's word is late: from the day after the law's last one. An estimate that has passed is none. */
+export const isLate = (filing: Waiting, rules: ProvinceRules, now: Date): boolean =>
+  isOver(filing, legalByOf(filing, rules), now);
 
 /** What is expected next, in one sentence. */
 export function nextExpectedOf(
@@ -82,5 +97,7 @@ export function nextExpectedOf(
   now: Date,
 ): Record<Locale, string> {
   if (filing.held) return HELD;
-  return isLate(filing, rules, now) ? LATE : NEXT[filing.state];
+  if (isLate(filing, rules, now)) return LATE;
+  const legal = legalByOf(filing, rules);
+  return legal && isOver(filing, expectedByOf(filing, rules), now) ? slow(legal) : NEXT[filing.state];
 }

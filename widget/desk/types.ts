@@ -41,6 +41,7 @@ export type QueueRow = Waiting & {
   details: { subject: { name: string | null } };
   /** By when the authority should have decided, and whether that day has passed. */
   expectedBy: string | null;
+  legalBy: string | null;
   resultLate: boolean;
   /** Held: it was passed and the authority cannot take it yet. */
   handOverFault: { at: string } | null;

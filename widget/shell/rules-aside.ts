@@ -145,7 +145,7 @@ export class JieruRules extends JieruElement {
 
   #when({ expectedBy, rules, state }: FilingView): TemplateResult | typeof nothing {
     if (state === 'APPROVED' || state === 'ABANDONED') return nothing;
-    const days = { min: rules.expectedDaysMin, max: rules.expectedDaysMax };
+    const days = { min: rules.expectedDaysMin, max: rules.expectedDaysMax, legal: rules.legalDays };
     return html`<div class="when">
       ${expectedBy ? html`<strong>${say('rules.expected', { day: day(expectedBy) })}</strong>` : nothing}
       ${say('rules.days', days)}

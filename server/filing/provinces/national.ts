@@ -42,7 +42,9 @@ export const NATIONAL_RULES: readonly Rule[] = [
   rule('limits', { websitesPerOrder: 10 }, 'TX21', { from, party: 'organisation' }),
   rule('continued-access', { barred: false }, 'SEED', { from }),
   rule('footer', { number: 'WEBSITE_NUMBER' }, ['LAW', 'HW'], { from }),
-  rule('expected-days', { min: 3, max: 20 }, ['SEED', 'LAW'], { from }),
+  rule('expected-days', { min: 3, max: 20 }, 'SEED', { from }),
+  // Order 33 of 2005, article 12.
+  rule('legal-days', { workingDays: 20 }, 'LAW', { from }),
   rule('portal', { url: 'https://beian.miit.gov.cn' }, ['SEED', 'LAW'], { from }),
   rule('password-recovery', { online: true, offline: true, ownLink: false }, 'ALI', { from }),
   note(

@@ -27,6 +27,8 @@ export type ProvinceRules = {
   oldCertificate: (Values['old-certificate'] & { rule: string }) | null;
   /** Working days that the authority usually takes. */
   expectedDays: { min: number; max: number; rule: string };
+  /** Working days that the law gives the authority. */
+  legalDays: number;
   portalUrl: string;
   passwordRecovery: Values['password-recovery'] & { rule: string };
   footerNumber: Values['footer']['number'];
@@ -154,6 +156,7 @@ const rulesOn = (code: string, own: readonly ActiveRule[], day: string): Provinc
     continuedAccess: { ...about('continued-access').value, rule: about('continued-access').key },
     oldCertificate: old ? { ...old.value, rule: old.key } : null,
     expectedDays: { ...about('expected-days').value, rule: about('expected-days').key },
+    legalDays: about('legal-days').value.workingDays,
     portalUrl: about('portal').value.url,
     passwordRecovery: { ...recovery.value, rule: recovery.key },
     footerNumber: about('footer').value.number,

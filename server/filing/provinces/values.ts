@@ -131,7 +131,10 @@ export type Values = {
     moreDomainsThan?: number;
     moreWebsitesThan?: number;
   };
+  /** What the authority usually takes; a source's estimate. */
   'expected-days': { min: number; max: number };
+  /** What the law gives the authority. */
+  'legal-days': { workingDays: number };
   portal: { url: string };
   'password-recovery': { online: boolean; offline: boolean; ownLink: boolean };
   /** Words for people; nothing is computed from it. */

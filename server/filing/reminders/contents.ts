@@ -4,7 +4,7 @@ import { aftermathOf } from '../aftermath.ts';
 import { meantDetails } from '../details/complete.ts';
 import type { FullFiling } from '../full-filing.ts';
 import type { Occasion } from './due.ts';
-import { entryOf, expectedDay, publicSecurityDay, waitingSms, type Facts } from './facts.ts';
+import { entryOf, legalDay, publicSecurityDay, waitingSms, type Facts } from './facts.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -33,7 +33,7 @@ export function mailFactsOf({ rule, moment }: Occasion, facts: Facts): MailFacts
     case 'SMS_REMINDER':
       return smsFacts(facts);
     case 'RESULT_LATE':
-      return { day: expectedDay(facts) ?? '' };
+      return { day: legalDay(facts) ?? '' };
     case 'PUBLIC_SECURITY':
       return { day: publicSecurityDay(facts) ?? '' };
     case 'APPROVED': {

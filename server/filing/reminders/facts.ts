@@ -2,7 +2,7 @@ import { addDays, startOfChinaDay } from '../../calendar/china-day.ts';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { aftermathOf } from '../aftermath.ts';
 import { FULL_FILING } from '../full-filing.ts';
-import { expectedByOf } from '../progress.ts';
+import { legalByOf } from '../progress.ts';
 import { rulesOf } from '../rules.ts';
 
 /** What reminders ask of an order. */
@@ -21,8 +21,7 @@ export const entryOf = ({ timeline, state }: RemindedFiling): RemindedFiling['ti
   timeline.findLast(({ fromState, toState }) => toState === state && fromState !== state) ?? null;
 
 /** The last day on which the authority's word is in time; null while nobody waits for it. */
-export const expectedDay = ({ filing, now }: Facts): string | null =>
-  expectedByOf(filing, rulesOf(filing, now));
+export const legalDay = ({ filing, now }: Facts): string | null => legalByOf(filing, rulesOf(filing, now));
 
 /** The day until which the public security filing (公安备案) is due. */
 export const publicSecurityDay = ({ filing, now }: Facts): string | null =>
@@ -54,7 +53,7 @@ export const ANCHORS = {
   /** Originals were asked for and nothing was posted so far (邮寄资料). */
   ORIGINALS_ASKED: ({ filing }: Facts) =>
     filing.shipments.findLast(({ status }) => status === 'ASKED')?.askedAt ?? null,
-  EXPECTED_DAY_OVER: (facts: Facts) => endOf(expectedDay(facts)),
+  LEGAL_DAY_OVER: (facts: Facts) => endOf(legalDay(facts)),
   PUBLIC_SECURITY_DAY_OVER: (facts: Facts) => endOf(publicSecurityDay(facts)),
 } as const satisfies Readonly<Record<string, (facts: Facts) => Date | null>>;
 

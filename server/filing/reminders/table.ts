@@ -57,7 +57,7 @@ export const REMINDERS: readonly ReminderRule[] = [
   {
     kind: 'RESULT_LATE',
     in: ['AT_AUTHORITY'],
-    at: [{ from: 'EXPECTED_DAY_OVER' }],
+    at: [{ from: 'LEGAL_DAY_OVER' }],
     topic: 'reminder.result_late',
     inTimeline: true,
   },

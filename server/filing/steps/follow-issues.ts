@@ -1,5 +1,5 @@
 import { issue, type Issue } from '../../../schema/validation/issue.ts';
-import { expectedByOf, isLate } from '../progress.ts';
+import { isLate, legalByOf } from '../progress.ts';
 import type { StepContext } from './context.ts';
 
 const HOUR_MS = 3_600_000;
@@ -13,8 +13,8 @@ export function smsIssues({ filing }: StepContext): Issue[] {
   return [issue(['sms'], 'SMS_LAPSED', { hours })];
 }
 
-/** That the authority takes longer than expected; nobody has to do anything about it. */
+/** That the authority takes longer than the law allows; nobody has to do anything about it. */
 export function lateIssues({ filing, rules, now }: StepContext): Issue[] {
-  const date = expectedByOf(filing, rules);
+  const date = legalByOf(filing, rules);
   return date && isLate(filing, rules, now) ? [issue(['result'], 'RESULT_LATE', { date })] : [];
 }

@@ -50,8 +50,8 @@ export const SENTENCES: Partial<
     en: 'A reminder was given: the SMS check is about to end.',
   },
   RESULT_LATE: {
-    'zh-CN': '管局未在预计时间内给出结果，仍在审核。',
-    en: 'The authority did not decide in the expected time and is still reviewing.',
+    'zh-CN': '管局未在法定时间内给出结果，仍在审核。',
+    en: 'The authority did not decide in the time that the law allows and is still reviewing.',
   },
   REPORT_SMS_DONE: {
     'zh-CN': '短信核验已完成，管局审核中。',

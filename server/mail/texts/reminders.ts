@@ -16,13 +16,13 @@ export const REMINDER_MAILS = {
   },
   RESULT_LATE: {
     'zh-CN': {
-      subject: '管局审核超出预计时间',
-      what: '管局审核的预计时间（至 {day}）已过，尚未收到结果。',
+      subject: '管局审核超出法定时间',
+      what: '管局的法定审核时间（至 {day}）已过，尚未收到结果。',
       todo: '您无需操作，订单仍在审核；我们会继续关注，有结果立即通知您。',
     },
     en: {
-      subject: 'The authority takes longer than expected',
-      what: 'The time in which the authority was expected to decide (until {day}) has passed without a result.',
+      subject: 'The authority takes longer than the law allows',
+      what: 'The time that the law gives the authority (until {day}) has passed without a result.',
       todo: 'There is nothing for you to do: the order is still being reviewed, and you will hear of the result at once.',
     },
   },

@@ -25,6 +25,7 @@ export const rulesFields = fragment`
     photoKinds
     expectedDaysMin
     expectedDaysMax
+    legalDays
     portalUrl
     passwordRecovery
   }`;
@@ -61,7 +62,7 @@ export const filingFields = fragment`
     postToAuthority { rule text papers withinWorkingDays dueBy }
     reviews { id decision at remarks { path message } }
     timeline { id sequence type text at actor toState }
-    expectedBy resultLate nextExpected
+    expectedBy legalBy resultLate nextExpected
     consents { kind textVersion grantedAt }
     result { subjectNumber publicSecurityDeadline sites { websiteNumber hangNumber footerHtml domains } }
     verificationFormUrl verificationFormPdf: verificationFormUrl(format: PDF) passwordVerifiedAt submittedAt createdAt updatedAt

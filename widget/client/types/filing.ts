@@ -89,6 +89,7 @@ export type FilingView = {
   reviews: ReviewView[];
   timeline: TimelineEventView[];
   expectedBy: string | null;
+  legalBy: string | null;
   /** The expected day has passed without the authority's word. */
   resultLate: boolean;
   nextExpected: string | null;

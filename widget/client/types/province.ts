@@ -23,6 +23,7 @@ export type ProvinceRulesView = {
   photoKinds: ('FACE' | 'BACKDROP')[];
   expectedDaysMin: number;
   expectedDaysMax: number;
+  legalDays: number;
   portalUrl: string;
   passwordRecovery: ('ONLINE' | 'OFFLINE' | 'OWN_LINK')[];
 };

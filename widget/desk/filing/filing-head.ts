@@ -81,11 +81,12 @@ export class JieruDeskHead extends DeskElement {
     const filing = this.desk?.opened?.filing;
     if (!this.desk || !filing) return nothing;
     const waiting = waitingOf(filing, this.desk.clock.now());
-    const { subject, kind, submittedAt, reviewDueBy, resultLate, expectedBy } = filing;
+    const { subject, kind, submittedAt, reviewDueBy, resultLate, expectedBy, legalBy } = filing;
     return html`<div class="facts">
       ${stateChip(filing.state)} ${waiting ? waitingChip(waiting) : nothing}
       ${filing.handOverFault ? heldChip() : nothing} ${resultLate ? lateResultChip() : nothing}
       ${expectedBy ? html`<span>${tell('wait.expected', { day: day(expectedBy) })}</span>` : nothing}
+      ${legalBy ? html`<span>${tell('wait.legal', { day: day(legalBy) })}</span>` : nothing}
       ${reviewDueBy ? html`<span>${tell('wait.due', { day: day(reviewDueBy) })}</span>` : nothing}
       <span>${subject.subjectNumber}</span>
       <span>${subject.province.name} · ${say(`kind.${kind}`)}</span>

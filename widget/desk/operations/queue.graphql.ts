@@ -12,7 +12,7 @@ const viewerFields = fragment`
 
 const rowFields = fragment`
   fragment QueueRowFields on Filing {
-    id kind state version submittedAt updatedAt waitingSince reviewDueBy expectedBy resultLate
+    id kind state version submittedAt updatedAt waitingSince reviewDueBy expectedBy legalBy resultLate
     handOverFault { at }
     subject { subjectNumber nature province { code name } }
     websites { filedName domains }

@@ -111,9 +111,9 @@ export class JieruDeskList extends DeskElement {
     const waiting = this.desk ? waitingOf(row, this.desk.clock.now()) : null;
     if (row.handOverFault)
       return html`${heldChip()}<span class="second">${moment(row.handOverFault.at)}</span>`;
-    if (row.resultLate && row.expectedBy)
+    if (row.resultLate && row.legalBy)
       return html`${lateResultChip()}
-        <span class="second">${tell('wait.expected', { day: day(row.expectedBy) })}</span>`;
+        <span class="second">${tell('wait.legal', { day: day(row.legalBy) })}</span>`;
     if (!waiting)
       return html`<span>${moment(row.updatedAt)}</span><span class="second">${tell('list.changed')}</span>`;
     return html`${waitingChip(waiting)}

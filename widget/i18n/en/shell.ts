@@ -50,7 +50,7 @@ export const shell: TranslationOf<typeof chinese> = {
   'rules.since': 'since {since} · source',
   'rules.national': 'What holds everywhere ({count})',
   'rules.expected': 'Result expected by {day}',
-  'rules.days': 'The authority usually takes {min}–{max} working days.',
+  'rules.days': 'The authority usually takes {min}–{max} working days; the law gives it {legal}.',
   'failure.network':
     'The server cannot be reached. Check your connection and try again; nothing you typed is lost.',
   'failure.session':

@@ -44,7 +44,7 @@ export const shell = {
   'rules.since': '{since} 起 · 来源',
   'rules.national': '全国通用要求（{count} 条）',
   'rules.expected': '预计 {day}前出结果',
-  'rules.days': '管局审核一般需要 {min}–{max} 个工作日。',
+  'rules.days': '管局审核一般需要 {min}–{max} 个工作日，法定时限为 {legal} 个工作日。',
   'failure.network': '暂时连接不上服务器，请检查网络后重试。已填内容没有丢失。',
   'failure.session': '登录状态已失效，请刷新页面或重新登录后继续。已保存的内容不会丢失。',
   'failure.forbidden': '当前账号不能使用备案表单，请用备案申请人的账号登录。',

@@ -71,7 +71,7 @@ export class JieruTimeline extends JieruElement {
 
   override render(): TemplateResult | typeof nothing {
     if (!this.filing) return nothing;
-    const { timeline, nextExpected, expectedBy, resultLate, state } = this.filing;
+    const { timeline, nextExpected, expectedBy, legalBy, resultLate, state } = this.filing;
     const ended = state === 'APPROVED' || state === 'ABANDONED';
     const events = [...timeline].sort((one, other) => other.sequence - one.sequence);
     return html`<h3 id="heading">${say('timeline.heading')}</h3>
@@ -81,7 +81,7 @@ export class JieruTimeline extends JieruElement {
             ? html`<li class="next">
                 <span class="sr-only">${say('timeline.next')}</span>
                 <div class="text">${nextExpected}</div>
-                ${expectedBy ? html`<span class="when">${say(resultLate ? 'timeline.late' : 'timeline.by', { day: day(expectedBy) })}</span>` : nothing}
+                ${expectedBy && legalBy ? html`<span class="when">${resultLate ? say('timeline.late', { day: day(legalBy) }) : say('timeline.by', { day: day(expectedBy), legal: day(legalBy) })}</span>` : nothing}
               </li>`
             : nothing
         }

@@ -21,7 +21,7 @@ export const process = {
   BACKDROP_NOT_ASKED: 'Nobody asked for a backdrop in this filing.',
   BACKDROP_ON_ITS_WAY: 'The backdrop is on its way already. Ask support if the address was wrong.',
   COURIER_REQUIRED: 'Name the courier.',
-  RESULT_LATE: 'The authority was expected to decide by {date} and is still reviewing.',
+  RESULT_LATE: 'By law the authority should have decided by {date}; it is still reviewing.',
   REFUSED_BY_AUTHORITY: 'The authority refused the filing: {reason}. Correct it and submit again.',
   REVIEW_REMARK: 'The reviewer says: {remark}',
   CANCEL_CONFIRM: 'Read the warnings and confirm that the access is to be cancelled.',

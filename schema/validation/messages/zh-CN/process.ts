@@ -20,7 +20,7 @@ export const process: TranslationOf<typeof english> = {
   BACKDROP_NOT_ASKED: '本订单没有申请寄送幕布。',
   BACKDROP_ON_ITS_WAY: '幕布已寄出；地址有误请联系客服。',
   COURIER_REQUIRED: '请填写快递公司。',
-  RESULT_LATE: '管局审核的预计时间（{date}）已过，仍在审核中。',
+  RESULT_LATE: '管局的法定审核时间（{date}）已过，仍在审核中。',
   REFUSED_BY_AUTHORITY: '管局未通过：{reason}。请修改后重新提交。',
   REVIEW_REMARK: '初审意见：{remark}',
   CANCEL_CONFIRM: '请阅读提示并确认取消接入。',

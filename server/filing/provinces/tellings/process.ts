@@ -19,6 +19,7 @@ export const processTellings: Tellings<
   | 'change-after'
   | 'post-to-authority'
   | 'expected-days'
+  | 'legal-days'
   | 'portal'
   | 'password-recovery'
   | 'note'
@@ -153,6 +154,14 @@ export const processTellings: Tellings<
       say(
         `管局审核一般需要 ${min} 至 ${max} 个工作日。`,
         `The authority usually takes ${min} to ${max} working days.`,
+      ),
+  },
+  'legal-days': {
+    step: 'RESULT',
+    tell: ({ workingDays }) =>
+      say(
+        `依法管局应在 ${workingDays} 个工作日内审核完毕。`,
+        `By law the authority decides within ${workingDays} working days.`,
       ),
   },
   portal: { step: 'SMS', tell: ({ url }) => say(`在 ${url} 办理。`, `It is done at ${url}.`) },

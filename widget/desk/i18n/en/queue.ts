@@ -52,6 +52,7 @@ export const queue: TranslationOf<typeof chinese> = {
   'wait.held': 'Not handed over',
   'wait.result': 'Result is late',
   'wait.expected': 'expected by {day}',
+  'wait.legal': 'by law until {day}',
   'wait.due': 'promised by {day}',
   'keys.label': 'Keyboard',
   'keys.move': 'move',

@@ -48,6 +48,7 @@ export const queue = {
   'wait.held': '未能提交管局',
   'wait.result': '管局超出预期',
   'wait.expected': '预计{day}前',
+  'wait.legal': '法定不晚于 {day}',
   'wait.due': '承诺 {day}前完成',
   'keys.label': '键盘',
   'keys.move': '移动',
