@@ -10,6 +10,7 @@ import {
   focusedText,
   manyRowsInReview,
   openDesk,
+  putAnother,
   rowOf,
   rowsOf,
 } from './kit/desk.ts';
@@ -150,10 +151,7 @@ describe('a page whose session is no reviewer’s', () => {
         now: new Date(),
       });
     const { page, words } = await openDesk(house, browser);
-    await page.evaluate((token) => {
-      const desk = document.querySelector('filing-desk') as HTMLElement & { fetchSession: unknown };
-      desk.fetchSession = () => Promise.resolve(token);
-    }, applicant.token);
+    await putAnother(page, applicant.token);
     await page.getByText(words.tell('desk.forbidden')).waitFor();
   });
 });

@@ -3,7 +3,7 @@ import { TestBrowser } from '../../testkit/browser.ts';
 import { openHouse } from '../journeys/support/house.ts';
 import type { House } from '../journeys/support/house.ts';
 import { hasFocus } from '../journeys/support/keyboard.ts';
-import { aFilingInReview, announced, openDesk, opens, reviewsOf } from './kit/desk.ts';
+import { aFilingInReview, announced, openDesk, opens, putAnother, reviewsOf } from './kit/desk.ts';
 import type { OpenDesk } from './kit/desk.ts';
 
 let house: House;
@@ -137,11 +137,7 @@ describe('what was typed', () => {
     await page.route('**/demo/staff-session', (route) =>
       alive ? route.fulfill({ body: nearlyOver.token }) : route.fulfill({ status: 503 }),
     );
-    await page.evaluate(() => {
-      const element = document.querySelector('filing-desk') as HTMLElement & { fetchSession: () => unknown };
-      const before = element.fetchSession;
-      element.fetchSession = () => before();
-    });
+    await putAnother(page);
     await desk.getByRole('heading', { name: words.tell('data.heading') }).waitFor();
     const what = words.field('subject.mailingAddress');
     await writeRemark(open, what, '请写到门牌号。');

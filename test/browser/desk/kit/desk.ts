@@ -131,3 +131,15 @@ export const accessibilityFaults = async (page: Page): Promise<string[]> => {
     nodes.map(({ html, any }) => `${id}: ${html.slice(0, 160)} ${any[0]?.message ?? ''}`),
   );
 };
+
+/** Puts another desk in its place, as a page does whose reviewer changed; with a token of its own, or asking as before. */
+export const putAnother = (page: Page, token?: string): Promise<void> =>
+  page.evaluate((token) => {
+    type Element = HTMLElement & Record<'endpoint' | 'publishableKey' | 'filingId' | 'fetchSession', unknown>;
+    const old = document.querySelector('filing-desk') as Element;
+    const { endpoint, publishableKey, filingId, fetchSession } = old;
+    const another = old.cloneNode() as Element;
+    const given = token === undefined ? fetchSession : () => Promise.resolve(token);
+    Object.assign(another, { endpoint, publishableKey, filingId, fetchSession: given });
+    old.replaceWith(another);
+  }, token);
