@@ -41,8 +41,12 @@ const personOf = ({ name, certificateNumber, mobile, landline, email }: PersonDr
 
 /** An import that tells the whole record, exactly as its applicant would type it. */
 const wholeRow = (filed: Filed, applicantRef: string): object => {
-  const { subject, subjectPerson, websites } = typedFor(filed);
+  const { subject, websites, ...typed } = typedFor(filed);
   const [website] = websites;
+  const { certificateNumber } = filed.type;
+  // A person types its name once, and its number in the type check alone.
+  const itself = filed.nature === 'PERSONAL' ? { name: filed.name, certificateNumber } : {};
+  const subjectPerson = { ...typed.subjectPerson, ...itself };
   const sites = filed.sites.map((site) => ({
     ...site,
     name: website?.name,
@@ -174,6 +178,8 @@ describe('where everything must be as filed', () => {
     const { filing, types } = await continued('430000', 'PERSONAL');
     await types(({ subjectPerson }) => (subjectPerson.mobile = '13900000099'));
     expect(await placesOf(filing)).toEqual(['subjectPerson.mobile']);
+    await types(({ subject }) => (subject.name = '赵演练'));
+    expect(await placesOf(filing)).toEqual(['subject.name']);
   });
 });
 

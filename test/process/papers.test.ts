@@ -4,6 +4,7 @@ import { openEmbeddedForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import type { Filing } from '../testkit/filing.ts';
 import { startService, type Service } from '../testkit/service.ts';
+import { throughTheForm } from './support/form.ts';
 import { aFiledSubject, type Nature } from './support/subjects.ts';
 
 vi.setConfig({ testTimeout: 150_000, hookTimeout: 150_000 });
@@ -18,18 +19,23 @@ afterAll(() => service.stop());
 
 type Slot = { kind: string; required: boolean; rule: string | null; reason: string };
 
-const extrasOf = async (filing: Filing, locale = 'en'): Promise<Slot[]> => {
+const slotsOf = async (filing: Filing, locale = 'en'): Promise<Slot[]> => {
   const { filing: shown } = await filing.owner.caller.query<{ filing: { materialSlots: Slot[] } }>(
     'query ($id: ID!) { filing(id: $id) { materialSlots { kind required rule reason } } }',
     { id: filing.id },
     { headers: { 'accept-language': locale } },
   );
-  return shown.materialSlots.filter(({ rule }) => rule !== null);
+  return shown.materialSlots;
 };
 
-const filled = async (province: string, nature: Nature, birth?: string): Promise<Filing> => {
+const extrasOf = async (filing: Filing, locale?: string): Promise<Slot[]> =>
+  (await slotsOf(filing, locale)).filter(({ rule }) => rule !== null);
+
+type Person = { birth?: string; county?: string; passport?: string };
+
+const filled = async (province: string, nature: Nature, person: Person = {}): Promise<Filing> => {
   const applicant = await desk.applicant();
-  const subject = await aFiledSubject(desk, province, nature, birth ? { birth } : {});
+  const subject = throughTheForm(await aFiledSubject(desk, province, nature, person));
   return applicant.files(subject).upTo('SAVE_DETAILS');
 };
 
@@ -106,7 +112,7 @@ describe('the papers a province adds', () => {
 
   it('include a proof for someone below the ordinary age, where the province files one with it', async () => {
     const year = new Date().getFullYear() - 17;
-    const filing = await filled('320000', 'PERSONAL', `${year}-01-01`);
+    const filing = await filled('320000', 'PERSONAL', { birth: `${year}-01-01` });
     const proof = (await extrasOf(filing)).find(({ kind }) => kind === 'AGE_PROOF');
     expect(proof).toMatchObject({ required: true });
     const grown = await filled('320000', 'PERSONAL');
@@ -118,5 +124,25 @@ describe('the papers a province adds', () => {
       (await extrasOf(await filled(province, 'ENTERPRISE'))).map(({ kind }) => kind);
     expect(await kinds('220000')).toContain('CHANGE_PROOF');
     expect(await kinds('430000')).not.toContain('CHANGE_PROOF');
+  });
+});
+
+describe('the papers of a person, whose certificate is known from the type check alone', () => {
+  const demanded = async (filing: Filing): Promise<string[]> =>
+    (await slotsOf(filing)).filter(({ required }) => required).map(({ kind }) => kind);
+
+  it('include a residence permit where the identity card is of another province', async () => {
+    expect(await demanded(await filled('310000', 'PERSONAL', { county: '110101' }))).toContain(
+      'RESIDENCE_PERMIT',
+    );
+    expect(await demanded(await filled('310000', 'PERSONAL'))).not.toContain('RESIDENCE_PERMIT');
+  });
+
+  it('include the back of a card, and of a passport nothing but its page', async () => {
+    const back = 'SUBJECT_PERSON_CERTIFICATE_BACK';
+    expect(await demanded(await filled('330000', 'PERSONAL'))).toContain(back);
+    const passport = await demanded(await filled('330000', 'PERSONAL', { passport: 'E12345678' }));
+    expect(passport).toContain('SUBJECT_PERSON_CERTIFICATE_FRONT');
+    expect(passport).not.toContain(back);
   });
 });

@@ -3,7 +3,7 @@ import type { FilingDetailsDraft } from '../../schema/validation/details/draft.t
 import { aftermathOf } from '../../server/filing/aftermath.ts';
 import { storeDetails } from '../../server/filing/details/store.ts';
 import { answerFor, keepAnswer } from '../../server/filing/determination/determine.ts';
-import { loadFiling, type FullFiling } from '../../server/filing/full-filing.ts';
+import { loadFiling, sealContext, type FullFiling } from '../../server/filing/full-filing.ts';
 import { settleOn } from '../../server/filing/importing/settle.ts';
 import { slotsOf } from '../../server/filing/materials.ts';
 import { startFiling } from '../../server/filing/start.ts';
@@ -189,11 +189,19 @@ describe.each(DAYS)('an access $day', ({ day, at }) => {
 
       const outside = province === '110000' ? '310101' : '110101';
       const details = subject.details(filing.websites.map(({ id }) => id)) as FilingDetailsDraft;
-      await service.services.database.prisma.$transaction((tx) =>
-        storeDetails({ tx, sealer }, filing, {
-          subjectPerson: { ...details.subjectPerson, certificateNumber: identityCard(outside, 7) },
-        }),
-      );
+      const certificateNumber = identityCard(outside, 7);
+      await service.services.database.prisma.$transaction(async (tx) => {
+        // A person's is the one of the type check.
+        if (personal)
+          await tx.subject.update({
+            where: { id: filing.subjectId },
+            data: { personal: sealer.seal({ certificateNumber }, sealContext(filing.subjectId, 'subject')) },
+          });
+        else
+          await storeDetails({ tx, sealer }, filing, {
+            subjectPerson: { ...details.subjectPerson, certificateNumber },
+          });
+      });
       expect(kindsOf(slotsOf({ filing: await reload(), sealer, now }))).toEqual(expected({ outsider: true }));
 
       const [site] = filing.websites;

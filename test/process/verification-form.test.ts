@@ -6,7 +6,9 @@ import type { Filing, Milestone } from '../testkit/filing.ts';
 import { startService, type Service } from '../testkit/service.ts';
 import { verificationForm } from '../../server/filing/verification-form/form.ts';
 import { verificationFormPdf } from '../../server/filing/verification-form/pdf.ts';
+import { throughTheForm } from './support/form.ts';
 import { readPdf } from './support/pdf.ts';
+import { aFiledSubject } from './support/subjects.ts';
 
 // Whole filings, papers included: a busy machine must not decide.
 vi.setConfig({ testTimeout: 150_000, hookTimeout: 150_000 });
@@ -44,6 +46,25 @@ describe('the verification form', () => {
     const personal = [certificateNumber, phone, domain, '张演练', filing.company.member.subjectNumber];
     for (const secret of personal) expect(decodeURIComponent(url)).not.toContain(secret);
     expect(new URL(url).searchParams.size).toBe(2);
+  });
+
+  it('names the person of a personal filing, whose name and certificate are typed but once', async () => {
+    const filed = throughTheForm(await aFiledSubject(desk, '330000', 'PERSONAL'));
+    const filing = await (await desk.applicant()).files(filed).upTo('SAVE_DETAILS');
+    const [sheet] = (await verificationForm(service.services, filing.id)) ?? [];
+    const persons = sheet?.parts.filter(({ title }) => title.endsWith('负责人')) ?? [];
+    expect(persons).toHaveLength(2);
+    for (const { rows } of persons) {
+      const filled = Object.fromEntries(rows.flat().map(({ label, value }) => [label, value]));
+      expect(filled).toMatchObject({
+        姓名: filed.name,
+        证件类型: '居民身份证',
+        证件号码: filed.member.certificateNumber,
+        手机号码: filed.member.phone,
+      });
+    }
+    const text = await (await fetch(await urlOf(filing))).text();
+    expect(text.split(filed.member.certificateNumber)).toHaveLength(4);
   });
 
   it('comes as a PDF file with its font, in which every name can be read back', async () => {

@@ -138,6 +138,13 @@ describe('a refusal for the website’s person', () => {
     expect(await pathsOf(filing)).toEqual([`subjectPerson.${field}`]);
   });
 
+  it('of a personal filing stands where a person typed it', async () => {
+    const refusedWith = async (code: number) =>
+      (await desk.applicant()).files(await aSubject('PERSONAL', code)).upTo('APPROVE');
+    expect(await pathsOf(await refusedWith(1011))).toEqual(['subjectPerson.mobile']);
+    expect(await pathsOf(await refusedWith(1044))).toEqual(['subject.name']);
+  });
+
   it('stands at the website’s own person where there is one', async () => {
     const filed = await aSubject('ENTERPRISE', 1011);
     const details = (websiteIds: readonly string[]) => {

@@ -79,6 +79,22 @@ const isCarried = ({ kind, subject }: FullFiling, { path: [part, field] }: Diffe
     ([name, fields]) => name === part && fields.includes(field ?? ''),
   );
 
+/**
+ * Where a person types what a personal filing knows only once: its name with the subject; the number of its certificate and
+ * who invests nowhere, so that nothing is told of them.
+ */
+const TYPED_ELSEWHERE: Readonly<Record<string, readonly string[] | null>> = {
+  'subjectPerson.name': ['subject', 'name'],
+  'subjectPerson.certificateNumber': null,
+  'subject.investor': null,
+};
+
+const asTypedByPerson = (difference: Difference): Difference[] => {
+  const place = TYPED_ELSEWHERE[difference.path.join('.')];
+  if (place === undefined) return [difference];
+  return place ? [{ ...difference, path: [...place] }] : [];
+};
+
 const oncePerPlace = (differences: readonly Difference[]): Difference[] =>
   differences.filter(
     ({ path }, at) => differences.findIndex((one) => one.path.join('.') === path.join('.')) === at,
@@ -94,11 +110,9 @@ function boundDifferences(sealer: Sealer, filing: FullFiling, rules: ProvinceRul
   if (!fields?.length) return [];
   const filed = (record && openFiled(sealer, record)) ?? {};
   const details = meantDetails(sealer, filing);
-  return oncePerPlace(
-    [...subjectDifferences(details, filed), ...websiteDifferences(filing, details, filed)].filter(
-      (one) => binds(fields, one.part) && !isCarried(filing, one),
-    ),
-  );
+  const all = [...subjectDifferences(details, filed), ...websiteDifferences(filing, details, filed)];
+  const placed = filing.nature === 'PERSONAL' ? all.flatMap(asTypedByPerson) : all;
+  return oncePerPlace(placed.filter((one) => binds(fields, one.part) && !isCarried(filing, one)));
 }
 
 /** Whether anything that must equal the record was typed otherwise. */

@@ -10,6 +10,8 @@ type Place = {
   step: StepKey;
   /** Leads to the field; `$site` stands for the place of the website, `$person` for its person. */
   path: readonly string[];
+  /** Where a person corrects it, of whom it is not asked there. */
+  ofPerson?: Place;
 };
 
 const place = (step: StepKey, ...path: string[]): Place => ({ step, path });
@@ -26,7 +28,10 @@ const PLACES: Readonly<Record<FilingField, Place>> = {
   'subject.nature': place('TYPE', 'nature'),
   'subject.certificate': place('TYPE', 'certificateNumber'),
   'subject.address': place('DETAILS', 'subject', 'certificateAddress'),
-  'subject.person.name': place('DETAILS', 'subjectPerson', 'name'),
+  'subject.person.name': {
+    ...place('DETAILS', 'subjectPerson', 'name'),
+    ofPerson: place('DETAILS', 'subject', 'name'),
+  },
   'subject.filingNumber': place('TYPE', 'subjectNumber'),
   'person.contact': place('DETAILS', '$person', 'mobile'),
   'person.email': place('DETAILS', '$person', 'email'),
@@ -34,7 +39,10 @@ const PLACES: Readonly<Record<FilingField, Place>> = {
   'person.mobile': place('DETAILS', '$person', 'mobile'),
   'person.msn': PERSON,
   'person.qq': PERSON,
-  'person.certificateNumber': place('DETAILS', '$person', 'certificateNumber'),
+  'person.certificateNumber': {
+    ...place('DETAILS', '$person', 'certificateNumber'),
+    ofPerson: place('TYPE', 'certificateNumber'),
+  },
   website: place('DETAILS', 'websites', '$site'),
   'website.name': place('DETAILS', 'websites', '$site', 'name'),
   'website.domain': place('TYPE', 'domains'),
@@ -95,7 +103,8 @@ export function refusalIssues({ filing, sealer }: StepContext, step: StepKey): I
       : [];
   if (filing.state !== 'REFUSED' && filing.state !== 'DRAFT') return [];
   return lastRefusals(filing).flatMap(({ field, reason, site }) => {
-    const { step: at, path } = field ? PLACES[field] : WHOLE_SITE;
+    const usual = field ? PLACES[field] : WHOLE_SITE;
+    const { step: at, path } = (filing.nature === 'PERSONAL' && usual.ofPerson) || usual;
     if (at !== step) return [];
     const ownPerson = meantDetails(sealer, filing).websites[site]?.samePerson === false;
     return [issue(pathOf(path, site, ownPerson), 'REFUSED_BY_AUTHORITY', { reason })];

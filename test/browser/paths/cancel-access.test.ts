@@ -2,11 +2,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { TestBrowser } from '../../testkit/browser.ts';
 import { cancels, codeTexted } from '../../testkit/cancelling.ts';
-import { aFiledSubject } from '../../process/support/subjects.ts';
+import type { Applicant } from '../../testkit/applicant.ts';
+import { aFiledSubject, type Filed } from '../../process/support/subjects.ts';
 import { openHouse, type House } from '../journeys/support/house.ts';
 import { mouse } from '../journeys/support/mouse.ts';
 import { wordsIn } from '../journeys/support/words.ts';
 import { accessibilityFaults } from '../widget/kit/form.ts';
+import { bringsPapersAndPhoto, fillsDetails, submits } from './support/fills.ts';
 import { anApplicant, opensTheForm, words } from './support/stage.ts';
 
 let house: House;
@@ -24,12 +26,31 @@ afterAll(async () => {
 const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+const masked = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+
+/** Fills in the form itself from the details on, and is served: the person of the website is the subject's. */
+async function filesInTheForm(owner: Applicant, filed: Filed): Promise<void> {
+  const filing = await owner.files(filed).upTo('VERIFY_PASSWORD');
+  const { form, page } = await opensTheForm(house, browser, owner);
+  await fillsDetails(form, filed);
+  await form.next();
+  await bringsPapersAndPhoto(form);
+  await submits(form);
+  filing.isAt('SUBMIT');
+  await filing.goes('HAND_OVER');
+  await mouse.press(form.button(words.say('step.SMS')));
+  await form.shows('SMS');
+  await form.root.getByText(words.say('sms.texted', { phone: masked(filed.member.phone) })).waitFor();
+  await filing.goes('APPROVE');
+  await page.close();
+}
+
 /** The code of the newest text on the page that shows what test mode sends, opened beside the form. */
 async function readsThePhone(page: Page, phone: string): Promise<string> {
   const beside = await page.context().newPage();
   await beside.goto(`${house.url}/rehearsal/mail`);
   const text = beside.locator('article.sms').first();
-  await text.getByText(`${phone.slice(0, 3)}****${phone.slice(-4)}`).waitFor();
+  await text.getByText(masked(phone)).waitFor();
   const [code = ''] = /\d{6}/.exec(await text.locator('.text').innerText()) ?? [];
   await beside.close();
   return code;
@@ -44,7 +65,7 @@ test(
       sites: [{ domains: [domain] }],
     });
     const owner = await anApplicant(house);
-    await owner.files(filed).upTo('APPROVE');
+    await filesInTheForm(owner, filed);
     const { form, page } = await opensTheForm(house, browser, owner);
     await form.shows('HOME');
     await mouse.press(form.button(words.say('cancel.doName', { domain })));

@@ -36,12 +36,10 @@ const addressIn = ({ province, city, county }: Place): string => {
   return `${[...new Set(parts)].join('')}演练路1号`;
 };
 
-const investorOf = (rules: FieldRules, nature: SubjectNature, name: string, person: string): string => {
-  if (nature === 'PERSONAL') return name;
-  return { ANY: person, SUBJECT_NAME: name, LEGAL_REPRESENTATIVE: person, SUPERIOR_UNIT: '演练市文化局' }[
+const investorOf = (rules: FieldRules, name: string, person: string): string =>
+  ({ ANY: person, SUBJECT_NAME: name, LEGAL_REPRESENTATIVE: person, SUPERIOR_UNIT: '演练市文化局' })[
     rules.investor.value
   ];
-};
 
 const contentsOf = ({ serviceContents: { value } }: FieldRules): string[] => {
   if (value.only) return value.only.slice(0, 1);
@@ -55,10 +53,14 @@ export function obedientDetails(wanted: Wanted, websiteIds: readonly string[]): 
   const personal = partyOf(nature) === 'personal';
   const address = addressIn(place);
   const landline = `086-${areaOf(place.province)}-88888888`;
-  const person = {
-    name: personal ? name : '张演练',
+  // Of a person these are known from the subject and the type check (`AUTO`): the form neither asks nor sends them.
+  const identity = {
+    name: '张演练',
     certificateType: 'IDENTITY_CARD',
-    certificateNumber: personal ? wanted.certificateNumber : identityCard(place.county),
+    certificateNumber: identityCard(place.county),
+  };
+  const person = {
+    ...(personal ? {} : identity),
     certificateFrom: '2015-06-01',
     certificateUntil: 'LONG_TERM',
     mobile: wanted.mobile,
@@ -79,12 +81,12 @@ export function obedientDetails(wanted: Wanted, websiteIds: readonly string[]): 
       name,
       certificateAddress: address,
       mailingAddress: address,
-      investor: investorOf(rules, nature, name, person.name),
       ...(personal
         ? {}
         : {
-            legalRepresentativeName: person.name,
-            legalRepresentativeCertificateNumber: person.certificateNumber,
+            investor: investorOf(rules, name, identity.name),
+            legalRepresentativeName: identity.name,
+            legalRepresentativeCertificateNumber: identity.certificateNumber,
           }),
     },
     subjectPerson: person,
@@ -96,7 +98,7 @@ export function obedientDetails(wanted: Wanted, websiteIds: readonly string[]): 
       languages: ['SIMPLIFIED_CHINESE'],
       preApprovals: [],
       accessMethod: 'CLOUD',
-      samePerson: !apart,
+      ...(personal ? {} : { samePerson: !apart }),
       ...(apart ? { person: another } : {}),
       remark:
         '本网站为个人网站或本单位网站，用于展示演练内容，不涉及经营、新闻和交互栏目，所有域名指向同一网站。',

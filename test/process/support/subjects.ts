@@ -27,6 +27,8 @@ const KINDS: Readonly<Record<Nature, { type: CertificateType; code: number; miit
   PUBLIC_INSTITUTION: { type: 'PUBLIC_INSTITUTION_CERTIFICATE', code: 4, miit: 3 },
 };
 
+const PASSPORT = { type: 'PASSPORT', code: 7 } as const;
+
 let next = (process.pid * 31) % 60_000;
 
 /** A place of the province down to the county; the first there is. */
@@ -37,7 +39,14 @@ export function placeIn(province: string): Place {
   return { province, city: city.code, county: county.code };
 }
 
-type Who = { place: Place; nature: Nature; name: string; certificateNumber: string; at: Date };
+type Who = {
+  place: Place;
+  nature: Nature;
+  name: string;
+  certificateNumber: string;
+  at: Date;
+  /** Other than the usual one. */ certificateType?: CertificateType;
+};
 
 const filed = (
   who: Who,
@@ -45,7 +54,7 @@ const filed = (
   sites: Filed['sites'],
   siteName = '演练示例站',
 ): Filed => {
-  const { place, nature, name, certificateNumber, at } = who;
+  const { place, nature, name, certificateNumber, at, certificateType = KINDS[nature].type } = who;
   const wanted = {
     place,
     nature,
@@ -64,7 +73,7 @@ const filed = (
     type: {
       ...place,
       nature,
-      certificateType: KINDS[nature].type,
+      certificateType,
       certificateNumber,
       domains: [member.domain],
     },
@@ -95,6 +104,7 @@ type Options = {
   at?: Date;
   county?: string;
   /** Day of birth of a person, `YYYY-MM-DD`. */ birth?: string;
+  /** Number of the passport that a person is filed with. */ passport?: string;
 };
 
 /**
@@ -105,17 +115,18 @@ export async function aFiledSubject(
   desk: Desk,
   province: string,
   nature: Nature,
-  { sites: wanted = [{}, {}], at = new Date(), county, birth }: Options = {},
+  { sites: wanted = [{}, {}], at = new Date(), county, birth, passport }: Options = {},
 ): Promise<Filed> {
   const nth = next++;
   const place = placeIn(province);
   const { prefix } = PROVINCES.find(({ code }) => code === province) ?? { prefix: '' };
   const number = `${prefix}ICP备2021${nth.toString().padStart(6, '0')}号`;
   const personal = nature === 'PERSONAL';
+  const card = birth
+    ? identityCardOf(county ?? place.county, birth)
+    : identityCard(county ?? place.county, nth);
   const certificateNumber = personal
-    ? birth
-      ? identityCardOf(county ?? place.county, birth)
-      : identityCard(county ?? place.county, nth)
+    ? (passport ?? card)
     : unifiedCode(nature === 'ENTERPRISE' ? '91' : '12', province, nth);
   const name = personal ? '陈演练' : `演练${nth}${nature === 'ENTERPRISE' ? '有限公司' : '图书馆'}`;
   const phone = `1310000${(nth % 10_000).toString().padStart(4, '0')}`;
@@ -129,7 +140,7 @@ export async function aFiledSubject(
     number,
     name,
     nature: KINDS[nature].miit,
-    certificate: { code: KINDS[nature].code, number: certificateNumber },
+    certificate: { code: passport ? PASSPORT.code : KINDS[nature].code, number: certificateNumber },
     address: '演练路1号',
     password: PASSWORD,
     contact,
@@ -151,7 +162,7 @@ export async function aFiledSubject(
     certificateTail: contact.certificateNumber.slice(-6),
   };
   return filed(
-    { place, nature, name, certificateNumber, at },
+    { place, nature, name, certificateNumber, at, ...(passport ? { certificateType: PASSPORT.type } : {}) },
     member,
     subject.websites.map(({ websiteNumber, domains }) => ({ websiteNumber, domains: [...domains] })),
   );

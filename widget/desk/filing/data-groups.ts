@@ -1,7 +1,8 @@
 import { certificateEntry } from '../../../schema/validation/codes/certificate-types.ts';
 import { entryOf } from '../../../schema/validation/codes/named.ts';
-import { SUBJECT_NATURES } from '../../../schema/validation/codes/subject-natures.ts';
+import { SUBJECT_NATURES, type Party } from '../../../schema/validation/codes/subject-natures.ts';
 import type { WebsiteDraft } from '../../../schema/validation/details/draft.ts';
+import { SUBJECT_PERSON_NEEDS } from '../../../schema/validation/details/needs.ts';
 import { grouped } from '../../elements/grouping.ts';
 import { labelFor, nameOf } from '../../i18n/issue-words.ts';
 import { say } from '../../i18n/localize.ts';
@@ -74,7 +75,14 @@ const personGroup = (
   heading: string,
   prefix: readonly string[],
   person: object | null | undefined,
-): DataGroup => ({ key, heading, rows: fields(prefix, namesOf(PERSON_SPECS), person) });
+  party: Party,
+): DataGroup => {
+  // What a person was not asked twice stands with the subject.
+  const asked = namesOf(PERSON_SPECS).filter(
+    (name) => SUBJECT_PERSON_NEEDS[name as keyof typeof SUBJECT_PERSON_NEEDS][party] !== 'AUTO',
+  );
+  return { key, heading, rows: fields(prefix, asked, person) };
+};
 
 const siteGroups = (filing: DeskFiling, website: WebsiteDraft, index: number): DataGroup[] => {
   const site = filing.websites.find(({ id }) => id === website.websiteId);
@@ -93,7 +101,7 @@ const siteGroups = (filing: DeskFiling, website: WebsiteDraft, index: number): D
     },
     ...fields(prefix, ['remark'], website),
   ];
-  if (website.samePerson !== false)
+  if (website.samePerson !== false && filing.subject.nature !== 'PERSONAL')
     own.push({
       label: tell('data.samePerson'),
       value: website.samePerson ? say('details.samePerson') : '',
@@ -105,6 +113,7 @@ const siteGroups = (filing: DeskFiling, website: WebsiteDraft, index: number): D
     say('details.websitePerson'),
     [...prefix, 'person'],
     website.person,
+    'organisation',
   );
   return [{ key: `website-${index}`, heading, rows: own }, ...(website.samePerson === false ? [person] : [])];
 };
@@ -114,7 +123,7 @@ export const dataGroups = (filing: DeskFiling, details: DeskDetails): DataGroup[
   const party = filing.subject.nature === 'PERSONAL' ? 'personal' : 'organisation';
   return [
     subjectGroup(filing, details),
-    personGroup('person', say(`details.person.${party}`), ['subjectPerson'], details.subjectPerson),
+    personGroup('person', say(`details.person.${party}`), ['subjectPerson'], details.subjectPerson, party),
     ...(details.websites ?? []).flatMap((website, index) => siteGroups(filing, website, index)),
   ];
 };
