@@ -1,7 +1,7 @@
 import { partyOf, type SubjectNature } from '../validation/codes/subject-natures.ts';
 import { fieldRules } from '../../server/filing/provinces/field-rules.ts';
 import { notesFor, type RuleNote } from '../../server/filing/provinces/notes.ts';
-import type { ProvinceRules } from '../../server/filing/provinces/rules.ts';
+import { equalityFor, type ProvinceRules } from '../../server/filing/provinces/rules.ts';
 import { SOURCES } from '../../server/filing/provinces/sources.ts';
 import { builder } from '../builder.ts';
 import { StepKeyEnum } from '../filing/enums.ts';
@@ -58,16 +58,16 @@ export const ProvinceRulesType = builder.objectRef<Asked>('ProvinceRules').imple
     }),
     mustEqualOriginal: t.stringList({
       description: 'Fields that must equal the record held by the authority.',
-      resolve: ({ rules, nature }) => rules.mustEqual[partyOf(nature)].fields ?? [],
+      resolve: ({ rules, ...asked }) => equalityFor(rules, asked).fields ?? [],
     }),
     mustEqualStated: t.boolean({
       description: 'Whether a source says anything about it at all.',
-      resolve: ({ rules, nature }) => rules.mustEqual[partyOf(nature)].fields !== null,
+      resolve: ({ rules, ...asked }) => equalityFor(rules, asked).fields !== null,
     }),
     ifDifferent: t.string({
       nullable: true,
       description: 'What cures a difference: CHANGE_FIRST, CHANGE_PROOF or ISSUER_PROOF.',
-      resolve: ({ rules, nature }) => rules.mustEqual[partyOf(nature)].cure,
+      resolve: ({ rules, ...asked }) => equalityFor(rules, asked).cure,
     }),
     oldCertificate: t.string({
       nullable: true,

@@ -1,21 +1,31 @@
 import { isPublicBody, partyOf, type SubjectNature } from '../../schema/validation/codes/subject-natures.ts';
+import type { CertificateType } from '../../schema/validation/codes/certificate-types.ts';
 import type { CompletedDetails } from '../../schema/validation/details/complete.ts';
+import type { PersonDraft } from '../../schema/validation/details/draft.ts';
 import { parseFilingNumber } from '../../schema/validation/filing-number.ts';
 import { identityBehind } from '../../schema/validation/numbers/certificate-number.ts';
 import { ageOn } from '../../schema/validation/numbers/dates.ts';
+import { isBlank, tidy } from '../../schema/validation/text.ts';
 import type { ExtraPaper } from '../materials/slots.ts';
+import { takesProof } from './details/record-rows.ts';
 import type { FullFiling } from './full-filing.ts';
 import { noteOf } from './provinces/notes.ts';
-import { ruleAbout, rulesAbout, type ActiveRule, type ProvinceRules } from './provinces/rules.ts';
-import type { ExtraMaterial } from './provinces/values.ts';
+import {
+  equalityFor,
+  ruleAbout,
+  rulesAbout,
+  type ActiveRule,
+  type ProvinceRules,
+} from './provinces/rules.ts';
+import type { ExtraMaterial, PersonCondition, PersonRole } from './provinces/values.ts';
 import { CURE_WORDS, HOLDER_WORDS } from './provinces/words.ts';
 
 export type PaperFacts = {
   rules: ProvinceRules;
   filing: FullFiling;
   details: CompletedDetails;
-  /** What was typed is known to be unlike the record. */
-  unlikeRecord: boolean;
+  /** What was typed is known to be unlike the record, where a proof of the change cures that. */
+  changeProof: boolean;
 };
 
 /** Whether a condition holds; `MAYBE` where only the applicant can tell, so that the paper is offered and not demanded. */
@@ -26,6 +36,36 @@ const answer = (holds: boolean): Answer => (holds ? 'YES' : 'NO');
 /** The first two digits of an identity card are those of its province (GB 11643). */
 export const isLocal = (certificateNumber: string | null | undefined, province: string): boolean =>
   !/^\d{17}[\dX]$/.test(certificateNumber ?? '') || certificateNumber?.slice(0, 2) === province.slice(0, 2);
+
+const FOREIGN = ['PASSPORT', 'FOREIGNER_RESIDENCE_CARD'] as const satisfies readonly CertificateType[];
+const NON_MAINLAND: ReadonlySet<string> = new Set<CertificateType>([
+  ...FOREIGN,
+  'HK_MACAU_PERMIT',
+  'HK_MACAU_RESIDENCE_PERMIT',
+  'TAIWAN_PERMIT',
+  'TAIWAN_RESIDENCE_PERMIT',
+]);
+
+const PERSON_CONDITIONS: Readonly<
+  Record<PersonCondition, (person: PersonDraft, facts: PaperFacts) => boolean>
+> = {
+  // Of the same name with another number somebody is refused by the form, not asked for a letter.
+  NOT_LEGAL_REPRESENTATIVE: ({ name }, { details: { subject } }) =>
+    !isBlank(name) &&
+    !isBlank(subject.legalRepresentativeName) &&
+    tidy(name) !== tidy(subject.legalRepresentativeName ?? ''),
+  NON_LOCAL_PERSON: ({ certificateNumber }, { filing }) => !isLocal(certificateNumber, filing.province),
+  NON_MAINLAND_PERSON: ({ certificateType }) => NON_MAINLAND.has(certificateType ?? ''),
+  FOREIGN_PERSON: ({ certificateType }) => FOREIGN.some((one) => one === certificateType),
+};
+
+const isAboutPerson = (when: ExtraMaterial['when']): when is PersonCondition => when in PERSON_CONDITIONS;
+
+/** Of each role the persons who fill it. */
+const personsIn = ({ subjectPerson, websites }: CompletedDetails, of: PersonRole): PersonDraft[] => [
+  ...(of === 'WEBSITE' ? [] : [subjectPerson]),
+  ...(of === 'SUBJECT' ? [] : websites.map(({ person }) => person ?? {})),
+];
 
 const FINANCE: ReadonlySet<string> = new Set([
   'INTERNET_FINANCE',
@@ -60,7 +100,9 @@ const youngest = ({ rules, details }: PaperFacts): number | null => {
   return ages.length > 0 ? Math.min(...ages) : null;
 };
 
-const CONDITIONS: Readonly<Record<ExtraMaterial['when'], (facts: PaperFacts, from: number) => Answer>> = {
+const CONDITIONS: Readonly<
+  Record<Exclude<ExtraMaterial['when'], PersonCondition>, (facts: PaperFacts, from: number) => Answer>
+> = {
   ALWAYS: () => 'YES',
   // A site that was filed later under an old number is not told apart by it.
   FILED_SINCE: ({ filing }, from) => ((filingYear(filing.subjectNumber) ?? 0) >= from ? 'YES' : 'MAYBE'),
@@ -69,17 +111,18 @@ const CONDITIONS: Readonly<Record<ExtraMaterial['when'], (facts: PaperFacts, fro
     answer(
       Math.max(filing.websites.length, filing.websites.flatMap(({ domains }) => domains).length) >= from,
     ),
-  NOT_LEGAL_REPRESENTATIVE: ({ details: { subject, subjectPerson } }) =>
-    answer(Boolean(subjectPerson.name) && subject.legalRepresentativeName !== subjectPerson.name),
   NON_LOCAL_LEGAL_REPRESENTATIVE: ({ filing, details }) =>
     answer(!isLocal(details.subject.legalRepresentativeCertificateNumber, filing.province)),
-  NON_LOCAL_PERSON: ({ filing, details }) =>
-    answer(!isLocal(details.subjectPerson.certificateNumber, filing.province)),
   PUBLIC_BODY: ({ filing }) => answer(isPublicBody(filing.nature as SubjectNature)),
   SEVERAL_SERVERS: ({ filing }, from) =>
     answer(new Set(filing.websites.flatMap(({ serverId }) => serverId ?? [])).size >= from),
   UNDER_AGE: (facts) => answer(isBelowAge(facts)),
 };
+
+const holds = ({ when, of = 'EITHER', from = 2 }: ExtraMaterial, facts: PaperFacts): Answer =>
+  isAboutPerson(when)
+    ? answer(personsIn(facts.details, of).some((person) => PERSON_CONDITIONS[when](person, facts)))
+    : CONDITIONS[when](facts, from);
 
 const ageRule = ({ rules, filing }: PaperFacts): ActiveRule<'minimum-age'> | null =>
   ruleAbout(rules, 'minimum-age', partyOf(filing.nature as SubjectNature));
@@ -90,11 +133,17 @@ const isBelowAge = (facts: PaperFacts): boolean => {
   return age !== null && years !== undefined && age < years;
 };
 
-/** These two have slots of their own, because other rules ask for them as well. */
+/** These two have slots of their own. */
 const ELSEWHERE: ReadonlySet<ExtraMaterial['material']> = new Set([
   'AUTHORISATION_LETTER',
   'RESIDENCE_PERMIT',
 ]);
+
+/** Whether any rule of the province demands the paper of this filing. */
+export const isDemanded = (material: ExtraMaterial['material'], facts: PaperFacts): boolean =>
+  rulesAbout(facts.rules, 'extra-material', partyOf(facts.filing.nature as SubjectNature)).some(
+    ({ value }) => value.material === material && holds(value, facts) === 'YES',
+  );
 
 const whyOf = (rule: ActiveRule): { zh: string; en: string } => {
   const { zh, en } = noteOf(rule) ?? { zh: '所在省份要求。', en: 'Your province asks for it.' };
@@ -103,9 +152,9 @@ const whyOf = (rule: ActiveRule): { zh: string; en: string } => {
 
 const byExtraMaterial = (facts: PaperFacts): ExtraPaper[] =>
   rulesAbout(facts.rules, 'extra-material', partyOf(facts.filing.nature as SubjectNature)).flatMap((rule) => {
-    const { material: kind, when, from } = rule.value;
-    const holds = ELSEWHERE.has(kind) ? 'NO' : CONDITIONS[when](facts, from ?? 2);
-    return holds === 'NO' ? [] : [{ kind, required: holds === 'YES', rule: rule.key, why: whyOf(rule) }];
+    const { material: kind } = rule.value;
+    const held = ELSEWHERE.has(kind) ? 'NO' : holds(rule.value, facts);
+    return held === 'NO' ? [] : [{ kind, required: held === 'YES', rule: rule.key, why: whyOf(rule) }];
   });
 
 /** Someone below the ordinary age is filed with a proof (未满年龄). */
@@ -116,10 +165,12 @@ const byAge = (facts: PaperFacts): ExtraPaper[] => {
 };
 
 /** What differs from the record is cured by a proof in some provinces; where we hold no record, the applicant knows whether it differs. */
-const byCure = ({ rules, filing, unlikeRecord }: PaperFacts): ExtraPaper[] => {
-  const { cure, rule } = rules.mustEqual[partyOf(filing.nature as SubjectNature)];
-  if (!rule || (cure !== 'CHANGE_PROOF' && cure !== 'ISSUER_PROOF')) return [];
-  return [{ kind: 'CHANGE_PROOF', required: unlikeRecord, rule, why: CURE_WORDS[cure] }];
+const byCure = ({ rules, filing, changeProof }: PaperFacts): ExtraPaper[] => {
+  const equality = equalityFor(rules, filing);
+  const rule = ruleAbout(rules, 'must-equal', partyOf(filing.nature as SubjectNature));
+  if (!rule || !takesProof(equality)) return [];
+  const why = equality.provable || !equality.cure ? whyOf(rule) : CURE_WORDS[equality.cure];
+  return [{ kind: 'CHANGE_PROOF', required: changeProof, rule: rule.key, why }];
 };
 
 /**

@@ -7,7 +7,15 @@ import type { KnownActor } from '../tenancy/actor.ts';
 export const FULL_FILING = {
   subject: {
     include: {
-      records: { select: { id: true, subjectNumber: true, personal: true } },
+      records: {
+        select: {
+          id: true,
+          subjectNumber: true,
+          personal: true,
+          deregisteredAt: true,
+          websites: { select: { domains: true, deregisteredAt: true } },
+        },
+      },
       // Whether anything was approved here, which a continued access takes over.
       filings: { where: { state: 'APPROVED' }, select: { id: true }, take: 1 },
     },

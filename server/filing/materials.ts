@@ -1,32 +1,36 @@
 import { partyOf, type SubjectNature } from '../../schema/validation/codes/subject-natures.ts';
-import type { CompletedDetails } from '../../schema/validation/details/complete.ts';
 import type { Sealer } from '../privacy/sealer.ts';
 import { materialSlots, type MaterialSlot, type ProvinceFacts, type SlotFacts } from '../materials/slots.ts';
 import { meantDetails } from './details/complete.ts';
-import { isUnlikeRecord } from './details/record.ts';
-import { extraPapers, isLocal, type PaperFacts } from './extra-papers.ts';
+import { needsChangeProof } from './details/record.ts';
+import { extraPapers, isDemanded, isLocal, type PaperFacts } from './extra-papers.ts';
 import type { FullFiling } from './full-filing.ts';
-import { rulesAbout } from './provinces/rules.ts';
+import { ruleAbout } from './provinces/rules.ts';
 import { rulesOf } from './rules.ts';
 
-const isLegalRepresentative = ({ subject, subjectPerson }: CompletedDetails): boolean =>
-  !subjectPerson.name || subject.legalRepresentativeName === subjectPerson.name;
+/** Domains that count for a rule about their number: those of the order, or with them those of the record we hold. */
+const domainsCounted = ({ websites, subject }: FullFiling, per: 'ORDER' | 'SUBJECT'): number => {
+  const filed = subject.records
+    .filter(({ deregisteredAt }) => deregisteredAt === null)
+    .flatMap((record) => record.websites)
+    .filter(({ deregisteredAt }) => deregisteredAt === null);
+  return new Set([...websites, ...(per === 'SUBJECT' ? filed : [])].flatMap(({ domains }) => domains)).size;
+};
 
-function provinceFacts({ rules, filing, details, unlikeRecord }: PaperFacts): ProvinceFacts {
+/** What the province's rules add, by who answers for what and how much is filed. */
+export function provinceFacts(facts: PaperFacts): ProvinceFacts {
+  const { rules, filing, details } = facts;
   const party = partyOf(filing.nature as SubjectNature);
-  const extras = rulesAbout(rules, 'extra-material', party).map(({ value }) => value);
-  const residence = rulesAbout(rules, 'residence', party)[0]?.value.accepts;
-  const domainCertificates = rulesAbout(rules, 'domain-certificates', party).map(({ value }) => value.from);
+  const residence = ruleAbout(rules, 'residence', party)?.value.accepts;
+  const certificates = ruleAbout(rules, 'domain-certificates', party)?.value;
   const nonLocal = !isLocal(details.subjectPerson.certificateNumber, filing.province);
-  const wants = (material: string): boolean =>
-    extras.some((extra) => extra.material === material && (extra.when !== 'NON_LOCAL_PERSON' || nonLocal));
   return {
-    domainCertificateFrom: domainCertificates.length > 0 ? Math.min(...domainCertificates) : null,
+    domainCertificates: certificates ? domainsCounted(filing, certificates.per) >= certificates.from : false,
     residenceProof:
-      nonLocal &&
-      (wants('RESIDENCE_PERMIT') || residence === 'RESIDENCE_PERMIT' || residence === 'ANY_LOCAL_PROOF'),
-    authorisationLetter: wants('AUTHORISATION_LETTER') && !isLegalRepresentative(details),
-    extras: extraPapers({ rules, filing, details, unlikeRecord }),
+      isDemanded('RESIDENCE_PERMIT', facts) ||
+      (nonLocal && (residence === 'RESIDENCE_PERMIT' || residence === 'ANY_LOCAL_PROOF')),
+    authorisationLetter: isDemanded('AUTHORISATION_LETTER', facts),
+    extras: extraPapers(facts),
     paperForm: true,
   };
 }
@@ -47,18 +51,17 @@ export function slotsOf({
   const facts: SlotFacts = {
     personal,
     subjectPersonCertificate: details.subjectPerson.certificateType ?? null,
-    websites: filing.websites.map(({ id, domains }) => {
+    websites: filing.websites.map(({ id }) => {
       const entered = details.websites.find(({ websiteId }) => websiteId === id);
       return {
         id,
         samePerson: entered?.samePerson ?? true,
         personCertificate: entered?.person?.certificateType ?? null,
         photoKinds: rules.photo.kinds,
-        domainCount: domains.length,
         preApproval: (entered?.preApprovals ?? []).length > 0,
       };
     }),
-    province: provinceFacts({ rules, filing, details, unlikeRecord: isUnlikeRecord(sealer, filing, rules) }),
+    province: provinceFacts({ rules, filing, details, changeProof: needsChangeProof(sealer, filing, rules) }),
   };
   return materialSlots(facts);
 }

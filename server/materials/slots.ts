@@ -12,7 +12,6 @@ export type WebsiteFacts = {
   personCertificate: string | null;
   /** Photos the province accepts for this filing (人脸/幕布); none when no photo is taken. */
   photoKinds: readonly ('FACE' | 'BACKDROP')[];
-  domainCount: number;
   preApproval: boolean;
 };
 
@@ -28,8 +27,7 @@ export type ExtraPaper = {
 
 /** What the province's rules add. */
 export type ProvinceFacts = {
-  /** Domain certificates are wanted from so many domains on; null where never. */
-  domainCertificateFrom: number | null;
+  domainCertificates: boolean;
   residenceProof: boolean;
   authorisationLetter: boolean;
   /** Papers beyond these, each of one rule. */
@@ -76,8 +74,7 @@ const CONDITIONS: Readonly<Record<SlotCondition, (asked: Asked) => boolean>> = {
   WEBSITE_PERSON_OTHER: ({ filing, site }) => !filing.personal && !(site?.samePerson ?? false),
   PAPER_FORM: ({ filing }) => filing.province.paperForm,
   PHOTO: ({ site }) => (site?.photoKinds.length ?? 0) > 0,
-  DOMAIN_CERTIFICATE: ({ filing: { province }, site }) =>
-    province.domainCertificateFrom !== null && (site?.domainCount ?? 0) >= province.domainCertificateFrom,
+  DOMAIN_CERTIFICATE: ({ filing }) => filing.province.domainCertificates,
   RESIDENCE_PROOF: ({ filing }) => filing.province.residenceProof,
   AUTHORISATION: ({ filing }) => filing.province.authorisationLetter,
   PRE_APPROVAL: ({ site }) => site?.preApproval ?? false,

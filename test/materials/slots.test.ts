@@ -12,7 +12,6 @@ const site = (id: string, facts: Partial<WebsiteFacts> = {}): WebsiteFacts => ({
   samePerson: true,
   personCertificate: 'IDENTITY_CARD',
   photoKinds: ['BACKDROP'],
-  domainCount: 1,
   preApproval: false,
   ...facts,
 });
@@ -22,7 +21,7 @@ const facts = (changes: Partial<SlotFacts> = {}): SlotFacts => ({
   subjectPersonCertificate: 'IDENTITY_CARD',
   websites: [site('fws_1')],
   province: {
-    domainCertificateFrom: null,
+    domainCertificates: false,
     residenceProof: false,
     authorisationLetter: false,
     extras: [],
@@ -69,19 +68,17 @@ describe('the papers a filing needs', () => {
     ]);
   });
 
-  it('are those the province adds, from the number of domains it names', () => {
+  it('are those the province adds, certificates of domains for each site', () => {
     const province = {
-      domainCertificateFrom: 5,
+      domainCertificates: true,
       residenceProof: true,
       authorisationLetter: true,
       extras: [],
       paperForm: false,
     };
-    const websites = [
-      site('fws_1', { domainCount: 4, photoKinds: [] }),
-      site('fws_2', { domainCount: 5, preApproval: true }),
-    ];
+    const websites = [site('fws_1', { photoKinds: [] }), site('fws_2', { preApproval: true })];
     expect(wanted(facts({ province, websites })).slice(3)).toEqual([
+      'DOMAIN_CERTIFICATE fws_1',
       'DOMAIN_CERTIFICATE fws_2',
       'RESIDENCE_PERMIT',
       'AUTHORISATION_LETTER',
@@ -146,14 +143,13 @@ describe('the papers a filing needs', () => {
           samePerson: fc.boolean(),
           personCertificate: fc.constantFrom('IDENTITY_CARD', 'PASSPORT', null),
           photoKinds: fc.subarray(['FACE', 'BACKDROP'] as const),
-          domainCount: fc.integer({ min: 1, max: 8 }),
           preApproval: fc.boolean(),
         }),
         { minLength: 1, maxLength: 5 },
       )
       .map((all) => all.map((one, index) => ({ id: `fws_${index}`, ...one }))),
     province: fc.record({
-      domainCertificateFrom: fc.constantFrom(null, 1, 5),
+      domainCertificates: fc.boolean(),
       residenceProof: fc.boolean(),
       authorisationLetter: fc.boolean(),
       extras: fc.array(

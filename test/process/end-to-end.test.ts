@@ -96,7 +96,10 @@ describe('over HTTP, from the type check to the result', () => {
     await filing.goes('SAVE_DETAILS');
     const papers = await bringsEverything(filing);
     expect(papers.includes('DOMAIN_CERTIFICATE')).toBe(
-      wantsDomainCertificate(prefix, nature === 'PERSONAL', day, 1),
+      wantsDomainCertificate(prefix, nature === 'PERSONAL', day, {
+        inOrder: 1,
+        filedBefore: kind === 'CONTINUED_ACCESS' ? elsewhere.length : 0,
+      }),
     );
     await filing.goes('HAND_OVER');
     const sms = day === 'today' || SMS_IN_2019.has(prefix);

@@ -204,23 +204,28 @@ describe('what a province binds', () => {
     expect(await placesOf(filing)).toEqual(places);
   });
 
-  it('is cured by a proof in Beijing, which every field that differs demands', async () => {
-    const { filing, types, owner } = await continued('110000');
-    const proof = async () => {
-      type Shown = { filing: { materialSlots: { kind: string; required: boolean }[] } };
-      const { filing: shown } = await owner.caller.query<Shown>(
-        'query ($id: ID!) { filing(id: $id) { materialSlots { kind required } } }',
-        { id: filing.id },
-      );
-      return shown.materialSlots.find(({ kind }) => kind === 'CHANGE_PROOF')?.required;
-    };
-    expect(await proof()).toBe(false);
-    for (const change of [NAME, ADDRESS, MOBILE]) {
-      await types(change);
-      expect([await unlike(filing), await proof()]).toEqual([[], true]);
-    }
-    await types(PERSON);
-    expect(await proof()).toBe(false);
+  const proofIn = async ({ owner, id }: Filing): Promise<boolean | undefined> => {
+    type Shown = { filing: { materialSlots: { kind: string; required: boolean }[] } };
+    const { filing: shown } = await owner.caller.query<Shown>(
+      'query ($id: ID!) { filing(id: $id) { materialSlots { kind required } } }',
+      { id },
+    );
+    return shown.materialSlots.find(({ kind }) => kind === 'CHANGE_PROOF')?.required;
+  };
+
+  it('is cured by a proof in Jilin, which a name that differs demands', async () => {
+    const { filing, types } = await continued('220000');
+    expect(await proofIn(filing)).toBe(false);
+    await types(NAME);
+    expect([await unlike(filing), await proofIn(filing)]).toEqual([[], true]);
+    await types(ADDRESS);
+    expect([await unlike(filing), await proofIn(filing)]).toEqual([[], false]);
+  });
+
+  it('is nothing to who continues in Beijing, which asks newcomers only', async () => {
+    const { filing, types } = await continued('110000');
+    await types((details) => [NAME, PERSON, ADDRESS, MOBILE].forEach((change) => change(details)));
+    expect([await placesOf(filing), await proofIn(filing)]).toEqual([[], undefined]);
   });
 });
 

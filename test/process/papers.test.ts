@@ -5,6 +5,8 @@ import { aDesk, type Desk } from '../testkit/desk.ts';
 import type { Filing } from '../testkit/filing.ts';
 import { startService, type Service } from '../testkit/service.ts';
 import { throughTheForm } from './support/form.ts';
+import { identityCard } from './support/identity.ts';
+import { importRow, imports, opened, triesToContinue } from './support/path.ts';
 import { aFiledSubject, type Nature } from './support/subjects.ts';
 
 vi.setConfig({ testTimeout: 150_000, hookTimeout: 150_000 });
@@ -117,6 +119,77 @@ describe('the papers a province adds', () => {
     expect(proof).toMatchObject({ required: true });
     const grown = await filled('320000', 'PERSONAL');
     expect((await extrasOf(grown)).map(({ kind }) => kind)).not.toContain('AGE_PROOF');
+  });
+
+  it('count the domains of the subject where the rule does: five sites of one domain each in Shaanxi', async () => {
+    const sitesOf = async (count: number): Promise<string[]> => {
+      const applicant = await desk.applicant();
+      const sites = Array.from({ length: count }, () => ({}));
+      const subject = await aFiledSubject(desk, '610000', 'ENTERPRISE', { sites });
+      const domains = subject.sites.flatMap((site) => site.domains);
+      const filing = await applicant
+        .files({ ...subject, type: { ...subject.type, domains } })
+        .upTo('SAVE_DETAILS');
+      expect(filing.websiteIds).toHaveLength(count);
+      return (await demanded(filing)).filter((kind) => kind === 'DOMAIN_CERTIFICATE');
+    };
+    expect(await sitesOf(4)).toEqual([]);
+    expect(await sitesOf(5)).toHaveLength(5);
+  });
+
+  it('count with them the domains of the record that is held here, each once', async () => {
+    const owner = await desk.applicant();
+    const sites = [{}, { domains: ['a', 'b', 'c'].map((one) => `${one}-${process.pid}-henan.cn`) }];
+    const filed = await aFiledSubject(desk, '410000', 'ENTERPRISE', { sites });
+    await imports(desk, [importRow(filed, filed.sites.slice(1), { applicantRef: owner.externalRef })]);
+    const filing = await opened(owner, filed, await triesToContinue(owner, filed.sites[0]?.domains ?? []));
+    expect(await demanded(filing)).not.toContain('DOMAIN_CERTIFICATE');
+    await service.services.database.prisma.website.updateMany({
+      where: { record: { subjectNumber: filed.member.subjectNumber } },
+      data: { domains: ['a', 'b', 'c', 'd'].map((one) => `${one}-${process.pid}-henan.cn`) },
+    });
+    expect(await demanded(filing)).toContain('DOMAIN_CERTIFICATE');
+  });
+
+  /** Another person for every site, from the given county. */
+  const withAnotherPerson = async (filing: Filing, county: string): Promise<void> => {
+    const { subjectPerson, websites } = filing.company.details(filing.websiteIds) as {
+      subjectPerson: object;
+      websites: object[];
+    };
+    const person = {
+      ...subjectPerson,
+      name: '李演练',
+      certificateNumber: identityCard(county, 5),
+      mobile: '13900000007',
+      email: 'site@shili.cn',
+    };
+    await filing.does('saveFilingDetails', {
+      details: { websites: websites.map((site) => ({ ...site, samePerson: false, person })) },
+    });
+  };
+  const demanded = async (filing: Filing): Promise<string[]> => {
+    const { filing: shown } = await filing.owner.caller.query<{ filing: { materialSlots: Slot[] } }>(
+      'query ($id: ID!) { filing(id: $id) { materialSlots { kind required rule reason } } }',
+      { id: filing.id },
+    );
+    return shown.materialSlots.filter(({ required }) => required).map(({ kind }) => kind);
+  };
+
+  it('look at the person whom the rule names: a letter for the website’s person in Shanghai', async () => {
+    const filing = await filled('310000', 'ENTERPRISE');
+    expect(await demanded(filing)).not.toContain('AUTHORISATION_LETTER');
+    await withAnotherPerson(filing, '310101');
+    expect(await demanded(filing)).toContain('AUTHORISATION_LETTER');
+    expect(missing(await filing.tries('submitFiling'))).toContain('AUTHORISATION_LETTER');
+  });
+
+  it('look at the person whom the rule names: a residence permit of the website’s person in Jiangxi', async () => {
+    const filing = await filled('360000', 'ENTERPRISE');
+    await withAnotherPerson(filing, '360102');
+    expect(await demanded(filing)).not.toContain('RESIDENCE_PERMIT');
+    await withAnotherPerson(filing, '440103');
+    expect(await demanded(filing)).toContain('RESIDENCE_PERMIT');
   });
 
   it('offer a proof of the change where it cures data unlike the record, and nowhere else', async () => {

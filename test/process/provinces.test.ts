@@ -17,10 +17,11 @@ import { openEmbeddedForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { startService, type Service } from '../testkit/service.ts';
 import {
-  EQUAL_SINCE,
+  EQUAL_OF_NEWCOMERS,
   extraPapersOf,
   FACE_IN_2019,
   HANGS_SUBJECT,
+  LETTER_ALWAYS,
   POSTS_TO_AUTHORITY,
   SMS_IN_2019,
   wantsDomainCertificate,
@@ -154,14 +155,19 @@ describe.each(DAYS)('an access $day', ({ day, at }) => {
 
       const personal = nature === 'PERSONAL';
       const apart = prefix === '津' && !personal;
+      // The record of a subject that continues tells of one site more.
+      const filedBefore = kind === 'CONTINUED_ACCESS' ? 1 : 0;
       const expected = (extra: { domains?: number; outsider?: boolean }): string[] => [
         ...(personal ? [] : ['SUBJECT_CERTIFICATE']),
         'SUBJECT_PERSON_CERTIFICATE_FRONT',
         'SUBJECT_PERSON_CERTIFICATE_BACK',
         ...(apart ? ['WEBSITE_PERSON_CERTIFICATE_FRONT', 'WEBSITE_PERSON_CERTIFICATE_BACK'] : []),
         'VERIFICATION_FORM',
-        ...(wantsDomainCertificate(prefix, personal, day, extra.domains ?? 1) ? ['DOMAIN_CERTIFICATE'] : []),
+        ...(wantsDomainCertificate(prefix, personal, day, { inOrder: extra.domains ?? 1, filedBefore })
+          ? ['DOMAIN_CERTIFICATE']
+          : []),
         ...(extra.outsider && wantsResidence(prefix, personal, day) ? ['RESIDENCE_PERMIT'] : []),
+        ...(apart && LETTER_ALWAYS[day].has(prefix) ? ['AUTHORISATION_LETTER'] : []),
         ...extraPapersOf(prefix, {
           publicBody: nature === 'PUBLIC_INSTITUTION',
           day,
@@ -244,7 +250,8 @@ describe.each(DAYS)('an access $day', ({ day, at }) => {
         expect(rules.smsWindowHours, prefix).toBe(24);
         const face = day === 'today' || FACE_IN_2019.has(prefix);
         expect(rules.photoKinds, prefix).toEqual([face ? 'FACE' : 'BACKDROP']);
-        const equal = (day === 'today' ? EQUAL_SINCE[prefix] : undefined) ?? equalIn2019(code, nature);
+        const since = day === 'today' && kind === 'NEW_ACCESS' ? EQUAL_OF_NEWCOMERS[prefix] : undefined;
+        const equal = since ?? equalIn2019(code, nature);
         expect(rules.mustEqualStated, prefix).toBe(equal !== null);
         expect([...rules.mustEqualOriginal].sort(), prefix).toEqual([...(equal ?? [])].sort());
       }

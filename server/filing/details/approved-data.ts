@@ -1,14 +1,13 @@
-import { partyOf, type SubjectNature } from '../../../schema/validation/codes/subject-natures.ts';
 import type { Maybe } from '../../../schema/validation/text.ts';
 import type { Sealer } from '../../privacy/sealer.ts';
 import type { FullFiling } from '../full-filing.ts';
-import type { ProvinceRules } from '../provinces/rules.ts';
+import { equalityFor, type ProvinceRules } from '../provinces/rules.ts';
 import { meantDetails } from './complete.ts';
 import type { FiledData } from './filed-data.ts';
 import { withPlaces } from './places.ts';
 import {
   binds,
-  CURED_BY_PROOF,
+  isCuredByProof,
   SUBJECT_PERSON_ROWS,
   SUBJECT_ROWS,
   WEBSITE_PERSON_ROWS,
@@ -21,14 +20,17 @@ import {
  * typed as it is today, and where a proof cures a difference nothing is known.
  */
 export function filedByApproval(sealer: Sealer, filing: FullFiling, rules: ProvinceRules): FiledData {
-  const { fields, cure } = rules.mustEqual[partyOf(filing.nature as SubjectNature)];
-  if (CURED_BY_PROOF.has(cure)) return {};
+  const equality = equalityFor(rules, filing);
+  // Without a field that had to be equal throughout, nothing at all is known.
+  if (!equality.fields || isCuredByProof(equality, null)) return {};
   const bound = <Field extends string>(
     rows: readonly Row<Field>[],
     typed: Partial<Record<NoInfer<Field>, Maybe>>,
   ): Partial<Record<Field, Maybe>> =>
     Object.fromEntries(
-      rows.filter(({ part }) => binds(fields, part)).map(({ field }) => [field, typed[field] ?? null]),
+      rows
+        .filter(({ part }) => binds(equality.fields, part) && !isCuredByProof(equality, part))
+        .map(({ field }) => [field, typed[field] ?? null]),
     ) as Partial<Record<Field, Maybe>>;
   const details = meantDetails(sealer, filing);
   const { name, ...subject } = bound(SUBJECT_ROWS, withPlaces(details.subject));

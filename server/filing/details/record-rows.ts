@@ -1,3 +1,4 @@
+import type { Equality } from '../provinces/rules.ts';
 import type { Cure, FiledField } from '../provinces/values.ts';
 import {
   sameAddress,
@@ -46,8 +47,12 @@ export const WEBSITE_ROWS = [row('name', null, sameText), row('homepageUrl', nul
 export const binds = (fields: readonly FiledField[] | null, part: FiledField | null): boolean =>
   fields?.some((field) => field === 'EVERYTHING' || field === part) ?? false;
 
-/** A proof cures these; its slot is demanded instead (变更证明). */
-export const CURED_BY_PROOF: ReadonlySet<Cure | null> = new Set<Cure | null>([
-  'CHANGE_PROOF',
-  'ISSUER_PROOF',
-]);
+const CURED_BY_PROOF: ReadonlySet<Cure | null> = new Set<Cure | null>(['CHANGE_PROOF', 'ISSUER_PROOF']);
+
+/** Whether the province takes some differences with a proof of the change, for which there is a slot (变更证明). */
+export const takesProof = ({ cure, provable }: Equality): boolean =>
+  CURED_BY_PROOF.has(cure) || (provable ?? []).length > 0;
+
+/** Whether a proof cures a difference in this part; then its slot is demanded instead. */
+export const isCuredByProof = ({ cure, provable }: Equality, part: FiledField | null): boolean =>
+  CURED_BY_PROOF.has(cure) || (part !== null && (provable ?? []).includes(part));

@@ -1,18 +1,17 @@
 import type { CompletedDetails } from '../../../schema/validation/details/complete.ts';
-import { partyOf, type SubjectNature } from '../../../schema/validation/codes/subject-natures.ts';
 import { issue, type Issue } from '../../../schema/validation/issue.ts';
 import { isBlank, type Maybe } from '../../../schema/validation/text.ts';
 import type { Sealer } from '../../privacy/sealer.ts';
 import { CARRIED } from '../continuing/carry-over.ts';
 import type { FullFiling } from '../full-filing.ts';
-import type { ProvinceRules } from '../provinces/rules.ts';
+import { equalityFor, type ProvinceRules } from '../provinces/rules.ts';
 import type { FiledField } from '../provinces/values.ts';
 import { meantDetails } from './complete.ts';
 import { openFiled, type FiledData } from './filed-data.ts';
 import { withPlaces } from './places.ts';
 import {
   binds,
-  CURED_BY_PROOF,
+  isCuredByProof,
   SUBJECT_PERSON_ROWS,
   SUBJECT_ROWS,
   WEBSITE_PERSON_ROWS,
@@ -100,13 +99,10 @@ const oncePerPlace = (differences: readonly Difference[]): Difference[] =>
     ({ path }, at) => differences.findIndex((one) => one.path.join('.') === path.join('.')) === at,
   );
 
-const equalityOf = (filing: FullFiling, rules: ProvinceRules): ProvinceRules['mustEqual']['personal'] =>
-  rules.mustEqual[partyOf(filing.nature as SubjectNature)];
-
 /** What was typed unlike the record that we hold, of all that must equal it by the province's rule. */
 function boundDifferences(sealer: Sealer, filing: FullFiling, rules: ProvinceRules): Difference[] {
   const record = filing.subject.records.find(({ subjectNumber }) => subjectNumber === filing.subjectNumber);
-  const { fields } = equalityOf(filing, rules);
+  const { fields } = equalityFor(rules, filing);
   if (!fields?.length) return [];
   const filed = (record && openFiled(sealer, record)) ?? {};
   const details = meantDetails(sealer, filing);
@@ -115,19 +111,20 @@ function boundDifferences(sealer: Sealer, filing: FullFiling, rules: ProvinceRul
   return oncePerPlace(placed.filter((one) => binds(fields, one.part) && !isCarried(filing, one)));
 }
 
-/** Whether anything that must equal the record was typed otherwise. */
-export const isUnlikeRecord = (sealer: Sealer, filing: FullFiling, rules: ProvinceRules): boolean =>
-  boundDifferences(sealer, filing, rules).length > 0;
+/** Whether anything was typed otherwise than filed that a proof of the change cures. */
+export const needsChangeProof = (sealer: Sealer, filing: FullFiling, rules: ProvinceRules): boolean =>
+  boundDifferences(sealer, filing, rules).some(({ part }) =>
+    isCuredByProof(equalityFor(rules, filing), part),
+  );
 
 /**
  * What must equal the original filing by the province's rule and does not, as far as we hold the record. It names the rule and the
  * way out, and never what the record says.
  */
 export const recordIssues = (sealer: Sealer, filing: FullFiling, rules: ProvinceRules): Issue[] => {
-  const { cure, rule } = equalityOf(filing, rules);
-  if (CURED_BY_PROOF.has(cure)) return [];
+  const equality = equalityFor(rules, filing);
   const params = { number: filing.subjectNumber };
-  return boundDifferences(sealer, filing, rules).map(({ path }) =>
-    issue(path, 'UNLIKE_RECORD', params, rule ?? undefined),
-  );
+  return boundDifferences(sealer, filing, rules)
+    .filter(({ part }) => !isCuredByProof(equality, part))
+    .map(({ path }) => issue(path, 'UNLIKE_RECORD', params, equality.rule ?? undefined));
 };

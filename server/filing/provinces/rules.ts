@@ -1,5 +1,5 @@
 import { provinceByCode } from '../../../schema/validation/codes/provinces.ts';
-import type { Party } from '../../../schema/validation/codes/subject-natures.ts';
+import { partyOf, type Party, type SubjectNature } from '../../../schema/validation/codes/subject-natures.ts';
 import { chinaDay } from '../../calendar/china-day.ts';
 import { PROVINCE_DATA } from './data/index.ts';
 import { NATIONAL_RULES } from './national.ts';
@@ -126,11 +126,26 @@ export const definiteRule = <T extends Topic>(
   return rule;
 };
 
+const UNSTATED: Equality = {
+  fields: null,
+  mayDiffer: [],
+  unspecified: ['EVERYTHING'],
+  cure: null,
+  rule: null,
+};
+
 const equalityOf = (rules: Pick<ProvinceRules, 'active'>, party: Party): Equality => {
   const rule = ruleAbout(rules, 'must-equal', party);
-  return rule
-    ? { ...rule.value, rule: rule.key }
-    : { fields: null, mayDiffer: [], unspecified: ['EVERYTHING'], cure: null, rule: null };
+  return rule ? { ...rule.value, rule: rule.key } : UNSTATED;
+};
+
+/** What must equal the record of a subject of this nature, by the kind of access. */
+export const equalityFor = (
+  { mustEqual }: Pick<ProvinceRules, 'mustEqual'>,
+  { nature, kind }: { nature: string; kind: 'NEW_ACCESS' | 'CONTINUED_ACCESS' },
+): Equality => {
+  const equality = mustEqual[partyOf(nature as SubjectNature)];
+  return equality.notYetHere && kind === 'CONTINUED_ACCESS' ? UNSTATED : equality;
 };
 
 const rulesOn = (code: string, own: readonly ActiveRule[], day: string): ProvinceRules => {

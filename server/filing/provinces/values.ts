@@ -33,6 +33,17 @@ export type PhotoKind = 'FACE' | 'BACKDROP';
 
 export type { DomainHolder };
 
+/** Whose person a condition looks at: the subject's, a website's (its own, or the subject's where one answers for both), or any. */
+export type PersonRole = 'SUBJECT' | 'WEBSITE' | 'EITHER';
+
+/** Conditions about a responsible person. */
+export type PersonCondition =
+  | 'NOT_LEGAL_REPRESENTATIVE'
+  | 'NON_LOCAL_PERSON'
+  /** From Hong Kong, Macau, Taiwan or abroad, by the certificate. */
+  | 'NON_MAINLAND_PERSON'
+  | 'FOREIGN_PERSON';
+
 /** Papers beyond the basic set that a province asks for, and when. */
 export type ExtraMaterial = {
   material:
@@ -48,20 +59,23 @@ export type ExtraMaterial = {
     | 'PHONE_BILLS'
     | 'RESIDENCE_PERMIT'
     | 'STAFFING_OFFICE_PROOF';
-  when:
-    | 'ALWAYS'
-    | 'FILED_SINCE'
-    | 'FINANCIAL_CONTENT'
-    | 'MANY_DOMAINS'
-    | 'NOT_LEGAL_REPRESENTATIVE'
-    | 'NON_LOCAL_LEGAL_REPRESENTATIVE'
-    | 'NON_LOCAL_PERSON'
-    | 'PUBLIC_BODY'
-    | 'SEVERAL_SERVERS'
-    | 'UNDER_AGE';
   /** Number of domains, or of servers, from which it is wanted; of `FILED_SINCE` the year. */
   from?: number;
-};
+} & (
+  | { when: PersonCondition; of: PersonRole }
+  | {
+      when:
+        | 'ALWAYS'
+        | 'FILED_SINCE'
+        | 'FINANCIAL_CONTENT'
+        | 'MANY_DOMAINS'
+        | 'NON_LOCAL_LEGAL_REPRESENTATIVE'
+        | 'PUBLIC_BODY'
+        | 'SEVERAL_SERVERS'
+        | 'UNDER_AGE';
+      of?: undefined;
+    }
+);
 
 export type FormDemand =
   | 'ALL_DOMAINS'
@@ -85,6 +99,10 @@ export type Values = {
     /** The source leaves these open. */
     unspecified: FiledField[];
     cure: Cure | null;
+    /** Of these a proof of the change does, whatever the others need. */
+    provable?: FiledField[];
+    /** Said of subjects that are not filed here yet: a continued access it does not bind. */
+    notYetHere?: boolean;
   };
   'old-certificate': {
     policy: 'ACCESS_FIRST' | 'CHANGE_FIRST';
@@ -112,7 +130,11 @@ export type Values = {
   'address-words': { barred: string[] };
   'address-hyphens': { barred: boolean };
   'refused-certificates': { types: string[] };
-  'domain-certificates': { from: number };
+  'domain-certificates': {
+    from: number;
+    /** Which domains are counted: those of the order, or all of the subject. */
+    per: 'ORDER' | 'SUBJECT';
+  };
   'domain-days': { days: number };
   'domain-holder': { holders: DomainHolder[] };
   'domain-suffixes': { only: string[]; chinese: boolean };

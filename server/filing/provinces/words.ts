@@ -1,4 +1,12 @@
-import type { Cure, DomainHolder, ExtraMaterial, FiledField, FormDemand, PhotoKind } from './values.ts';
+import type {
+  Cure,
+  DomainHolder,
+  ExtraMaterial,
+  FiledField,
+  FormDemand,
+  PersonRole,
+  PhotoKind,
+} from './values.ts';
 
 /** A name in both languages. */
 export type Words = { zh: string; en: string };
@@ -62,17 +70,29 @@ export const MATERIAL_WORDS: Readonly<Record<ExtraMaterial['material'], Words>> 
   ),
 };
 
+export const ROLE_WORDS: Readonly<Record<PersonRole, Words>> = {
+  SUBJECT: words('主体负责人', 'a person responsible for the subject'),
+  WEBSITE: words('网站负责人', 'a person responsible for a website'),
+  EITHER: words('负责人', 'a responsible person'),
+};
+
+/** `{of}` is whose person a condition is about, `{from}` the number. */
 export const WHEN_WORDS: Readonly<Record<ExtraMaterial['when'], Words>> = {
   ALWAYS: words('每次备案', 'every filing'),
   FILED_SINCE: words('{from} 年以后备案', 'sites filed since {from}'),
   FINANCIAL_CONTENT: words('涉及金融内容', 'financial content'),
   MANY_DOMAINS: words('域名或网站达到 {from} 个', '{from} domains or sites and more'),
-  NOT_LEGAL_REPRESENTATIVE: words('负责人不是法定代表人', 'a person other than the legal representative'),
+  NOT_LEGAL_REPRESENTATIVE: words('{of}不是法定代表人', '{of} other than the legal representative'),
   NON_LOCAL_LEGAL_REPRESENTATIVE: words(
     '法定代表人不是本省身份证',
     'a legal representative with an identity card of another province',
   ),
-  NON_LOCAL_PERSON: words('负责人不是本省身份证', 'a person with an identity card of another province'),
+  NON_LOCAL_PERSON: words('{of}不是本省身份证', '{of} with an identity card of another province'),
+  NON_MAINLAND_PERSON: words(
+    '{of}来自港澳台或为外籍',
+    '{of} from Hong Kong, Macau, Taiwan or abroad, by the certificate',
+  ),
+  FOREIGN_PERSON: words('{of}为外籍', '{of} from abroad'),
   PUBLIC_BODY: words('党政机关和事业单位', 'government and public bodies'),
   SEVERAL_SERVERS: words('使用 {from} 个以上云资源', '{from} cloud resources and more'),
   UNDER_AGE: words('未满规定年龄', 'someone below the ordinary age'),

@@ -15,15 +15,18 @@ export const HANGS_SUBJECT = new Set('粤');
 /** Prefix of the one province where every order posts an original to the authority. */
 export const POSTS_TO_AUTHORITY = new Set('藏');
 
-/** From how many domains of a site on a province wants their certificates: prefix, party (P person, O unit), day. */
-const DOMAIN_CERTIFICATES: Readonly<Record<string, { from: number; party?: 'P' }>> = {
+/**
+ * From how many domains on a province wants their certificates: prefix, party (P person), and whether all domains under the subject
+ * count (主体下≥5域名) or those of the order.
+ */
+const DOMAIN_CERTIFICATES: Readonly<Record<string, { from: number; party?: 'P'; ofSubject?: true }>> = {
   蒙: { from: 1, party: 'P' },
   苏: { from: 1 },
   湘: { from: 1 },
   渝: { from: 1 },
   黔: { from: 4 },
-  豫: { from: 5 },
-  陕: { from: 5 },
+  豫: { from: 5, ofSubject: true },
+  陕: { from: 5, ofSubject: true },
 };
 /** Guizhou lowered its limit by 2021. */
 const LOWERED = new Set('黔');
@@ -38,17 +41,21 @@ const RESIDENCE = {
 /** Jiangxi files no outsiders in 2019 as persons; a unit's person from outside brings the permit. */
 const UNIT_RESIDENCE = new Set('赣');
 
+/** Prefix of the one province where the two persons of a unit differ, so that by 2021 a letter goes with every order. */
+export const LETTER_ALWAYS = { today: new Set('津'), in2019: new Set<string>() };
+
 export type Day = 'in2019' | 'today';
 
 export const wantsDomainCertificate = (
   prefix: string,
   personal: boolean,
   day: Day,
-  domains: number,
+  domains: { inOrder: number; filedBefore: number },
 ): boolean => {
   const rule = DOMAIN_CERTIFICATES[prefix];
   if (!rule || (rule.party === 'P' && !personal)) return false;
-  return domains >= (LOWERED.has(prefix) && day === 'today' ? 1 : rule.from);
+  const counted = domains.inOrder + (rule.ofSubject ? domains.filedBefore : 0);
+  return counted >= (LOWERED.has(prefix) && day === 'today' ? 1 : rule.from);
 };
 
 export const wantsResidence = (prefix: string, personal: boolean, day: Day): boolean =>
@@ -93,8 +100,11 @@ export const extraPapersOf = (
       asked.filedIn >= (filedSince ?? 0),
   ).map(({ kind }) => kind);
 
-/** What must equal the record today where it is not what it was in 2019, by prefix: in all others no later page says otherwise. */
-export const EQUAL_SINCE: Readonly<Record<string, readonly string[]>> = {
+/**
+ * What must equal the record today of a subject that is not filed here yet (无主体接入), where it is not what it was in 2019, by
+ * prefix: in all others no later page says otherwise.
+ */
+export const EQUAL_OF_NEWCOMERS: Readonly<Record<string, readonly string[]>> = {
   京: [
     'SUBJECT_NAME',
     'SUBJECT_CERTIFICATE_NUMBER',

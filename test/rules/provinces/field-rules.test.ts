@@ -14,6 +14,13 @@ describe('field rules by province, nature and day', () => {
       rule: 'zhejiang.minimum-age',
     });
   });
+  it('Sichuan too, also of an organisation', () => {
+    for (const nature of ['PERSONAL', 'ENTERPRISE'] as const)
+      expect(fields('510000', nature).minimumAge).toEqual({
+        value: { years: 18, withProof: null },
+        rule: 'sichuan.minimum-age',
+      });
+  });
   it('Jiangsu asks an organisation for a landline since 2021', () => {
     expect(fields('320000', 'ENTERPRISE').secondContact.value).toBe('REQUIRED');
     expect(fields('320000', 'ENTERPRISE', '2021-06-01').secondContact.value).toBe('LANDLINE');

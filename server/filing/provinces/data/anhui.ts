@@ -52,14 +52,24 @@ export const anhui = province(
     rule('remark-without-landline', { needed: true }, 'TX19', { party: 'organisation' }),
     rule('homepages', { count: 'ONE' }, 'TX19'),
     rule('domain-days', { days: 90 }, ['ALI', 'TX19']),
-    rule('extra-material', { material: 'AUTHORISATION_LETTER', when: 'NOT_LEGAL_REPRESENTATIVE' }, 'TX21', {
-      party: 'organisation',
-      name: 'letter',
-    }),
-    rule('extra-material', { material: 'RESIDENCE_PERMIT', when: 'NON_LOCAL_PERSON' }, 'TX19', {
-      party: 'personal',
-      name: 'residence-permit',
-    }),
+    rule(
+      'extra-material',
+      { material: 'AUTHORISATION_LETTER', when: 'NOT_LEGAL_REPRESENTATIVE', of: 'SUBJECT' },
+      'TX21',
+      {
+        party: 'organisation',
+        name: 'letter',
+      },
+    ),
+    rule(
+      'extra-material',
+      { material: 'RESIDENCE_PERMIT', when: 'NON_LOCAL_PERSON', of: 'SUBJECT' },
+      'TX19',
+      {
+        party: 'personal',
+        name: 'residence-permit',
+      },
+    ),
     reachability('TX19'),
     note(
       'run-by-company',

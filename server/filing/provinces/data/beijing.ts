@@ -1,5 +1,20 @@
 import { oneNumber, unifiedLicence } from '../common-notes.ts';
 import { note, province, rule } from '../rule.ts';
+import type { Values } from '../values.ts';
+
+const EQUAL_OF_NEWCOMERS: Values['must-equal'] = {
+  fields: [
+    'SUBJECT_NAME',
+    'SUBJECT_CERTIFICATE_NUMBER',
+    'CERTIFICATE_ADDRESS',
+    'MAILING_ADDRESS',
+    'CONTACT_NUMBERS',
+  ],
+  mayDiffer: [],
+  unspecified: [],
+  cure: 'CHANGE_FIRST',
+  notYetHere: true,
+};
 
 /** 北京市 */
 export const beijing = province(
@@ -29,27 +44,18 @@ export const beijing = province(
       party: 'personal',
     }),
     rule('old-certificate', { policy: 'ACCESS_FIRST', image: 'NEWEST' }, 'TX19', { party: 'organisation' }),
-    rule(
-      'must-equal',
-      {
-        fields: [
-          'SUBJECT_NAME',
-          'SUBJECT_CERTIFICATE_NUMBER',
-          'CERTIFICATE_ADDRESS',
-          'MAILING_ADDRESS',
-          'CONTACT_NUMBERS',
-        ],
-        mayDiffer: [],
-        unspecified: [],
-        cure: 'CHANGE_PROOF',
-      },
-      'TXL',
-      {
-        name: 'not-yet-here',
-        zh: '主体尚未在本服务商备案的，主体信息、证件号码和两个联系方式与原备案一致才能先接入；更名的单位附更名函。',
-        en: 'A subject not yet filed here may access first only when its data, certificate number and both contact numbers equal the record; an organisation with a new name adds a letter about it.',
-      },
-    ),
+    rule('must-equal', { ...EQUAL_OF_NEWCOMERS, provable: ['SUBJECT_NAME'] }, 'TXL', {
+      party: 'organisation',
+      name: 'not-yet-here',
+      zh: '主体尚未在本服务商备案的，主体信息、证件号码和两个联系方式与原备案一致才能先接入，否则先在原服务商变更；更名的单位附更名函。',
+      en: 'A subject not yet filed here may access first only when its data, certificate number and both contact numbers equal the record, otherwise it changes the record at the original provider first; an organisation with a new name adds a letter about it.',
+    }),
+    rule('must-equal', EQUAL_OF_NEWCOMERS, 'TXL', {
+      party: 'personal',
+      name: 'not-yet-here',
+      zh: '主体尚未在本服务商备案的，主体信息、证件号码和两个联系方式与原备案一致才能先接入，否则先在原服务商变更。',
+      en: 'A subject not yet filed here may access first only when its data, certificate number and both contact numbers equal the record, otherwise it changes the record at the original provider first.',
+    }),
     rule('change-after', { workingDays: 10 }, 'TXL'),
     rule('minimum-age', { years: 18, withProof: null }, 'TXL', { party: 'personal' }),
     rule('subject-person', { who: 'LEGAL_REPRESENTATIVE_OR_LETTER' }, ['ALI', 'TX21'], {
@@ -127,10 +133,15 @@ export const beijing = province(
     rule('extra-material', { material: 'DOMAIN_CONFIRMATION_SHEET', when: 'MANY_DOMAINS', from: 2 }, 'ALI', {
       name: 'confirmation-sheet',
     }),
-    rule('extra-material', { material: 'AUTHORISATION_LETTER', when: 'NOT_LEGAL_REPRESENTATIVE' }, 'ALI', {
-      party: 'organisation',
-      name: 'letter',
-    }),
+    rule(
+      'extra-material',
+      { material: 'AUTHORISATION_LETTER', when: 'NOT_LEGAL_REPRESENTATIVE', of: 'SUBJECT' },
+      'ALI',
+      {
+        party: 'organisation',
+        name: 'letter',
+      },
+    ),
     oneNumber('TX19'),
     unifiedLicence('TX19', 'organisation'),
     note(

@@ -45,13 +45,18 @@ export const chongqing = province('500000', [
   }),
   rule('residence', { accepts: 'LOCAL_IDENTITY' }, ['ALI', 'TX19'], { party: 'personal' }),
   rule('service-contents', { only: ['BLOG', 'OTHER'], barred: [] }, ['ALI', 'TX19'], { party: 'personal' }),
-  rule('domain-certificates', { from: 1 }, 'TX19'),
+  rule('domain-certificates', { from: 1, per: 'ORDER' }, 'TX19'),
   rule('homepages', { count: 'ONE' }, 'TX19'),
   rule('form', { demands: ['ALL_DOMAINS'] }, 'ALI'),
-  rule('extra-material', { material: 'AUTHORISATION_LETTER', when: 'NOT_LEGAL_REPRESENTATIVE' }, 'ALI', {
-    party: 'organisation',
-    name: 'letter',
-  }),
+  rule(
+    'extra-material',
+    { material: 'AUTHORISATION_LETTER', when: 'NOT_LEGAL_REPRESENTATIVE', of: 'WEBSITE' },
+    'ALI',
+    {
+      party: 'organisation',
+      name: 'letter',
+    },
+  ),
   rule('extra-material', { material: 'NETWORK_PLAN', when: 'MANY_DOMAINS', from: 6 }, ['ALI', 'TX19'], {
     name: 'network-plan',
     until: '2021-12-31',

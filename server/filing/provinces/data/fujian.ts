@@ -41,11 +41,16 @@ export const fujian = province(
     rule('investor', { enterprise: 'SUBJECT_NAME', publicBody: 'SUPERIOR_UNIT' }, 'TX19', {
       party: 'organisation',
     }),
-    rule('extra-material', { material: 'AUTHORISATION_LETTER', when: 'NOT_LEGAL_REPRESENTATIVE' }, 'ALI', {
-      party: 'organisation',
-      name: 'letter',
-    }),
-    rule('extra-material', { material: 'RESIDENCE_PERMIT', when: 'NON_LOCAL_PERSON' }, 'ALI', {
+    rule(
+      'extra-material',
+      { material: 'AUTHORISATION_LETTER', when: 'NOT_LEGAL_REPRESENTATIVE', of: 'WEBSITE' },
+      'ALI',
+      {
+        party: 'organisation',
+        name: 'letter',
+      },
+    ),
+    rule('extra-material', { material: 'RESIDENCE_PERMIT', when: 'NON_LOCAL_PERSON', of: 'SUBJECT' }, 'ALI', {
       party: 'personal',
       name: 'residence-permit',
     }),

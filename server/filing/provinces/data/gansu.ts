@@ -32,12 +32,17 @@ export const gansu = province('620000', [
   rule('residence', { accepts: 'LOCAL_IDENTITY' }, ['ALI', 'TX19'], { party: 'personal' }),
   rule('homepages', { count: 'EACH_DOMAIN' }, 'TX19'),
   rule('form', { demands: ['ALL_DOMAINS', 'WIDE_FORM'] }, 'ALI'),
-  rule('extra-material', { material: 'AUTHORISATION_LETTER', when: 'NOT_LEGAL_REPRESENTATIVE' }, 'ALI', {
-    party: 'organisation',
-    name: 'letter',
-    zh: '负责人不是法定代表人的，须使用甘肃专用授权书并备注。',
-    en: 'A person other than the legal representative needs a letter on the form of Gansu and a remark.',
-  }),
+  rule(
+    'extra-material',
+    { material: 'AUTHORISATION_LETTER', when: 'NOT_LEGAL_REPRESENTATIVE', of: 'SUBJECT' },
+    'ALI',
+    {
+      party: 'organisation',
+      name: 'letter',
+      zh: '主体负责人不是法定代表人的，须使用甘肃专用授权书并备注。',
+      en: 'A person of the subject other than the legal representative needs a letter on the form of Gansu and a remark.',
+    },
+  ),
   siteOpens('TX19'),
   note(
     'backdrop-slogan',

@@ -98,10 +98,15 @@ export const guangdong = province(
       name: 'commitment',
       from: '2021-06-21',
     }),
-    rule('extra-material', { material: 'RESIDENCE_PERMIT', when: 'NON_LOCAL_PERSON' }, 'TX21', {
-      party: 'personal',
-      name: 'residence-permit',
-    }),
+    rule(
+      'extra-material',
+      { material: 'RESIDENCE_PERMIT', when: 'NON_LOCAL_PERSON', of: 'SUBJECT' },
+      'TX21',
+      {
+        party: 'personal',
+        name: 'residence-permit',
+      },
+    ),
     siteOpens('ALI'),
     note(
       'hospitals',

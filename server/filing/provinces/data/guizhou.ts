@@ -36,14 +36,19 @@ export const guizhou = province(
     }),
     rule('residence', { accepts: 'RESIDENCE_PERMIT' }, 'ALI', { party: 'personal' }),
     rule('service-contents', { only: ['OTHER'], barred: ['BLOG'] }, ['ALI', 'TX19'], { party: 'personal' }),
-    rule('domain-certificates', { from: 4 }, 'ALI'),
-    rule('domain-certificates', { from: 1 }, 'TX21'),
+    rule('domain-certificates', { from: 4, per: 'ORDER' }, 'ALI'),
+    rule('domain-certificates', { from: 1, per: 'ORDER' }, 'TX21'),
     rule('address-city', { same: true }, 'HW', { party: 'organisation' }),
-    rule('extra-material', { material: 'AUTHORISATION_LETTER', when: 'NOT_LEGAL_REPRESENTATIVE' }, 'ALI', {
-      party: 'organisation',
-      name: 'letter',
-    }),
-    rule('extra-material', { material: 'RESIDENCE_PERMIT', when: 'NON_LOCAL_PERSON' }, 'ALI', {
+    rule(
+      'extra-material',
+      { material: 'AUTHORISATION_LETTER', when: 'NOT_LEGAL_REPRESENTATIVE', of: 'WEBSITE' },
+      'ALI',
+      {
+        party: 'organisation',
+        name: 'letter',
+      },
+    ),
+    rule('extra-material', { material: 'RESIDENCE_PERMIT', when: 'NON_LOCAL_PERSON', of: 'SUBJECT' }, 'ALI', {
       party: 'personal',
       name: 'residence-permit',
     }),

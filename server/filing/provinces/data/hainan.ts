@@ -45,9 +45,7 @@ export const hainan = province(
     rule('old-certificate', { policy: 'ACCESS_FIRST', image: null }, 'TX19', { party: 'organisation' }),
     rule('minimum-age', { years: 16, withProof: null }, 'TXL'),
     rule('subject-person', { who: 'LEGAL_REPRESENTATIVE' }, 'ALI', { party: 'organisation' }),
-    rule('subject-person', { who: 'LEGAL_REPRESENTATIVE_OR_LETTER' }, ['TX21', 'HW'], {
-      party: 'organisation',
-    }),
+    rule('subject-person', { who: 'ANYONE' }, ['TX21', 'HW'], { party: 'organisation' }),
     rule('persons', { relation: 'SAME_UNLESS_LEGAL_REPRESENTATIVE' }, 'TX19', { party: 'organisation' }),
     rule('form', { demands: ['ALL_DOMAINS'] }, 'ALI'),
     siteOpens('TX19'),

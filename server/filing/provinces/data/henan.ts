@@ -41,7 +41,7 @@ export const henan = province(
     rule('second-contact', { need: 'REQUIRED' }, 'TX19', { party: 'organisation' }),
     rule('service-contents', { only: ['OTHER'], barred: ['BLOG'] }, ['ALI', 'TX19'], { party: 'personal' }),
     rule('website-remark', { characters: 1, declaresPersonal: false }, 'TX19', { party: 'personal' }),
-    rule('domain-certificates', { from: 5 }, ['TX19', 'ALI']),
+    rule('domain-certificates', { from: 5, per: 'SUBJECT' }, ['TX19', 'ALI']),
     rule('address-city', { same: true }, 'HW', { party: 'organisation' }),
     usedOnce(['TX19', 'TXL']),
     siteOpens('ALI'),

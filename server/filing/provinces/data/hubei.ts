@@ -38,11 +38,16 @@ export const hubei = province('420000', [
   rule('residence', { accepts: 'RESIDENCE_PERMIT' }, 'ALI', { party: 'personal' }),
   rule('second-contact', { need: 'REQUIRED' }, 'TX19', { party: 'organisation' }),
   rule('website-remark', { characters: 1, declaresPersonal: false }, 'TX19', { party: 'personal' }),
-  rule('extra-material', { material: 'AUTHORISATION_LETTER', when: 'NOT_LEGAL_REPRESENTATIVE' }, 'ALI', {
-    party: 'organisation',
-    name: 'letter',
-  }),
-  rule('extra-material', { material: 'RESIDENCE_PERMIT', when: 'NON_LOCAL_PERSON' }, 'ALI', {
+  rule(
+    'extra-material',
+    { material: 'AUTHORISATION_LETTER', when: 'NOT_LEGAL_REPRESENTATIVE', of: 'WEBSITE' },
+    'ALI',
+    {
+      party: 'organisation',
+      name: 'letter',
+    },
+  ),
+  rule('extra-material', { material: 'RESIDENCE_PERMIT', when: 'NON_LOCAL_PERSON', of: 'SUBJECT' }, 'ALI', {
     party: 'personal',
     name: 'residence-permit',
   }),

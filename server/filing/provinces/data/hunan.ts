@@ -23,15 +23,20 @@ export const hunan = province('430000', [
   rule('website-person', { who: 'LEGAL_REPRESENTATIVE_OR_LETTER' }, ['ALI', 'TX19'], {
     party: 'organisation',
   }),
-  rule('domain-certificates', { from: 1 }, ['ALI', 'TX19']),
+  rule('domain-certificates', { from: 1, per: 'ORDER' }, ['ALI', 'TX19']),
   rule('homepages', { count: 'ONE' }, 'TX19'),
   rule('service-contents', { only: ['OTHER'], barred: ['BLOG'] }, ['ALI', 'TX19'], { party: 'personal' }),
   rule('limits', { websitesPerOrder: 1 }, ['TXL', 'HW']),
   rule('form', { demands: ['WIDE_FORM'] }, 'ALI'),
-  rule('extra-material', { material: 'AUTHORISATION_LETTER', when: 'NOT_LEGAL_REPRESENTATIVE' }, 'ALI', {
-    party: 'organisation',
-    name: 'letter',
-  }),
+  rule(
+    'extra-material',
+    { material: 'AUTHORISATION_LETTER', when: 'NOT_LEGAL_REPRESENTATIVE', of: 'WEBSITE' },
+    'ALI',
+    {
+      party: 'organisation',
+      name: 'letter',
+    },
+  ),
   rule('extra-material', { material: 'NETWORK_PLAN', when: 'MANY_DOMAINS', from: 6 }, 'TX19', {
     name: 'network-plan',
   }),

@@ -33,12 +33,12 @@ export const innerMongolia = province(
     rule('subject-person', { who: 'LEGAL_REPRESENTATIVE' }, 'ALI', { party: 'organisation' }),
     rule('residence', { accepts: 'RESIDENCE_PERMIT' }, 'ALI', { party: 'personal' }),
     rule('residence', { accepts: 'LOCAL_IDENTITY' }, 'HW', { party: 'personal' }),
-    rule('domain-certificates', { from: 1 }, ['ALI', 'TXL'], { party: 'personal' }),
+    rule('domain-certificates', { from: 1, per: 'ORDER' }, ['ALI', 'TXL'], { party: 'personal' }),
     rule('website-remark', { characters: 30, declaresPersonal: true }, ['TX19', 'TXL'], {
       party: 'personal',
     }),
     rule('form', { demands: ['ALL_DOMAINS'] }, 'ALI'),
-    rule('extra-material', { material: 'RESIDENCE_PERMIT', when: 'NON_LOCAL_PERSON' }, 'ALI', {
+    rule('extra-material', { material: 'RESIDENCE_PERMIT', when: 'NON_LOCAL_PERSON', of: 'SUBJECT' }, 'ALI', {
       party: 'personal',
       name: 'residence-permit',
     }),

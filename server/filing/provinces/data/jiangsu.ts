@@ -39,16 +39,21 @@ export const jiangsu = province('320000', [
     party: 'organisation',
   }),
   rule('residence', { accepts: 'RESIDENCE_PERMIT' }, 'ALI', { party: 'personal' }),
-  rule('domain-certificates', { from: 1 }, ['ALI', 'TX19']),
+  rule('domain-certificates', { from: 1, per: 'ORDER' }, ['ALI', 'TX19']),
   rule('change-after', { workingDays: 10 }, ['TX19', 'TXL'], {
     zh: '接入时主体负责人可与原备案不同，成功后 10 个工作日内变更。',
     en: 'The person of the subject may differ from the record at access; change it within 10 working days afterwards.',
   }),
-  rule('extra-material', { material: 'AUTHORISATION_LETTER', when: 'NOT_LEGAL_REPRESENTATIVE' }, 'ALI', {
-    party: 'organisation',
-    name: 'letter',
-  }),
-  rule('extra-material', { material: 'RESIDENCE_PERMIT', when: 'NON_LOCAL_PERSON' }, 'ALI', {
+  rule(
+    'extra-material',
+    { material: 'AUTHORISATION_LETTER', when: 'NOT_LEGAL_REPRESENTATIVE', of: 'SUBJECT' },
+    'ALI',
+    {
+      party: 'organisation',
+      name: 'letter',
+    },
+  ),
+  rule('extra-material', { material: 'RESIDENCE_PERMIT', when: 'NON_LOCAL_PERSON', of: 'SUBJECT' }, 'ALI', {
     party: 'personal',
     name: 'residence-permit',
   }),

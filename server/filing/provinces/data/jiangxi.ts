@@ -36,12 +36,17 @@ export const jiangxi = province(
     rule('homepages', { count: 'EACH_DOMAIN' }, 'TX19'),
     rule('form', { demands: ['FINGERPRINT'] }, ['ALI', 'TX19'], { party: 'personal', name: 'fingerprint' }),
     rule('form', { demands: ['ALL_DOMAINS', 'WIDE_FORM'] }, 'ALI', { name: 'domains' }),
-    rule('extra-material', { material: 'RESIDENCE_PERMIT', when: 'NON_LOCAL_PERSON' }, ['ALI', 'TX19'], {
-      party: 'organisation',
-      name: 'residence-permit',
-      zh: '网站负责人不是本省身份证的，须附居住证。',
-      en: 'A person of the website with an identity card of another province adds a residence permit.',
-    }),
+    rule(
+      'extra-material',
+      { material: 'RESIDENCE_PERMIT', when: 'NON_LOCAL_PERSON', of: 'WEBSITE' },
+      ['ALI', 'TX19'],
+      {
+        party: 'organisation',
+        name: 'residence-permit',
+        zh: '网站负责人不是本省身份证的，须附居住证。',
+        en: 'A person of the website with an identity card of another province adds a residence permit.',
+      },
+    ),
     rule('extra-material', { material: 'STAFFING_OFFICE_PROOF', when: 'PUBLIC_BODY' }, ['ALI', 'HW'], {
       party: 'organisation',
       name: 'staffing-office',

@@ -45,10 +45,16 @@ export const jilin = province(
     }),
     rule('second-contact', { need: 'REQUIRED' }, 'TX19', { party: 'organisation' }),
     rule('distinct-emails', { needed: true }, 'TX19', { party: 'organisation' }),
-    rule('extra-material', { material: 'RESIDENCE_PERMIT', when: 'NON_LOCAL_PERSON' }, 'ALI', {
+    rule('extra-material', { material: 'RESIDENCE_PERMIT', when: 'NON_LOCAL_PERSON', of: 'SUBJECT' }, 'ALI', {
       party: 'personal',
       name: 'residence-permit',
     }),
+    rule(
+      'extra-material',
+      { material: 'AUTHORISATION_LETTER', when: 'NOT_LEGAL_REPRESENTATIVE', of: 'SUBJECT' },
+      ['TX21', 'TXL'],
+      { party: 'organisation', name: 'letter' },
+    ),
     siteOpens('TX19'),
     domesticRegistrar('ALI'),
     note(

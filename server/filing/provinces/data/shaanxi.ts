@@ -32,7 +32,7 @@ export const shaanxi = province(
     rule('phone-area', { area: 'LOCAL' }, ['ALI', 'TX19'], { party: 'personal' }),
     rule('phone-area', { area: 'LOCAL_OR_REMARK' }, 'ALI', { party: 'organisation' }),
     rule('subject-person', { who: 'LEGAL_REPRESENTATIVE' }, 'ALI', { party: 'organisation' }),
-    rule('domain-certificates', { from: 5 }, ['ALI', 'TX19']),
+    rule('domain-certificates', { from: 5, per: 'SUBJECT' }, ['ALI', 'TX19']),
     rule('homepages', { count: 'EACH_DOMAIN' }, 'TX19'),
     siteOpens('TX19'),
     note(

@@ -43,10 +43,15 @@ export const shandong = province(
     rule('homepages', { count: 'ONE' }, 'TX19'),
     rule('website-remark', { characters: 1, declaresPersonal: true }, 'TX19', { party: 'personal' }),
     rule('investor', { enterprise: 'ANY', publicBody: 'SUPERIOR_UNIT' }, 'TX19', { party: 'organisation' }),
-    rule('extra-material', { material: 'RESIDENCE_PERMIT', when: 'NON_LOCAL_PERSON' }, ['TXL', 'HW'], {
-      party: 'personal',
-      name: 'residence-permit',
-    }),
+    rule(
+      'extra-material',
+      { material: 'RESIDENCE_PERMIT', when: 'NON_LOCAL_PERSON', of: 'SUBJECT' },
+      ['TXL', 'HW'],
+      {
+        party: 'personal',
+        name: 'residence-permit',
+      },
+    ),
     usedOnce(['TX19', 'TXL']),
     note(
       'one-site',

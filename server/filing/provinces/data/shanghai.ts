@@ -30,15 +30,23 @@ export const shanghai = province(
     }),
     rule('residence', { accepts: 'RESIDENCE_PERMIT' }, 'ALI', { party: 'personal' }),
     rule('domain-days', { days: 180 }, 'TX19'),
-    rule('extra-material', { material: 'AUTHORISATION_LETTER', when: 'NOT_LEGAL_REPRESENTATIVE' }, 'ALI', {
-      party: 'organisation',
-      name: 'letter',
-      zh: '网站负责人不是法定代表人的，须使用上海专用授权书。',
-      en: 'When the person of the website is not the legal representative, a letter on the form of Shanghai is needed.',
-    }),
-    rule('extra-material', { material: 'RESIDENCE_PERMIT', when: 'NON_LOCAL_PERSON' }, 'ALI', {
+    rule(
+      'extra-material',
+      { material: 'AUTHORISATION_LETTER', when: 'NOT_LEGAL_REPRESENTATIVE', of: 'WEBSITE' },
+      'ALI',
+      {
+        party: 'organisation',
+        name: 'letter',
+        zh: '网站负责人不是法定代表人的，须使用上海专用授权书。',
+        en: 'When the person of the website is not the legal representative, a letter on the form of Shanghai is needed.',
+      },
+    ),
+    rule('extra-material', { material: 'RESIDENCE_PERMIT', when: 'NON_LOCAL_PERSON', of: 'SUBJECT' }, 'ALI', {
       party: 'personal',
       name: 'residence-permit',
+    }),
+    rule('extra-material', { material: 'RESIDENCE_PERMIT', when: 'FOREIGN_PERSON', of: 'EITHER' }, 'TX19', {
+      name: 'residence-permit-of-foreigners',
     }),
     rule('extra-material', { material: 'NETWORK_PLAN', when: 'MANY_DOMAINS', from: 30 }, ['TX19', 'HW'], {
       name: 'network-plan',

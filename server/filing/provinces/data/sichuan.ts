@@ -29,7 +29,7 @@ export const sichuan = province(
       { party: 'personal' },
     ),
     rule('old-certificate', { policy: 'CHANGE_FIRST', image: null }, 'TX19', { party: 'organisation' }),
-    rule('minimum-age', { years: 18, withProof: null }, 'ALI', { party: 'personal' }),
+    rule('minimum-age', { years: 18, withProof: null }, 'ALI'),
     rule('subject-person', { who: 'LEGAL_REPRESENTATIVE_OR_LETTER' }, ['ALI', 'TX19'], {
       party: 'organisation',
     }),
@@ -39,18 +39,29 @@ export const sichuan = province(
     rule('residence', { accepts: 'ANY_LOCAL_PROOF' }, 'ALI', {
       party: 'personal',
       zh: '非本省（含港澳台和外籍）须提供在川学习、工作或生活的证明。',
-      en: 'Anyone from outside the province adds a proof of study, work or life in Sichuan.',
+      en: 'Anyone from outside the province, from Hong Kong, Macau, Taiwan or abroad too, adds a proof of study, work or life in Sichuan.',
     }),
     rule('homepages', { count: 'EACH_DOMAIN' }, 'TX19'),
     rule('form', { demands: ['ALL_DOMAINS'] }, 'ALI'),
-    rule('extra-material', { material: 'AUTHORISATION_LETTER', when: 'NOT_LEGAL_REPRESENTATIVE' }, 'ALI', {
-      party: 'organisation',
-      name: 'letter',
-    }),
-    rule('extra-material', { material: 'RESIDENCE_PERMIT', when: 'NON_LOCAL_PERSON' }, 'ALI', {
+    rule(
+      'extra-material',
+      { material: 'AUTHORISATION_LETTER', when: 'NOT_LEGAL_REPRESENTATIVE', of: 'EITHER' },
+      'ALI',
+      {
+        party: 'organisation',
+        name: 'letter',
+      },
+    ),
+    rule('extra-material', { material: 'RESIDENCE_PERMIT', when: 'NON_LOCAL_PERSON', of: 'SUBJECT' }, 'ALI', {
       party: 'personal',
       name: 'local-proof',
     }),
+    rule(
+      'extra-material',
+      { material: 'RESIDENCE_PERMIT', when: 'NON_MAINLAND_PERSON', of: 'SUBJECT' },
+      'ALI',
+      { party: 'personal', name: 'local-proof-from-outside' },
+    ),
     usedOnce('TX19'),
     privacyOff('ALI'),
     siteOpens('TX19'),

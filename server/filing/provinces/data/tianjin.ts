@@ -35,10 +35,15 @@ export const tianjin = province('120000', [
   rule('subject-person', { who: 'LEGAL_REPRESENTATIVE' }, 'ALI', { party: 'organisation' }),
   rule('persons', { relation: 'DIFFERENT' }, 'ALI', { party: 'organisation' }),
   rule('homepages', { count: 'ONE' }, 'TX19'),
-  rule('extra-material', { material: 'AUTHORISATION_LETTER', when: 'NOT_LEGAL_REPRESENTATIVE' }, 'TX21', {
-    party: 'organisation',
-    name: 'letter',
-  }),
+  rule(
+    'extra-material',
+    { material: 'AUTHORISATION_LETTER', when: 'NOT_LEGAL_REPRESENTATIVE', of: 'WEBSITE' },
+    'TX21',
+    {
+      party: 'organisation',
+      name: 'letter',
+    },
+  ),
   oneNumber('TX19', 'organisation'),
   usedOnce('TX19'),
   siteOpens('TX19'),

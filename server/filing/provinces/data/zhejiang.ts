@@ -41,7 +41,7 @@ export const zhejiang = province('330000', [
   rule('certificate-months', { months: 3 }, 'TXL'),
   rule('address-words', { barred: ['市辖区'] }, 'TXL'),
   rule('pre-approvals', { types: ['EDUCATION'] }, 'ALI', { name: 'education', until: '2020-12-31' }),
-  rule('extra-material', { material: 'RESIDENCE_PERMIT', when: 'NON_LOCAL_PERSON' }, 'TX19', {
+  rule('extra-material', { material: 'RESIDENCE_PERMIT', when: 'NON_LOCAL_PERSON', of: 'SUBJECT' }, 'TX19', {
     party: 'personal',
     name: 'residence-permit',
   }),
