@@ -12,10 +12,14 @@ export default defineConfig({
     // A database in WebAssembly, a browser and image work want processes of their own, and not many at once. A third of the
     // time such a process waits for another one: one more than there are cores keeps these busy.
     pool: 'forks',
+    // The files of one worker share its modules: loading the service anew for each took a tenth of the whole run.
+    isolate: false,
     maxWorkers: Math.min(4, availableParallelism() + 1),
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
     teardownTimeout: 10_000,
+    // What is awaited by asking again comes late where three processes share two cores.
+    expect: { poll: { timeout: 15_000 } },
     // The real thing takes seconds; only what is unusually slow deserves a mark.
     slowTestThreshold: 5_000,
   },

@@ -11,7 +11,7 @@ import { PrismaPGlite } from 'pglite-prisma-adapter';
 export type AdapterFactory = SqlMigrationAwareDriverAdapterFactory;
 
 /** The same object with single methods replaced; the others keep their own `this`. */
-const overriding = <T extends object>(target: T, methods: Partial<T>): T =>
+export const overriding = <T extends object>(target: T, methods: Partial<T>): T =>
   new Proxy(target, {
     get(object, key) {
       const replaced: unknown = Reflect.get(methods, key);
@@ -21,7 +21,7 @@ const overriding = <T extends object>(target: T, methods: Partial<T>): T =>
     },
   });
 
-const withAdapter = (
+export const withAdapter = (
   factory: AdapterFactory,
   change: (adapter: SqlDriverAdapter) => SqlDriverAdapter,
 ): AdapterFactory => overriding(factory, { connect: async () => change(await factory.connect()) });

@@ -1,6 +1,7 @@
 import { openEmbedded, type EmbeddedPlace } from './embedded.ts';
 import type { Connection } from './connection.ts';
 import { PrismaClient, type Prisma } from './generated/client/client.ts';
+import { watchedClient, watchedConnection } from './one-connection.ts';
 import { openServer } from './server.ts';
 
 export { IN_MEMORY } from './embedded.ts';
@@ -17,20 +18,28 @@ export type DatabaseOptions = {
   databaseUrl?: string | undefined;
   /** Folder of the embedded database (in `<dataDir>/pglite`), or IN_MEMORY. */
   dataDir: EmbeddedPlace;
+  /** PostgreSQL's own address, where `databaseUrl` leads to a pooler in transaction mode. */
+  databaseDirectUrl?: string | undefined;
   /** Connections to a server, at most. */
-  poolSize?: number;
+  poolSize?: number | undefined;
 };
 
 /** Waiting for, and running, one interactive transaction, in milliseconds. The embedded database has one connection. */
 const TRANSACTION = { maxWait: 10_000, timeout: 15_000 };
 
-/** A database around an open connection; closing it closes the connection. */
-export function databaseOf(connection: Connection): Database {
-  const { adapter, close, ...rest } = connection;
+/**
+ * A database around an open connection; closing it closes the connection. `watched` makes it an error to ask the pool for a
+ * second connection inside a transaction, which it costs something to notice: for tests.
+ */
+export function databaseOf(
+  connection: Connection,
+  { watched = false }: { watched?: boolean } = {},
+): Database {
+  const { adapter, close, ...rest } = watched ? watchedConnection(connection) : connection;
   const prisma = new PrismaClient({ adapter, transactionOptions: TRANSACTION, errorFormat: 'minimal' });
   return {
     ...rest,
-    prisma,
+    prisma: watched ? watchedClient(prisma) : prisma,
     async close() {
       await prisma.$disconnect();
       await close();
@@ -43,10 +52,10 @@ export function databaseOf(connection: Connection): Database {
  * @throws StartupError with one clear line when that is not possible.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { databaseUrl, dataDir, poolSize } = options;
+  const { databaseUrl, databaseDirectUrl, dataDir, poolSize } = options;
   return databaseOf(
     databaseUrl
-      ? await openServer({ url: databaseUrl, ...(poolSize === undefined ? {} : { poolSize }) })
+      ? await openServer({ url: databaseUrl, directUrl: databaseDirectUrl, poolSize })
       : await openEmbedded(dataDir),
   );
 }

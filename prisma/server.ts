@@ -1,54 +1,57 @@
 import pg from 'pg';
-import { serverAdapter, type AdapterFactory } from './adapters.ts';
+import { serverAdapter } from './adapters.ts';
 import { insideTransaction, type Connection, type SqlResult } from './connection.ts';
 import { Listener } from './listener.ts';
-import { parseServerAddress, unreachable, type ServerAddress } from './server-address.ts';
-import { StartupError } from './startup-error.ts';
+import { parseServerAddress, type ServerAddress } from './server-address.ts';
+import { checkServer, directAddress } from './server-checks.ts';
+import { LOCK_WAIT_MS, underLock } from './start-lock.ts';
 
 /** Longest a single statement may take; below Prisma's transaction timeout, so that the server gives up first. */
 export const STATEMENT_TIMEOUT_MS = 10_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 const IDLE_IN_TRANSACTION_MS = 30_000;
-const OLDEST_VERSION = 14;
-/** Any constant will do, as long as every release of this service uses the same. */
-const MIGRATION_LOCK = 6_041_204_217;
+const DEFAULT_POOL_SIZE = 10;
 
-export type ServerOptions = { url: string; poolSize?: number };
+export type ServerOptions = {
+  url: string;
+  /** PostgreSQL's own address where `url` leads to a pooler: for the lock and for notifications. */
+  directUrl?: string | undefined;
+  poolSize?: number | undefined;
+  /** Longest wait for another process that starts, in ms. */
+  lockWaitMs?: number;
+};
+
+/** Times go over the wire without a zone. A pooler remembers the zone for its client; time limits would stay with its servers. */
+const sessionSettings = (pooled: boolean): string =>
+  pooled
+    ? `SET TIME ZONE 'UTC'`
+    : `SET TIME ZONE 'UTC'; SET statement_timeout = ${STATEMENT_TIMEOUT_MS}; SET idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS}`;
 
 /**
- * Connects to a PostgreSQL server.
- * @throws StartupError when the address is wrong, the server does not answer or is too old.
+ * Connects to a PostgreSQL server, directly or through a pooler.
+ * @throws StartupError when the address is wrong, the server does not answer, is too old or lacks something
  */
 export async function openServer(options: ServerOptions): Promise<Connection> {
   const address = parseServerAddress(options.url);
+  const given = options.directUrl ? parseServerAddress(options.directUrl, 'DATABASE_DIRECT_URL') : undefined;
+  const { direct, pooled } = await directAddress(address, given);
+  const settings = sessionSettings(pooled);
   const pool = new pg.Pool({
     connectionString: address.url,
-    max: options.poolSize ?? 10,
+    max: options.poolSize ?? address.poolSize ?? DEFAULT_POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     application_name: 'jieru',
+    onConnect: ((client) => client.query(settings)) as (client: pg.ClientBase) => void,
   });
   // An idle connection that breaks is replaced by the pool; without a listener the event would end the process.
   pool.on('error', () => undefined);
   try {
-    await checkVersion(pool, address);
+    await checkServer(pool, address);
   } catch (error) {
     await pool.end();
     throw error;
   }
-  return connect(pool, address);
-}
-
-async function checkVersion(pool: pg.Pool, address: ServerAddress): Promise<void> {
-  const answer = await pool
-    .query<{ server_version: string }>('SHOW server_version')
-    .catch((error: unknown) => Promise.reject(unreachable(address, error)));
-  const version = answer.rows[0]?.server_version ?? '';
-  if (parseInt(version, 10) >= OLDEST_VERSION) return;
-  throw new StartupError(
-    `The database at ${address.label} (DATABASE_URL) is PostgreSQL ${version}; ${OLDEST_VERSION} or later is needed.`,
-  );
+  return connect(pool, { direct, pooled, lockWaitMs: options.lockWaitMs ?? LOCK_WAIT_MS });
 }
 
 const lastOf = (result: pg.QueryResult | pg.QueryResult[]): SqlResult => ({
@@ -68,18 +71,20 @@ async function inTransaction(pool: pg.Pool, script: string): Promise<SqlResult> 
   }
 }
 
-function connect(pool: pg.Pool, address: ServerAddress): Connection {
+type Way = { direct: ServerAddress; pooled: boolean; lockWaitMs: number };
+
+function connect(pool: pg.Pool, { direct, pooled, lockWaitMs }: Way): Connection {
   const listeners = new Set<Listener>();
   return {
     kind: 'postgresql',
-    adapter: serverAdapter(pool, { namedStatements: !address.pooled }),
+    adapter: serverAdapter(pool, { namedStatements: !pooled }),
     async executeSql(text, values) {
       if (values?.length) return lastOf(await pool.query(text, values));
       const inside = insideTransaction(text);
       return inside === undefined ? lastOf(await pool.query(text)) : inTransaction(pool, inside);
     },
     async listen(channel, onPayload, onGap = () => undefined) {
-      const config = { connectionString: address.url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS };
+      const config = { connectionString: direct.url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS };
       const listener = new Listener(config, channel, onPayload, onGap);
       await listener.connect();
       listeners.add(listener);
@@ -88,34 +93,11 @@ function connect(pool: pg.Pool, address: ServerAddress): Connection {
         await listener.stop();
       };
     },
-    exclusively: (work) => underLock(address, work),
+    exclusively: (work) => underLock({ url: direct.url, label: direct.label, waitMs: lockWaitMs }, work),
     async close() {
       await Promise.all([...listeners].map((listener) => listener.stop()));
       listeners.clear();
       if (!pool.ended) await pool.end();
     },
   };
-}
-
-/** Migrations may take longer than any query of the service, hence connections of their own without a time limit. */
-async function underLock<T>(
-  address: ServerAddress,
-  work: (adapter: AdapterFactory) => Promise<T>,
-): Promise<T> {
-  const guard = new pg.Client({ connectionString: address.url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
-  const pool = new pg.Pool({
-    connectionString: address.url,
-    max: 2,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-  });
-  pool.on('error', () => undefined);
-  try {
-    await guard.connect();
-    await guard.query('SELECT pg_advisory_lock($1::bigint)', [MIGRATION_LOCK]);
-    return await work(serverAdapter(pool, { namedStatements: false }));
-  } finally {
-    await pool.end();
-    // Ending the session gives the lock back.
-    await guard.end();
-  }
 }

@@ -12,6 +12,7 @@ import { getDatamodel } from '../prisma/generated/pothos.ts';
 import { typeOfId } from '../server/ids.ts';
 import { rolesOf, type Role } from '../server/tenancy/access.ts';
 import { servicesOf, type GraphQLContext } from './context.ts';
+import { PAGE } from './list/page.ts';
 import { tooLong } from './limits.ts';
 
 /** Who may use a field. Every root field and every type names at least one; a test walks the schema and holds it to that. */
@@ -46,9 +47,6 @@ const nodeTypeOf = (id: string): string => {
   const type = typeOfId(id) ?? '';
   return NODE_TYPES.includes(type) ? type : 'Filing';
 };
-
-/** Nodes on a page of a connection. */
-const PAGE = { usual: 20, most: 100 } as const;
 
 /** How many items a list is supposed to have where nothing else says so. */
 const LIST_PRICE = 5;
@@ -88,6 +86,14 @@ export const builder = new SchemaBuilder<Options>({
     decodeGlobalID: (id) => ({ typename: nodeTypeOf(id), id }),
     clientMutationId: 'omit',
     cursorType: 'String',
+    firstArgOptions: {
+      description: `How many from the beginning: ${PAGE.usual} unless said, at most ${PAGE.most}.`,
+    },
+    lastArgOptions: { description: `How many from the end, at most ${PAGE.most}; not together with first.` },
+    afterArgOptions: { description: 'Only what follows this cursor of the same list in the same order.' },
+    beforeArgOptions: {
+      description: 'Only what stands before this cursor of the same list in the same order.',
+    },
   },
   scopeAuth: {
     authorizeOnSubscribe: true,
@@ -103,9 +109,6 @@ export const builder = new SchemaBuilder<Options>({
     client: (context) => servicesOf(context).database.prisma,
     dmmf: getDatamodel(),
     exposeDescriptions: false,
-    filterConnectionTotalCount: true,
-    maxConnectionSize: PAGE.most,
-    defaultConnectionSize: PAGE.usual,
     onUnusedQuery: process.env['NODE_ENV'] === 'production' ? null : 'error',
   },
   errors: { directResult: true, unsafelyHandleInputErrors: false },
@@ -117,6 +120,6 @@ export const builder = new SchemaBuilder<Options>({
 builder.queryType({ description: 'What may be read. Each field says who may.' });
 builder.mutationType({
   description:
-    'What may be changed. Each takes one `input` and answers with a union: the result or a typed error.',
+    'What may be changed. Each takes one `input` and answers with a union: the result or a typed error; null, beside a top-level error, where it failed without either.',
 });
 builder.subscriptionType({ description: 'What may be watched, as server-sent events.' });

@@ -1,4 +1,5 @@
 import type { Locale } from './validation/messages/catalogue.ts';
+import type { Claim } from '../server/idempotency/claim.ts';
 import type { Actor } from '../server/tenancy/actor.ts';
 import type { Services } from '../server/services.ts';
 
@@ -15,7 +16,11 @@ export type GraphQLContext = {
   readonly reply: Reply;
 };
 
-export type Reply = { replayed: boolean };
+export type Reply = {
+  replayed: boolean;
+  /** The request's claim on its `Idempotency-Key`, while its mutations run. */
+  claim: Claim | null;
+};
 
 const servicesByReply = new WeakMap<Reply, Services>();
 

@@ -5,7 +5,7 @@ import {
   type InputShapeFromFields,
   type ObjectRef,
 } from '@pothos/core';
-import { GraphQLError } from 'graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import {
   AuthorityUnavailable,
   Conflict,
@@ -19,19 +19,12 @@ import {
 } from '../server/errors.ts';
 import type { Actor, KnownActor } from '../server/tenancy/actor.ts';
 import type { Services } from '../server/services.ts';
-import {
-  carryOut,
-  earlierOutcome,
-  fingerprintOf,
-  IdempotencyKeyInUse,
-  IdempotencyKeyReused,
-  scopeOf,
-  type Idempotency,
-  type Outcome,
-  type Work,
-} from '../server/unit-of-work.ts';
+import { IdempotencyKeyInUse } from '../server/idempotency/claim.ts';
+import { once } from '../server/idempotency/steps.ts';
+import { carryOut, type Idempotency, type Outcome, type Work } from '../server/unit-of-work.ts';
 import { builder, type AuthScopes, type SchemaTypes } from './builder.ts';
 import { servicesOf, type GraphQLContext } from './context.ts';
+import { inUse } from './idempotency-errors.ts';
 import { assertWithinLimits } from './limits.ts';
 
 /** The typed errors a mutation may answer with. */
@@ -63,10 +56,13 @@ type Common<A extends KnownActor, Fields extends InputFieldMap, T extends Outcom
   errors: readonly ErrorClass[];
 } & (
   | {
-      /** Runs in one transaction. */ change: (
-        work: Work<A>,
+      /** Asked before the transaction: limits, which count on a connection of their own. */
+      admit?: (
+        call: { limits: Services['limits']; actor: A },
         input: InputShapeFromFields<Fields>,
-      ) => Promise<T>;
+      ) => Promise<void>;
+      /** Runs in one transaction. */
+      change: (work: Work<A>, input: InputShapeFromFields<Fields>) => Promise<T>;
     }
   | {
       /** Talks to the network first and opens the transaction itself. */ act: (
@@ -95,35 +91,11 @@ type UnionDefinition<A extends KnownActor, Fields extends InputFieldMap, T exten
   answer: (outcome: T, context: GraphQLContext) => Promise<object>;
 };
 
-const httpError = (code: string, status: number): GraphQLError =>
-  new GraphQLError(code, { extensions: { code, http: { status } } });
-
-async function underKey<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof IdempotencyKeyInUse) throw httpError('IDEMPOTENCY_KEY_IN_USE', 409);
-    if (error instanceof IdempotencyKeyReused) throw httpError('IDEMPOTENCY_KEY_REUSED', 422);
-    throw error;
-  }
-}
-
-async function idempotencyOf(
-  context: GraphQLContext,
-  actor: KnownActor,
-  operation: string,
-  input: unknown,
-): Promise<Idempotency | null> {
-  const { idempotencyKey, reply } = context;
-  if (idempotencyKey === null) return null;
-  const sealer = await servicesOf(context).privacy.forProvider(actor.providerId);
-  return {
-    scope: scopeOf(actor),
-    key: `${operation}:${idempotencyKey}`,
-    fingerprint: fingerprintOf(sealer, operation, input),
-    onReplay: () => void (reply.replayed = true),
-  };
-}
+/** Each field of a document, by its name or alias there, is carried out once under the request's key. */
+const idempotencyOf = (
+  { reply: { claim } }: GraphQLContext,
+  { path }: GraphQLResolveInfo,
+): Idempotency | null => claim && { claim, field: String(path.key) };
 
 /** Marks an object as being of a type, where several are possible. */
 export function branded<T extends object>(type: ObjectRef<SchemaTypes, T>, value: T): T {
@@ -134,22 +106,23 @@ export function branded<T extends object>(type: ObjectRef<SchemaTypes, T>, value
 const capitalised = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1);
 
 async function carriedOut<A extends KnownActor, Fields extends InputFieldMap, T extends Outcome>(
-  name: string,
   definition: Common<A, Fields, T>,
   input: InputShapeFromFields<Fields>,
   context: GraphQLContext,
+  idempotency: Idempotency | null,
 ): Promise<T> {
   const services = servicesOf(context);
-  const actor = definition.as(context.actor);
-  assertWithinLimits(input);
-  const idempotency = await idempotencyOf(context, actor, name, input);
-  return underKey(async () => {
-    const earlier = idempotency && (await earlierOutcome(services, actor, idempotency));
-    if (earlier) return earlier as T;
-    if ('change' in definition)
+  try {
+    return await once(idempotency, async () => {
+      const actor = definition.as(context.actor);
+      assertWithinLimits(input);
+      if (!('change' in definition)) return definition.act({ services, actor, idempotency }, input);
+      await definition.admit?.({ limits: services.limits, actor }, input);
       return carryOut(services, actor, idempotency, (work) => definition.change(work, input));
-    return definition.act({ services, actor, idempotency }, input);
-  });
+    });
+  } catch (error) {
+    throw error instanceof IdempotencyKeyInUse ? inUse() : error;
+  }
 }
 
 /** Adds a mutation with several kinds of success. See `mutation`. */
@@ -164,20 +137,23 @@ export function unionMutation<A extends KnownActor, Fields extends InputFieldMap
   });
   builder.mutationField(name, (t) =>
     t.errorUnionField({
-      types: [...definition.members, ...definition.errors] as never[],
+      // Any input may hold what no form would send.
+      types: [...definition.members, ...new Set([ValidationFailure, ...definition.errors])] as never[],
       union: {
         name: `${typeName}Result`,
         description: `Answer of ${name}: what was done, or a typed error.`,
       },
       description: definition.description,
+      // Null, with an error beside it, is this field's failure alone: what other fields of the document did stays told.
+      nullable: true,
       args: { input: t.arg({ type: inputType, required: true }) },
       authScopes: definition.scopes,
-      resolve: async (_root, args, context) => {
+      resolve: async (_root, args, context, info) => {
         const { input } = args as { input: InputShapeFromFields<Fields> };
-        return (await definition.answer(
-          await carriedOut(name, definition, input, context),
-          context,
-        )) as never;
+        const idempotency = idempotencyOf(context, info);
+        if (idempotency?.claim.steps.has(idempotency.field)) context.reply.replayed = true;
+        const outcome = await carriedOut(definition, input, context, idempotency);
+        return (await definition.answer(outcome, context)) as never;
       },
     }),
   );

@@ -1,6 +1,10 @@
 import { GraphQLError, Kind } from 'graphql';
 import { builder } from './builder.ts';
 
+/** What every database and every client can hold. */
+const FIRST_YEAR = 1;
+const LAST_YEAR = 9999;
+
 const instant = (value: unknown): Date => {
   const date = typeof value === 'string' ? new Date(value) : value;
   if (!(date instanceof Date) || Number.isNaN(date.getTime()))
@@ -8,24 +12,41 @@ const instant = (value: unknown): Date => {
   return date;
 };
 
+const givenInstant = (value: unknown): Date => {
+  const date = instant(value);
+  const year = date.getUTCFullYear();
+  if (year < FIRST_YEAR || year > LAST_YEAR)
+    throw new GraphQLError(`DateTime must lie in the years ${FIRST_YEAR} to ${LAST_YEAR}`);
+  return date;
+};
+
 builder.scalarType('DateTime', {
-  description: 'An instant, ISO 8601 in UTC.',
+  description: 'An instant, ISO 8601 in UTC, of the years 1 to 9999.',
   serialize: (value) => instant(value).toISOString(),
-  parseValue: instant,
-  parseLiteral: (node) => instant(node.kind === Kind.STRING ? node.value : null),
+  parseValue: givenInstant,
+  parseLiteral: (node) => givenInstant(node.kind === Kind.STRING ? node.value : null),
 });
 
 const calendarDate = (value: unknown): string => {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value)))
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value))
     throw new GraphQLError('Date must be YYYY-MM-DD');
   return value;
+};
+
+/** A day of the calendar: 30 February is none, and a year 0 no database has. */
+const givenDate = (value: unknown): string => {
+  const text = calendarDate(value);
+  const day = new Date(`${text}T00:00:00Z`);
+  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text || text.startsWith('0000'))
+    throw new GraphQLError('Date must be a day of the calendar, YYYY-MM-DD');
+  return text;
 };
 
 builder.scalarType('Date', {
   description: 'A calendar date in China, YYYY-MM-DD.',
   serialize: calendarDate,
-  parseValue: calendarDate,
-  parseLiteral: (node) => calendarDate(node.kind === Kind.STRING ? node.value : null),
+  parseValue: givenDate,
+  parseLiteral: (node) => givenDate(node.kind === Kind.STRING ? node.value : null),
 });
 
 builder.scalarType('FieldRules', {

@@ -34,6 +34,33 @@ const sender = z.string().refine((value) => isEmail(/<([^<>]*)>\s*$/.exec(value)
   error: 'MAIL_FROM must be an address such as filing@example.com or 备案中心 <filing@example.com>',
 });
 
+const MOST_PROXIES = 20;
+
+/** An address in full or a network (CIDR): the library also reads `1.5` as an address. */
+const isNetwork = (text: string): boolean => {
+  const [address = ''] = text.split('/', 1);
+  if (!ipaddr.IPv4.isValidFourPartDecimal(address) && !ipaddr.IPv6.isValid(address)) return false;
+  return !text.includes('/') || ipaddr.isValidCIDR(text);
+};
+
+/** `off`, `on` (one proxy), how many proxies stand before the service, or their addresses and networks. */
+const trustedProxies = z
+  .string()
+  .default('off')
+  .transform((value, context): number | readonly string[] => {
+    if (['off', 'false', '0'].includes(value)) return 0;
+    if (['on', 'true'].includes(value)) return 1;
+    if (/^\d+$/.test(value) && Number(value) <= MOST_PROXIES) return Number(value);
+    const listed = value.split(',').map((each) => each.trim());
+    if (listed.every(isNetwork)) return listed;
+    context.addIssue({
+      code: 'custom',
+      message:
+        'TRUST_PROXY must be off, on, the number of proxies before the service, or their addresses or networks such as 10.0.0.0/8,192.168.1.7',
+    });
+    return z.NEVER;
+  });
+
 const networks = z
   .string()
   .default('')
@@ -53,8 +80,20 @@ const environment = z.object({
     .max(65_535, 'PORT must be a number from 0 to 65535')
     .default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
-  PUBLIC_URL: httpUrl('PUBLIC_URL').optional(),
+  PUBLIC_URL: httpUrl('PUBLIC_URL')
+    .refine((value) => new URL(value).pathname === '/' && !/[?#]/.test(value), {
+      error:
+        'PUBLIC_URL must be the root of a host such as https://filing.example.com; the service does not run below a path, give it a host name of its own',
+    })
+    .optional(),
   DATABASE_URL: z.string().optional(),
+  DATABASE_DIRECT_URL: z.string().optional(),
+  DATABASE_POOL_SIZE: z.coerce
+    .number({ error: 'DATABASE_POOL_SIZE must be a number from 2 to 500' })
+    .int('DATABASE_POOL_SIZE must be a number from 2 to 500')
+    .min(2, 'DATABASE_POOL_SIZE must be a number from 2 to 500')
+    .max(500, 'DATABASE_POOL_SIZE must be a number from 2 to 500')
+    .optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   MASTER_KEY: key('MASTER_KEY').optional(),
   PREVIOUS_MASTER_KEYS: z
@@ -77,8 +116,8 @@ const environment = z.object({
   MAIL_FROM: sender.optional(),
   OUTGOING_ALLOW: networks,
   DEMO: onOff('DEMO').optional(),
-  REHEARSAL: onOff('REHEARSAL').default(true),
-  TRUST_PROXY: onOff('TRUST_PROXY').default(false),
+  REHEARSAL: onOff('REHEARSAL').optional(),
+  TRUST_PROXY: trustedProxies,
 });
 
 /** What the environment says, checked; everything has a default that works on one machine. */
@@ -90,6 +129,10 @@ export type Config = {
   /** Address under which browsers reach the service, without a slash at the end; derived from the port when not given. */
   readonly publicUrl: string | undefined;
   readonly databaseUrl: string | undefined;
+  /** PostgreSQL's own address, where `databaseUrl` leads to a pooler in transaction mode: for the start-up lock and notifications. */
+  readonly databaseDirectUrl: string | undefined;
+  /** Connections to the server, at most; undefined takes `connection_limit` of the address, or 10. */
+  readonly poolSize: number | undefined;
   /** Folder of everything kept on disk: embedded database, master key, files. */
   readonly dataDir: string;
   /** 32 bytes; when absent the key file in the data folder is used (server/master-key.ts). */
@@ -107,10 +150,10 @@ export type Config = {
   readonly outgoingAllow: readonly string[];
   /** Whether a demo provider with test keys and a demo host page are set up. */
   readonly demo: boolean;
-  /** Whether the rehearsal authority answers test mode. */
+  /** Whether the rehearsal authority answers test mode, and its pages are shown; in production only when asked for. */
   readonly rehearsal: boolean;
-  /** Whether the address of a client is read from `X-Forwarded-For`. */
-  readonly trustProxy: boolean;
+  /** Whose `X-Forwarded-For` is believed: so many proxies before the service, or those at these addresses and networks (CIDR). */
+  readonly trustProxy: number | readonly string[];
 };
 
 /** @throws StartupError when only one of the two is given. */
@@ -151,18 +194,22 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const production = values.NODE_ENV === 'production';
   if (values.DATABASE_URL) {
     parseServerAddress(values.DATABASE_URL);
+    if (values.DATABASE_DIRECT_URL) parseServerAddress(values.DATABASE_DIRECT_URL, 'DATABASE_DIRECT_URL');
     if (production && !values.MASTER_KEY) {
       throw new StartupError(
         'MASTER_KEY must be set together with DATABASE_URL, the same for every replica (openssl rand -base64 32).',
       );
     }
   }
+  const demo = values.DEMO ?? (!production && !values.DATABASE_URL);
   return {
     production,
     port: values.PORT,
     host: values.HOST,
     publicUrl: values.PUBLIC_URL,
     databaseUrl: values.DATABASE_URL,
+    databaseDirectUrl: values.DATABASE_DIRECT_URL,
+    poolSize: values.DATABASE_POOL_SIZE,
     dataDir: values.DATA_DIR,
     masterKey: values.MASTER_KEY,
     previousMasterKeys: values.PREVIOUS_MASTER_KEYS,
@@ -171,8 +218,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     storageKeys: storageKeysOf(values),
     mail: mailOf(values.SMTP_URL, values.MAIL_FROM),
     outgoingAllow: values.OUTGOING_ALLOW,
-    demo: values.DEMO ?? (!production && !values.DATABASE_URL),
-    rehearsal: values.REHEARSAL,
+    demo,
+    // The demo lives on it.
+    rehearsal: values.REHEARSAL ?? (demo || !production),
     trustProxy: values.TRUST_PROXY,
   };
 }

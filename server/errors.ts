@@ -4,6 +4,8 @@ import type { FilingState } from '../prisma/generated/client/enums.ts';
 /** What went wrong in the domain and is the caller's to solve. Carries no personal data. */
 export abstract class DomainError extends Error {
   abstract readonly code: string;
+  /** Whether the same request may succeed in a while, unchanged. */
+  readonly passing: boolean = false;
   override get name(): string {
     return this.constructor.name;
   }
@@ -55,6 +57,7 @@ export class Conflict extends DomainError {
 /** Too often; try again after so many seconds. */
 export class RateLimited extends DomainError {
   readonly code = 'RATE_LIMITED';
+  override readonly passing = true;
   constructor(readonly retryAfterSeconds: number) {
     super('rate limited');
   }
@@ -74,6 +77,7 @@ export class OrderInProgress extends DomainError {
 /** The authority's system does not answer now. */
 export class AuthorityUnavailable extends DomainError {
   readonly code = 'AUTHORITY_UNAVAILABLE';
+  override readonly passing = true;
   constructor(readonly retryAfterSeconds: number) {
     super('authority unavailable');
   }
@@ -82,6 +86,7 @@ export class AuthorityUnavailable extends DomainError {
 /** A service of the provider's own, or the rehearsal's in its place, gives no usable answer now; nothing was changed. */
 export class ServiceUnavailable extends DomainError {
   readonly code = 'SERVICE_UNAVAILABLE';
+  override readonly passing = true;
   constructor(readonly retryAfterSeconds: number) {
     super('service unavailable');
   }

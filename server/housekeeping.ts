@@ -1,6 +1,7 @@
 import { sweepMail } from './mail/deliver.ts';
 import { sweepTexts } from './mail/mailbox/texts-to-phones.ts';
 import type { Services } from './services.ts';
+import { sweepSessionEnds } from './tenancy/session-ends.ts';
 import { sweepWebhooks } from './webhooks/sweep.ts';
 
 /** Removes what nobody needs any more. */
@@ -31,12 +32,29 @@ export async function keepHouse(services: Services): Promise<void> {
   const { count: codes } = await prisma.cancellationCode.deleteMany({
     where: { updatedAt: { lt: before(CODE_HOURS) } },
   });
+  const { count: reasons } = await prisma.lookReason.deleteMany({ where: { expiresAt: { lt: before(0) } } });
+  const ends = await sweepSessionEnds(prisma, new Date());
+  // An answer that nothing was begun from holds a certificate number and is of no use after a day.
+  const { count: determinations } = await prisma.determination.deleteMany({
+    where: { expiresAt: { lt: before(0) }, filing: null },
+  });
   for (const tenant of await authority.accounts()) await authority.sweep(tenant);
   const mails = await sweepMail(services);
   const deliveries = await sweepWebhooks(services);
   const texts = await sweepTexts(services);
   log.info(
-    { outcomes, attempts, codes, mails, deliveries, texts, files: await materials.sweep() },
+    {
+      outcomes,
+      attempts,
+      codes,
+      reasons,
+      ends,
+      determinations,
+      mails,
+      deliveries,
+      texts,
+      files: await materials.sweep(),
+    },
     'housekeeping done',
   );
 }

@@ -8,6 +8,7 @@ export const ID_PREFIXES = {
   Applicant: 'apl',
   StaffMember: 'stf',
   AuditEvent: 'aud',
+  LookReason: 'lok',
   Subject: 'sub',
   FilingRecord: 'rec',
   Website: 'web',

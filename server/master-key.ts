@@ -15,22 +15,52 @@ import type { Config } from './config.ts';
 
 const KEY_BYTES = 32;
 
+type Place = Pick<Config, 'masterKey' | 'dataDir'>;
+
+const pathIn = ({ dataDir }: Place): string => join(dataDir, 'master.key');
+
+const told = (path: string, error: unknown): unknown =>
+  error instanceof StartupError
+    ? error
+    : new StartupError(
+        `The master key ${path} cannot be read or made (${errorCode(error) ?? firstLine(error)}); set MASTER_KEY or DATA_DIR.`,
+      );
+
 /**
- * The master key: MASTER_KEY, or the key file in the data folder, made at the first start. Everything personal is sealed
- * under keys that derive from it, so a lost key file is lost data.
- * @throws StartupError when the file cannot be read, written or is no key.
+ * The master key: MASTER_KEY, or the key file in the data folder; undefined when there is neither. Everything personal is
+ * sealed under keys that it wraps, so a lost key is lost data.
+ * @throws StartupError when the file cannot be read or is no key.
  */
-export function loadMasterKey(config: Pick<Config, 'masterKey' | 'dataDir'>): Buffer {
+export function findMasterKey(config: Place): Buffer | undefined {
   if (config.masterKey) return config.masterKey;
-  const path = join(config.dataDir, 'master.key');
+  const path = pathIn(config);
+  try {
+    return readKey(path);
+  } catch (error) {
+    throw told(path, error);
+  }
+}
+
+/** @throws StartupError when there is no master key. */
+export function requireMasterKey(config: Place): Buffer {
+  const key = findMasterKey(config);
+  if (key) return key;
+  throw new StartupError(
+    `There is no master key: neither MASTER_KEY nor ${pathIn(config)}; set the one the service runs with.`,
+  );
+}
+
+/**
+ * Makes the key file of a new installation. For an empty database only: beside existing data another key opens nothing.
+ * @throws StartupError when the file cannot be written.
+ */
+export function makeMasterKey(config: Place): Buffer {
+  const path = pathIn(config);
   try {
     mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
     return readKey(path) ?? makeKey(path);
   } catch (error) {
-    if (error instanceof StartupError) throw error;
-    throw new StartupError(
-      `The master key ${path} cannot be read or made (${errorCode(error) ?? firstLine(error)}); set MASTER_KEY or DATA_DIR.`,
-    );
+    throw told(path, error);
   }
 }
 

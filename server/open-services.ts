@@ -8,37 +8,27 @@ import { connectRehearsal } from './authority/rehearsal/connect.ts';
 import type { Brain } from './authority/rehearsal/brain/brain.ts';
 import { createRehearsalNames } from './authority/rehearsal/names.ts';
 import { createPrismaStore } from './authority/rehearsal/store/prisma-store.ts';
+import { keepNotices } from './calendar/in-force.ts';
 import { createClock } from './clock/clock.ts';
 import { createClosing, type Closing } from './closing.ts';
 import type { Config } from './config.ts';
-import { openEventHub } from './events/hub.ts';
-import { HAND_OVER_JOB, POLL_JOB, RESUME_JOB } from './filing/authority/jobs.ts';
+import { layFoundation } from './founding.ts';
 import { createHooks } from './hooks/hooks.ts';
-import { HOUSEKEEPING_JOB } from './housekeeping.ts';
-import { DOMAIN_CHECK_JOB, DOMAIN_CHECK_QUEUE } from './filing/domain-check/work.ts';
-import { REMIND_JOB, REMIND_QUEUE } from './filing/reminders/work.ts';
-import { FACE_CHECK_JOB, FACE_CHECK_QUEUE } from './filing/face-check/policy.ts';
+import { freeAbandonedClaims } from './idempotency/claim.ts';
 import { provinceRules } from './filing/provinces/rules.ts';
 import { createMaterialHooks } from './filing/uploads.ts';
-import { openJobs } from './jobs/jobs.ts';
 import { createLogger, type Logger } from './logging.ts';
-import { loadMasterKey } from './master-key.ts';
 import { createLinks } from './materials/links.ts';
-import { MAIL_JOB, MAIL_QUEUE } from './mail/queue.ts';
 import { createPostman } from './mail/transport.ts';
 import { createMaterials } from './materials/materials.ts';
-import { openStorage } from './materials/open-storage.ts';
 import { createNames, type Names } from './names/resolver.ts';
 import { createOutgoing } from './outgoing/outgoing.ts';
-import { createPrivacy } from './privacy/privacy.ts';
 import type { Services } from './services.ts';
 import { createAuthenticate } from './tenancy/authenticate.ts';
 import type { Bucket, BucketName } from './tenancy/limit-buckets.ts';
 import { createLimits } from './tenancy/limits.ts';
-import { wrappedKeyLoader } from './tenancy/providers.ts';
 import { createSessionTokens } from './tenancy/session-token.ts';
 import { createSessions } from './tenancy/sessions.ts';
-import { DELIVER_JOB, DELIVER_QUEUE, DISPATCH_JOB, DISPATCH_QUEUE } from './webhooks/queue.ts';
 import { freeAbandonedTurns } from './webhooks/turn.ts';
 
 export type Opened = { services: Services; brain: Brain; close(): Promise<void> };
@@ -53,9 +43,6 @@ export type Given = {
   loopbackUrl?: string;
 };
 
-/** One at a time in each process; an authority may take a minute to answer, several times. */
-const AUTHORITY_QUEUE = { concurrency: 1, expireInSeconds: 900 };
-
 /** Test mode's domains need not exist. */
 function namesOf({ rehearsal }: Config, rehearsed: Names): Names {
   const real = createNames();
@@ -64,8 +51,8 @@ function namesOf({ rehearsal }: Config, rehearsed: Names): Names {
   };
 }
 
-async function openMigrated({ databaseUrl, dataDir }: Config, closing: Closing): Promise<Database> {
-  const database = await openDatabase({ databaseUrl, dataDir });
+async function openMigrated(config: Config, closing: Closing): Promise<Database> {
+  const database = await openDatabase(config);
   closing.later(() => database.close());
   await migrate(database);
   return database;
@@ -94,34 +81,12 @@ async function openParts(
 ): Promise<Omit<Opened, 'close'>> {
   const { database: theirs } = given;
   if (theirs) closing.later(() => theirs.close());
-  const masterKey = loadMasterKey(config);
   const log = given.log ?? createLogger({ level: config.logLevel });
   const database = theirs ?? (await openMigrated(config, closing));
   const { prisma } = database;
-  const privacy = createPrivacy({
-    masterKey,
-    previousMasterKeys: config.previousMasterKeys,
-    loadWrapped: wrappedKeyLoader(prisma),
-  });
-  const events = await openEventHub(database);
-  closing.later(() => events.close());
+  const { privacy, storage, events, jobs, readiness } = await layFoundation(database, config, log, closing);
+  closing.later(await keepNotices(database, events, log));
   const clock = createClock(database, events);
-  const jobs = await openJobs(
-    { database, hub: events, logger: log },
-    {
-      [HAND_OVER_JOB]: AUTHORITY_QUEUE,
-      [POLL_JOB]: AUTHORITY_QUEUE,
-      [RESUME_JOB]: AUTHORITY_QUEUE,
-      [MAIL_JOB]: MAIL_QUEUE,
-      [REMIND_JOB]: REMIND_QUEUE,
-      [DOMAIN_CHECK_JOB]: DOMAIN_CHECK_QUEUE,
-      [DISPATCH_JOB]: DISPATCH_QUEUE,
-      [DELIVER_JOB]: DELIVER_QUEUE,
-      [FACE_CHECK_JOB]: FACE_CHECK_QUEUE,
-      [HOUSEKEEPING_JOB]: { concurrency: 1, expireInSeconds: 600 },
-    },
-  );
-  closing.later(() => jobs.stop());
   const limits = await createLimits({
     database,
     secret: privacy.serviceKeys('limits')[0].key,
@@ -129,9 +94,10 @@ async function openParts(
   });
   await freeAbandonedLeases(database);
   await freeAbandonedTurns(database);
+  await freeAbandonedClaims(database);
   const tokens = createSessionTokens(privacy.serviceKeys('sessions'));
   const brain = createBrain({
-    store: createPrismaStore(prisma),
+    store: createPrismaStore(prisma, privacy),
     now: async (ispId) => {
       const account = await prisma.rehearsalAccount.findUniqueOrThrow({ where: { ispId } });
       return clock.now({ providerId: account.providerId, mode: 'TEST' });
@@ -153,6 +119,7 @@ async function openParts(
     limits,
     sessions: createSessions(tokens),
     authenticate: createAuthenticate({ tx: prisma, tokens, publicUrl }),
+    readiness,
     postman: createPostman(config),
     outgoing,
     hooks: createHooks({ prisma, privacy, outgoing, rehearsalUrl }),
@@ -161,12 +128,8 @@ async function openParts(
     materials: createMaterials({
       prisma,
       privacy,
-      storage: openStorage({
-        storageUrl: config.storageUrl,
-        dataDir: config.dataDir,
-        storageKeys: config.storageKeys,
-      }),
-      hooks: createMaterialHooks(jobs),
+      storage,
+      hooks: createMaterialHooks(jobs, { database, limits, clock }),
       publicUrl,
       now: (tenant) => clock.now(tenant),
     }),

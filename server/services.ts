@@ -12,6 +12,7 @@ import type { Materials } from './materials/materials.ts';
 import type { Names } from './names/resolver.ts';
 import type { Outgoing } from './outgoing/outgoing.ts';
 import type { Privacy } from './privacy/privacy.ts';
+import type { Readiness } from './readiness.ts';
 import type { Authenticate } from './tenancy/authenticate.ts';
 import type { Limits } from './tenancy/limits.ts';
 import type { Sessions } from './tenancy/sessions.ts';
@@ -30,6 +31,7 @@ export type Services = {
   readonly limits: Limits;
   readonly sessions: Sessions;
   readonly authenticate: Authenticate;
+  readonly readiness: Readiness;
   readonly materials: Materials;
   /** Signs links that open one thing for some minutes. */
   readonly links: Links;

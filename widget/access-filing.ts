@@ -109,6 +109,7 @@ export class AccessFiling extends JieruElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('beforeunload', this.#onUnload);
+    this.#stage.stop();
     this.connection?.close();
     this.connection = null;
   }
@@ -123,7 +124,10 @@ export class AccessFiling extends JieruElement {
   override updated(): void {
     this.#stage.settle();
     // What the province asks is read beside a filing only; a visit that begins one has time to load it.
-    if (this.connection?.store.filing) void import('./shell/rules-aside.ts');
+    if (this.connection?.store.filing) {
+      void import('./shell/rules-aside.ts');
+      void import('./steps/consent/given-consents.ts');
+    }
     if (this.failure) void import('./shell/failure-panel.ts');
   }
 
@@ -171,7 +175,10 @@ export class AccessFiling extends JieruElement {
             ? html`<jieru-rules part="aside" .filing=${store.filing} step=${store.step}></jieru-rules>`
             : nothing
         }
-        <div class="stage">${this.#stage.render()}</div>
+        <div class="stage">
+          ${this.#stage.render()}
+          ${store.filing ? html`<jieru-given-consents .store=${store}></jieru-given-consents>` : nothing}
+        </div>
       </section>
     </div>`;
   }

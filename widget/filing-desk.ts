@@ -219,7 +219,7 @@ export class FilingDesk extends JieruElement {
       this.ready = true;
       this.#unwatch = watchQueue(desk);
       await this.updateComplete;
-      this.dispatchEvent(new DeskReadyEvent({ waiting: desk.queue.counts.waiting ?? 0 }));
+      this.dispatchEvent(new DeskReadyEvent({ waiting: desk.queue.counts.waiting?.totalCount ?? 0 }));
       if (this.filingId) await this.#open(this.filingId);
     } catch (cause) {
       if (this.desk !== desk) return;

@@ -1,3 +1,4 @@
+import type { Prisma } from '../../prisma/generated/client/client.ts';
 import { openNotice } from '../../server/authority/connector/storing/notices.ts';
 import {
   filingsAbout,
@@ -6,13 +7,15 @@ import {
   targetOf,
   type NoticeTarget,
 } from '../../server/filing/notice-handling.ts';
-import { asStaff, authorityNoticeScope, mayReveal } from '../../server/tenancy/access.ts';
-import { auditeeOf, recordAudit } from '../../server/tenancy/audit.ts';
-import { builder, pagePrice } from '../builder.ts';
+import { lookAs } from '../../server/privacy/looks/looks.ts';
+import { asStaff, authorityNoticeScope } from '../../server/tenancy/access.ts';
+import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
+import { isInList } from '../look/in-list.ts';
 import { FilingType } from '../filing/type.ts';
-import { MOST_COUNTED } from '../limits.ts';
+import { list } from '../list/list.ts';
 import { ERRORS, mutation } from '../mutation.ts';
+import { noRow } from '../no-row.ts';
 
 const scopes = { staff: true, secretKey: true } as const;
 
@@ -33,7 +36,7 @@ const NoticeType = builder.prismaObject('AuthorityNotice', {
     id: t.exposeID('id', { description: 'not_…' }),
     list: t.exposeString('list', {
       description:
-        'HMDLB, FFJRHMD, WBAWZLB, HSRW, HCJG, XGTZ or ZXSJ; BAJG, BASJ, IP, YM or SJTB when it fits no filing of ours.',
+        'HMDLB, FFJRHMD, WBAWZLB, HSRW, HCJG, XGTZ or ZXSJ; BAJG, BASJ, IP, YM or SJTB when it fits no filing of ours or came after the decision; JCDM for a code table that was not taken over, FILE for a file. A record that could not be read stands in its list with `unread`.',
     }),
     about: t.field({
       type: TargetType,
@@ -48,27 +51,24 @@ const NoticeType = builder.prismaObject('AuthorityNotice', {
       resolve: async (query, notice, _args, context) => {
         const { prisma } = servicesOf(context).database;
         const target = await targetOf(prisma, notice);
-        return (
-          target &&
-          prisma.filing.findFirst({ ...query, where: filingsAbout(notice, target), orderBy: { id: 'desc' } })
-        );
+        return target
+          ? prisma.filing.findFirst({
+              ...query,
+              where: filingsAbout(notice, target),
+              orderBy: { id: 'desc' },
+            })
+          : noRow(query);
       },
     }),
     content: t.string({
       nullable: true,
-      description: 'The entry as JSON in the authority’s own names, for reviewers; each look is audited.',
-      resolve: async (notice, _args, context) => {
+      description:
+        'The entry as JSON in the authority’s own names: for a reviewer who has said why (beginLook), and of one entry, not in a list; each look is audited.',
+      resolve: async (notice, _args, context, info) => {
         const { actor } = context;
-        if (actor.kind !== 'STAFF' || !mayReveal(actor)) return null;
         const services = servicesOf(context);
-        await services.limits.consume('REVEAL', actor.staffId);
-        await recordAudit(services.database.prisma, {
-          tenant: actor,
-          by: auditeeOf(actor),
-          action: 'PERSONAL_DATA_REVEALED',
-          targetId: notice.id,
-          at: await services.clock.now(actor),
-        });
+        if (actor.kind !== 'STAFF' || isInList(info.path, 'AuthorityNotice')) return null;
+        if (!(await lookAs(services, actor, { sight: 'NOTICE', about: notice.id }))) return null;
         return JSON.stringify(
           openNotice(await services.privacy.forProvider(notice.providerId), notice, notice),
         );
@@ -98,31 +98,21 @@ builder.queryField('authorityNotice', (t) =>
   }),
 );
 
-builder.queryField('authorityNotices', (t) =>
-  t.prismaConnection({
-    type: NoticeType,
-    cursor: 'id',
-    complexity: pagePrice,
-    description: 'Entries of the authority’s lists, newest first.',
-    args: {
-      list: t.arg.string({ description: 'Only of this list, e.g. WBAWZLB.' }),
-      handled: t.arg.boolean({ description: 'Only those done with (true) or still open (false).' }),
-    },
-    authScopes: scopes,
-    totalCount: (_root, args, context) =>
-      servicesOf(context).database.prisma.authorityNotice.count({
-        where: { AND: [authorityNoticeScope(context.actor), noticesLike(args)] },
-        take: MOST_COUNTED,
-      }),
-    resolve: (query, _root, args, context) =>
-      servicesOf(context).database.prisma.authorityNotice.findMany({
-        ...query,
-        where: { AND: [authorityNoticeScope(context.actor), noticesLike(args)] },
-        // An entry that comes again is news, and keeps its id.
-        orderBy: [{ at: 'desc' }, { id: 'desc' }],
-      }),
+list('authorityNotices', {
+  type: NoticeType,
+  description: 'Entries of the authority’s lists, newest first.',
+  args: (t) => ({
+    list: t.string({ description: 'Only of this list, e.g. WBAWZLB.' }),
+    handled: t.boolean({ description: 'Only those done with (true) or still open (false).' }),
   }),
-);
+  authScopes: scopes,
+  order: { name: 'authorityNotices', direction: 'desc' },
+  where: ({ actor }, args): Prisma.AuthorityNoticeWhereInput => ({
+    AND: [authorityNoticeScope(actor), noticesLike(args)],
+  }),
+  find: (prisma, asked: Prisma.AuthorityNoticeFindManyArgs) => prisma.authorityNotice.findMany(asked),
+  count: (prisma, asked) => prisma.authorityNotice.count(asked),
+});
 
 mutation('markAuthorityNotice', {
   scopes: { staff: true },

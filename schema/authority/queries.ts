@@ -2,9 +2,9 @@ import { CODED_TABLES, readCodeBook, type BookRow } from '../../server/authority
 import { messageText } from '../../server/filing/authority/message-text.ts';
 import { asProvider, authorityMessageScope, tenantScope } from '../../server/tenancy/access.ts';
 import type { Prisma } from '../../prisma/generated/client/client.ts';
-import { builder, pagePrice } from '../builder.ts';
+import { builder } from '../builder.ts';
 import { servicesOf, type GraphQLContext } from '../context.ts';
-import { MOST_COUNTED } from '../limits.ts';
+import { list } from '../list/list.ts';
 
 const scopes = { staff: true, secretKey: true } as const;
 
@@ -47,9 +47,9 @@ const MessageType = builder.prismaObject('AuthorityMessage', {
 });
 
 type MessageFilter = {
-  filingId?: string | null;
-  status?: readonly string[] | null;
-  method?: readonly string[] | null;
+  filingId?: string | null | undefined;
+  status?: readonly string[] | null | undefined;
+  method?: readonly string[] | null | undefined;
 };
 
 const messagesLike = (
@@ -64,31 +64,20 @@ const messagesLike = (
   ],
 });
 
-builder.queryField('authorityMessages', (t) =>
-  t.prismaConnection({
-    type: MessageType,
-    cursor: 'id',
-    description: 'Messages exchanged with the authority, newest first.',
-    args: {
-      filingId: t.arg.id({ description: 'Only those that speak of this filing.' }),
-      status: t.arg.stringList({ description: 'Only those that stand so, e.g. ASIDE or REFUSED.' }),
-      method: t.arg.stringList({ description: 'Only of these methods, e.g. isp_upload.' }),
-    },
-    complexity: pagePrice,
-    authScopes: scopes,
-    totalCount: (_root, args, context) =>
-      servicesOf(context).database.prisma.authorityMessage.count({
-        where: messagesLike(context, args),
-        take: MOST_COUNTED,
-      }),
-    resolve: (query, _root, args, context) =>
-      servicesOf(context).database.prisma.authorityMessage.findMany({
-        ...query,
-        where: messagesLike(context, args),
-        orderBy: { id: 'desc' },
-      }),
+list('authorityMessages', {
+  type: MessageType,
+  description: 'Messages exchanged with the authority, newest first.',
+  args: (t) => ({
+    filingId: t.id({ description: 'Only those that speak of this filing.' }),
+    status: t.stringList({ description: 'Only those that stand so, e.g. ASIDE or REFUSED.' }),
+    method: t.stringList({ description: 'Only of these methods, e.g. isp_upload.' }),
   }),
-);
+  authScopes: scopes,
+  order: { name: 'authorityMessages', direction: 'desc' },
+  where: messagesLike,
+  find: (prisma, asked: Prisma.AuthorityMessageFindManyArgs) => prisma.authorityMessage.findMany(asked),
+  count: (prisma, asked) => prisma.authorityMessage.count(asked),
+});
 
 type ShownCode = BookRow & { readonly downloaded: boolean };
 

@@ -1,7 +1,9 @@
 import { DECISION_TABLE } from '../../server/filing/determination/rows.ts';
-import { determineFilingType, type DeterminedSite } from '../../server/filing/determination/determine.ts';
+import { determineFilingType } from '../../server/filing/determination/determine.ts';
+import { numberOf } from '../../server/filing/determination/number.ts';
+import type { DeterminedSite } from '../../server/filing/determination/sites.ts';
 import { nextStepsOf, whyOf } from '../../server/filing/determination/reasons.ts';
-import { warningsOf } from '../../server/filing/determination/warnings.ts';
+import { otherTypeWarnings, warningsOf } from '../../server/filing/determination/warnings.ts';
 import { provinceRules } from '../../server/filing/provinces/rules.ts';
 import { asApplicant } from '../../server/tenancy/access.ts';
 import type { Determination } from '../../prisma/generated/client/client.ts';
@@ -34,7 +36,10 @@ const SiteType = builder.objectRef<DeterminedSite>('DeterminedSite').implement({
   fields: (t) => ({
     websiteNumber: t.exposeString('websiteNumber', { description: 'e.g. 浙ICP备12345678号-1' }),
     name: t.exposeString('name', { nullable: true, description: 'As the authority has it.' }),
-    domains: t.exposeStringList('domains', { description: 'Registrable names.' }),
+    domains: t.exposeStringList('domains', {
+      description:
+        'Registrable names: those asked about, then the others that are filed with it, as far as the provider knows them. The access covers them all.',
+    }),
   }),
 });
 
@@ -66,9 +71,8 @@ const AccessPossible = builder.objectRef<Determination>('AccessPossible').implem
     warnings: t.field({
       type: [IssueType],
       description:
-        'What should be known first and does not bar it: unapproved suffixes, another subject here.',
-      resolve: (determination, _args, context) =>
-        warningsOf(servicesOf(context).database.prisma, determination),
+        'What should be known first and does not bar it: a number whose check character fails, unapproved suffixes, another subject here.',
+      resolve: (determination, _args, context) => warningsOf(servicesOf(context), determination),
     }),
     rules: t.field({
       type: ProvinceRulesType,
@@ -99,14 +103,24 @@ const OtherFilingType = builder.objectRef<Told>('OtherFilingType').implement({
     }),
     nextSteps: t.stringList({
       description: 'What can be done.',
-      resolve: (told, _args, { locale }) =>
-        nextStepsOf(told, told.mixed).map((code) => formatIssue({ code }, locale)),
+      resolve: async (told, _args, context) => {
+        const sealer = await servicesOf(context).privacy.forProvider(told.providerId);
+        const { certificateNumber } = numberOf(sealer, told);
+        return nextStepsOf({ ...told, certificateNumber }, told.mixed).map((step) =>
+          formatIssue(step, context.locale),
+        );
+      },
     }),
     ask: t.string({
       nullable: true,
       description:
         'A question nobody but the applicant can answer; ask it, then determine again with hasSite. Null when the answer is certain.',
       resolve: ({ ask }, _args, { locale }) => (ask ? formatIssue({ code: ask }, locale) : null),
+    }),
+    warnings: t.field({
+      type: [IssueType],
+      description: 'What may have led astray: a certificate number whose check character fails.',
+      resolve: (told, _args, context) => otherTypeWarnings(servicesOf(context), told),
     }),
     domains: t.exposeStringList('about', { description: 'The domains that led to this answer.' }),
     decidedBy: t.stringList({
@@ -138,6 +152,10 @@ unionMutation('determineFilingType', {
     domains: t.stringList({
       required: true,
       description: 'Registrable names; sub-domains are reduced to them.',
+    }),
+    confirmCertificateNumber: t.boolean({
+      description:
+        'The number was compared with the paper and stands there so, although its check character fails (a warning of the answer tells). It can be said later too, with the access details.',
     }),
     hasSite: t.boolean({
       description:

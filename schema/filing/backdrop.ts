@@ -1,3 +1,4 @@
+import type { Prisma } from '../../prisma/generated/client/client.ts';
 import {
   requestBackdrop,
   sendBackdrop,
@@ -6,9 +7,10 @@ import {
   type BackdropAddress,
 } from '../../server/filing/backdrop.ts';
 import { asApplicant, asStaff, mayReveal } from '../../server/tenancy/access.ts';
-import { builder, pagePrice, TENANT } from '../builder.ts';
+import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
-import { MOST_COUNTED } from '../limits.ts';
+import { isInList } from '../look/in-list.ts';
+import { list } from '../list/list.ts';
 import { FILING_ERRORS, mutation } from '../mutation.ts';
 import { filingResult } from './result-field.ts';
 import { FilingType } from './type.ts';
@@ -38,13 +40,15 @@ const BackdropRequestType = builder.prismaObject('BackdropRequest', {
       type: BackdropAddressType,
       nullable: true,
       description:
-        'Where to; masked unless revealed to someone who may see it (a reviewer’s look is audited). Null for a secret key.',
+        'Where to; masked unless revealed to the applicant, or to a reviewer who has said why (beginLook) and looks at one, not a list. That look is audited. Null for a secret key.',
       args: { reveal: t.arg.boolean({ defaultValue: false, description: 'In clear.' }) },
       select: { id: true, personal: true, filing: { select: { id: true, providerId: true, mode: true } } },
-      resolve: (request, { reveal }, context) => {
+      resolve: (request, { reveal }, context, info) => {
         const { actor } = context;
         if (actor.kind === 'ANONYMOUS' || !mayReveal(actor)) return null;
-        return shownAddress(servicesOf(context), actor, request, reveal ?? false);
+        const inClear =
+          (reveal ?? false) && !(actor.kind === 'STAFF' && isInList(info.path, 'BackdropRequest'));
+        return shownAddress(servicesOf(context), actor, request, inClear);
       },
     }),
     filing: t.relation('filing', { type: FilingType, description: 'The order it was asked for.' }),
@@ -59,26 +63,15 @@ builder.prismaObjectFields(FilingType, (t) => ({
   }),
 }));
 
-builder.queryField('waitingBackdrops', (t) =>
-  t.prismaConnection({
-    type: BackdropRequestType,
-    cursor: 'id',
-    complexity: pagePrice,
-    description: 'Backdrops to be posted, oldest first; for reviewers.',
-    authScopes: { staff: true },
-    totalCount: (_root, _args, context) =>
-      servicesOf(context).database.prisma.backdropRequest.count({
-        where: waitingBackdrops(asStaff(context.actor)),
-        take: MOST_COUNTED,
-      }),
-    resolve: (query, _root, _args, context) =>
-      servicesOf(context).database.prisma.backdropRequest.findMany({
-        ...query,
-        where: waitingBackdrops(asStaff(context.actor)),
-        orderBy: [{ askedAt: 'asc' }, { id: 'asc' }],
-      }),
-  }),
-);
+list('waitingBackdrops', {
+  type: BackdropRequestType,
+  description: 'Backdrops to be posted, oldest first; for reviewers.',
+  authScopes: { staff: true },
+  order: { name: 'waitingBackdrops', direction: 'asc', time: { column: 'askedAt', nullable: false } },
+  where: ({ actor }) => waitingBackdrops(asStaff(actor)),
+  find: (prisma, asked: Prisma.BackdropRequestFindManyArgs) => prisma.backdropRequest.findMany(asked),
+  count: (prisma, asked) => prisma.backdropRequest.count(asked),
+});
 
 mutation('requestBackdrop', {
   scopes: { applicant: true },

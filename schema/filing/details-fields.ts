@@ -26,6 +26,19 @@ export const PERSON_FIELDS = {
   remark: '备注.',
 } as const;
 
+/** That a number whose check character fails stands on the paper so; absent: as it was, for the same number. */
+export const SUBJECT_FLAGS = {
+  certificateNumberConfirmed:
+    'The number of the type check was compared with the paper and stands there so, although its check character fails.',
+  legalRepresentativeCertificateNumberConfirmed:
+    'The number of the legal representative was compared with the paper and stands there so, although its check character fails.',
+} as const;
+
+export const PERSON_FLAGS = {
+  certificateNumberConfirmed:
+    'The number was compared with the paper and stands there so, although its check character fails. Absent: as it was, for the same number.',
+} as const;
+
 export const WEBSITE_FIELDS = {
   name: '网站名称, as filed.',
   homepageUrl: '首页URL without scheme; several separated by semicolons.',

@@ -1,6 +1,12 @@
 import { builder, type SchemaTypes } from '../builder.ts';
 import type { InputBuilder } from '../mutation.ts';
-import { PERSON_FIELDS, SUBJECT_FIELDS, WEBSITE_FIELDS } from './details-fields.ts';
+import {
+  PERSON_FIELDS,
+  PERSON_FLAGS,
+  SUBJECT_FIELDS,
+  SUBJECT_FLAGS,
+  WEBSITE_FIELDS,
+} from './details-fields.ts';
 
 type TextInputs<Fields> = {
   [Name in keyof Fields]: PothosSchemaTypes.InputFieldRef<SchemaTypes, string | null | undefined>;
@@ -12,13 +18,22 @@ const texts = <Fields extends Record<string, string>>(t: InputBuilder, fields: F
     Object.entries(fields).map(([name, description]) => [name, t.string({ description })]),
   ) as TextInputs<Fields>;
 
+type FlagInputs<Fields> = {
+  [Name in keyof Fields]: PothosSchemaTypes.InputFieldRef<SchemaTypes, boolean | null | undefined>;
+};
+
+const flags = <Fields extends Record<string, string>>(t: InputBuilder, fields: Fields): FlagInputs<Fields> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, description]) => [name, t.boolean({ description })]),
+  ) as FlagInputs<Fields>;
+
 const SubjectDetailsInput = builder.inputType('SubjectDetailsInput', {
   description: 'The subject (主体), as typed.',
-  fields: (t) => texts(t, SUBJECT_FIELDS),
+  fields: (t) => ({ ...texts(t, SUBJECT_FIELDS), ...flags(t, SUBJECT_FLAGS) }),
 });
 const PersonInput = builder.inputType('PersonInput', {
   description: 'A responsible person (负责人), as typed.',
-  fields: (t) => texts(t, PERSON_FIELDS),
+  fields: (t) => ({ ...texts(t, PERSON_FIELDS), ...flags(t, PERSON_FLAGS) }),
 });
 const PreApprovalInput = builder.inputType('PreApprovalInput', {
   description: 'A pre-approval (前置审批).',

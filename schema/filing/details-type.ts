@@ -7,7 +7,13 @@ import type {
 import type { CarriedOver } from '../../server/filing/continuing/carry-over.ts';
 import type { AddressPlaces } from '../../server/filing/details/places.ts';
 import { builder, TENANT, type SchemaTypes } from '../builder.ts';
-import { PERSON_FIELDS, SUBJECT_FIELDS, WEBSITE_FIELDS } from './details-fields.ts';
+import {
+  PERSON_FIELDS,
+  PERSON_FLAGS,
+  SUBJECT_FIELDS,
+  SUBJECT_FLAGS,
+  WEBSITE_FIELDS,
+} from './details-fields.ts';
 
 /** Details with the masks already applied, where they apply. */
 export type ShownDetails = {
@@ -40,10 +46,29 @@ const texts = <Shape extends object, Fields extends Record<string, string>>(
     ]),
   ) as TextFields<Fields>;
 
+type FlagFields<Fields> = {
+  [Name in keyof Fields]: PothosSchemaTypes.FieldRef<SchemaTypes, boolean, 'Object'>;
+};
+
+/** Confirmations are kept as the days on which they were given. */
+const flags = <Shape extends object, Fields extends Record<string, string>>(
+  t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Shape>,
+  fields: Fields,
+): FlagFields<Fields> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, description]) => [
+      name,
+      t.boolean({
+        description,
+        resolve: (shape) => Boolean((shape as Record<string, unknown>)[`${name}On`]),
+      }),
+    ]),
+  ) as FlagFields<Fields>;
+
 const SubjectDetails = builder.objectRef<SubjectDraft>('SubjectDetails').implement({
   authScopes: TENANT,
   description: 'The subject (主体).',
-  fields: (t) => texts(t, SUBJECT_FIELDS),
+  fields: (t) => ({ ...texts(t, SUBJECT_FIELDS), ...flags(t, SUBJECT_FLAGS) }),
 });
 const AddressPlacesType = builder.objectRef<AddressPlaces>('AddressPlaces').implement({
   authScopes: TENANT,
@@ -57,7 +82,7 @@ const AddressPlacesType = builder.objectRef<AddressPlaces>('AddressPlaces').impl
 const Person = builder.objectRef<PersonDraft>('Person').implement({
   authScopes: TENANT,
   description: 'A responsible person (负责人).',
-  fields: (t) => texts(t, PERSON_FIELDS),
+  fields: (t) => ({ ...texts(t, PERSON_FIELDS), ...flags(t, PERSON_FLAGS) }),
 });
 const PreApproval = builder.objectRef<PreApprovalDraft>('PreApproval').implement({
   authScopes: TENANT,

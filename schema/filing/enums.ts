@@ -87,7 +87,7 @@ export const CertificateTypeEnum = builder.enumType('CertificateType', {
   description: 'Type of a certificate (证件类型).',
   values: named(CERTIFICATE_TYPES),
 });
-export const AccessMethodEnum = builder.enumType('AccessMethod', {
+builder.enumType('AccessMethod', {
   description: 'How a site is hosted (接入方式).',
   values: named(ACCESS_METHODS),
 });

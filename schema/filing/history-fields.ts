@@ -33,10 +33,10 @@ builder.prismaObject('Review', {
     }),
     remarks: t.field({
       type: [RemarkType],
-      description: 'What to correct.',
-      select: { filing: { select: { providerId: true } } },
-      resolve: async ({ id, remarks, filing }, _args, context) => {
-        if (!remarks) return [];
+      description: 'What to correct; of a pass, why it was passed over a doubt, for reviewers only.',
+      select: { decision: true, filing: { select: { providerId: true } } },
+      resolve: async ({ id, decision, remarks, filing }, _args, context) => {
+        if (!remarks || (decision === 'PASS' && context.actor.kind !== 'STAFF')) return [];
         const sealer = await servicesOf(context).privacy.forProvider(filing.providerId);
         return sealer.open<Remark[]>(remarks, sealContext(id, 'remarks'));
       },
@@ -53,7 +53,10 @@ builder.prismaObject('Shipment', {
     copies: t.exposeInt('copies', { description: 'How many of each.' }),
     courier: t.exposeString('courier', { nullable: true, description: 'Name of the courier.' }),
     trackingNumber: t.exposeString('trackingNumber', { nullable: true, description: 'Of the receipt.' }),
-    status: t.exposeString('status', { description: 'ASKED, SENT, RECEIVED, MISSING or RETURNED.' }),
+    status: t.exposeString('status', {
+      description:
+        'ASKED, SENT, RECEIVED, MISSING, RETURNED, or CALLED_OFF where the order waits for it no more.',
+    }),
     problem: t.exposeString('problem', {
       nullable: true,
       description: 'Why it is missing or was sent back, in the reviewer’s words.',

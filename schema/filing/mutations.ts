@@ -11,11 +11,9 @@ import {
 import { verifyFilingPassword } from '../../server/filing/password.ts';
 import { verifyServer } from '../../server/filing/server-check/verify.ts';
 import { startFiling } from '../../server/filing/start.ts';
-import { grantConsent } from '../../server/filing/consent.ts';
 import { asApplicant } from '../../server/tenancy/access.ts';
 import { carryOut } from '../../server/unit-of-work.ts';
 import { ERRORS, FILING_ERRORS, mutation, type InputBuilder } from '../mutation.ts';
-import { ConsentKindEnum } from './consent-type.ts';
 import { FilingDetailsInput } from './details-input.ts';
 import { filingResult } from './result-field.ts';
 
@@ -85,23 +83,6 @@ mutation('saveFilingDetails', {
   }),
   errors: FILING_ERRORS,
   change: (work, input) => saveFilingDetails(work, input),
-  result: filingResult,
-});
-
-mutation('grantConsent', {
-  ...applicant,
-  description: 'Notes the consent to process personal data, with the version of the text agreed to.',
-  input: (t) => ({
-    filingId: t.id({ required: true, description: 'The filing.' }),
-    kind: t.field({ type: ConsentKindEnum, required: true, description: 'To what.' }),
-    textVersion: t.string({
-      required: true,
-      description:
-        'Version of the text shown. The text on FACE_PHOTO says that the provider’s face service may compare the photo with the identity card.',
-    }),
-  }),
-  errors: FILING_ERRORS,
-  change: (work, input) => grantConsent(work, input),
   result: filingResult,
 });
 

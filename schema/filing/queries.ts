@@ -2,9 +2,10 @@ import type { Prisma } from '../../prisma/generated/client/client.ts';
 import { filingScope, mayReveal } from '../../server/tenancy/access.ts';
 import { normaliseFilingNumber } from '../validation/filing-number.ts';
 import { normaliseDomainText } from '../validation/domain.ts';
-import { builder, pagePrice, TENANT } from '../builder.ts';
+import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
-import { MOST_COUNTED } from '../limits.ts';
+import type { Order } from '../list/cursor.ts';
+import { list } from '../list/list.ts';
 import { FilingStateEnum } from './enums.ts';
 import { FilingType } from './type.ts';
 import type { GraphQLContext } from '../context.ts';
@@ -31,14 +32,18 @@ const OrderEnum = builder.enumType('FilingOrder', {
   values: ['NEWEST_FIRST', 'OLDEST_FIRST', 'LONGEST_WAITING'] as const,
 });
 
-const ORDERS: Record<(typeof OrderEnum)['$inferType'], Prisma.FilingOrderByWithRelationInput[]> = {
-  NEWEST_FIRST: [{ id: 'desc' }],
-  OLDEST_FIRST: [{ id: 'asc' }],
-  // The id settles what was submitted in the same millisecond, so that pages neither skip nor repeat.
-  LONGEST_WAITING: [{ submittedAt: 'asc' }, { id: 'asc' }],
+const ORDERS: Record<(typeof OrderEnum)['$inferType'], Order> = {
+  NEWEST_FIRST: { name: 'filings', direction: 'desc' },
+  OLDEST_FIRST: { name: 'filings.oldest', direction: 'asc' },
+  // A draft was never submitted.
+  LONGEST_WAITING: {
+    name: 'filings.waiting',
+    direction: 'asc',
+    time: { column: 'submittedAt', nullable: true },
+  },
 };
 
-type FilterArgs = { states?: readonly FilingState[] | null; search?: string | null };
+type FilterArgs = { states?: readonly FilingState[] | null | undefined; search?: string | null | undefined };
 
 /** Filings by state and by what people have in hand: id, filing number, domain; for reviewers also a mobile number. */
 async function filtered(
@@ -65,34 +70,19 @@ async function filtered(
   return { AND: conditions };
 }
 
-builder.queryField('filings', (t) =>
-  t.prismaConnection({
-    type: FilingType,
-    cursor: 'id',
-    complexity: pagePrice,
-    description: 'Orders: the applicant’s own, or all of the provider’s.',
-    args: {
-      states: t.arg({ type: [FilingStateEnum], description: 'Only in these states.' }),
-      search: t.arg.string({
-        description: 'An id, a filing number or a domain; for reviewers also a mobile number.',
-      }),
-      order: t.arg({
-        type: OrderEnum,
-        defaultValue: 'NEWEST_FIRST',
-        description: 'Which come first.',
-      }),
-    },
-    authScopes: TENANT,
-    totalCount: async (_root, args, context) =>
-      servicesOf(context).database.prisma.filing.count({
-        where: await filtered(context, args),
-        take: MOST_COUNTED,
-      }),
-    resolve: async (query, _root, args, context) =>
-      servicesOf(context).database.prisma.filing.findMany({
-        ...query,
-        where: await filtered(context, args),
-        orderBy: ORDERS[args.order ?? 'NEWEST_FIRST'],
-      }),
+list('filings', {
+  type: FilingType,
+  description: 'Orders: the applicant’s own, or all of the provider’s.',
+  args: (t) => ({
+    states: t({ type: [FilingStateEnum], description: 'Only in these states.' }),
+    search: t.string({
+      description: 'An id, a filing number or a domain; for reviewers also a mobile number.',
+    }),
+    order: t({ type: OrderEnum, defaultValue: 'NEWEST_FIRST', description: 'Which come first.' }),
   }),
-);
+  authScopes: TENANT,
+  order: ({ order }) => ORDERS[order ?? 'NEWEST_FIRST'],
+  where: filtered,
+  find: (prisma, asked: Prisma.FilingFindManyArgs) => prisma.filing.findMany(asked),
+  count: (prisma, asked) => prisma.filing.count(asked),
+});

@@ -1,7 +1,8 @@
 import { NotFound } from '../../server/errors.ts';
 import { filingScope } from '../../server/tenancy/access.ts';
 import type { Actor } from '../../server/tenancy/actor.ts';
-import { keyWorks } from '../../server/tenancy/keys.ts';
+import { standingTopic } from '../../server/tenancy/standing-events.ts';
+import { stillStands } from '../../server/tenancy/standing.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf, type GraphQLContext } from '../context.ts';
 import { FilingType } from './type.ts';
@@ -15,10 +16,13 @@ async function changesOf(context: GraphQLContext, id: string): Promise<AsyncIter
   const notices = events.subscribe(`filing:${id}`);
   const close = async (): Promise<IteratorReturnResult<undefined>> => {
     clearTimeout(ends);
+    stopWatching();
     await notices.return?.();
     return { value: undefined, done: true };
   };
   const ends = whenSessionEnds(context.actor, () => void close());
+  // A key that is revoked or a person who is removed hears no more from that moment on, not from the next change on.
+  const stopWatching = watchStanding(context, () => void close());
   const mine = await database.prisma.filing.count({ where: { AND: [{ id }, filingScope(context.actor)] } });
   if (mine === 0) {
     await close();
@@ -37,12 +41,27 @@ async function changesOf(context: GraphQLContext, id: string): Promise<AsyncIter
   return stream;
 }
 
-/** A key may be revoked or run out while its stream is open; a session cannot, but for its end. */
 async function mayListen(context: GraphQLContext): Promise<boolean> {
   const { actor } = context;
-  return (
-    actor.kind !== 'SECRET_KEY' || keyWorks(servicesOf(context).database.prisma, actor.keyId, new Date())
-  );
+  return actor.kind !== 'ANONYMOUS' && stillStands(servicesOf(context).database.prisma, actor, new Date());
+}
+
+function watchStanding(context: GraphQLContext, end: () => void): () => void {
+  const { actor } = context;
+  if (actor.kind === 'ANONYMOUS') return () => undefined;
+  const { events, log } = servicesOf(context);
+  return events.on(standingTopic(actor.providerId), () => {
+    mayListen(context).then(
+      (may) => {
+        if (!may) end();
+      },
+      // Whoever cannot be told from an ended one is treated like one: a stream that ends is opened again.
+      (error: unknown) => {
+        log.warn({ err: error }, 'a stream was ended because its credentials could not be looked up');
+        end();
+      },
+    );
+  });
 }
 
 /** A stream lives no longer than the session it was opened with; the page opens it again with its next token. */

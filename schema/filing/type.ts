@@ -7,6 +7,7 @@ import { rulesOf } from '../../server/filing/rules.ts';
 import { filingScope } from '../../server/tenancy/access.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
+import { isInList } from '../look/in-list.ts';
 import { ProvinceRulesType, rulesFor } from '../province/rules-type.ts';
 import { filingAt } from './at.ts';
 import { ConsentType } from './consent-type.ts';
@@ -44,11 +45,15 @@ export const FilingType = builder.prismaNode('Filing', {
     details: t.field({
       type: FilingDetails,
       description:
-        'The access details; masked unless revealed to someone who may see them (a reviewer’s look is audited).',
+        'The access details; masked unless revealed to the applicant, or to a reviewer who has said why (beginLook) and looks at one filing, not a list. That look is audited.',
       args: { reveal: t.arg.boolean({ defaultValue: false, description: 'In clear.' }) },
       select: FULL_FILING,
-      resolve: (filing, { reveal }, context) =>
-        shownDetails(servicesOf(context), context.actor, filing, reveal ?? false),
+      resolve: (filing, { reveal }, context, info) => {
+        const { actor } = context;
+        // A reviewer looks at one filing at a time.
+        const inClear = (reveal ?? false) && !(actor.kind === 'STAFF' && isInList(info.path, 'Filing'));
+        return shownDetails(servicesOf(context), actor, filing, inClear);
+      },
     }),
     rules: t.field({
       type: ProvinceRulesType,

@@ -1,9 +1,15 @@
+import type { Prisma } from '../../prisma/generated/client/client.ts';
 import { builder, TENANT } from '../builder.ts';
 import { ServerType } from '../server/type.ts';
 import { WebsiteResultEnum } from './enums.ts';
 import { FilingType } from './type.ts';
 
-export const FilingWebsiteType = builder.prismaObject('FilingWebsite', {
+/** The last word on a site; one that waits for the provider to act is not the applicant's to see. */
+const DECIDED = {
+  decisions: { where: { outcome: { not: 'HELD' } }, orderBy: { at: 'desc' }, take: 1 },
+} as const satisfies Prisma.FilingWebsiteSelect;
+
+builder.prismaObject('FilingWebsite', {
   authScopes: TENANT,
   description: 'One site of the order (网站), with its own access and result.',
   fields: (t) => ({
@@ -25,13 +31,13 @@ export const FilingWebsiteType = builder.prismaObject('FilingWebsite', {
     resultCode: t.int({
       nullable: true,
       description: 'The authority’s result code (Jgdm), e.g. 1001.',
-      select: { decisions: { orderBy: { at: 'desc' }, take: 1 } },
+      select: DECIDED,
       resolve: ({ decisions }) => decisions[0]?.code ?? null,
     }),
     resultReason: t.string({
       nullable: true,
       description: 'Its opinion, in its own words.',
-      select: { decisions: { orderBy: { at: 'desc' }, take: 1 } },
+      select: DECIDED,
       resolve: ({ decisions }) => decisions[0]?.opinion ?? null,
     }),
   }),

@@ -8,16 +8,9 @@ import {
   rollKey,
   type IssuedKey,
 } from '../../server/tenancy/keys.ts';
-import { issue } from '../validation/issue.ts';
-import { ValidationFailure } from '../../server/errors.ts';
-import { KeyKind } from '../../prisma/generated/client/enums.ts';
-import { builder, type SchemaTypes } from '../builder.ts';
+import type { SchemaTypes } from '../builder.ts';
 import { ERRORS, mutation } from '../mutation.ts';
-
-const KeyKindEnum = builder.enumType(KeyKind, {
-  name: 'KeyKind',
-  description: 'PUBLISHABLE for pages, SECRET for servers.',
-});
+import { KeyKindEnum } from './type.ts';
 
 const secretKey = { scopes: { secretKey: true }, as: asSecretKey } as const;
 
@@ -38,11 +31,9 @@ mutation('createApiKey', {
     name: t.string({ required: true, description: 'To recognise it by.' }),
   }),
   errors: [ERRORS.ValidationFailure],
-  change: async ({ tx, actor, now }, { kind, name }) => {
-    if (name.trim() === '' || name.length > 100)
-      throw new ValidationFailure([issue(['name'], name.trim() ? 'TOO_LONG' : 'REQUIRED', { max: 100 })]);
-    return issued(await createKey(tx, { tenant: actor, by: auditeeOf(actor), now, kind, name: name.trim() }));
-  },
+  change: async ({ tx, actor }, { kind, name }) =>
+    // Keys live in real time, wherever the clock of test mode stands.
+    issued(await createKey(tx, { tenant: actor, by: auditeeOf(actor), now: new Date(), kind, name })),
   result: issuedFields,
 });
 
@@ -55,13 +46,12 @@ mutation('rollApiKey', {
       description: `Hours the old one goes on working: ${DEFAULT_GRACE_HOURS}, at most ${LONGEST_GRACE_HOURS}.`,
     }),
   }),
-  errors: [ERRORS.NotFound],
+  errors: [ERRORS.NotFound, ERRORS.ValidationFailure],
   change: async ({ tx, actor }, { id, graceHours }) =>
     issued(
       await rollKey(tx, {
         tenant: actor,
         by: auditeeOf(actor),
-        // Keys end in real time, wherever the clock of test mode stands.
         now: new Date(),
         id,
         graceHours: graceHours ?? DEFAULT_GRACE_HOURS,
@@ -72,7 +62,7 @@ mutation('rollApiKey', {
 
 mutation('revokeApiKey', {
   ...secretKey,
-  description: 'Ends a key at once.',
+  description: 'Ends a key at once, and the sessions that were minted with it.',
   input: (t) => ({ id: t.id({ required: true, description: 'key_…' }) }),
   errors: [ERRORS.NotFound],
   change: async ({ tx, actor }, { id }) => {

@@ -1,7 +1,9 @@
 import { FaceCheckState } from '../../prisma/generated/client/enums.ts';
+import { faceDoubt } from '../../server/filing/face-check/doubt.ts';
 import { sealContext } from '../../server/filing/full-filing.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
+import { FilingType } from '../filing/type.ts';
 import { MaterialType } from './type.ts';
 
 const FaceCheckStateEnum = builder.enumType(FaceCheckState, {
@@ -51,5 +53,27 @@ builder.prismaObjectFields(MaterialType, (t) => ({
       },
     }),
     resolve: ({ status, photo }) => (status === 'STORED' ? (photo?.faceChecks[0] ?? null) : null),
+  }),
+}));
+
+builder.prismaObjectFields(FilingType, (t) => ({
+  faceDoubt: t.field({
+    type: FaceCheckStateEnum,
+    nullable: true,
+    description:
+      'The worst that the face service said of a photo that is there: DIFFERENT, SEVERAL_FACES, NO_FACE, UNSURE or UNAVAILABLE; null where nothing speaks against them.',
+    select: {
+      photos: {
+        where: { material: { status: 'STORED' } },
+        select: {
+          filingWebsiteId: true,
+          faceChecks: {
+            where: { current: true, card: { status: 'STORED' } },
+            select: { state: true, current: true },
+          },
+        },
+      },
+    },
+    resolve: ({ photos }) => faceDoubt(photos),
   }),
 }));

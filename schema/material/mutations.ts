@@ -47,14 +47,18 @@ mutation('requestMaterialUpload', {
     expectedVersion: t.int({ description: 'When given, it must be current.' }),
     kind: t.field({ type: MaterialKindEnum, required: true, description: 'What it is.' }),
     websiteId: t.id({ description: 'For papers of one site.' }),
-    contentType: t.string({ required: true, description: 'image/jpeg, image/png or image/gif.' }),
+    contentType: t.string({
+      required: true,
+      description:
+        'What the browser says the file is, empty where it says nothing. Its bytes decide: JPEG, PNG or GIF.',
+    }),
     bytes: t.int({ required: true, description: 'Size of the file.' }),
   }),
   errors: [...FILING_ERRORS, ERRORS.RateLimited],
-  change: async (work, { websiteId, ...input }) => {
-    await work.services.limits.consume('UPLOAD_REQUEST', input.filingId);
-    return requestMaterialUpload(work, { ...input, filingWebsiteId: websiteId ?? null });
-  },
+  admit: ({ limits, actor }, { filingId }) =>
+    limits.consume('UPLOAD_REQUEST', `${actor.applicantId}:${filingId}`),
+  change: (work, { websiteId, ...input }) =>
+    requestMaterialUpload(work, { ...input, filingWebsiteId: websiteId ?? null }),
   result: (t) => ({
     material: t.prismaField({
       type: MaterialType,

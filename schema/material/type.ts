@@ -5,9 +5,12 @@ import { MATERIAL_KINDS, type MaterialKind } from '../../server/materials/kinds.
 import { refusalIssue } from '../../server/materials/refusals.ts';
 import { slotHint, slotReason } from '../../server/materials/slot-texts.ts';
 import type { MaterialSlot } from '../../server/materials/slots.ts';
+import { writeBearer } from '../../server/privacy/looks/bearer.ts';
+import { LINK_SECONDS, mayGetLink } from '../../server/privacy/looks/looks.ts';
 import { formatIssue } from '../validation/messages/format.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
+import { isInList } from '../look/in-list.ts';
 import { filingAt } from '../filing/at.ts';
 import { MaterialStatusEnum, StepKeyEnum } from '../filing/enums.ts';
 import { FilingType } from '../filing/type.ts';
@@ -47,9 +50,18 @@ export const MaterialType = builder.prismaObject('Material', {
     height: t.exposeInt('height', { nullable: true, description: 'Pixels.' }),
     previewUrl: t.string({
       nullable: true,
-      description: 'A signed link to the picture, good for some minutes.',
-      resolve: (material, _args, context) =>
-        context.actor.kind === 'SECRET_KEY' ? null : servicesOf(context).materials.previewUrl(material),
+      description:
+        'A signed link to the picture: for this session, for the applicant some minutes, for a reviewer who has said why (beginLook) a minute and a half. Null for everybody else, and in a list of filings.',
+      select: { filingId: true },
+      resolve: async (material, _args, context, info) => {
+        const services = servicesOf(context);
+        if (isInList(info.path, 'Filing')) return null;
+        const bearer = await mayGetLink(services, context.actor, material.filingId);
+        return (
+          bearer &&
+          services.materials.previewUrl(material, writeBearer(bearer), LINK_SECONDS[bearer.kind].PREVIEW)
+        );
+      },
     }),
     storedAt: t.expose('storedAt', { type: 'DateTime', nullable: true, description: 'When it arrived.' }),
   }),
@@ -87,7 +99,15 @@ const SlotType = builder.objectRef<MaterialSlot>('MaterialSlot').implement({
       resolve: ({ sameAs }) => sameAs,
     }),
     maxBytes: t.exposeInt('maxBytes', { description: 'Largest file.' }),
-    formats: t.stringList({ description: 'Media types accepted.', resolve: ({ formats }) => [...formats] }),
+    minBytes: t.exposeInt('minBytes', { description: 'Smallest file.' }),
+    minLongSide: t.exposeInt('minLongSide', { description: 'Shortest longer side of the picture. Pixels.' }),
+    minShortSide: t.exposeInt('minShortSide', {
+      description: 'Shortest shorter side of the picture. Pixels.',
+    }),
+    formats: t.stringList({
+      description: 'Media types accepted, whatever the file calls itself.',
+      resolve: ({ formats }) => [...formats],
+    }),
     step: t.field({ type: StepKeyEnum, description: 'MATERIALS or PHOTO.', resolve: ({ step }) => step }),
   }),
 });
@@ -106,7 +126,7 @@ builder.prismaObjectFields(FilingType, (t) => ({
   verificationFormUrl: t.string({
     nullable: true,
     description:
-      'A signed link to the verification form (真实性核验单), filled in, to print and sign; for the applicant and reviewers.',
+      'A signed link to the verification form (真实性核验单), filled in, to print and sign: for this session, for the applicant and for a reviewer who has said why (beginLook). Null for everybody else, and in a list of filings.',
     args: {
       format: t.arg({
         type: FormFormatEnum,
@@ -114,10 +134,12 @@ builder.prismaObjectFields(FilingType, (t) => ({
         description: 'A page of the browser, or a PDF file.',
       }),
     },
-    resolve: ({ id }, { format }, context) =>
-      context.actor.kind === 'SECRET_KEY'
-        ? null
-        : verificationFormUrl(servicesOf(context), id, format ?? 'page'),
+    resolve: async ({ id }, { format }, context, info) => {
+      const services = servicesOf(context);
+      if (isInList(info.path, 'Filing')) return null;
+      const bearer = await mayGetLink(services, context.actor, id);
+      return bearer && verificationFormUrl(services, { filingId: id, format: format ?? 'page', bearer });
+    },
   }),
   materialSlots: t.field({
     type: [SlotType],

@@ -14,6 +14,11 @@ mutation('updateProvider', {
       required: false,
       description: 'The page that embeds the form; mails to applicants link to it. Null: no link.',
     }),
+    privacyPolicyUrl: t.string({
+      required: false,
+      description:
+        'The provider’s own privacy policy (隐私政策); the form links to it where it asks for consent. Null: no link.',
+    }),
     photoKinds: t.field({
       type: [PhotoKindEnum],
       required: false,
@@ -27,8 +32,11 @@ mutation('updateProvider', {
     }),
   }),
   errors: [ERRORS.ValidationFailure],
-  change: async ({ tx, actor, now }, { filingPageUrl, ...others }) => {
-    const page = filingPageUrl === undefined ? {} : { filingPageUrl: filingPageUrl?.trim() || null };
+  change: async ({ tx, actor, now }, { filingPageUrl, privacyPolicyUrl, ...others }) => {
+    const page = {
+      ...(filingPageUrl === undefined ? {} : { filingPageUrl: filingPageUrl?.trim() || null }),
+      ...(privacyPolicyUrl === undefined ? {} : { privacyPolicyUrl: privacyPolicyUrl?.trim() || null }),
+    };
     await changeSettings(tx, {
       tenant: actor,
       by: auditeeOf(actor),
@@ -37,15 +45,17 @@ mutation('updateProvider', {
     });
     const {
       filingPageUrl: url,
+      privacyPolicyUrl: policy,
       mainlandRanges,
       photoKinds,
     } = await tx.provider.findUniqueOrThrow({
       where: { id: actor.providerId },
     });
-    return { filingPageUrl: url, mainlandRanges, photoKinds };
+    return { filingPageUrl: url, privacyPolicyUrl: policy, mainlandRanges, photoKinds };
   },
   result: (t) => ({
     filingPageUrl: t.exposeString('filingPageUrl', { nullable: true, description: 'As it is now.' }),
+    privacyPolicyUrl: t.exposeString('privacyPolicyUrl', { nullable: true, description: 'As it is now.' }),
     photoKinds: t.field({
       type: [PhotoKindEnum],
       description: 'As they are now.',

@@ -37,8 +37,15 @@ mutation('returnFiling', {
 
 mutation('passReview', {
   ...staff,
-  description: 'Passes the review (初审通过); the order goes to the authority.',
-  input: versioned,
+  description:
+    'Passes the review (初审通过); the order goes to the authority. Refused with PAPER_UNSEEN and DETAILS_UNSEEN for what this reviewer has not looked at since the last submission (Filing.unseen).',
+  input: (t) => ({
+    ...versioned(t),
+    reason: t.string({
+      description:
+        'Why it is passed although the face service did not find the person of the card in a photo; needed there (faceDoubt), kept in the review and the audit.',
+    }),
+  }),
   change: (work, input) => passReview(work, input),
 });
 

@@ -17,7 +17,10 @@ const ServerInput = builder.inputType('ServerInput', {
       description: 'Account it belongs to; that applicant may choose it without a code.',
     }),
     product: t.field({ type: ProductEnum, required: true, description: 'What it was sold as.' }),
-    region: t.string({ required: true, description: 'e.g. cn-hangzhou.' }),
+    region: t.string({
+      required: true,
+      description: 'As the provider’s list of regions has it, e.g. cn-hangzhou; see `setRegions`.',
+    }),
     ips: t.stringList({ required: true, description: 'Public addresses.' }),
     termMonths: t.int({ required: true, description: 'Months bought, renewals included.' }),
     expiresAt: t.field({ type: 'DateTime', required: true, description: 'When the term ends.' }),

@@ -1,22 +1,15 @@
+import type { Prisma } from '../../prisma/generated/client/client.ts';
 import { serverScope } from '../../server/tenancy/access.ts';
-import { builder, pagePrice, TENANT } from '../builder.ts';
-import { servicesOf } from '../context.ts';
+import { TENANT } from '../builder.ts';
+import { list } from '../list/list.ts';
 import { ServerType } from './type.ts';
 
-builder.queryField('servers', (t) =>
-  t.prismaConnection({
-    type: ServerType,
-    cursor: 'id',
-    complexity: pagePrice,
-    description: 'Servers: the applicant’s own, or all of the provider’s.',
-    authScopes: TENANT,
-    totalCount: (_root, _args, context) =>
-      servicesOf(context).database.prisma.server.count({ where: serverScope(context.actor), take: 1000 }),
-    resolve: (query, _root, _args, context) =>
-      servicesOf(context).database.prisma.server.findMany({
-        ...query,
-        where: serverScope(context.actor),
-        orderBy: { id: 'desc' },
-      }),
-  }),
-);
+list('servers', {
+  type: ServerType,
+  description: 'Servers: the applicant’s own, or all of the provider’s.',
+  authScopes: TENANT,
+  order: { name: 'servers', direction: 'desc' },
+  where: ({ actor }) => serverScope(actor),
+  find: (prisma, asked: Prisma.ServerFindManyArgs) => prisma.server.findMany(asked),
+  count: (prisma, asked) => prisma.server.count(asked),
+});

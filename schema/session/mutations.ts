@@ -1,14 +1,17 @@
 import { asSecretKey } from '../../server/tenancy/access.ts';
+import type { Services } from '../../server/services.ts';
 import type { SecretKeyActor } from '../../server/tenancy/actor.ts';
 import type { MintedSession } from '../../server/tenancy/sessions.ts';
-import type { Work } from '../../server/unit-of-work.ts';
 import type { SchemaTypes } from '../builder.ts';
 import { ERRORS, mutation } from '../mutation.ts';
+
+type Minting = Pick<Services, 'limits'> & { actor: SecretKeyActor };
 
 const secretKey = {
   scopes: { secretKey: true },
   as: asSecretKey,
   errors: [ERRORS.ValidationFailure, ERRORS.RateLimited],
+  admit: ({ limits, actor }: Minting) => limits.consume('SESSION_MINT', actor.providerId),
 } as const;
 
 type Minted = { token: string; expiresAt: string; id: string };
@@ -29,11 +32,7 @@ const sessionFields = (t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Mint
 });
 
 /** Sessions live in real time: a test clock does not age them. */
-const limited = async ({
-  services,
-  actor,
-}: Pick<Work<SecretKeyActor>, 'services' | 'actor'>): Promise<void> =>
-  services.limits.consume('SESSION_MINT', actor.providerId);
+const now = (): Date => new Date();
 
 mutation('createApplicantSession', {
   ...secretKey,
@@ -42,12 +41,12 @@ mutation('createApplicantSession', {
     externalRef: t.string({ required: true, description: 'The provider’s own reference of the account.' }),
   }),
   change: async (work, { externalRef }) => {
-    await limited(work);
     return minted(
       await work.services.sessions.mintApplicant(work.tx, {
         tenant: work.actor,
+        keyId: work.actor.keyId,
         externalRef,
-        now: new Date(),
+        now: now(),
       }),
     );
   },
@@ -62,13 +61,13 @@ mutation('createStaffSession', {
     displayName: t.string({ required: true, description: 'Name shown in reviews.' }),
   }),
   change: async (work, { externalRef, displayName }) => {
-    await limited(work);
     return minted(
       await work.services.sessions.mintStaff(work.tx, {
         tenant: work.actor,
+        keyId: work.actor.keyId,
         externalRef,
         displayName,
-        now: new Date(),
+        now: now(),
       }),
     );
   },

@@ -14,6 +14,7 @@ const RenewedSession = builder.objectRef<{ token: string; expiresAt: Date }>('Re
 builder.mutationField('renewSession', (t) =>
   t.field({
     type: RenewedSession,
+    nullable: true,
     description:
       'A new token while the present one is valid, until twelve hours after the first; after that the page fetches a new session.',
     authScopes: { applicant: true, staff: true },

@@ -1,11 +1,13 @@
+import type { Prisma } from '../../prisma/generated/client/client.ts';
 import { subjectScope } from '../../server/tenancy/access.ts';
 import { sealContext } from '../../server/filing/full-filing.ts';
 import { maskCertificate } from '../../server/privacy/masks.ts';
 import type { CertificateType } from '../validation/codes/certificate-types.ts';
 import type { SubjectNature } from '../validation/codes/subject-natures.ts';
-import { builder, pagePrice, TENANT } from '../builder.ts';
+import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { CertificateTypeEnum, SubjectNatureEnum } from '../filing/enums.ts';
+import { list } from '../list/list.ts';
 
 export const WebsiteType = builder.prismaObject('Website', {
   authScopes: TENANT,
@@ -71,18 +73,12 @@ export const SubjectType = builder.prismaNode('Subject', {
   }),
 });
 
-builder.queryField('subjects', (t) =>
-  t.prismaConnection({
-    type: SubjectType,
-    cursor: 'id',
-    complexity: pagePrice,
-    description: 'Subjects: the applicant’s own, or all of the provider’s.',
-    authScopes: TENANT,
-    resolve: (query, _root, _args, context) =>
-      servicesOf(context).database.prisma.subject.findMany({
-        ...query,
-        where: subjectScope(context.actor),
-        orderBy: { id: 'desc' },
-      }),
-  }),
-);
+list('subjects', {
+  type: SubjectType,
+  description: 'Subjects: the applicant’s own, or all of the provider’s.',
+  authScopes: TENANT,
+  order: { name: 'subjects', direction: 'desc' },
+  where: ({ actor }) => subjectScope(actor),
+  find: (prisma, asked: Prisma.SubjectFindManyArgs) => prisma.subject.findMany(asked),
+  count: (prisma, asked) => prisma.subject.count(asked),
+});

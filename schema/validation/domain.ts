@@ -1,25 +1,53 @@
 import { narrow } from './text.ts';
 
+const SEPARATORS = /[\s,、;|]+/;
+
+/** A host out of an address: without scheme, user, path, port, and dot at the end. */
+const hostOf = (address: string): string =>
+  address
+    .replace(/^(?:https?|ftp|wss?):\/*|^(?:[a-z][a-z0-9+-]*:)?\/\/+/, '')
+    .replace(/[/\\?#].*$/, '')
+    .replace(/^[^@]*@/, '')
+    .replace(/:\d*$/, '')
+    .replace(/\.+$/, '');
+
+const hasPath = (address: string): boolean =>
+  /[/\\?#]/.test(address.replace(/^(?:[a-z][a-z0-9+-]*:)?\/+/, ''));
+
 /**
- * What someone typed or pasted, reduced to a bare host name: half width, lower case, no scheme, port, path, or dot at
- * the end. Sub-domains stay: reducing them needs the list of public suffixes, which the server has.
+ * The host names in what someone typed or pasted, half width and lower case. Blanks, commas, semicolons, 、 and | separate them; what
+ * follows one of these within an address is part of its path.
  */
-export const normaliseDomainText = (text: string): string =>
-  narrow(text)
+export const domainsIn = (text: string): string[] => {
+  const parts = narrow(text)
     .toLowerCase()
     .replace(/[。．｡]/g, '.')
-    .replace(/\s/g, '')
-    .replace(/^[a-z][a-z0-9+.-]*:\/\//, '')
-    .replace(/^[^/@]*@/, '')
-    .replace(/[/?#].*$/, '')
-    .replace(/:\d+$/, '')
-    .replace(/\.+$/, '');
+    .split(SEPARATORS)
+    .filter((part) => part !== '');
+  return parts
+    .filter((part, index) => part.includes('.') || !parts.slice(0, index).some(hasPath))
+    .map(hostOf)
+    .filter((host) => host !== '');
+};
+
+/**
+ * What someone typed, reduced to a bare host name. Several stay apart, with blanks between them, so that they are never read as one.
+ * Sub-domains stay too: reducing them needs the list of public suffixes, which the server has.
+ */
+export const normaliseDomainText = (text: string): string => domainsIn(text).join(' ');
 
 const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?$/u;
 
-/** What is wrong with a normalised name: `ADDRESS` for an IP address, `SHAPE` for anything that is no domain name. */
-export const domainFault = (domain: string): 'SHAPE' | 'ADDRESS' | null => {
-  if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(domain) || domain.includes('[')) return 'ADDRESS';
+export type DomainFault = 'SHAPE' | 'ADDRESS' | 'SEVERAL';
+
+/**
+ * What is wrong with a normalised name: `ADDRESS` for an IP address, `SEVERAL` for more than one name, `SHAPE` for anything else that is
+ * no domain name.
+ */
+export const domainFault = (domain: string): DomainFault | null => {
+  const names = domain.split(' ');
+  if (names.length > 1) return names.every((name) => name.includes('.')) ? 'SEVERAL' : 'SHAPE';
+  if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(domain) || /\[|^[0-9a-f]*:[0-9a-f]*:/.test(domain)) return 'ADDRESS';
   const labels = domain.split('.');
   const top = labels.at(-1) ?? '';
   const sound = labels.length > 1 && domain.length <= 253 && labels.every((label) => LABEL.test(label));

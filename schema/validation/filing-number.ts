@@ -78,3 +78,11 @@ export const checkFilingNumber = (
   }
   return wanted === 'WEBSITE' && parsed.suffix === null ? [issue(path, 'FILING_NUMBER_NEEDS_SUFFIX')] : [];
 };
+
+/** Issues of a province that is not the one whose authority gave the number: its first character tells (浙ICP备 …). */
+export const provinceIssues = (number: string, province: string): Issue[] => {
+  const found = parseFilingNumber(number)?.province;
+  return found === undefined || found === province
+    ? []
+    : [issue(['province'], 'PROVINCE_OF_NUMBER', { foundProvince: found, province })];
+};

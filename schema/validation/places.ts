@@ -87,20 +87,57 @@ const longest = <Found extends Place>(
 const beginsWithCounty = (text: string, counties: readonly Place[]): boolean =>
   longest(text, counties, ({ name }) => [name, shortCounty(name)]) !== null;
 
+type ByFirst<Found> = ReadonlyMap<string, readonly Found[]>;
+
+const grouped = <Found>(all: readonly Found[], key: (one: Found) => string): ByFirst<Found> => {
+  const groups = new Map<string, Found[]>();
+  for (const one of all) {
+    const group = groups.get(key(one));
+    if (group) group.push(one);
+    else groups.set(key(one), [one]);
+  }
+  return groups;
+};
+
+/** There are some three thousand places, and all names of one begin with the same character. */
+type Index = {
+  cities: ByFirst<City>;
+  /** Counties that are cities: 义乌市. */
+  countyCities: ByFirst<Place>;
+  /** Cities by their province. */
+  provinces: ByFirst<City>;
+};
+
+const indexes = new WeakMap<Divisions, Index>();
+const indexOf = (divisions: Divisions): Index => {
+  const known = indexes.get(divisions);
+  if (known) return known;
+  const first = ({ name }: Place): string => name.charAt(0);
+  const countyCities = divisions
+    .flatMap(({ counties }) => counties)
+    .filter(({ name }) => name.endsWith('市'));
+  const index: Index = {
+    cities: grouped(divisions, first),
+    countyCities: grouped(countyCities, first),
+    provinces: grouped(divisions, ({ code }) => provinceOf(code)),
+  };
+  indexes.set(divisions, index);
+  return index;
+};
+
+const citiesLike = (text: string, divisions: Divisions): Divisions =>
+  indexOf(divisions).cities.get(text.charAt(0)) ?? [];
+
 /** A city by its full name; a county that is a city (义乌市) stands for the one it lies in. */
 const fullCity = (text: string, divisions: Divisions): { place: Place; rest: string } | null =>
-  longest(text, divisions, ({ name }) => fullNames(name)) ??
-  longest(
-    text,
-    divisions.flatMap(({ counties }) => counties).filter(({ name }) => name.endsWith('市')),
-    ({ name }) => [name],
-  );
+  longest(text, citiesLike(text, divisions), ({ name }) => fullNames(name)) ??
+  longest(text, indexOf(divisions).countyCities.get(text.charAt(0)) ?? [], ({ name }) => [name]);
 
 /** A city without 市 counts only with one of its counties behind it: 深圳南山, but not 南京东路. */
 const shortCityIn = (text: string, divisions: Divisions): { place: Place; rest: string } | null =>
   longest(
     text,
-    divisions.filter(({ name, counties, code }) => {
+    citiesLike(text, divisions).filter(({ name, counties, code }) => {
       const rest = after(text, shortCity(name));
       const below = counties.filter((county) => county.code !== code);
       return rest !== null && beginsWithCounty(rest, below);
@@ -126,7 +163,7 @@ const provinceAt = (text: string, divisions: Divisions): { code: string; rest: s
   const short = PROVINCES.find((entry) => text.startsWith(entry.short));
   if (!short) return null;
   const rest = text.slice(short.short.length);
-  const inside = divisions.filter(({ code }) => provinceOf(code) === short.code);
+  const inside = indexOf(divisions).provinces.get(short.code) ?? [];
   const followed =
     PROVINCE_WORD.test(rest) ||
     ANY_PLACE.test(rest) ||

@@ -4,18 +4,21 @@ import type { Issue } from './issue.ts';
 /** A value that a form may leave out. */
 export type Maybe = string | null | undefined;
 
+// Marks that text copied from pages carries and nobody sees: joiners, directions, soft hyphens.
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
+
 /** Full-width letters, digits and signs become the ordinary ones, odd spaces become plain ones, ends are trimmed. */
 export const narrow = (text: string): string =>
   text
     .replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(/[\u3000\u00A0\u2000-\u200A\u202F]/g, ' ')
-    .replace(/[\u200B-\u200D\u2060\uFEFF]/g, '')
+    .replace(INVISIBLE, '')
     .trim();
 
 /** Names and sentences keep full-width signs, which belong to Chinese text; only spaces are put in order. */
 export const tidy = (text: string): string =>
   text
-    .replace(/[\u200B-\u200D\u2060\uFEFF]/g, '')
+    .replace(INVISIBLE, '')
     .replace(/[\s\u3000\u00A0]+/g, ' ')
     .trim();
 

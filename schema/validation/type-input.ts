@@ -6,7 +6,10 @@ import type { SubjectNature } from './codes/subject-natures.ts';
 import { domainFault, normaliseDomainText } from './domain.ts';
 import { issue } from './issue.ts';
 import type { Issue } from './issue.ts';
-import { checkCertificateNumber } from './numbers/certificate-number.ts';
+import { checkCertificateNumber, checkFailureOf } from './numbers/certificate-number.ts';
+import { withoutHyphens } from './numbers/normalise.ts';
+import { unifiedCodeFault } from './numbers/unified-code.ts';
+import { provinceOf } from './places.ts';
 import { isBlank } from './text.ts';
 import type { Maybe } from './text.ts';
 
@@ -53,7 +56,8 @@ const checkCertificate = (input: TypeInput): Issue[] => {
     issues.push(issue(['certificateType'], 'CERTIFICATE_TYPE_NATURE', { certificate: type, nature }));
   }
   if (isBlank(number)) issues.push(issue(['certificateNumber'], 'REQUIRED'));
-  return [...issues, ...checkCertificateNumber(['certificateNumber'], type, number)];
+  const known = isKeyOf(SUBJECT_NATURES, nature) ? nature : undefined;
+  return [...issues, ...checkCertificateNumber(['certificateNumber'], type, number, known)];
 };
 
 const fits = (type: string, nature: SubjectNature): boolean =>
@@ -68,6 +72,7 @@ const checkDomains = (domains: readonly string[]): Issue[] => {
     if (name === '') return [issue(path, 'REQUIRED')];
     const fault = domainFault(name);
     if (fault === 'ADDRESS') return [issue(path, 'DOMAIN_IS_ADDRESS', { value: name })];
+    if (fault === 'SEVERAL') return [issue(path, 'DOMAIN_SEVERAL', { value: domains[index] ?? name })];
     if (fault === 'SHAPE') return [issue(path, 'DOMAIN_INVALID', { value: domains[index] ?? name })];
     return names.indexOf(name) < index ? [issue(path, 'DUPLICATE', { value: name })] : [];
   });
@@ -79,3 +84,30 @@ export const checkTypeInput = (input: TypeInput): Issue[] => [
   ...checkCertificate(input),
   ...checkDomains(input.domains ?? []),
 ];
+
+/** A unified code names the place of its register (characters 3 to 8), the whole country as 100000. */
+const placeWarnings = ({ province, certificateNumber: number }: TypeInput): Issue[] => {
+  if (isBlank(number) || isBlank(province) || unifiedCodeFault(number)) return [];
+  const foundProvince = provinceOf(withoutHyphens(number).slice(2, 8));
+  if (foundProvince === province || !provinceByCode(foundProvince)) return [];
+  return [issue(['certificateNumber'], 'UNIFIED_CODE_PLACE', { foundProvince, province })];
+};
+
+/**
+ * What should be known of the form's entries and bars nothing. A number whose check character fails is to be compared with the paper;
+ * `confirmedOn`: the day on which the applicant said that it stands there so.
+ */
+export const typeInputWarnings = (input: TypeInput, confirmedOn: Maybe = null): Issue[] => {
+  const { certificateType, certificateNumber, nature } = input;
+  const failure = checkFailureOf(certificateType, certificateNumber);
+  const path = ['certificateNumber'];
+  const params = failure && { standard: failure.standard, expected: failure.expected };
+  return [
+    ...(!failure || !params
+      ? []
+      : confirmedOn
+        ? [issue(path, 'CHECK_CONFIRMED', { ...params, date: confirmedOn })]
+        : [issue(path, failure.code, params)]),
+    ...(nature === 'PERSONAL' ? [] : placeWarnings(input)),
+  ];
+};

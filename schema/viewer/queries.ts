@@ -1,3 +1,4 @@
+import { missingNotices } from '../../server/calendar/in-force.ts';
 import type { Actor, ApplicantActor, KnownActor, StaffActor } from '../../server/tenancy/actor.ts';
 import { filingScope, recordScope } from '../../server/tenancy/access.ts';
 import { mailboxUrl } from '../../server/mail/mailbox/page.ts';
@@ -5,7 +6,11 @@ import { FINAL_STATES } from '../../server/filing/machine/transitions.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { ModeEnum } from '../filing/enums.ts';
+import { ConsentType } from '../filing/consent-type.ts';
 import { FilingType } from '../filing/type.ts';
+
+/** More than there are purposes, with their latest versions. */
+const MOST_CONSENTS = 20;
 
 const ViewerProvider = builder.objectRef<KnownActor>('ViewerProvider').implement({
   authScopes: { known: true },
@@ -43,6 +48,17 @@ const ViewerProvider = builder.objectRef<KnownActor>('ViewerProvider').implement
           })
         ).filingPageUrl,
     }),
+    privacyPolicyUrl: t.string({
+      nullable: true,
+      description: 'The provider’s own privacy policy; shown where consent is asked for.',
+      resolve: async ({ providerId }, _args, context) =>
+        (
+          await servicesOf(context).database.prisma.provider.findUniqueOrThrow({
+            where: { id: providerId },
+            select: { privacyPolicyUrl: true },
+          })
+        ).privacyPolicyUrl,
+    }),
     rehearsalMailUrl: t.string({
       nullable: true,
       description: 'Test mode: where the mails to applicants are shown instead of being sent.',
@@ -51,6 +67,12 @@ const ViewerProvider = builder.objectRef<KnownActor>('ViewerProvider').implement
         const { config, publicUrl } = servicesOf(context);
         return mode === 'TEST' && config.rehearsal ? mailboxUrl(publicUrl, providerId) : null;
       },
+    }),
+    missingHolidayNotices: t.intList({
+      description:
+        'Years whose holidays were announced (放假安排) or will be in these weeks and that the operator has not imported: this one, and from 1 December the next. Until then their working days follow the law alone.',
+      authScopes: { staff: true, secretKey: true },
+      resolve: async (actor, _args, context) => missingNotices(await servicesOf(context).clock.now(actor)),
     }),
     now: t.field({
       type: 'DateTime',
@@ -81,6 +103,17 @@ const ApplicantViewer = builder.objectRef<ApplicantActor>('ApplicantViewer').imp
         const where = { AND: [filingScope(actor), { state: 'APPROVED' as const }] };
         return (await prisma.filing.count({ where, take: 1 })) > 0;
       },
+    }),
+    consents: t.prismaField({
+      type: [ConsentType],
+      description: 'What was agreed to before there is a filing, and stands.',
+      resolve: (query, { applicantId }, _args, context) =>
+        servicesOf(context).database.prisma.consent.findMany({
+          ...query,
+          where: { applicantId, filingId: null, withdrawnAt: null },
+          orderBy: { id: 'desc' },
+          take: MOST_CONSENTS,
+        }),
     }),
     openFiling: t.prismaField({
       type: FilingType,

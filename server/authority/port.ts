@@ -38,16 +38,17 @@ export type AccessUpload = {
 };
 
 /**
- * The authority's word on one access, with every key it may be found by; at least one is given, unless the word is about
- * an upload that cannot be told from others. `code` is Jgdm: 1001 approved, 1002 refused, other 10xx a data error, 5xxx a
- * fault of the whole file.
+ * The authority's word on one access, with every key it may be found by; one without any decides nothing. `code` is Jgdm:
+ * 1001 approved, 1002 refused, other 10xx a data error, 5xxx a fault of the whole file.
  */
 export type AccessResult = {
-  /** Provider's own id (IspJrid). */
+  /** Provider's own id (IspJrid); where the word is on a new access, perhaps an id of the authority's (Wzid, Jrid). */
   accessId: bigint | null;
   websiteNumber: string | null;
   /** Number of the upload whose file was broken: the word holds for every access in it. */
   uploadSequence: bigint | null;
+  /** Whether it says that it is on a new access (Czlx 3). */
+  isNewAccess: boolean;
   outcome: 'APPROVED' | 'REFUSED' | 'SMS_LAPSED' | 'NOTED';
   code: number;
   opinion: string | null;
@@ -118,7 +119,12 @@ export type Applied = {
   strangers: FiledRecord[];
   /** Results that fit none of our filings; the desk gets them. */
   unplaced: AccessResult[];
+  /** Words on orders that were decided or had ended; the desk gets them, too. */
+  later: LaterWord[];
 };
+
+/** A word that came too late to decide: it says otherwise than the one before. */
+export type LaterWord = { readonly result: AccessResult; readonly websiteNumber: string };
 
 /** Outcome of an upload: taken (the number it went under), or not, with msg_code where the authority gave one. */
 export type UploadOutcome =

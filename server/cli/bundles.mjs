@@ -24,7 +24,9 @@ const present = (paths) => paths.filter((path) => existsSync(inRoot(path)));
 export const serverBundle = () => ({
   entryPoints: {
     ...named('', present(['server/main.ts'])),
-    ...named('cli/', [...sourcesIn('server/cli'), ...sourcesIn('prisma/cli')]),
+    // Threads start from files of their own.
+    ...named('workers/', present(['server/filing/verification-form/pdf-worker.ts'])),
+    ...named('cli/', present(['server/cli/jieru.ts'])),
   },
   outdir: join(dist, 'server'),
   bundle: true,

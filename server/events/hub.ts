@@ -13,6 +13,8 @@ export type EventHub = {
   on(topic: string, listener: (event: HubEvent) => void): () => void;
   /** How many listeners there are; 0 after everybody has gone. */
   readonly size: number;
+  /** Ends every subscription, and each that comes later at once: the process is about to end. Callbacks go on. */
+  endSubscriptions(): void;
   close(): Promise<void>;
 };
 
@@ -34,6 +36,7 @@ const parse = (payload: string): Message | undefined => {
 export async function openEventHub(database: Pick<Database, 'listen'>): Promise<EventHub> {
   const listeners = new Map<string, Set<(event: HubEvent) => void>>();
   const mailboxes = new Set<Mailbox<HubEvent>>();
+  let ended = false;
 
   const tell = (event: HubEvent): void => {
     for (const listener of [...(listeners.get(event.topic) ?? [])]) listener(event);
@@ -68,10 +71,15 @@ export async function openEventHub(database: Pick<Database, 'listen'>): Promise<
       });
       const stop = on(topic, (event) => mailbox.put(event));
       mailboxes.add(mailbox);
+      if (ended) mailbox.close();
       return mailbox;
     },
     get size() {
       return [...listeners.values()].reduce((sum, { size }) => sum + size, 0);
+    },
+    endSubscriptions() {
+      ended = true;
+      for (const mailbox of [...mailboxes]) mailbox.close();
     },
     async close() {
       for (const mailbox of [...mailboxes]) mailbox.close();

@@ -3,13 +3,14 @@ import { issue, type Issue } from '../../schema/validation/issue.ts';
 import { mobileOf } from '../../schema/validation/phone.ts';
 import { ValidationFailure } from '../errors.ts';
 import { newId } from '../ids.ts';
+import { lookAs } from '../privacy/looks/looks.ts';
 import { maskAddress, maskName, maskPhone } from '../privacy/masks.ts';
 import type { Services } from '../services.ts';
-import { filingScope, mayReveal } from '../tenancy/access.ts';
+import { filingScope } from '../tenancy/access.ts';
 import type { ApplicantActor, KnownActor, StaffActor, Tenant } from '../tenancy/actor.ts';
-import { auditeeOf, recordAudit } from '../tenancy/audit.ts';
 import type { Work } from '../unit-of-work.ts';
 import { assertAllowed, noteEvent } from './change.ts';
+import { assertGranted } from './consent/given.ts';
 import { loadFiling, sealContext } from './full-filing.ts';
 import { trackingOf } from './orders/tracking.ts';
 import { rulesOf } from './rules.ts';
@@ -42,6 +43,7 @@ export async function requestBackdrop(
   const filing = await loadFiling(tx, actor, input.filingId);
   // It belongs to bringing the photo, and may be done whenever that may.
   assertAllowed(filing, 'UPLOAD', 'APPLICANT', null);
+  assertGranted(filing.consents, ['FILING'], now);
   const asked: BackdropAddress = {
     recipient: input.recipient.trim(),
     phone: mobileOf(input.phone) ?? input.phone.trim(),
@@ -93,26 +95,17 @@ type Kept = Pick<BackdropRequest, 'id' | 'personal'> & { readonly filing: Tenant
  * look is written down.
  */
 export async function shownAddress(
-  { privacy, limits, database, clock }: Pick<Services, 'privacy' | 'limits' | 'database' | 'clock'>,
+  services: Pick<Services, 'privacy' | 'limits' | 'database' | 'clock'>,
   actor: KnownActor,
   { id, personal, filing }: Kept,
   reveal: boolean,
 ): Promise<BackdropAddress> {
-  const sealer = await privacy.forProvider(filing.providerId);
+  const sealer = await services.privacy.forProvider(filing.providerId);
   const { recipient, phone, address } = sealer.open<BackdropAddress>(personal, sealContext(id, 'backdrop'));
-  if (!reveal || !mayReveal(actor))
-    return { recipient: maskName(recipient), phone: maskPhone(phone), address: maskAddress(address) };
-  if (actor.kind === 'STAFF') {
-    await limits.consume('REVEAL', actor.staffId);
-    await recordAudit(database.prisma, {
-      tenant: actor,
-      by: auditeeOf(actor),
-      action: 'PERSONAL_DATA_REVEALED',
-      targetId: filing.id,
-      at: await clock.now(actor),
-    });
-  }
-  return { recipient, phone, address };
+  const inClear = reveal && (await lookAs(services, actor, { sight: 'BACKDROP_ADDRESS', about: filing.id }));
+  return inClear
+    ? { recipient, phone, address }
+    : { recipient: maskName(recipient), phone: maskPhone(phone), address: maskAddress(address) };
 }
 
 /** Backdrops that were asked for and are not sent; of orders that still go on. */

@@ -52,10 +52,18 @@ export async function changeFiling(
     },
   });
   if (count === 0) await throwConflict(tx, filing.id);
+  if (filing.state === 'AWAITING_ORIGINALS' && to !== filing.state) await callOffOriginals(tx, filing.id);
   if (change.told ?? true) await tell(tx, filing, change, to);
   await announce(tx, filing, to, change.now);
   return to;
 }
+
+/** An order that waits for originals no more does not go on asking for those that have not come (邮寄资料). */
+const callOffOriginals = (tx: Prisma.TransactionClient, filingId: string) =>
+  tx.shipment.updateMany({
+    where: { filingId, status: { not: 'RECEIVED' } },
+    data: { status: 'CALLED_OFF' },
+  });
 
 /**
  * Refuses an action the machine does not allow, before work is done for it.

@@ -1,5 +1,7 @@
 import { Prisma } from '../../prisma/generated/client/client.ts';
 import type { Determination } from '../../prisma/generated/client/client.ts';
+import type { SubjectDraft } from '../../schema/validation/details/draft.ts';
+import { provinceIssues } from '../../schema/validation/filing-number.ts';
 import { issue } from '../../schema/validation/issue.ts';
 import { NotFound, OrderInProgress, ValidationFailure } from '../errors.ts';
 import { newId } from '../ids.ts';
@@ -7,9 +9,12 @@ import { determinationScope } from '../tenancy/access.ts';
 import type { ApplicantActor } from '../tenancy/actor.ts';
 import type { Work } from '../unit-of-work.ts';
 import { announce } from './change.ts';
+import { assertMayBegin } from './consent/given.ts';
+import { takeConsentAlong } from './consent/grant.ts';
 import { carryOver } from './continuing/carry-over.ts';
 import { openKeyOf } from './determination/facts.ts';
-import type { DeterminedSite } from './determination/determine.ts';
+import { numberOf } from './determination/number.ts';
+import type { DeterminedSite } from './determination/sites.ts';
 import { sealContext } from './full-filing.ts';
 import { provinceRules } from './provinces/rules.ts';
 
@@ -24,6 +29,9 @@ async function usableDetermination(
   if (!found || found.outcome !== 'ACCESS') throw new NotFound('determination');
   if (found.expiresAt <= now)
     throw new ValidationFailure([issue(['determinationId'], 'DETERMINATION_EXPIRED')]);
+  const elsewhere = provinceIssues(found.subjectNumber ?? '', found.province);
+  if (elsewhere.length > 0)
+    throw new ValidationFailure(elsewhere.map((one) => ({ ...one, path: ['determinationId'] })));
   const { barred, rule } = provinceRules(found.province, now).continuedAccess;
   if (found.kind === 'CONTINUED_ACCESS' && barred)
     throw new ValidationFailure([issue(['determinationId'], 'CONTINUED_ACCESS_BARRED', {}, rule)]);
@@ -51,16 +59,15 @@ async function subjectFor(
     county: determination.county,
     nature: determination.nature,
   };
+  const { certificateNumber } = numberOf(sealer, determination);
+  const id = known?.id ?? newId('Subject');
+  const personal = sealer.seal({ certificateNumber }, sealContext(id, 'subject'));
   if (known) {
-    // A subject that was only ever in abandoned orders goes with whoever files it; determination has refused filed ones of other accounts.
-    await tx.subject.update({ where: { id: known.id }, data: { ...place, applicantId: actor.applicantId } });
-    return known.id;
+    // A subject that was only ever in abandoned orders goes with whoever files it, and its number may have been destroyed with the
+    // consent to it; determination has refused filed ones of other accounts.
+    await tx.subject.update({ where: { id }, data: { ...place, applicantId: actor.applicantId, personal } });
+    return id;
   }
-  const id = newId('Subject');
-  const personal = sealer.open<{ certificateNumber: string }>(
-    determination.personal,
-    sealContext(determination.id, 'determination'),
-  );
   await tx.subject.create({
     data: {
       id,
@@ -70,7 +77,7 @@ async function subjectFor(
       certificateIndex,
       ...place,
       applicantId: actor.applicantId,
-      personal: sealer.seal(personal, sealContext(id, 'subject')),
+      personal,
       createdAt: now,
     },
   });
@@ -90,7 +97,8 @@ export async function startFiling(
   work: Work<ApplicantActor>,
   input: { determinationId: string },
 ): Promise<{ filingId: string }> {
-  const { tx, actor, now } = work;
+  const { tx, actor, now, sealer } = work;
+  await assertMayBegin(tx, actor, now);
   const determination = await usableDetermination(work, input.determinationId);
   const sites = determination.sites as DeterminedSite[];
   const filingId = newId('Filing');
@@ -102,6 +110,8 @@ export async function startFiling(
   if (determination.filing)
     throw new ValidationFailure([issue(['determinationId'], 'DETERMINATION_EXPIRED')]);
   const subjectId = await subjectFor(work, determination);
+  const { confirmedOn } = numberOf(sealer, determination);
+  const begun: SubjectDraft = { certificateNumberConfirmedOn: confirmedOn };
   try {
     await tx.filing.create({
       data: {
@@ -118,6 +128,7 @@ export async function startFiling(
         city: determination.city,
         county: determination.county,
         subjectNumber: determination.subjectNumber ?? '',
+        personal: confirmedOn ? sealer.seal(begun, sealContext(filingId, 'subject')) : null,
         openKey,
         createdAt: now,
         updatedAt: now,
@@ -150,6 +161,7 @@ export async function startFiling(
       at: now,
     },
   });
+  await takeConsentAlong(work, filingId);
   if (determination.kind === 'CONTINUED_ACCESS') await carryOver(work, filingId);
   await announce(
     tx,

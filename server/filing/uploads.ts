@@ -1,13 +1,17 @@
 import type { Material, Prisma } from '../../prisma/generated/client/client.ts';
-import { NotFound } from '../errors.ts';
+import { Forbidden, NotFound } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { MaterialHooks } from '../materials/receive.ts';
 import type { UploadRequest } from '../materials/request.ts';
+import { readBearer } from '../privacy/looks/bearer.ts';
+import { lookByLink } from '../privacy/looks/looks.ts';
 import { materialScope } from '../tenancy/access.ts';
 import type { ApplicantActor } from '../tenancy/actor.ts';
 import type { Work } from '../unit-of-work.ts';
 import { announce, assertAllowed } from './change.ts';
+import { assertGranted, wasGranted } from './consent/given.ts';
+import { consentsFor } from './consent/papers.ts';
 import { isCompared, queueFaceChecks } from './face-check/queue.ts';
 import { loadFiling, loadLockedFiling, lockFiling } from './full-filing.ts';
 import { rulesOf } from './rules.ts';
@@ -19,12 +23,13 @@ export async function requestMaterialUpload(
 ): Promise<{ materialId: string; url: string; expiresAt: string; contentType: string }> {
   const filing = await loadFiling(tx, actor, input.filingId);
   assertAllowed(filing, 'UPLOAD', 'APPLICANT', input.expectedVersion ?? null);
+  assertGranted(filing.consents, consentsFor(input.kind), now);
   const { material, upload } = await services.materials.requestUpload(tx, actor, input, now);
   return {
     materialId: material.id,
     url: upload.url,
     expiresAt: upload.expiresAt.toISOString(),
-    contentType: input.contentType,
+    contentType: material.declaredType,
   };
 }
 
@@ -49,11 +54,20 @@ export async function removeMaterial(
  * What the filing says to a file that arrives: it must still take uploads, and whoever watches hears of it. The version
  * does not move, so that an upload never conflicts with what is being typed.
  */
-export const createMaterialHooks = (jobs: Pick<Jobs, 'enqueue'>): MaterialHooks => ({
+export const createMaterialHooks = (
+  jobs: Pick<Jobs, 'enqueue'>,
+  /** Asked when somebody looks, after the start. */
+  looking: Parameters<typeof lookByLink>[0],
+): MaterialHooks => ({
+  seen: async ({ id, filingId }, bearer) =>
+    bearer !== null &&
+    lookByLink(looking, readBearer(bearer), { sight: 'PICTURE', about: filingId, targetId: id }),
   admit: async (tx, material) => {
     await lockFiling(tx, material.filingId);
     assertAllowed(await filingOf(tx, material.filingId), 'UPLOAD', 'APPLICANT', null);
+    if (!(await isAgreedTo(tx, material))) throw new Forbidden();
   },
+  permits: isAgreedTo,
   changed: async (tx, material) => {
     if (material.kind === 'VERIFICATION_PHOTO') await notePhoto(tx, material);
     const filing = await filingOf(tx, material.filingId);
@@ -61,6 +75,15 @@ export const createMaterialHooks = (jobs: Pick<Jobs, 'enqueue'>): MaterialHooks 
     if (isCompared(material.kind)) await queueFaceChecks(jobs, tx, filing.id);
   },
 });
+
+/** Whether the picture may be received at all: the consent it needs may have been taken back since it was announced. */
+async function isAgreedTo(
+  tx: Prisma.TransactionClient,
+  { filingId, kind }: Pick<Material, 'filingId' | 'kind'>,
+): Promise<boolean> {
+  const consents = await tx.consent.findMany({ where: { filingId } });
+  return consentsFor(kind).every((purpose) => wasGranted(consents, purpose));
+}
 
 const filingOf = (tx: Prisma.TransactionClient, id: string) => tx.filing.findUniqueOrThrow({ where: { id } });
 

@@ -7,6 +7,7 @@ import { createMaterialRoutes } from '../materials/http.ts';
 import type { Services } from '../services.ts';
 import type { Demo } from '../tenancy/demo.ts';
 import { addressOf } from './address.ts';
+import { boundArrival } from './arrival.ts';
 import { createCors } from './cors.ts';
 import { createDemoRoutes } from './demo.ts';
 import { formRoutes } from './forms.ts';
@@ -20,6 +21,7 @@ import { rehearsalRoutes } from './rehearsal.ts';
 import { rehearsalTextRoute } from './rehearsal-texts.ts';
 import { requestFacts } from './request-facts.ts';
 import { createStatic } from './static.ts';
+import { pathOf } from './target.ts';
 
 type Route = (
   request: IncomingMessage,
@@ -30,9 +32,21 @@ type Route = (
 /** Where the build puts the form, its host pages and the list of its operations. */
 const BUILT_WIDGET = join(projectRoot, 'dist/widget');
 
+export type AppOptions = {
+  widgetFolder?: string;
+  /** How long a body may take to arrive. */
+  arrivalMs?: number;
+};
+
 const notFound: Route = (_request, response) => {
   response.writeHead(404, { 'content-type': 'application/json; charset=utf-8' }).end('{"code":"NOT_FOUND"}');
   return true;
+};
+
+const badTarget = (response: ServerResponse): void => {
+  response
+    .writeHead(400, { 'content-type': 'application/json; charset=utf-8' })
+    .end('{"code":"BAD_REQUEST"}');
 };
 
 /** The outer shell: one list of routes, tried in order; each says whether the request was its own. */
@@ -40,7 +54,7 @@ export function createApp(
   services: Services,
   brain: Brain,
   demo: Demo | null,
-  widgetFolder = BUILT_WIDGET,
+  { widgetFolder = BUILT_WIDGET, arrivalMs }: AppOptions = {},
 ): RequestListener {
   const cors = createCors(services);
   const graphql = createGraphQL(services, {
@@ -51,8 +65,11 @@ export function createApp(
     materials: services.materials,
     prisma: services.database.prisma,
     publicUrl: services.publicUrl,
-    admit: (request) =>
-      services.limits.consume('UPLOAD_BY_ADDRESS', addressOf(request, services.config.trustProxy)),
+    // Whoever holds a link was given it for one paper of one filing; strangers alone count by their address.
+    admit: (request, materialId, holdsLink) =>
+      holdsLink
+        ? services.limits.consume('UPLOAD_BY_MATERIAL', materialId)
+        : services.limits.consume('UPLOAD_BY_ADDRESS', addressOf(request, services)),
   });
   const widget = createStatic({
     folder: widgetFolder,
@@ -68,7 +85,7 @@ export function createApp(
     healthRoute(services),
     formRoutes(services),
     async (request, response, pathname) => {
-      if (!pathname.startsWith('/graphql')) return false;
+      if (pathname !== '/graphql') return false;
       if (await cors(request, response)) return true;
       await graphql(request, response);
       return true;
@@ -77,7 +94,7 @@ export function createApp(
     widget,
     ...(demo
       ? [
-          createDemoRoutes(services, demo),
+          createDemoRoutes(services, brain, demo),
           createStatic({
             folder: join(widgetFolder, 'host'),
             prefix: '/demo',
@@ -97,7 +114,10 @@ export function createApp(
   ];
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { pathname } = new URL(request.url ?? '/', services.publicUrl);
+    const pathname = pathOf(request.url, services.publicUrl);
+    if (pathname === null) return void badTarget(response);
+    // Papers are larger and have their own, longer time.
+    if (!pathname.startsWith('/materials/')) boundArrival(request, response, arrivalMs);
     for (const route of routes) if (await route(request, response, pathname)) return;
   };
 
@@ -106,6 +126,8 @@ export function createApp(
     response.setHeader('x-request-id', requestId);
     requestFacts.run({ requestId, locale: localeOf(request.headers['accept-language']) }, () => {
       answer(request, response).catch((error: unknown) => {
+        // Whoever hung up waits for no answer, and nothing of ours has failed.
+        if (request.destroyed && !request.complete) return;
         services.log.error({ requestId, err: error }, 'a request failed outside GraphQL');
         if (!response.headersSent)
           response

@@ -1,10 +1,12 @@
 import { GraphQLError } from 'graphql';
+import type { IncomingHttpHeaders } from 'node:http';
 import { bindServices, type GraphQLContext } from '../../schema/context.ts';
 import { formatIssue } from '../../schema/validation/messages/format.ts';
 import { RateLimited } from '../errors.ts';
 import type { Services } from '../services.ts';
 import type { Actor } from '../tenancy/actor.ts';
 import { AuthenticationError } from '../tenancy/authenticate.ts';
+import { badRequest } from './refusal.ts';
 import { requestFacts } from './request-facts.ts';
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{8,255}$/;
@@ -14,6 +16,7 @@ const STATUS = {
   SESSION_EXPIRED: 401,
   KEY_REVOKED: 401,
   FORBIDDEN_ORIGIN: 403,
+  PROVIDER_SUSPENDED: 403,
 } as const;
 
 const httpError = (
@@ -33,12 +36,17 @@ async function limit(services: Services, actor: Actor, address: string): Promise
     case 'SECRET_KEY':
       return limits.consume('REQUEST_BY_SECRET_KEY', actor.keyId);
     case 'HOST_PAGE':
+      // Apart from strangers, who may come from the same address.
+      return limits.consume('REQUEST_BY_ADDRESS', `${actor.keyId} ${address}`);
     case 'ANONYMOUS':
       return limits.consume('REQUEST_BY_ADDRESS', address);
   }
 }
 
-type Asked = { headers: Headers; address: string };
+type Asked = { headers: IncomingHttpHeaders; address: string };
+
+const only = (header: string | string[] | undefined): string | null =>
+  (Array.isArray(header) ? header[0] : header) ?? null;
 
 /**
  * Finds out who asks, in which language, and whether they may ask now. What is wrong with the credentials is a
@@ -46,29 +54,30 @@ type Asked = { headers: Headers; address: string };
  */
 export async function contextOf(services: Services, { headers, address }: Asked): Promise<GraphQLContext> {
   const { locale, requestId } = requestFacts.getStore() ?? { locale: 'zh-CN' as const, requestId: 'unknown' };
-  const authorization = headers.get('authorization');
-  const idempotencyKey = headers.get('idempotency-key');
-  if (idempotencyKey !== null && !IDEMPOTENCY_KEY.test(idempotencyKey))
-    throw httpError('BAD_REQUEST', 'Idempotency-Key must be 8 to 255 printable characters', 400);
+  const authorization = headers.authorization ?? null;
+  const idempotencyKey = only(headers['idempotency-key']);
   try {
     const actor = await services.authenticate({
       authorization,
-      publishableKey: headers.get('x-jieru-key'),
-      origin: headers.get('origin'),
-      admit: () => services.limits.assertNotSpent('REFUSED_CREDENTIALS', address),
+      publishableKey: only(headers['x-jieru-key']),
+      origin: headers.origin ?? null,
     });
     await limit(services, actor, address);
+    if (idempotencyKey !== null && !IDEMPOTENCY_KEY.test(idempotencyKey))
+      throw badRequest('IDEMPOTENCY_KEY_MALFORMED');
     return {
       actor,
       locale,
       requestId,
       idempotencyKey,
       bearer: authorization?.replace(/^Bearer +/i, '') ?? null,
-      reply: bindServices({ replayed: false }, services),
+      reply: bindServices({ replayed: false, claim: null }, services),
     };
   } catch (error) {
     if (error instanceof AuthenticationError) {
-      await services.limits.consume('REFUSED_CREDENTIALS', address).catch(throwLimited(locale));
+      // Looked up first: a right key or session is let in however many wrong ones came from its address.
+      if (error.guessed)
+        await services.limits.consume('REFUSED_CREDENTIALS', address).catch(throwLimited(locale));
       throw httpError(
         error.code,
         formatIssue({ code: error.issue, params: error.params }, locale),
@@ -84,12 +93,7 @@ const throwLimited =
   (error: unknown): never => {
     if (!(error instanceof RateLimited)) throw error;
     const seconds = error.retryAfterSeconds;
-    throw httpError(
-      'TOO_MANY_REQUESTS',
-      formatIssue({ code: 'RATE_LIMITED', params: { seconds } }, locale),
-      429,
-      {
-        'retry-after': String(seconds),
-      },
-    );
+    throw httpError('RATE_LIMITED', formatIssue({ code: 'RATE_LIMITED', params: { seconds } }, locale), 429, {
+      'retry-after': String(seconds),
+    });
   };

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Services } from '../services.ts';
+import { ORIGINS_TOPIC } from '../tenancy/origins.ts';
 
 const ALLOWED_HEADERS =
   'authorization, content-type, accept-language, x-jieru-key, idempotency-key, x-graphql-yoga-csrf';
@@ -12,6 +13,8 @@ export function createCors(
 ): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
   const ownOrigin = new URL(services.publicUrl).origin;
   const known = new Map<string, { allowed: boolean; until: number }>();
+  // Whoever has just allowed an origin tries it at once, and must not be shown the answer of before.
+  services.events.on(ORIGINS_TOPIC, () => known.clear());
 
   const isKnown = async (origin: string): Promise<boolean> => {
     const cached = known.get(origin);

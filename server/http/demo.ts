@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { ispIdOf } from '../authority/rehearsal/brain/numbers.ts';
+import type { Brain } from '../authority/rehearsal/brain/brain.ts';
 import { PORTAL_PATH } from '../authority/rehearsal/sms-portal/handler.ts';
 import { MAILBOX_PATH, mailboxUrl } from '../mail/mailbox/page.ts';
 import type { Services } from '../services.ts';
@@ -48,16 +48,17 @@ const isOurs = (request: IncomingMessage, publicUrl: string): boolean => {
   );
 };
 
-export function createDemoRoutes(services: Services, demo: Demo) {
+export function createDemoRoutes(services: Services, brain: Pick<Brain, 'accountOf'>, demo: Demo) {
   const { publicUrl, sessions, database, clock } = services;
   const { tenant } = demo;
   // Whoever follows the README knows the pages' paths, but not the demo provider's number and id.
-  const pages: Readonly<Record<string, { param: string; url: string }>> = {
+  const pages: Readonly<Record<string, { param: string; url: () => Promise<string> | string }>> = {
     [PORTAL_PATH]: {
       param: 'isp',
-      url: `${PORTAL_PATH}?isp=${ispIdOf(tenant.providerId)}&province=330000`,
+      // The phone may be looked at before anything was asked of the authority, which opens the account.
+      url: async () => `${PORTAL_PATH}?isp=${await brain.accountOf(tenant.providerId)}&province=330000`,
     },
-    [MAILBOX_PATH]: { param: 'provider', url: mailboxUrl('', tenant.providerId) },
+    [MAILBOX_PATH]: { param: 'provider', url: () => mailboxUrl('', tenant.providerId) },
   };
 
   const routes: Record<string, (request: IncomingMessage) => Promise<Answer | null>> = {
@@ -101,7 +102,7 @@ export function createDemoRoutes(services: Services, demo: Demo) {
     }
     const page = pages[pathname];
     if (page && !new URL(request.url ?? '/', publicUrl).searchParams.has(page.param)) {
-      response.writeHead(302, { location: page.url, 'cache-control': 'no-store' }).end();
+      response.writeHead(302, { location: await page.url(), 'cache-control': 'no-store' }).end();
       return true;
     }
     const route = routes[`${request.method ?? ''} ${pathname}`];

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { verificationForm } from '../filing/verification-form/form.ts';
+import { RateLimited, ServiceUnavailable } from '../errors.ts';
+import { maySeeForm, verificationForm } from '../filing/verification-form/form.ts';
 import { FORM_STYLE, verificationFormPage } from '../filing/verification-form/page.ts';
 import { verificationFormPdf } from '../filing/verification-form/pdf.ts';
+import type { FormSheet } from '../filing/verification-form/sheet.ts';
 import type { Services } from '../services.ts';
 
 const PATH = /^\/forms\/(fil_[0-9a-z]+)(\.pdf)?$/;
@@ -14,6 +16,9 @@ const HEADERS = {
 
 const OVER =
   '<!doctype html><meta charset="utf-8"><title>Jieru</title><p>链接已失效，请回到表单重新打开。 This link has expired; open it again from the form.</p>';
+
+const BUSY =
+  '<!doctype html><meta charset="utf-8"><title>Jieru</title><p>当前下载较多，请稍后刷新本页。 Many forms are being made; reload this page in a moment.</p>';
 
 /** `GET /forms/<filing>` and `….pdf`: the verification form to print, behind a signed link. */
 export const formRoutes =
@@ -33,9 +38,25 @@ export const formRoutes =
     if (!filingId || request.method !== 'GET') return false;
     const query = new URL(request.url ?? '/', services.publicUrl).searchParams;
     const verdict = services.links.check('FORM', filingId, query, new Date());
-    const sheets = verdict === 'VALID' ? await verificationForm(services, filingId) : null;
-    const file = sheets && pdf ? await verificationFormPdf(sheets) : null;
-    response.writeHead(sheets !== null ? 200 : verdict === 'EXPIRED' ? 410 : 403, {
+    let sheets: FormSheet[] | null;
+    let file: Buffer | null;
+    try {
+      const seen = verdict === 'VALID' && (await maySeeForm(services, filingId, query));
+      sheets = seen ? await verificationForm(services, filingId) : null;
+      file = sheets && pdf ? await verificationFormPdf(sheets) : null;
+    } catch (error) {
+      if (!(error instanceof ServiceUnavailable || error instanceof RateLimited)) throw error;
+      response
+        .writeHead(error instanceof RateLimited ? 429 : 503, {
+          ...HEADERS,
+          'content-type': 'text/html; charset=utf-8',
+          'retry-after': String(error.retryAfterSeconds),
+        })
+        .end(BUSY);
+      return true;
+    }
+    // A link whose session has ended is over, too.
+    response.writeHead(sheets !== null ? 200 : verdict === 'INVALID' ? 403 : 410, {
       ...HEADERS,
       ...(file ? { 'content-security-policy': "frame-ancestors 'none'" } : {}),
       'content-type': file ? 'application/pdf' : 'text/html; charset=utf-8',

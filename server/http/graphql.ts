@@ -1,54 +1,44 @@
-import { readFileSync } from 'node:fs';
-import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
-import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
-import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { createComplexityRule } from '@pothos/plugin-complexity';
-import { GraphQLError, type ExecutionResult } from 'graphql';
-import { createYoga, type Plugin, type YogaInitialContext } from 'graphql-yoga';
+import type { GraphQLError } from 'graphql';
+import { type ExecutionResult } from 'graphql';
+import { createYoga, type Plugin } from 'graphql-yoga';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { LIMITS } from '../../schema/builder.ts';
 import type { GraphQLContext } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
 import type { Services } from '../services.ts';
 import { addressOf } from './address.ts';
 import { readBody, MAX_BODY_BYTES } from './body.ts';
 import { contextOf } from './context.ts';
+import { persistedOperations } from './documents/persisted.ts';
+import { useDocuments } from './documents/plugin.ts';
+import { throughProxies } from './event-streams.ts';
 import { EXAMPLES } from './examples.ts';
+import { idempotentMutations } from './idempotency.ts';
 import { maskError } from './masking.ts';
+import { protocol } from './protocol.ts';
+import { refusal } from './refusal.ts';
 import { requestFacts } from './request-facts.ts';
 
-type ServerContext = { req: IncomingMessage; res: ServerResponse };
+/** Who asks, or why they may not: found out from the headers, before anything of the body is looked at. */
+type Admission = { context: GraphQLContext } | { refused: unknown };
+type ServerContext = { req: IncomingMessage; res: ServerResponse; admission: Admission };
 
-/** The operations the widget was built with, by SHA-256 of their text: all that a publishable key may run. */
-function widgetOperations(file: string): ReadonlyMap<string, string> {
-  try {
-    return new Map(Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Map();
-    throw error;
-  }
-}
+const admitted = (serverContext: object): GraphQLContext => {
+  const { admission } = serverContext as ServerContext;
+  if ('refused' in admission) throw admission.refused;
+  return admission.context;
+};
+
+/** Whoever is not let in hears it before the request is parsed. */
+const atTheDoor = (): Plugin<object, ServerContext> => ({
+  onRequestParse: ({ serverContext }) => void admitted(serverContext),
+});
 
 /** Tells of a replayed answer. */
 const replyHeaders = (): Plugin<GraphQLContext> => ({
   onExecutionResult: ({ context }) => {
     const { res, reply } = context as unknown as Partial<GraphQLContext & ServerContext>;
     if (res && !res.headersSent && reply?.replayed) res.setHeader('idempotent-replayed', 'true');
-  },
-});
-
-/** Refuses a document before anything of it is run, once, however many fields it has. */
-const costLimit = (): Plugin<YogaInitialContext> => ({
-  onValidate: ({ addValidationRule, context }) => {
-    addValidationRule(
-      createComplexityRule({
-        context,
-        variableValues: context.params.variables ?? {},
-        maxComplexity: LIMITS.complexity,
-        maxBreadth: LIMITS.breadth,
-      }),
-    );
   },
 });
 
@@ -67,7 +57,6 @@ export function createGraphQL(
   services: Services,
   options: { operationsFile: string; graphiqlKey: string | null },
 ) {
-  const operations = widgetOperations(options.operationsFile);
   const { log } = services;
   const mask = (error: unknown): GraphQLError => {
     const { requestId, locale } = requestFacts.getStore() ?? {
@@ -98,47 +87,48 @@ export function createGraphQL(
               2,
             ),
           },
-    context: ({ request, req }) =>
-      contextOf(services, { headers: request.headers, address: addressOf(req, services.config.trustProxy) }),
+    // Documents are read, checked and kept by ours.
+    parserAndValidationCache: false,
+    context: (initial) => admitted(initial),
     maskedErrors: { maskError: mask },
     plugins: [
-      useCSRFPrevention({ requestHeaders: ['x-graphql-yoga-csrf', 'authorization', 'x-jieru-key'] }),
-      usePersistedOperations({
-        getPersistedOperation: (hash) => operations.get(hash) ?? null,
+      atTheDoor(),
+      protocol((error) => JSON.stringify({ errors: [mask(error)] })),
+      throughProxies(),
+      useDocuments({
+        persisted: persistedOperations(options.operationsFile),
+        contextOf: admitted,
         // A host page's key opens exactly what the form was built with, and nothing an attacker might write.
-        allowArbitraryOperations: (request) => request.headers.get('x-jieru-key') === null,
-        skipDocumentValidation: false,
-        customErrors: { persistedQueryOnly: notAllowed },
+        mayWrite: (request) => request.headers.get('x-jieru-key') === null,
       }),
-      maxDepthPlugin({ n: LIMITS.depth, ignoreIntrospection: true, propagateOnRejection: true }),
-      costLimit(),
       maskedBeforehand(mask),
+      idempotentMutations(services, mask),
       replyHeaders(),
     ],
   });
 
+  const admit = async ({ headers }: IncomingMessage, address: string): Promise<Admission> => {
+    try {
+      return { context: await contextOf(services, { headers, address }) };
+    } catch (refused) {
+      return { refused };
+    }
+  };
+
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const admission = await admit(request, addressOf(request, services));
     if (request.method === 'POST') {
       const body = await readBody(request);
       if (body === null) return refuseBody(response, mask);
       // Where the body was read already, it is looked for here.
       Object.assign(request, { body });
     }
-    await yoga(request, response);
+    await yoga(request, response, { admission });
   };
 }
 
-const notAllowed = (): GraphQLError =>
-  new GraphQLError('OPERATION_NOT_ALLOWED', {
-    extensions: { code: 'OPERATION_NOT_ALLOWED', http: { status: 403 } },
-  });
-
 function refuseBody(response: ServerResponse, mask: (error: unknown) => GraphQLError): void {
-  const error = mask(
-    new GraphQLError(`The body of a request has at most ${MAX_BODY_BYTES} bytes`, {
-      extensions: { code: 'BODY_TOO_LARGE' },
-    }),
-  );
+  const error = mask(refusal('BODY_TOO_LARGE', { max: MAX_BODY_BYTES }));
   response
     .writeHead(413, { 'content-type': 'application/json; charset=utf-8', connection: 'close' })
     .end(JSON.stringify({ errors: [error] }));

@@ -17,7 +17,6 @@ const SAID = [
   'SESSION_EXPIRED',
   'IDEMPOTENCY_KEY_IN_USE',
   'IDEMPOTENCY_KEY_REUSED',
-  'OPERATION_NOT_ALLOWED',
 ] as const;
 const isSaid = (code: string): code is (typeof SAID)[number] => (SAID as readonly string[]).includes(code);
 
@@ -26,6 +25,10 @@ const httpOf = ({ extensions: { http } }: GraphQLError, code: string): { http?: 
   if (!http) return {};
   return { http: code === 'BAD_REQUEST' ? { ...http, spec: false } : http };
 };
+
+/** Places in the arguments and what is wrong there, as the shell has found them. */
+const issuesOf = ({ extensions: { issues } }: GraphQLError): { issues?: unknown } =>
+  issues ? { issues } : {};
 
 /**
  * What of an error leaves the house: always a code and the request's id, never what happened inside. The unexpected is
@@ -42,7 +45,7 @@ export function maskError(log: Logger, error: unknown, requestId: string, locale
     return new GraphQLError(message, {
       nodes: error.nodes,
       path: error.path,
-      extensions: { ...httpOf(error, code), code, requestId },
+      extensions: { ...httpOf(error, code), ...issuesOf(error), code, requestId },
     });
   }
   const path = error instanceof GraphQLError ? error.path : undefined;

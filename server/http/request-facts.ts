@@ -5,3 +5,6 @@ import type { Locale } from '../../schema/validation/messages/catalogue.ts';
 export type RequestFacts = { requestId: string; locale: Locale };
 
 export const requestFacts = new AsyncLocalStorage<RequestFacts>();
+
+/** The language of the request that is being answered; Chinese outside of any. */
+export const localeOfRequest = (): Locale => requestFacts.getStore()?.locale ?? 'zh-CN';

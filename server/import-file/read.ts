@@ -52,7 +52,10 @@ const record = z.object({
 export type FileRecord = z.infer<typeof record>;
 
 /** A record and where it stands: line of a table, or place in a JSON list, both counted from 1. */
-export type Placed = { line: number; record: FileRecord };
+export type Placed = { line: number; record: FileRecord; unlike?: Unlike[] };
+
+/** A later line of the same subject that says something else of it. */
+export type Unlike = { field: string; line: number };
 
 /** The text of a file: UTF-8, with or without a byte order mark, or GBK, as Chinese spreadsheets write it. */
 export function textOf(bytes: Uint8Array): string {
@@ -133,16 +136,37 @@ const siteOf = (row: Row): FileRecord['sites'][number] => ({
   ...personOf(row, 'sitePerson'),
 });
 
+/** What every line says of its subject; one left empty says what the first line says. */
+const OF_THE_SUBJECT: readonly ColumnKey[] = [
+  'applicantRef',
+  'name',
+  'nature',
+  'certificateType',
+  'certificateNumber',
+  'province',
+  'city',
+  'county',
+];
+
+const unlikeIn = (first: Row, row: Row, line: number): Unlike[] =>
+  OF_THE_SUBJECT.filter((field) => Boolean(row[field]) && row[field] !== (first[field] ?? '')).map(
+    (field) => ({ field, line }),
+  );
+
 /** Lines of one subject become one record with several sites; it stands where its first line stands. */
 function fromTable(text: string): Placed[] {
   const bySubject = new Map<string, Placed>();
+  const firstOf = new Map<string, Row>();
   for (const { line, row } of rowsOf(text)) {
     const subjectNumber = row.subjectNumber ?? '';
     const known = bySubject.get(subjectNumber);
     if (known) {
       known.record.sites.push(siteOf(row));
+      const unlike = unlikeIn(firstOf.get(subjectNumber) ?? {}, row, line);
+      if (unlike.length > 0) known.unlike = [...(known.unlike ?? []), ...unlike];
       continue;
     }
+    firstOf.set(subjectNumber, row);
     bySubject.set(subjectNumber, {
       line,
       record: {

@@ -1,6 +1,7 @@
 import { CERTIFICATE_TYPES } from '../../schema/validation/codes/certificate-types.ts';
 import { SUBJECT_NATURES } from '../../schema/validation/codes/subject-natures.ts';
 import type { Api } from '../rehearse/client.ts';
+import { crossChecked } from './cross-check.ts';
 import type { Placed } from './read.ts';
 
 /** Records in one call; the contract takes no more. */
@@ -27,8 +28,9 @@ export async function sendRecords(
   records: readonly Placed[],
   dryRun: boolean,
 ): Promise<Reported[]> {
+  const crossCheck = crossChecked(records);
   const refused = records.flatMap((placed): Reported[] => {
-    const issues = unknownNames(placed);
+    const issues = [...unknownNames(placed), ...crossCheck(placed)];
     const { line, record } = placed;
     return issues.length > 0
       ? [{ line, subjectNumber: record.subjectNumber, outcome: 'REFUSED', issues }]

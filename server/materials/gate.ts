@@ -1,25 +1,33 @@
-/** Lets only so many pieces of work run at once; the others wait their turn. */
-export const createGate = (places: number): (<T>(work: () => Promise<T>) => Promise<T>) => {
-  let free = places;
-  const waiting: (() => void)[] = [];
-  const enter = async (): Promise<void> => {
-    if (free > 0) {
-      free -= 1;
-      return;
+/** Runs work when there is room for its weight; answers what the work answers. */
+export type Gate = <T>(work: () => Promise<T>, weight?: number) => Promise<T>;
+
+type Waiting = { weight: number; begin: () => void };
+
+/**
+ * Lets only so much work run at once, each piece with a weight of its own (1 unless told); the others wait their turn, in
+ * the order in which they came. What is heavier than all there is room for runs alone.
+ */
+export const createGate = (room: number): Gate => {
+  let free = room;
+  const waiting: Waiting[] = [];
+  const letIn = (): void => {
+    for (let next = waiting[0]; next && next.weight <= free; next = waiting[0]) {
+      waiting.shift();
+      free -= next.weight;
+      next.begin();
     }
-    await new Promise<void>((resolve) => waiting.push(resolve));
   };
-  const leave = (): void => {
-    const next = waiting.shift();
-    if (next) next();
-    else free += 1;
-  };
-  return async (work) => {
-    await enter();
+  return async (work, asked = 1) => {
+    const weight = Math.min(Math.max(asked, 0), room);
+    await new Promise<void>((begin) => {
+      waiting.push({ weight, begin });
+      letIn();
+    });
     try {
       return await work();
     } finally {
-      leave();
+      free += weight;
+      letIn();
     }
   };
 };

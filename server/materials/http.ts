@@ -7,15 +7,17 @@ import type { Locale } from '../../schema/validation/messages/format.ts';
 import { RateLimited } from '../errors.ts';
 import { isOriginAllowed } from '../tenancy/origins.ts';
 import { typeOfId } from '../ids.ts';
-import type { Materials } from './materials.ts';
+import type { Materials, PreviewOutcome } from './materials.ts';
 import type { ReceiveOutcome } from './receive.ts';
 
 type Options = {
   materials: Materials;
   prisma: PrismaClient;
   publicUrl: string;
-  /** Throws RateLimited when the sender uploads too much. */
-  admit?: (request: IncomingMessage) => Promise<void>;
+  /** Throws RateLimited when the sender uploads too much; `holdsLink` says whether the link is one of ours and still good. */
+  admit?: (request: IncomingMessage, materialId: string, holdsLink: boolean) => Promise<void>;
+  /** How long a sender may pause. Milliseconds; half a minute unless told. */
+  pauseMs?: number;
 };
 
 /** Answers a request for a material; false when the path is none of its own. */
@@ -28,7 +30,7 @@ const METHODS = { upload: 'PUT, OPTIONS', preview: 'GET, HEAD, OPTIONS' } as con
 const PAUSE_MS = 30_000;
 const LONGEST_UPLOAD_MS = 5 * 60_000;
 /** Of a body that was refused so much is still read, so that a browser gets to see the answer. */
-const DRAINED_BYTES = 16 * 1024 * 1024;
+const DRAINED_BYTES = 24 * 1024 * 1024;
 
 const localeOf = (request: IncomingMessage): Locale =>
   /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh-CN';
@@ -45,13 +47,45 @@ const sendJson = (response: ServerResponse, status: number, body: unknown): void
     .end(text);
 };
 
-const sendRefusal = (
-  request: IncomingMessage,
-  response: ServerResponse,
-  status: number,
-  code: IssueCode,
-  params?: Record<string, string | number>,
-): void => sendJson(response, status, { code, message: formatIssue({ code, params }, localeOf(request)) });
+type RefusalAnswer = {
+  request: IncomingMessage;
+  response: ServerResponse;
+  /** Stands in every answer about an upload, so that it is told from what a proxy on the way says. */
+  materialId: string;
+  status: number;
+  code: IssueCode;
+  params?: Record<string, string | number>;
+};
+
+const sendRefusal = ({ request, response, materialId, status, code, params }: RefusalAnswer): void =>
+  sendJson(response, status, {
+    code,
+    message: formatIssue({ code, params }, localeOf(request)),
+    materialId,
+    ...(params?.['seconds'] === undefined ? {} : { retryAfterSeconds: params['seconds'] }),
+  });
+
+/**
+ * Hangs up on a sender of whom nothing came between two looks, or who takes too long in all. While the sender waits for us,
+ * as long as we take, no time is counted.
+ */
+const watchSender = (request: IncomingMessage, pauseMs: number): (() => void) => {
+  const { socket } = request;
+  let seen = socket.bytesRead;
+  const hangUp = (): void => {
+    if (!request.complete) request.destroy();
+  };
+  const look = setInterval(() => {
+    const paused = socket.bytesRead === seen && request.readableLength === 0;
+    seen = socket.bytesRead;
+    if (paused) hangUp();
+  }, pauseMs);
+  const deadline = setTimeout(hangUp, LONGEST_UPLOAD_MS);
+  return () => {
+    clearInterval(look);
+    clearTimeout(deadline);
+  };
+};
 
 /** Reads on, unlooked at, until the body ends or becomes too much; then an answer can be given. */
 const drain = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -83,7 +117,10 @@ const shown = ({ id, status, refusal }: Material, refusalMessage: string | null)
   refusalMessage,
 });
 
-const sendOutcome = (request: IncomingMessage, response: ServerResponse, answer: ReceiveOutcome): void => {
+type Answered = Pick<RefusalAnswer, 'request' | 'response' | 'materialId'>;
+
+const sendOutcome = (to: Answered, answer: ReceiveOutcome): void => {
+  const { request, response } = to;
   switch (answer.outcome) {
     case 'STORED':
       return sendJson(response, 200, { material: shown(answer.material, null), hints: answer.hints });
@@ -92,28 +129,42 @@ const sendOutcome = (request: IncomingMessage, response: ServerResponse, answer:
       return sendJson(response, 422, {
         code: answer.issue.code,
         message,
+        materialId: to.materialId,
         material: shown(answer.material, message),
       });
     }
     case 'INCOMPLETE':
-      return sendRefusal(request, response, 422, 'MATERIAL_INCOMPLETE');
+      return sendRefusal({ ...to, status: 422, code: 'MATERIAL_INCOMPLETE' });
     case 'OTHER_FILE':
-      return sendRefusal(request, response, 409, 'MATERIAL_CHANGED');
+      return sendRefusal({ ...to, status: 409, code: 'MATERIAL_CHANGED' });
+    case 'CONSENT_REQUIRED':
+      return sendRefusal({ ...to, status: 403, code: 'MATERIAL_CONSENT_REQUIRED' });
     case 'NOT_NOW':
-      return sendRefusal(request, response, 409, 'MATERIAL_NOT_NOW');
+      return sendRefusal({ ...to, status: 409, code: 'MATERIAL_NOT_NOW' });
     case 'LINK_INVALID':
-      return sendRefusal(request, response, 403, 'FORBIDDEN');
+      return sendRefusal({ ...to, status: 403, code: 'FORBIDDEN' });
     case 'LINK_EXPIRED':
-      return sendRefusal(request, response, 410, 'UPLOAD_LINK_EXPIRED');
+      return sendRefusal({ ...to, status: 410, code: 'UPLOAD_LINK_EXPIRED' });
     case 'UNKNOWN':
-      return sendRefusal(request, response, 404, 'NOT_FOUND');
+      return sendRefusal({ ...to, status: 404, code: 'NOT_FOUND' });
+    case 'BUSY': {
+      const { seconds } = answer;
+      response.setHeader('retry-after', String(seconds));
+      return sendRefusal({ ...to, status: 503, code: 'UPLOADS_BUSY', params: { seconds } });
+    }
     case 'BROKEN_OFF':
       return void response.destroy();
   }
 };
 
 /** The plain routes of the materials: signed `PUT /materials/<id>` and signed `GET /materials/<id>/preview`. */
-export const createMaterialRoutes = ({ materials, prisma, publicUrl, admit }: Options): MaterialRoutes => {
+export const createMaterialRoutes = ({
+  materials,
+  prisma,
+  publicUrl,
+  admit,
+  pauseMs = PAUSE_MS,
+}: Options): MaterialRoutes => {
   const ownOrigin = new URL(publicUrl).origin;
 
   /** Lets pages of the tenant's allowed origins read the answers; the signed link itself is the permission to ask. */
@@ -151,23 +202,30 @@ export const createMaterialRoutes = ({ materials, prisma, publicUrl, admit }: Op
     query: URLSearchParams,
   ): Promise<void> => {
     const length = request.headers['content-length'];
-    const deadline = setTimeout(() => request.destroy(), LONGEST_UPLOAD_MS);
-    request.setTimeout(PAUSE_MS, () => request.destroy());
+    const unwatch = watchSender(request, pauseMs);
     try {
-      await admit?.(request);
+      await admit?.(request, materialId, materials.takesUpload(materialId, query));
       const contentLength = length === undefined ? null : Number(length);
       const answer = await materials.receive({ materialId, query, body: request, contentLength });
       await drain(request, response);
-      sendOutcome(request, response, answer);
+      sendOutcome({ request, response, materialId }, answer);
     } catch (error) {
       if (!(error instanceof RateLimited)) throw error;
       const seconds = error.retryAfterSeconds;
       await drain(request, response);
       response.setHeader('retry-after', String(seconds));
-      sendRefusal(request, response, 429, 'RATE_LIMITED', { seconds });
+      sendRefusal({ request, response, materialId, status: 429, code: 'RATE_LIMITED', params: { seconds } });
     } finally {
-      clearTimeout(deadline);
-      request.setTimeout(0);
+      unwatch();
+    }
+  };
+
+  const lookedAt = async (id: string, query: URLSearchParams): Promise<PreviewOutcome | RateLimited> => {
+    try {
+      return await materials.preview(id, query);
+    } catch (error) {
+      if (error instanceof RateLimited) return error;
+      throw error;
     }
   };
 
@@ -177,8 +235,20 @@ export const createMaterialRoutes = ({ materials, prisma, publicUrl, admit }: Op
     materialId: string,
     query: URLSearchParams,
   ): Promise<void> => {
-    const answer = await materials.preview(materialId, query);
-    if (answer.outcome !== 'FOUND') return sendOutcome(request, response, answer);
+    const answer = await lookedAt(materialId, query);
+    if (answer instanceof RateLimited) {
+      const seconds = answer.retryAfterSeconds;
+      response.setHeader('retry-after', String(seconds));
+      return sendRefusal({
+        request,
+        response,
+        materialId,
+        status: 429,
+        code: 'RATE_LIMITED',
+        params: { seconds },
+      });
+    }
+    if (answer.outcome !== 'FOUND') return sendOutcome({ request, response, materialId }, answer);
     const { material, bytes } = answer;
     response.writeHead(200, {
       'content-type': 'image/jpeg',
@@ -210,7 +280,8 @@ export const createMaterialRoutes = ({ materials, prisma, publicUrl, admit }: Op
     const methods = isPreview ? METHODS.preview : METHODS.upload;
     if (!(await allowCors(request, response, id))) {
       await drain(request, response);
-      sendRefusal(request, response, 403, 'ORIGIN_NOT_ALLOWED', { origin: request.headers.origin ?? '' });
+      const params = { origin: request.headers.origin ?? '' };
+      sendRefusal({ request, response, materialId: id, status: 403, code: 'ORIGIN_NOT_ALLOWED', params });
     } else if (request.method === 'OPTIONS') {
       preflight(response, methods);
     } else if (!isPreview && request.method === 'PUT') {

@@ -17,9 +17,12 @@ export type MaterialRule = {
 
 const MEGABYTE = 1024 * 1024;
 
-/** A paper that must be legible: below this a certificate number cannot be read. Up to 4 MB (a provider's documents, 2019-05). */
+/**
+ * A paper that must be legible: below this a certificate number cannot be read. A phone's photo has up to 20 MB; what is kept
+ * of it is far smaller, so that the 4 MB of a provider's documents (2019-05) bound nothing.
+ */
 const PAPER = {
-  maxBytes: 4 * MEGABYTE,
+  maxBytes: 20 * MEGABYTE,
   minBytes: 0,
   minLongSide: 640,
   minShortSide: 400,
@@ -99,6 +102,20 @@ export const materialRule = (kind: string): MaterialRule => {
 export const ACCEPTED_TYPES = ['image/jpeg', 'image/png', 'image/gif'] as const;
 
 export const isAcceptedType = (type: string): boolean => (ACCEPTED_TYPES as readonly string[]).includes(type);
+
+/** What surely is no picture, so that it is refused before it is sent. */
+const NO_PICTURE =
+  /^\s*(?:text|audio|video|font)\/|^\s*application\/(?:pdf|zip|json|msword|vnd\.)|^\s*image\/svg/i;
+
+/**
+ * Whether a file that calls itself this may hold a picture. Browsers on phones say nothing, `image/jpg` or
+ * `application/octet-stream` of good pictures: what it is its bytes say, once they are there.
+ */
+export const mayBePicture = (type: string): boolean => !NO_PICTURE.test(type);
+
+/** What to send a file as that calls itself so; a header carries no empty or long type. */
+export const sentType = (type: string): string =>
+  /^[a-z0-9.+-]{1,40}\/[a-z0-9.+-]{1,80}$/i.test(type) ? type : 'application/octet-stream';
 
 /** What a material is to the authority, or null when the authority does not get it. */
 export const attachmentOf = (kind: string): { code: number; owner: MaterialOwner } | null => {

@@ -8,8 +8,10 @@ export type LinkVerdict = 'VALID' | 'EXPIRED' | 'INVALID';
 
 export type Links = {
   /** Path and query of a link that works until `expiresAt`. */
-  make(use: LinkUse, materialId: string, expiresAt: Date): string;
+  make(use: LinkUse, materialId: string, expiresAt: Date, bearer?: string): string;
   check(use: LinkUse, materialId: string, query: URLSearchParams, now: Date): LinkVerdict;
+  /** For whom a valid link was made, as it was given to `make`; null for one that is nobody's. */
+  bearerOf(query: URLSearchParams): string | null;
 };
 
 const PATHS = {
@@ -18,22 +20,25 @@ const PATHS = {
   FORM: (id: string) => `/forms/${id}`,
 } as const satisfies Record<LinkUse, (id: string) => string>;
 
-/** Links that carry their own permission: use, material and end are signed (HMAC-SHA256), the newest key signs. */
+/** Links that carry their own permission: use, material, end and bearer are signed (HMAC-SHA256), the newest key signs. */
 export const createLinks = (keys: readonly [IdentifiedKey, ...IdentifiedKey[]]): Links => {
-  const signature = (key: Uint8Array, use: LinkUse, id: string, expiry: string): Buffer =>
-    createHmac('sha256', key).update([use, id, expiry].join('\n'), 'utf8').digest();
+  const signature = (key: Uint8Array, use: LinkUse, id: string, expiry: string, bearer: string): string =>
+    createHmac('sha256', key).update([use, id, expiry, bearer].join('\n'), 'utf8').digest('base64url');
 
   return {
-    make: (use, id, expiresAt) => {
+    make: (use, id, expiresAt, bearer = '') => {
       const expiry = String(Math.floor(expiresAt.getTime() / 1000));
-      return `${PATHS[use](id)}?e=${expiry}&s=${signature(keys[0].key, use, id, expiry).toString('base64url')}`;
+      const sign = signature(keys[0].key, use, id, expiry, bearer);
+      return `${PATHS[use](id)}?e=${expiry}${bearer ? `&b=${bearer}` : ''}&s=${sign}`;
     },
+    bearerOf: (query) => query.get('b'),
     check: (use, id, query, now) => {
       const expiry = query.get('e') ?? '';
-      const given = Buffer.from(query.get('s') ?? '', 'base64url');
+      const given = Buffer.from(query.get('s') ?? '', 'utf8');
       if (!/^\d{1,12}$/.test(expiry)) return 'INVALID';
       const matches = keys.some(({ key }) => {
-        const right = signature(key, use, id, expiry);
+        // Compared as written: decoding base64url would accept several spellings of one signature.
+        const right = Buffer.from(signature(key, use, id, expiry, query.get('b') ?? ''), 'utf8');
         return given.length === right.length && timingSafeEqual(given, right);
       });
       if (!matches) return 'INVALID';

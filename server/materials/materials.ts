@@ -5,6 +5,8 @@ import type { Privacy } from '../privacy/privacy.ts';
 import { materialScope } from '../tenancy/access.ts';
 import type { KnownActor, Tenant } from '../tenancy/actor.ts';
 import { fittedToAuthority } from './attachments.ts';
+import { createIntake } from './intake.ts';
+import type { Intake } from './intake.ts';
 import { createLinks } from './links.ts';
 import { createObjects } from './objects.ts';
 import { createReceive } from './receive.ts';
@@ -33,8 +35,10 @@ export type Materials = {
   receive: Receive;
   /** Takes a material out of its filing; its file cannot be opened from then on. @throws NotFound */
   remove(tx: Tx, actor: KnownActor, id: string): Promise<Material>;
-  /** A link to look at a stored material for some minutes; null for one that is not stored. */
-  previewUrl(material: Pick<Material, 'id' | 'status'>): string | null;
+  /** A link with which its bearer looks at a stored material, for so many seconds; null for one that is not stored. */
+  previewUrl(material: Pick<Material, 'id' | 'status'>, bearer: string, seconds: number): string | null;
+  /** Whether a link for an upload is one of ours and still good; nothing is looked up. */
+  takesUpload(materialId: string, query: URLSearchParams): boolean;
   preview(materialId: string, query: URLSearchParams): Promise<PreviewOutcome>;
   /** The stored picture as JPEG. @throws NotFound, ObjectMissing */
   original(material: Material): Promise<Buffer>;
@@ -56,13 +60,21 @@ type Options = {
   /** The tenant's clock. */
   now: (tenant: Tenant) => Promise<Date> | Date;
   realNow?: () => Date;
+  /** What uploads under way may take up; a usual amount unless told. */
+  intake?: Intake;
 };
-
-export const PREVIEW_MINUTES = 5;
 
 /** The uploaded papers (资料) of all filings. */
 export const createMaterials = (options: Options): Materials => {
-  const { prisma, privacy, storage, hooks, now, realNow = () => new Date() } = options;
+  const {
+    prisma,
+    privacy,
+    storage,
+    hooks,
+    now,
+    realNow = () => new Date(),
+    intake = createIntake(),
+  } = options;
   const publicUrl = options.publicUrl.replace(/\/+$/, '');
   const links = createLinks(privacy.serviceKeys('material-links'));
   const objects = createObjects({ privacy, storage });
@@ -71,7 +83,8 @@ export const createMaterials = (options: Options): Materials => {
     requestUpload: (tx, actor, request, at) =>
       requestUpload(tx, actor, request, { links, publicUrl, now: at, realNow: realNow() }),
 
-    receive: createReceive({ prisma, links, objects, storage, hooks, now, realNow }),
+    takesUpload: (materialId, query) => links.check('PUT', materialId, query, realNow()) === 'VALID',
+    receive: createReceive({ prisma, links, objects, storage, hooks, intake, now, realNow }),
 
     remove: async (tx, actor, id) => {
       const material = await tx.material.findFirst({
@@ -81,9 +94,9 @@ export const createMaterials = (options: Options): Materials => {
       return tx.material.update({ where: { id }, data: { status: 'REMOVED', sealedKey: null } });
     },
 
-    previewUrl: ({ id, status }) => {
+    previewUrl: ({ id, status }, bearer, seconds) => {
       if (status !== 'STORED') return null;
-      return `${publicUrl}${links.make('PREVIEW', id, new Date(realNow().getTime() + PREVIEW_MINUTES * 60_000))}`;
+      return `${publicUrl}${links.make('PREVIEW', id, new Date(realNow().getTime() + seconds * 1000), bearer)}`;
     },
 
     preview: async (materialId, query) => {
@@ -91,6 +104,7 @@ export const createMaterials = (options: Options): Materials => {
       if (verdict !== 'VALID') return { outcome: verdict === 'EXPIRED' ? 'LINK_EXPIRED' : 'LINK_INVALID' };
       const material = await prisma.material.findUnique({ where: { id: materialId } });
       if (material?.status !== 'STORED') return { outcome: 'UNKNOWN' };
+      if (!(await hooks.seen(material, links.bearerOf(query)))) return { outcome: 'LINK_EXPIRED' };
       return { outcome: 'FOUND', material, bytes: await objects.read(material) };
     },
 

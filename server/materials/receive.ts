@@ -7,6 +7,8 @@ import type { Tenant } from '../tenancy/actor.ts';
 import { readBody } from './body.ts';
 import { fitsAuthority } from './attachments.ts';
 import { prepareImage } from './image.ts';
+import { ASK_AGAIN_SECONDS } from './intake.ts';
+import type { Intake, Place } from './intake.ts';
 import type { ImageHint } from './image.ts';
 import { materialRule } from './kinds.ts';
 import type { Links } from './links.ts';
@@ -23,6 +25,8 @@ export type ReceiveOutcome =
   | { outcome: 'REFUSED'; material: Material; issue: Issue }
   /** Fewer bytes came than were announced: the same link may be used again. */
   | { outcome: 'INCOMPLETE' }
+  /** As many uploads as there is room for are under way: the same link may be used again after `seconds`. */
+  | { outcome: 'BUSY'; seconds: number }
   /** The sender is gone. */
   | { outcome: 'BROKEN_OFF' }
   | { outcome: 'LINK_INVALID' }
@@ -30,6 +34,8 @@ export type ReceiveOutcome =
   | { outcome: 'UNKNOWN' }
   /** Another file came under this link before. */
   | { outcome: 'OTHER_FILE' }
+  /** Nobody has agreed to such a picture being kept, or not any more: nothing of it was read. */
+  | { outcome: 'CONSENT_REQUIRED' }
   /** The filing does not take files any more. */
   | { outcome: 'NOT_NOW'; error: DomainError };
 
@@ -37,6 +43,13 @@ export type ReceiveOutcome =
 export type MaterialHooks = {
   /** Locks the filing and throws a DomainError when it takes no uploads now. */
   admit(tx: Tx, material: Material): Promise<void>;
+  /** Whether those whom it shows have agreed to its being received; asked before a byte of it is read. */
+  permits(tx: Tx, material: Material): Promise<boolean>;
+  /**
+   * Whether the bearer of a link may look at the picture now; the look is written down where it has to be.
+   * @throws RateLimited
+   */
+  seen(material: Material, bearer: string | null): Promise<boolean>;
   /** Tells the world (timeline, outbox) that the materials of the filing changed. */
   changed(tx: Tx, material: Material): Promise<void>;
 };
@@ -47,6 +60,7 @@ export type ReceiveDependencies = {
   objects: Objects;
   storage: Storage;
   hooks: MaterialHooks;
+  intake: Intake;
   /** The tenant's clock. */
   now: (tenant: Tenant) => Promise<Date> | Date;
   realNow: () => Date;
@@ -64,7 +78,7 @@ export type Receive = (upload: Upload) => Promise<ReceiveOutcome>;
 
 /** Takes in one uploaded file: checked, re-encoded, sealed, stored, and only then shown in the row. */
 export const createReceive = (deps: ReceiveDependencies): Receive => {
-  const { prisma, links, objects, storage, hooks, now, realNow } = deps;
+  const { prisma, links, objects, storage, hooks, intake, now, realNow } = deps;
 
   const refuse = async (
     material: Material,
@@ -131,25 +145,46 @@ export const createReceive = (deps: ReceiveDependencies): Receive => {
     return answerOf(await prisma.material.findUnique({ where: { id: material.id } }), digest);
   };
 
-  return async ({ materialId, query, body, contentLength }) => {
-    const verdict = links.check('PUT', materialId, query, realNow());
-    if (verdict !== 'VALID') return { outcome: verdict === 'EXPIRED' ? 'LINK_EXPIRED' : 'LINK_INVALID' };
-    const material = await prisma.material.findUnique({ where: { id: materialId } });
-    if (!material || material.status === 'REMOVED') return { outcome: 'UNKNOWN' };
-    if (material.status === 'REFUSED') return answerOf(material, null);
+  const takeIn = async (
+    material: Material,
+    { body, contentLength }: Upload,
+    { hold }: Place,
+  ): Promise<ReceiveOutcome> => {
     const awaited = material.status === 'AWAITING';
     const { maxBytes } = materialRule(material.kind);
     if (awaited && contentLength !== null && contentLength > maxBytes) {
       return refuse(material, 'MATERIAL_TOO_LARGE', { bytes: contentLength });
     }
-    const read = await readBody(body, material.declaredBytes);
-    if (!read.whole && read.reason === 'BROKEN_OFF') return { outcome: 'BROKEN_OFF' };
-    if (!read.whole) return awaited ? refuse(material, 'MATERIAL_CHANGED') : { outcome: 'OTHER_FILE' };
+    const read = await readBody(body, { cap: material.declaredBytes, hold });
+    if (!read.whole) {
+      if (read.reason === 'BROKEN_OFF') return { outcome: 'BROKEN_OFF' };
+      if (read.reason === 'NO_ROOM') return BUSY;
+      return awaited ? refuse(material, 'MATERIAL_CHANGED') : { outcome: 'OTHER_FILE' };
+    }
     if (read.bytes.length < material.declaredBytes) return { outcome: 'INCOMPLETE' };
     const digest = createHash('sha256').update(read.bytes).digest();
     return awaited ? store(material, read.bytes, digest) : answerOf(material, digest);
   };
+
+  return async (upload) => {
+    const { materialId, query } = upload;
+    const verdict = links.check('PUT', materialId, query, realNow());
+    if (verdict !== 'VALID') return { outcome: verdict === 'EXPIRED' ? 'LINK_EXPIRED' : 'LINK_INVALID' };
+    const material = await prisma.material.findUnique({ where: { id: materialId } });
+    if (!material || material.status === 'REMOVED') return { outcome: 'UNKNOWN' };
+    if (material.status === 'REFUSED') return answerOf(material, null);
+    if (!(await hooks.permits(prisma, material))) return { outcome: 'CONSENT_REQUIRED' };
+    const place = intake.enter();
+    if (!place) return BUSY;
+    try {
+      return await takeIn(material, upload, place);
+    } finally {
+      place.leave();
+    }
+  };
 };
+
+const BUSY: ReceiveOutcome = { outcome: 'BUSY', seconds: ASK_AGAIN_SECONDS };
 
 /** What a row that is no longer awaiting its file answers to another attempt. `digest`: of the file that came now. */
 const answerOf = (material: Material | null, digest: Buffer | null): ReceiveOutcome => {

@@ -5,7 +5,7 @@ import { NotFound, ValidationFailure } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { filingScope } from '../tenancy/access.ts';
 import type { KnownActor } from '../tenancy/actor.ts';
-import { isAcceptedType, isMaterialKind, MATERIAL_KINDS } from './kinds.ts';
+import { isMaterialKind, MATERIAL_KINDS, mayBePicture, sentType } from './kinds.ts';
 import type { MaterialRule } from './kinds.ts';
 import type { Links } from './links.ts';
 import { tooLarge, tooSmall } from './refusals.ts';
@@ -31,7 +31,7 @@ export const UPLOAD_MINUTES = 10;
 
 const shapeIssues = (request: UploadRequest, rule: MaterialRule): Issue[] => {
   const issues: Issue[] = [];
-  if (!isAcceptedType(request.contentType)) issues.push(issue(['contentType'], 'MATERIAL_TYPE'));
+  if (!mayBePicture(request.contentType)) issues.push(issue(['contentType'], 'MATERIAL_TYPE'));
   if (request.bytes > rule.maxBytes) issues.push(tooLarge(['bytes'], request.bytes, rule.maxBytes));
   if (request.bytes < Math.max(1, rule.minBytes))
     issues.push(tooSmall(['bytes'], request.bytes, Math.max(1, rule.minBytes)));
@@ -64,6 +64,7 @@ export const requestUpload = async (
   { links, publicUrl, now, realNow }: { links: Links; publicUrl: string; now: Date; realNow: Date },
 ): Promise<{ material: Material; upload: UploadTarget }> => {
   const { filingId, kind } = request;
+  const contentType = sentType(request.contentType);
   const filing = await tx.filing.findFirst({
     where: { AND: [{ id: filingId }, filingScope(actor)] },
     select: { id: true, providerId: true, mode: true, websites: { select: { id: true } } },
@@ -86,7 +87,7 @@ export const requestUpload = async (
       filingId,
       filingWebsiteId,
       kind,
-      declaredType: request.contentType,
+      declaredType: contentType,
       declaredBytes: request.bytes,
       createdAt: now,
     },
@@ -97,7 +98,7 @@ export const requestUpload = async (
     upload: {
       url: `${publicUrl}${links.make('PUT', material.id, expiresAt)}`,
       method: 'PUT',
-      headers: [{ name: 'Content-Type', value: request.contentType }],
+      headers: [{ name: 'Content-Type', value: contentType }],
       expiresAt,
     },
   };

@@ -55,6 +55,10 @@ export type MaterialSlot = {
   rule: Pick<ExtraPaper, 'rule' | 'why'> | null;
   hint: SlotHint;
   maxBytes: number;
+  minBytes: number;
+  /** Pixels. */
+  minLongSide: number;
+  minShortSide: number;
   formats: readonly string[];
   step: SlotStep;
 };
@@ -80,6 +84,13 @@ const CONDITIONS: Readonly<Record<SlotCondition, (asked: Asked) => boolean>> = {
   PRE_APPROVAL: ({ site }) => site?.preApproval ?? false,
 };
 
+const limitsOf = (
+  kind: MaterialKind,
+): Pick<MaterialSlot, 'maxBytes' | 'minBytes' | 'minLongSide' | 'minShortSide'> => {
+  const { maxBytes, minBytes, minLongSide, minShortSide } = MATERIAL_KINDS[kind];
+  return { maxBytes, minBytes, minLongSide, minShortSide };
+};
+
 const slotOf = (rule: SlotRule, site: WebsiteFacts | null): MaterialSlot => ({
   kind: rule.kind,
   websiteId: site?.id ?? null,
@@ -88,7 +99,7 @@ const slotOf = (rule: SlotRule, site: WebsiteFacts | null): MaterialSlot => ({
   reason: rule.reason,
   rule: null,
   hint: rule.hint === 'PHOTO_FACE' && !site?.photoKinds.includes('FACE') ? 'PHOTO_BACKDROP' : rule.hint,
-  maxBytes: MATERIAL_KINDS[rule.kind].maxBytes,
+  ...limitsOf(rule.kind),
   formats: ACCEPTED_TYPES,
   step: rule.step,
 });

@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
 import { AwsClient } from 'aws4fetch';
 import { XMLParser } from 'fast-xml-parser';
 import * as z from 'zod';
-import { checkKey, ObjectMissing } from './storage.ts';
+import { checkKey, ObjectMissing, OWN_PREFIX } from './storage.ts';
 import type { Storage, StoredObject } from './storage.ts';
 
 export type S3Options = {
@@ -19,7 +20,9 @@ export type S3Options = {
 };
 
 const TIMEOUT_MS = 30_000;
+/** Repetitions after an answer of 5xx or none, the first after so many milliseconds. */
 const RETRIES = 2;
+const PAUSE_MS = 100;
 
 /** The store answered something that is no success. Carries no key and no secret. */
 export class StorageFailed extends Error {
@@ -52,8 +55,20 @@ export const createS3Storage = (options: S3Options): Storage => {
   const root = `${endpoint.replace(/\/+$/, '')}/${encodeURIComponent(bucket)}`;
   const urlOf = (key: string): string =>
     `${root}/${`${prefix}${checkKey(key)}`.split('/').map(encodeURIComponent).join('/')}`;
-  const send = (url: string, init: RequestInit): Promise<Response> =>
+  const once = (url: string, init: RequestInit): Promise<Response> =>
     client.fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
+  /** Whatever is asked here may be asked again: a connection that breaks says nothing of what became of the request. */
+  const send = async (url: string, init: RequestInit): Promise<Response> => {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return await once(url, init);
+      } catch (error) {
+        // What fetch throws when no answer came; a time-out is another error, and was long enough.
+        if (!(error instanceof TypeError) || tries >= RETRIES) throw error;
+        await wait(PAUSE_MS * 2 ** tries);
+      }
+    }
+  };
 
   const listPage = async (
     token: string | undefined,
@@ -96,7 +111,8 @@ export const createS3Storage = (options: S3Options): Storage => {
       do {
         const page = await listPage(token);
         for (const { Key, LastModified } of page.Contents) {
-          yield { key: Key.slice(prefix.length), storedAt: new Date(LastModified) };
+          const key = Key.slice(prefix.length);
+          if (!key.startsWith(OWN_PREFIX)) yield { key, storedAt: new Date(LastModified) };
         }
         token = page.IsTruncated === 'true' ? page.NextContinuationToken : undefined;
       } while (token);

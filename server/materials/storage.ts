@@ -13,8 +13,12 @@ export type Storage = {
   get(key: string): Promise<Readable>;
   /** Deleting what is not there is no error. */
   delete(key: string): Promise<void>;
+  /** The papers; not what the installation keeps there for itself. */
   list(): AsyncIterable<StoredObject>;
 };
+
+/** Keys of what is no paper: the mark of the installation, probes. */
+export const OWN_PREFIX = 'jieru/';
 
 export class ObjectMissing extends Error {
   override readonly name = 'ObjectMissing';
@@ -79,8 +83,10 @@ export const createFileStorage = (folder: string): Storage => {
       for await (const entry of await opendir(folder, { recursive: true })) {
         if (!entry.isFile()) continue;
         const path = join(entry.parentPath, entry.name);
+        const key = relative(folder, path).split(sep).join('/');
+        if (key.startsWith(OWN_PREFIX)) continue;
         try {
-          yield { key: relative(folder, path).split(sep).join('/'), storedAt: (await stat(path)).mtime };
+          yield { key, storedAt: (await stat(path)).mtime };
         } catch (error) {
           if (!isMissing(error)) throw error;
         }

@@ -26,19 +26,25 @@ const asResolution = (asked: Promise<string[]>): Promise<Resolution> =>
       NONE.has(codeOf(error)) ? { kind: 'NOTHING' } : { kind: 'FAILED', reason: codeOf(error) },
   );
 
-/** The name servers of the machine, or those given (`127.0.0.1:5353`). */
-export function createNames({ servers }: { servers?: readonly string[] } = {}): Names {
+/** Asks the name servers of the machine, or those given (`127.0.0.1:5353`). Never rejects. */
+export function createLookup({ servers }: { servers?: readonly string[] } = {}): (
+  name: string,
+) => Promise<Resolution> {
   const resolver = new Resolver({ timeout: TIMEOUT_MS, tries: TRIES });
   if (servers) resolver.setServers(servers);
-  return {
-    async resolve(_tenant, name) {
-      const answers = await Promise.all([
-        asResolution(resolver.resolve4(name)),
-        asResolution(resolver.resolve6(name)),
-      ]);
-      const addresses = answers.flatMap((answer) => (answer.kind === 'FOUND' ? answer.addresses : []));
-      if (addresses.length > 0) return { kind: 'FOUND', addresses };
-      return answers.find(({ kind }) => kind === 'FAILED') ?? { kind: 'NOTHING' };
-    },
+  return async (name) => {
+    const answers = await Promise.all([
+      asResolution(resolver.resolve4(name)),
+      asResolution(resolver.resolve6(name)),
+    ]);
+    const addresses = answers.flatMap((answer) => (answer.kind === 'FOUND' ? answer.addresses : []));
+    if (addresses.length > 0) return { kind: 'FOUND', addresses };
+    return answers.find(({ kind }) => kind === 'FAILED') ?? { kind: 'NOTHING' };
   };
+}
+
+/** What every tenant is told where nothing is rehearsed. */
+export function createNames(options: { servers?: readonly string[] } = {}): Names {
+  const lookup = createLookup(options);
+  return { resolve: (_tenant, name) => lookup(name) };
 }

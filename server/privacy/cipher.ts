@@ -33,6 +33,10 @@ export const identify = (key: Uint8Array): IdentifiedKey => ({
   id: createHash('sha256').update('jieru/key-id/').update(key).digest().subarray(0, KEY_ID_BYTES),
 });
 
+/** By which key something was sealed, as far as it says; its bytes are not checked. */
+export const keyIdOf = (sealed: Uint8Array): string =>
+  Buffer.from(sealed.subarray(1, 1 + KEY_ID_BYTES)).toString('hex');
+
 const associatedData = (header: Uint8Array, context: string): Buffer =>
   Buffer.concat([header, Buffer.from(context, 'utf8')]);
 

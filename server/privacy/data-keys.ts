@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { identify, KEY_BYTES, openBytes, OVERHEAD_BYTES, sealBytes, SealBroken } from './cipher.ts';
+import {
+  deriveKey,
+  identify,
+  KEY_BYTES,
+  keyIdOf,
+  openBytes,
+  OVERHEAD_BYTES,
+  sealBytes,
+  SealBroken,
+} from './cipher.ts';
 import type { Bytes, IdentifiedKey } from './cipher.ts';
 
 const WRAP_BYTES = OVERHEAD_BYTES + KEY_BYTES;
@@ -8,6 +17,16 @@ const wrapContext = (providerId: string): string => `provider-data-key:${provide
 
 const wrap = (master: IdentifiedKey, providerId: string, dataKey: Uint8Array): Bytes =>
   sealBytes(master, dataKey, wrapContext(providerId));
+
+/** The key that a master key wraps with. */
+export const wrappingKey = (masterKey: Uint8Array): IdentifiedKey => identify(deriveKey(masterKey, 'wrap'));
+
+/** Public ids of the master keys that wrapped these data keys, each once. */
+export const wrappedBy = (wrapped: Uint8Array): string[] => {
+  const ids = new Set<string>();
+  for (let at = 0; at < wrapped.length; at += WRAP_BYTES) ids.add(keyIdOf(wrapped.subarray(at)));
+  return [...ids];
+};
 
 /** A provider's first data key, wrapped: what `Provider.wrappedKey` starts with. */
 export const newWrappedKey = (master: IdentifiedKey, providerId: string): Bytes =>

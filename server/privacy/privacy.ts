@@ -1,22 +1,27 @@
 import { deriveKey, identify, KEY_BYTES } from './cipher.ts';
 import type { Bytes, IdentifiedKey } from './cipher.ts';
-import { newWrappedKey, rewrapKeys, rotateKeys, unwrapKeys } from './data-keys.ts';
+import { newWrappedKey, rewrapKeys, rotateKeys, unwrapKeys, wrappingKey } from './data-keys.ts';
 import { createSealer } from './sealer.ts';
 import type { Sealer } from './sealer.ts';
 
 export type Privacy = {
   /** The sealer of a provider; its unwrapped keys are kept in memory. @throws SealBroken, or when there is no such provider */
   forProvider(providerId: string): Promise<Sealer>;
-  /** A fresh wrapped data key for a provider about to be created. */
-  newWrappedKey(providerId: string): Bytes;
+  /**
+   * A fresh wrapped data key for a provider about to be created, under the master key with this id (`masterKeyInUse`) or,
+   * without one, the newest. @throws RangeError for a master key that is not held
+   */
+  newWrappedKey(providerId: string, masterKeyId?: string | null): Bytes;
   /** The same data keys under the newest master key. */
   rewrap(providerId: string, wrapped: Uint8Array): Bytes;
   /** A new data key in front of the old ones. Call `forget` once it is stored. */
   rotate(providerId: string, wrapped: Uint8Array): Bytes;
   /** Drops the keys kept in memory: after a rotation. */
   forget(providerId: string): void;
-  /** Keys of the service itself for one purpose (signing sessions, upload links): newest first, the others only verify. */
+  /** Keys of the service itself for one purpose (signing sessions, upload links); they outlive a change of the master key. */
   serviceKeys(purpose: string): readonly [IdentifiedKey, ...IdentifiedKey[]];
+  /** A key that follows from the newest master key alone, and changes with it. */
+  keyOfMaster(purpose: string): Bytes;
 };
 
 type Options = {
@@ -26,18 +31,25 @@ type Options = {
   previousMasterKeys?: readonly Uint8Array[];
   /** `Provider.wrappedKey`, or null for a provider that does not exist. */
   loadWrapped: (providerId: string) => Promise<Uint8Array | null>;
+  /** What the service's own keys derive from: the installation's secret; without it the master keys, newest first. */
+  serviceSecret?: Uint8Array;
 };
 
 /** Envelope encryption: the master key wraps a data key per provider, the data key seals that provider's data. */
-export const createPrivacy = ({ masterKey, previousMasterKeys = [], loadWrapped }: Options): Privacy => {
+export const createPrivacy = (options: Options): Privacy => {
+  const { masterKey, previousMasterKeys = [], loadWrapped, serviceSecret } = options;
   for (const one of [masterKey, ...previousMasterKeys]) {
     if (one.length < KEY_BYTES) throw new RangeError(`a master key has at least ${KEY_BYTES} bytes`);
   }
-  const derived = (purpose: string): [IdentifiedKey, ...IdentifiedKey[]] => [
-    identify(deriveKey(masterKey, purpose)),
-    ...previousMasterKeys.map((one) => identify(deriveKey(one, purpose))),
+  const wrapping: [IdentifiedKey, ...IdentifiedKey[]] = [
+    wrappingKey(masterKey),
+    ...previousMasterKeys.map(wrappingKey),
   ];
-  const wrapping = derived('wrap');
+  const masterOf = (id: string | null): IdentifiedKey => {
+    const master = id === null ? wrapping[0] : wrapping.find((one) => one.id.toString('hex') === id);
+    if (!master) throw new RangeError(`the master key ${id} is not held`);
+    return master;
+  };
   const sealers = new Map<string, Promise<Sealer>>();
 
   const load = async (providerId: string): Promise<Sealer> => {
@@ -56,10 +68,16 @@ export const createPrivacy = ({ masterKey, previousMasterKeys = [], loadWrapped 
       loading.catch(() => sealers.delete(providerId));
       return loading;
     },
-    newWrappedKey: (providerId) => newWrappedKey(wrapping[0], providerId),
+    newWrappedKey: (providerId, masterKeyId = null) => newWrappedKey(masterOf(masterKeyId), providerId),
     rewrap: (providerId, wrapped) => rewrapKeys(wrapping, providerId, wrapped),
     rotate: (providerId, wrapped) => rotateKeys(wrapping, providerId, wrapped),
     forget: (providerId) => void sealers.delete(providerId),
-    serviceKeys: (purpose) => derived(`service/${purpose}`),
+    serviceKeys: (purpose) => {
+      const keyOf = (secret: Uint8Array) => identify(deriveKey(secret, `service/${purpose}`));
+      return serviceSecret
+        ? [keyOf(serviceSecret)]
+        : [keyOf(masterKey), ...previousMasterKeys.map((one) => keyOf(one))];
+    },
+    keyOfMaster: (purpose) => deriveKey(masterKey, `service/${purpose}`),
   };
 };

@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createApi, RehearsalFailure, type Api } from './client.ts';
 import { companyOf, type Company } from './company.ts';
+import { lookAtEverything } from './look.ts';
 import { rehearsalPaper } from './paper.ts';
 import { enterSmsCode } from './sms.ts';
 
@@ -47,8 +48,24 @@ async function upload(api: Api, filingId: string, { kind, websiteId }: Slot): Pr
     throw new RehearsalFailure(`upload of ${kind}: ${response.status} ${await response.text()}`);
 }
 
+type ConsentText = { purpose: string; version: string; hash: string };
+
+/** Agrees to the texts in force: to the data of the filing before it begins, to the rest within it. */
+async function agree(api: Api, filingId: string | null, purposes: readonly string[]): Promise<void> {
+  const { consentTexts } = await api.run<{ consentTexts: ConsentText[] }>(
+    'query($purposes: [ConsentPurpose!]) { consentTexts(purposes: $purposes, language: ZH_CN) { purpose version hash } }',
+    { purposes },
+  );
+  for (const text of consentTexts)
+    await api.mutate('grantConsent', '... on GrantConsentSuccess { consent { version } }', {
+      filingId,
+      ...text,
+    });
+}
+
 /** Fills in everything up to the submission; the filing is in review afterwards. */
 async function fileAsApplicant(api: Api, company: Company): Promise<Seen> {
+  await agree(api, null, ['FILING']);
   const { determinationId } = await api.mutate<{ determinationId: string }>(
     'determineFilingType',
     '... on AccessPossible { determinationId }',
@@ -80,12 +97,7 @@ async function fileAsApplicant(api: Api, company: Company): Promise<Seen> {
     await step('verifyServer', 'VerifyServerSuccess', { websiteId, serverId: server.id });
   await step('verifyFilingPassword', 'VerifyFilingPasswordSuccess', { password: company.member.password });
   await step('saveFilingDetails', 'SaveFilingDetailsSuccess', { details: company.details(websites) });
-  for (const [kind, textVersion] of Object.entries({ PERSONAL_DATA: '2026-11', FACE_PHOTO: '2026-11-24' }))
-    await api.mutate('grantConsent', '... on GrantConsentSuccess { filing { id } }', {
-      filingId,
-      kind,
-      textVersion,
-    });
+  await agree(api, filingId, ['IDENTITY_PAPERS', 'FACE', 'AUTHORITY']);
   const { filing } = await api.run<{ filing: { materialSlots: Slot[] } }>(
     'query($id: ID!) { filing(id: $id) { materialSlots { kind websiteId required } } }',
     { id: filingId },
@@ -141,6 +153,7 @@ export async function rehearse({
   const company = companyOf(randomInt(FAMILY_SIZE));
   const submitted = await fileAsApplicant(applicant, company);
   const { id } = submitted;
+  await lookAtEverything(reviewer.run, id);
   await reviewer.mutate('passReview', `... on PassReviewSuccess { ${FILING} }`, {
     filingId: id,
     expectedVersion: submitted.version,

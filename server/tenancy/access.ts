@@ -50,19 +50,11 @@ const administered = (actor: Actor): Tenant | typeof NOTHING =>
   actor.kind === 'SECRET_KEY' ? tenantScope(actor) : NOTHING;
 
 export const apiKeyScope = (actor: Actor): Prisma.ApiKeyWhereInput => administered(actor);
-export const originScope = (actor: Actor): Prisma.AllowedOriginWhereInput => administered(actor);
-export const serviceCodeScope = (actor: Actor): Prisma.ServiceCodeWhereInput => administered(actor);
+export const staffScope = (actor: Actor): Prisma.StaffMemberWhereInput => administered(actor);
 export const webhookEndpointScope = (actor: Actor): Prisma.WebhookEndpointWhereInput => administered(actor);
 export const webhookDeliveryScope = (actor: Actor): Prisma.WebhookDeliveryWhereInput => ({
   endpoint: webhookEndpointScope(actor),
 });
-export const auditScope = (actor: Actor): Prisma.AuditEventWhereInput => administered(actor);
-
-/** Applicants of the tenant for reviewers and its server; oneself for an applicant. */
-export const applicantScope = (actor: Actor): Prisma.ApplicantWhereInput => {
-  if (actor.kind === 'APPLICANT') return { ...tenantScope(actor), id: actor.applicantId };
-  return actor.kind === 'STAFF' || actor.kind === 'SECRET_KEY' ? tenantScope(actor) : NOTHING;
-};
 
 /** The roles an operation or field may name as its users. */
 export type Role = 'anyone' | 'known' | 'applicant' | 'staff' | 'secretKey' | 'hostPage' | 'testMode';

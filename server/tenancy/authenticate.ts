@@ -1,13 +1,13 @@
 import type { Prisma } from '../../prisma/generated/client/client.ts';
 import type { IssueCode } from '../../schema/validation/issue.ts';
 import type { Actor, Tenant } from './actor.ts';
-import { claimedKind, hashKey } from './key-format.ts';
-import { noteKeyUse, verifyKey } from './keys.ts';
-import type { VerifiedKey } from './keys.ts';
-import { isOriginAllowed } from './origins.ts';
-import type { SessionTokens } from './session-token.ts';
+import { claimedKind, hashKey, looksLikeKey } from './key-format.ts';
+import { isOver, noteKeyUse, verifyKey, type VerifiedKey } from './keys.ts';
+import type { SessionClaims, SessionTokens } from './session-token.ts';
+import { sessionStanding, type AccompanyingKey, type SessionStanding } from './standing.ts';
 
-export type AuthenticationCode = 'UNAUTHENTICATED' | 'SESSION_EXPIRED' | 'FORBIDDEN_ORIGIN' | 'KEY_REVOKED';
+export type AuthenticationCode =
+  'UNAUTHENTICATED' | 'SESSION_EXPIRED' | 'FORBIDDEN_ORIGIN' | 'KEY_REVOKED' | 'PROVIDER_SUSPENDED';
 
 /** Credentials were shown and do not do. `issue` is the sentence to show, from the message catalogue. */
 export class AuthenticationError extends Error {
@@ -19,6 +19,14 @@ export class AuthenticationError extends Error {
   ) {
     super(code);
   }
+
+  /**
+   * Whether they may have been guessed. What was good once (a session that ended, a key that was revoked) or is good elsewhere
+   * (another origin) was not.
+   */
+  get guessed(): boolean {
+    return this.code === 'UNAUTHENTICATED';
+  }
 }
 
 /** What a request carries: the Authorization header, X-Jieru-Key and Origin, as they came. */
@@ -26,13 +34,9 @@ export type Credentials = {
   authorization?: string | null | undefined;
   publishableKey?: string | null | undefined;
   origin?: string | null | undefined;
-  /** Asked before a key is looked up that was never right here: throws where its sender has guessed too often. */
-  admit?: () => void;
 };
 
 export type Authenticate = (credentials: Credentials) => Promise<Actor>;
-
-type Asking = { readonly origin: string | null; readonly admit: (() => void) | undefined };
 
 type Dependencies = {
   tx: Prisma.TransactionClient;
@@ -41,9 +45,6 @@ type Dependencies = {
   publicUrl: string;
   now?: () => Date;
 };
-
-/** Keys remembered as right; a process serves fewer. */
-const MOST_KNOWN = 10_000;
 
 const refuse = (code: AuthenticationCode, issue: IssueCode, params?: Record<string, string>): never => {
   throw new AuthenticationError(code, issue, params);
@@ -71,83 +72,94 @@ export const createAuthenticate = ({
   const ownOrigin = new URL(publicUrl).origin;
   const isForeign = (origin: string | null): origin is string => origin !== null && origin !== ownOrigin;
 
-  /** Digests of keys that were right: whoever shares an address with a guesser goes on working with them. */
-  const known = new Set<string>();
-
-  const knownKey = async (
+  /** A key that came alone. Its hash is what is looked up, so a wrong one costs one look into an index. */
+  const keyAlone = async (
     text: string,
     kind: 'SECRET' | 'PUBLISHABLE',
-    { origin, admit }: Asking,
+    origin: string | null,
   ): Promise<VerifiedKey> => {
     const at = now();
-    const digest = Buffer.from(hashKey(text)).toString('base64');
-    if (!known.has(digest)) admit?.();
     const verdict = await verifyKey(tx, text, origin, at);
     if (!verdict.valid) {
+      if (verdict.reason === 'SUSPENDED') return refuse('PROVIDER_SUSPENDED', 'PROVIDER_SUSPENDED');
       return refuse(verdict.reason === 'REVOKED' ? 'KEY_REVOKED' : 'UNAUTHENTICATED', 'KEY_INVALID');
     }
     if (verdict.key.kind !== kind) return refuse('UNAUTHENTICATED', 'KEY_INVALID');
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.add(digest);
     await noteKeyUse(tx, verdict.key, at);
     return verdict.key;
   };
 
   /** A secret key that arrives from a page of somebody else's has leaked: using it must not work, or nobody would notice. */
-  const bySecretKey = async (text: string, asking: Asking): Promise<Actor> => {
-    if (isForeign(asking.origin)) refuse('FORBIDDEN_ORIGIN', 'SECRET_KEY_IN_BROWSER');
-    const { id, providerId, mode } = await knownKey(text, 'SECRET', asking);
-    return { kind: 'SECRET_KEY', providerId, mode, keyId: id };
+  const bySecretKey = async (text: string, origin: string | null): Promise<Actor> => {
+    if (isForeign(origin)) refuse('FORBIDDEN_ORIGIN', 'SECRET_KEY_IN_BROWSER');
+    const { id, providerId, mode, name } = await keyAlone(text, 'SECRET', origin);
+    return { kind: 'SECRET_KEY', providerId, mode, keyId: id, keyName: name };
   };
 
-  const publishable = async (text: string, asking: Asking): Promise<VerifiedKey> => {
-    const { origin } = asking;
-    if (claimedKind(text) === 'SECRET') refuse('UNAUTHENTICATED', 'KEY_INVALID');
-    const key = await knownKey(text, 'PUBLISHABLE', asking);
-    if (isForeign(origin) && !key.originAllowed) refuse('FORBIDDEN_ORIGIN', 'ORIGIN_NOT_ALLOWED', { origin });
-    return key;
-  };
-
-  const byKeyAlone = async (text: string, asking: Asking): Promise<Actor> => {
-    const { id, providerId, mode } = await publishable(text, asking);
-    if (asking.origin === null) return refuse('FORBIDDEN_ORIGIN', 'ORIGIN_NOT_ALLOWED', { origin: '—' });
+  const byPublishableKey = async (text: string, origin: string | null): Promise<Actor> => {
+    const { id, providerId, mode, originAllowed } = await keyAlone(text, 'PUBLISHABLE', origin);
+    if (isForeign(origin) && !originAllowed) refuse('FORBIDDEN_ORIGIN', 'ORIGIN_NOT_ALLOWED', { origin });
+    if (origin === null) return refuse('FORBIDDEN_ORIGIN', 'ORIGIN_NOT_ALLOWED', { origin: '—' });
     return { kind: 'HOST_PAGE', providerId, mode, keyId: id };
   };
 
-  const bySession = async (token: string, keyText: string | null, asking: Asking): Promise<Actor> => {
-    const { origin } = asking;
+  const claimsOf = async (token: string): Promise<SessionClaims> => {
     const verdict = await tokens.verify(token, now());
-    if (!verdict.valid) {
-      return verdict.reason === 'EXPIRED'
-        ? refuse('SESSION_EXPIRED', 'SESSION_EXPIRED')
-        : refuse('UNAUTHENTICATED', 'SESSION_INVALID');
-    }
-    const { kind, providerId, mode, subjectId, expiresAt } = verdict.claims;
-    const tenant: Tenant = { providerId, mode };
-    if (keyText !== null) {
-      const key = await publishable(keyText, asking);
-      if (key.providerId !== providerId || key.mode !== mode) refuse('UNAUTHENTICATED', 'KEY_INVALID');
-    } else if (isForeign(origin) && !(await isOriginAllowed(tx, tenant, origin))) {
-      refuse('FORBIDDEN_ORIGIN', 'ORIGIN_NOT_ALLOWED', { origin });
-    }
+    if (verdict.valid) return verdict.claims;
+    return verdict.reason === 'EXPIRED'
+      ? refuse('SESSION_EXPIRED', 'SESSION_EXPIRED')
+      : refuse('UNAUTHENTICATED', 'SESSION_INVALID');
+  };
+
+  const stands = async (
+    claims: SessionClaims,
+    keyText: string | null,
+    origin: string | null,
+  ): Promise<SessionStanding> => {
+    const keyHash = keyText !== null && looksLikeKey(keyText) ? hashKey(keyText) : null;
+    const standing = await sessionStanding(tx, claims, { origin, keyHash });
+    if (!standing) return refuse('UNAUTHENTICATED', 'SESSION_INVALID');
+    if (standing.suspended) refuse('PROVIDER_SUSPENDED', 'PROVIDER_SUSPENDED');
+    if (standing.ended) refuse('SESSION_EXPIRED', 'SESSION_ENDED');
+    return standing;
+  };
+
+  /** The key that a page sends along with a session: a publishable one of the same tenant. */
+  const assertAccompanies = async (
+    key: AccompanyingKey | null,
+    { providerId, mode }: Tenant,
+  ): Promise<void> => {
+    if (key?.kind !== 'PUBLISHABLE' || key.providerId !== providerId || key.mode !== mode)
+      return refuse('UNAUTHENTICATED', 'KEY_INVALID');
+    if (isOver(key, now())) return refuse('KEY_REVOKED', 'KEY_INVALID');
+    await noteKeyUse(tx, key, now());
+  };
+
+  const bySession = async (token: string, keyText: string | null, origin: string | null): Promise<Actor> => {
+    const claims = await claimsOf(token);
+    const { originAllowed, key } = await stands(claims, keyText, origin);
+    if (keyText !== null) await assertAccompanies(key, claims);
+    if (isForeign(origin) && !originAllowed) refuse('FORBIDDEN_ORIGIN', 'ORIGIN_NOT_ALLOWED', { origin });
+    const { kind, providerId, mode, subjectId, mintedAt, keyId, expiresAt } = claims;
+    const who = { providerId, mode, session: { mintedAt, keyId }, sessionExpiresAt: expiresAt };
     return kind === 'APPLICANT'
-      ? { ...tenant, kind, applicantId: subjectId, sessionExpiresAt: expiresAt }
-      : { ...tenant, kind, staffId: subjectId, sessionExpiresAt: expiresAt };
+      ? { ...who, kind, applicantId: subjectId }
+      : { ...who, kind, staffId: subjectId };
   };
 
   return async (credentials) => {
     const bearer = bearerOf(credentials.authorization);
     const keyText = credentials.publishableKey?.trim() || null;
-    const asking = { origin: credentials.origin?.trim() || null, admit: credentials.admit };
-    if (bearer === null) return keyText === null ? { kind: 'ANONYMOUS' } : byKeyAlone(keyText, asking);
+    const origin = credentials.origin?.trim() || null;
+    if (bearer === null) return keyText === null ? { kind: 'ANONYMOUS' } : byPublishableKey(keyText, origin);
     switch (claimedKind(bearer)) {
       case 'SECRET':
-        return bySecretKey(bearer, asking);
+        return bySecretKey(bearer, origin);
       case 'PUBLISHABLE':
         // It belongs into X-Jieru-Key, where the shell sees that only the form's own operations may be run.
         return refuse('UNAUTHENTICATED', 'KEY_INVALID');
       case null:
-        return bySession(bearer, keyText, asking);
+        return bySession(bearer, keyText, origin);
     }
   };
 };

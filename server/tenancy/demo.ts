@@ -32,12 +32,8 @@ const SLOTS = 5;
  * The text of a demo key. It follows from the master key, so that it can be printed at every start although only its hash is
  * stored, and differs from installation to installation.
  */
-export const demoKey = (privacy: Pick<Privacy, 'serviceKeys'>, kind: KeyKind): string =>
-  formatKey(
-    kind,
-    'TEST',
-    deriveKey(privacy.serviceKeys('demo')[0].key, `api-key/${kind}`, KEY_ENTROPY_BYTES),
-  );
+export const demoKey = (privacy: Pick<Privacy, 'keyOfMaster'>, kind: KeyKind): string =>
+  formatKey(kind, 'TEST', deriveKey(privacy.keyOfMaster('demo'), `api-key/${kind}`, KEY_ENTROPY_BYTES));
 
 const monthsFrom = (from: Date, months: number): Date => {
   const date = new Date(from);
@@ -86,7 +82,7 @@ export const ensureDemo = async (
     privacy,
     publicUrl,
     now,
-  }: { privacy: Pick<Privacy, 'serviceKeys' | 'newWrappedKey'>; publicUrl: string; now: Date },
+  }: { privacy: Pick<Privacy, 'keyOfMaster' | 'newWrappedKey'>; publicUrl: string; now: Date },
 ): Promise<Demo> => {
   const provider =
     (await findProviderBySlug(tx, DEMO_SLUG)) ??

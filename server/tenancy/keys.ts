@@ -1,11 +1,13 @@
 import type { ApiKey, Prisma } from '../../prisma/generated/client/client.ts';
 import type { KeyKind } from '../../prisma/generated/client/enums.ts';
-import { NotFound } from '../errors.ts';
+import { issue } from '../../schema/validation/issue.ts';
+import { NotFound, ValidationFailure } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { Tenant } from './actor.ts';
 import { recordAudit } from './audit.ts';
 import type { Auditee } from './audit.ts';
 import { formatKey, hashKey, keyHint, looksLikeKey } from './key-format.ts';
+import { publishStanding } from './standing-events.ts';
 
 type Tx = Prisma.TransactionClient;
 
@@ -18,7 +20,28 @@ type Change = { tenant: Tenant; by: Auditee; now: Date };
 export const DEFAULT_GRACE_HOURS = 24;
 export const LONGEST_GRACE_HOURS = 7 * 24;
 
-/** Creates a key; its text cannot be shown again. `key` fixes the text (the demo provider's keys). */
+/** Working keys of one tenant, at most: each service of a provider has its own, and a list is still read. */
+export const MOST_KEYS = 100;
+const LONGEST_NAME = 100;
+
+const named = (text: string): string => {
+  const name = text.trim();
+  if (name === '') throw new ValidationFailure([issue(['name'], 'REQUIRED')]);
+  if (name.length > LONGEST_NAME)
+    throw new ValidationFailure([issue(['name'], 'TOO_LONG', { max: LONGEST_NAME })]);
+  return name;
+};
+
+/** Keys that still work. */
+export const workingKeys = (now: Date): Prisma.ApiKeyWhereInput => ({
+  revokedAt: null,
+  OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+});
+
+/**
+ * Creates a key; its text cannot be shown again. `key` fixes the text (the demo provider's keys).
+ * @throws ValidationFailure for a name that is none, and where the tenant has keys enough
+ */
 export const createKey = async (
   tx: Tx,
   {
@@ -30,13 +53,16 @@ export const createKey = async (
     key = formatKey(kind, tenant.mode),
   }: Change & { kind: KeyKind; name: string; key?: string },
 ): Promise<IssuedKey> => {
+  const { providerId, mode } = tenant;
+  if ((await tx.apiKey.count({ where: { providerId, mode, ...workingKeys(now) } })) >= MOST_KEYS)
+    throw new ValidationFailure([issue([], 'TOO_MANY_KEYS', { max: MOST_KEYS })]);
   const row = await tx.apiKey.create({
     data: {
       id: newId('ApiKey'),
-      providerId: tenant.providerId,
-      mode: tenant.mode,
+      providerId,
+      mode,
       kind,
-      name,
+      name: named(name),
       hash: hashKey(key),
       hint: keyHint(key),
       createdAt: now,
@@ -48,13 +74,36 @@ export const createKey = async (
 
 type Term = Pick<ApiKey, 'revokedAt' | 'expiresAt'>;
 
-const isOver = ({ revokedAt, expiresAt }: Term, now: Date): boolean =>
+export const isOver = ({ revokedAt, expiresAt }: Term, now: Date): boolean =>
   revokedAt !== null || (expiresAt !== null && expiresAt <= now);
+
+/** ENDING: rolled, and working until its grace is over. ENDED: rolled, and over. */
+export type KeyState = 'ACTIVE' | 'ENDING' | 'ENDED' | 'REVOKED';
+
+export const keyState = ({ revokedAt, expiresAt }: Term, now: Date): KeyState => {
+  if (revokedAt) return 'REVOKED';
+  if (!expiresAt) return 'ACTIVE';
+  return expiresAt > now ? 'ENDING' : 'ENDED';
+};
+
+/** The tenant's keys without their texts, the newest first: those that work, or all there ever were. */
+export const keysOf = (
+  tx: Tx,
+  { providerId, mode }: Tenant,
+  { now, ended }: { now: Date; ended: boolean },
+): Promise<ApiKey[]> =>
+  tx.apiKey.findMany({
+    where: { providerId, mode, ...(ended ? {} : workingKeys(now)) },
+    orderBy: { id: 'desc' },
+  });
 
 /** Whether a key that was verified before still works. */
 export const keyWorks = async (tx: Pick<Tx, 'apiKey'>, id: string, now: Date): Promise<boolean> => {
-  const row = await tx.apiKey.findUnique({ where: { id }, select: { revokedAt: true, expiresAt: true } });
-  return row !== null && !isOver(row, now);
+  const row = await tx.apiKey.findUnique({
+    where: { id },
+    select: { revokedAt: true, expiresAt: true, provider: { select: { suspendedAt: true } } },
+  });
+  return row !== null && row.provider.suspendedAt === null && !isOver(row, now);
 };
 
 const usableKey = async (tx: Tx, tenant: Tenant, id: string, now: Date): Promise<ApiKey> => {
@@ -81,7 +130,10 @@ export const rollKey = async (
   return createKey(tx, { tenant, by, now, kind: old.kind, name: old.name });
 };
 
-/** Ends a key at once. Revoking it again changes nothing. @throws NotFound */
+/**
+ * Ends a key at once, and the sessions that were minted with it: whoever stole it could have minted them. (A key that is
+ * rolled leaves its sessions to themselves.) Revoking it again changes nothing. @throws NotFound
+ */
 export const revokeKey = async (
   tx: Tx,
   { tenant, by, now, id }: Change & { id: string },
@@ -90,15 +142,17 @@ export const revokeKey = async (
   if (!row) throw new NotFound('ApiKey');
   if (row.revokedAt) return row;
   await recordAudit(tx, { tenant, by, action: 'API_KEY_REVOKED', targetId: row.id, at: now });
+  await publishStanding(tx, tenant.providerId);
   return tx.apiKey.update({ where: { id: row.id }, data: { revokedAt: now } });
 };
 
-export type VerifiedKey = Pick<ApiKey, 'id' | 'providerId' | 'mode' | 'kind' | 'lastUsedAt'> & {
+export type VerifiedKey = Pick<ApiKey, 'id' | 'providerId' | 'mode' | 'kind' | 'name' | 'lastUsedAt'> & {
   /** Whether the origin asked about stands in the provider's list for this mode. */
   originAllowed: boolean;
 };
 
-export type KeyVerdict = { valid: true; key: VerifiedKey } | { valid: false; reason: 'UNKNOWN' | 'REVOKED' };
+export type KeyVerdict =
+  { valid: true; key: VerifiedKey } | { valid: false; reason: 'UNKNOWN' | 'REVOKED' | 'SUSPENDED' };
 
 /**
  * Looks a key up by its hash (the comparison happens on digests in the index, so its timing tells nothing of the key),
@@ -114,14 +168,17 @@ export const verifyKey = async (
   const row = await tx.apiKey.findUnique({
     where: { hash: hashKey(text) },
     include: {
-      provider: { select: { origins: { where: { origin: origin ?? '' }, select: { mode: true } } } },
+      provider: {
+        select: { suspendedAt: true, origins: { where: { origin: origin ?? '' }, select: { mode: true } } },
+      },
     },
   });
   if (!row) return { valid: false, reason: 'UNKNOWN' };
   if (isOver(row, now)) return { valid: false, reason: 'REVOKED' };
-  const { id, providerId, mode, kind, lastUsedAt } = row;
+  if (row.provider.suspendedAt) return { valid: false, reason: 'SUSPENDED' };
+  const { id, providerId, mode, kind, name, lastUsedAt } = row;
   const originAllowed = row.provider.origins.some((one) => one.mode === mode);
-  return { valid: true, key: { id, providerId, mode, kind, lastUsedAt, originAllowed } };
+  return { valid: true, key: { id, providerId, mode, kind, name, lastUsedAt, originAllowed } };
 };
 
 const USE_RESOLUTION_MS = 60_000;

@@ -17,7 +17,8 @@ export const BUCKETS = {
   PASSWORD_CHECK: { points: 10, seconds: 3600, counts: 'filing passwords tried for one filing' },
   SERVICE_CODE_CHECK: { points: 20, seconds: 3600, counts: 'service codes tried by one applicant' },
   UPLOAD_REQUEST: { points: 60, seconds: 600, counts: 'uploads asked for in one filing' },
-  UPLOAD_BY_ADDRESS: { points: 120, seconds: 600, counts: 'uploads from one address' },
+  UPLOAD_BY_MATERIAL: { points: 30, seconds: 600, counts: 'attempts at one upload with its link' },
+  UPLOAD_BY_ADDRESS: { points: 120, seconds: 600, counts: 'uploads without a good link from one address' },
   WEBHOOK_TEST: { points: 30, seconds: 60, counts: 'test events sent by one provider' },
   CANCELLATION_CODE: {
     points: 30,
@@ -29,7 +30,9 @@ export const BUCKETS = {
     seconds: 3600,
     counts: 'codes for a cancellation sent to one phone',
   },
-  REVEAL: { points: 120, seconds: 3600, counts: 'looks at unmasked data by one reviewer' },
+  // To pass a filing a reviewer looks at its data and each of its papers, about seven looks, and a busy day's eighty filings may fall
+  // into one hour: 560. Twice that lets each be looked at again, and is still far below a copy of everything there is.
+  REVEAL: { points: 1200, seconds: 3600, counts: 'looks at unmasked data and pictures by one reviewer' },
 } as const satisfies Record<string, Bucket>;
 
 export type BucketName = keyof typeof BUCKETS;

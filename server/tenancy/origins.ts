@@ -2,6 +2,7 @@ import type { AllowedOrigin, Prisma } from '../../prisma/generated/client/client
 import type { Mode } from '../../prisma/generated/client/enums.ts';
 import { issue } from '../../schema/validation/issue.ts';
 import { NotFound, ValidationFailure } from '../errors.ts';
+import { publish } from '../events/publish.ts';
 import { newId } from '../ids.ts';
 import type { Tenant } from './actor.ts';
 import { recordAudit } from './audit.ts';
@@ -24,6 +25,12 @@ export const parseOrigin = (text: string, mode: Mode): string | null => {
   return bare && safe && !url.hostname.includes('*') ? url.origin : null;
 };
 
+/** The event after which every replica looks anew which origins are allowed. */
+export const ORIGINS_TOPIC = 'origins';
+
+/** Origins of one tenant, at most. */
+export const MOST_ORIGINS = 200;
+
 /** Allows an origin; allowing it again changes nothing. @throws ValidationFailure */
 export const allowOrigin = async (
   tx: Tx,
@@ -36,10 +43,13 @@ export const allowOrigin = async (
     where: { providerId_mode_origin: { providerId, mode, origin: parsed } },
   });
   if (known) return known;
+  if ((await tx.allowedOrigin.count({ where: { providerId, mode } })) >= MOST_ORIGINS)
+    throw new ValidationFailure([issue(['origin'], 'TOO_MANY', { max: MOST_ORIGINS })]);
   const row = await tx.allowedOrigin.create({
     data: { id: newId('AllowedOrigin'), providerId, mode, origin: parsed, createdAt: now },
   });
   await recordAudit(tx, { tenant, by, action: 'ORIGIN_ALLOWED', targetId: row.id, at: now });
+  await publish(tx, ORIGINS_TOPIC);
   return row;
 };
 
@@ -53,7 +63,12 @@ export const removeOrigin = async (
   });
   if (count === 0) throw new NotFound('AllowedOrigin');
   await recordAudit(tx, { tenant, by, action: 'ORIGIN_REMOVED', targetId: id, at: now });
+  await publish(tx, ORIGINS_TOPIC);
 };
+
+/** The tenant's origins, the newest first. */
+export const originsOf = (tx: Tx, { providerId, mode }: Tenant): Promise<AllowedOrigin[]> =>
+  tx.allowedOrigin.findMany({ where: { providerId, mode }, orderBy: { id: 'desc' } });
 
 /** Whether pages of this origin may use the tenant's publishable key; compared exactly. */
 export const isOriginAllowed = async (tx: Tx, tenant: Tenant, origin: string): Promise<boolean> => {

@@ -1,6 +1,9 @@
 import type { Prisma, Provider } from '../../prisma/generated/client/client.ts';
 import { newId } from '../ids.ts';
+import { masterKeyInUse } from '../privacy/installation.ts';
 import type { Privacy } from '../privacy/privacy.ts';
+import { recordAudit, type Auditee } from './audit.ts';
+import { publishStanding } from './standing-events.ts';
 
 type Tx = Prisma.TransactionClient;
 
@@ -22,12 +25,10 @@ export const createProvider = async (
 ): Promise<Provider> => {
   if (!isSlug(slug)) throw new RangeError(`not a slug: ${slug}`);
   const id = newId('Provider');
-  const data = { id, slug, name, mailAddress, filingPageUrl, wrappedKey: privacy.newWrappedKey(id) };
+  const wrappedKey = privacy.newWrappedKey(id, await masterKeyInUse(tx));
+  const data = { id, slug, name, mailAddress, filingPageUrl, wrappedKey };
   return tx.provider.create({ data });
 };
-
-export const findProvider = (tx: Tx, id: string): Promise<Provider | null> =>
-  tx.provider.findUnique({ where: { id } });
 
 export const findProviderBySlug = (tx: Tx, slug: string): Promise<Provider | null> =>
   tx.provider.findUnique({ where: { slug } });
@@ -39,3 +40,21 @@ export const wrappedKeyLoader =
     const row = await tx.provider.findUnique({ where: { id: providerId }, select: { wrappedKey: true } });
     return row?.wrappedKey ?? null;
   };
+
+/**
+ * A provider's suspension: its keys and sessions are refused until it is resumed, and nothing more of it is handed to the
+ * authority. What the authority has already is followed to its end. Doing it again changes nothing.
+ */
+export async function setSuspended(
+  tx: Tx,
+  { provider, suspended, by, now }: { provider: Provider; suspended: boolean; by: Auditee; now: Date },
+): Promise<Provider> {
+  if ((provider.suspendedAt !== null) === suspended) return provider;
+  const { id } = provider;
+  // It is about both modes; the audit of live mode is the one that is kept an eye on.
+  const tenant = { providerId: id, mode: 'LIVE' } as const;
+  const action = suspended ? 'PROVIDER_SUSPENDED' : 'PROVIDER_RESUMED';
+  await recordAudit(tx, { tenant, by, action, targetId: id, at: now });
+  await publishStanding(tx, id);
+  return tx.provider.update({ where: { id }, data: { suspendedAt: suspended ? now : null } });
+}

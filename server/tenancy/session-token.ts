@@ -1,19 +1,18 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import * as z from 'zod';
 import type { IdentifiedKey } from '../privacy/cipher.ts';
-import type { Tenant } from './actor.ts';
+import type { SessionStart, Tenant } from './actor.ts';
 
 export type SessionKind = 'APPLICANT' | 'STAFF';
 
 /** What a session token says: a row id and its tenant, nothing about the person. */
-export type SessionClaims = Tenant & {
-  kind: SessionKind;
-  /** Id of the Applicant or StaffMember row. */
-  subjectId: string;
-  /** When the first token of this session was minted: renewing does not move it. */
-  mintedAt: Date;
-  expiresAt: Date;
-};
+export type SessionClaims = Tenant &
+  SessionStart & {
+    kind: SessionKind;
+    /** Id of the Applicant or StaffMember row. */
+    subjectId: string;
+    expiresAt: Date;
+  };
 
 export type SessionVerdict =
   { valid: true; claims: SessionClaims } | { valid: false; reason: 'EXPIRED' | 'INVALID' };
@@ -29,12 +28,15 @@ const payloadSchema = z.object({
   prv: z.string().min(1),
   mode: z.enum(['TEST', 'LIVE']),
   knd: z.enum(['APPLICANT', 'STAFF']),
-  fst: z.number().int().positive(),
+  /** Seconds with their fraction: an end of sessions and the session that follows it may lie in one second. */
+  fst: z.number().positive(),
+  /** The key it was minted with. */
+  key: z.string().min(1).optional(),
   exp: z.number().int().positive(),
 });
 
 const seconds = (at: Date): number => Math.floor(at.getTime() / 1000);
-const dateOf = (epochSeconds: number): Date => new Date(epochSeconds * 1000);
+const dateOf = (epochSeconds: number): Date => new Date(Math.round(epochSeconds * 1000));
 
 export type SessionTokens = {
   sign(claims: SessionClaims, now: Date): Promise<string>;
@@ -51,7 +53,8 @@ export const createSessionTokens = (keys: readonly [IdentifiedKey, ...Identified
         prv: claims.providerId,
         mode: claims.mode,
         knd: claims.kind,
-        fst: seconds(claims.mintedAt),
+        fst: claims.mintedAt.getTime() / 1000,
+        ...(claims.keyId === null ? {} : { key: claims.keyId }),
       })
         .setProtectedHeader({ alg: ALGORITHM, kid: kidOf(keys[0]), typ: 'JWT' })
         .setIssuer(ISSUER)
@@ -81,13 +84,14 @@ export const createSessionTokens = (keys: readonly [IdentifiedKey, ...Identified
         );
         const read = payloadSchema.safeParse(payload);
         if (!read.success) return { valid: false, reason: 'INVALID' };
-        const { sub, prv, mode, knd, fst, exp } = read.data;
+        const { sub, prv, mode, knd, fst, exp, key = null } = read.data;
         const claims = {
           subjectId: sub,
           providerId: prv,
           mode,
           kind: knd,
           mintedAt: dateOf(fst),
+          keyId: key,
           expiresAt: dateOf(exp),
         };
         return { valid: true, claims };

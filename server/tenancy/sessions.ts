@@ -2,12 +2,20 @@ import type { Prisma } from '../../prisma/generated/client/client.ts';
 import { issue } from '../../schema/validation/issue.ts';
 import { ValidationFailure } from '../errors.ts';
 import { newId } from '../ids.ts';
-import type { Tenant } from './actor.ts';
+import type { SessionStart, Tenant } from './actor.ts';
 import type { SessionClaims, SessionKind, SessionTokens } from './session-token.ts';
 
 type Tx = Prisma.TransactionClient;
 
 export type MintedSession = { token: string; expiresAt: Date; subjectId: string };
+
+type Minting = {
+  tenant: Tenant;
+  externalRef: string;
+  now: Date;
+  /** The key that asks for it: when that is revoked, the session ends. */
+  keyId?: string | null;
+};
 
 /** A session token lasts half an hour; it can be renewed until half a day after the first one was minted. */
 export const SESSION_MINUTES = 30;
@@ -26,7 +34,7 @@ export const createSessions = (tokens: SessionTokens) => {
     tenant: Tenant,
     kind: SessionKind,
     subjectId: string,
-    mintedAt: Date,
+    { mintedAt, keyId }: SessionStart,
     now: Date,
   ): Promise<MintedSession> => {
     const last = minutesAfter(mintedAt, LONGEST_SESSION_HOURS * 60);
@@ -39,6 +47,7 @@ export const createSessions = (tokens: SessionTokens) => {
       kind,
       subjectId,
       mintedAt,
+      keyId,
       expiresAt,
     };
     return { token: await tokens.sign(claims, now), expiresAt, subjectId };
@@ -48,7 +57,7 @@ export const createSessions = (tokens: SessionTokens) => {
     /** A session for the applicant whom the provider knows as `externalRef`. @throws ValidationFailure */
     mintApplicant: async (
       tx: Tx,
-      { tenant, externalRef, now }: { tenant: Tenant; externalRef: string; now: Date },
+      { tenant, externalRef, now, keyId = null }: Minting,
     ): Promise<MintedSession> => {
       const reference = textOf(externalRef, 'externalRef', LONGEST_REFERENCE);
       const { providerId, mode } = tenant;
@@ -57,18 +66,16 @@ export const createSessions = (tokens: SessionTokens) => {
         create: { id: newId('Applicant'), providerId, mode, externalRef: reference, createdAt: now },
         update: {},
       });
-      return mint(tenant, 'APPLICANT', applicant.id, now, now);
+      return mint(tenant, 'APPLICANT', applicant.id, { mintedAt: now, keyId }, now);
     },
 
-    /** A session for the reviewer whom the provider knows as `externalRef`; the name shown follows the newest session. @throws ValidationFailure */
+    /**
+     * A session for the reviewer whom the provider knows as `externalRef`; the name shown follows the newest session.
+     * @throws ValidationFailure also for a person who was removed
+     */
     mintStaff: async (
       tx: Tx,
-      {
-        tenant,
-        externalRef,
-        displayName,
-        now,
-      }: { tenant: Tenant; externalRef: string; displayName: string; now: Date },
+      { tenant, externalRef, displayName, now, keyId = null }: Minting & { displayName: string },
     ): Promise<MintedSession> => {
       const reference = textOf(externalRef, 'externalRef', LONGEST_REFERENCE);
       const name = textOf(displayName, 'displayName', LONGEST_NAME);
@@ -85,7 +92,8 @@ export const createSessions = (tokens: SessionTokens) => {
         },
         update: { displayName: name },
       });
-      return mint(tenant, 'STAFF', member.id, now, now);
+      if (member.removedAt) throw new ValidationFailure([issue(['externalRef'], 'STAFF_REMOVED')]);
+      return mint(tenant, 'STAFF', member.id, { mintedAt: now, keyId }, now);
     },
 
     /** The token that follows a still valid one, or why there is none. */
@@ -102,7 +110,7 @@ export const createSessions = (tokens: SessionTokens) => {
       if (last <= now) return { renewed: false, reason: 'EXPIRED' };
       return {
         renewed: true,
-        session: await mint(claims, claims.kind, claims.subjectId, claims.mintedAt, now),
+        session: await mint(claims, claims.kind, claims.subjectId, claims, now),
       };
     },
 

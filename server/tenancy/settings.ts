@@ -12,13 +12,18 @@ import { recordAudit } from './audit.ts';
 export type Settings = {
   /** The page that embeds the form, to which mails to applicants link. */
   filingPageUrl?: string | null;
+  /** Its own privacy policy, to which the form links. */
+  privacyPolicyUrl?: string | null;
   /** Its own addresses in the mainland, CIDR. */
   mainlandRanges?: readonly string[] | null;
   /** Photos it takes for an access; none: the province's rules alone. */
   photoKinds?: readonly PhotoKind[] | null;
 };
 
-const faultsOf = ({ filingPageUrl, mainlandRanges }: Settings): Issue[] => [
+const faultsOf = ({ filingPageUrl, privacyPolicyUrl, mainlandRanges }: Settings): Issue[] => [
+  ...(privacyPolicyUrl && !isServiceUrl(privacyPolicyUrl)
+    ? [issue(['privacyPolicyUrl'], 'PAGE_URL_INVALID')]
+    : []),
   ...(filingPageUrl && !isServiceUrl(filingPageUrl) ? [issue(['filingPageUrl'], 'PAGE_URL_INVALID')] : []),
   ...rangeFaults(mainlandRanges ?? []),
 ];
@@ -34,11 +39,12 @@ export async function changeSettings(
   const issues = faultsOf(settings);
   if (issues.length > 0) throw new ValidationFailure(issues);
   const { providerId } = tenant;
-  const { filingPageUrl, mainlandRanges, photoKinds } = settings;
+  const { filingPageUrl, privacyPolicyUrl, mainlandRanges, photoKinds } = settings;
   await tx.provider.update({
     where: { id: providerId },
     data: {
       ...(filingPageUrl === undefined ? {} : { filingPageUrl }),
+      ...(privacyPolicyUrl === undefined ? {} : { privacyPolicyUrl }),
       ...(photoKinds === undefined ? {} : { photoKinds: [...new Set(photoKinds ?? [])] }),
       ...(mainlandRanges === undefined
         ? {}

@@ -16,6 +16,7 @@ export const TOPICS = {
   'filing.approved': 'the authority approved a filing',
   'filing.refused': 'the authority refused a filing',
   'filing.abandoned': 'a filing was abandoned',
+  'filing.later_word': 'the authority says otherwise of a filing that it had decided, or that had ended',
   'reminder.sms_reminder': 'the SMS check ends soon',
   'reminder.result_late': 'the authority’s word is overdue',
   'reminder.public_security': 'the public security filing (公安备案) is due within a week',

@@ -16,6 +16,8 @@ eachDatabase((open) => {
   });
   afterAll(() => service.stop());
 
+  const keysNamed = (name: string): Promise<number> =>
+    service.services.database.prisma.apiKey.count({ where: { ...desk.tenant, name } });
   const sent = (caller: Caller, name: string, input: object, key: string) =>
     caller.ask<Record<string, Result>>(mutationDocument(name), { input }, { key });
 
@@ -62,6 +64,59 @@ eachDatabase((open) => {
       expect(other.data?.['createApplicantSession'] ?? null).toBeNull();
     });
 
+    it('is refused with 422 when it is another operation, or asks for another selection', async () => {
+      const key = randomUUID();
+      const first = await sent(desk.provider, 'createApiKey', { kind: 'SECRET', name: 'one' }, key);
+      const others = [
+        await sent(desk.provider, 'createStaffSession', { externalRef: 'r', displayName: '王' }, key),
+        await desk.provider.ask(
+          'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { __typename } }',
+          { input: { kind: 'SECRET', name: 'one' } },
+          { key },
+        ),
+      ];
+      expect(others.map(({ status }) => status)).toEqual([422, 422]);
+      const again = await sent(desk.provider, 'createApiKey', { name: 'one', kind: 'SECRET' }, key);
+      expect(again.text).toBe(first.text);
+    });
+
+    it('answers what the first one answered, whatever became of the filing since', async () => {
+      const owner = await desk.applicant();
+      const determinationId = await owner.determines(aCompany());
+      const key = randomUUID();
+      const first = await sent(owner.caller, 'startFiling', { determinationId }, key);
+      const { id, version } = first.data?.['startFiling']?.['filing'] as { id: string; version: number };
+      await owner.caller.succeed('abandonFiling', { filingId: id, expectedVersion: version });
+      const again = await sent(owner.caller, 'startFiling', { determinationId }, key);
+      expect(again.text).toBe(first.text);
+      expect(again.status).toBe(first.status);
+      expect(again.headers.get('content-type')).toBe(first.headers.get('content-type'));
+    });
+
+    it('does each of two equal fields of one document, and answers both again', async () => {
+      const key = randomUUID();
+      const field =
+        'createApiKey(input: { kind: SECRET, name: "twin" }) { ... on CreateApiKeySuccess { id key } }';
+      const twice = () =>
+        desk.provider.ask<Record<'a' | 'b', Result>>(`mutation { a: ${field} b: ${field} }`, {}, { key });
+      const first = await twice();
+      expect(first.data?.a['id']).not.toBe(first.data?.b['id']);
+      expect((await twice()).text).toBe(first.text);
+      expect(await keysNamed('twin')).toBe(2);
+    });
+
+    it('goes on under a rolled key, which has the same name', async () => {
+      const key = randomUUID();
+      const old = await desk.provider.succeed('createApiKey', { kind: 'SECRET', name: 'rolled' });
+      const before = desk.provider.with({ token: String(old['key']) });
+      const first = await sent(before, 'createApplicantSession', { externalRef: 'user-10' }, key);
+      const rolled = await before.succeed('rollApiKey', { id: old['id'], graceHours: 0 });
+      const after = desk.provider.with({ token: String(rolled['key']) });
+      const again = await sent(after, 'createApplicantSession', { externalRef: 'user-10' }, key);
+      expect(again.text).toBe(first.text);
+      expect(again.headers.get('idempotent-replayed')).toBe('true');
+    });
+
     it('is refused with 409 while the first one is worked on, and answered after it', async () => {
       const owner = await desk.applicant();
       const filing = await owner.files(aCompany()).upTo('START');
@@ -77,6 +132,8 @@ eachDatabase((open) => {
       const statuses = answers.map(({ status }) => status);
       for (const { status, errors } of answers)
         if (status === 409) expect(errors[0]?.extensions.code).toBe('IDEMPOTENCY_KEY_IN_USE');
+      for (const { status, headers } of answers)
+        if (status === 409) expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
       expect(statuses.filter((status) => status !== 409 && status !== 200)).toEqual([]);
       expect(statuses).toContain(200);
       for (const { status, data } of answers)
@@ -88,7 +145,7 @@ eachDatabase((open) => {
       expect(after.headers.get('idempotent-replayed')).toBe('true');
     });
 
-    it('that failed may succeed the next time, because a refusal is not kept', async () => {
+    it('that was refused is refused again, as it was, and may be sent anew under another key', async () => {
       const owner = await desk.applicant();
       const filing = await owner.files(aCompany()).upTo('START');
       const serverId = await owner.registersServer({ region: 'cn-hongkong' });
@@ -105,9 +162,11 @@ eachDatabase((open) => {
         where: { id: serverId },
         data: { region: 'cn-hangzhou' },
       });
-      const done = await sent(owner.caller, 'verifyServer', input, key);
-      expect(done.data?.['verifyServer']?.__typename).toBe('VerifyServerSuccess');
-      expect(done.headers.get('idempotent-replayed')).toBeNull();
+      const again = await sent(owner.caller, 'verifyServer', input, key);
+      expect(again.text).toBe(refused.text);
+      expect(again.headers.get('idempotent-replayed')).toBe('true');
+      const anew = await sent(owner.caller, 'verifyServer', input, randomUUID());
+      expect(anew.data?.['verifyServer']?.__typename).toBe('VerifyServerSuccess');
     });
 
     it('belongs to its caller: the same key of another one is another key', async () => {
@@ -130,7 +189,8 @@ eachDatabase((open) => {
       await sent(owner.caller, 'verifyFilingPassword', input, key);
       const issued = await sent(desk.provider, 'createApiKey', { kind: 'SECRET', name: 'y' }, key);
       const { rows } = await service.services.database.executeSql(
-        `SELECT row_to_json(r)::text AS row, encode(fingerprint, 'hex') AS fingerprint, encode(outcome, 'escape') AS outcome
+        `SELECT row_to_json(r)::text AS row, encode(fingerprint, 'hex') AS fingerprint, encode(answer, 'escape') AS answer,
+           (SELECT string_agg(encode(step, 'escape'), ' ') FROM "IdempotencyStep" s WHERE s.key = r.key) AS steps
            FROM "IdempotencyRecord" r`,
         [],
       );

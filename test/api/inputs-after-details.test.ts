@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Applicant } from '../testkit/applicant.ts';
 import type { Caller } from '../testkit/caller.ts';
 import { aCompany } from '../testkit/companies.ts';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import type { Filing } from '../testkit/filing.ts';
 import { aPaper, putFile } from '../testkit/papers.ts';
@@ -14,7 +14,7 @@ let desk: Desk;
 let owner: Applicant;
 let reviewer: Caller;
 beforeAll(async () => {
-  service = await startService({ database: await openEmbeddedForTest() });
+  service = await startService({ database: await openForTest() });
   desk = await aDesk(service);
   owner = await desk.applicant();
   reviewer = await desk.reviewer();
@@ -23,12 +23,15 @@ afterAll(() => service.stop());
 
 describe('requestMaterialUpload', () => {
   let filing: Filing;
-  beforeAll(async () => void (filing = await owner.files(aCompany()).upTo('START')));
+  beforeAll(async () => {
+    filing = await owner.files(aCompany()).upTo('START');
+    for (const purpose of ['IDENTITY_PAPERS', 'FACE'] as const) await filing.consents(purpose);
+  });
   const paper = { kind: 'SUBJECT_CERTIFICATE', contentType: 'image/jpeg', bytes: 1000 };
 
   it.each([
     ['another type', { contentType: 'application/pdf' }, ['contentType MATERIAL_TYPE']],
-    ['more than four megabytes', { bytes: 4 * 1024 * 1024 + 1 }, ['bytes MATERIAL_TOO_LARGE']],
+    ['more than twenty megabytes', { bytes: 20 * 1024 * 1024 + 1 }, ['bytes MATERIAL_TOO_LARGE']],
     ['nothing', { bytes: 0 }, ['bytes MATERIAL_TOO_SMALL']],
     ['a paper of a site without the site', { kind: 'VERIFICATION_FORM' }, ['websiteId REQUIRED']],
     [
@@ -84,7 +87,9 @@ describe('submitFiling', () => {
       expect.arrayContaining([
         'materials.SUBJECT_CERTIFICATE MATERIAL_MISSING',
         'materials.SUBJECT_PERSON_CERTIFICATE_FRONT MATERIAL_MISSING',
-        'photo.consent CONSENT_MISSING',
+        'consent.IDENTITY_PAPERS CONSENT_REQUIRED',
+        'consent.FACE CONSENT_REQUIRED',
+        'consent.AUTHORITY CONSENT_REQUIRED',
         `photo.VERIFICATION_PHOTO.${filing.websiteId} MATERIAL_MISSING`,
       ]),
     );
@@ -94,7 +99,7 @@ describe('submitFiling', () => {
     const steps = before.steps.flatMap(({ issues }) =>
       issues.map(({ path, code }) => `${path.join('.')} ${code}`),
     );
-    expect(found).toEqual(steps.sort());
+    expect(found).toEqual([...steps, 'consent.AUTHORITY CONSENT_REQUIRED'].sort());
     expect(await filing.shown()).toEqual(before);
   });
 });

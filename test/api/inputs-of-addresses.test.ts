@@ -3,7 +3,7 @@ import type { SubjectDraft } from '../../schema/validation/details/draft.ts';
 import type { Applicant } from '../testkit/applicant.ts';
 import type { Caller, Language } from '../testkit/caller.ts';
 import { aCompany } from '../testkit/companies.ts';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { aDesk } from '../testkit/desk.ts';
 import type { Filing } from '../testkit/filing.ts';
 import { startService, type Service } from '../testkit/service.ts';
@@ -15,7 +15,7 @@ let owner: Applicant;
 let reviewer: Caller;
 let filing: Filing;
 beforeAll(async () => {
-  service = await startService({ database: await openEmbeddedForTest() });
+  service = await startService({ database: await openForTest() });
   const desk = await aDesk(service);
   owner = await desk.applicant();
   reviewer = await desk.reviewer();

@@ -3,7 +3,7 @@ import type { Company } from '../../server/rehearse/company.ts';
 import type { Applicant } from '../testkit/applicant.ts';
 import type { Language } from '../testkit/caller.ts';
 import { aCompany } from '../testkit/companies.ts';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import type { Filing } from '../testkit/filing.ts';
 import { startService, type Service } from '../testkit/service.ts';
@@ -13,7 +13,7 @@ let service: Service;
 let desk: Desk;
 let owner: Applicant;
 beforeAll(async () => {
-  service = await startService({ database: await openEmbeddedForTest() });
+  service = await startService({ database: await openForTest() });
   desk = await aDesk(service);
   owner = await desk.applicant();
 });
@@ -27,9 +27,9 @@ describe('determineFilingType', () => {
     ['a city of another province', { city: '440100' }, ['city DIVISION_ELSEWHERE']],
     ['a certificate of another nature', { nature: 'PERSONAL' }, ['certificateType CERTIFICATE_TYPE_NATURE']],
     [
-      'a unified code with a wrong check character',
-      { certificateNumber: '91330106673959654X' },
-      ['certificateNumber UNIFIED_CODE_CHECK'],
+      'a unified code with a letter that none has',
+      { certificateNumber: '9133O106673959654P' },
+      ['certificateNumber UNIFIED_CODE_LETTERS'],
     ],
     ['no number', { certificateNumber: ' ' }, ['certificateNumber REQUIRED']],
     ['no domain', { domains: [''] }, ['domains REQUIRED']],
@@ -219,7 +219,7 @@ describe('saveFilingDetails', () => {
       const found = step.issues.map(({ path, code }) => `${path.join('.')} ${code}`);
       expect(found).toEqual(
         expect.arrayContaining([
-          'subjectPerson.certificateNumber ID_CARD_CHECK',
+          'subjectPerson.certificateNumber NUMBER_UNCONFIRMED',
           'subjectPerson.mobile MOBILE_INVALID',
           'subjectPerson.email EMAIL_INVALID',
         ]),

@@ -11,7 +11,7 @@ const RESULT = `query ($id: ID!) { filing(id: $id) {
 
 type ResultShown = {
   filing: {
-    smsCheck: { outcome: string; phoneMasked: string } | null;
+    smsCheck: { outcome: string; phoneMasked: string | null } | null;
     result: {
       subjectNumber: string;
       publicSecurityDeadline: string;
@@ -93,7 +93,7 @@ eachDatabase((open) => {
     it('tells its history in Chinese and in English, numbered without gaps', async () => {
       const english = (await filing.shown({ language: 'en' })).timeline;
       const chinese = (await filing.shown({ language: 'zh-CN' })).timeline;
-      expect(english.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+      expect(english.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
       const { server } = (await desk.service.services.database.prisma.filingWebsite.findUniqueOrThrow({
         where: { id: filing.websiteId },
         include: { server: true },
@@ -102,8 +102,9 @@ eachDatabase((open) => {
         'The access filing was begun.',
         `The server ${server.instanceRef} was accepted.`,
         'The filing password was right.',
-        'Consent to the processing of personal data was given.',
-        'Consent to the processing of a photo of the face was given.',
+        'Consent was given: processing pictures of certificates and papers.',
+        'Consent was given: processing a photo of the face.',
+        'Consent was given: handing over to the authority.',
         'Submitted; the provider’s review comes next.',
         'The review passed it; it will be handed to the authority.',
         'Handed to the authority; complete the SMS check within 24 hours.',
@@ -114,8 +115,9 @@ eachDatabase((open) => {
         '已开始填写接入备案。',
         `服务器已通过验证：${server.instanceRef}。`,
         '备案密码已通过验证。',
-        '已同意处理个人信息。',
+        '已同意处理证件和资料照片。',
         '已同意处理人脸照片。',
+        '已同意提交通信管理局。',
         '已提交，等待初审。',
         '初审通过，等待提交管局。',
         '已提交管局，请在 24 小时内完成短信核验。',
@@ -123,7 +125,7 @@ eachDatabase((open) => {
         '管局审核通过，接入成功。',
       ]);
       expect(english.map(({ actor }) => actor)).toEqual([
-        ...Array<string>(6).fill('APPLICANT'),
+        ...Array<string>(7).fill('APPLICANT'),
         'STAFF',
         'SYSTEM',
         'APPLICANT',
@@ -148,7 +150,7 @@ eachDatabase((open) => {
       expect(days).toBeGreaterThan(28);
       expect(days).toBeLessThan(31);
       expect(smsCheck?.outcome).toBe('DONE');
-      expect(smsCheck?.phoneMasked).not.toContain(phone.slice(3, 7));
+      expect(smsCheck?.phoneMasked ?? '').not.toContain(phone.slice(3, 7));
     });
 
     it('burns its service code for good', async () => {

@@ -2,7 +2,7 @@ import { Kind, OperationTypeNode, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collectOperations } from '../../server/cli/operations.mjs';
 import { Caller } from '../testkit/caller.ts';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { startService, type Service } from '../testkit/service.ts';
 
@@ -14,7 +14,7 @@ let operations: Record<string, string>;
 let page: Caller;
 beforeAll(async () => {
   operations = await collectOperations();
-  service = await startService({ database: await openEmbeddedForTest(), operations });
+  service = await startService({ database: await openForTest(), operations });
   desk = await aDesk(service);
   await desk.allowOrigin(SHOP);
   page = new Caller(service.url, { publishableKey: desk.publishableKey, origin: SHOP });

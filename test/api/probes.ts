@@ -1,4 +1,5 @@
 import type { Caller } from '../testkit/caller.ts';
+import { agreementTo } from '../testkit/consents.ts';
 import { mutationDocument } from '../testkit/contract.ts';
 import type { Ids } from '../testkit/rows.ts';
 import { watchFiling } from '../testkit/sse.ts';
@@ -96,9 +97,10 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     mutation('applicant', 'saveFilingDetails', (ids) => ({ ...stale(ids), details: {} })),
     mutation('applicant', 'grantConsent', ({ filing }) => ({
       filingId: filing,
-      kind: 'PERSONAL_DATA',
-      textVersion: '1',
+      ...agreementTo('FACE'),
     })),
+    mutation('reviewer', 'beginLook', ({ filing }) => ({ targetId: filing, reason: 'REVIEW' })),
+    mutation('applicant', 'withdrawConsent', ({ filing }) => ({ filingId: filing, purpose: 'FACE' })),
     mutation('applicant', 'requestMaterialUpload', ({ filing }) => ({
       filingId: filing,
       kind: 'AUXILIARY',
@@ -138,9 +140,13 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     mutation('provider', 'issueServiceCodes', ({ server }) => ({ serverId: server, count: 0 })),
     mutation('provider', 'rollApiKey', ({ key }) => ({ id: key })),
     mutation('provider', 'revokeApiKey', ({ key }) => ({ id: key })),
+    mutation('provider', 'removeOrigin', ({ origin }) => ({ id: origin })),
+    mutation('provider', 'removeStaff', ({ staff }) => ({ id: staff })),
+    mutation('provider', 'restoreStaff', ({ staff }) => ({ id: staff })),
     mutation('provider', 'updateWebhookEndpoint', ({ endpoint }) => ({ id: endpoint, disabled: true })),
     mutation('provider', 'testWebhookEndpoint', ({ endpoint }) => ({ id: endpoint })),
     mutation('provider', 'replayWebhookDelivery', ({ delivery }) => ({ id: delivery })),
+    mutation('provider', 'revokeSessions', ({ person }) => ({ personId: person })),
     // Last, because its deliveries go with it.
     mutation('provider', 'deleteWebhookEndpoint', ({ endpoint }) => ({ id: endpoint })),
   ]),
@@ -157,6 +163,9 @@ export const NO_IDS: Readonly<Record<string, string>> = {
   'Query.authorityNotices': 'a list of the provider’s own',
   'Query.authorityAccount': 'the provider’s own',
   'Query.authorityCodes': 'tables of the provider’s own',
+  'Query.regions': 'the provider’s own, see process/regions.test.ts',
+  'Mutation.setRegions': 'the provider itself',
+  'Query.consentTexts': 'public',
   'Query.province': 'public',
   'Query.provinces': 'public',
   'Mutation.determineFilingType': 'by certificate and domain; another account’s is its own answer',
@@ -170,6 +179,10 @@ export const NO_IDS: Readonly<Record<string, string>> = {
   'Mutation.createApplicantSession': 'by the provider’s own reference',
   'Mutation.createStaffSession': 'by the provider’s own reference',
   'Mutation.createApiKey': 'of the provider’s own',
+  'Mutation.allowOrigin': 'of the provider’s own',
+  'Query.apiKeys': 'a list of the provider’s own, see api/administration.test.ts',
+  'Query.allowedOrigins': 'a list of the provider’s own, see api/administration.test.ts',
+  'Query.staffMembers': 'a list of the provider’s own, see api/administration.test.ts',
   'Mutation.updateProvider': 'the provider itself',
   'Query.webhookEndpoints': 'a list of the provider’s own, see webhooks/endpoints.test.ts',
   'Mutation.createWebhookEndpoint': 'of the provider’s own',

@@ -4,7 +4,7 @@ import { contract } from '../testkit/contract.ts';
 import type { Caller } from '../testkit/caller.ts';
 import { eachDatabase } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
-import { aNotice, aWebhook, rowsOf, UNKNOWN_IDS, type Ids } from '../testkit/rows.ts';
+import { aNotice, anOriginAndAReviewer, aWebhook, rowsOf, UNKNOWN_IDS, type Ids } from '../testkit/rows.ts';
 import { startService, type Service } from '../testkit/service.ts';
 import { NO_IDS, PROBES, type People } from './probes.ts';
 
@@ -59,6 +59,8 @@ eachDatabase((open) => {
       server: await me.usualServer(),
       subject: row.subjectId,
       key: String(key['id']),
+      person: (await desk.applicant()).id,
+      ...(await anOriginAndAReviewer(service, desk.tenant)),
       notice: await aNotice(service, desk.tenant),
       ...(await aWebhook(service, desk.tenant)),
     };

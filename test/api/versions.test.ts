@@ -3,12 +3,12 @@ import { aCompany } from '../testkit/companies.ts';
 import { eachDatabase } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { startService, type Service } from '../testkit/service.ts';
-import type { Tx } from '../../prisma/database.ts';
+import type { PrismaClient } from '../../prisma/generated/client/client.ts';
 import { eventually } from '../platform/support/eventually.ts';
 
-/** Statements on this database that wait for another one's lock. */
-const waiting = async (tx: Tx): Promise<number> => {
-  const [row] = await tx.$queryRaw<{ n: number }[]>`
+/** Statements on this database that wait for another one's lock; asked outside of the transaction, within which the list of connections stands still. */
+const waiting = async (prisma: PrismaClient): Promise<number> => {
+  const [row] = await prisma.$queryRaw<{ n: number }[]>`
     SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
   return row?.n ?? 0;
 };
@@ -90,6 +90,7 @@ eachDatabase((open, kind) => {
     it('never lets a withdrawal and a pass of the review both happen', async () => {
       const filing = await (await desk.applicant()).files(aCompany()).upTo('SUBMIT');
       const reviewer = await desk.reviewer();
+      await filing.isSeenBy(reviewer);
       const input = { filingId: filing.id, expectedVersion: await filing.version() };
       const [withdrawn, passed] = await Promise.all([
         filing.owner.caller.mutate('withdrawFiling', input),
@@ -115,11 +116,11 @@ eachDatabase((open, kind) => {
       await prisma.$transaction(async (tx) => {
         await tx.$queryRaw`SELECT id FROM "Material" WHERE id = ${paper.id} FOR UPDATE`;
         removal = filing.owner.caller.mutate('removeMaterial', { materialId: paper.id });
-        await eventually('the removal waits', async () => (await waiting(tx)) > 0, 10_000);
+        await eventually('the removal waits', async () => (await waiting(prisma)) > 0, 10_000);
         submission = filing.tries('submitFiling');
         await Promise.race([
           submission,
-          eventually('both wait', async () => (await waiting(tx)) > 1, 10_000),
+          eventually('both wait', async () => (await waiting(prisma)) > 1, 10_000),
         ]);
       });
       await removal;

@@ -68,7 +68,7 @@ async function pictureOfTheForm(browser: TestBrowser, url: string, desk: Desk): 
   await page.goto(`${url}/demo/index.html?as=picture-form`);
   const form = new Form(page, words, mouse);
   await form.shows('DETAILS');
-  await mouse.tick(form.root.getByRole('checkbox', { name: words.say('consent.PERSONAL_DATA.agree') }));
+  await form.agrees('FILING');
   const { name, address, person, certificate } = README_COMPANY;
   await mouse.write(form.text('subject.name'), name);
   await mouse.write(form.text('subject.certificateAddress'), address);

@@ -1,6 +1,7 @@
 import { enterSmsCode } from '../../server/rehearse/sms.ts';
 import type { Company } from '../../server/rehearse/company.ts';
 import { aCompany } from '../testkit/companies.ts';
+import { agreementTo } from '../testkit/consents.ts';
 import { aPaper } from '../testkit/papers.ts';
 import { untilAnswered, type StubbornClient } from './stubborn-client.ts';
 
@@ -13,7 +14,9 @@ export type Course = {
   history: readonly string[];
 };
 
-const FILLED = ['START', 'VERIFY_SERVER', 'VERIFY_PASSWORD', 'GRANT_CONSENT', 'GRANT_CONSENT', 'SUBMIT'];
+const PURPOSES = ['IDENTITY_PAPERS', 'FACE', 'AUTHORITY'] as const;
+const AGREED = PURPOSES.map(() => 'GRANT_CONSENT');
+const FILLED = ['START', 'VERIFY_SERVER', 'VERIFY_PASSWORD', ...AGREED, 'SUBMIT'];
 const SENT = ['PASS', 'HAND_OVER_FOR_SMS', 'REPORT_SMS_DONE'];
 
 export const COURSES: readonly Course[] = [
@@ -52,6 +55,8 @@ export class CourseOfFiling {
     readonly applicant: StubbornClient,
     private readonly reviewer: StubbornClient,
     private readonly serviceCode: string,
+    /** Where the code of the text is entered, when it is not where the service says. */
+    private readonly portalUrl?: string,
   ) {
     this.company = aCompany(course.label);
   }
@@ -94,6 +99,7 @@ export class CourseOfFiling {
 
   /** From the type check to the SMS check. */
   async isFiled(): Promise<void> {
+    await this.applicant.mutate('grantConsent', agreementTo('FILING'));
     const { determinationId } = await this.applicant.mutate('determineFilingType', this.company.type);
     const { filing } = (await this.applicant.mutate('startFiling', { determinationId })) as unknown as {
       filing: Shown & { websites: { id: string }[] };
@@ -104,8 +110,7 @@ export class CourseOfFiling {
     await this.does('verifyServer', { websiteId: this.websiteIds[0], serviceCode: this.serviceCode });
     await this.does('verifyFilingPassword', { password: this.company.member.password });
     await this.does('saveFilingDetails', { details: this.company.details(this.websiteIds) });
-    for (const kind of ['PERSONAL_DATA', 'FACE_PHOTO'])
-      await this.does('grantConsent', { kind, textVersion: '2026-11' });
+    for (const purpose of PURPOSES) await this.does('grantConsent', agreementTo(purpose));
     const { filing: asked } = await this.applicant.query<{ filing: { materialSlots: Slot[] } }>(
       'query ($id: ID!) { filing(id: $id) { materialSlots { kind websiteId required } } }',
       { id: this.id },
@@ -117,6 +122,7 @@ export class CourseOfFiling {
       await this.does('returnFiling', { remarks }, this.reviewer);
       await this.does('resubmitFiling');
     }
+    await this.reviewer.looksAtEverything(this.id);
     await this.does('passReview', {}, this.reviewer);
     await this.leaves(['QUEUED']);
     await this.entersSmsCode();
@@ -130,7 +136,7 @@ export class CourseOfFiling {
     );
     // Over means: entered before, and only the answer was lost.
     await untilAnswered('the SMS portal', () =>
-      enterSmsCode(filing.smsCheck.portalUrl, this.company.member.websiteNumber),
+      enterSmsCode(this.portalUrl ?? filing.smsCheck.portalUrl, this.company.member.websiteNumber),
     );
   }
 

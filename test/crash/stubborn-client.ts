@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { lookAtEverything } from '../../server/rehearse/look.ts';
 import { mutationDocument } from '../testkit/contract.ts';
 import type { Result } from '../testkit/caller.ts';
 
@@ -88,6 +89,27 @@ export class StubbornClient {
     if (result.__typename.endsWith('Error')) throw new Fatal(`${name}: ${JSON.stringify(result)}`);
     this.onAcknowledged();
     return result;
+  }
+
+  /** Looks at all that a pass asks for, again with new links when something broke in between. */
+  async looksAtEverything(filingId: string): Promise<void> {
+    await untilAnswered('the looks', async () => {
+      await lookAtEverything(
+        (document, variables) => this.query(document, variables),
+        filingId,
+        (url) => this.opens(url),
+      );
+      return true;
+    });
+  }
+
+  private async opens(url: string): Promise<void> {
+    const response = await fetch(url, {
+      headers: { 'x-forwarded-for': this.address },
+      signal: AbortSignal.timeout(ONE_TRY_MS),
+    });
+    await response.arrayBuffer();
+    if (!response.ok) throw new Error(`a picture: ${response.status}`);
   }
 
   /** Sends a file to its link until it is stored. */

@@ -2,7 +2,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { HookFailure } from '../../server/hooks/hooks.ts';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { aProvidersServer, closeProvidersServers } from '../testkit/providers-server.ts';
 import { startService, type Service } from '../testkit/service.ts';
@@ -12,7 +12,7 @@ let desk: Desk;
 
 beforeAll(async () => {
   service = await startService({
-    database: await openEmbeddedForTest(),
+    database: await openForTest(),
     env: { OUTGOING_ALLOW: '127.0.0.1' },
   });
   desk = await aDesk(service);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { keepHouse } from '../../server/housekeeping.ts';
 import { REHEARSAL_HOOK_PATHS, rehearsalHookSecret } from '../../server/hooks/hooks.ts';
 import { secretOf, signedHeaders } from '../../server/outgoing/sign.ts';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { textsOf } from '../testkit/mailbox.ts';
 import { startService, type Service } from '../testkit/service.ts';
@@ -15,7 +15,7 @@ const PHONE = '13712345678';
 let service: Service;
 let desk: Desk;
 beforeAll(async () => {
-  service = await startService({ database: await openEmbeddedForTest() });
+  service = await startService({ database: await openForTest() });
   desk = await aDesk(service);
 });
 afterAll(() => service.stop());
@@ -90,7 +90,7 @@ describe('the text gateway of test mode', () => {
   });
 
   it('is not there without the rehearsal', async () => {
-    const bare = await startService({ database: await openEmbeddedForTest(), env: { REHEARSAL: 'off' } });
+    const bare = await startService({ database: await openForTest(), env: { REHEARSAL: 'off' } });
     try {
       const answer = await fetch(`${bare.url}${REHEARSAL_HOOK_PATHS.TEXT_MESSAGE}`, { method: 'POST' });
       expect(answer.status).toBe(404);

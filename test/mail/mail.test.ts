@@ -4,7 +4,7 @@ import { queueMail, type NewMail } from '../../server/mail/queue.ts';
 import { MAIL_TEXTS, type MailKind } from '../../server/mail/texts/catalogue.ts';
 import { letterOf } from '../../server/mail/render.ts';
 import { eventually } from '../platform/support/eventually.ts';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { MailServer } from '../testkit/mail-server.ts';
 import { startService, type Service } from '../testkit/service.ts';
@@ -47,7 +47,7 @@ describe('live mode with a mail server', () => {
   beforeAll(async () => {
     post = await MailServer.start();
     service = await startService({
-      database: await openEmbeddedForTest(),
+      database: await openForTest(),
       env: { SMTP_URL: post.url, MAIL_FROM: '备案中心 <filing@provider.example>' },
     });
     desk = await aDesk(service, { mode: 'LIVE' });
@@ -155,7 +155,7 @@ describe('live mode with a mail server', () => {
 
 describe('live mode without a mail server', () => {
   it('queues nothing and says so once at start', async () => {
-    const service = await startService({ database: await openEmbeddedForTest() });
+    const service = await startService({ database: await openForTest() });
     workForTheMail(service.services);
     const desk = await aDesk(service, { mode: 'LIVE' });
     await queued(desk, aMail());
@@ -169,7 +169,7 @@ describe('the rehearsal mailbox', () => {
   let service: Service;
   let desk: Desk;
   beforeAll(async () => {
-    service = await startService({ database: await openEmbeddedForTest() });
+    service = await startService({ database: await openForTest() });
     desk = await aDesk(service);
   });
   afterAll(() => service.stop());
@@ -225,7 +225,7 @@ describe('the rehearsal mailbox', () => {
 
 describe('the page that mails link to', () => {
   it('is set by the provider, and must be a page', async () => {
-    const service = await startService({ database: await openEmbeddedForTest() });
+    const service = await startService({ database: await openForTest() });
     const desk = await aDesk(service);
     const set = (filingPageUrl: string | null) => desk.provider.mutate('updateProvider', { filingPageUrl });
     expect(await set('https://cloud.example.com/filing')).toMatchObject({

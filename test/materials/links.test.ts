@@ -45,6 +45,20 @@ eachDatabase((open) => {
       expect((await desk.row(other.material.id)).status).toBe('AWAITING');
     });
 
+    it('has one spelling: no other last character, padding or sign is taken for its signature', async () => {
+      const file = await jpegOf();
+      const { upload } = await desk.ask(file);
+      const url = new URL(upload.url);
+      const signature = url.searchParams.get('s') ?? '';
+      const last = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_']
+        .filter((sign) => !signature.endsWith(sign))
+        .map((sign) => signature.slice(0, -1) + sign);
+      for (const spelling of [...last, `${signature}=`, `${signature} `, `${signature}\n`]) {
+        url.searchParams.set('s', spelling);
+        expect((await desk.put(url.href, file)).status, spelling).toBe(403);
+      }
+    });
+
     it('has an end', async () => {
       const file = await jpegOf();
       const { upload } = await desk.ask(file);

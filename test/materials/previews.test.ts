@@ -22,7 +22,7 @@ eachDatabase((open) => {
   describe('looking at a material', () => {
     it('shows the picture and lets nothing run or be kept', async () => {
       const { row } = await desk.upload(await jpegOf());
-      const url = desk.materials.previewUrl(row) ?? '';
+      const url = desk.materials.previewUrl(row, 'somebody', 300) ?? '';
       const response = await fetch(url, { headers: { origin: SHOP } });
       expect(response.status).toBe(200);
       expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -38,7 +38,9 @@ eachDatabase((open) => {
     it('may be broken off by whoever looks', async () => {
       const { row } = await desk.upload(await jpegOf({ width: 4000, height: 3000 }));
       const leaving = new AbortController();
-      const response = await fetch(desk.materials.previewUrl(row) ?? '', { signal: leaving.signal });
+      const response = await fetch(desk.materials.previewUrl(row, 'somebody', 300) ?? '', {
+        signal: leaving.signal,
+      });
       leaving.abort();
       await expect(response.arrayBuffer()).rejects.toThrow();
       expect(desk.failures).toEqual([]);
@@ -50,20 +52,22 @@ eachDatabase((open) => {
       sealed[sealed.length - 1] = (sealed[sealed.length - 1] ?? 0) ^ 1;
       await desk.storage.put(row.storageKey ?? '', Readable.from([sealed]));
       await expect(desk.materials.original(row)).rejects.toThrow(SealBroken);
-      const looking = fetch(desk.materials.previewUrl(row) ?? '').then((response) => response.arrayBuffer());
+      const looking = fetch(desk.materials.previewUrl(row, 'somebody', 300) ?? '').then((response) =>
+        response.arrayBuffer(),
+      );
       await expect(looking).rejects.toThrow();
       expect(desk.failures.splice(0)).toEqual([expect.any(SealBroken)]);
     });
 
     it('ends after some minutes, and with the material', async () => {
       const { row } = await desk.upload(await jpegOf());
-      const url = desk.materials.previewUrl(row) ?? '';
+      const url = desk.materials.previewUrl(row, 'somebody', 300) ?? '';
       desk.pass({ minutes: 6 });
       expect((await fetch(url)).status).toBe(410);
-      const fresh = desk.materials.previewUrl(row) ?? '';
+      const fresh = desk.materials.previewUrl(row, 'somebody', 300) ?? '';
       await desk.tx.$transaction((tx) => desk.materials.remove(tx, desk.actor, row.id));
       expect((await fetch(fresh)).status).toBe(404);
-      expect(desk.materials.previewUrl(await desk.row(row.id))).toBeNull();
+      expect(desk.materials.previewUrl(await desk.row(row.id), 'somebody', 300)).toBeNull();
       await expect(
         desk.tx.$transaction((tx) => desk.materials.remove(tx, desk.actor, row.id)),
       ).rejects.toThrow(NotFound);

@@ -101,6 +101,16 @@ describe('an S3 store', () => {
     await s3().delete('prv_1/mat_1.a');
   });
 
+  it('is asked again when the connection breaks instead of an answer', async () => {
+    store.failing.lost = 2;
+    await put(s3(), 'prv_1/mat_1.lost', Buffer.from('0123456789abc'));
+    store.failing.lost = 1;
+    await s3().delete('prv_1/mat_1.lost');
+    store.failing.lost = 10;
+    await expect(s3().get('prv_1/mat_1.lost')).rejects.toThrow(TypeError);
+    store.failing.lost = 0;
+  });
+
   it('that goes on failing is an error which names no key', async () => {
     store.failing.next = 10;
     const failure = await s3()

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { StartupError } from '../../prisma/startup-error.ts';
 import { readConfig } from '../../server/config.ts';
-import { loadMasterKey } from '../../server/master-key.ts';
+import { findMasterKey, makeMasterKey, requireMasterKey } from '../../server/master-key.ts';
 
 const KEY = randomBytes(32).toString('base64');
 const SERVER = 'postgresql://user:s3cret-word@127.0.0.1:5432/jieru';
@@ -30,7 +30,7 @@ describe('the configuration', () => {
       logLevel: 'info',
       demo: true,
       rehearsal: true,
-      trustProxy: false,
+      trustProxy: 0,
     });
   });
 
@@ -79,6 +79,9 @@ describe('the configuration', () => {
     ['PORT', '-1'],
     ['PUBLIC_URL', 'filing.provider.test'],
     ['PUBLIC_URL', 'javascript:alert(1)'],
+    ['PUBLIC_URL', 'https://example.com/filing'],
+    ['PUBLIC_URL', 'https://example.com/?at=filing'],
+    ['DATABASE_POOL_SIZE', '1000'],
     ['DATABASE_URL', 'mysql://localhost/x'],
     ['DATABASE_URL', 'postgresql://localhost'],
     ['MASTER_KEY', 'short'],
@@ -105,6 +108,21 @@ describe('the configuration', () => {
     expect(readConfig({ NODE_ENV: 'production' }).demo).toBe(false);
     expect(readConfig({ NODE_ENV: 'production', DEMO: 'on' }).demo).toBe(true);
   });
+
+  test('rehearses in production only when it is asked to', () => {
+    expect(readConfig({ NODE_ENV: 'production' }).rehearsal).toBe(false);
+    expect(readConfig({ NODE_ENV: 'production', REHEARSAL: 'on' }).rehearsal).toBe(true);
+    expect(readConfig({ DATABASE_URL: SERVER }).rehearsal).toBe(true);
+  });
+
+  test('takes the address past a pooler and the size of the pool', () => {
+    const direct = SERVER.replace('5432', '6432');
+    const env = { DATABASE_URL: SERVER, DATABASE_DIRECT_URL: direct, DATABASE_POOL_SIZE: '25' };
+    expect(readConfig(env)).toMatchObject({ databaseDirectUrl: direct, poolSize: 25 });
+    expect(refusal({ DATABASE_URL: SERVER, DATABASE_DIRECT_URL: 'db' })).toMatch(
+      /^DATABASE_DIRECT_URL must read/,
+    );
+  });
 });
 
 describe('the master key', () => {
@@ -116,21 +134,24 @@ describe('the master key', () => {
 
   test('is made once, for its owner’s eyes, and is the same ever after', () => {
     const dataDir = join(folder, 'new');
-    const key = loadMasterKey({ dataDir, masterKey: undefined });
+    expect(findMasterKey({ dataDir, masterKey: undefined })).toBeUndefined();
+    expect(() => requireMasterKey({ dataDir, masterKey: undefined })).toThrow(StartupError);
+    const key = makeMasterKey({ dataDir, masterKey: undefined });
     expect(key).toHaveLength(32);
-    expect(loadMasterKey({ dataDir, masterKey: undefined })).toEqual(key);
+    expect(makeMasterKey({ dataDir, masterKey: undefined })).toEqual(key);
+    expect(findMasterKey({ dataDir, masterKey: undefined })).toEqual(key);
     expect(statSync(join(dataDir, 'master.key')).mode & 0o777).toBe(0o600);
   });
 
   test('of the environment goes before the file', () => {
     const masterKey = Buffer.from(KEY, 'base64');
-    expect(loadMasterKey({ dataDir: join(folder, 'unused'), masterKey })).toEqual(masterKey);
+    expect(findMasterKey({ dataDir: join(folder, 'unused'), masterKey })).toEqual(masterKey);
   });
 
   test('that is damaged stops the start and stays as it is', () => {
     const path = join(folder, 'master.key');
     writeFileSync(path, 'half a k');
-    expect(() => loadMasterKey({ dataDir: folder, masterKey: undefined })).toThrow(StartupError);
+    expect(() => findMasterKey({ dataDir: folder, masterKey: undefined })).toThrow(StartupError);
     expect(readFileSync(path, 'utf8')).toBe('half a k');
   });
 });

@@ -51,6 +51,20 @@ eachDatabase((open, kind) => {
     }
   });
 
+  test('a database that is up to date is not handed to the schema engine, which takes seconds to start', async () => {
+    const noEngine = (): never => {
+      throw new Error('the schema engine was started');
+    };
+    const watched: Pick<Database, 'executeSql' | 'exclusively'> = {
+      executeSql: database.executeSql,
+      exclusively: (work) =>
+        database.exclusively((adapter) =>
+          work({ ...adapter, connect: noEngine, connectToShadowDb: noEngine }),
+        ),
+    };
+    expect(await migrate(watched)).toEqual([]);
+  });
+
   test('migrating again changes nothing and leaves the rows Prisma itself writes', async () => {
     expect(await migrate(database)).toEqual([]);
     const { rows } = await database.executeSql(

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, inject, it } from 'vitest';
+import { openEmbedded } from '../../prisma/embedded.ts';
 import { createClosing } from '../../server/closing.ts';
 import { readConfig, type Config } from '../../server/config.ts';
 import { createLogger } from '../../server/logging.ts';
@@ -15,6 +16,7 @@ const open = (config: Config) => openServices(config, 'http://127.0.0.1:4000', {
 
 describe('services that cannot be opened', () => {
   it('leave nothing open: the data folder can be opened at once', async () => {
+    await (await openEmbedded(dataDir, new Blob([readFileSync(inject('embeddedImage'))]))).close();
     const config = readConfig({ DATA_DIR: dataDir });
     const without = { ...config, storageUrl: 's3://papers?endpoint=https://s3.example.com' };
     await expect(open(without)).rejects.toThrow(/AWS_ACCESS_KEY_ID/);

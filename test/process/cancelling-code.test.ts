@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { keepHouse } from '../../server/housekeeping.ts';
 import type { Applicant } from '../testkit/applicant.ts';
 import { asksForCode, cancels, codeFor, codeNeed, codeTexted } from '../testkit/cancelling.ts';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { textsOf } from '../testkit/mailbox.ts';
 import { aProvidersServer, closeProvidersServers } from '../testkit/providers-server.ts';
@@ -33,7 +33,7 @@ async function aServedSite(at: Desk): Promise<{ owner: Applicant; filed: Filed }
 
 beforeAll(async () => {
   service = await startService({
-    database: await openEmbeddedForTest(),
+    database: await openForTest(),
     env: { OUTGOING_ALLOW: '127.0.0.1' },
   });
   desk = await aDesk(service);

@@ -4,7 +4,7 @@ import { newId } from '../../server/ids.ts';
 import { BUCKETS } from '../../server/tenancy/limit-buckets.ts';
 import type { Applicant } from '../testkit/applicant.ts';
 import { asksForCode, codeFor, codeNeed } from '../testkit/cancelling.ts';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { textsOf } from '../testkit/mailbox.ts';
 import { startService, type Service } from '../testkit/service.ts';
@@ -17,7 +17,7 @@ vi.setConfig({ testTimeout: 150_000, hookTimeout: 150_000 });
 let service: Service;
 let desk: Desk;
 beforeAll(async () => {
-  service = await startService({ database: await openEmbeddedForTest(), realLimits: true });
+  service = await startService({ database: await openForTest(), realLimits: true });
   desk = await aDesk(service);
 });
 afterAll(() => service.stop());

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Applicant } from '../testkit/applicant.ts';
 import { cancels, codeFor } from '../testkit/cancelling.ts';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { mailsOf } from '../testkit/mailbox.ts';
 import { startService, type Service } from '../testkit/service.ts';
@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 150_000, hookTimeout: 150_000 });
 let service: Service;
 let desk: Desk;
 beforeAll(async () => {
-  service = await startService({ database: await openEmbeddedForTest() });
+  service = await startService({ database: await openForTest() });
   desk = await aDesk(service);
 });
 afterAll(() => service.stop());

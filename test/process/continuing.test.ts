@@ -4,7 +4,7 @@ import { continuabilityOf } from '../../server/filing/continuing/continuability.
 import { province, rule } from '../../server/filing/provinces/rule.ts';
 import { provinceRules, rulesFrom } from '../../server/filing/provinces/rules.ts';
 import type { Applicant } from '../testkit/applicant.ts';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { startService, type Service } from '../testkit/service.ts';
 import { imports, importRow, opened, subjectsOf, triesToContinue } from './support/path.ts';
@@ -16,7 +16,7 @@ vi.setConfig({ testTimeout: 150_000, hookTimeout: 150_000 });
 let service: Service;
 let desk: Desk;
 beforeAll(async () => {
-  service = await startService({ database: await openEmbeddedForTest() });
+  service = await startService({ database: await openForTest() });
   desk = await aDesk(service);
 });
 afterAll(() => service.stop());

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { aDesk } from '../testkit/desk.ts';
 import { mailsOf, subjectsOf } from '../testkit/mailbox.ts';
 import { startService, type Service } from '../testkit/service.ts';
@@ -11,7 +11,7 @@ vi.setConfig({ testTimeout: 150_000, hookTimeout: 150_000 });
 
 let service: Service;
 beforeAll(async () => {
-  service = await startService({ database: await openEmbeddedForTest() });
+  service = await startService({ database: await openForTest() });
 });
 afterAll(() => service.stop());
 
@@ -117,7 +117,7 @@ describe('the result', () => {
   });
 
   it('is told when it is a refusal, without its words', async () => {
-    const story = await anOrder(service, 'HAND_OVER', 'refuse1006');
+    const story = await anOrder(service, 'HAND_OVER', 'refuse1018');
     expect(await story.filing.state()).toBe('REFUSED');
     await story.desk.reminds();
     expect(await subjectsOf(story.desk)).toEqual([REFUSED]);

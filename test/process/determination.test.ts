@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ispIdOf } from '../../server/authority/rehearsal/brain/numbers.ts';
 import { createPrismaStore } from '../../server/authority/rehearsal/store/prisma-store.ts';
 import type { Applicant } from '../testkit/applicant.ts';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { startService, type Service } from '../testkit/service.ts';
 import { claims, imports, importRow } from './support/path.ts';
@@ -12,7 +12,7 @@ import { aFiledSubject, type Filed } from './support/subjects.ts';
 let service: Service;
 let desk: Desk;
 beforeAll(async () => {
-  service = await startService({ database: await openEmbeddedForTest() });
+  service = await startService({ database: await openForTest() });
   desk = await aDesk(service);
 });
 afterAll(() => service.stop());
@@ -165,7 +165,7 @@ describe('row 6: subject and site are filed elsewhere', () => {
       row: 6,
       subjectNumber: filed.member.subjectNumber,
       rules: { mustEqualOriginal: ['SUBJECT_NAME'] },
-      warnings: [],
+      warnings: [{ code: 'SITE_DOMAINS_UNKNOWN' }],
     });
   });
 });
@@ -265,17 +265,24 @@ describe('row 10: neither is filed', () => {
 
   it('when a filed subject is asked for with another certificate type or nature: the match is exact', async () => {
     const filed = await aFiledSubject(desk, '330000', 'PUBLIC_INSTITUTION');
-    const other = { nature: 'ENTERPRISE', certificateType: 'BUSINESS_LICENCE', domains: [unfiled()] };
+    const other = {
+      nature: 'GOVERNMENT',
+      certificateType: 'UNIFIED_CODE_CERTIFICATE',
+      domains: [unfiled()],
+    };
     expect(await asks(await desk.applicant(), filed, other)).toMatchObject({ type: 'FIRST', row: 10 });
   });
 
   it('when the subject was deregistered at the authority', async () => {
     const filed = await zhejiang();
     const ispId = ispIdOf(desk.tenant.providerId);
-    await createPrismaStore(service.services.database.prisma).change(ispId, async ({ subjects }) => {
-      const subject = await subjects.byNumber(filed.member.subjectNumber);
-      if (subject) await subjects.save({ ...subject, deregistered: true });
-    });
+    await createPrismaStore(service.services.database.prisma, service.services.privacy).change(
+      ispId,
+      async ({ subjects }) => {
+        const subject = await subjects.byNumber(filed.member.subjectNumber);
+        if (subject) await subjects.save({ ...subject, deregistered: true });
+      },
+    );
     expect(await asks(await desk.applicant(), filed)).toMatchObject({ type: 'FIRST', row: 10 });
   });
 });

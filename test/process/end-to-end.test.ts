@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PROVINCES } from '../../schema/validation/codes/provinces.ts';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { startService, type Service } from '../testkit/service.ts';
 import { EVERY_PATH, type KINDS } from './support/every-path.ts';
@@ -63,7 +63,7 @@ describe('over HTTP, from the type check to the result', () => {
   let today: Desk;
   let then: Desk;
   beforeAll(async () => {
-    service = await startService({ database: await openEmbeddedForTest() });
+    service = await startService({ database: await openForTest() });
     today = await aDesk(service);
     then = await aDesk(service);
   });

@@ -6,7 +6,7 @@ import { rulesOf } from '../../server/filing/rules.ts';
 import { readRecords } from '../../server/import-file/read.ts';
 import { sendRecords } from '../../server/import-file/send.ts';
 import { createApi } from '../../server/rehearse/client.ts';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { children } from '../../server/filing/provinces/divisions.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import type { Filing } from '../testkit/filing.ts';
@@ -20,7 +20,7 @@ vi.setConfig({ testTimeout: 150_000, hookTimeout: 150_000 });
 let service: Service;
 let desk: Desk;
 beforeAll(async () => {
-  service = await startService({ database: await openEmbeddedForTest() });
+  service = await startService({ database: await openForTest() });
   desk = await aDesk(service);
 });
 afterAll(() => service.stop());

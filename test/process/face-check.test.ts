@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { aDesk } from '../testkit/desk.ts';
 import { closeProvidersServers } from '../testkit/providers-server.ts';
 import { startService, type Service } from '../testkit/service.ts';
@@ -20,7 +20,7 @@ vi.setConfig({ testTimeout: 150_000, hookTimeout: 150_000 });
 let service: Service;
 beforeAll(async () => {
   service = await startService({
-    database: await openEmbeddedForTest(),
+    database: await openForTest(),
     background: true,
     env: { OUTGOING_ALLOW: '127.0.0.1' },
   });
@@ -107,6 +107,41 @@ describe('a photo that differs', () => {
     await becomes(filing, 'DIFFERENT');
     expect(await complaints(filing)).toEqual([]);
     await filing.does('submitFiling');
+  });
+
+  it('is passed with a reason in words only, which the audit keeps and the applicant does not read', async () => {
+    let answers: () => void = () => undefined;
+    const when = new Promise<void>((resolve) => (answers = resolve));
+    const { desk } = await withItsOwnService(await aDesk(service), { body: { result: 'DIFFERENT' }, when });
+    const filing = await begun(desk);
+    await filing.bringsPapers();
+    await becomes(filing, 'WAITING');
+    await filing.does('submitFiling');
+    answers();
+    await becomes(filing, 'DIFFERENT');
+    const reviewer = await desk.reviewer();
+    const doubt = await reviewer.query<{ filing: { faceDoubt: string } }>(
+      'query ($id: ID!) { filing(id: $id) { faceDoubt } }',
+      { id: filing.id },
+    );
+    expect(doubt.filing.faceDoubt).toBe('DIFFERENT');
+    await filing.isSeenBy(reviewer);
+    for (const reason of [undefined, '', '  '])
+      expect((await filing.tries('passReview', { reason }, reviewer)).issues).toMatchObject([
+        { path: ['reason'], code: 'PASS_REASON_REQUIRED' },
+      ]);
+    await filing.does('passReview', { reason: '本人到场，证件照片为十年前拍摄' }, reviewer);
+    const reviews = 'query ($id: ID!) { filing(id: $id) { reviews { decision remarks { message } } } }';
+    const asked = { id: filing.id };
+    expect(await reviewer.query(reviews, asked)).toMatchObject({
+      filing: { reviews: [{ decision: 'PASS', remarks: [{ message: '本人到场，证件照片为十年前拍摄' }] }] },
+    });
+    expect(await filing.owner.caller.query(reviews, asked)).toMatchObject({
+      filing: { reviews: [{ decision: 'PASS', remarks: [] }] },
+    });
+    const { prisma } = service.services.database;
+    const [entry] = await prisma.auditEvent.findMany({ where: { action: 'FACE_CHECK_OVERRULED' } });
+    expect(entry).toMatchObject({ filingId: filing.id, targetId: filing.websiteId });
   });
 
   it('that was submitted before the answer came is the reviewer’s, and asked for again when it is returned', async () => {

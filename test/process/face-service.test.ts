@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { z } from 'zod';
 import { FAMILY_CONTACT_CERTIFICATE } from '../../server/authority/rehearsal/brain/family.ts';
 import { eventually } from '../platform/support/eventually.ts';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { Filing } from '../testkit/filing.ts';
 import { closeProvidersServers } from '../testkit/providers-server.ts';
@@ -29,7 +29,7 @@ vi.setConfig({ testTimeout: 150_000, hookTimeout: 150_000 });
 let service: Service;
 beforeAll(async () => {
   service = await startService({
-    database: await openEmbeddedForTest(),
+    database: await openForTest(),
     background: true,
     env: { OUTGOING_ALLOW: '127.0.0.1' },
   });
@@ -178,22 +178,23 @@ describe('a provider’s own face service', () => {
 });
 
 describe('without consent', () => {
-  it.each([[null], ['2026-11']])(
-    'to a text that speaks of it (%s) no picture leaves',
-    async (textVersion) => {
-      const { desk, heard } = await withItsOwnService(await aDesk(service), { body: { result: 'SAME' } });
-      const filing = await begun(desk);
-      if (textVersion) await filing.does('grantConsent', { kind: 'FACE_PHOTO', textVersion });
-      await filing.uploads('SUBJECT_PERSON_CERTIFICATE_FRONT');
-      await showsAFace(filing);
-      await settled(service);
-      expect(heard).toEqual([]);
-      expect(await checkOf(filing)).toBeNull();
-      await filing.consents('FACE_PHOTO');
-      await becomes(filing, 'SAME');
-      expect(heard).toHaveLength(1);
-    },
-  );
+  it.each([
+    ['taken back', { withdrawnAt: new Date() }],
+    ['given to a text that did not speak of it', { version: '2026-11' }],
+  ])('that stands, for it was %s, no picture leaves', async (_how, changed) => {
+    const { desk, heard } = await withItsOwnService(await aDesk(service), { body: { result: 'SAME' } });
+    const filing = await begun(desk);
+    const { prisma } = service.services.database;
+    await showsAFace(filing);
+    await prisma.consent.updateMany({ where: { filingId: filing.id, purpose: 'FACE' }, data: changed });
+    await filing.uploads('SUBJECT_PERSON_CERTIFICATE_FRONT');
+    await settled(service);
+    expect(heard).toEqual([]);
+    expect(await checkOf(filing)).toBeNull();
+    await filing.consents('FACE');
+    await becomes(filing, 'SAME');
+    expect(heard).toHaveLength(1);
+  });
 });
 
 /** A filing in live mode whose card is there and whose person has agreed. */
@@ -206,7 +207,7 @@ async function awaitsThePhotoInLiveMode(): Promise<{ live: Desk; filing: Filing 
   await prisma.filing.update({ where: { id }, data: { mode: 'LIVE' } });
   const filing = new Filing(await live.applicant(owner.externalRef), company, id, websiteIds);
   await filing.uploads('SUBJECT_PERSON_CERTIFICATE_FRONT');
-  await filing.consents('FACE_PHOTO');
+  await filing.consents('FACE');
   return { live, filing };
 }
 

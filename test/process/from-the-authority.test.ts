@@ -8,7 +8,7 @@ import { AuthorityUnavailable } from '../../server/errors.ts';
 import { handOver } from '../../server/filing/authority/hand-over.ts';
 import type { Caller } from '../testkit/caller.ts';
 import { aCompany } from '../testkit/companies.ts';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import type { Filing } from '../testkit/filing.ts';
 import { startService, type Service } from '../testkit/service.ts';
@@ -19,7 +19,7 @@ let service: Service;
 let desk: Desk;
 let reviewer: Caller;
 beforeAll(async () => {
-  service = await startService({ database: await openEmbeddedForTest() });
+  service = await startService({ database: await openForTest() });
   desk = await aDesk(service);
   reviewer = await desk.reviewer();
 });
@@ -124,6 +124,8 @@ describe('an entry of the authority’s lists', () => {
           { id },
         )
       ).authorityNotice;
+    expect(await shown(reviewer)).toEqual({ content: null });
+    await reviewer.succeed('beginLook', { targetId: id, reason: 'AUTHORITY_ASKED' });
     expect(JSON.parse((await shown(reviewer))?.content ?? '')).toMatchObject({ Ym: 'shili-feifa.cn' });
     expect(await shown(desk.provider)).toEqual({ content: null });
     expect(await shown(await (await aDesk(service)).reviewer())).toBeNull();

@@ -8,7 +8,7 @@ import { projectRoot } from '../../prisma/root.ts';
 import { readRecords, textOf, UnreadableFile } from '../../server/import-file/read.ts';
 import { reportText, sendRecords } from '../../server/import-file/send.ts';
 import { createApi } from '../../server/rehearse/client.ts';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { startService, type Service } from '../testkit/service.ts';
 import { importRow } from './support/path.ts';
@@ -18,7 +18,7 @@ let service: Service;
 let desk: Desk;
 const folder = mkdtempSync(join(tmpdir(), 'jieru-import-'));
 beforeAll(async () => {
-  service = await startService({ database: await openEmbeddedForTest() });
+  service = await startService({ database: await openForTest() });
   desk = await aDesk(service);
 });
 afterAll(async () => {
@@ -102,13 +102,13 @@ describe('a file of records', () => {
   });
 });
 
-describe('npm run import', () => {
+describe('jieru import', () => {
   type Ended = { code: number; out: string; err: string };
   const runs = (...options: string[]): Promise<Ended> =>
     new Promise((resolve) => {
       execFile(
         process.execPath,
-        ['--import', 'tsx', 'server/cli/import.ts', ...options, '--url', service.url],
+        ['--import', 'tsx', 'server/cli/jieru.ts', 'import', ...options, '--url', service.url],
         { cwd: projectRoot, env: { ...process.env, JIERU_SECRET_KEY: desk.secretKey } },
         (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }),
       );
@@ -147,6 +147,6 @@ describe('npm run import', () => {
       out: expect.stringContaining('AWAITING_CLAIM') as string,
     });
     const broken = await runs(saved('broken.json', '{'));
-    expect(broken).toMatchObject({ code: 1, err: 'The import failed: The file is not valid JSON.\n' });
+    expect(broken).toMatchObject({ code: 1, err: 'The file is not valid JSON.\n' });
   }, 120_000);
 });

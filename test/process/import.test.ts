@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import type { Filing } from '../testkit/filing.ts';
 import { startService, type Service } from '../testkit/service.ts';
@@ -17,7 +17,7 @@ import { aFiledSubject, type Filed } from './support/subjects.ts';
 let service: Service;
 let desk: Desk;
 beforeAll(async () => {
-  service = await startService({ database: await openEmbeddedForTest() });
+  service = await startService({ database: await openForTest() });
   desk = await aDesk(service);
 });
 afterAll(() => service.stop());
@@ -52,7 +52,7 @@ describe('importing records of a former platform', () => {
       importRow(open, open.sites, { openOrder: true }),
       { ...importRow(other), subjectNumber: `${other.member.subjectNumber}-1` },
       { ...importRow(other), subjectNumber: '川ICP备2021000014号' },
-      { ...importRow(other), certificateNumber: '91330106673959654A' },
+      { ...importRow(other), certificateNumber: '9133010667395965A' },
       importRow(other, good.sites),
       { ...row, name: ' ', sites: [] },
     ]);
@@ -65,7 +65,7 @@ describe('importing records of a former platform', () => {
     expect(codes[2]).toEqual(['IMPORT_OPEN_ORDER']);
     expect(codes[3]).toContain('FILING_NUMBER_HAS_SUFFIX');
     expect(codes[4]).toContain('FILING_NUMBER_PREFIX');
-    expect(codes[5]).toEqual(['UNIFIED_CODE_CHECK']);
+    expect(codes[5]).toEqual(['LICENCE_NUMBER_SHAPE']);
     expect(codes[6]?.slice(0, 2)).toEqual(Array<string>(2).fill('FILING_NUMBER_INVALID'));
     expect(codes[7]).toContain('REQUIRED');
     expect(await imports(desk, [importRow(good)])).toMatchObject([{ subjectNumber, outcome: 'PRESENT' }]);
@@ -79,6 +79,48 @@ describe('importing records of a former platform', () => {
     const sites = [{ websiteNumber: `${number}-1`, domains: ['bieren-yanlian.cn'] }];
     const [report] = await imports(desk, [{ ...again, subjectNumber: number, sites }]);
     expect(report).toMatchObject({ outcome: 'REFUSED', issues: [{ code: 'SUBJECT_OTHER_ACCOUNT' }] });
+  });
+
+  it('refuses a record without an account, of a subject that an account holds', async () => {
+    const filed = await company();
+    await imports(desk, [importRow(filed, filed.sites.slice(1), { applicantRef: 'account-three' })]);
+    const number = filed.member.subjectNumber.replace('2021', '2019');
+    const sites = [{ websiteNumber: `${number}-1`, domains: ['wurenrenling.cn'] }];
+    const row = { ...importRow(filed, sites), subjectNumber: number };
+    expect(await imports(desk, [row])).toMatchObject([
+      { outcome: 'REFUSED', issues: [{ code: 'SUBJECT_OTHER_ACCOUNT' }] },
+    ]);
+  });
+
+  it('refuses a domain under two subjects, in both rows, and one that is on record under another', async () => {
+    const [one, other] = [await company(), await company()];
+    const domain = one.sites[0]?.domains[0] ?? '';
+    const sites = other.sites.map((site) => ({ ...site, domains: [`www.${domain}`] })).slice(0, 1);
+    const rows = [importRow(one), importRow(other, sites)];
+    const both = await imports(desk, rows);
+    expect(both.map(({ outcome }) => outcome)).toEqual(['REFUSED', 'REFUSED']);
+    expect(both[0]?.issues[0]).toMatchObject({
+      path: ['sites', '0', 'domains', '0'],
+      code: 'IMPORT_DOMAIN_TWICE',
+    });
+    expect(both[0]?.issues[0]?.message).toContain(`1 (${other.member.subjectNumber})`);
+    expect(both[1]?.issues[0]?.message).toContain(`0 (${one.member.subjectNumber})`);
+    expect(await imports(desk, rows.slice(0, 1))).toMatchObject([{ outcome: 'AWAITING_CLAIM' }]);
+    expect(await imports(desk, rows.slice(1), true)).toMatchObject([
+      { outcome: 'REFUSED', issues: [{ code: 'IMPORT_DOMAIN_HELD' }] },
+    ]);
+  });
+
+  it('refuses a number that is on record with another certificate', async () => {
+    const filed = await company();
+    await imports(desk, [importRow(filed, filed.sites.slice(0, 1), { applicantRef: 'account-four' })]);
+    await service.services.database.prisma.importedRecord.deleteMany({
+      where: { subjectNumber: filed.member.subjectNumber },
+    });
+    const row = { ...importRow(filed, filed.sites.slice(1)), certificateNumber: '91350100M000100Y43' };
+    expect(await imports(desk, [row])).toMatchObject([
+      { outcome: 'REFUSED', issues: [{ code: 'IMPORT_NUMBER_HELD' }] },
+    ]);
   });
 
   it('normalises numbers and domains', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Caller } from '../testkit/caller.ts';
 import { aCompany } from '../testkit/companies.ts';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import type { Filing } from '../testkit/filing.ts';
 import { startService, type Service } from '../testkit/service.ts';
@@ -12,7 +12,7 @@ let service: Service;
 let desk: Desk;
 let filing: Filing;
 beforeAll(async () => {
-  service = await startService({ database: await openEmbeddedForTest() });
+  service = await startService({ database: await openForTest() });
   desk = await aDesk(service);
   filing = await (await desk.applicant()).files(aCompany()).upTo('APPROVE');
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { aCompany } from '../testkit/companies.ts';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import type { Filing, Milestone } from '../testkit/filing.ts';
 import { startService, type Service } from '../testkit/service.ts';
@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 150_000, hookTimeout: 150_000 });
 let service: Service;
 let desk: Desk;
 beforeAll(async () => {
-  service = await startService({ database: await openEmbeddedForTest() });
+  service = await startService({ database: await openForTest() });
   desk = await aDesk(service);
 });
 afterAll(() => service.stop());
@@ -46,15 +46,9 @@ describe('an order', () => {
     expect(await refused()).toEqual(['InvalidStateError', 'APPROVED', true]);
   });
 
-  it('that was returned or waits for originals is not taken back; it is resubmitted or abandoned', async () => {
+  it('that was returned is not taken back; it is resubmitted or abandoned', async () => {
     const filing = await upTo('SUBMIT');
     const reviewer = await desk.reviewer();
-    await filing.does('requestOriginals', { requested: '核验单原件', copies: 3 }, reviewer);
-    expect(await filing.tries('withdrawFiling')).toMatchObject({
-      state: 'AWAITING_ORIGINALS',
-      allowed: ['RECORD_SHIPMENT'],
-    });
-    await filing.does('receiveOriginals', {}, reviewer);
     await filing.does(
       'returnFiling',
       { remarks: [{ path: ['subject', 'name'], message: '名称与证件不一致' }] },
@@ -77,11 +71,11 @@ describe('the consent to hand personal data on', () => {
   it('keeps an order from being submitted until it is given', async () => {
     const filing = await upTo('UPLOAD');
     const { prisma } = service.services.database;
-    await prisma.consent.deleteMany({ where: { filingId: filing.id, kind: 'PERSONAL_DATA' } });
+    await prisma.consent.deleteMany({ where: { filingId: filing.id, purpose: 'AUTHORITY' } });
     expect((await filing.tries('submitFiling')).issues).toMatchObject([
-      { path: ['consent', 'PERSONAL_DATA'], code: 'CONSENT_MISSING' },
+      { path: ['consent', 'AUTHORITY'], code: 'CONSENT_REQUIRED' },
     ]);
-    await filing.does('grantConsent', { kind: 'PERSONAL_DATA', textVersion: '2026-11' });
+    await filing.consents('AUTHORITY');
     await filing.goes('SUBMIT');
     expect(await filing.state()).toBe('IN_REVIEW');
   });
@@ -117,6 +111,30 @@ describe('originals by post', () => {
     ]);
     await filing.does('receiveOriginals', {}, reviewer);
     expect(await shipments()).toMatchObject([{ status: 'RECEIVED' }]);
+    expect(await filing.state()).toBe('IN_REVIEW');
+    expect((await filing.stepOf('MAIL')).status).toBe('DONE');
+  });
+
+  it.each([
+    ['withdrawFiling', 'DRAFT'],
+    ['abandonFiling', 'ABANDONED'],
+    ['returnFiling', 'RETURNED'],
+  ])('are no dead end: %s leads on to %s, and they are no longer asked for', async (way, state) => {
+    const filing = await upTo('SUBMIT');
+    const reviewer = await desk.reviewer();
+    await filing.does('requestOriginals', { requested: '真实性核验单原件', copies: 3 }, reviewer);
+    const mine = way !== 'returnFiling';
+    const remarks = [{ path: [], message: '改用电子核验' }];
+    await filing.does(way, mine ? {} : { remarks }, mine ? filing.owner.caller : reviewer);
+    expect(await filing.state()).toBe(state);
+    expect((await filing.stepOf('MAIL')).status).toBe('NOT_NEEDED');
+    const { shipments } = (await filing.owner.caller.query<Shown>(SHIPMENTS, { id: filing.id })).filing;
+    expect(shipments).toMatchObject([{ status: 'CALLED_OFF' }]);
+    if (state === 'ABANDONED') return;
+    // The order goes on as any other, and they may be asked for again.
+    await filing.does(state === 'DRAFT' ? 'submitFiling' : 'resubmitFiling');
+    await filing.does('requestOriginals', { requested: '真实性核验单原件', copies: 1 }, reviewer);
+    await filing.does('receiveOriginals', {}, reviewer);
     expect(await filing.state()).toBe('IN_REVIEW');
     expect((await filing.stepOf('MAIL')).status).toBe('DONE');
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { aCompany } from '../testkit/companies.ts';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import type { Filing } from '../testkit/filing.ts';
 import { startService, type Service } from '../testkit/service.ts';
@@ -10,7 +10,7 @@ vi.setConfig({ testTimeout: 150_000, hookTimeout: 150_000 });
 
 let service: Service;
 beforeAll(async () => {
-  service = await startService({ database: await openEmbeddedForTest() });
+  service = await startService({ database: await openForTest() });
 });
 afterAll(() => service.stop());
 
@@ -105,7 +105,8 @@ describe('a backdrop by post', () => {
             node: {
               status: 'ASKED',
               to: { recipient: '张**', phone: '131****0001', address: '浙江省杭州市******' },
-              inClear: { recipient: '张演练', phone: '13100000001', address: '浙江省杭州市西湖区演练路2号' },
+              // A list shows nothing in clear.
+              inClear: { recipient: '张**', phone: '131****0001', address: '浙江省杭州市******' },
               filing: { id: filing.id },
             },
           },
@@ -145,13 +146,24 @@ describe('a backdrop by post', () => {
     const { prisma } = service.services.database;
     const [row] = await prisma.backdropRequest.findMany({ where: { filingId: filing.id } });
     expect(Buffer.from(row?.personal ?? []).toString('utf8')).not.toContain('演练');
-    const looks = () => prisma.auditEvent.count({ where: { targetId: filing.id } });
-    const before = await looks();
-    const look = async (to: string) =>
-      (await desk.reviewer()).query(`{ waitingBackdrops { edges { node { to${to} { phone } } } } }`);
-    await look('');
-    expect(await looks()).toBe(before);
-    await look('(reveal: true)');
-    expect(await looks()).toBe(before + 1);
+    const looks = () =>
+      prisma.auditEvent.findMany({ where: { targetId: filing.id, action: 'PERSONAL_DATA_REVEALED' } });
+    const reviewer = await desk.reviewer();
+    type Seen = { filing: { backdropRequest: { to: { phone: string } } } };
+    const phone = async (to: string) =>
+      (
+        await reviewer.query<Seen>(
+          `query ($id: ID!) { filing(id: $id) { backdropRequest { to${to} { phone } } } }`,
+          { id: filing.id },
+        )
+      ).filing.backdropRequest.to.phone;
+    expect([await phone(''), await phone('(reveal: true)'), await looks()]).toEqual([
+      '131****0001',
+      '131****0001',
+      [],
+    ]);
+    await filing.isLookedAtBy(reviewer, 'POSTING');
+    expect(await phone('(reveal: true)')).toBe('13100000001');
+    expect(await looks()).toMatchObject([{ what: 'BACKDROP_ADDRESS', actorKind: 'STAFF' }]);
   });
 });

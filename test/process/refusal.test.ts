@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ispIdOf } from '../../server/authority/rehearsal/brain/numbers.ts';
 import { approved, refused } from '../../server/authority/rehearsal/brain/verdict.ts';
 import { createPrismaStore } from '../../server/authority/rehearsal/store/prisma-store.ts';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import type { Filing } from '../testkit/filing.ts';
 import { startService, type Service } from '../testkit/service.ts';
@@ -15,14 +15,14 @@ vi.setConfig({ testTimeout: 150_000, hookTimeout: 150_000 });
 let service: Service;
 let desk: Desk;
 beforeAll(async () => {
-  service = await startService({ database: await openEmbeddedForTest() });
+  service = await startService({ database: await openForTest() });
   desk = await aDesk(service);
 });
 afterAll(() => service.stop());
 
 /** What the bureau would say of it now: the refused site is in order. */
 async function isPutInOrder(filed: Filed): Promise<void> {
-  await createPrismaStore(service.services.database.prisma).change(
+  await createPrismaStore(service.services.database.prisma, service.services.privacy).change(
     ispIdOf(desk.tenant.providerId),
     async ({ subjects }) => {
       const subject = await subjects.byNumber(filed.member.subjectNumber);
@@ -52,7 +52,6 @@ const troubled = async (filing: Filing) =>
 describe('a refusal by the authority stands beside what is to be corrected', () => {
   const all: [code: number, opinion: string, step: string, path: string][] = [
     [1002, '网站内容与主办单位业务无关联', 'DETAILS', 'websites.0'],
-    [1006, '接入IP不在接入服务商的IP备案范围内', 'SERVER', 'server.0'],
     [1011, '负责人手机号码无效', 'DETAILS', 'subjectPerson.mobile'],
     [1018, '备案密码已于审核期间变更，请重新填写', 'PASSWORD', 'password'],
     [1019, '省市县代码错误', 'DETAILS', 'subject.certificateAddress'],
@@ -77,7 +76,7 @@ describe('a refusal by the authority stands beside what is to be corrected', () 
     expect(await filing.tries('submitFiling')).toMatchObject({
       __typename: 'InvalidStateError',
       state: 'REFUSED',
-      allowed: ['EDIT', 'ABANDON'],
+      allowed: ['GRANT_CONSENT', 'WITHDRAW_CONSENT', 'EDIT', 'ABANDON'],
     });
     await filing.does('editFiling');
     expect(await troubled(filing)).toEqual([['DETAILS', 'ATTENTION', 'websites.0.homepageUrl']]);
@@ -126,7 +125,6 @@ describe('ten websites in one order, of which the authority refuses one', () => 
     filing.isAt('VERIFY_SERVER');
     await filing.goes('VERIFY_PASSWORD');
     const details = filed.details(filing.websiteIds) as { websites: object[] };
-    await filing.consents('PERSONAL_DATA');
     await filing.does('saveFilingDetails', {
       details: {
         ...details,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { aCompany } from '../testkit/companies.ts';
 import { eventually } from '../platform/support/eventually.ts';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { aDesk } from '../testkit/desk.ts';
 import { mailsOf, subjectsOf } from '../testkit/mailbox.ts';
 import { startService, type Service } from '../testkit/service.ts';
@@ -12,7 +12,7 @@ vi.setConfig({ testTimeout: 150_000, hookTimeout: 150_000 });
 
 let service: Service;
 beforeAll(async () => {
-  service = await startService({ database: await openEmbeddedForTest() });
+  service = await startService({ database: await openForTest() });
 });
 afterAll(() => service.stop());
 
@@ -191,11 +191,11 @@ describe('an idle order', () => {
 
 describe('reminders', () => {
   it('come by themselves when test mode’s clock is moved', async () => {
-    const running = await startService({ database: await openEmbeddedForTest(), background: true });
+    const running = await startService({ database: await openForTest(), background: true });
     const desk = await aDesk(running);
     await (await desk.applicant()).files(aCompany()).upTo('SAVE_DETAILS');
     await desk.provider.succeed('advanceClock', { seconds: 8 * 86_400 });
-    await eventually('the reminder', async () => (await subjectsOf(desk)).length === 1, 30_000);
+    await eventually('the reminder', async () => (await subjectsOf(desk)).length === 1, 75_000);
     expect(await subjectsOf(desk)).toEqual([DRAFT_IDLE]);
     await running.stop();
   });

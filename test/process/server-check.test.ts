@@ -4,7 +4,7 @@ import { addMonths } from '../../server/calendar/dates.ts';
 import { PRODUCTS } from '../../server/filing/server-check/products.ts';
 import type { Applicant, ServerFacts } from '../testkit/applicant.ts';
 import { aCompany } from '../testkit/companies.ts';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import type { Filing } from '../testkit/filing.ts';
 import { startService, type Service } from '../testkit/service.ts';
@@ -15,7 +15,7 @@ vi.setConfig({ testTimeout: 150_000, hookTimeout: 150_000 });
 let service: Service;
 let desk: Desk;
 beforeAll(async () => {
-  service = await startService({ database: await openEmbeddedForTest() });
+  service = await startService({ database: await openForTest() });
   desk = await aDesk(service);
 });
 afterAll(() => service.stop());

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addMonths } from '../../server/calendar/dates.ts';
 import type { Applicant } from '../testkit/applicant.ts';
 import { aCompany } from '../testkit/companies.ts';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import type { Filing } from '../testkit/filing.ts';
 import { startService, type Service } from '../testkit/service.ts';
@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 150_000, hookTimeout: 150_000 });
 let service: Service;
 let desk: Desk;
 beforeAll(async () => {
-  service = await startService({ database: await openEmbeddedForTest() });
+  service = await startService({ database: await openForTest() });
   desk = await aDesk(service);
 });
 afterAll(() => service.stop());

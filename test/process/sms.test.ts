@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ispIdOf } from '../../server/authority/rehearsal/brain/numbers.ts';
 import { aCompany } from '../testkit/companies.ts';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import type { Filing } from '../testkit/filing.ts';
 import { startService, type Service } from '../testkit/service.ts';
@@ -12,7 +12,7 @@ vi.setConfig({ testTimeout: 150_000, hookTimeout: 150_000 });
 
 let service: Service;
 beforeAll(async () => {
-  service = await startService({ database: await openEmbeddedForTest() });
+  service = await startService({ database: await openForTest() });
 });
 afterAll(() => service.stop());
 
@@ -136,7 +136,7 @@ describe('a lapsed SMS check', () => {
     const { filing } = await lapsed();
     expect(await filing.tries('saveFilingDetails', { details: {} })).toMatchObject({
       __typename: 'InvalidStateError',
-      allowed: ['RESUBMIT', 'EDIT', 'ABANDON'],
+      allowed: ['GRANT_CONSENT', 'WITHDRAW_CONSENT', 'RESUBMIT', 'EDIT', 'ABANDON'],
     });
     await filing.does('editFiling');
     expect(await filing.state()).toBe('DRAFT');

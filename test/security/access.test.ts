@@ -39,17 +39,30 @@ eachDatabase((open) => {
     foreign = (await addFiling(world, other.tenant('TEST'), applicants.foreign)).filing.id;
   });
 
+  const session = { mintedAt: new Date(0), keyId: null };
   const sessionExpiresAt = new Date(0);
   const actors = (): Record<string, Actor> => {
     const test = world.cloud.tenant('TEST');
     return {
-      applicant: { ...test, kind: 'APPLICANT', applicantId: applicants.mine, sessionExpiresAt },
-      staff: { ...test, kind: 'STAFF', staffId: 'stf_x', sessionExpiresAt },
-      secretKey: { ...test, kind: 'SECRET_KEY', keyId: 'key_x' },
+      applicant: { ...test, kind: 'APPLICANT', applicantId: applicants.mine, session, sessionExpiresAt },
+      staff: { ...test, kind: 'STAFF', staffId: 'stf_x', session, sessionExpiresAt },
+      secretKey: { ...test, kind: 'SECRET_KEY', keyId: 'key_x', keyName: 'x' },
       hostPage: { ...test, kind: 'HOST_PAGE', keyId: 'key_y' },
       anonymous: { kind: 'ANONYMOUS' },
-      liveStaff: { ...world.cloud.tenant('LIVE'), kind: 'STAFF', staffId: 'stf_x', sessionExpiresAt },
-      otherStaff: { ...world.other.tenant('TEST'), kind: 'STAFF', staffId: 'stf_y', sessionExpiresAt },
+      liveStaff: {
+        ...world.cloud.tenant('LIVE'),
+        kind: 'STAFF',
+        staffId: 'stf_x',
+        session,
+        sessionExpiresAt,
+      },
+      otherStaff: {
+        ...world.other.tenant('TEST'),
+        kind: 'STAFF',
+        staffId: 'stf_y',
+        session,
+        sessionExpiresAt,
+      },
     };
   };
 

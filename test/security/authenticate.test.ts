@@ -125,6 +125,7 @@ eachDatabase((open) => {
         kind: 'APPLICANT',
         ...world.cloud.tenant('TEST'),
         applicantId: first.subjectId,
+        session: { mintedAt: world.clock.now, keyId: null },
         sessionExpiresAt: first.expiresAt,
       });
       const staff = await world.cloud.staffSession('reviewer-1');

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkServer } from '../../server/filing/server-check/check.ts';
+import { USUAL_REGIONS } from '../../server/filing/server-check/data/usual-regions.ts';
 import { createPrivacy } from '../../server/privacy/privacy.ts';
 import { demoKey, ensureDemo } from '../../server/tenancy/demo.ts';
 import { eachDatabase } from '../testkit/database.ts';
@@ -40,7 +41,9 @@ eachDatabase((open) => {
       const servers = await world.tx.server.findMany({ orderBy: { instanceRef: 'asc' } });
       const found = servers.map((server) => [
         server.instanceRef,
-        checkServer(server, 0, world.clock.now, [], []).map((one) => one.code),
+        checkServer(server, 0, world.clock.now, [], { regions: USUAL_REGIONS, ranges: [] }).map(
+          (one) => one.code,
+        ),
       ]);
       expect(Object.fromEntries(found)).toEqual({
         'demo-hangzhou-1': [],

@@ -8,6 +8,29 @@ import { eachDatabase } from '../testkit/database.ts';
 
 const buckets = { ...BUCKETS, DETERMINATION: { points: 3, seconds: 60, counts: 'tries of the test' } };
 
+it('the limits are these, so many in so many seconds', () => {
+  const told = Object.entries(BUCKETS).map(
+    ([name, { points, seconds }]) => `${name} ${points} in ${seconds}`,
+  );
+  expect(told).toEqual([
+    'REQUEST_BY_SESSION 300 in 60',
+    'REQUEST_BY_SECRET_KEY 1200 in 60',
+    'REQUEST_BY_ADDRESS 600 in 60',
+    'REFUSED_CREDENTIALS 30 in 300',
+    'SESSION_MINT 600 in 60',
+    'DETERMINATION 20 in 3600',
+    'PASSWORD_CHECK 10 in 3600',
+    'SERVICE_CODE_CHECK 20 in 3600',
+    'UPLOAD_REQUEST 60 in 600',
+    'UPLOAD_BY_MATERIAL 30 in 600',
+    'UPLOAD_BY_ADDRESS 120 in 600',
+    'WEBHOOK_TEST 30 in 60',
+    'CANCELLATION_CODE 30 in 86400',
+    'CANCELLATION_CODE_BY_PHONE 10 in 3600',
+    'REVEAL 1200 in 3600',
+  ]);
+});
+
 eachDatabase((open) => {
   let database: Database;
   beforeAll(async () => void (database = await open()));

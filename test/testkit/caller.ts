@@ -4,7 +4,7 @@ import { mutationDocument } from './contract.ts';
 export type TopLevelError = {
   message: string;
   path?: (string | number)[];
-  extensions: { code?: string; requestId?: string };
+  extensions: { code?: string; requestId?: string; issues?: { path: string[] }[] };
 };
 
 /** An HTTP answer of the GraphQL endpoint, as it came. */

@@ -22,6 +22,8 @@ const SUCCESSES: Readonly<Record<string, string>> = {
   determineFilingType:
     '... on AccessPossible { determinationId kind row subjectNumber sites { websiteNumber } } ... on OtherFilingType { type row why nextSteps decidedBy }',
   startFiling: '... on StartFilingSuccess { filing { id version state websites { id websiteNumber } } }',
+  beginLook: '... on BeginLookSuccess { targetId until }',
+  withdrawConsent: '... on WithdrawConsentSuccess { filing { id version state } destroyed message }',
   requestMaterialUpload:
     '... on RequestMaterialUploadSuccess { material { id status } upload { url method headers { name value } } }',
   createApplicantSession: '... on CreateApplicantSessionSuccess { token expiresAt applicantId }',
@@ -31,7 +33,13 @@ const SUCCESSES: Readonly<Record<string, string>> = {
   createApiKey: '... on CreateApiKeySuccess { id key hint }',
   rollApiKey: '... on RollApiKeySuccess { id key hint }',
   revokeApiKey: '... on RevokeApiKeySuccess { id }',
-  updateProvider: '... on UpdateProviderSuccess { filingPageUrl mainlandRanges photoKinds }',
+  allowOrigin: '... on AllowOriginSuccess { id origin }',
+  removeOrigin: '... on RemoveOriginSuccess { id }',
+  removeStaff: '... on RemoveStaffSuccess { id removed }',
+  restoreStaff: '... on RestoreStaffSuccess { id removed }',
+  revokeSessions: '... on RevokeSessionsSuccess { personId }',
+  updateProvider: '... on UpdateProviderSuccess { filingPageUrl privacyPolicyUrl mainlandRanges photoKinds }',
+  setRegions: '... on SetRegionsSuccess { regions { code name area mainland } }',
   requestCancellationCode: '... on RequestCancellationCodeSuccess { phone resendAfterSeconds expiresAt }',
   cancelAccess: '... on CancelAccessSuccess { websiteNumber }',
   setProviderHook: '... on SetProviderHookSuccess { kind url secret }',

@@ -2,58 +2,62 @@ import { readFileSync } from 'node:fs';
 import { afterAll, describe, inject } from 'vitest';
 import { databaseOf, type Database } from '../../prisma/database.ts';
 import { IN_MEMORY, openEmbedded } from '../../prisma/embedded.ts';
-import { migrate } from '../../prisma/migrate.ts';
 import { openServer } from '../../prisma/server.ts';
-import { createServerDatabase } from '../platform/support/test-server.ts';
+import { createServerDatabase, type ServerDatabase } from '../platform/support/test-server.ts';
 
 export type DatabaseKind = Database['kind'];
 
 /** Opens a fresh, migrated database. The caller may close it; it is closed and dropped after the suite anyway. */
 export type OpenDatabase = () => Promise<Database>;
 
-type Disposable = { database: Database; dispose(): Promise<void> };
-
 /** A migrated embedded database in memory, for tests that need no server; the caller closes it. */
-export const openEmbeddedForTest = async (): Promise<Database> =>
-  databaseOf(await openEmbedded(IN_MEMORY, new Blob([readFileSync(inject('embeddedImage'))])));
+export const openEmbeddedForTest = async (options: { watched?: boolean } = {}): Promise<Database> =>
+  databaseOf(await openEmbedded(IN_MEMORY, new Blob([readFileSync(inject('embeddedImage'))])), options);
 
-const openOnServer = async (): Promise<Disposable> => {
-  const place = await createServerDatabase();
-  const database = databaseOf(await openServer({ url: place.url, poolSize: 5 }));
-  const dispose = async () => {
-    await database.close();
-    await place.drop();
-  };
-  try {
-    await migrate(database);
-    return { database, dispose };
-  } catch (error) {
-    await dispose();
-    throw error;
-  }
+/** A migrated throw-away database on the server, which has to answer: for a service in a process of its own. */
+export async function createMigrated(): Promise<ServerDatabase> {
+  const template = inject('serverTemplate');
+  if (template === null) throw new Error('no PostgreSQL server answers');
+  return createServerDatabase({ template });
+}
+
+const openOnServer = async (options: { watched?: boolean }): Promise<Database> => {
+  const place = await createMigrated();
+  const connection = await openServer({ url: place.url, poolSize: 5 });
+  return databaseOf(
+    {
+      ...connection,
+      async close() {
+        await connection.close();
+        await place.drop();
+      },
+    },
+    options,
+  );
 };
 
-const openOnce = async (kind: DatabaseKind): Promise<Disposable> => {
-  if (kind === 'postgresql') return openOnServer();
-  const database = await openEmbeddedForTest();
-  return { database, dispose: () => database.close() };
-};
+/**
+ * A migrated database for tests that are not about databases: on the PostgreSQL server where it answers, which takes half
+ * the processor time of the embedded one. The caller closes it, which also drops it.
+ */
+export const openForTest = (options: { watched?: boolean } = {}): Promise<Database> =>
+  inject('serverTemplate') === null ? openEmbeddedForTest(options) : openOnServer(options);
 
 /** The databases this run can use: the embedded one always, a server where it answers. */
 export const databaseKinds = (): DatabaseKind[] =>
-  inject('serverAnswers') ? ['pglite', 'postgresql'] : ['pglite'];
+  inject('serverTemplate') === null ? ['pglite'] : ['pglite', 'postgresql'];
 
 /** Runs a suite once on the embedded database and, where a PostgreSQL server answers, once there. */
 export function eachDatabase(suite: (open: OpenDatabase, kind: DatabaseKind) => void): void {
   describe.each(databaseKinds())('on %s', (kind) => {
-    const opened: Disposable[] = [];
+    const opened: Database[] = [];
     afterAll(async () => {
-      for (const { dispose } of opened.splice(0).reverse()) await dispose();
+      for (const database of opened.splice(0).reverse()) await database.close();
     });
     suite(async () => {
-      const fresh = await openOnce(kind);
+      const fresh = await (kind === 'postgresql' ? openOnServer({}) : openEmbeddedForTest());
       opened.push(fresh);
-      return fresh.database;
+      return fresh;
     }, kind);
   });
 }

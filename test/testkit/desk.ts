@@ -9,6 +9,7 @@ import { allowOrigin } from '../../server/tenancy/origins.ts';
 import { createProvider } from '../../server/tenancy/providers.ts';
 import { Applicant } from './applicant.ts';
 import { Caller } from './caller.ts';
+import { agreementTo } from './consents.ts';
 import { createClockControl, type ClockControl } from './clock.ts';
 import type { Service } from './service.ts';
 
@@ -22,7 +23,8 @@ export type Desk = {
   readonly provider: Caller;
   readonly clock: ClockControl;
   allowOrigin(origin: string): Promise<void>;
-  applicant(externalRef?: string): Promise<Applicant>;
+  /** Someone signed in who has agreed to the data of a filing being processed, unless told otherwise. */
+  applicant(externalRef?: string, options?: { agrees?: boolean }): Promise<Applicant>;
   reviewer(displayName?: string): Promise<Caller>;
   /** Lets everything queued be handed over and everything decided arrive. */
   authorityWorks(): Promise<void>;
@@ -59,9 +61,11 @@ export async function aDesk(
     provider,
     clock: createClockControl(services, tenant),
     allowOrigin: async (origin) => void (await allowOrigin(prisma, { tenant, by, now, origin })),
-    async applicant(externalRef = `account-${randomUUID()}`) {
+    async applicant(externalRef = `account-${randomUUID()}`, { agrees = true } = {}) {
       const minted = await services.sessions.mintApplicant(prisma, { tenant, externalRef, now: new Date() });
-      return new Applicant(desk, externalRef, minted.subjectId, new Caller(url, { token: minted.token }));
+      const caller = new Caller(url, { token: minted.token });
+      if (agrees) await caller.succeed('grantConsent', agreementTo('FILING', await desk.clock.now()));
+      return new Applicant(desk, externalRef, minted.subjectId, caller);
     },
     async reviewer(displayName = '王初审') {
       const externalRef = `reviewer-${randomUUID()}`;

@@ -1,8 +1,11 @@
+import { lookAtEverything } from '../../server/rehearse/look.ts';
 import { enterSmsCode } from '../../server/rehearse/sms.ts';
 import type { Company } from '../../server/rehearse/company.ts';
 import { FILING_SHOWN, type FilingShown } from './answers.ts';
 import type { Applicant } from './applicant.ts';
 import type { Caller, Extra, Result } from './caller.ts';
+import { consentsFor } from '../../server/filing/consent/papers.ts';
+import { agreementTo, type ConsentPurpose } from './consents.ts';
 import { aPaper, putFile } from './papers.ts';
 
 /** How far a filing has come, in the order of the path. */
@@ -28,6 +31,7 @@ type Slot = { kind: string; websiteId: string | null; required: boolean };
 /** A filing in the hands of its applicant, for tests that read like what people do. */
 export class Filing {
   private reached = 0;
+  private readonly agreed = new Set<ConsentPurpose>();
 
   constructor(
     readonly owner: Applicant,
@@ -72,7 +76,7 @@ export class Filing {
 
   /** Runs a mutation on this filing at its present version, as its applicant or as `caller`; any answer will do. */
   async tries(name: string, input: object = {}, caller?: Caller, extra?: Extra): Promise<Result> {
-    const versioned = ['grantConsent', 'requestMaterialUpload'].includes(name)
+    const versioned = ['grantConsent', 'withdrawConsent', 'requestMaterialUpload'].includes(name)
       ? {}
       : { expectedVersion: await this.version() };
     return (caller ?? this.owner.caller).mutate(name, { filingId: this.id, ...versioned, ...input }, extra);
@@ -85,8 +89,9 @@ export class Filing {
     return result;
   }
 
-  /** Announces a paper and sends it. */
+  /** Agrees to what a picture of this kind needs, announces it and sends it. */
   async uploads(kind: string, websiteId: string | null = null, file?: Buffer): Promise<Response> {
+    for (const purpose of consentsFor(kind)) if (!this.agreed.has(purpose)) await this.consents(purpose);
     const paper = file ?? (await aPaper());
     const { upload } = (await this.does('requestMaterialUpload', {
       kind,
@@ -97,14 +102,31 @@ export class Filing {
     return putFile(upload.url, paper);
   }
 
-  async consents(kind: 'PERSONAL_DATA' | 'FACE_PHOTO'): Promise<void> {
-    const textVersion = { PERSONAL_DATA: '2026-11', FACE_PHOTO: '2026-11-24' }[kind];
-    await this.does('grantConsent', { kind, textVersion });
+  /** A reviewer says why, and may then see pictures and data in clear. */
+  async isLookedAtBy(reviewer: Caller, reason = 'REVIEW'): Promise<void> {
+    await reviewer.succeed('beginLook', { targetId: this.id, reason });
   }
 
-  /** Uploads what is asked for and consents to the photo. */
+  /** A reviewer looks at all that must have been looked at before a pass. */
+  isSeenBy(reviewer: Caller): Promise<void> {
+    return lookAtEverything((document, variables) => reviewer.query(document, variables), this.id);
+  }
+
+  /** A reviewer looks at everything and passes it. */
+  async isPassedBy(reviewer: Caller, input: object = {}): Promise<Result> {
+    await this.isSeenBy(reviewer);
+    return this.does('passReview', input, reviewer);
+  }
+
+  /** Agrees to the text in force. The data of the filing was agreed to before it began (`desk.applicant`). */
+  async consents(purpose: ConsentPurpose): Promise<void> {
+    await this.does('grantConsent', agreementTo(purpose, await this.owner.desk.clock.now()));
+    this.agreed.add(purpose);
+  }
+
+  /** Uploads what is asked for, and agrees to everything that the submission needs. */
   async bringsPapers(): Promise<void> {
-    await this.consents('FACE_PHOTO');
+    for (const purpose of ['IDENTITY_PAPERS', 'FACE', 'AUTHORITY'] as const) await this.consents(purpose);
     const { filing } = await this.owner.caller.query<{ filing: { materialSlots: Slot[] } }>(
       'query ($id: ID!) { filing(id: $id) { materialSlots { kind websiteId required } } }',
       { id: this.id },
@@ -145,13 +167,10 @@ export class Filing {
       for (const websiteId of this.websiteIds) await this.does('verifyServer', { websiteId, serverId });
     },
     VERIFY_PASSWORD: () => this.does('verifyFilingPassword', { password: this.company.member.password }),
-    SAVE_DETAILS: async () => {
-      await this.consents('PERSONAL_DATA');
-      await this.does('saveFilingDetails', { details: this.company.details(this.websiteIds) });
-    },
+    SAVE_DETAILS: () => this.does('saveFilingDetails', { details: this.company.details(this.websiteIds) }),
     UPLOAD: () => this.bringsPapers(),
     SUBMIT: () => this.does('submitFiling'),
-    PASS: async () => this.does('passReview', {}, await this.owner.desk.reviewer()),
+    PASS: async () => this.isPassedBy(await this.owner.desk.reviewer()),
     HAND_OVER: () => this.owner.desk.authorityWorks(),
     SMS: async () => {
       if ((await this.state()) !== 'AWAITING_SMS') return;

@@ -16,6 +16,9 @@ export type Ids = {
   server: string;
   subject: string;
   key: string;
+  origin: string;
+  staff: string;
+  person: string;
   notice: string;
   endpoint: string;
   delivery: string;
@@ -30,12 +33,30 @@ export const UNKNOWN_IDS: Ids = {
   server: `srv_${'0'.repeat(26)}`,
   subject: `sub_${'0'.repeat(26)}`,
   key: `key_${'0'.repeat(26)}`,
+  origin: `org_${'0'.repeat(26)}`,
+  staff: `stf_${'0'.repeat(26)}`,
+  person: `apl_${'0'.repeat(26)}`,
   notice: `not_${'0'.repeat(26)}`,
   endpoint: `whe_${'0'.repeat(26)}`,
   delivery: `whd_${'0'.repeat(26)}`,
 };
 
 let counted = 0;
+
+/** An origin and a reviewer of a provider. */
+export async function anOriginAndAReviewer(
+  { services }: Service,
+  tenant: Tenant,
+): Promise<{ origin: string; staff: string }> {
+  const { prisma } = services.database;
+  const id = newId('AllowedOrigin');
+  await prisma.allowedOrigin.create({
+    data: { id, ...tenant, origin: `https://${id.toLowerCase()}.example` },
+  });
+  const member = { id: newId('StaffMember'), ...tenant, externalRef: id, displayName: '李初审' };
+  await prisma.staffMember.create({ data: member });
+  return { origin: id, staff: member.id };
+}
 
 /** An entry of one of the authority's lists, which nobody has looked at. */
 export async function aNotice({ services }: Service, tenant: Tenant): Promise<string> {
@@ -165,6 +186,8 @@ export async function rowsOf(service: Service, tenant: Tenant, applicantId: stri
     server: server.id,
     subject: subject.id,
     key: key.row.id,
+    person: applicantId,
+    ...(await anOriginAndAReviewer(service, tenant)),
     notice: await aNotice(service, tenant),
     ...(await aWebhook(service, tenant)),
   };

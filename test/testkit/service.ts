@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +11,7 @@ import { workOnDomains } from '../../server/filing/domain-check/work.ts';
 import { workOnFaces } from '../../server/filing/face-check/ask.ts';
 import { workOnReminders } from '../../server/filing/reminders/work.ts';
 import { createApp } from '../../server/http/app.ts';
+import { createTraffic, notYet } from '../../server/http/traffic.ts';
 import { createLogger } from '../../server/logging.ts';
 import { openServices } from '../../server/open-services.ts';
 import type { Services } from '../../server/services.ts';
@@ -26,6 +26,8 @@ export type ServiceOptions = {
   background?: boolean;
   /** Keeps the limits of production; tests ask more often than any person. */
   realLimits?: boolean;
+  /** Points of single limits, for tests that reach them. */
+  limits?: Partial<Record<BucketName, number>>;
   masterKey?: Buffer;
   /** Folder of the stored papers; replicas of one service share it. */
   dataDir?: string;
@@ -35,6 +37,8 @@ export type ServiceOptions = {
   demoWidget?: string;
   /** Further environment variables. */
   env?: Readonly<Record<string, string>>;
+  /** How long a body may take to arrive. */
+  arrivalMs?: number;
   /** Takes this port instead of a free one, as a service that comes back does. */
   port?: number;
 };
@@ -50,9 +54,13 @@ export type Service = {
   stop(): Promise<void>;
 };
 
-const wide = Object.fromEntries(
-  Object.entries(BUCKETS).map(([name, bucket]) => [name, { ...bucket, points: 1_000_000 }]),
-) as Record<BucketName, Bucket>;
+const wideBut = (limits: Partial<Record<BucketName, number>>): Record<BucketName, Bucket> =>
+  Object.fromEntries(
+    Object.entries(BUCKETS).map(([name, bucket]) => [
+      name,
+      { ...bucket, points: limits[name as BucketName] ?? 1_000_000 },
+    ]),
+  ) as Record<BucketName, Bucket>;
 
 /** No build is needed: instead of the form there is only the list of operations. */
 const operationsOnly = (dataDir: string, { operations = {} }: ServiceOptions): string => {
@@ -68,7 +76,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const masterKey = options.masterKey ?? randomBytes(32);
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'jieru-test-'));
   const lines: string[] = [];
-  const server = createServer();
+  const { server, serve } = createTraffic(notYet);
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const config = readConfig({
@@ -87,7 +95,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const { services, brain, close } = await openServices(config, url, {
     log,
     ...('url' in database ? {} : { database }),
-    ...(realLimits ? {} : { buckets: wide }),
+    ...(realLimits ? {} : { buckets: wideBut(options.limits ?? {}) }),
   });
   const { demoWidget } = options;
   const demo = demoWidget
@@ -95,7 +103,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
         ensureDemo(tx, { privacy: services.privacy, publicUrl: url, now: new Date() }),
       )
     : null;
-  server.on('request', createApp(services, brain, demo, demoWidget ?? operationsOnly(dataDir, options)));
+  serve(
+    createApp(services, brain, demo, {
+      widgetFolder: demoWidget ?? operationsOnly(dataDir, options),
+      ...(options.arrivalMs === undefined ? {} : { arrivalMs: options.arrivalMs }),
+    }),
+  );
   if (background) {
     workForTheAuthority(services);
     workOnReminders(services);

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { eventually } from '../platform/support/eventually.ts';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { startService, type Service } from '../testkit/service.ts';
 import { newId } from '../../server/ids.ts';
@@ -27,7 +27,7 @@ const receivers: Receiver[] = [];
 
 beforeAll(async () => {
   service = await startService({
-    database: await openEmbeddedForTest(),
+    database: await openForTest(),
     env: { OUTGOING_ALLOW: '127.0.0.1' },
   });
   workOnWebhooks(service.services);

@@ -3,7 +3,7 @@ import { workOnWebhooks } from '../../server/webhooks/work.ts';
 import { sweepWebhooks } from '../../server/webhooks/sweep.ts';
 import { SUBSCRIPTIONS } from '../../server/webhooks/topics.ts';
 import { aCompany } from '../testkit/companies.ts';
-import { openEmbeddedForTest } from '../testkit/database.ts';
+import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { startService, type Service } from '../testkit/service.ts';
 import { dumpTables } from '../testkit/tables.ts';
@@ -18,7 +18,7 @@ let receiver: Receiver;
 
 beforeAll(async () => {
   service = await startService({
-    database: await openEmbeddedForTest(),
+    database: await openForTest(),
     env: { OUTGOING_ALLOW: '127.0.0.1' },
   });
   workOnWebhooks(service.services);

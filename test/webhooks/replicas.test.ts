@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { workOnWebhooks } from '../../server/webhooks/work.ts';
-import { createServerDatabase } from '../platform/support/test-server.ts';
-import { databaseKinds } from '../testkit/database.ts';
+import { createMigrated, databaseKinds } from '../testkit/database.ts';
 import { aDesk } from '../testkit/desk.ts';
 import { startService } from '../testkit/service.ts';
 import { anEndpoint, delivered, deliveriesTo, dispatched, happens } from './support/events.ts';
@@ -13,7 +12,7 @@ import { Receiver, verified } from './support/receiver.ts';
 
 describe.runIf(databaseKinds().includes('postgresql'))('replicas on one PostgreSQL server', () => {
   it('deliver each event once, whichever of them it happened at', { timeout: 150_000 }, async () => {
-    const place = await createServerDatabase();
+    const place = await createMigrated();
     const dataDir = mkdtempSync(join(tmpdir(), 'jieru-test-'));
     const env = { OUTGOING_ALLOW: '127.0.0.1' };
     const shared = { database: { url: place.url }, masterKey: randomBytes(32), dataDir, env };

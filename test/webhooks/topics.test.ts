@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../prisma/root.ts';
 import { hears, SUBSCRIPTIONS } from '../../server/webhooks/topics.ts';
 
-const readme = readFileSync(join(projectRoot, 'README.md'), 'utf8');
+const guide = readFileSync(join(projectRoot, '.github/docs/api.md'), 'utf8');
 
 describe('the topics', () => {
-  it.each(SUBSCRIPTIONS)('have %s, which the README names', (topic) => {
-    expect(readme).toContain(`\`${topic}\``);
+  it.each(SUBSCRIPTIONS)('have %s, which the guide to the API names', (topic) => {
+    expect(guide).toContain(`\`${topic}\``);
   });
 
   it('are heard by name, by family or all together', () => {

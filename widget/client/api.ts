@@ -5,6 +5,7 @@ import type { Source } from 'wonka';
 import { waitForRetry, backoff } from './backoff.ts';
 import { RequestFailure, mayRetry } from './failure.ts';
 import { failureOf, wantsText } from './read-failure.ts';
+import { fetchInTime } from './fetch-in-time.ts';
 import { newIdempotencyKey } from './idempotency.ts';
 import type { Operation } from './operation.ts';
 import type { SessionToken } from './session.ts';
@@ -30,6 +31,7 @@ export class Api {
     this.client = new Client({
       url: options.endpoint,
       exchanges: [fetchExchange],
+      fetch: fetchInTime,
       fetchSubscriptions: true,
       // Short queries would otherwise go by GET and put personal data into URLs and logs.
       preferGetMethod: false,
@@ -45,8 +47,8 @@ export class Api {
   }
 
   /**
-   * Runs one user action. Without network it waits and tries again under the same key until the server answers, so
-   * it happens once; `signal` gives up waiting.
+   * Runs one user action. Without network it waits and tries again under the same key until the server answers, so it happens
+   * once; `signal` gives up waiting. A field that comes back null is a failure: what this resolves to has them all.
    */
   async mutate<Data, Variables extends object>(
     operation: Operation<Data, Variables>,
@@ -134,15 +136,18 @@ export class Api {
         : this.client.executeMutation<Data, Variables>(request, context);
     // A query's source stays open for later values; one answer is what was asked for.
     const answers = source as Source<OperationResult<Data>>;
-    return this.#read(await pipe(answers, take(1), toPromise));
+    return this.#read(kind, await pipe(answers, take(1), toPromise));
   }
 
-  #read<Data>(result: OperationResult<Data>): Data {
+  #read<Data>(kind: Kind, result: OperationResult<Data>): Data {
     const failure = failureOf(result);
     this.options.onConnection(!failure?.offline);
     if (failure) throw failure;
     if (result.data === undefined || result.data === null)
       throw new RequestFailure('INTERNAL', 'The server answered without data.');
+    // A mutation's field that is null was not carried out, whatever else the answer says.
+    if (kind === 'mutation' && Object.values(result.data).includes(null))
+      throw new RequestFailure('INTERNAL', 'The server answered without a result.');
     return result.data;
   }
 }

@@ -16,8 +16,16 @@ export type DeskViewer = {
   id?: string;
   displayName?: string;
   mode: Mode;
-  provider: { name: string; now: string };
+  provider: {
+    name: string;
+    now: string;
+    /** Years whose holidays the operator has still to import. */
+    missingHolidayNotices?: readonly number[];
+  };
 };
+
+/** Why personal data is looked at. */
+export type LookReason = 'REVIEW' | 'APPLICANT_ASKED' | 'POSTING' | 'AUTHORITY_ASKED' | 'COMPLAINT' | 'OTHER';
 
 /** When it is the reviewer's turn. */
 export type Waiting = {
@@ -27,25 +35,30 @@ export type Waiting = {
   reviewDueBy: string | null;
 };
 
+/** The worst that the face service says of a photo; `null` where nothing speaks against them. */
+type Doubted = { faceDoubt: FaceDoubt | null };
+export type FaceDoubt = Exclude<FaceCheckView['state'], 'WAITING' | 'SAME'>;
+
 /** A line of the queue. */
-export type QueueRow = Waiting & {
-  id: string;
-  kind: FilingKind;
-  state: FilingState;
-  version: number;
-  submittedAt: string | null;
-  updatedAt: string;
-  subject: { subjectNumber: string; nature: string; province: Division };
-  websites: { filedName: string | null; domains: string[] }[];
-  /** Masked: an organisation's name is public, a person's is not. */
-  details: { subject: { name: string | null } };
-  /** By when the authority should have decided, and whether that day has passed. */
-  expectedBy: string | null;
-  legalBy: string | null;
-  resultLate: boolean;
-  /** Held: it was passed and the authority cannot take it yet. */
-  handOverFault: { at: string } | null;
-};
+export type QueueRow = Waiting &
+  Doubted & {
+    id: string;
+    kind: FilingKind;
+    state: FilingState;
+    version: number;
+    submittedAt: string | null;
+    updatedAt: string;
+    subject: { subjectNumber: string; nature: string; province: Division };
+    websites: { filedName: string | null; domains: string[] }[];
+    /** Masked: an organisation's name is public, a person's is not. */
+    details: { subject: { name: string | null } };
+    /** By when the authority should have decided, and whether that day has passed. */
+    expectedBy: string | null;
+    legalBy: string | null;
+    resultLate: boolean;
+    /** Held: it was passed and the authority cannot take it yet. */
+    handOverFault: { at: string } | null;
+  };
 
 /** A website whose domains no longer point to the provider. */
 export type StraySite = { websiteNumber: string; domains: string[] };
@@ -68,7 +81,12 @@ export type DeskReview = ReviewView & { reviewer: string | null };
 
 /** A filing as its reviewer sees it. */
 export type DeskFiling = Omit<FilingView, 'reviews' | 'materials' | 'materialSlots'> &
-  Waiting & {
+  Waiting &
+  Doubted & {
+    /** Why it is looked at in this session; `null` until that was said, and then nothing is to be seen in clear. */
+    lookReason: LookReason | null;
+    /** What this reviewer has still to look at before passing it; `null` when it is not under review. */
+    unseen: { details: boolean; materials: { id: string }[] } | null;
     reviews: DeskReview[];
     materials: DeskMaterial[];
     materialSlots: DeskSlot[];

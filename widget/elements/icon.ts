@@ -25,7 +25,8 @@ export type IconName =
   | 'minus'
   | 'rotate'
   | 'note'
-  | 'back';
+  | 'back'
+  | 'unseen';
 
 // What the shell shows; elements that are loaded later bring their own drawings with `addIcons`.
 const icons: Partial<Record<IconName, SVGTemplateResult>> = {

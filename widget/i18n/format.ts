@@ -30,6 +30,8 @@ export const chinaDay = (at: Date): string =>
     at,
   );
 
-/** `3.4 MB` */
+/** `3.4 MB`, counted as the service and operating systems on phones do. */
 export const fileSize = (bytes: number): string =>
-  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  bytes < 1024 * 1024
+    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
+    : `${Number((bytes / 1024 / 1024).toFixed(1))} MB`;

@@ -9,7 +9,7 @@ const WORDS: Record<string, WordId> = {
   SESSION_EXPIRED: 'failure.session',
   FORBIDDEN: 'failure.forbidden',
   FORBIDDEN_ORIGIN: 'failure.origin',
-  TOO_MANY_REQUESTS: 'failure.busy',
+  RATE_LIMITED: 'failure.busy',
 };
 
 /** What to tell an applicant about a request that got no typed answer; names the request so that support finds it. */

@@ -92,6 +92,7 @@ export class JieruFoot extends JieruElement {
     if (!online) return html`<span class="wants">${say('save.offline')}</span>`;
     if (save.kind === 'SAVED') return say('save.saved', { time: clockTime(save.at) });
     if (save.kind === 'SAVING' || save.kind === 'UNSAVED') return say('save.saving');
+    if (save.kind === 'UNAGREED') return html`<span class="wants">${say('save.unagreed')}</span>`;
     return save.kind === 'FAILED' ? html`<span class="wants">${save.message}</span>` : nothing;
   }
 }

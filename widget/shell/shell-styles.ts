@@ -88,6 +88,10 @@ export const shellStyles = css`
     flex: 1;
   }
 
+  .stage > jieru-given-consents {
+    flex: none;
+  }
+
   .offline {
     display: flex;
     align-items: center;

@@ -2,6 +2,8 @@
 export type SaveState =
   | { kind: 'IDLE' }
   | { kind: 'UNSAVED' }
+  /** Kept in this page alone until the consent is given. */
+  | { kind: 'UNAGREED' }
   | { kind: 'SAVING' }
   | { kind: 'SAVED'; at: Date }
   | { kind: 'FAILED'; message: string };
@@ -10,4 +12,4 @@ export const IDLE: SaveState = { kind: 'IDLE' };
 
 /** Whether closing the page now would lose something. */
 export const losesWork = (save: SaveState): boolean =>
-  save.kind === 'UNSAVED' || save.kind === 'SAVING' || save.kind === 'FAILED';
+  save.kind === 'UNSAVED' || save.kind === 'UNAGREED' || save.kind === 'SAVING' || save.kind === 'FAILED';

@@ -6,7 +6,7 @@ const KEY = 'jieru';
 
 /**
  * Keeps the step in `history.state`, so that back and forward walk the steps and a reload comes back to the same one.
- * The page's URL stays as it is, and nothing but a step and an opaque id is kept.
+ * The page's URL stays as it is, and nothing but a step and an opaque id is kept; the type check keeps its choices beside it.
  */
 export class StepHistory {
   #onPop = (): void => {

@@ -2,9 +2,11 @@ import type { Api } from '../client/api.ts';
 import { RequestFailure } from '../client/failure.ts';
 import type { Operation } from '../client/operation.ts';
 import { filingQuery, filingUpdatedSubscription, viewerQuery } from '../client/operations/filing.graphql.ts';
+import type { GrantAnswer, GrantInput, WithdrawAnswer } from '../client/operations/consent.graphql.ts';
 import type { FilingAnswer, Versioned } from '../client/operations/act.graphql.ts';
 import { isTypedError } from '../client/types/errors.ts';
 import type { TypedError } from '../client/types/errors.ts';
+import type { ConsentPurpose } from '../client/types/codes.ts';
 import type { FilingView } from '../client/types/filing.ts';
 import type { ViewerView } from '../client/types/viewer.ts';
 import { ProviderClock } from './clock.ts';
@@ -141,6 +143,40 @@ export class FilingStore extends EventTarget {
   ): Promise<Outcome> {
     const at = this.filing?.id;
     return this.#inTurn(() => this.#send(operation, variables, at));
+  }
+
+  /** Agrees to a text: in the filing that is open, or before there is one. */
+  agree(operation: Operation<GrantAnswer, { input: GrantInput }>, input: GrantInput): Promise<Outcome> {
+    return this.#inTurn(async () => {
+      const { result } = await this.api.mutate(operation, { input });
+      if (isTypedError(result)) return result;
+      if (result.filing) this.#take(result.filing, input.filingId ?? undefined);
+      else if (this.viewer)
+        this.viewer = { ...this.viewer, consents: [...(this.viewer.consents ?? []), result.consent] };
+      this.changed();
+      return null;
+    });
+  }
+
+  /** Takes a consent to the filing that is open back; the next filing asks for it anew. Answers what became of the data. */
+  takeBack(
+    operation: Operation<WithdrawAnswer, { input: { filingId: string; purpose: ConsentPurpose } }>,
+    purpose: ConsentPurpose,
+  ): Promise<WithdrawAnswer['result']> {
+    const filingId = this.filing?.id ?? '';
+    return this.#inTurn(async () => {
+      const { result } = await this.api.mutate(operation, { input: { filingId, purpose } });
+      if (isTypedError(result)) return result;
+      const { viewer } = this;
+      if (viewer)
+        this.viewer = {
+          ...viewer,
+          consents: (viewer.consents ?? []).filter((one) => one.purpose !== purpose),
+        };
+      this.#take(result.filing, filingId);
+      this.changed();
+      return result;
+    });
   }
 
   /** Something that lives as long as the filing is open, made when first asked for. */

@@ -11,5 +11,3 @@ export const ACCESS_METHODS = [
   { key: 'OTHER', miitCode: 4, zh: '其他方式', en: 'Other' },
   { key: 'CLOUD', miitCode: 5, zh: '云接入', en: 'Cloud' },
 ] as const satisfies readonly (Named & { miitCode: number })[];
-
-export type AccessMethod = (typeof ACCESS_METHODS)[number]['key'];

@@ -9,9 +9,11 @@ export type NumberCheck =
   | 'HK_MACAU_PERMIT'
   | 'TAIWAN_PERMIT'
   | 'PASSPORT'
+  | 'PERMANENT_RESIDENCE'
   | 'UNIFIED_CODE'
   | 'ORGANISATION_CODE'
   | 'LICENCE'
+  | 'INSTITUTION'
   | 'FREE';
 
 export type CertificateEntry = Named & {
@@ -27,7 +29,7 @@ const unit = <Key extends string>(
   zh: string,
   en: string,
   miitCodes: CertificateEntry['miitCodes'],
-  check: NumberCheck = 'FREE',
+  check: NumberCheck = 'INSTITUTION',
 ) => ({ key, zh, en, miitCodes, check, person: false });
 
 const personal = <Key extends string>(
@@ -35,7 +37,7 @@ const personal = <Key extends string>(
   zh: string,
   en: string,
   miitCode: number,
-  check: NumberCheck = 'FREE',
+  check: NumberCheck,
 ) => ({ key, zh, en, miitCodes: { PERSONAL: miitCode }, check, person: true });
 
 /**
@@ -54,7 +56,13 @@ export const CERTIFICATE_TYPES = [
     14,
     'HK_MACAU_PERMIT',
   ),
-  personal('FOREIGNER_RESIDENCE_CARD', '外国人永久居留身份证', 'Foreigner permanent residence card', 30),
+  personal(
+    'FOREIGNER_RESIDENCE_CARD',
+    '外国人永久居留身份证',
+    'Foreigner permanent residence card',
+    30,
+    'PERMANENT_RESIDENCE',
+  ),
   personal(
     'HK_MACAU_RESIDENCE_PERMIT',
     '港澳居民居住证',
@@ -94,10 +102,14 @@ export const CERTIFICATE_TYPES = [
   unit('PUBLIC_INSTITUTION_CERTIFICATE', '事业单位法人证书', 'Public institution certificate', {
     PUBLIC_INSTITUTION: 4,
   }),
-  unit('MILITARY_UNIT_CODE', '部队代号', 'Military unit code', { DEFENCE_BODY: 5 }),
-  unit('MILITARY_PAID_SERVICE_LICENCE', '军队单位对外有偿服务许可证', 'Military paid-service licence', {
-    DEFENCE_BODY: 23,
-  }),
+  unit('MILITARY_UNIT_CODE', '部队代号', 'Military unit code', { DEFENCE_BODY: 5 }, 'FREE'),
+  unit(
+    'MILITARY_PAID_SERVICE_LICENCE',
+    '军队单位对外有偿服务许可证',
+    'Military paid-service licence',
+    { DEFENCE_BODY: 23 },
+    'FREE',
+  ),
   unit('SOCIAL_ORGANISATION_CERTIFICATE', '社会团体法人登记证书', 'Social organisation certificate', {
     SOCIAL_ORGANISATION: 6,
   }),
@@ -140,9 +152,13 @@ export const CERTIFICATE_TYPES = [
     { ENTERPRISE: 27 },
   ),
   unit('FORENSIC_LICENCE', '司法鉴定许可证', 'Forensic licence', { FORENSIC_INSTITUTION: 28 }),
-  unit('OUTSIDE_MAINLAND_CERTIFICATE', '境外机构证件', 'Certificate of a body outside the mainland', {
-    OUTSIDE_MAINLAND: 35,
-  }),
+  unit(
+    'OUTSIDE_MAINLAND_CERTIFICATE',
+    '境外机构证件',
+    'Certificate of a body outside the mainland',
+    { OUTSIDE_MAINLAND: 35 },
+    'FREE',
+  ),
   unit('MEDICAL_PRACTICE_LICENCE', '医疗机构执业许可证', 'Medical practice licence', {
     MEDICAL_INSTITUTION: 38,
   }),

@@ -20,5 +20,3 @@ export const LANGUAGES = [
   { key: 'SPANISH', miitCode: 16, zh: '西班牙语', en: 'Spanish' },
   { key: 'ARABIC', miitCode: 17, zh: '阿拉伯语', en: 'Arabic' },
 ] as const satisfies readonly (Named & { miitCode: number })[];
-
-export type Language = (typeof LANGUAGES)[number]['key'];

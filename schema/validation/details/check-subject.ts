@@ -1,7 +1,7 @@
 import { isPublicBody } from '../codes/subject-natures.ts';
 import { issue } from '../issue.ts';
 import type { Issue } from '../issue.ts';
-import { checkCertificateNumber } from '../numbers/certificate-number.ts';
+import { checkCertificateNumber, personalCertificateOf } from '../numbers/certificate-number.ts';
 import { checkWidth, isBlank, tidy, WIDTHS } from '../text.ts';
 import type { Maybe } from '../text.ts';
 import { checkAddresses } from './check-addresses.ts';
@@ -34,27 +34,19 @@ const checkInvestor = (subject: SubjectDraft, context: DetailsContext): Issue[] 
   return checkWidth(path, investor, WIDTHS.investor);
 };
 
-/** Most legal representatives hold an identity card; only a number of that length is checked as one. */
-const checkRepresentativeNumber = (number: Maybe): Issue[] => {
-  if (isBlank(number)) return [];
-  const type = tidy(number).length === 18 ? 'IDENTITY_CARD' : 'FOREIGNER_RESIDENCE_CARD';
-  return checkCertificateNumber([...PATH, 'legalRepresentativeCertificateNumber'], type, number);
-};
-
-const checkIdentityPlace = (context: DetailsContext): Issue[] => {
-  const { localIdentityOnly } = context.rules;
-  const personal = context.nature === 'PERSONAL' && context.certificateType === 'IDENTITY_CARD';
-  const number = context.certificateNumber;
-  const elsewhere = !isBlank(number) && number.slice(0, 2) !== context.province.slice(0, 2);
-  return personal && localIdentityOnly.value && elsewhere
-    ? [issue([...PATH, 'name'], 'IDENTITY_NOT_LOCAL', {}, localIdentityOnly.rule)]
-    : [];
-};
+/** Nobody is asked for the certificate of the legal representative; its number tells. */
+const checkRepresentativeNumber = (number: Maybe): Issue[] =>
+  isBlank(number)
+    ? []
+    : checkCertificateNumber(
+        [...PATH, 'legalRepresentativeCertificateNumber'],
+        personalCertificateOf(number),
+        number,
+      );
 
 /** Issues of the subject's fields. */
 export const checkSubject = (subject: SubjectDraft, context: DetailsContext): Issue[] => [
   ...(isBlank(subject.name) ? [] : checkWidth([...PATH, 'name'], tidy(subject.name), WIDTHS.subjectName)),
-  ...checkIdentityPlace(context),
   ...checkAddresses(subject, context),
   ...checkInvestor(subject, context),
   ...(context.nature === 'PERSONAL'

@@ -6,6 +6,7 @@ import { checkPersons } from './check-persons.ts';
 import { checkSubject } from './check-subject.ts';
 import { checkWebsite } from './check-website.ts';
 import { completeDetails } from './complete.ts';
+import { checkConfirmations } from './confirmations.ts';
 import type { DetailsContext } from './context.ts';
 import type { FilingDetailsDraft } from './draft.ts';
 import { missingFields } from './missing.ts';
@@ -42,6 +43,7 @@ export const checkDetails = (draft: FilingDetailsDraft, context: DetailsContext)
   return [
     ...issues,
     ...checkPersons(details, context),
+    ...checkConfirmations(details, context),
     ...absent.map(({ websiteId }) => issue(['websites'], 'WEBSITE_MISSING', { websiteId })),
   ];
 };

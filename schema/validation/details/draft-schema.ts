@@ -2,12 +2,15 @@ import * as z from 'zod/mini';
 import type { FilingDetailsDraft } from './draft.ts';
 
 const text = z.optional(z.nullable(z.string()));
+const flag = z.optional(z.nullable(z.boolean()));
 const keys = z.optional(z.nullable(z.array(z.string())));
 
 const person = z.object({
   name: text,
   certificateType: text,
   certificateNumber: text,
+  certificateNumberConfirmed: flag,
+  certificateNumberConfirmedOn: text,
   certificateFrom: text,
   certificateUntil: text,
   mobile: text,
@@ -26,6 +29,10 @@ const subject = z.object({
   investor: text,
   legalRepresentativeName: text,
   legalRepresentativeCertificateNumber: text,
+  legalRepresentativeCertificateNumberConfirmed: flag,
+  legalRepresentativeCertificateNumberConfirmedOn: text,
+  certificateNumberConfirmed: flag,
+  certificateNumberConfirmedOn: text,
   remark: text,
 });
 
@@ -38,7 +45,7 @@ const website = z.object({
   preApprovals: z.optional(z.nullable(z.array(z.object({ type: text, number: text })))),
   accessMethod: text,
   domainHolder: text,
-  samePerson: z.optional(z.nullable(z.boolean())),
+  samePerson: flag,
   person: z.optional(z.nullable(person)),
   remark: text,
 });

@@ -1,10 +1,17 @@
 import type { Maybe } from '../text.ts';
 
+/** An answer that may be open. */
+export type Confirmed = boolean | null | undefined;
+
 /** A responsible person 负责人, as far as it has been filled in. Dates are `YYYY-MM-DD`; an end may be `LONG_TERM`. */
 export type PersonDraft = {
   name?: Maybe;
   certificateType?: Maybe;
   certificateNumber?: Maybe;
+  /** The number stands on the paper as it was typed, although its check character fails. */
+  certificateNumberConfirmed?: Confirmed;
+  /** The day in China on which that was said, `YYYY-MM-DD`; kept by the service. */
+  certificateNumberConfirmedOn?: Maybe;
   certificateFrom?: Maybe;
   certificateUntil?: Maybe;
   /** 联系方式1: receives the SMS check. */
@@ -30,6 +37,11 @@ export type SubjectDraft = {
   investor?: Maybe;
   legalRepresentativeName?: Maybe;
   legalRepresentativeCertificateNumber?: Maybe;
+  legalRepresentativeCertificateNumberConfirmed?: Confirmed;
+  legalRepresentativeCertificateNumberConfirmedOn?: Maybe;
+  /** Of the subject's own number, which the type check fixed. */
+  certificateNumberConfirmed?: Confirmed;
+  certificateNumberConfirmedOn?: Maybe;
   remark?: Maybe;
 };
 

@@ -2,7 +2,7 @@ import { certificateEntry } from '../codes/certificate-types.ts';
 import type { CertificateType } from '../codes/certificate-types.ts';
 import { normaliseEmail } from '../email.ts';
 import { normaliseHomepages } from '../homepage-url.ts';
-import { normaliseCertificateNumber } from '../numbers/certificate-number.ts';
+import { normaliseCertificateNumber, personalCertificateOf } from '../numbers/certificate-number.ts';
 import { normalisePhone } from '../phone.ts';
 import { narrow, tidy } from '../text.ts';
 import type { Maybe } from '../text.ts';
@@ -37,7 +37,9 @@ const normaliseSubject = (subject: SubjectDraft): SubjectDraft => ({
   mailingAddress: put(subject.mailingAddress, tidy),
   investor: put(subject.investor, tidy),
   legalRepresentativeName: put(subject.legalRepresentativeName, tidy),
-  legalRepresentativeCertificateNumber: numberOf(undefined, subject.legalRepresentativeCertificateNumber),
+  legalRepresentativeCertificateNumber: put(subject.legalRepresentativeCertificateNumber, (number) =>
+    normaliseCertificateNumber(personalCertificateOf(number), number),
+  ),
   remark: put(subject.remark, tidy),
 });
 

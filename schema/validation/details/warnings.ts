@@ -1,8 +1,11 @@
 import type { DomainHolder } from '../codes/domain-holders.ts';
 import { issue } from '../issue.ts';
 import type { Issue } from '../issue.ts';
+import { isRegisteredIn } from '../numbers/identity-card.ts';
 import { isBlank } from '../text.ts';
 import type { Maybe } from '../text.ts';
+import { completeDetails } from './complete.ts';
+import { numberWarnings } from './confirmations.ts';
 import type { DetailsContext } from './context.ts';
 import type { FilingDetailsDraft } from './draft.ts';
 import { siteNameWarnings } from './site-name.ts';
@@ -20,9 +23,20 @@ const holderWarnings = (path: readonly string[], holder: Maybe, { rules }: Detai
   return [issue(path, 'DOMAIN_HOLDER_OTHER', { holders: accepted.join(',') }, rules.domainHolders?.rule)];
 };
 
+/** The number of an identity card keeps the place of first registration, which says little about where a person is filed now. */
+const localWarnings = (context: DetailsContext): Issue[] => {
+  const { localIdentityOnly } = context.rules;
+  const { nature, certificateType, certificateNumber: number, province } = context;
+  const personal = nature === 'PERSONAL' && certificateType === 'IDENTITY_CARD';
+  if (!personal || !localIdentityOnly.value || isBlank(number) || isRegisteredIn(number, province)) return [];
+  return [issue(['subject', 'name'], 'IDENTITY_NOT_LOCAL', { province }, localIdentityOnly.rule)];
+};
+
 /** What should be known of the access details and bars nothing, beside the fields it speaks of. */
-export const detailsWarnings = (draft: FilingDetailsDraft, context: DetailsContext): Issue[] =>
-  (draft.websites ?? []).flatMap((website, index) => {
+export const detailsWarnings = (draft: FilingDetailsDraft, context: DetailsContext): Issue[] => [
+  ...numberWarnings(completeDetails(draft, context), context),
+  ...localWarnings(context),
+  ...(draft.websites ?? []).flatMap((website, index) => {
     const known = context.websites.find((one) => one.websiteId === website.websiteId);
     if (!known) return [];
     const path = ['websites', String(index)];
@@ -30,4 +44,5 @@ export const detailsWarnings = (draft: FilingDetailsDraft, context: DetailsConte
       ...siteNameWarnings([...path, 'name'], website.name, known, context),
       ...holderWarnings([...path, 'domainHolder'], website.domainHolder, context),
     ];
-  });
+  }),
+];

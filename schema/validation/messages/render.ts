@@ -42,7 +42,7 @@ const nameOf = (param: string, key: string, language: Language): string => {
 };
 
 // The kinds of keys that have their words among the labels, as `material.VERIFICATION_FORM`.
-const LABELLED = new Set(['fields', 'material', 'kinds', 'step', 'state', 'allowed']);
+const LABELLED = new Set(['consent', 'fields', 'material', 'kinds', 'step', 'state', 'allowed']);
 
 const wordsOf = (param: string, value: string | number, language: Language): string =>
   param in named || LABELLED.has(param) || PROVINCE_PARAMS.has(param)

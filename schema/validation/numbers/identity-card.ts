@@ -1,5 +1,5 @@
-import type { IssueCode } from '../issue.ts';
 import { isDay } from './dates.ts';
+import type { CheckFailure, NumberFault } from './fault.ts';
 import { withoutHyphens } from './normalise.ts';
 
 /** What the number of an identity card tells about its holder. */
@@ -10,8 +10,6 @@ export type Identity = {
   birth: string;
   sex: 'MALE' | 'FEMALE';
 };
-
-export type NumberFault = { code: IssueCode; params?: Record<string, string | number> };
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECKS = '10X98765432';
@@ -28,27 +26,52 @@ export const identityCheckCharacter = (digits: string): string => {
 const birthOf = (number: string): string =>
   `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
 
-/** The first thing wrong with a resident identity card number, `null` when nothing is. Source: GB 11643-1999. */
+/** What is no possible number of the form that identity cards share; its check character is looked at apart. */
+export const identityShapeFault = (number: string): NumberFault | null => {
+  if (number.length !== 18) return { code: 'ID_CARD_LENGTH', params: { length: number.length } };
+  if (!/^\d{17}[\dX]$/.test(number)) return { code: 'ID_CARD_SHAPE' };
+  const birth = birthOf(number);
+  return isDay(birth) && birth >= '1850-01-01'
+    ? null
+    : { code: 'ID_CARD_DATE', params: { date: number.slice(6, 14) } };
+};
+
+/** What is no possible number of a resident identity card, `null` when it may be one. Source: GB 11643-1999. */
 export const identityCardFault = (text: string): NumberFault | null => {
   const number = withoutHyphens(text);
   if (/^\d{15}$/.test(number)) return { code: 'ID_CARD_OLD' };
-  if (number.length !== 18) return { code: 'ID_CARD_LENGTH', params: { length: number.length } };
-  if (!/^\d{17}[\dX]$/.test(number)) return { code: 'ID_CARD_SHAPE' };
-  if (!REGIONS.test(number)) return { code: 'ID_CARD_REGION', params: { region: number.slice(0, 2) } };
-  const birth = birthOf(number);
-  if (!isDay(birth) || birth < '1850-01-01') {
-    return { code: 'ID_CARD_DATE', params: { date: number.slice(6, 14) } };
+  if (/^9\d{16}[\dX]$/.test(number)) return { code: 'ID_CARD_OF_FOREIGNER' };
+  if (/^\d{17}[\dX]$/.test(number) && !REGIONS.test(number)) {
+    return { code: 'ID_CARD_REGION', params: { region: number.slice(0, 2) } };
   }
-  return identityCheckCharacter(number) === number[17] ? null : { code: 'ID_CARD_CHECK' };
+  return identityShapeFault(number);
 };
 
-/** Region, birth and sex out of a valid number; `null` for any other. */
-export const identityOf = (text: string): Identity | null => {
-  if (identityCardFault(text)) return null;
+/** The check character of a number of the right shape, where it is another one. Source: GB 11643-1999. */
+export const identityCheck = (text: string): CheckFailure | null => {
   const number = withoutHyphens(text);
+  const expected = identityCheckCharacter(number);
+  return expected === number[17] ? null : { code: 'ID_CARD_CHECK', expected, standard: 'GB 11643' };
+};
+
+/** Region, birth and sex out of a number of the right shape; `null` for any other. */
+export const identityOf = (text: string): Identity | null => {
+  const number = withoutHyphens(text);
+  if (identityShapeFault(number)) return null;
   return {
     region: number.slice(0, 6),
     birth: birthOf(number),
     sex: Number(number[16]) % 2 === 1 ? 'MALE' : 'FEMALE',
   };
+};
+
+/** First digits of a province's cards beside its own: Chongqing belonged to Sichuan until 1997. */
+const OLDER_REGIONS: Readonly<Record<string, readonly string[]>> = {
+  '500000': ['5102', '5122', '5123', '5135'],
+};
+
+/** Whether a card was first given out in the province (GB/T 2260, six digits). */
+export const isRegisteredIn = (text: string, province: string): boolean => {
+  const number = withoutHyphens(text);
+  return [province.slice(0, 2), ...(OLDER_REGIONS[province] ?? [])].some((start) => number.startsWith(start));
 };

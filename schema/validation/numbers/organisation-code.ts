@@ -1,4 +1,4 @@
-import type { NumberFault } from './identity-card.ts';
+import type { CheckFailure, NumberFault } from './fault.ts';
 import { withoutHyphens } from './normalise.ts';
 
 const WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
@@ -12,9 +12,13 @@ export const organisationCheckCharacter = (body: string): string => {
   return check === 10 ? 'X' : check === 11 ? '0' : String(check);
 };
 
-/** The first thing wrong with an organisation code, `null` when nothing is. Source: GB 11714-1997. */
-export const organisationCodeFault = (text: string): NumberFault | null => {
+/** What is no possible organisation code, `null` when it may be one. Source: GB 11714-1997. */
+export const organisationCodeFault = (text: string): NumberFault | null =>
+  /^[0-9A-Z]{8}[0-9X]$/.test(withoutHyphens(text)) ? null : { code: 'ORGANISATION_CODE_SHAPE' };
+
+/** The check character of a code of the right shape, where it is another one. Source: GB 11714-1997. */
+export const organisationCodeCheck = (text: string): CheckFailure | null => {
   const code = withoutHyphens(text);
-  if (!/^[0-9A-Z]{8}[0-9X]$/.test(code)) return { code: 'ORGANISATION_CODE_SHAPE' };
-  return organisationCheckCharacter(code) === code[8] ? null : { code: 'ORGANISATION_CODE_CHECK' };
+  const expected = organisationCheckCharacter(code);
+  return expected === code[8] ? null : { code: 'ORGANISATION_CODE_CHECK', expected, standard: 'GB 11714' };
 };

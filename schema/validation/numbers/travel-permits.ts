@@ -1,4 +1,4 @@
-import type { NumberFault } from './identity-card.ts';
+import type { NumberFault } from './fault.ts';
 import { withoutHyphens } from './normalise.ts';
 
 // No check digits are known for these documents; the shapes are general knowledge.

@@ -93,7 +93,8 @@ export function codeBook(stored: readonly StoredRow[]): CodeBook {
       if (!valid) return seedCode;
       const seed = seeds(table).find(({ code }) => code === seedCode);
       const meant = seed && valid.find((row) => means(row, seed));
-      if (meant) return meant.code;
+      // A place has no other sign than its province: another row under the same number is another place.
+      if (meant || seed?.province) return meant?.code ?? null;
       const same = valid.find(({ code }) => code === seedCode);
       const taken = same && seeds(table).some((other) => other.code !== seedCode && means(same, other));
       return same && !taken ? same.code : null;

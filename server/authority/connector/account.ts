@@ -116,12 +116,12 @@ export async function stopAccount(
   );
 }
 
-/** Uploads wait for a while: the authority asked for it. Real time, which the other side has, too. */
+/** Uploads wait for a while: the authority asked for it. By the database's clock, which all replicas share. */
 export async function pauseUploads({ database }: Parts, { id, schedule }: Account): Promise<void> {
-  await database.prisma.authorityAccount.update({
-    where: { id },
-    data: { pausedUntil: new Date(Date.now() + schedule.retry * 1000) },
-  });
+  await database.executeSql(
+    `UPDATE "AuthorityAccount" SET "pausedUntil" = now() + $2 * interval '1 second' WHERE id = $1`,
+    [id, schedule.retry],
+  );
 }
 
 /** New settings in place of the old ones. Numbers of another account say nothing about this one. */

@@ -6,8 +6,7 @@ import { ask } from './calls.ts';
 import { replyCode } from '../protocol/codes/reply-codes.ts';
 import { schemasIn } from '../protocol/schemas/schema-set.ts';
 import type { Parts } from './parts.ts';
-import { underLease } from './lease.ts';
-import { askStanding, renumber, unsettled } from './sequence.ts';
+import { askStanding, judge, knownLast, unsettled, type Verdict } from './sequence.ts';
 import {
   accountSettingsSchema,
   sealSettings,
@@ -18,7 +17,24 @@ import {
 /** What a dry run found: asking for the previous upload proves addresses, user, password and key at once. */
 export type CheckResult =
   | { readonly ok: true; readonly lastSequence: bigint }
-  | { readonly ok: false; readonly code: number; readonly message: string };
+  | { readonly ok: false; readonly code: number | null; readonly message: string };
+
+/** What is shown of an account. */
+export type Shown = {
+  readonly settings: unknown;
+  readonly lastSequence: bigint;
+  readonly stopped: string | null;
+  /** Uploads wait until then: the authority asked to come back later. */
+  readonly pausedUntil: Date | null;
+};
+
+/** What the numbers say that no check can put right. */
+const FOR_THE_OPERATOR: Readonly<Partial<Record<Verdict, string>>> = {
+  BEYOND: 'later uploads hide whether one of ours arrived: ask the bureau, then use "authority settle"',
+  UNCLEAR:
+    'what it holds can be told neither as ours nor from ours: ask the bureau, then use "authority settle"',
+  FALLEN: 'its number is lower than it was: ask the bureau, then use "authority sequence"',
+};
 
 export type Administration = {
   /**
@@ -29,10 +45,16 @@ export type Administration = {
   /** Puts settings in place of the former ones and lets a stopped account go on. @throws ZodError */
   set(tenant: Tenant, settings: AccountSettingsInput, by: Auditee): Promise<void>;
   /** The settings in force, without secrets; null when there are none. */
-  show(tenant: Tenant): Promise<{ settings: unknown; lastSequence: bigint; stopped: string | null } | null>;
-  /** Tries the settings in force; when they work, a stopped account goes on from the authority's own number. */
+  show(tenant: Tenant): Promise<Shown | null>;
+  /**
+   * Tries the settings in force; when they work, a stopped account goes on. Nothing is sent or numbered anew by it: an upload
+   * that only the bureau can tell of, and numbers that went back, stay for the operator to settle.
+   */
   check(tenant: Tenant): Promise<CheckResult>;
 };
+
+/** Some bureaus answer so before the first upload; what it means here, `askStanding` knows. */
+const OTHER_ERROR = 999;
 
 export function createAdministration(parts: Parts): Administration {
   const { prisma } = parts.database;
@@ -41,15 +63,17 @@ export function createAdministration(parts: Parts): Administration {
     const { code, message } = await ask(parts, account, 'isp_querypreviousupload', () =>
       account.client.queryPreviousUpload(),
     );
-    if (code !== 0 && code !== 1) return { ok: false, code, message: message || replyCode(code).en };
+    if (code !== 0 && code !== 1 && code !== OTHER_ERROR)
+      return { ok: false, code, message: message || replyCode(code).en };
     return { ok: true, lastSequence: (await askStanding(parts, account)).last };
   };
 
-  /** An upload whose number others went past can never be settled; the operator who checks has decided that it goes anew. */
-  const renumberHidden = async (account: Account, last: bigint): Promise<void> => {
-    const open = await unsettled(parts, account);
-    if (!open || open.sequence >= last) return;
-    await underLease(parts.database, account.id, (lease) => renumber(parts, lease, open, last), parts.lease);
+  /** What of the numbers only the bureau can tell; null when uploads can go on. */
+  const openQuestion = async (account: Account): Promise<string | null> => {
+    const [known, open] = [await knownLast(parts, account), await unsettled(parts, account)];
+    const standing = await askStanding(parts, account);
+    if (standing.last < known) return FOR_THE_OPERATOR.FALLEN ?? null;
+    return (open && FOR_THE_OPERATOR[judge(standing, open, known)]) ?? null;
   };
 
   return {
@@ -88,11 +112,12 @@ export function createAdministration(parts: Parts): Administration {
     async show(tenant) {
       const found = await findAccount(parts, tenant);
       if (!found) return null;
-      const { lastSequence, stoppedAt, stoppedReason } = found.row;
+      const { lastSequence, stoppedAt, stoppedReason, pausedUntil } = found.row;
       return {
         settings: withoutSecrets(found.account.settings),
         lastSequence,
         stopped: stoppedAt ? (stoppedReason ?? 'stopped') : null,
+        pausedUntil,
       };
     },
 
@@ -101,7 +126,8 @@ export function createAdministration(parts: Parts): Administration {
       if (!found) throw new RangeError('the provider has no account with the authority in this mode');
       const result = await asked(found.account);
       if (!result.ok) return result;
-      await renumberHidden(found.account, result.lastSequence);
+      const question = await openQuestion(found.account);
+      if (question !== null) return { ok: false, code: null, message: question };
       await prisma.authorityAccount.update({
         where: { id: found.account.id },
         data: { stoppedCode: null, stoppedReason: null, stoppedAt: null, pausedUntil: null },

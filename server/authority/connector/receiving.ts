@@ -3,6 +3,7 @@ import { AuthorityUnavailable } from '../../errors.ts';
 import type { Sealer } from '../../privacy/sealer.ts';
 import type { Tenant } from '../../tenancy/actor.ts';
 import type { Applied, ResultFile } from '../port.ts';
+import { replyCode } from '../protocol/codes/reply-codes.ts';
 import { ProtocolFault, violationText, type Violation } from '../protocol/fault.ts';
 import type { FileInfo } from '../protocol/replies/reply.ts';
 import { schemasIn } from '../protocol/schemas/schema-set.ts';
@@ -12,12 +13,15 @@ import { MESSAGE, openBody } from './messages.ts';
 import type { Parts } from './parts.ts';
 import { readFile, type ReadFile } from './reading/file.ts';
 import type { NoticeEntry } from './reading/notices.ts';
-import { keepSenseless, setAside, storeArrival, type Arrived } from './storing/arrivals.ts';
+import { keepSenseless, setAside, storeArrival, tellOfFile, type Arrived } from './storing/arrivals.ts';
 import { storeCodeTables } from './storing/codes.ts';
 import { storeNotices } from './storing/notices.ts';
 
 /** Files looked at in one turn; unreadable ones that are acknowledged let the turn go on. */
 const FILES_PER_TURN = 50;
+
+/** Deliveries after which a refused acknowledgement is no passing fault. */
+const LASTING = 5;
 
 const METHOD = 'isp_download';
 
@@ -93,10 +97,23 @@ export function createReceiving(parts: Parts): Receiving {
     at: message.at,
   });
 
+  /** A file whose acknowledgement is refused comes again for ever, and everything behind it waits. */
+  const tellOfRefusal = async (account: Account, fileName: string, code: number): Promise<void> => {
+    const message = await parts.database.prisma.authorityMessage.findFirst({
+      where: { ...account.tenant, OR: [{ fileName }, { fileName: { startsWith: `${fileName}~` } }] },
+      orderBy: { id: 'desc' },
+    });
+    if (!message || message.attempts < LASTING) return;
+    const unread = `the authority refuses its acknowledgement (code ${code}) and sends it again; the files behind it wait`;
+    parts.log.error({ event: 'authority.queue_blocked', ...account.tenant, fileName, code }, unread);
+    await tellOfFile(parts, account, message.id, { fileName, unread });
+  };
+
   const acknowledge = async (account: Account, fileName: string): Promise<void> => {
     const { tenant, client } = account;
     const method = 'isp_downloadack';
     const reply = await ask(parts, account, method, () => client.acknowledge(fileName));
+    if (replyCode(reply.code).handling === 'defect') await tellOfRefusal(account, fileName, reply.code);
     await insist(parts, account, method, reply);
     await parts.database.prisma.authorityMessage.updateMany({
       where: {
@@ -151,7 +168,7 @@ export function createReceiving(parts: Parts): Receiving {
         data: { status: MESSAGE.applied, reason: null },
       });
       if (count === 0) return;
-      const { filingIds, strangers, unplaced } = await use();
+      const { filingIds, strangers, unplaced, later } = await use();
       const unknown = strangers.map((data) => ({
         list: 'BASJ' as const,
         key: data.subjectNumber || String(data.authoritySubjectId),
@@ -165,7 +182,13 @@ export function createReceiving(parts: Parts): Receiving {
         const data = readable(result);
         return { list: 'BAJG', key: JSON.stringify(data), data };
       });
-      await storeNotices(tx, sealer, tenant, [...read.notices, ...unknown, ...stray], { messageId, at });
+      const late = later.map(({ result, websiteNumber }): NoticeEntry => {
+        const data = readable(result);
+        const about = { kind: 'WEBSITE', number: websiteNumber, id: null } as const;
+        return { list: 'BAJG', key: JSON.stringify(data), data, about };
+      });
+      const entries = [...read.notices, ...unknown, ...stray, ...late];
+      await storeNotices(tx, sealer, tenant, entries, { messageId, at });
       await storeCodeTables(tx, tenant, read.codes);
       await tx.authorityMessage.update({
         where: { id: messageId },
@@ -175,6 +198,7 @@ export function createReceiving(parts: Parts): Receiving {
           reason:
             [
               ...(unplaced.length > 0 ? [`${unplaced.length} of its results fit no filing of ours`] : []),
+              ...(read.unread > 0 ? [`${read.unread} of its records could not be read`] : []),
               ...(breaks.length > 0 ? [violationText(breaks)] : []),
             ].join('; ') || null,
         },

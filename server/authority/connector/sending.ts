@@ -11,11 +11,12 @@ import type { Parts } from './parts.ts';
 import {
   askStanding,
   judge,
-  keptUpload,
+  knownLast,
   LeaseLost,
   noteAccepted,
   noteRefused,
   renumber,
+  stopFallen,
   type NumberedUpload,
 } from './sequence.ts';
 
@@ -23,6 +24,8 @@ import {
 const TRIES = 3;
 /** What the authority answers to a number that it has had already is not laid down; this is what is left for it. */
 const OTHER_ERROR = 999;
+/** The authority wants other numbers first. */
+const GAP = 14;
 
 /** What became of an upload. `POSTPONED`: it keeps its number and is sent first next time. */
 export type Delivery =
@@ -71,29 +74,6 @@ async function send({ parts, account, lease }: Line, upload: NumberedUpload): Pr
   }
 }
 
-/** Numbers the authority misses (code 14) are sent again from what is kept, under their own numbers and in order. */
-async function resendMissing(line: Line, missing: readonly number[], below: bigint): Promise<boolean> {
-  const { parts, account } = line;
-  const numbers = [...missing].sort((one, other) => one - other).map(BigInt);
-  for (const sequence of numbers.filter((each) => each < below)) {
-    const kept = await keptUpload(parts, account, sequence);
-    if (!kept) {
-      const reason = `the authority misses upload ${sequence}, which is not kept here`;
-      await stopAccount(parts, account, { code: 14, reason });
-      return false;
-    }
-    const reply = await send(line, kept);
-    if (reply?.code !== 0 && (await askStanding(parts, account)).last < sequence) {
-      throw new AuthorityUnavailable(account.schedule.retry);
-    }
-    parts.log.info(
-      { event: 'authority.upload_resent', ...account.tenant, sequence: String(sequence) },
-      'an upload the authority missed was sent again',
-    );
-  }
-  return numbers.length > 0;
-}
-
 /**
  * Asks what the authority has, and says what follows for this upload: it is over, or it is sent (again). `arrived` tells
  * that its former number was used by somebody else.
@@ -104,10 +84,16 @@ async function settle(
 ): Promise<{ done: Delivery } | { next: NumberedUpload; arrived: boolean }> {
   const { parts, account, lease } = line;
   const standing = await askStanding(parts, account, lease.signal);
-  switch (judge(standing, upload)) {
+  const known = await knownLast(parts, account);
+  const stopped = async (reason: string): Promise<{ done: Delivery }> => {
+    await stopAccount(parts, account, { code: null, reason });
+    return { done: { kind: 'POSTPONED', code: null, reason } };
+  };
+  const { sequence } = upload;
+  switch (judge(standing, upload, known)) {
     case 'ACCEPTED':
       await noteAccepted(parts, account, upload);
-      return { done: { kind: 'ACCEPTED', sequence: upload.sequence } };
+      return { done: { kind: 'ACCEPTED', sequence } };
     case 'MISSING':
       return { next: upload, arrived: false };
     case 'FOREIGN': {
@@ -117,16 +103,39 @@ async function settle(
       );
       return { next: await renumber(parts, lease, upload, standing.last), arrived: true };
     }
-    case 'BEYOND': {
-      const reason = `the authority has upload ${standing.last}, sent by another sender, while ${upload.sequence} is unknown`;
-      await stopAccount(parts, account, { code: null, reason });
-      return { done: { kind: 'POSTPONED', code: null, reason } };
-    }
+    case 'BEYOND':
+      return stopped(
+        `the authority has upload ${standing.last}, sent by another sender, while ${sequence} is unknown: ask the bureau whether it has ${sequence} and say so with the command "authority settle"`,
+      );
+    case 'UNCLEAR':
+      return stopped(
+        `what the authority has under ${sequence} can be told neither as ours nor from ours: ask the bureau and say so with the command "authority settle"`,
+      );
+    case 'FALLEN':
+      await stopFallen(parts, account, standing.last, known);
+      return { done: { kind: 'POSTPONED', code: null, reason: 'the authority has lost uploads' } };
   }
 }
 
 /** What to do after an answer: it is over, or it is tried once more, perhaps under another number. */
 type Next = { readonly done: Delivery } | { readonly again: NumberedUpload };
+
+/**
+ * Code 14: the authority counts otherwise than we do. What it asks for has been accepted once and perhaps decided, so nothing
+ * of it goes again by itself; only numbers that others have used are passed over.
+ */
+async function afterGap(line: Line, upload: NumberedUpload, missing: readonly number[]): Promise<Next> {
+  const { parts, account } = line;
+  const settled = await settle(line, upload);
+  if ('done' in settled)
+    return { done: { ...settled.done, ...(settled.done.kind === 'POSTPONED' ? { code: GAP } : {}) } };
+  if (settled.arrived) return { again: settled.next };
+  const asked =
+    missing.length > 0 ? `asks for ${missing.join(', ')}` : 'asks for numbers without naming them';
+  const reason = `the authority ${asked} before upload ${upload.sequence}, though that is the next one after its last: ask the bureau and set the number with the command "authority sequence"`;
+  await stopAccount(parts, account, { code: GAP, reason });
+  return { done: { kind: 'POSTPONED', code: GAP, reason } };
+}
 
 async function afterReply(line: Line, upload: NumberedUpload, reply: UploadReply): Promise<Next> {
   const { parts, account, lease } = line;
@@ -141,7 +150,7 @@ async function afterReply(line: Line, upload: NumberedUpload, reply: UploadReply
       await noteAccepted(parts, account, upload);
       return { done: { kind: 'ACCEPTED', sequence: upload.sequence } };
     case 'resend':
-      return (await resendMissing(line, missing, upload.sequence)) ? { again: upload } : postponed;
+      return afterGap(line, upload, missing);
     case 'stop':
       await stopAccount(parts, account, { code, reason: en });
       return postponed;

@@ -1,8 +1,10 @@
 import type { AuthorityMessage, Prisma } from '../../../prisma/generated/client/client.ts';
 import { newId } from '../../ids.ts';
-import { encodeGbk } from '../protocol/gbk.ts';
+import { likenessOf } from '../protocol/documents/likeness.ts';
+import { ProtocolFault } from '../protocol/fault.ts';
+import type { PackedFile } from '../protocol/packing/pack.ts';
 import type { PreviousUploadReply } from '../protocol/replies/reply.ts';
-import type { Account } from './account.ts';
+import { stopAccount, type Account } from './account.ts';
 import { ask, insist } from './calls.ts';
 import type { Lease } from './lease.ts';
 import { MESSAGE, openBody, sealBody, uploadsOf, type UploadBody } from './messages.ts';
@@ -138,27 +140,29 @@ export async function unsettled(
   return numbered(row, openBody<UploadBody>(await privacy.forProvider(tenant.providerId), row));
 }
 
-/** A kept upload by its number, for sending it again. */
-export async function keptUpload(
-  { database, privacy }: Parts,
-  { tenant, ispId }: Account,
-  sequence: bigint,
-): Promise<NumberedUpload | null> {
-  const row = await database.prisma.authorityMessage.findFirst({
-    where: { ...uploadsOf(tenant), ispId, sequence, status: { in: [MESSAGE.accepted, MESSAGE.pending] } },
-  });
-  return row?.body
-    ? numbered(row, openBody<UploadBody>(await privacy.forProvider(tenant.providerId), row))
-    : null;
-}
-
 function numbered(row: AuthorityMessage, body: UploadBody | null): NumberedUpload {
   if (!body || row.sequence === null) throw new Error(`message ${row.id} has lost its body or its number`);
   return { id: row.id, sequence: row.sequence, xml: body.xml, reference: row.submissionId ?? '' };
 }
 
 /** Where the authority's numbers stand, and what it holds under the last one. */
-export type Standing = { readonly last: bigint; readonly content: Buffer | null };
+export type Standing = {
+  readonly last: bigint;
+  /** Null where it says the number alone. */
+  readonly content: string | null;
+};
+
+/** The reply code of which nobody says what it means; some bureaus answer so before the first upload. */
+const OTHER_ERROR = 999;
+
+/** Whether this account has never sent anything as far as we know. */
+async function isFresh({ database }: Parts, { id, tenant, ispId }: Account): Promise<boolean> {
+  const { prisma } = database;
+  const known = await prisma.authorityAccount.count({ where: { id, lastSequence: { gt: 0 } } });
+  if (known > 0) return false;
+  const sent = { ...uploadsOf(tenant), ispId, status: { in: [MESSAGE.accepted, MESSAGE.pending] } };
+  return (await prisma.authorityMessage.count({ where: sent })) === 0;
+}
 
 /**
  * Asks for the last upload the authority accepted (isp_querypreviousupload); 0 before the first.
@@ -169,22 +173,55 @@ export async function askStanding(parts: Parts, account: Account, signal?: Abort
   const reply = await ask(parts, account, method, () =>
     account.client.queryPreviousUpload(signal ? { signal } : {}),
   );
+  if (reply.code === OTHER_ERROR && (await isFresh(parts, account))) return { last: 0n, content: null };
   const { previous }: PreviousUploadReply = await insist(parts, account, method, reply);
-  if (!previous?.file) return { last: BigInt(previous?.dataSequence ?? 0), content: null };
-  const { file, dataSequence } = previous;
-  const { bytes } = await ask(parts, account, method, async () => account.client.open(file));
-  return { last: BigInt(dataSequence), content: bytes };
+  const last = BigInt(previous?.dataSequence ?? 0);
+  return { last, content: previous?.file ? textIn(account, previous.file) : null };
+}
+
+/** The file inside, or what is like no upload of ours: a file that does not open tells nothing of what it was. */
+function textIn({ client }: Account, file: PackedFile): string {
+  try {
+    return client.open(file).xml;
+  } catch (error) {
+    if (error instanceof ProtocolFault) return '';
+    throw error;
+  }
 }
 
 /**
  * What the authority's standing says about an upload whose answer is missing. `MISSING`: it never arrived. `FOREIGN`: its
  * number holds other content, so somebody else uploads under our name. `BEYOND`: later numbers are there, which hide it.
+ * `UNCLEAR`: what its number holds can be told neither from ours nor as ours. `FALLEN`: the authority has lost uploads that
+ * it had accepted.
  */
-export type Verdict = 'ACCEPTED' | 'MISSING' | 'FOREIGN' | 'BEYOND';
+export type Verdict = 'ACCEPTED' | 'MISSING' | 'FOREIGN' | 'BEYOND' | 'UNCLEAR' | 'FALLEN';
 
-/** A bureau that answers with the number but without the file leaves the number as the only evidence. */
-export function judge({ last, content }: Standing, { sequence, xml }: NumberedUpload): Verdict {
+/**
+ * A bureau that answers with the number but without the file leaves the number as the only evidence.
+ * @param known the last number that was accepted as far as we know
+ */
+export function judge(
+  { last, content }: Standing,
+  { sequence, xml }: NumberedUpload,
+  known: bigint,
+): Verdict {
+  if (last < known) return 'FALLEN';
   if (last < sequence) return 'MISSING';
   if (last > sequence) return 'BEYOND';
-  return content === null || content.equals(encodeGbk(xml)) ? 'ACCEPTED' : 'FOREIGN';
+  const likeness = content === null ? 'SAME' : likenessOf(xml, content);
+  return likeness === 'SAME' ? 'ACCEPTED' : likeness === 'OTHER' ? 'FOREIGN' : 'UNCLEAR';
 }
+
+/** The last number that was accepted as far as we know. */
+export async function knownLast({ database }: Parts, { id }: Pick<Account, 'id'>): Promise<bigint> {
+  const { lastSequence } = await database.prisma.authorityAccount.findUniqueOrThrow({ where: { id } });
+  return lastSequence;
+}
+
+/** Stops an account whose authority counts from an earlier number than it did: whoever runs it has to say what was lost. */
+export const stopFallen = (parts: Parts, account: Account, last: bigint, known: bigint): Promise<void> =>
+  stopAccount(parts, account, {
+    code: null,
+    reason: `the authority's last upload is ${last} now, though it has accepted ${known}: nothing is sent again by itself, ask the bureau and set the number with the command "authority sequence"`,
+  });

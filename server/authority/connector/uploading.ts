@@ -15,7 +15,7 @@ import { underLease } from './lease.ts';
 import { MESSAGE, uploadsOf } from './messages.ts';
 import type { Parts } from './parts.ts';
 import { deliver, type Delivery, type Line } from './sending.ts';
-import { askStanding, giveNumber, LeaseLost, unsettled } from './sequence.ts';
+import { askStanding, giveNumber, knownLast, LeaseLost, stopFallen, unsettled } from './sequence.ts';
 
 export type IcpContent = Omit<NonNullable<UploadContent['ICP']>, 'Qqdwid'>;
 
@@ -69,9 +69,18 @@ async function giveUpForeignAccount({ database, log }: Parts, { tenant, ispId }:
     );
 }
 
-/** The authority's number is the truth: ours may be older than a restored database or a former system. */
+/**
+ * The authority's number is the truth where it is higher: ours may be older than a restored database or a former system.
+ * A lower one means that it has lost what it had accepted.
+ * @throws AuthorityUnavailable after the account was stopped for that
+ */
 async function catchUp({ parts, account }: Line): Promise<void> {
   const { last } = await askStanding(parts, account);
+  const known = await knownLast(parts, account);
+  if (last < known) {
+    await stopFallen(parts, account, last, known);
+    throw new AuthorityUnavailable(account.schedule.retry);
+  }
   const { count } = await parts.database.prisma.authorityAccount.updateMany({
     where: { id: account.id, lastSequence: { lt: last } },
     data: { lastSequence: last },
@@ -152,9 +161,14 @@ export type Uploading = {
 export function createUploading(parts: Parts): Uploading {
   const caughtUp = new Set<string>();
 
+  /** Brings everything to an end that was numbered before; null when nothing is left that holds the next one up. */
   const settleOpen = async (line: Line): Promise<Delivery | null> => {
-    const open = await unsettled(line.parts, line.account);
-    return open && deliver(line, open, true);
+    for (;;) {
+      const open = await unsettled(line.parts, line.account);
+      if (!open) return null;
+      const delivery = await deliver(line, open, true);
+      if (delivery.kind === 'POSTPONED') return delivery;
+    }
   };
 
   const sendNew = async (line: Line, sending: Sending): Promise<UploadOutcome> => {
@@ -181,7 +195,7 @@ export function createUploading(parts: Parts): Uploading {
     const known = await earlier(parts, account.tenant, sending.reference);
     if (known) return known;
     // Whatever holds that one up holds this one up, too: numbers leave no gap.
-    if (open?.kind === 'POSTPONED') return outcomeOf(open);
+    if (open) return outcomeOf(open);
     return sendNew(line, sending);
   };
 
@@ -207,12 +221,15 @@ export function createUploading(parts: Parts): Uploading {
   };
 }
 
-/** Hours and pauses that forbid sending now. */
+/** Hours and pauses that forbid sending now; pauses go by the database's clock, as all replicas do. */
 async function heldUp({ database }: Parts, { id, settings }: Account): Promise<UploadOutcome | null> {
   if (!mayUpload(settings, new Date()))
     return { accepted: false, code: 20, message: 'outside the hours set for uploads', retry: true };
-  const row = await database.prisma.authorityAccount.findUniqueOrThrow({ where: { id } });
-  return row.pausedUntil && row.pausedUntil > new Date()
+  const { rows } = await database.executeSql(
+    `SELECT id FROM "AuthorityAccount" WHERE id = $1 AND "pausedUntil" > now()`,
+    [id],
+  );
+  return rows.length > 0
     ? { accepted: false, code: null, message: 'the authority asked to come back later', retry: true }
     : null;
 }

@@ -9,6 +9,3 @@ export const COMPRESSION_ZIP = 0;
 /** `encryptAlgorithm`. */
 export const ENCRYPT_NONE = 0;
 export const ENCRYPT_AES = 1;
-
-/** AES in CBC with PKCS#5 padding, or none. */
-export type EncryptAlgorithm = typeof ENCRYPT_NONE | typeof ENCRYPT_AES;

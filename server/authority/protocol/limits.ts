@@ -25,9 +25,6 @@ export const MAX_OTHER_ATTACHMENT_BASE64 = 100_000;
 /** Shortest `randVal` the authority takes (code 16 below it), and the length sent. Characters. */
 export const RAND_VAL_LENGTH = 20;
 
-/** `dataSequence` is a number of four bytes. */
-export const MAX_DATA_SEQUENCE = 2 ** 32 - 1;
-
 /** Longest `queryCondition` of the filing-status query. Characters. */
 export const QUERY_CONDITION_LENGTH = { min: 4, max: 255 } as const;
 

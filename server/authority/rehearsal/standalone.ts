@@ -12,6 +12,7 @@ import { createControl, type Control } from './front/control.ts';
 import { createRehearsalFront } from './front/front.ts';
 import { createSmsPortal } from './sms-portal/handler.ts';
 import { createPrismaStore } from './store/prisma-store.ts';
+import { keysFrom } from './store/sealing.ts';
 
 export type ServingOptions = {
   readonly port: number;
@@ -75,7 +76,7 @@ export async function serveRehearsalAuthority(
   let offset = 0;
   const now = (): Date => new Date(Date.now() + offset);
   const brain = createBrain({
-    store: createPrismaStore(prisma),
+    store: createPrismaStore(prisma, keysFrom(options.secret)),
     now,
     smsApplies: (province, at) => provinceRules(province, at).sms.required,
   });

@@ -7,9 +7,8 @@ import type { Sealer } from '../../privacy/sealer.ts';
 import type { Services } from '../../services.ts';
 import type { Tenant } from '../../tenancy/actor.ts';
 import { changeFiling, type Doer } from '../change.ts';
-import { meantDetails } from '../details/complete.ts';
 import { openFiled } from '../details/filed-data.ts';
-import { filedPhone } from '../details/filed-phone.ts';
+import { knownFiledPhone } from '../details/filed-phone.ts';
 import { FULL_FILING, sealContext, type FullFiling } from '../full-filing.ts';
 import { rulesOf } from '../rules.ts';
 import { holdFiling, type HandOverFault } from './holding.ts';
@@ -24,14 +23,30 @@ type Claimed = { readonly submissionId: string; readonly filing: FullFiling };
 /** A new id of our own for an access (IspJrid): below 2^48, so that any reader's number type holds it. */
 const newAccessId = (): bigint => BigInt(randomInt(1, 2 ** 48 - 1));
 
+/** Gives every access that goes an id that no hand-over had, and remembers which of them had which. */
+async function giveAccessIds(
+  tx: Prisma.TransactionClient,
+  { id: submissionId, filingId }: { id: string; filingId: string },
+): Promise<void> {
+  const websites = await tx.filingWebsite.findMany({ where: { filingId, result: { not: 'APPROVED' } } });
+  for (const { id: filingWebsiteId } of websites) {
+    const accessId = newAccessId();
+    await tx.filingWebsite.update({ where: { id: filingWebsiteId }, data: { accessId, result: 'PENDING' } });
+    await tx.handedAccess.create({ data: { accessId, submissionId, filingWebsiteId } });
+  }
+}
+
 /**
  * Marks the oldest queued submission as being sent and gives its accesses their ids. From here on the order cannot be
- * withdrawn. One that was being sent when the process died comes first again, with the same ids.
+ * withdrawn. One that was being sent when the process died comes first again, with the same ids; of a suspended provider
+ * nothing but that one goes.
  */
 async function claimNext(services: Services, tenant: Tenant): Promise<Claimed | null> {
   return services.database.prisma.$transaction(async (tx) => {
+    const { providerId, mode } = tenant;
+    const { suspendedAt } = await tx.provider.findUniqueOrThrow({ where: { id: providerId } });
     const next = await tx.submission.findFirst({
-      where: { providerId: tenant.providerId, mode: tenant.mode, status: { in: ['SENDING', 'QUEUED'] } },
+      where: { providerId, mode, status: { in: suspendedAt ? ['SENDING'] : ['SENDING', 'QUEUED'] } },
       orderBy: [{ status: 'desc' }, { createdAt: 'asc' }],
     });
     if (!next) return null;
@@ -41,14 +56,7 @@ async function claimNext(services: Services, tenant: Tenant): Promise<Claimed | 
       data: { status: 'SENDING' },
     });
     if (count === 0) return null;
-    if (next.status === 'QUEUED')
-      for (const website of await tx.filingWebsite.findMany({
-        where: { filingId: next.filingId, result: { not: 'APPROVED' } },
-      }))
-        await tx.filingWebsite.update({
-          where: { id: website.id },
-          data: { accessId: newAccessId(), result: 'PENDING' },
-        });
+    if (next.status === 'QUEUED') await giveAccessIds(tx, next);
     const filing = await tx.filing.findUniqueOrThrow({ where: { id: next.filingId }, include: FULL_FILING });
     return { submissionId: next.id, filing };
   });
@@ -96,8 +104,8 @@ async function createSmsCheck(
   const [website] = filing.websites;
   const record = filing.subject.records.find(({ subjectNumber }) => subjectNumber === filing.subjectNumber);
   const filed = (record && openFiled(sealer, record)) ?? null;
-  const entered = meantDetails(sealer, filing).websites[0]?.person?.mobile;
-  const mobile = website ? filedPhone(filed, website.websiteNumber, entered) : null;
+  const personal = filing.nature === 'PERSONAL';
+  const mobile = website ? knownFiledPhone(filed, { websiteNumber: website.websiteNumber, personal }) : null;
   const id = newId('SmsCheck');
   await tx.smsCheck.create({
     data: {

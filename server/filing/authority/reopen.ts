@@ -2,7 +2,8 @@ import type { Services } from '../../services.ts';
 import type { Tenant } from '../../tenancy/actor.ts';
 import { ANSWER_PREFIX } from '../../authority/connector/storing/arrivals.ts';
 import { ProtocolFault } from '../../authority/protocol/fault.ts';
-import { applyResultFile, NotSettled, type Applying } from './results.ts';
+import { NotSettled } from './deciding.ts';
+import { applyResultFile, type Applying } from './results.ts';
 
 /** A file of the authority that was set aside: read by nobody, applied in no part. */
 export type AsideFile = {

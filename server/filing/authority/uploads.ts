@@ -3,7 +3,6 @@ import type { AccessUpload } from '../../authority/port.ts';
 import { readCodeBook } from '../../authority/codes/code-book.ts';
 import { ProtocolFault } from '../../authority/protocol/fault.ts';
 import { ACCESS_METHODS } from '../../../schema/validation/codes/access-methods.ts';
-import { PROVINCES } from '../../../schema/validation/codes/provinces.ts';
 import { attachmentOf, MATERIAL_KINDS } from '../../materials/kinds.ts';
 import { filledSlots, type MaterialSlot } from '../../materials/slots.ts';
 import type { Services } from '../../services.ts';
@@ -11,11 +10,8 @@ import { sealContext, type FullFiling } from '../full-filing.ts';
 import { meantDetails } from '../details/complete.ts';
 import { slotsOf } from '../materials.ts';
 import { publicIpv4 } from '../server-check/check.ts';
+import { locationOf, regionNamed, regionsOf } from '../server-check/regions.ts';
 import { UnfitPaper } from './unfit-paper.ts';
-
-/** Location code (Fbdd) of the province a server of this filing is registered in; the subject's own when the region names none. */
-const locationOf = (filing: FullFiling): number =>
-  PROVINCES.find(({ code }) => code === filing.province)?.locationCode ?? 34;
 
 /** A code as the authority has it; none leaves the element empty, which our own check then names. */
 const inForce = (code: number | null): number[] => (code === null ? [] : [code]);
@@ -63,15 +59,18 @@ export async function accessUploads(services: Services, filing: FullFiling): Pro
   const details = meantDetails(sealer, filing);
   const slots = slotsOf({ filing, sealer, now: await services.clock.now(filing) });
   const book = await readCodeBook(services.database.prisma, filing);
+  const regions = await regionsOf(services.database.prisma, filing);
   const uploads: AccessUpload[] = [];
   for (const website of filing.websites) {
     if (website.result === 'APPROVED' || website.accessId === null) continue;
     const entered = details.websites.find(({ websiteId }) => websiteId === website.id);
     const method = ACCESS_METHODS.find(({ key }) => key === entered?.accessMethod);
+    // Where the server stands, not where the subject lives.
+    const location = locationOf(regionNamed(regions, website.server?.region ?? ''));
     uploads.push({
       accessId: website.accessId,
       websiteNumber: website.websiteNumber,
-      locations: inForce(book.codeFor('Gj_dms', locationOf(filing))),
+      locations: inForce(location === null ? null : book.codeFor('Gj_dms', location)),
       accessModes: inForce(book.codeFor('Wzjrfs_dms', method?.miitCode ?? 5)),
       ipRanges: publicIpv4(website.server?.ips ?? []).map((ip) => ({ first: ip, last: ip })),
       password,

@@ -8,6 +8,7 @@ import { carryOut, type Idempotency } from '../../unit-of-work.ts';
 import { answerFor, keepAnswer } from '../determination/determine.ts';
 import { whyOf } from '../determination/reasons.ts';
 import { sealContext } from '../full-filing.ts';
+import { placeToday } from '../provinces/divisions.ts';
 import { provinceRules } from '../provinces/rules.ts';
 import { startFiling } from '../start.ts';
 import { continuabilityOf } from './continuability.ts';
@@ -16,6 +17,21 @@ export type ContinueInput = { subjectId: string; domains: string[] };
 
 /** Why the domains of a continued access lead elsewhere, beside the field they were typed in. */
 const refused = (why: IssueCode): ValidationFailure => new ValidationFailure([issue(['domains'], why)]);
+
+const PLACE: readonly string[] = ['province', 'city', 'county'];
+
+/** The place of the subject is not typed here: what is wrong with it is put right by the type check, which sets it anew. */
+function asOfSubject(error: unknown): never {
+  if (!(error instanceof ValidationFailure)) throw error;
+  throw new ValidationFailure(
+    error.issues.map((one) => {
+      if (!PLACE.includes(one.path[0] ?? '')) return one;
+      return one.code === 'PROVINCE_OF_NUMBER'
+        ? issue(['subjectId'], 'SUBJECT_PROVINCE_WRONG', one.params)
+        : issue(['subjectId'], 'SUBJECT_PLACE_WRONG');
+    }),
+  );
+}
 
 /**
  * Opens an access of further sites for a subject filed here (继续接入备案): its data is carried over and stays as it is.
@@ -42,15 +58,16 @@ export async function continueFiling(
     subject.personal,
     sealContext(subject.id, 'subject'),
   );
+  const { province, city, county } = placeToday(subject);
   const answer = await answerFor(services, actor, {
-    province: subject.province,
-    city: subject.city,
-    county: subject.county,
+    province,
+    city,
+    county,
     nature: subject.nature,
     certificateType: subject.certificateType,
     certificateNumber,
     domains: input.domains,
-  });
+  }).catch(asOfSubject);
   if (answer.otherType !== null)
     throw refused(whyOf({ row: answer.decision.row, otherType: answer.otherType }));
   return carryOut(services, actor, idempotency, async (work) => {

@@ -4,7 +4,7 @@ import type { FiledPerson as PersonAsSent, FiledRecord } from '../../authority/p
 import type { Bytes } from '../../privacy/cipher.ts';
 import type { Sealer } from '../../privacy/sealer.ts';
 import { sealContext } from '../full-filing.ts';
-import { nameOf } from '../provinces/divisions.ts';
+import { currentNameOf } from '../provinces/divisions.ts';
 
 /** What is filed of a responsible person (负责人). */
 export type FiledPerson = Pick<PersonDraft, 'name' | 'certificateNumber' | 'mobile' | 'landline' | 'email'>;
@@ -45,7 +45,7 @@ const NO_PLACE = /行政区划$|（县）$/;
 /** The areas of an address are codes; those that are no longer in use are left out, and it is compared without them. */
 const addressOf = ({ areas, street }: FiledRecord['mailing']): string | null => {
   if (isBlank(street)) return null;
-  const places = areas.map((code) => nameOf(code) ?? '').filter((name) => !NO_PLACE.test(name));
+  const places = areas.map((code) => currentNameOf(code) ?? '').filter((name) => !NO_PLACE.test(name));
   return [...new Set(places), street].join('');
 };
 

@@ -1,14 +1,17 @@
 import type { FilingDetailsDraft } from '../../../schema/validation/details/draft.ts';
 import { normaliseDetails } from '../../../schema/validation/details/normalise.ts';
 import { issue } from '../../../schema/validation/issue.ts';
+import { chinaDay } from '../../calendar/china-day.ts';
 import { ValidationFailure } from '../../errors.ts';
 import type { Sealer } from '../../privacy/sealer.ts';
 import type { ApplicantActor } from '../../tenancy/actor.ts';
 import type { Work } from '../../unit-of-work.ts';
 import { assertAllowed, changeFiling } from '../change.ts';
+import { assertGranted } from '../consent/given.ts';
 import { carriedDetails, carriedIssues, lastApproved } from '../continuing/carry-over.ts';
 import { queueFaceChecks } from '../face-check/queue.ts';
 import { loadFiling, type FullFiling } from '../full-filing.ts';
+import { withConfirmations } from './confirming.ts';
 import { loadDetails, storeDetails } from './store.ts';
 
 export type SaveDetailsInput = { filingId: string; expectedVersion: number; details: FilingDetailsDraft };
@@ -26,13 +29,18 @@ export async function saveFilingDetails(
   const { tx, actor, now } = work;
   const filing = await loadFiling(tx, actor, input.filingId);
   assertAllowed(filing, 'SAVE_DETAILS', 'APPLICANT', input.expectedVersion);
+  assertGranted(filing.consents, ['FILING'], now);
   const strangers = (input.details.websites ?? []).flatMap(({ websiteId }, index) =>
     filing.websites.some(({ id }) => id === websiteId)
       ? []
       : [issue(['details', 'websites', String(index), 'websiteId'], 'WEBSITE_UNKNOWN')],
   );
   if (strangers.length > 0) throw new ValidationFailure(strangers);
-  const details = normaliseDetails(input.details);
+  const details = withConfirmations(
+    normaliseDetails(input.details),
+    loadDetails(work.sealer, filing),
+    chinaDay(now),
+  );
   await assertCarriedOver(work, filing, details);
   const stored = await storeDetails(work, filing, details);
   await changeFiling(tx, filing, {

@@ -7,10 +7,9 @@ import {
   maskName,
   maskPhone,
 } from '../../privacy/masks.ts';
+import { lookAs } from '../../privacy/looks/looks.ts';
 import type { Sealer } from '../../privacy/sealer.ts';
 import type { Services } from '../../services.ts';
-import { mayReveal } from '../../tenancy/access.ts';
-import { auditeeOf, recordAudit } from '../../tenancy/audit.ts';
 import type { Actor } from '../../tenancy/actor.ts';
 import type { FullFiling } from '../full-filing.ts';
 import { carriedInto, type CarriedOver } from '../continuing/carry-over.ts';
@@ -73,8 +72,8 @@ export type VisibleDetails = StoredDetails & {
 };
 
 /**
- * The access details as the caller may see them: masked, unless asked for in clear by someone who may. A reviewer's look
- * is written down.
+ * The access details as the caller may see them: masked, unless asked for in clear by the applicant, or by a reviewer who has said
+ * why; that look is written down.
  */
 export async function shownDetails(
   services: Services,
@@ -85,17 +84,7 @@ export async function shownDetails(
   const sealer: Sealer = await services.privacy.forProvider(filing.providerId);
   const details = loadDetails(sealer, filing);
   const certificateNumber = certificateNumberOf(sealer, filing);
-  const inClear = reveal && mayReveal(actor);
-  if (inClear && actor.kind === 'STAFF') {
-    await services.limits.consume('REVEAL', actor.staffId);
-    await recordAudit(services.database.prisma, {
-      tenant: actor,
-      by: auditeeOf(actor),
-      action: 'PERSONAL_DATA_REVEALED',
-      targetId: filing.id,
-      at: await services.clock.now(actor),
-    });
-  }
+  const inClear = reveal && (await lookAs(services, actor, { sight: 'DETAILS', about: filing.id }));
   return {
     ...(inClear ? details : maskDetails(details, filing.nature)),
     certificateNumber: inClear ? certificateNumber : maskCertificate(certificateNumber),

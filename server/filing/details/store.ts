@@ -65,7 +65,7 @@ async function savePerson(
   stands: boolean,
 ): Promise<void> {
   const known = filing.persons.find(({ filingWebsiteId }) => filingWebsiteId === websiteId);
-  if (websiteId && Object.values(person).every(isBlank)) {
+  if (websiteId && Object.values(person).every((value) => typeof value !== 'string' || isBlank(value))) {
     if (known) await tx.responsiblePerson.delete({ where: { id: known.id } });
     return;
   }

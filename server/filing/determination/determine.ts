@@ -2,8 +2,10 @@ import { normaliseCertificateNumber } from '../../../schema/validation/numbers/c
 import type { CertificateType } from '../../../schema/validation/codes/certificate-types.ts';
 import { partyOf, type SubjectNature } from '../../../schema/validation/codes/subject-natures.ts';
 import { issue, type Issue, type IssueCode } from '../../../schema/validation/issue.ts';
+import { provinceIssues } from '../../../schema/validation/filing-number.ts';
 import { checkTypeInput } from '../../../schema/validation/type-input.ts';
 import type { StatusAnswer } from '../../authority/port.ts';
+import { chinaDay } from '../../calendar/china-day.ts';
 import { addHours } from '../../calendar/dates.ts';
 import { OrderInProgress, ValidationFailure } from '../../errors.ts';
 import { newId } from '../../ids.ts';
@@ -11,8 +13,12 @@ import type { Services } from '../../services.ts';
 import type { ApplicantActor } from '../../tenancy/actor.ts';
 import type { Bytes } from '../../privacy/cipher.ts';
 import { carryOut, type Idempotency, type Work } from '../../unit-of-work.ts';
+import { assertMayBegin } from '../consent/given.ts';
+import { placeIssues } from '../provinces/divisions.ts';
 import { provinceRules } from '../provinces/rules.ts';
 import { sealContext } from '../full-filing.ts';
+import type { DeterminedNumber } from './number.ts';
+import { sitesOf, type DeterminedSite } from './sites.ts';
 import {
   askAuthority,
   factsOf,
@@ -34,13 +40,12 @@ export type DetermineInput = {
   domains: string[];
   /** Whether the subject still has a website on file: the applicant's answer where nobody else can tell. */
   hasSite?: boolean | null;
+  /** The number stands on the paper so, although its check character fails. */
+  confirmCertificateNumber?: boolean | null;
 };
 
 /** Hours an answer may be started from. */
 export const DETERMINATION_HOURS = 24;
-
-/** A website an access is possible for. */
-export type DeterminedSite = { websiteNumber: string; name: string | null; domains: string[] };
 
 type OtherType = Exclude<Decision['result'], { type: 'ACCESS' }>['kind'] | 'OTHER_ACCOUNT';
 
@@ -54,22 +59,6 @@ function reduceDomains(typed: string[]): RegistrableDomain[] {
   });
   if (issues.length > 0) throw new ValidationFailure(issues);
   return [...byName.values()];
-}
-
-function sitesOf(domains: RegistrableDomain[], answers: AuthorityAnswers): DeterminedSite[] {
-  const sites = new Map<string, DeterminedSite>();
-  for (const { domain } of domains) {
-    const answer = answers.domains.get(domain);
-    if (!answer?.filed || !answer.websiteNumber) continue;
-    const site = sites.get(answer.websiteNumber) ?? {
-      websiteNumber: answer.websiteNumber,
-      name: answer.websiteName,
-      domains: [],
-    };
-    site.domains.push(domain);
-    sites.set(answer.websiteNumber, site);
-  }
-  return [...sites.values()];
 }
 
 const NOT_FILED: StatusAnswer = { filed: false };
@@ -114,6 +103,20 @@ function gravest(all: readonly Decided[]): Decided {
   return found ?? first;
 }
 
+function assertSound(input: DetermineInput): void {
+  const wrong = checkTypeInput(input);
+  const placed = !wrong.some(({ path: [field] }) => ['province', 'city', 'county'].includes(field ?? ''));
+  const { province, city, county } = input;
+  const issues = [...wrong, ...(placed ? placeIssues({ province, city, county: county ?? '' }) : [])];
+  if (issues.length > 0) throw new ValidationFailure(issues);
+}
+
+/** The authority that gave the subject its number decides by its own rules, wherever the subject says it is. */
+function assertProvinceOfNumber({ province }: DetermineInput, { subject }: AuthorityAnswers): void {
+  const issues = subject.filed ? provinceIssues(subject.subjectNumber, province) : [];
+  if (issues.length > 0) throw new ValidationFailure(issues);
+}
+
 /** One order holds only so many sites of a subject (domain §8; by province and party). */
 function assertWithinOrder(sites: DeterminedSite[], input: DetermineInput, now: Date): void {
   const max = provinceRules(input.province, now).websitesPerOrder[partyOf(input.nature as SubjectNature)];
@@ -130,9 +133,10 @@ export async function answerFor(
   actor: ApplicantActor,
   input: DetermineInput,
 ): Promise<Answer> {
-  const wrong = checkTypeInput(input);
-  if (wrong.length > 0) throw new ValidationFailure(wrong);
+  assertSound(input);
   const domains = reduceDomains(input.domains);
+  // The number is sent to the authority and stored with the answer, so the consent comes before the question.
+  await assertMayBegin(services.database.prisma, actor, await services.clock.now(actor));
   await services.limits.consume('DETERMINATION', actor.applicantId);
 
   const certificateNumber = normaliseCertificateNumber(
@@ -171,7 +175,8 @@ export async function answerFor(
       : decision.result.type === 'ACCESS'
         ? null
         : decision.result.kind;
-  const sites = otherType === null ? sitesOf(domains, answers) : [];
+  if (otherType === null) assertProvinceOfNumber(input, answers);
+  const sites = otherType === null ? await sitesOf(prisma, actor, domains, answers) : [];
   assertWithinOrder(sites, input, await services.clock.now(actor));
   return {
     input,
@@ -208,7 +213,10 @@ export async function keepAnswer(
       certificateType: input.certificateType,
       certificateIndex: answer.certificateIndex,
       personal: sealer.seal(
-        { certificateNumber: answer.certificateNumber },
+        {
+          certificateNumber: answer.certificateNumber,
+          confirmedOn: input.confirmCertificateNumber ? chinaDay(now) : null,
+        } satisfies DeterminedNumber,
         sealContext(id, 'determination'),
       ),
       domains: answer.domains,

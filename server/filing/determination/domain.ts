@@ -37,6 +37,7 @@ export const registrableDomain = (
   const typed = normaliseDomainText(text);
   const fault = domainFault(typed);
   if (fault === 'ADDRESS') return { issue: issue(path, 'DOMAIN_IS_ADDRESS', { value: typed }) };
+  if (fault === 'SEVERAL') return { issue: issue(path, 'DOMAIN_SEVERAL', { value: text.trim() }) };
   const readable = fault ? '' : domainToUnicode(domainToASCII(typed));
   if (readable === '') return { issue: issue(path, 'DOMAIN_INVALID', { value: text.trim() }) };
   const suffix = suffixOf(readable, suffixes);

@@ -1,9 +1,13 @@
 import type { Determination, Prisma } from '../../../prisma/generated/client/client.ts';
 import { partyOf, type SubjectNature } from '../../../schema/validation/codes/subject-natures.ts';
 import { issue, type Issue } from '../../../schema/validation/issue.ts';
+import { typeInputWarnings } from '../../../schema/validation/type-input.ts';
 import { chinaDay } from '../../calendar/china-day.ts';
 import { provinceRules, ruleAbout } from '../provinces/rules.ts';
+import type { Services } from '../../services.ts';
 import { isApprovedSuffix, registrableDomain } from './domain.ts';
+import { numberOf } from './number.ts';
+import { domainWarnings, type DeterminedSite } from './sites.ts';
 
 type Determined = Pick<Determination, 'province' | 'nature' | 'domains' | 'createdAt'>;
 
@@ -49,8 +53,21 @@ async function accountWarnings(
   return others > 0 ? [issue(['certificateNumber'], 'ACCOUNT_HAS_OTHER_SUBJECT')] : [];
 }
 
+/** What the certificate number itself gives to think of: its check character, and the place of its register. */
+async function numberWarnings(services: Services, determination: Determination): Promise<Issue[]> {
+  const sealer = await services.privacy.forProvider(determination.providerId);
+  const { certificateNumber, confirmedOn } = numberOf(sealer, determination);
+  const { province, nature, certificateType } = determination;
+  return typeInputWarnings({ province, nature, certificateType, certificateNumber }, confirmedOn);
+}
+
+/** What should be known of an answer that is no access: mostly that the number may be mistyped. */
+export const otherTypeWarnings = numberWarnings;
+
 /** What should be known before an access is begun and does not bar it. */
-export const warningsOf = async (
-  tx: Prisma.TransactionClient,
-  determination: Determination,
-): Promise<Issue[]> => [...suffixWarnings(determination), ...(await accountWarnings(tx, determination))];
+export const warningsOf = async (services: Services, determination: Determination): Promise<Issue[]> => [
+  ...(await numberWarnings(services, determination)),
+  ...domainWarnings(determination.sites as DeterminedSite[]),
+  ...suffixWarnings(determination),
+  ...(await accountWarnings(services.database.prisma, determination)),
+];

@@ -1,5 +1,6 @@
 import type { FaceCheckState } from '../../../prisma/generated/client/enums.ts';
 import { issue, type Issue } from '../../../schema/validation/issue.ts';
+import { materialPath } from '../../../schema/validation/material-path.ts';
 import type { FullFiling } from '../full-filing.ts';
 import { allowedActions } from '../machine/machine.ts';
 import { FACE_ISSUES, MOST_DIFFERING_PHOTOS } from './policy.ts';
@@ -22,6 +23,6 @@ export function faceIssues({ state, websites, photos, materials }: FullFiling): 
       .flatMap(({ faceChecks }) => faceChecks)
       .find(({ current, cardId }) => current && isThere(cardId));
     const code = check && FACE_ISSUES[check.state];
-    return code ? [issue(['photo', 'VERIFICATION_PHOTO', websiteId], code)] : [];
+    return code ? [issue(materialPath('VERIFICATION_PHOTO', websiteId), code)] : [];
   });
 }

@@ -1,7 +1,7 @@
 import type { Material } from '../../../prisma/generated/client/client.ts';
 import { filledSlots } from '../../materials/slots.ts';
 import type { Sealer } from '../../privacy/sealer.ts';
-import { agreedToComparison } from '../consent.ts';
+import { wasGranted } from '../consent/given.ts';
 import type { FullFiling } from '../full-filing.ts';
 import { slotsOf } from '../materials.ts';
 
@@ -10,7 +10,7 @@ export type Pair = { websiteId: string; photoId: string; photo: Material; card: 
 /** Photos of faces and the identity cards to compare them with: where both are there and the person has agreed. */
 export function pairsOf(at: { filing: FullFiling; sealer: Sealer; now: Date }): Pair[] {
   const { filing } = at;
-  if (!agreedToComparison(filing.consents)) return [];
+  if (!wasGranted(filing.consents, 'FACE')) return [];
   const slots = slotsOf(at);
   return filing.websites.flatMap(({ id: websiteId }) => {
     const filled = filledSlots(slots, filing.materials, websiteId);

@@ -3,7 +3,6 @@ import type { IssueCode } from '../../../schema/validation/issue.ts';
 
 /** What a face service (人脸比对服务) may answer. */
 export const FACE_RESULTS = ['SAME', 'DIFFERENT', 'NO_FACE', 'SEVERAL_FACES', 'UNSURE'] as const;
-export type FaceResult = (typeof FACE_RESULTS)[number];
 
 /** Answers that ask for another photo, and in which words. All others leave it to the reviewer. */
 export const FACE_ISSUES: Readonly<Partial<Record<FaceCheckState, IssueCode>>> = {

@@ -5,6 +5,7 @@ import { NotFound, ValidationFailure } from '../../errors.ts';
 import type { Services } from '../../services.ts';
 import type { ApplicantActor } from '../../tenancy/actor.ts';
 import { carryOut, type Idempotency } from '../../unit-of-work.ts';
+import { assertMayBegin } from '../consent/given.ts';
 import { sealContext } from '../full-filing.ts';
 import { askForPassword } from '../password.ts';
 import type { ImportRow } from './row.ts';
@@ -38,6 +39,7 @@ export async function claimFilingRecord(
   if (!record) throw new NotFound('record');
   if (record.claimedById !== null && record.claimedById !== applicantId)
     throw new ValidationFailure([issue(['subjectNumber'], 'IMPORT_CLAIMED')]);
+  await assertMayBegin(services.database.prisma, actor, await services.clock.now(actor));
   await askForPassword(services, actor, subjectNumber, input.password);
   return carryOut(services, actor, idempotency, async ({ tx, sealer, now }) => {
     const { count } = await tx.importedRecord.updateMany({

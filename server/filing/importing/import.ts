@@ -3,6 +3,7 @@ import { newId } from '../../ids.ts';
 import type { SecretKeyActor } from '../../tenancy/actor.ts';
 import type { Work } from '../../unit-of-work.ts';
 import { sealContext } from '../full-filing.ts';
+import { domainsTwice, heldOtherwise } from './held.ts';
 import { checkRow, normaliseRow, type ImportRow } from './row.ts';
 import { settleOn } from './settle.ts';
 
@@ -34,6 +35,8 @@ async function importRow(
   });
   if (holder && holder.applicant.externalRef !== row.applicantRef)
     return { outcome: 'REFUSED', issues: [issue(['certificateNumber'], 'SUBJECT_OTHER_ACCOUNT')] };
+  const held = await heldOtherwise(tx, actor, row, certificateIndex);
+  if (held.length > 0) return { outcome: 'REFUSED', issues: held };
   if (dryRun) return { outcome: row.applicantRef ? 'IMPORTED' : 'AWAITING_CLAIM', issues: [] };
   const id = newId('ImportedRecord');
   const applicant = row.applicantRef
@@ -69,6 +72,7 @@ export async function importFilingRecords(
 ): Promise<RowReport[]> {
   const reports: RowReport[] = [];
   const seen = new Set<string>();
+  const domainIssues = domainsTwice(rows.map((row) => (checkRow(row).length > 0 ? null : normaliseRow(row))));
   for (const [index, given] of rows.entries()) {
     const wrong = checkRow(given);
     const row = normaliseRow(given);
@@ -76,7 +80,7 @@ export async function importFilingRecords(
       ? [issue(['subjectNumber'], 'DUPLICATE', { value: row.subjectNumber })]
       : [];
     seen.add(row.subjectNumber);
-    const issues = [...wrong, ...twice];
+    const issues = [...wrong, ...twice, ...domainIssues(row)];
     const report =
       issues.length > 0 ? { outcome: 'REFUSED' as const, issues } : await importRow(work, row, dryRun);
     reports.push({ row: index, subjectNumber: row.subjectNumber, ...report });

@@ -6,11 +6,13 @@ import {
   checkFilingNumber,
   formatFilingNumber,
   parseFilingNumber,
+  provinceIssues,
 } from '../../../schema/validation/filing-number.ts';
 import { issue, type Issue } from '../../../schema/validation/issue.ts';
 import { normaliseCertificateNumber } from '../../../schema/validation/numbers/certificate-number.ts';
 import { checkTypeInput } from '../../../schema/validation/type-input.ts';
 import type { FiledData, FiledPerson } from '../details/filed-data.ts';
+import { placeIssues } from '../provinces/divisions.ts';
 import { registrableDomain } from '../determination/domain.ts';
 
 /** A filed site of a former platform. */
@@ -58,10 +60,14 @@ export function checkRow(row: ImportRow): Issue[] {
   const number = checkFilingNumber(['subjectNumber'], row.subjectNumber, 'SUBJECT');
   const subject = parseFilingNumber(row.subjectNumber)?.subject ?? '';
   const domains = row.sites.flatMap((site) => site.domains);
+  const typed = checkTypeInput({ ...row, domains });
+  const placed = !typed.some(({ path: [field] }) => ['province', 'city', 'county'].includes(field ?? ''));
   return [
     ...(row.name.trim() ? [] : [issue(['name'], 'REQUIRED')]),
     ...number,
-    ...checkTypeInput({ ...row, domains }),
+    ...typed,
+    ...(placed ? placeIssues(row) : []),
+    ...provinceIssues(row.subjectNumber, row.province),
     ...(row.sites.length > 0 ? [] : [issue(['sites'], 'REQUIRED')]),
     ...(number.length > 0
       ? []

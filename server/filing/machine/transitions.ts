@@ -18,8 +18,13 @@ export type Transition = {
  */
 export const TRANSITIONS = [
   { action: 'SUBMIT', from: ['DRAFT'], to: 'IN_REVIEW', by: ['APPLICANT'] },
-  { action: 'WITHDRAW', from: ['DRAFT', 'IN_REVIEW', 'QUEUED'], to: 'DRAFT', by: ['APPLICANT'] },
-  { action: 'RETURN', from: ['IN_REVIEW'], to: 'RETURNED', by: ['STAFF'] },
+  {
+    action: 'WITHDRAW',
+    from: ['DRAFT', 'IN_REVIEW', 'AWAITING_ORIGINALS', 'QUEUED'],
+    to: 'DRAFT',
+    by: ['APPLICANT'],
+  },
+  { action: 'RETURN', from: ['IN_REVIEW', 'AWAITING_ORIGINALS'], to: 'RETURNED', by: ['STAFF'] },
   { action: 'RESUBMIT', from: ['RETURNED'], to: 'IN_REVIEW', by: ['APPLICANT'] },
   { action: 'REQUEST_ORIGINALS', from: ['IN_REVIEW'], to: 'AWAITING_ORIGINALS', by: ['STAFF'] },
   { action: 'RECEIVE_ORIGINALS', from: ['AWAITING_ORIGINALS'], to: 'IN_REVIEW', by: ['STAFF'] },
@@ -36,13 +41,33 @@ export const TRANSITIONS = [
   { action: 'EDIT', from: ['SMS_LAPSED', 'REFUSED'], to: 'DRAFT', by: ['APPLICANT'] },
   {
     action: 'ABANDON',
-    from: ['DRAFT', 'RETURNED', 'SMS_LAPSED', 'REFUSED'],
+    from: ['DRAFT', 'RETURNED', 'AWAITING_ORIGINALS', 'SMS_LAPSED', 'REFUSED'],
     to: 'ABANDONED',
+    by: ['APPLICANT'],
+  },
+  // Until the authority has it, work on a filing stops with the consent to it.
+  {
+    action: 'WITHDRAW_CONSENT',
+    from: ['IN_REVIEW', 'AWAITING_ORIGINALS', 'QUEUED'],
+    to: 'DRAFT',
     by: ['APPLICANT'],
   },
 ] as const satisfies readonly Transition[];
 
 export type TransitionAction = (typeof TRANSITIONS)[number]['action'];
+
+/** States of an order that goes on. */
+const OPEN = [
+  'DRAFT',
+  'IN_REVIEW',
+  'RETURNED',
+  'AWAITING_ORIGINALS',
+  'QUEUED',
+  'AWAITING_SMS',
+  'SMS_LAPSED',
+  'AT_AUTHORITY',
+  'REFUSED',
+] as const satisfies readonly FilingState[];
 
 /** Work on a filing that leaves its state as it is, and the states in which it may be done. */
 export const EDITS = [
@@ -50,7 +75,21 @@ export const EDITS = [
   { action: 'VERIFY_PASSWORD', in: ['DRAFT', 'RETURNED'], by: ['APPLICANT'] },
   { action: 'SAVE_DETAILS', in: ['DRAFT', 'RETURNED'], by: ['APPLICANT'] },
   { action: 'UPLOAD', in: ['DRAFT', 'RETURNED'], by: ['APPLICANT'] },
-  { action: 'GRANT_CONSENT', in: ['DRAFT', 'RETURNED'], by: ['APPLICANT'] },
+  { action: 'GRANT_CONSENT', in: OPEN, by: ['APPLICANT'] },
+  {
+    action: 'WITHDRAW_CONSENT',
+    in: [
+      'DRAFT',
+      'RETURNED',
+      'AWAITING_SMS',
+      'SMS_LAPSED',
+      'AT_AUTHORITY',
+      'APPROVED',
+      'REFUSED',
+      'ABANDONED',
+    ],
+    by: ['APPLICANT'],
+  },
   { action: 'RECORD_SHIPMENT', in: ['AWAITING_ORIGINALS'], by: ['APPLICANT'] },
   { action: 'REPORT_SHIPMENT', in: ['AWAITING_ORIGINALS'], by: ['STAFF'] },
   { action: 'HOLD', in: ['QUEUED'], by: ['SYSTEM'] },
@@ -62,6 +101,3 @@ export type FilingAction = TransitionAction | EditAction;
 
 export const INITIAL_STATE: FilingState = 'DRAFT';
 export const FINAL_STATES: readonly FilingState[] = ['APPROVED', 'ABANDONED'];
-
-/** Actions that people take through the API; the others are the authority's and our own. */
-export const PEOPLE: readonly Party[] = ['APPLICANT', 'STAFF'];

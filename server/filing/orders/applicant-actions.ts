@@ -2,6 +2,7 @@ import { ValidationFailure } from '../../errors.ts';
 import type { ApplicantActor } from '../../tenancy/actor.ts';
 import type { Work } from '../../unit-of-work.ts';
 import { assertAllowed, changeFiling, type Doer } from '../change.ts';
+import { assertGranted } from '../consent/given.ts';
 import { loadFiling, loadLockedFiling, type FullFiling } from '../full-filing.ts';
 import { releaseServer } from '../server-check/verify.ts';
 import { lastRefusals } from '../steps/refusals.ts';
@@ -95,13 +96,22 @@ export const editFiling: Act = async (work, input) => {
 
 /** Ends the order (放弃备案): its service codes are free again, its password is forgotten, its subject may file anew. */
 export const abandonFiling: Act = async (work, input) => {
-  const { tx, actor, now } = work;
-  const filing = await loadFiling(tx, actor, input.filingId);
+  const filing = await loadFiling(work.tx, work.actor, input.filingId);
+  await endOrder(work, filing, input.expectedVersion);
+  return { filingId: filing.id };
+};
+
+/** Ends an order that may be abandoned, for whatever reason. */
+export async function endOrder(
+  { tx, actor, now }: Work<ApplicantActor>,
+  filing: FullFiling,
+  expectedVersion: number | null,
+): Promise<void> {
   await changeFiling(tx, filing, {
     action: 'ABANDON',
     by: applicant(actor),
     now,
-    expectedVersion: input.expectedVersion,
+    expectedVersion,
     data: { openKey: null, password: null },
   });
   await releaseServer(
@@ -109,8 +119,7 @@ export const abandonFiling: Act = async (work, input) => {
     filing.websites.map(({ id }) => id),
   );
   await tx.filingWebsite.updateMany({ where: { filingId: filing.id }, data: { openKey: null } });
-  return { filingId: filing.id };
-};
+}
 
 /** The applicant says the code was entered at the authority's site (短信核验); only the authority's result proves it. */
 export const reportSmsDone: Act = async (work, input) => {
@@ -138,9 +147,10 @@ export async function recordShipment(
 ): Promise<{ filingId: string }> {
   const filing = await loadFiling(tx, actor, input.filingId);
   assertAllowed(filing, 'RECORD_SHIPMENT', 'APPLICANT', input.expectedVersion);
+  assertGranted(filing.consents, ['FILING'], now);
   const { courier, trackingNumber } = trackingOf(input);
   await tx.shipment.updateMany({
-    where: { filingId: filing.id, status: { not: 'RECEIVED' } },
+    where: { filingId: filing.id, status: { notIn: ['RECEIVED', 'CALLED_OFF'] } },
     data: { courier, trackingNumber, status: 'SENT', sentAt: now, problem: null, problemAt: null },
   });
   await changeFiling(tx, filing, {

@@ -1,14 +1,18 @@
 import type { ReviewDecision } from '../../../prisma/generated/client/enums.ts';
-import { issue } from '../../../schema/validation/issue.ts';
+import { issue, type Issue } from '../../../schema/validation/issue.ts';
 import { ValidationFailure } from '../../errors.ts';
 import { newId } from '../../ids.ts';
+import { materialPath } from '../../../schema/validation/material-path.ts';
 import type { StaffActor } from '../../tenancy/actor.ts';
+import { auditeeOf, recordAudit } from '../../tenancy/audit.ts';
 import type { Work } from '../../unit-of-work.ts';
 import { assertAllowed, changeFiling, type Doer } from '../change.ts';
+import { sitesInDoubt } from '../face-check/doubt.ts';
 import { loadFiling, sealContext, type FullFiling } from '../full-filing.ts';
 import type { VersionedInput } from './applicant-actions.ts';
 import type { Remark } from './remark.ts';
 import { queueSubmission } from './submissions.ts';
+import { unseenIssues, unseenOf } from './unseen.ts';
 
 const staff = (actor: StaffActor): Doer => ({ party: 'STAFF', id: actor.staffId });
 
@@ -48,15 +52,68 @@ export async function returnFiling(
   return { filingId: filing.id };
 }
 
-/** Passes the review (初审通过) and queues the order for the authority. */
+/** Websites with a photo that is passed over what the face service said of it. */
+function overruledSites({ materials, photos }: FullFiling): string[] {
+  const isThere = (id: string): boolean =>
+    materials.some((material) => material.id === id && material.status === 'STORED');
+  return sitesInDoubt(photos.filter(({ materialId }) => isThere(materialId)));
+}
+
+/** Websites whose face check a pass would overrule, and the reviewer's words for it. */
+type Overruled = { websites: readonly string[]; reason: string };
+
+/** What bars a pass: what this reviewer has not looked at, and an overruled face check without a reason. */
+async function passIssues(
+  { tx, actor }: Work<StaffActor>,
+  filing: FullFiling,
+  { websites, reason }: Overruled,
+): Promise<Issue[]> {
+  const unseen = await unseenOf(tx, actor, filing);
+  const unsaid = reason === '' && websites.length > 0;
+  return [
+    ...(unseen ? unseenIssues(unseen) : []),
+    ...(unsaid ? [issue(['reason'], 'PASS_REASON_REQUIRED')] : []),
+  ];
+}
+
+/** The reason goes into the review and the audit, both sealed: its words are the reviewer's own. */
+async function overrule(
+  { tx, actor, now, sealer }: Work<StaffActor>,
+  filing: FullFiling,
+  { websites, reason }: Overruled,
+): Promise<Remark[]> {
+  for (const websiteId of websites)
+    await recordAudit(tx, {
+      tenant: filing,
+      by: auditeeOf(actor),
+      action: 'FACE_CHECK_OVERRULED',
+      targetId: websiteId,
+      filingId: filing.id,
+      reason: sealer.seal(reason, sealContext(filing.id, 'overruled')),
+      at: now,
+    });
+  return websites.map((websiteId) => ({
+    path: materialPath('VERIFICATION_PHOTO', websiteId),
+    message: reason,
+  }));
+}
+
+/**
+ * Passes the review (初审通过) and queues the order for the authority: only when this reviewer has looked at every paper and at the
+ * details in clear since the order was last submitted. Where the face service did not find the person of the card in a photo, only
+ * with a reason in words.
+ */
 export async function passReview(
   work: Work<StaffActor>,
-  input: VersionedInput,
+  input: VersionedInput & { reason?: string | null },
 ): Promise<{ filingId: string }> {
   const { tx, actor, now } = work;
   const filing = await loadFiling(tx, actor, input.filingId);
   assertAllowed(filing, 'PASS', 'STAFF', input.expectedVersion);
-  await record(work, filing, 'PASS');
+  const overruled = { websites: overruledSites(filing), reason: input.reason?.trim() ?? '' };
+  const issues = await passIssues(work, filing, overruled);
+  if (issues.length > 0) throw new ValidationFailure(issues);
+  await record(work, filing, 'PASS', await overrule(work, filing, overruled));
   await changeFiling(tx, filing, {
     action: 'PASS',
     by: staff(actor),
@@ -109,7 +166,7 @@ export async function receiveOriginals(
   assertAllowed(filing, 'RECEIVE_ORIGINALS', 'STAFF', input.expectedVersion);
   await record(work, filing, 'RECEIVE_ORIGINALS');
   await tx.shipment.updateMany({
-    where: { filingId: filing.id, status: { not: 'RECEIVED' } },
+    where: { filingId: filing.id, status: { notIn: ['RECEIVED', 'CALLED_OFF'] } },
     data: { status: 'RECEIVED', receivedAt: now },
   });
   await changeFiling(tx, filing, {

@@ -26,7 +26,7 @@ export async function reportShipment(
   const filing = await loadFiling(tx, actor, input.filingId);
   assertAllowed(filing, 'REPORT_SHIPMENT', 'STAFF', input.expectedVersion);
   const problem = input.note.trim();
-  const awaited = filing.shipments.filter(({ status }) => status !== 'RECEIVED');
+  const awaited = filing.shipments.filter(({ status }) => status !== 'RECEIVED' && status !== 'CALLED_OFF');
   const issues = [
     ...(problem === '' ? [issue(['note'], 'REQUIRED')] : []),
     ...([...problem].length > LONGEST_NOTE ? [issue(['note'], 'TOO_LONG', { max: LONGEST_NOTE })] : []),

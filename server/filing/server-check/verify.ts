@@ -5,11 +5,11 @@ import { NotFound, ValidationFailure } from '../../errors.ts';
 import { newId } from '../../ids.ts';
 import type { ApplicantActor } from '../../tenancy/actor.ts';
 import { serverScope } from '../../tenancy/access.ts';
-import { mainlandRanges } from '../../tenancy/settings.ts';
 import type { Work } from '../../unit-of-work.ts';
 import { assertAllowed, changeFiling } from '../change.ts';
 import { loadFiling, type FullFiling } from '../full-filing.ts';
 import { checkServer } from './check.ts';
+import { placesOf } from './places.ts';
 import { serviceCodeIndex } from './service-codes.ts';
 import { lockSlots } from './slots.ts';
 
@@ -90,7 +90,7 @@ export async function verifyServer(
   // A code has its slot since it was issued.
   const used = claim.codeId === null ? taken : taken - 1;
   const path = [claim.codeId ? 'serviceCode' : 'serverId'];
-  const refusals = checkServer(server, used, now, path, await mainlandRanges(tx, actor));
+  const refusals = checkServer(server, used, now, path, await placesOf(tx, actor));
   if (refusals.length > 0) throw new ValidationFailure(refusals);
 
   if (claim.codeId)

@@ -1,13 +1,22 @@
+import { provinceIssues } from '../../../schema/validation/filing-number.ts';
 import { issue, type Issue } from '../../../schema/validation/issue.ts';
 import { chinaDay } from '../../calendar/china-day.ts';
+import { consentIssues } from '../consent/given.ts';
+import type { ConsentPurpose } from '../consent/texts.ts';
 import { detailsIssues, detailsWarnings } from '../details/check.ts';
+import { materialPath } from '../../../schema/validation/material-path.ts';
 import { missingSlots } from '../../materials/slots.ts';
 import { faceIssues } from '../face-check/issues.ts';
 import { slotsOf } from '../materials.ts';
 import type { StepContext } from './context.ts';
 
-const agreed = ({ filing }: StepContext, wanted: string): boolean =>
-  filing.consents.some(({ kind, withdrawnAt }) => kind === wanted && !withdrawnAt);
+/** What a step needs agreed to before anything of it is stored. */
+const unagreed = ({ filing, now }: StepContext, purpose: ConsentPurpose): Issue[] =>
+  consentIssues(filing.consents, [purpose], now);
+
+/** An order from before the type check compared them may stand in another province than its number. */
+export const typeIssues = ({ filing }: StepContext): Issue[] =>
+  provinceIssues(filing.subjectNumber, filing.province);
 
 /** Sites whose server was not checked yet, or whose server has ended since. */
 export const serverIssues = ({ filing, now }: StepContext): Issue[] =>
@@ -23,8 +32,7 @@ export const passwordIssues = ({ filing }: StepContext): Issue[] =>
   filing.passwordVerifiedAt ? [] : [issue(['password'], 'REQUIRED')];
 
 export const detailsStepIssues = (context: StepContext): Issue[] => [
-  // The form asks for it before anything personal is typed (个人信息处理).
-  ...(agreed(context, 'PERSONAL_DATA') ? [] : [issue(['consent', 'PERSONAL_DATA'], 'CONSENT_MISSING')]),
+  ...unagreed(context, 'FILING'),
   ...detailsIssues(context.sealer, context.filing, context.now),
 ];
 
@@ -36,7 +44,7 @@ const missing = ({ filing, ...context }: StepContext, step: 'MATERIALS' | 'PHOTO
   missingSlots(slotsOf({ filing, ...context }), filing.materials)
     .filter((slot) => slot.step === step)
     .map(({ kind, websiteId }) => {
-      const path = [step === 'PHOTO' ? 'photo' : 'materials', kind, ...(websiteId ? [websiteId] : [])];
+      const path = materialPath(kind, websiteId);
       // One that was stored and would not do says why it has to come again.
       const unfit = filing.materials.some(
         (material) =>
@@ -48,11 +56,17 @@ const missing = ({ filing, ...context }: StepContext, step: 'MATERIALS' | 'PHOTO
     });
 
 /** Papers that this filing needs and that are not stored yet (上传资料). */
-export const materialIssues = (context: StepContext): Issue[] => missing(context, 'MATERIALS');
+export const materialIssues = (context: StepContext): Issue[] => [
+  ...unagreed(context, 'IDENTITY_PAPERS'),
+  ...missing(context, 'MATERIALS'),
+];
 
 /** The photo of each site's responsible person, the consent to keep it, and what the face service found (人脸核验或幕布拍照核验). */
 export const photoIssues = (context: StepContext): Issue[] => [
-  ...(agreed(context, 'FACE_PHOTO') ? [] : [issue(['photo', 'consent'], 'CONSENT_MISSING')]),
+  ...unagreed(context, 'FACE'),
   ...missing(context, 'PHOTO'),
   ...faceIssues(context.filing),
 ];
+
+/** What the submission itself needs: that everything may be handed on. */
+export const submissionIssues = (context: StepContext): Issue[] => unagreed(context, 'AUTHORITY');

@@ -9,6 +9,8 @@ import {
   passwordIssues,
   photoIssues,
   serverIssues,
+  submissionIssues,
+  typeIssues,
 } from './issues.ts';
 
 export type StepKey =
@@ -40,6 +42,10 @@ const nothing = (): Issue[] => [];
 const FILLING: FullFiling['state'][] = ['DRAFT', 'RETURNED'];
 const isFilling = ({ filing }: StepContext): boolean => FILLING.includes(filing.state);
 
+/** Originals that were asked for and not called off since. */
+const awaited = ({ shipments }: FullFiling): FullFiling['shipments'] =>
+  shipments.filter(({ status }) => status !== 'CALLED_OFF');
+
 /** The nine steps of an access filing, in the order of the source document (接入备案, 2019-05-08). The only list of them. */
 export const STEPS: readonly StepRule[] = [
   {
@@ -49,7 +55,7 @@ export const STEPS: readonly StepRule[] = [
     en: 'Filing type',
     after: [],
     needed: always,
-    issues: nothing,
+    issues: typeIssues,
     touched: always,
   },
   {
@@ -120,7 +126,7 @@ export const STEPS: readonly StepRule[] = [
     zh: '邮寄资料',
     en: 'Originals by post',
     after: ['DETAILS', 'MATERIALS', 'PHOTO'],
-    needed: ({ filing, rules }) => filing.shipments.length > 0 || postToAuthority(filing, rules) !== null,
+    needed: ({ filing, rules }) => awaited(filing).length > 0 || postToAuthority(filing, rules) !== null,
     issues: nothing,
     touched: ({ filing }) => filing.state === 'AWAITING_ORIGINALS',
   },
@@ -131,7 +137,8 @@ export const STEPS: readonly StepRule[] = [
     en: 'Progress and result',
     after: ['DETAILS', 'MATERIALS', 'PHOTO'],
     needed: always,
-    issues: nothing,
+    // Asked for by the submission, which is what this step begins with; never told as something to be corrected in it.
+    issues: submissionIssues,
     touched: ({ filing }) => filing.state === 'REFUSED',
   },
 ];
@@ -141,7 +148,7 @@ export const FOLLOW_DONE: Partial<Record<StepKey, (context: StepContext) => bool
   SMS: ({ filing }) => filing.smsChecks.at(-1)?.outcome === 'DONE',
   // What goes to the authority is known to have come there by its approval only.
   MAIL: ({ filing, rules }) =>
-    filing.shipments.every(({ status }) => status === 'RECEIVED') &&
+    awaited(filing).every(({ status }) => status === 'RECEIVED') &&
     (filing.state === 'APPROVED' || postToAuthority(filing, rules) === null),
   RESULT: ({ filing }) => filing.state === 'APPROVED',
 };

@@ -6,7 +6,13 @@ type Sentence = Record<Locale, string>;
 /** What each event of the timeline says; `{…}` are facts of the event. */
 export const SENTENCES: Partial<
   Record<
-    FilingAction | 'START' | 'REQUEST_BACKDROP' | 'SEND_BACKDROP' | 'SMS_REMINDER' | 'RESULT_LATE',
+    | FilingAction
+    | 'START'
+    | 'REQUEST_BACKDROP'
+    | 'SEND_BACKDROP'
+    | 'SMS_REMINDER'
+    | 'RESULT_LATE'
+    | 'LATER_WORD',
     Sentence
   >
 > = {
@@ -14,8 +20,12 @@ export const SENTENCES: Partial<
   VERIFY_SERVER: { 'zh-CN': '服务器已通过验证：{server}。', en: 'The server {server} was accepted.' },
   VERIFY_PASSWORD: { 'zh-CN': '备案密码已通过验证。', en: 'The filing password was right.' },
   GRANT_CONSENT: {
-    'zh-CN': '已同意处理{what}。',
-    en: 'Consent to the processing of {what} was given.',
+    'zh-CN': '已同意{what}。',
+    en: 'Consent was given: {what}.',
+  },
+  WITHDRAW_CONSENT: {
+    'zh-CN': '已撤回同意：{what}。',
+    en: 'Consent was withdrawn: {what}.',
   },
   SUBMIT: { 'zh-CN': '已提交，等待初审。', en: 'Submitted; the provider’s review comes next.' },
   WITHDRAW: { 'zh-CN': '已撤回，可继续修改。', en: 'Withdrawn; it can be edited again.' },
@@ -75,8 +85,19 @@ export const SENTENCES: Partial<
     en: 'It could not be handed to the authority yet; the provider is seeing to it, you need do nothing.',
   },
   RETRY_HAND_OVER: { 'zh-CN': '接入商已重新提交管局。', en: 'The provider hands it to the authority again.' },
+  LATER_WORD: {
+    'zh-CN': '管局此后又告知：{verdict}（代码 {code}）。本订单的状态不变，接入商正在核实。',
+    en: 'The authority has said since: {verdict} (code {code}). The order stays as it is; the provider is looking into it.',
+  },
   EDIT: { 'zh-CN': '已转为草稿，可修改后重新提交。', en: 'Turned into a draft to be corrected.' },
   ABANDON: { 'zh-CN': '已放弃，本订单结束。', en: 'Abandoned; this order has ended.' },
+};
+
+/** What a later word of the authority says, by outcome. */
+const VERDICTS: Readonly<Record<string, Sentence>> = {
+  APPROVED: { 'zh-CN': '审核通过', en: 'approved' },
+  REFUSED: { 'zh-CN': '不予通过', en: 'refused' },
+  SMS_LAPSED: { 'zh-CN': '短信核验未完成', en: 'the SMS check was not done' },
 };
 
 const factOf = (fact: unknown): string =>
@@ -86,8 +107,10 @@ const factOf = (fact: unknown): string =>
 const FACT_WORDS: Readonly<Record<string, Sentence>> = {
   MISSING: { 'zh-CN': '没有收到', en: 'did not arrive' },
   RETURNED: { 'zh-CN': '已退回', en: 'were sent back' },
-  PERSONAL_DATA: { 'zh-CN': '个人信息', en: 'personal data' },
-  FACE_PHOTO: { 'zh-CN': '人脸照片', en: 'a photo of the face' },
+  FILING: { 'zh-CN': '处理备案所需的个人信息', en: 'processing the personal data of the filing' },
+  IDENTITY_PAPERS: { 'zh-CN': '处理证件和资料照片', en: 'processing pictures of certificates and papers' },
+  FACE: { 'zh-CN': '处理人脸照片', en: 'processing a photo of the face' },
+  AUTHORITY: { 'zh-CN': '提交通信管理局', en: 'handing over to the authority' },
 };
 
 /** The sentence of one event, with its facts filled in; an event without a sentence shows its type. */
@@ -96,7 +119,8 @@ export function sentenceOf(type: string, facts: Record<string, unknown>, locale:
   if (!sentence) return type;
   return sentence[locale].replace(/\{(\w+)\}/g, (_, name: string) => {
     const fact = factOf(facts[name]);
-    if (name === 'what') return (FACT_WORDS[fact] ?? FACT_WORDS['PERSONAL_DATA'])?.[locale] ?? fact;
+    if (name === 'verdict') return VERDICTS[factOf(facts['outcome'])]?.[locale] ?? '—';
+    if (name === 'what') return (FACT_WORDS[fact] ?? FACT_WORDS['FILING'])?.[locale] ?? fact;
     return name === 'outcome' ? (FACT_WORDS[fact]?.[locale] ?? fact) : fact;
   });
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { create } from 'fontkit';
 import type { Font } from 'fontkit';
+import subsetFont from 'subset-font';
 
 /** Noto Sans SC, 30,888 glyphs with the rare characters of names; SIL Open Font License 1.1. */
 const FILE = new URL('../fonts/NotoSansHans-Regular.otf', import.meta.resolve('@embedpdf/fonts-sc'));
@@ -10,7 +11,8 @@ const FILE = new URL('../fonts/NotoSansHans-Regular.otf', import.meta.resolve('@
 export const GETA = '〓';
 
 export type FormFont = {
-  bytes: Buffer;
+  /** The font with these characters alone. Embedding the whole one takes seconds. */
+  only(text: string): Promise<Buffer>;
   /** Characters of the text that the font cannot print. */
   lacks(text: string): string[];
 };
@@ -19,7 +21,7 @@ const open = (): FormFont => {
   const bytes = readFileSync(fileURLToPath(FILE));
   const font = create(bytes) as Font;
   return {
-    bytes,
+    only: (text) => subsetFont(bytes, text, { targetFormat: 'sfnt' }),
     lacks: (text) =>
       [...new Set(text)].filter((sign) => !font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0)),
   };

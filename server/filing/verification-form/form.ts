@@ -1,19 +1,35 @@
+import { readBearer, writeBearer, type Bearer } from '../../privacy/looks/bearer.ts';
+import { LINK_SECONDS, lookByLink } from '../../privacy/looks/looks.ts';
 import type { Services } from '../../services.ts';
 import { certificateNumberOf, meantDetails } from '../details/complete.ts';
 import { FULL_FILING } from '../full-filing.ts';
 import { rulesOf } from '../rules.ts';
 import { formSheets, type FormSheet } from './sheet.ts';
 
-/** Minutes a link to the form works. */
-export const FORM_MINUTES = 15;
-
 export type FormFormat = 'page' | 'pdf';
 
-/** A signed link to the filing's form; it holds no personal data. */
-export const verificationFormUrl = (services: Services, filingId: string, format: FormFormat): string => {
-  const path = services.links.make('FORM', filingId, new Date(Date.now() + FORM_MINUTES * 60_000));
+/** A signed link to the filing's form, for one session; it holds no personal data. */
+export const verificationFormUrl = (
+  services: Services,
+  { filingId, format, bearer }: { filingId: string; format: FormFormat; bearer: Bearer },
+): string => {
+  const until = new Date(Date.now() + LINK_SECONDS[bearer.kind].FORM * 1000);
+  const path = services.links.make('FORM', filingId, until, writeBearer(bearer));
   return `${services.publicUrl}${format === 'pdf' ? path.replace('?', '.pdf?') : path}`;
 };
+
+/**
+ * Whether whoever follows a link to a form may see it now; a reviewer's look is written down.
+ * @throws RateLimited
+ */
+export async function maySeeForm(
+  services: Services,
+  filingId: string,
+  query: URLSearchParams,
+): Promise<boolean> {
+  const bearer = services.links.bearerOf(query);
+  return bearer !== null && lookByLink(services, readBearer(bearer), { sight: 'FORM', about: filingId });
+}
 
 /** The filled-in sheets of a filing, one for each site; null when there is no such filing. */
 export async function verificationForm(services: Services, filingId: string): Promise<FormSheet[] | null> {

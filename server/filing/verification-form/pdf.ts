@@ -1,102 +1,52 @@
-import PDFDocument from 'pdfkit';
-import { createGate } from '../../materials/gate.ts';
-import { formFont, GETA, type FormFont } from './font.ts';
-import type { FormField, FormSheet } from './sheet.ts';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Piscina } from 'piscina';
+import { projectRoot } from '../../../prisma/root.ts';
+import { ServiceUnavailable } from '../../errors.ts';
+import type { FormSheet } from './sheet.ts';
 
-type Doc = PDFKit.PDFDocument;
+/** Forms made at once, and those that may wait for their turn. */
+const THREADS = 2;
+const MOST_WAITING = 32;
+/** A thread without work is kept so long, because it holds the font. Milliseconds. */
+const IDLE_MS = 60_000;
+const HEAP_MEGABYTES = 256;
+const ASK_AGAIN_SECONDS = 5;
 
-const MARGIN = 45;
-const TEXT = 10;
-const LABEL = 70;
+/** The worker beside this file, or the one that the build made of it. */
+const WORKER = import.meta.url.endsWith('.ts')
+  ? new URL('./pdf-worker-dev.mjs', import.meta.url).href
+  : pathToFileURL(join(projectRoot, 'dist/server/workers/pdf-worker.js')).href;
 
-/** Embedding a font keeps a core busy for a moment; forms are made one after the other. */
-const inTurn = createGate(1);
+type Pool = Piscina<readonly FormSheet[], Uint8Array>;
+let kept: Pool | undefined;
 
-/** The text as the font can print it; what it lacks is noted, so that it is written in by hand. */
-const printable = (text: string, font: FormFont, lacking: Set<string>): string => {
-  let shown = text;
-  for (const sign of font.lacks(text)) {
-    // Control characters print as nothing anywhere.
-    if (/\p{C}/u.test(sign) && sign.length === 1) continue;
-    lacking.add(sign);
-    shown = shown.replaceAll(sign, GETA);
-  }
-  return shown;
-};
-
-const codePoint = (sign: string): string =>
-  `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-
-type Print = (text: string) => string;
-
-const fieldCells = (fields: readonly FormField[], print: Print) =>
-  fields.flatMap(({ label, value }) => [{ text: label, backgroundColor: '#f4f4f4' }, print(value) || ' ']);
-
-const titleCell = (title: string) => [
-  { text: title, colSpan: 4, align: { x: 'center', y: 'center' } as const, backgroundColor: '#e6e6e6' },
-];
-
-const drawTable = (doc: Doc, sheet: FormSheet, print: Print): void => {
-  const half = (doc.page.width - 2 * MARGIN - 2 * LABEL) / 2;
-  doc.table({
-    columnStyles: [LABEL, half, LABEL, half],
-    defaultStyle: { border: 0.5, padding: [4, 5, 5, 5] },
-    data: [
-      ...sheet.parts.flatMap(({ title, rows }) => [
-        titleCell(title),
-        ...rows.map((fields) => fieldCells(fields, print)),
-      ]),
-      titleCell(sheet.checksTitle),
-      [{ text: sheet.checks.map((check) => `□ ${check}`).join('　'), colSpan: 4 }],
-    ],
+const openPool = (): Pool => {
+  const pool: Pool = new Piscina({
+    filename: WORKER,
+    name: 'drawSheets',
+    minThreads: 0,
+    maxThreads: THREADS,
+    maxQueue: MOST_WAITING,
+    idleTimeout: IDLE_MS,
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
+    // What it prints is told to it; the secrets of the service's environment are no matter of the thread.
+    env: {},
   });
+  // A thread that cannot start leaves its work undone for ever: with the pool all of it fails, and the next form begins anew.
+  pool.on('error', () => {
+    if (kept === pool) kept = undefined;
+    void pool.destroy();
+  });
+  return pool;
 };
 
-const drawSigns = (doc: Doc, sheet: FormSheet): void => {
-  const width = (doc.page.width - 2 * MARGIN) / sheet.signs.length;
-  const top = doc.y + 18;
-  sheet.signs.forEach((sign, index) => doc.text(sign, MARGIN + index * width, top, { width }));
-  doc.text(sheet.date, MARGIN, top + 64, { align: 'right', width: doc.page.width - 2 * MARGIN });
+/**
+ * The form as a PDF file, made beside the thread that serves.
+ * @throws ServiceUnavailable when more forms are asked for than can be made in reasonable time
+ */
+export const verificationFormPdf = async (sheets: readonly FormSheet[]): Promise<Buffer> => {
+  const pool = (kept ??= openPool());
+  if (pool.queueSize >= MOST_WAITING) throw new ServiceUnavailable(ASK_AGAIN_SECONDS);
+  return Buffer.from(await pool.run(sheets));
 };
-
-const drawSheet = (doc: Doc, sheet: FormSheet, font: FormFont): void => {
-  const lacking = new Set<string>();
-  const print: Print = (text) => printable(text, font, lacking);
-  doc.addPage();
-  doc.fontSize(16).text(sheet.title, { align: 'center' }).moveDown(0.6).fontSize(TEXT);
-  drawTable(doc, sheet, print);
-  doc.x = MARGIN;
-  doc.moveDown(0.5).text(sheet.promise);
-  if (sheet.demands.length > 0) doc.moveDown(0.3).text(`本省要求：${print(sheet.demands.join('；'))}。`);
-  if (lacking.size > 0)
-    doc
-      .moveDown(0.3)
-      .text(
-        `以下字符无法打印，表中以 ${GETA} 代替，请用黑色笔补写：${[...lacking].map(codePoint).join('、')}。`,
-      );
-  drawSigns(doc, sheet);
-  doc.fontSize(8).text(print(sheet.footer), MARGIN, doc.y + 16);
-};
-
-/** The form as a PDF file (A4, one page for each site or more), with the font embedded. */
-export const verificationFormPdf = (sheets: readonly FormSheet[]): Promise<Buffer> =>
-  inTurn(
-    () =>
-      new Promise<Buffer>((resolve, reject) => {
-        const font = formFont();
-        const doc = new PDFDocument({
-          size: 'A4',
-          margin: MARGIN,
-          autoFirstPage: false,
-          lang: 'zh-CN',
-          info: { Title: '网站备案信息真实性核验单' },
-        });
-        const parts: Buffer[] = [];
-        doc.on('data', (part: Buffer) => parts.push(part));
-        doc.on('end', () => resolve(Buffer.concat(parts)));
-        doc.on('error', reject);
-        doc.registerFont('form', font.bytes).font('form');
-        for (const sheet of sheets) drawSheet(doc, sheet, font);
-        doc.end();
-      }),
-  );

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Caller, Result } from '../../testkit/caller.ts';
 import { mutationDocument } from '../../testkit/contract.ts';
+import { agreementTo } from '../../testkit/consents.ts';
 import type { Filing } from '../../testkit/filing.ts';
 import {
   ACTION_KEYS,
@@ -17,20 +18,29 @@ import {
 export type Outcome = 'approve' | 'refuse' | 'lapse';
 
 /** What the drawing predicts. */
-export type Model = { state: State; version: number; lines: number; codeEntered: boolean; outcome: Outcome };
+export type Model = {
+  state: State;
+  version: number;
+  lines: number;
+  codeEntered: boolean;
+  outcome: Outcome;
+  /** Handing over to the authority is agreed to. */
+  agreed: boolean;
+};
 
 /** What really runs. */
-export type Real = { filing: Filing; reviewer: Caller; serverId: string; consents: number };
+export type Real = { filing: Filing; reviewer: Caller; serverId: string };
 
 type Command = fc.AsyncCommand<Model, Real>;
 
-const inputOf = (key: ActionKey, { filing, serverId, consents }: Real): object => {
+const inputOf = (key: ActionKey, { filing, serverId }: Real): object => {
   const inputs: Partial<Record<ActionKey, object>> = {
     verifyServer: { websiteId: filing.websiteId, serverId },
     verifyPassword: { password: filing.company.member.password },
     saveDetails: { details: filing.company.details(filing.websiteIds) },
     upload: { kind: 'AUXILIARY', contentType: 'image/jpeg', bytes: 1000 },
-    consent: { kind: 'PERSONAL_DATA', textVersion: `v${consents}` },
+    consent: agreementTo('AUTHORITY'),
+    withdrawConsent: { purpose: 'AUTHORITY' },
     recordShipment: { courier: '顺丰', trackingNumber: 'SF1234567890' },
     reportShipment: { outcome: 'MISSING', note: '快递显示已退回' },
     return: { remarks: [{ path: ['subject', 'name'], message: '请核对' }] },
@@ -43,7 +53,7 @@ const callerOf = (key: ActionKey, { filing, reviewer }: Real): Caller =>
   ACTIONS[key].by === 'applicant' ? filing.owner.caller : reviewer;
 
 /** Inputs without a version: what they do never conflicts with what is being typed. */
-const UNVERSIONED: readonly string[] = ['grantConsent', 'requestMaterialUpload'];
+const UNVERSIONED: readonly string[] = ['grantConsent', 'withdrawConsent', 'requestMaterialUpload'];
 
 const fullInput = (key: ActionKey, { version }: Readonly<Model>, real: Real): object => ({
   filingId: real.filing.id,
@@ -51,10 +61,8 @@ const fullInput = (key: ActionKey, { version }: Readonly<Model>, real: Real): ob
   ...inputOf(key, real),
 });
 
-const attempt = (key: ActionKey, model: Readonly<Model>, real: Real): Promise<Result> => {
-  real.consents += 1;
-  return callerOf(key, real).mutate(ACTIONS[key].mutation, fullInput(key, model, real));
-};
+const attempt = (key: ActionKey, model: Readonly<Model>, real: Real): Promise<Result> =>
+  callerOf(key, real).mutate(ACTIONS[key].mutation, fullInput(key, model, real));
 
 type Seen = { state: string; version: number; allowed: string[]; timeline: { sequence: number }[] };
 const SEEN = 'query ($id: ID!) { filing(id: $id) { state version allowed timeline { sequence } } }';
@@ -84,11 +92,14 @@ const moves = (model: Model, to: State, told = 1): void => {
 
 /** Takes the arrow, which the drawing must have. */
 async function follow(key: ActionKey, model: Model, real: Real): Promise<void> {
+  if (key === 'pass') await real.filing.isSeenBy(real.reviewer);
   const result = await attempt(key, model, real);
   expect(result.__typename, JSON.stringify(result)).toMatch(/Success$/);
   const to = DRAWING[model.state][key] ?? model.state;
-  if (UNCOUNTED.includes(key)) model.state = to;
+  if (UNCOUNTED.includes(key) || (key === 'consent' && model.agreed)) model.state = to;
   else moves(model, to, UNTOLD.includes(key) ? 0 : 1);
+  if (key === 'consent') model.agreed = true;
+  if (key === 'withdrawConsent') model.agreed = false;
   await expectAsPredicted(model, real);
 }
 
@@ -98,10 +109,15 @@ const pick = <T>(items: readonly T[], nth: number): T | undefined => items[nth %
 class Allowed implements Command {
   private done = 'nothing';
   constructor(private readonly nth: number) {}
-  private key({ state }: Readonly<Model>): ActionKey | undefined {
+  /** Nothing is submitted without the consent, and none is taken back that was not given. */
+  private mayBeAsked(key: ActionKey, { agreed }: Readonly<Model>): boolean {
+    return agreed || !['submit', 'resubmit', 'withdrawConsent'].includes(key);
+  }
+  private key(model: Readonly<Model>): ActionKey | undefined {
+    const { state } = model;
     // Ending it ends the run; one time in many is enough.
     const open = (Object.keys(DRAWING[state]) as ActionKey[]).filter(
-      (key) => key !== 'abandon' || this.nth % 7 === 0,
+      (key) => (key !== 'abandon' || this.nth % 7 === 0) && this.mayBeAsked(key, model),
     );
     return pick(open, this.nth);
   }
@@ -159,7 +175,7 @@ class WrongActor implements Command {
       input: fullInput(key, model, real),
     });
     expect(answer.errors.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
-    expect(answer.data).toBeNull();
+    expect(answer.data).toEqual({ [mutation]: null });
     await expectAsPredicted(model, real);
   }
   toString = (): string => this.done;

@@ -28,6 +28,7 @@ export const ACTIONS = {
   saveDetails: applicant('saveFilingDetails', 'SAVE_DETAILS'),
   upload: applicant('requestMaterialUpload', 'UPLOAD'),
   consent: applicant('grantConsent', 'GRANT_CONSENT'),
+  withdrawConsent: applicant('withdrawConsent', 'WITHDRAW_CONSENT'),
   recordShipment: applicant('recordShipment', 'RECORD_SHIPMENT'),
   submit: applicant('submitFiling', 'SUBMIT'),
   withdraw: applicant('withdrawFiling', 'WITHDRAW'),
@@ -45,18 +46,25 @@ export const ACTIONS = {
 export type ActionKey = keyof typeof ACTIONS;
 export const ACTION_KEYS = Object.keys(ACTIONS) as ActionKey[];
 
+/** Agreeing, and taking a consent back where that does not stop anything; to what and with which end, its own tests say. */
+const open = (state: State) => ({ consent: state, withdrawConsent: state });
+
+/** What is not with the authority yet stops when the consent is taken back. */
+const stoppable = (state: State) => ({ consent: state, withdrawConsent: 'DRAFT' as const });
+
 const editing = (state: State) => ({
   verifyServer: state,
   verifyPassword: state,
   saveDetails: state,
   upload: state,
-  consent: state,
+  ...open(state),
 });
 
 /** What people may do in each state, and where it leads. Nothing leaves AT_AUTHORITY but the authority's answer. */
 export const DRAWING: Readonly<Record<State, Partial<Record<ActionKey, State>>>> = {
   DRAFT: { ...editing('DRAFT'), submit: 'IN_REVIEW', withdraw: 'DRAFT', abandon: 'ABANDONED' },
   IN_REVIEW: {
+    ...stoppable('IN_REVIEW'),
     withdraw: 'DRAFT',
     return: 'RETURNED',
     pass: 'QUEUED',
@@ -64,17 +72,21 @@ export const DRAWING: Readonly<Record<State, Partial<Record<ActionKey, State>>>>
   },
   RETURNED: { ...editing('RETURNED'), resubmit: 'IN_REVIEW', abandon: 'ABANDONED' },
   AWAITING_ORIGINALS: {
+    ...stoppable('AWAITING_ORIGINALS'),
+    withdraw: 'DRAFT',
+    return: 'RETURNED',
+    abandon: 'ABANDONED',
     recordShipment: 'AWAITING_ORIGINALS',
     reportShipment: 'AWAITING_ORIGINALS',
     receiveOriginals: 'IN_REVIEW',
   },
-  QUEUED: { withdraw: 'DRAFT' },
-  AWAITING_SMS: { reportSmsDone: 'AT_AUTHORITY' },
-  SMS_LAPSED: { resubmit: 'QUEUED', edit: 'DRAFT', abandon: 'ABANDONED' },
-  AT_AUTHORITY: {},
-  APPROVED: {},
-  REFUSED: { edit: 'DRAFT', abandon: 'ABANDONED' },
-  ABANDONED: {},
+  QUEUED: { ...stoppable('QUEUED'), withdraw: 'DRAFT' },
+  AWAITING_SMS: { ...open('AWAITING_SMS'), reportSmsDone: 'AT_AUTHORITY' },
+  SMS_LAPSED: { ...open('SMS_LAPSED'), resubmit: 'QUEUED', edit: 'DRAFT', abandon: 'ABANDONED' },
+  AT_AUTHORITY: open('AT_AUTHORITY'),
+  APPROVED: { withdrawConsent: 'APPROVED' },
+  REFUSED: { ...open('REFUSED'), edit: 'DRAFT', abandon: 'ABANDONED' },
+  ABANDONED: { withdrawConsent: 'ABANDONED' },
 };
 
 /** Work that leaves no line in the history: an autosave, and a paper that is only announced. */

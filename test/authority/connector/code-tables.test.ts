@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { PROVINCES } from '../../../schema/validation/codes/provinces.ts';
 import { codeBook } from '../../../server/authority/codes/code-book.ts';
 import { openBody } from '../../../server/authority/connector/messages.ts';
 import { pollResults } from '../../../server/filing/authority/results.ts';
 import { cancels } from '../../testkit/cancelling.ts';
 import { aCompany } from '../../testkit/companies.ts';
-import { openEmbeddedForTest } from '../../testkit/database.ts';
+import { openForTest } from '../../testkit/database.ts';
 import { aDesk, type Desk } from '../../testkit/desk.ts';
 import type { Filing } from '../../testkit/filing.ts';
 import { startService, type Service } from '../../testkit/service.ts';
@@ -12,7 +13,7 @@ import { startService, type Service } from '../../testkit/service.ts';
 let service: Service;
 let desk: Desk;
 beforeAll(async () => {
-  service = await startService({ database: await openEmbeddedForTest() });
+  service = await startService({ database: await openForTest() });
 });
 beforeEach(async () => {
   desk = await aDesk(service);
@@ -31,6 +32,24 @@ const modes = (rows: readonly Row[]): string =>
     .join('')}</Wzjrfs_dms>`;
 const reasons = (rows: readonly Row[]): string =>
   `<Zxly_dms>${rows.map(({ id, name }) => `<Zxly_xx><Id>${id}</Id><Nr>${name}</Nr><Sfyx>1</Sfyx></Zxly_xx>`).join('')}</Zxly_dms>`;
+
+type Place = (typeof PROVINCES)[number];
+/** The table of bureaus, from whose rows the server locations come; each row as `change` has it. */
+const locations = (
+  change: (place: Place) => {
+    id?: number;
+    valid?: boolean;
+    province?: string | null;
+    left?: boolean;
+  } = () => ({}),
+): string =>
+  `<Gj_dms>${PROVINCES.map((place) => {
+    const { id = place.locationCode, valid = true, province = place.code, left = false } = change(place);
+    const number = province === null ? '' : `<Shengid>${province}</Shengid>`;
+    return left
+      ? ''
+      : `<Gj_dm_xx><Id>${id}</Id><Ysid>2</Ysid><Bm>${place.code.slice(0, 2)}</Bm><Mc>${place.short}</Mc>${number}<Sfyx>${valid ? 1 : 0}</Sfyx></Gj_dm_xx>`;
+  }).join('')}</Gj_dms>`;
 
 /** The authority sends its tables, and they are fetched. */
 async function sendsTables(tables: string): Promise<void> {
@@ -67,6 +86,45 @@ const shown = async (table: string) =>
     )
   ).authorityCodes;
 
+describe('a code table that is incomplete or contradicts itself', () => {
+  const shuffled = ({ locationCode }: Place) => ({ id: (locationCode % 60) + 1 });
+  it.each([
+    ['names no provinces (Shengid)', locations((place) => ({ ...shuffled(place), province: null }))],
+    ['lacks one province', locations((place) => ({ ...shuffled(place), left: place.code === '440000' }))],
+    ['has one province twice', locations((place) => (place.code === '440000' ? { province: '450000' } : {}))],
+    ['has one code twice', locations((place) => (place.code === '440000' ? { id: 34 } : {}))],
+    ['has a row without a code', locations().replace('<Id>34</Id>', '')],
+    ['has a row whose validity cannot be read', locations().replace('<Sfyx>1</Sfyx>', '<Sfyx>ja</Sfyx>')],
+  ])('and %s is not taken over, and the desk is told', async (_what, table) => {
+    await sendsTables(`${table}${reasons([{ id: 3, name: '不再使用' }])}`);
+    expect(await shown('Gj_dms')).toContainEqual({ code: 34, name: '浙江', downloaded: false });
+    expect(await shown('Zxly_dms')).toEqual([{ code: 3, name: '不再使用', downloaded: true }]);
+    const notices = await prisma().authorityNotice.findMany({ where: desk.tenant });
+    expect(notices.map(({ list }) => list)).toEqual(['JCDM']);
+  });
+
+  it('leaves the one in force, and every place keeps its own code', async () => {
+    await sendsTables(locations(shuffled));
+    await sendsTables(locations(({ locationCode }) => ({ id: locationCode, province: null })));
+    const stored = await prisma().authorityCode.findMany({ where: desk.tenant });
+    const book = codeBook(stored);
+    for (const { locationCode } of PROVINCES)
+      expect(book.codeFor('Gj_dms', locationCode)).toBe((locationCode % 60) + 1);
+  });
+
+  it('that was taken over by an older release gives no code rather than another’s', () => {
+    const rows = PROVINCES.map(({ short }, at) => ({
+      table: 'Gj_dms',
+      code: String(at + 1),
+      name: short,
+      valid: true,
+      data: {},
+    }));
+    for (const { locationCode } of PROVINCES)
+      expect(codeBook(rows).codeFor('Gj_dms', locationCode)).toBeNull();
+  });
+});
+
 describe('a downloaded code table', () => {
   it('stands in look-ups instead of the list that came with the product, for its provider alone', async () => {
     expect(await shown('Wzjrfs_dms')).toContainEqual({ code: 5, name: '云接入', downloaded: false });
@@ -93,15 +151,11 @@ describe('a downloaded code table', () => {
   });
 
   it('forbids a code it does not have, before anything is sent, naming element and table', async () => {
-    await sendsTables(
-      '<Gj_dms><Gj_dm_xx><Id>2</Id><Ysid>2</Ysid><Bm>11</Bm><Mc>北京</Mc><Shengid>110000</Shengid><Sfyx>1</Sfyx></Gj_dm_xx></Gj_dms>',
-    );
+    await sendsTables(locations(({ code }) => ({ valid: code !== '330000' })));
     const filing = await passed();
     await desk.authorityWorks();
     expect((await faultOf(filing))?.reason).toMatch(/Wzfb\/Fbdd/);
-    await sendsTables(
-      '<Gj_dms><Gj_dm_xx><Id>34</Id><Ysid>2</Ysid><Bm>33</Bm><Mc>浙江</Mc><Shengid>330000</Shengid><Sfyx>1</Sfyx></Gj_dm_xx></Gj_dms>',
-    );
+    await sendsTables(locations());
     await filing.does('retryHandOver', {}, desk.provider);
     await desk.authorityWorks();
     expect(await filing.state()).toBe('AWAITING_SMS');

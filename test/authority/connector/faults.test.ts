@@ -143,7 +143,7 @@ async function playRun(random: Random, plan: Plan) {
     await world.database.prisma.$transaction((tx) =>
       connector.apply(tx, tenant, file, async () => {
         count = 1;
-        return { filingIds: [], strangers: [], unplaced: [] };
+        return { filingIds: [], strangers: [], unplaced: [], later: [] };
       }),
     );
     applied.set(file.fileName, (applied.get(file.fileName) ?? 0) + count);

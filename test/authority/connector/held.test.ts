@@ -5,7 +5,7 @@ import { retryAllHeld } from '../../../server/filing/authority/holding.ts';
 import { pollResults } from '../../../server/filing/authority/results.ts';
 import { CONTROL_PATH } from '../../../server/authority/rehearsal/front/control-endpoint.ts';
 import { aCompany } from '../../testkit/companies.ts';
-import { openEmbeddedForTest } from '../../testkit/database.ts';
+import { openForTest } from '../../testkit/database.ts';
 import { aDesk, type Desk } from '../../testkit/desk.ts';
 import type { Filing } from '../../testkit/filing.ts';
 import { startService, type Service } from '../../testkit/service.ts';
@@ -13,7 +13,7 @@ import { startService, type Service } from '../../testkit/service.ts';
 let service: Service;
 let desk: Desk;
 beforeAll(async () => {
-  service = await startService({ database: await openEmbeddedForTest() });
+  service = await startService({ database: await openForTest() });
   desk = await aDesk(service);
 });
 afterAll(() => service.stop());
@@ -90,7 +90,7 @@ describe('an order whose file the authority does not take', () => {
     expect(await filing.state()).toBe('AWAITING_SMS');
   });
 
-  it.each([5001, 5004, 1045, 1054, 1036, 1057])(
+  it.each([5001, 5004, 1045, 1054, 1036, 1057, 1063, 1006, 1024, 1040, 1038, 1017, 1999, 4242])(
     'after all, as its result %i says, comes back into the queue and waits to be retried',
     async (code) => {
       const filing = await (await desk.applicant()).files(aCompany()).upTo('HAND_OVER');

@@ -5,13 +5,11 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { databaseOf, type Database } from '../../../prisma/database.ts';
-import { migrate } from '../../../prisma/migrate.ts';
 import { openServer } from '../../../prisma/server.ts';
 import { connectionFor } from '../../../server/authority/rehearsal/front/accounts.ts';
 import { createPrivacy } from '../../../server/privacy/privacy.ts';
 import { createProvider, wrappedKeyLoader } from '../../../server/tenancy/providers.ts';
-import { createServerDatabase } from '../../platform/support/test-server.ts';
-import { databaseKinds } from '../../testkit/database.ts';
+import { createMigrated, databaseKinds } from '../../testkit/database.ts';
 import { openFront, SECRET, type FrontWorld } from '../rehearsal/support/front.ts';
 
 const SENDER = join(import.meta.dirname, 'support/sender.ts');
@@ -52,9 +50,8 @@ it.runIf(databaseKinds().includes('postgresql'))(
   'replicas that are killed while they send leave neither a gap nor a duplicate',
   { timeout: 240_000 },
   async () => {
-    place = await createServerDatabase();
+    place = await createMigrated();
     database = databaseOf(await openServer({ url: place.url, poolSize: 3 }));
-    await migrate(database);
     const masterKey = randomBytes(32);
     const privacy = createPrivacy({ masterKey, loadWrapped: wrappedKeyLoader(database.prisma) });
     const { id: providerId } = await createProvider(database.prisma, privacy, {

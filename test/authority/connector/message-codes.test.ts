@@ -97,23 +97,4 @@ describe('message codes', () => {
     await expect(connector.queryStatus(tenant, { by: 'DOMAIN', domain: 'a.cn' })).rejects.toThrow();
     expect(await accountRow(world, tenant)).toMatchObject({ stoppedCode: 5 });
   });
-
-  it('14 sends what the authority lost again, in order and as it was', async () => {
-    for (const [index, site] of SITES.slice(0, 2).entries()) await submit(`s${index}`, site);
-    const before = await acceptedAt(world, ispId);
-    const { prisma } = world.front.database;
-    await prisma.rehearsalUpload.deleteMany({ where: { ispId } });
-    await prisma.rehearsalOrder.deleteMany({ where: { ispId } });
-    await prisma.rehearsalAccount.update({ where: { ispId }, data: { lastSequence: 0n } });
-    expect(await submit('third', SITES[2])).toEqual({ accepted: true, sequence: 3n });
-    expect((await acceptedAt(world, ispId)).slice(0, 2)).toEqual(before);
-  });
-
-  it('14 stops when what is missing is not kept here', async () => {
-    await world.database.prisma.authorityAccount.updateMany({ where: tenant, data: { lastSequence: 5n } });
-    await connector.queryStatus(tenant, { by: 'DOMAIN', domain: 'a.cn' });
-    await world.database.prisma.authorityAccount.updateMany({ where: tenant, data: { lastSequence: 5n } });
-    expect(await submit('gap')).toMatchObject({ accepted: false, code: 14, retry: true });
-    expect(await accountRow(world, tenant)).toMatchObject({ stoppedCode: 14 });
-  });
 });

@@ -148,12 +148,12 @@ describe('a file that cannot be read', () => {
     },
   );
 
-  it('because its dates are none is not applied in part', async () => {
+  it('because its dates are none is read all the same: nothing is decided by them', async () => {
     await play('WBAWZLB');
     fault('broken-dates', 1);
-    await expect(connector.poll(tenant)).rejects.toBeInstanceOf(AuthorityUnavailable);
-    expect(await messagesOf(world, tenant)).toMatchObject([{ status: 'ASIDE' }]);
-    expect(await notices()).toEqual([]);
+    await takeAll(world, connector, tenant);
+    expect(await messagesOf(world, tenant)).toMatchObject([{ status: 'APPLIED' }]);
+    expect((await notices()).map(({ list }) => list)).toEqual(['WBAWZLB']);
   });
 
   it('does not hold up what waits behind it for ever', async () => {
@@ -163,7 +163,7 @@ describe('a file that cannot be read', () => {
     for (let turn = 1; turn < 5; turn += 1)
       await expect(connector.poll(tenant)).rejects.toBeInstanceOf(AuthorityUnavailable);
     await takeAll(world, connector, tenant);
-    expect((await notices()).map(({ list }) => list)).toEqual(['XGTZ']);
+    expect((await notices()).map(({ list }) => list).sort()).toEqual(['FILE', 'XGTZ']);
     const aside = (await messagesOf(world, tenant)).find(({ fileName }) => fileName === broken);
     expect(aside).toMatchObject({ status: 'ASIDE', attempts: 5 });
     expect(aside?.acknowledgedAt).not.toBeNull();
@@ -189,6 +189,21 @@ describe('a file that cannot be read', () => {
     await takeAll(world, connector, tenant);
     expect(await receiving.reopen(tenant, aside?.id ?? '')).toMatchObject({ messageId: aside?.id });
   });
+});
+
+it('an acknowledgement that is refused again and again is told to the desk, once', async () => {
+  const fileName = await play('XGTZ');
+  world.front.control.arm({ ispId, method: 'isp_downloadack', times: 8, play: { code: 999 } });
+  for (let turn = 0; turn < 8; turn += 1)
+    await expect(takeAll(world, connector, tenant)).rejects.toBeInstanceOf(AuthorityUnavailable);
+  expect((await notices()).map(({ list }) => list).sort()).toEqual(['FILE', 'XGTZ']);
+  expect(
+    world
+      .logged()
+      .some((line) => line['event'] === 'authority.queue_blocked' && line['fileName'] === fileName),
+  ).toBe(true);
+  await takeAll(world, connector, tenant);
+  expect(await waiting()).toBeNull();
 });
 
 describe('an answer that makes no sense', () => {
@@ -262,7 +277,7 @@ describe('a file that comes again', () => {
       await world.database.prisma.$transaction((tx) =>
         other.apply(tx, tenant, file, async () => {
           applied += 1;
-          return { filingIds: [], strangers: [], unplaced: [] };
+          return { filingIds: [], strangers: [], unplaced: [], later: [] };
         }),
       );
     }

@@ -4,7 +4,7 @@ import { pollResults } from '../../../server/filing/authority/results.ts';
 import { authorityIdOf } from '../../../server/authority/rehearsal/brain/numbers.ts';
 import { AuthorityUnavailable } from '../../../server/errors.ts';
 import { aCompany } from '../../testkit/companies.ts';
-import { openEmbeddedForTest } from '../../testkit/database.ts';
+import { openForTest } from '../../testkit/database.ts';
 import { aDesk, type Desk } from '../../testkit/desk.ts';
 import type { Filing } from '../../testkit/filing.ts';
 import { startService, type Service } from '../../testkit/service.ts';
@@ -13,7 +13,7 @@ let service: Service;
 let desk: Desk;
 
 beforeAll(async () => {
-  service = await startService({ database: await openEmbeddedForTest() });
+  service = await startService({ database: await openForTest() });
   desk = await aDesk(service);
 });
 afterAll(() => service.stop());
@@ -62,20 +62,20 @@ describe('a result finds its filing', () => {
   it('by our own id of the access', async () => {
     const { filing, accessId } = await handedOver();
     await says(
-      `<BAJG>${checked(String(accessId), { code: 1006, text: '接入IP不符' }, { code: 1036 })}</BAJG>`,
+      `<BAJG>${checked(String(accessId), { code: 1018, text: '备案密码不符' }, { code: 1019 })}</BAJG>`,
     );
     expect(await filing.state()).toBe('REFUSED');
     expect(await decisionOf(filing)).toMatchObject({
-      code: 1006,
-      opinion: expect.stringMatching(/^接入IP不符；/) as unknown,
+      code: 1018,
+      opinion: expect.stringMatching(/^备案密码不符；/) as unknown,
     });
   });
 
   it('by the number of the website', async () => {
     const { filing, number } = await handedOver();
-    await says(`<BAJG>${checked(number, { code: 1038 })}</BAJG>`);
+    await says(`<BAJG>${checked(number, { code: 1064 })}</BAJG>`);
     expect(await filing.state()).toBe('REFUSED');
-    expect(await decisionOf(filing)).toMatchObject({ code: 1038 });
+    expect(await decisionOf(filing)).toMatchObject({ code: 1064 });
   });
 
   it('by the bureau’s opinion alone', async () => {

@@ -32,9 +32,6 @@ beforeEach(async () => {
   connector = world.newConnector();
 });
 
-const play = (code: number, method: 'isp_upload' | 'isp_querypreviousupload' = 'isp_upload', times = 1) =>
-  world.front.control.arm({ ispId, method, times, play: { code } });
-
 /** Other sites than the first: their subjects have no order yet. */
 const SITES = [
   { websiteNumber: '浙ICP备2021000001号-1', password: 'shili-2021' },
@@ -166,23 +163,6 @@ describe('an answer that is lost', () => {
     expect(await submit('ours')).toEqual({ accepted: true, sequence: 2n });
     expect(await acceptedAt(world, ispId)).toHaveLength(2);
     expect(world.logged().some(({ event }) => event === 'authority.foreign_upload')).toBe(true);
-  });
-
-  it('stops when later numbers hide whether it arrived, and goes on when the operator says so', async () => {
-    await submit('first');
-    lose('drop-before-commit');
-    play(902, 'isp_querypreviousupload', 1);
-    await expect(submit('hidden', SITES[1])).rejects.toBeInstanceOf(AuthorityUnavailable);
-    for (const sequence of [2n, 3n])
-      await world.front.brain.receiveUpload(ispId, {
-        sequence,
-        file: { name: 'x.xml', bytes: Buffer.from('x') },
-        operation: { kind: 'NOTED' },
-      });
-    expect(await submit('hidden', SITES[1])).toMatchObject({ accepted: false, retry: true });
-    await expect(submit('hidden', SITES[1])).rejects.toBeInstanceOf(AuthorityUnavailable);
-    await world.administration.check(tenant);
-    expect(await submit('hidden', SITES[1])).toEqual({ accepted: true, sequence: 4n });
   });
 });
 

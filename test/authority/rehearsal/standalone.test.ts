@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '../../../prisma/database.ts';
 import { createProtocolClient, type ProtocolClient } from '../../../server/authority/protocol/client.ts';
 import { serveRehearsalAuthority, type Standalone } from '../../../server/authority/rehearsal/standalone.ts';
-import { openEmbeddedForTest } from '../../testkit/database.ts';
+import { openForTest } from '../../testkit/database.ts';
 import { newAccess } from './support/front.ts';
 
 let database: Database;
 beforeAll(async () => {
-  database = await openEmbeddedForTest();
+  database = await openForTest();
 });
 afterAll(() => database.close());
 

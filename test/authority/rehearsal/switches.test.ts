@@ -6,14 +6,14 @@ import {
 } from '../../../server/authority/rehearsal/front/control-endpoint.ts';
 import { AuthorityUnavailable } from '../../../server/errors.ts';
 import { pollResults } from '../../../server/filing/authority/results.ts';
-import { openEmbeddedForTest } from '../../testkit/database.ts';
+import { openForTest } from '../../testkit/database.ts';
 import { aDesk, type Desk } from '../../testkit/desk.ts';
 import { startService, type Service } from '../../testkit/service.ts';
 
 let service: Service;
 let desk: Desk;
 beforeAll(async () => {
-  service = await startService({ database: await openEmbeddedForTest() });
+  service = await startService({ database: await openForTest() });
   desk = await aDesk(service);
 });
 afterAll(() => service.stop());

@@ -69,6 +69,7 @@ describe('a decision that comes too late', () => {
     const what = words.field('subject.mailingAddress');
     await writeRemark(open, what, '请写到门牌号。');
     const other = await house.desk().reviewer('李审核');
+    await filing.isSeenBy(other);
     for (const [mutation, input] of meanwhile) await filing.does(mutation, input, other);
     const before = await reviewsOf(filing);
     await press(open, words.tell('act.returnCount', { count: 1 }));
@@ -86,7 +87,7 @@ describe('a decision that comes too late', () => {
   it('is told at once when somebody else decides while the filing is open', async () => {
     const filing = await aFilingInReview(house);
     const { desk, words } = await openDesk(house, browser, { filing });
-    await filing.does('passReview', {}, await house.desk().reviewer('赵审核'));
+    await filing.isPassedBy(await house.desk().reviewer('赵审核'));
     await desk.getByText(words.tell('moved.heading')).first().waitFor();
     await expect.poll(() => announced(desk)).toContain(words.tell('moved.heading'));
     expect(await desk.getByRole('button', { name: words.tell('act.pass'), exact: true }).count()).toBe(0);

@@ -3,6 +3,8 @@ import { TestBrowser } from '../../testkit/browser.ts';
 import { openHouse } from '../journeys/support/house.ts';
 import type { House } from '../journeys/support/house.ts';
 import { hasFocus } from '../journeys/support/keyboard.ts';
+import { looksAtEverything } from '../journeys/support/looks.ts';
+import { mouse } from '../journeys/support/mouse.ts';
 import { aFilingInReview, announced, openDesk, reviewsOf } from './kit/desk.ts';
 import type { OpenDesk } from './kit/desk.ts';
 
@@ -36,6 +38,7 @@ const writeRemark = async (open: OpenDesk, what: string, message: string): Promi
 
 const passIn = async (open: OpenDesk): Promise<void> => {
   const { words } = open;
+  await looksAtEverything(open.desk, words, mouse);
   await press(open, words.tell('act.pass'));
   await confirm(open, words.tell('pass.heading'), words.tell('act.pass'));
 };

@@ -21,7 +21,7 @@ afterAll(async () => {
 
 test(
   'with a mouse, in Chinese, a company files as the README says and sees its number appear',
-  { timeout: 240_000 },
+  { timeout: 420_000 },
   async () => {
     const parties = await bothArrive(house, browser, { locale: 'zh-CN', hands: mouse });
     await goesTheWholePath(parties);

@@ -19,7 +19,7 @@ afterAll(async () => {
 
 test(
   'with a keyboard alone, in English, a company files as the README says and sees its number appear',
-  { timeout: 240_000 },
+  { timeout: 420_000 },
   async () => {
     const parties = await bothArrive(house, browser, { locale: 'en', hands: keyboard });
     await goesTheWholePath(parties);

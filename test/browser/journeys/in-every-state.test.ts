@@ -126,7 +126,10 @@ const STATES: readonly State[] = [
     'a file that is refused',
     'MATERIALS',
     { at: 'SAVE_DETAILS' },
-    (_, form) => mouse.give(form.picker('SUBJECT_CERTIFICATE'), pdf),
+    async (_, form) => {
+      await form.agrees('IDENTITY_PAPERS');
+      await mouse.give(form.picker('SUBJECT_CERTIFICATE'), pdf);
+    },
   ],
   [
     'papers that are all there',
@@ -197,7 +200,7 @@ const STATES: readonly State[] = [
   [
     'a refusal',
     'RESULT',
-    { at: 'APPROVE', company: aCompany('refuse1006') },
+    { at: 'APPROVE', company: aCompany('refuse1018') },
     async (opened, form) => {
       await byId(opened);
       await form.root.getByText(words.say('refused.heading'), { exact: true }).waitFor();

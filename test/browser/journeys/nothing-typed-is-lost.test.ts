@@ -52,6 +52,7 @@ async function endedToken({ filing }: OpenForm): Promise<string> {
       kind: 'APPLICANT',
       subjectId: filing?.owner.id ?? '',
       mintedAt: before(31),
+      keyId: null,
       expiresAt: before(1),
     },
     before(31),
@@ -81,6 +82,7 @@ describe('nothing that was typed is lost', { timeout: 120_000 }, () => {
     await page.route('**/materials/**', (route) =>
       route.request().method() === 'PUT' ? route.abort('connectionreset') : route.continue(),
     );
+    await form.agrees('IDENTITY_PAPERS');
     await mouse.give(form.picker('SUBJECT_CERTIFICATE'), await jpegWithExif());
     const tile = form.tile('SUBJECT_CERTIFICATE');
     await tile.getByText(words.say('failure.network')).waitFor();

@@ -100,7 +100,7 @@ describe('the photo of the person', { timeout: 120_000 }, () => {
     await page.goto(`${house.url}/demo/desk.html?filing=${filing.id}`);
     const desk = page.locator('filing-desk');
     await mouse.press(desk.getByRole('tab', { name: words.say('material.VERIFICATION_PHOTO') }));
-    await desk.getByText(words.tell('face.DIFFERENT')).waitFor();
+    await desk.locator('jieru-desk-materials').getByText(words.tell('face.DIFFERENT')).waitFor();
     const { violations } = await new AxeBuilder({ page }).include('filing-desk').analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
   });

@@ -109,6 +109,7 @@ describe('a paper', { timeout: 60_000 }, () => {
     const { form, page } = await atThePapers();
     const path = join(folder, 'scan.png');
     writeFileSync(path, (await png()).buffer);
+    await form.agrees('IDENTITY_PAPERS');
     await drops(page, form.tile('SUBJECT_CERTIFICATE'), path);
     await form.holds('SUBJECT_CERTIFICATE');
   });
@@ -118,6 +119,7 @@ describe('a paper', { timeout: 60_000 }, () => {
     const tile = form.tile('SUBJECT_CERTIFICATE');
     // It stays on its way for as long as it takes to stop it, however fast the machine is.
     await page.route(isFile, (route) => (route.request().method() === 'PUT' ? undefined : route.continue()));
+    await form.agrees('IDENTITY_PAPERS');
     await mouse.give(form.picker('SUBJECT_CERTIFICATE'), await jpegWithExif());
     await tile.getByRole('progressbar').waitFor();
     await mouse.press(tile.getByRole('button', { name: words.say('tile.cancel') }));
@@ -133,6 +135,7 @@ describe('a paper', { timeout: 60_000 }, () => {
       route.request().method() === 'PUT' ? route.abort('connectionreset') : route.continue(),
     );
     const tile = form.tile('SUBJECT_CERTIFICATE');
+    await form.agrees('IDENTITY_PAPERS');
     await mouse.give(form.picker('SUBJECT_CERTIFICATE'), await png());
     await tile.getByText(words.say('failure.network')).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -160,14 +163,16 @@ test('a camera that is denied leaves the file, offered in the same place', { tim
   try {
     const { form, page } = await atThePapers('SAVE_DETAILS', strict);
     await form.opens('PHOTO');
-    await mouse.tick(form.root.getByRole('checkbox', { name: words.say('consent.FACE_PHOTO.agree') }));
+    await form.agrees('FACE');
     await mouse.press(form.button(words.say('photo.camera')));
     await form.root.getByText(words.say('camera.trouble.DENIED')).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
-    const chooser = page.waitForEvent('filechooser');
     const dialog = form.root.locator('jieru-dialog[open]');
-    await mouse.press(dialog.getByRole('button', { name: words.say('tile.choose'), exact: true }));
-    await (await chooser).setFiles(await portrait());
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      mouse.press(dialog.getByRole('button', { name: words.say('tile.choose'), exact: true })),
+    ]);
+    await chooser.setFiles(await portrait());
     await form.holds('VERIFICATION_PHOTO');
   } finally {
     await strict.close();

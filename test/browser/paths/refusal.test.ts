@@ -73,17 +73,6 @@ describe('what the authority refused', { timeout: 120_000 }, () => {
     expect(await filing.state()).toBe('IN_REVIEW');
   });
 
-  test('of the server stands at the server, and another one may be chosen', async () => {
-    const { form } = await refusedOrder(1006, '接入IP不在接入服务商的IP备案范围内');
-    await mouse.press(form.button(words.say('result.correct')));
-    await form.shows('SERVER');
-    await form.root.locator('jieru-server-panel').getByText('接入IP不在').waitFor();
-    await mouse.press(form.button(words.say('server.change')));
-    await mouse.tick(form.root.getByRole('radio', { name: /^instance-/ }).first());
-    await form.next();
-    await form.shows('PASSWORD');
-  });
-
   test('of the password asks for it again', async () => {
     const { form, filed } = await refusedOrder(1018, '备案密码已于审核期间变更');
     await mouse.press(form.button(words.say('result.correct')));

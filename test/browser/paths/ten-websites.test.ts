@@ -28,7 +28,7 @@ const REASON = '网站无法打开，请整改后重新提交';
 
 test(
   'ten websites in one order have servers, papers and results of their own, and one is refused',
-  { timeout: 240_000 },
+  { timeout: 420_000 },
   async () => {
     const filed = await aFiledSubject(house.desk(), '330000', 'ENTERPRISE', {
       sites: Array.from({ length: 10 }, (_, index) =>

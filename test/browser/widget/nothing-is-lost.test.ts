@@ -64,6 +64,32 @@ describe('what someone types into the details', { timeout: 60_000 }, () => {
     expect((await held(filing)).subject.mailingAddress).toBe(ADDRESS);
   });
 
+  it('is sent again under the same key when the first request is never answered', async () => {
+    const { page, filing } = await openFiled(house, browser, { at: 'VERIFY_PASSWORD' });
+    await page.clock.install();
+    await page.reload();
+    await stepIs(page, '填写接入信息');
+    const field = page.getByLabel('通讯地址');
+    await field.waitFor();
+    const keys: (string | undefined)[] = [];
+    await page.route('**/graphql', async (route) => {
+      const request = route.request();
+      if (!request.postData()?.includes('SaveFilingDetails')) return route.continue();
+      keys.push(request.headers()['idempotency-key']);
+      // The first one is swallowed: neither answered nor refused.
+      if (keys.length > 1) await route.continue();
+    });
+    await field.fill(ADDRESS);
+    await field.blur();
+    const soon = { timeout: 30_000 };
+    await expect.poll(() => page.clock.runFor(1_000).then(() => keys.length), soon).toBe(1);
+    await page.clock.runFor(55_000);
+    expect(keys).toHaveLength(1);
+    await expect.poll(() => page.clock.runFor(2_000).then(() => keys.length), soon).toBe(2);
+    expect(keys[1]).toBe(keys[0]);
+    await expect.poll(async () => (await held(filing)).subject.mailingAddress, soon).toBe(ADDRESS);
+  });
+
   it('outlives the end of the session', async () => {
     const { page, filing } = await openFiled(house, browser, { at: 'VERIFY_PASSWORD' });
     await stepIs(page, '填写接入信息');
@@ -82,9 +108,7 @@ describe('what someone types into the details', { timeout: 60_000 }, () => {
         body: JSON.stringify({ errors }),
       });
     });
-    const renewed = page.waitForRequest('**/demo/session**');
-    await page.getByLabel('通讯地址').fill(ADDRESS);
-    await renewed;
+    await Promise.all([page.waitForRequest('**/demo/session**'), page.getByLabel('通讯地址').fill(ADDRESS)]);
     await page.getByText('已自动保存').waitFor();
     expect(expired).toBe(1);
     expect((await held(filing)).subject.mailingAddress).toBe(ADDRESS);

@@ -43,8 +43,10 @@ describe('a filing that came back', { timeout: 90_000 }, () => {
       .getByRole('button', { name: /核对并提交/ })
       .click();
     await stepIs(page, '核对并提交');
-    await page.getByLabel('我已阅读并同意').check();
-    await page.getByText(/^已于.*同意$/).waitFor();
+    // What was agreed to for the first submission stands, and is not asked for anew.
+    const consent = page.locator('jieru-consent-box[purpose="AUTHORITY"]');
+    await consent.getByText(/^已于.*同意$/).waitFor();
+    expect(await consent.getByRole('checkbox').isChecked()).toBe(true);
     await page.getByRole('button', { name: '重新提交' }).click();
     await stepIs(page, '进度与结果');
     expect(await filing.state()).toBe('IN_REVIEW');

@@ -5,22 +5,37 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Material, Prisma } from '../../../prisma/generated/client/client.ts';
 import { createMaterialRoutes } from '../../../server/materials/http.ts';
+import { createIntake } from '../../../server/materials/intake.ts';
 import { createMaterials } from '../../../server/materials/materials.ts';
 import type { UploadRequest } from '../../../server/materials/request.ts';
 import { createFileStorage } from '../../../server/materials/storage.ts';
+import type { Storage } from '../../../server/materials/storage.ts';
 import type { ApplicantActor } from '../../../server/tenancy/actor.ts';
 import type { OpenDatabase } from '../../testkit/database.ts';
 import { addFiling } from '../../security/kit/filings.ts';
 import { openTenants, SHOP } from '../../security/kit/tenants.ts';
+
+const PLACES = 3;
+const ROOM_BYTES = 6 * 1024 * 1024;
+const PAUSE_MS = 400;
 
 /** A running server with the material routes, a folder of its own and one draft. */
 export const openDesk = async (open: OpenDatabase) => {
   const world = await openTenants(open);
   await world.cloud.allow(SHOP);
   const folder = await mkdtemp(join(tmpdir(), 'materials-'));
-  const storage = createFileStorage(folder);
+  const filing = { closed: null as Error | null, until: null as Promise<void> | null, waiting: 0 };
+  const kept = createFileStorage(folder);
+  const storage: Storage = {
+    ...kept,
+    put: async (key, bytes) => {
+      filing.waiting += 1;
+      await filing.until;
+      filing.waiting -= 1;
+      await kept.put(key, bytes);
+    },
+  };
   const told: string[] = [];
-  const filing = { closed: null as Error | null };
 
   const server = createServer((request, response) => {
     routes(request, response).then(
@@ -42,7 +57,10 @@ export const openDesk = async (open: OpenDatabase) => {
     publicUrl,
     now: () => world.clock.now,
     realNow: () => world.clock.now,
+    intake: createIntake({ places: PLACES, bytes: ROOM_BYTES }),
     hooks: {
+      permits: () => Promise.resolve(true),
+      seen: (_material, bearer) => Promise.resolve(bearer === 'somebody'),
       admit: () => (filing.closed ? Promise.reject(filing.closed) : Promise.resolve()),
       changed: (_tx: Prisma.TransactionClient, material: Material) => {
         told.push(material.id);
@@ -50,13 +68,14 @@ export const openDesk = async (open: OpenDatabase) => {
       },
     },
   });
-  const routes = createMaterialRoutes({ materials, prisma: world.tx, publicUrl });
+  const routes = createMaterialRoutes({ materials, prisma: world.tx, publicUrl, pauseMs: PAUSE_MS });
 
   const session = await world.cloud.applicantSession('me');
   const actor: ApplicantActor = {
     ...world.cloud.tenant('TEST'),
     kind: 'APPLICANT',
     applicantId: session.subjectId,
+    session: { mintedAt: new Date(), keyId: null },
     sessionExpiresAt: session.expiresAt,
   };
   const draft = await addFiling(world, world.cloud.tenant('TEST'), session.subjectId);
@@ -95,6 +114,15 @@ export const openDesk = async (open: OpenDatabase) => {
     publicUrl,
     told,
     failures,
+    /** Lets what was decoded wait until the answer is called. */
+    holdUp: (): (() => void) => {
+      let goOn = (): void => undefined;
+      filing.until = new Promise((resolve) => (goOn = resolve));
+      return goOn;
+    },
+    places: PLACES,
+    bytes: ROOM_BYTES,
+    pauseMs: PAUSE_MS,
     /** Set to an error to close the filing for uploads. */
     gate: filing,
     ask,
@@ -123,6 +151,14 @@ export const openDesk = async (open: OpenDatabase) => {
         entries.filter((one) => one.isFile()).map((one) => readFile(join(one.parentPath, one.name))),
       );
     },
+    /** Sends the head of an upload and part of its body, then nothing, until the server hangs up. */
+    stall: (url: string, part: Uint8Array, announced: number) =>
+      new Promise<void>((resolve) => {
+        const sending = httpRequest(url, { method: 'PUT', headers: { 'content-length': announced } });
+        sending.once('error', () => undefined);
+        sending.once('close', resolve);
+        sending.write(part);
+      }),
     /** Sends the head of an upload and part of its body, then hangs up. */
     hangUp: (url: string, part: Uint8Array, announced: number) =>
       new Promise<void>((resolve) => {

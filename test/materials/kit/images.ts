@@ -24,6 +24,17 @@ export const PAPER: Size = { width: 1200, height: 800 };
 export const jpegOf = (size: Size = PAPER): Promise<Buffer> => checked(size).jpeg({ quality: 90 }).toBuffer();
 export const pngOf = (size: Size = PAPER): Promise<Buffer> => checked(size).png().toBuffer();
 export const gifOf = (size: Size = PAPER): Promise<Buffer> => checked(size).gif().toBuffer();
+/** A photo of many pixels and few bytes, as a telephone takes it. */
+export const photoOf = async (
+  size: Size,
+  { orientation, progressive = false }: { orientation?: number; progressive?: boolean } = {},
+): Promise<Buffer> =>
+  sharp(await pngOf(), { limitInputPixels: false })
+    .resize({ ...size, fit: 'fill', kernel: 'nearest' })
+    .withMetadata(orientation ? { orientation } : {})
+    .jpeg({ quality: 80, progressive, optimiseCoding: progressive })
+    .toBuffer();
+
 export const webpOf = (size: Size = PAPER): Promise<Buffer> => checked(size).webp().toBuffer();
 
 /** A photo of a phone held upright: stored lying down, with the place where it was taken. */

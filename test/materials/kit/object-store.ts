@@ -6,7 +6,8 @@ import { buffer } from 'node:stream/consumers';
 export const openObjectStore = async (bucket: string) => {
   const objects = new Map<string, { bytes: Buffer; storedAt: Date }>();
   const seen: { method: string; authorization: string; path: string }[] = [];
-  const failing = { next: 0 };
+  /** How many of the next requests fail, and how: with an answer, or done with the connection broken instead of one. */
+  const failing = { next: 0, lost: 0 };
 
   const list = (query: URLSearchParams): string => {
     const keys = [...objects.keys()].filter((key) => key.startsWith(query.get('prefix') ?? '')).sort();
@@ -30,6 +31,11 @@ export const openObjectStore = async (bucket: string) => {
       if (failing.next > 0) {
         failing.next -= 1;
         response.writeHead(503).end('<Error/>');
+        return;
+      }
+      if (failing.lost > 0) {
+        failing.lost -= 1;
+        response.destroy();
         return;
       }
       if (path === `/${bucket}`)

@@ -6,7 +6,7 @@ import { aFiledSubject, type Filed } from './subjects.ts';
 const DETERMINE = `mutation ($input: DetermineFilingTypeInput!) { determineFilingType(input: $input) { __typename
   ... on AccessPossible { determinationId kind row subjectNumber sites { websiteNumber name domains }
     warnings { path code message rule } rules { oldCertificate mustEqualOriginal } }
-  ... on OtherFilingType { type row why nextSteps ask domains decidedBy }
+  ... on OtherFilingType { type row why nextSteps ask domains decidedBy warnings { path code message rule } }
   ... on OrderInProgressError { message scope wayOut ownFilingId }
   ... on ValidationError { issues { path code message rule } } } }`;
 

@@ -59,7 +59,7 @@ export const begun = async (desk: Desk, milestone: Milestone = 'SAVE_DETAILS'): 
 export async function awaitsThePhoto(desk: Desk): Promise<Filing> {
   const filing = await begun(desk);
   await filing.uploads('SUBJECT_PERSON_CERTIFICATE_FRONT');
-  await filing.consents('FACE_PHOTO');
+  await filing.consents('FACE');
   return filing;
 }
 

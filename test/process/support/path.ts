@@ -104,9 +104,9 @@ const aHeavyPaper = (): Promise<Buffer> =>
     .jpeg({ quality: 90 })
     .toBuffer());
 
-/** Uploads everything that is asked for, domain certificates included, and consents to the photo. */
+/** Uploads everything that is asked for, domain certificates included, and agrees to what the submission needs. */
 export async function bringsEverything(filing: Filing): Promise<string[]> {
-  await filing.consents('FACE_PHOTO');
+  await filing.consents('AUTHORITY');
   type Slot = { kind: string; websiteId: string | null; required: boolean };
   const { filing: shown } = await filing.owner.caller.query<{ filing: { materialSlots: Slot[] } }>(
     'query ($id: ID!) { filing(id: $id) { materialSlots { kind websiteId required } } }',

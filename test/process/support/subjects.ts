@@ -105,6 +105,7 @@ type Options = {
   county?: string;
   /** Day of birth of a person, `YYYY-MM-DD`. */ birth?: string;
   /** Number of the passport that a person is filed with. */ passport?: string;
+  /** The certificate number, where it must be this one. */ certificateNumber?: string;
 };
 
 /**
@@ -115,7 +116,14 @@ export async function aFiledSubject(
   desk: Desk,
   province: string,
   nature: Nature,
-  { sites: wanted = [{}, {}], at = new Date(), county, birth, passport }: Options = {},
+  {
+    sites: wanted = [{}, {}],
+    at = new Date(),
+    county,
+    birth,
+    passport,
+    certificateNumber: given,
+  }: Options = {},
 ): Promise<Filed> {
   const nth = next++;
   const place = placeIn(province);
@@ -125,9 +133,9 @@ export async function aFiledSubject(
   const card = birth
     ? identityCardOf(county ?? place.county, birth)
     : identityCard(county ?? place.county, nth);
-  const certificateNumber = personal
-    ? (passport ?? card)
-    : unifiedCode(nature === 'ENTERPRISE' ? '91' : '12', province, nth);
+  const certificateNumber =
+    given ??
+    (personal ? (passport ?? card) : unifiedCode(nature === 'ENTERPRISE' ? '91' : '12', province, nth));
   const name = personal ? '陈演练' : `演练${nth}${nature === 'ENTERPRISE' ? '有限公司' : '图书馆'}`;
   const phone = `1310000${(nth % 10_000).toString().padStart(4, '0')}`;
   const contact = { name, phone, certificateNumber: identityCard(place.county, nth) };
@@ -146,10 +154,10 @@ export async function aFiledSubject(
     contact,
     sites,
   });
-  const { prisma } = desk.service.services.database;
+  const { database, privacy } = desk.service.services;
   const { providerId } = desk.tenant;
   const ispId = ispIdOf(providerId);
-  const store = createPrismaStore(prisma);
+  const store = createPrismaStore(database.prisma, privacy);
   await store.openAccount(ispId, providerId);
   await store.change(ispId, ({ subjects }) => subjects.save(subject));
   const member = {

@@ -101,9 +101,9 @@ describe('single fields', () => {
       'subjectPerson.certificateType NOT_IN_LIST',
     ],
     [
-      'a wrong card number',
+      'a card number whose check character fails and nobody confirmed',
       withPerson({ certificateNumber: '330106198003050010' }),
-      'subjectPerson.certificateNumber ID_CARD_CHECK',
+      'subjectPerson.certificateNumber NUMBER_UNCONFIRMED',
     ],
     [
       'a day that does not exist',

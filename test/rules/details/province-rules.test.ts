@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { detailsWarnings } from '../../../schema/validation/details/warnings.ts';
+import { isRegisteredIn } from '../../../schema/validation/numbers/identity-card.ts';
 import { checkDetails } from '../../../schema/validation/details/check.ts';
 import type { FilingDetailsDraft } from '../../../schema/validation/details/draft.ts';
 import { told, withPerson, withSubject, withWebsite } from './judging.ts';
@@ -115,10 +117,24 @@ describe('rules of provinces', () => {
       ),
     ).toContain('subjectPerson.certificateType CERTIFICATE_TYPE_PROVINCE hebei.refused-certificates');
   });
-  it('Henan files persons of its own only', () => {
-    expect(told(PERSONAL, contextFor({ province: '410000', nature: 'PERSONAL' }))).toContain(
-      'subject.name IDENTITY_NOT_LOCAL henan.residence.personal',
+  it('Henan warns of a card from elsewhere, which bars nothing that is filed there', () => {
+    const context = contextFor({ province: '410000', nature: 'PERSONAL' });
+    expect(told(PERSONAL, context).filter((one) => one.includes('IDENTITY'))).toEqual([]);
+    expect(detailsWarnings(PERSONAL, context)).toContainEqual(
+      expect.objectContaining({ code: 'IDENTITY_NOT_LOCAL', rule: 'henan.residence.personal' }),
     );
+  });
+  // Chongqing was a city of Sichuan until 1997: its cards from before begin with 51.
+  it.each([
+    ['500103197803054213', true],
+    ['510202197803054213', true],
+    ['512222197803054213', true],
+    ['512322197803054213', true],
+    ['513521197803054213', true],
+    ['510104197803054213', false],
+    ['410102197803054213', false],
+  ])('%s is a number of Chongqing: %s', (number, own) => {
+    expect(isRegisteredIn(number, '500000')).toBe(own);
   });
   it('Hebei wants both addresses in one city', () => {
     const draft = withSubject({

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isApprovedSuffix, registrableDomain } from '../../../server/filing/determination/domain.ts';
 import { APPROVED_SUFFIXES } from '../../../server/filing/determination/suffixes.ts';
@@ -43,6 +44,68 @@ describe('the registrable name', () => {
     ['政务.cn', 'DOMAIN_NOT_REGISTRABLE'],
   ])('%s has none: %s', (text, expected) => {
     expect(code(text)).toBe(expected);
+  });
+
+  // Every one of these was pasted into such a field: out of a browser, a sheet, a mail, a chat.
+  it.each<[string, string]>([
+    ['a.cn b.cn', 'DOMAIN_SEVERAL'],
+    ['a.cn,b.cn', 'DOMAIN_SEVERAL'],
+    ['a.cn，b.cn', 'DOMAIN_SEVERAL'],
+    ['a.cn、b.cn', 'DOMAIN_SEVERAL'],
+    ['a.cn;b.cn', 'DOMAIN_SEVERAL'],
+    ['a.cn；b.cn', 'DOMAIN_SEVERAL'],
+    ['a.cn|b.cn', 'DOMAIN_SEVERAL'],
+    ['a.cn\nb.cn', 'DOMAIN_SEVERAL'],
+    ['a.cn\tb.cn', 'DOMAIN_SEVERAL'],
+    ['a.cn\u3000b.cn', 'DOMAIN_SEVERAL'],
+    ['http://a.cn/x https://b.cn/y', 'DOMAIN_SEVERAL'],
+    ['a.cn b', 'DOMAIN_INVALID'],
+    ['my site.cn', 'DOMAIN_INVALID'],
+    ['a .cn', 'DOMAIN_INVALID'],
+    ['*.a.cn', 'DOMAIN_INVALID'],
+    ['a_b.cn', 'DOMAIN_INVALID'],
+    ['“a.cn”', 'DOMAIN_INVALID'],
+    ['a.cn（主站）', 'DOMAIN_INVALID'],
+    ['https//a.cn', 'DOMAIN_INVALID'],
+    ['.a.cn', 'DOMAIN_INVALID'],
+    ['xn--a.cn', 'DOMAIN_INVALID'],
+    ['[2001:db8::1]', 'DOMAIN_IS_ADDRESS'],
+    ['2001:db8::1', 'DOMAIN_IS_ADDRESS'],
+    ['192.0.2.1:8080', 'DOMAIN_IS_ADDRESS'],
+  ])('is never put together: %j is %s', (text, expected) => {
+    expect(code(text)).toBe(expected);
+  });
+
+  it.each<[string, string]>([
+    ['//www.a.cn', 'a.cn'],
+    ['http:/a.cn', 'a.cn'],
+    ['HTTP：／／Ａ．ＣＮ／', 'a.cn'],
+    ['https://user:pass@a.cn:8443/p?q=1#r', 'a.cn'],
+    ['a.cn/list?tags=x,y', 'a.cn'],
+    ['a.cn?q=1', 'a.cn'],
+    ['a.cn#top', 'a.cn'],
+    ['a.cn\\path', 'a.cn'],
+    ['a.cn:', 'a.cn'],
+    ['a.cn,', 'a.cn'],
+    [' a.cn、', 'a.cn'],
+    ['a.cn。', 'a.cn'],
+    ['a.cn..', 'a.cn'],
+    ['\u200ba\u00ad.cn\u200e', 'a.cn'],
+    ['httpbin.cn', 'httpbin.cn'],
+    ['WWW.例子。中国', '例子.中国'],
+    ['http://xn--fsqu00a.xn--fiqs8s/', '例子.中国'],
+  ])('is read out of %j', (text, domain) => {
+    expect(reduced(text)).toBe(domain);
+  });
+
+  it('of any two names with a separator between them is neither’s nor both’s', () => {
+    const name = fc.stringMatching(/^[a-z][a-z0-9]{1,8}\.(?:cn|com|中国)$/);
+    const between = fc.stringMatching(/^[ ,，、;；|\t\n\u3000]{1,3}$/);
+    fc.assert(
+      fc.property(name, between, name, (one, separator, other) => {
+        expect(code(`${one}${separator}${other}`)).toBe('DOMAIN_SEVERAL');
+      }),
+    );
   });
 
   it('compares by its ASCII form', () => {

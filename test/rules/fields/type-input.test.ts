@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkPassword, checkPasswordInput, checkServiceCode } from '../../../schema/validation/secrets.ts';
-import { checkTypeInput } from '../../../schema/validation/type-input.ts';
+import { checkTypeInput, typeInputWarnings } from '../../../schema/validation/type-input.ts';
 import type { TypeInput } from '../../../schema/validation/type-input.ts';
 
 const RIGHT: TypeInput = {
@@ -43,7 +43,8 @@ describe('the type check’s form', () => {
     [{ nature: 'GHOST' }, ['nature NOT_IN_LIST']],
     [{ certificateType: 'PAPER' }, ['certificateType NOT_IN_LIST']],
     [{ nature: 'PERSONAL' }, ['certificateType CERTIFICATE_TYPE_NATURE']],
-    [{ certificateNumber: '91330106673959654X' }, ['certificateNumber UNIFIED_CODE_CHECK']],
+    [{ certificateNumber: '9133010667395965' }, ['certificateNumber LICENCE_NUMBER_SHAPE']],
+    [{ certificateNumber: '12330000MAP333608A' }, ['certificateNumber UNIFIED_CODE_START']],
     [{ domains: ['', ' '] }, ['domains REQUIRED']],
     [{ domains: ['example.com', ''] }, ['domains.1 REQUIRED']],
     [{ domains: ['example.com', 'EXAMPLE.com.'] }, ['domains.1 DUPLICATE']],
@@ -52,6 +53,31 @@ describe('the type check’s form', () => {
     [{ domains: Array.from({ length: 31 }, (_, index) => `a${index}.com`) }, ['domains TOO_MANY']],
   ])('%o', (change, expected) => {
     expect(told(change)).toEqual(expected);
+  });
+});
+
+describe('what is warned of in the type check’s form', () => {
+  const warned = (change: TypeInput, confirmedOn?: string): string[] =>
+    typeInputWarnings({ ...RIGHT, ...change }, confirmedOn).map(
+      ({ path, code, params }) => `${path.join('.')} ${code} ${JSON.stringify(params)}`,
+    );
+  it('is nothing of a right form, and never refused', () => {
+    expect(warned({})).toEqual([]);
+    expect(told({ certificateNumber: '91330106673959654X' })).toEqual([]);
+  });
+  it('is a check character that fails, with the one of the standard', () => {
+    const change = { certificateNumber: '91330106673959654X' };
+    const params = '{"standard":"GB 32100","expected":"P"';
+    expect(warned(change)).toEqual([`certificateNumber UNIFIED_CODE_CHECK ${params}}`]);
+    expect(warned(change, '2026-11-29')).toEqual([
+      `certificateNumber CHECK_CONFIRMED ${params},"date":"2026-11-29"}`,
+    ]);
+  });
+  it('is a register of another province, and none of the whole country', () => {
+    expect(warned({ province: '440000' })).toEqual([
+      'certificateNumber UNIFIED_CODE_PLACE {"foundProvince":"330000","province":"440000"}',
+    ]);
+    expect(warned({ province: '440000', certificateNumber: '91100000100003962T' })).toEqual([]);
   });
 });
 

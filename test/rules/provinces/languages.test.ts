@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openEmbeddedForTest } from '../../testkit/database.ts';
+import { openForTest } from '../../testkit/database.ts';
 import { aDesk } from '../../testkit/desk.ts';
 import type { Applicant } from '../../testkit/applicant.ts';
 import { aCompany } from '../../testkit/companies.ts';
@@ -10,7 +10,7 @@ let service: Service;
 let owner: Applicant;
 let filing: Filing;
 beforeAll(async () => {
-  service = await startService({ database: await openEmbeddedForTest() });
+  service = await startService({ database: await openForTest() });
   owner = await (await aDesk(service)).applicant();
   filing = await owner.files(aCompany()).upTo('START');
 }, 120_000);

@@ -1,5 +1,4 @@
 import { operation } from '../operation.ts';
-import type { ConsentKind } from '../types/codes.ts';
 import type { TypedError } from '../types/errors.ts';
 import type { FilingView } from '../types/filing.ts';
 import { errorFields, filingFields } from './fragments.ts';
@@ -45,17 +44,6 @@ export const editFiling = operation<FilingAnswer, { input: Versioned }>()`
   mutation EditFiling($input: EditFilingInput!) {
     result: editFiling(input: $input) {
       __typename ... on EditFilingSuccess { filing { ...FilingFields } } ...ErrorFields
-    }
-  }
-  ${filingFields} ${errorFields}`;
-
-export const grantConsent = operation<
-  FilingAnswer,
-  { input: { filingId: string; kind: ConsentKind; textVersion: string } }
->()`
-  mutation GrantConsent($input: GrantConsentInput!) {
-    result: grantConsent(input: $input) {
-      __typename ... on GrantConsentSuccess { filing { ...FilingFields } } ...ErrorFields
     }
   }
   ${filingFields} ${errorFields}`;

@@ -8,7 +8,7 @@ import { errorFields, filingFields } from './fragments.ts';
 const personFields = fragment`
   fragment PersonFields on Person {
     name certificateType certificateNumber certificateFrom certificateUntil
-    mobile landline email emergencyPhone remark
+    mobile landline email emergencyPhone remark certificateNumberConfirmed
   }`;
 
 export const detailsFields = fragment`
@@ -19,6 +19,7 @@ export const detailsFields = fragment`
     subject {
       name certificateDivision certificateAddress mailingDivision mailingAddress investor
       legalRepresentativeName legalRepresentativeCertificateNumber remark
+      certificateNumberConfirmed legalRepresentativeCertificateNumberConfirmed
     }
     subjectPerson { ...PersonFields }
     websites {

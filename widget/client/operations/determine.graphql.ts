@@ -15,6 +15,8 @@ export type DetermineInput = {
   domains: string[];
   /** The answer to `ask` of an earlier answer. */
   hasSite?: boolean;
+  /** The number stands on the paper so, although its check character fails. */
+  confirmCertificateNumber?: boolean;
 };
 
 /** What is to be done instead of an access filing. */
@@ -50,6 +52,8 @@ export type OtherFilingType = {
   domains: string[];
   row: number;
   why: string;
+  /** What may have led astray. */
+  warnings: ApiIssue[];
   nextSteps: string[];
   decidedBy: string[];
 };
@@ -74,7 +78,9 @@ export const determineFilingType = operation<DetermineAnswer, { input: Determine
         warnings { path code message rule }
         rules { ...RulesFields }
       }
-      ... on OtherFilingType { type row why nextSteps ask domains decidedBy }
+      ... on OtherFilingType {
+        type row why nextSteps ask domains decidedBy warnings { path code message rule }
+      }
       ...ErrorFields
     }
   }

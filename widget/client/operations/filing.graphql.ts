@@ -9,7 +9,10 @@ export const viewerQuery = operation<{ viewer: ViewerView }>()`
   query Viewer {
     viewer {
       __typename
-      ... on ApplicantViewer { id mode provider { name now } openFiling { id } returning sessionExpiresAt }
+      ... on ApplicantViewer {
+        id mode provider { name now } openFiling { id } returning sessionExpiresAt
+        consents { purpose version grantedAt withdrawnAt }
+      }
       ... on StaffViewer { mode provider { name now } }
       ... on KeyViewer { mode provider { name now } }
     }

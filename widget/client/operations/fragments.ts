@@ -48,13 +48,15 @@ export const filingFields = fragment`
       nature certificateType certificateNumberMasked subjectNumber
       province { code name label } city { code name } county { code name }
     }
-    steps { key group title status issues { path code message rule } }
+    steps { key group title status issues { path code message rule } warnings { path code message rule } }
     websites {
       id position websiteNumber filedName domains serverCheckedAt result resultCode resultReason
       server { ...ServerFields }
     }
     materials { ...MaterialFields }
-    materialSlots { kind websiteId required reason hint maxBytes formats step }
+    materialSlots {
+      kind websiteId required reason hint maxBytes minBytes minLongSide minShortSide formats step
+    }
     rules { ...RulesFields }
     smsCheck { sentAt deadline outcome phoneMasked portalUrl advice { code message } }
     shipments { id requested copies courier trackingNumber status problem askedAt sentAt receivedAt address }
@@ -63,7 +65,7 @@ export const filingFields = fragment`
     reviews { id decision at remarks { path message } }
     timeline { id sequence type text at actor toState }
     expectedBy legalBy resultLate nextExpected
-    consents { kind textVersion grantedAt }
+    consents { purpose version grantedAt withdrawnAt }
     result { subjectNumber publicSecurityDeadline sites { websiteNumber hangNumber footerHtml domains } }
     verificationFormUrl verificationFormPdf: verificationFormUrl(format: PDF) passwordVerifiedAt submittedAt createdAt updatedAt
   }

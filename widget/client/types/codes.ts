@@ -23,6 +23,7 @@ export type FilingAction =
   | 'SAVE_DETAILS'
   | 'UPLOAD'
   | 'GRANT_CONSENT'
+  | 'WITHDRAW_CONSENT'
   | 'SUBMIT'
   | 'WITHDRAW'
   | 'RESUBMIT'
@@ -35,4 +36,5 @@ export type FilingAction =
   | 'PASS'
   | 'REQUEST_ORIGINALS'
   | 'RECEIVE_ORIGINALS';
-export type ConsentKind = 'PERSONAL_DATA' | 'FACE_PHOTO';
+/** What is agreed to, each apart. */
+export type ConsentPurpose = 'FILING' | 'IDENTITY_PAPERS' | 'FACE' | 'AUTHORITY';

@@ -1,5 +1,6 @@
 import type { ApiIssue } from './errors.ts';
-import type { ConsentKind, FilingAction, FilingKind, FilingState, Mode } from './codes.ts';
+import type { ConsentView } from './consent.ts';
+import type { FilingAction, FilingKind, FilingState, Mode } from './codes.ts';
 import type { StepGroup, StepKey, StepStatus } from './codes.ts';
 import type { MaterialKind, MaterialSlotView, MaterialView } from './material.ts';
 import type { ProvinceRulesView } from './province.ts';
@@ -33,6 +34,8 @@ export type StepView = {
   title: string;
   status: StepStatus;
   issues: ApiIssue[];
+  /** What should be known and bars nothing. */
+  warnings: ApiIssue[];
 };
 
 export type ServerView = {
@@ -93,7 +96,7 @@ export type FilingView = {
   /** The expected day has passed without the authority's word. */
   resultLate: boolean;
   nextExpected: string | null;
-  consents: { kind: ConsentKind; textVersion: string; grantedAt: string }[];
+  consents: ConsentView[];
   result: FilingResultView | null;
   /** A signed link, good for some minutes. */
   /** The provider’s backdrop, asked for. */

@@ -60,6 +60,10 @@ export type MaterialSlotView = {
   reason: string;
   hint: string | null;
   maxBytes: number;
+  minBytes: number;
+  /** Pixels. */
+  minLongSide: number;
+  minShortSide: number;
   /** Media types. */
   formats: string[];
   step: StepKey;

@@ -1,4 +1,5 @@
 import type { Mode } from './codes.ts';
+import type { ConsentView } from './consent.ts';
 
 /** Who the session belongs to. Only an applicant may use the form. */
 export type ViewerView = {
@@ -10,4 +11,6 @@ export type ViewerView = {
   /** Something was approved here or taken over: there is a list to come back to. */
   returning?: boolean;
   sessionExpiresAt?: string;
+  /** What was agreed to before there is a filing. */
+  consents?: ConsentView[];
 };

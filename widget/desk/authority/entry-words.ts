@@ -4,6 +4,15 @@ const of = (zh: string, en: string): Words => ({ zh, en });
 
 /** What the authority's own names of elements mean, as far as an entry of its lists has them. */
 export const ELEMENTS: Readonly<Record<string, Words>> = {
+  unread: of('未能读取', 'Could not be read'),
+  table: of('代码表', 'Code table'),
+  fileName: of('文件名', 'File'),
+  outcome: of('结果', 'Outcome'),
+  code: of('结果代码', 'Result code'),
+  opinion: of('意见', 'Opinion'),
+  Shyj: of('意见', 'Opinion'),
+  Shjg: of('审核结论', 'Verdict'),
+  Shsj: of('审核时间', 'Decided'),
   check: of('核查种类', 'Kind of check'),
   Dwmc: of('单位名称', 'Name of the organiser'),
   Dwxz: of('单位性质代码', 'Nature, by code'),

@@ -16,6 +16,8 @@ export const LISTS = [
   'IP',
   'YM',
   'SJTB',
+  'JCDM',
+  'FILE',
 ] as const;
 
 const WORDS: Readonly<Record<string, DeskWordId>> = Object.fromEntries(

@@ -48,6 +48,11 @@ export abstract class DecisionDialog extends DeskElement {
     return '';
   }
 
+  /** Whether it cannot be decided now; the content says why. */
+  protected barred(_filing: DeskFiling): boolean {
+    return false;
+  }
+
   /** After it was carried out. */
   protected settled(_filingId: string): void {}
 
@@ -67,7 +72,13 @@ export abstract class DecisionDialog extends DeskElement {
             </jieru-notice>`
           : ''
       }
-      <jieru-button slot="actions" variant="primary" ?busy=${this.busy} @click=${this.#decide}>
+      <jieru-button
+        slot="actions"
+        variant="primary"
+        ?busy=${this.busy}
+        ?disabled=${filing != null && this.barred(filing)}
+        @click=${this.#decide}
+      >
         ${this.action()}
       </jieru-button>
     </jieru-dialog>`;

@@ -26,6 +26,31 @@ export const dialogStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .gap {
+    margin-top: 10px;
+  }
+
+  .unseen {
+    gap: 2px;
+    margin-top: 4px;
+  }
+
+  .unseen li {
+    padding: 1px 4px;
+    border-left-color: var(--j-accent);
+    background: var(--j-sunk);
+  }
+
+  .unseen jieru-button::part(button) {
+    justify-content: flex-start;
+    text-align: left;
+  }
+
+  jieru-notice + jieru-text-field {
+    display: block;
+    margin-top: 12px;
+  }
+
   li span {
     white-space: pre-line;
   }

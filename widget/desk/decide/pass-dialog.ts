@@ -1,20 +1,60 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, state } from 'lit/decorators.js';
+import '../../elements/icon.ts';
+import '../../elements/text-field.ts';
+import type { FieldInputEvent } from '../../events/field-input-event.ts';
+import { DeskLookEvent } from '../events/look-event.ts';
+import type { LookTarget } from '../events/look-event.ts';
 import { countFindings } from '../filing/findings.ts';
 import { tell } from '../i18n/desk-words.ts';
+import { paperName, unseenPapers } from '../materials/papers.ts';
 import { passReview } from '../operations/decide.graphql.ts';
 import type { OpenedFiling, Outcome } from '../state/opened.ts';
 import type { DeskFiling } from '../types.ts';
+import '../unseen-mark.ts';
 import { DecisionDialog } from './decision-dialog.ts';
 import { dialogStyles } from './dialog-styles.ts';
 
-/** Passes the review (初审通过). Says what the checks still find and which remarks would not be sent. */
+/**
+ * Passes the review (初审通过). Says what was not looked at yet, which bars it, what the checks still find and which remarks
+ * would not be sent.
+ *
+ * @fires jieru-desk-look - To be led to what was not looked at.
+ */
 @customElement('jieru-desk-pass')
 export class JieruDeskPass extends DecisionDialog {
   static override styles = [DecisionDialog.styles, dialogStyles];
 
   protected override readonly decision = 'PASS';
+
+  @state() private reason = '';
+  @state() private complaint = '';
+
+  protected override barred({ unseen }: DeskFiling): boolean {
+    return unseen !== null && (unseen.details || unseen.materials.length > 0);
+  }
+
+  #needsReason({ faceDoubt }: DeskFiling): boolean {
+    return faceDoubt !== null && faceDoubt !== 'UNAVAILABLE';
+  }
+
+  #typed = (event: FieldInputEvent): void => {
+    this.reason = event.detail.value;
+    if (this.reason) this.complaint = '';
+  };
+
+  protected override missing(): string {
+    const filing = this.desk?.opened?.filing;
+    const wanting = filing && this.#needsReason(filing) && this.reason.trim() === '';
+    this.complaint = wanting ? tell('pass.reasonMissing') : '';
+    if (wanting) this.renderRoot.querySelector<HTMLElement>('jieru-text-field')?.focus();
+    return this.complaint;
+  }
+
+  protected override settled(): void {
+    this.reason = '';
+  }
 
   protected override heading(): string {
     return tell('pass.heading');
@@ -28,7 +68,23 @@ export class JieruDeskPass extends DecisionDialog {
     const findings = countFindings(filing);
     const remarks = this.desk?.trayOf(filing.id).filled.length ?? 0;
     const name = filing.details.subject?.name ?? tell('list.unnamed');
+    const doubt = filing.faceDoubt;
     return html`<p>${tell('pass.text', { name, number: filing.subject.subjectNumber })}</p>
+      ${this.barred(filing) ? this.#unseen(filing) : nothing}
+      ${doubt ? html`<jieru-notice tone="bad">${tell(`face.${doubt}`)}</jieru-notice>` : nothing}
+      ${
+        this.#needsReason(filing)
+          ? html`<jieru-text-field
+              label=${tell('pass.reason')}
+              hint=${tell('pass.reasonHint')}
+              rows="3"
+              required
+              error=${this.complaint}
+              .value=${this.reason}
+              @jieru-input=${this.#typed}
+            ></jieru-text-field>`
+          : nothing
+      }
       ${
         findings > 0
           ? html`<jieru-notice tone="warn">${tell('pass.issues', { count: findings })}</jieru-notice>`
@@ -41,8 +97,27 @@ export class JieruDeskPass extends DecisionDialog {
       }`;
   }
 
+  #unseen(filing: DeskFiling): TemplateResult {
+    return html`<p class="gap">${tell('unseen.list')}</p>
+      <ul class="unseen">
+        ${unseenPapers(filing).map((paper) => this.#way(paperName(paper, filing), { paper: paper.id }))}
+        ${filing.unseen?.details ? this.#way(tell('unseen.data'), 'data') : nothing}
+      </ul>`;
+  }
+
+  #way(what: string, at: LookTarget): TemplateResult {
+    return html`<li>
+      <jieru-button
+        variant="quiet"
+        label=${tell('unseen.open', { what })}
+        @click=${() => this.dispatchEvent(new DeskLookEvent({ at }))}
+        ><jieru-icon name="unseen"></jieru-icon>${what}</jieru-button
+      >
+    </li>`;
+  }
+
   protected override send(opened: OpenedFiling, signal: AbortSignal): Promise<Outcome> {
-    return opened.decide('PASS', passReview, {}, signal);
+    return opened.decide('PASS', passReview, { reason: this.reason.trim() || null }, signal);
   }
 }
 

@@ -13,7 +13,13 @@ import { tell } from '../i18n/desk-words.ts';
 import type { DeskDetails, DeskFiling } from '../types.ts';
 
 /** A value of the filing. `path` is what a remark on it names; a value without one cannot be changed in the order. */
-export type DataRow = { label: string; value: string; path: string[] | null };
+export type DataRow = {
+  label: string;
+  value: string;
+  path: string[] | null;
+  /** Where the checks speak of a value that cannot be changed. */
+  found?: string[];
+};
 export type DataGroup = { key: string; heading: string; note?: string; rows: DataRow[] };
 
 const WEBSITE_FIELDS = [
@@ -58,10 +64,13 @@ const subjectGroup = (filing: DeskFiling, details: DeskDetails): DataGroup => {
       ...rows.slice(0, 1),
       fixed(tell('data.nature'), nameOf(entryOf(SUBJECT_NATURES, nature))),
       fixed(tell('data.certificateType'), nameOf(certificateEntry(certificateType))),
-      fixed(
-        tell('data.certificateNumber'),
-        grouped(details.certificateNumber, certificateType === 'IDENTITY_CARD' ? 'identity' : 'code'),
-      ),
+      {
+        ...fixed(
+          tell('data.certificateNumber'),
+          grouped(details.certificateNumber, certificateType === 'IDENTITY_CARD' ? 'identity' : 'code'),
+        ),
+        found: ['subject', 'certificateNumber'],
+      },
       fixed(tell('data.subjectNumber'), subjectNumber),
       fixed(tell('data.region'), [province, city, county].map((place) => place?.name ?? '').join('')),
       // A person has neither legal representative nor investor.

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, query, state } from 'lit/decorators.js';
 import '../../elements/check.ts';
+import type { JieruCheck } from '../../elements/check.ts';
 import '../../elements/icon.ts';
 import '../../elements/more-icons.ts';
 import type { FieldInputEvent } from '../../events/field-input-event.ts';
@@ -16,6 +17,7 @@ import { rulesOf } from '../rules.ts';
 import type { OpenedFiling } from '../state/opened.ts';
 import type { RemarkTray } from '../state/tray.ts';
 import type { DeskFiling } from '../types.ts';
+import { unseenMark } from '../unseen-mark.ts';
 import { dataGroups } from './data-groups.ts';
 import type { DataGroup, DataRow } from './data-groups.ts';
 import { dataStyles } from './data-styles.ts';
@@ -34,6 +36,7 @@ export class JieruDeskData extends DeskElement {
   static override styles = [DeskElement.styles, dataStyles];
 
   @state() private problem = '';
+  @query('jieru-check') private readonly check!: JieruCheck | null;
 
   constructor() {
     super();
@@ -68,10 +71,11 @@ export class JieruDeskData extends DeskElement {
       <jieru-check
         label=${tell('filing.personal')}
         .checked=${opened.inClear !== null}
-        ?disabled=${opened.revealing}
+        ?disabled=${opened.revealing || opened.filing?.lookReason === null}
         error=${this.problem}
-        @jieru-input=${this.#reveal}
+        @jieru-input=${({ detail }: FieldInputEvent) => void this.#reveal(detail.value === 'true')}
       ></jieru-check>
+      ${opened.filing?.unseen?.details ? unseenMark() : nothing}
       <span class="soft">${tell(opened.inClear ? 'filing.inClear' : 'filing.personalNote')}</span>
     </div>`;
   }
@@ -83,8 +87,8 @@ export class JieruDeskData extends DeskElement {
     </section>`;
   }
 
-  #row({ label, value, path }: DataRow, { filing, tray, findings, earlier }: Beside): TemplateResult {
-    const key = path?.join('.') ?? '';
+  #row({ label, value, path, found }: DataRow, { filing, tray, findings, earlier }: Beside): TemplateResult {
+    const key = (path ?? found)?.join('.') ?? '';
     const draft = path ? tray.at(path) : null;
     return html`<div class="row ${draft ? 'remarked' : ''}">
       <dt>${label}</dt>
@@ -114,8 +118,14 @@ export class JieruDeskData extends DeskElement {
     </div>`;
   }
 
-  #reveal = async (event: FieldInputEvent): Promise<void> => {
-    const wanted = event.detail.value === 'true';
+  /** Shows the personal data in clear, with the focus where it is masked again. */
+  async show(): Promise<void> {
+    this.check?.focus();
+    await this.#reveal(true);
+  }
+
+  async #reveal(wanted: boolean): Promise<void> {
+    const hadFocus = this.check?.matches(':focus-within') ?? false;
     this.problem = '';
     try {
       await this.desk?.opened?.reveal(wanted);
@@ -125,7 +135,11 @@ export class JieruDeskData extends DeskElement {
       this.announce(this.problem, true);
     }
     this.requestUpdate();
-  };
+    // While it waits the box is disabled, which takes the focus from it.
+    await this.updateComplete;
+    await this.check?.updateComplete;
+    if (hadFocus) this.check?.focus();
+  }
 }
 
 declare global {

@@ -8,6 +8,7 @@ import { day, moment } from '../../i18n/format.ts';
 import { say } from '../../i18n/localize.ts';
 import { DeskElement } from '../desk-element.ts';
 import { DeskCloseEvent } from '../events/close-event.ts';
+import { faceChip } from '../face-chip.ts';
 import { tell } from '../i18n/desk-words.ts';
 import { stateChip } from '../state-chip.ts';
 import { waitingOf } from '../state/waiting.ts';
@@ -83,7 +84,7 @@ export class JieruDeskHead extends DeskElement {
     const waiting = waitingOf(filing, this.desk.clock.now());
     const { subject, kind, submittedAt, reviewDueBy, resultLate, expectedBy, legalBy } = filing;
     return html`<div class="facts">
-      ${stateChip(filing.state)} ${waiting ? waitingChip(waiting) : nothing}
+      ${stateChip(filing.state)} ${faceChip(filing.faceDoubt)} ${waiting ? waitingChip(waiting) : nothing}
       ${filing.handOverFault ? heldChip() : nothing} ${resultLate ? lateResultChip() : nothing}
       ${expectedBy ? html`<span>${tell('wait.expected', { day: day(expectedBy) })}</span>` : nothing}
       ${legalBy ? html`<span>${tell('wait.legal', { day: day(legalBy) })}</span>` : nothing}

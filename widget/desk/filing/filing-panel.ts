@@ -7,25 +7,26 @@ import '../../elements/more-icons.ts';
 import '../../elements/notice.ts';
 import { IssueWords } from '../../i18n/issue-words.ts';
 import { say } from '../../i18n/localize.ts';
-import '../decide/originals-dialog.ts';
-import '../decide/pass-dialog.ts';
-import '../decide/receive-dialog.ts';
-import '../decide/retry-dialog.ts';
-import '../decide/return-dialog.ts';
-import '../decide/shipment-dialog.ts';
+import { decisionDialogs } from '../decide/dialogs.ts';
 import { DeskElement } from '../desk-element.ts';
+import type { DeskLookEvent, LookTarget } from '../events/look-event.ts';
 import { DeskOpenEvent } from '../events/open-event.ts';
 import type { DeskDecidedEvent } from '../events/decided-event.ts';
 import type { DeskRemarkEvent } from '../events/remark-event.ts';
 import { deskFailureText } from '../failure-text.ts';
 import { tell } from '../i18n/desk-words.ts';
+import '../look/look-bar.ts';
+import type { JieruDeskLook } from '../look/look-bar.ts';
 import '../materials/materials-panel.ts';
+import type { JieruDeskMaterials } from '../materials/materials-panel.ts';
 import { placeName } from '../remarks/place-name.ts';
 import '../remarks/remark-tray.ts';
 import type { JieruDeskTray } from '../remarks/remark-tray.ts';
+import type { Desk } from '../state/desk.ts';
 import type { OpenedFiling } from '../state/opened.ts';
 import type { Decision, DeskFiling } from '../types.ts';
 import './data-panel.ts';
+import type { JieruDeskData } from './data-panel.ts';
 import './filing-head.ts';
 import type { JieruDeskHead } from './filing-head.ts';
 import { filingNotice, heldNotice, isDecision, overtakenText } from './filing-notices.ts';
@@ -41,12 +42,20 @@ export class JieruDeskFiling extends DeskElement {
   @state() private trayOpen = false;
   @query('jieru-desk-head') private readonly head!: JieruDeskHead | null;
   @query('jieru-desk-tray') private readonly tray!: JieruDeskTray | null;
+  @query('jieru-desk-look') private readonly look!: JieruDeskLook | null;
+  @query('jieru-desk-materials') private readonly materials!: JieruDeskMaterials | null;
+  @query('jieru-desk-data') private readonly data!: JieruDeskData | null;
   #told: unknown = null;
+  /** The filing of which something was not looked at yet. */
+  #left = '';
+  /** Where the closing dialog leads. */
+  #way: LookTarget | null = null;
 
   constructor() {
     super();
     new IssueWords(this);
     this.addEventListener('jieru-desk-remark', (event: DeskRemarkEvent) => void this.#remark(event));
+    this.addEventListener('jieru-desk-look', (event: DeskLookEvent) => this.#lookAt(event));
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -54,12 +63,13 @@ export class JieruDeskFiling extends DeskElement {
     const opened = desk?.opened;
     if (!desk || !opened) return nothing;
     return html`<jieru-desk-head .desk=${desk}></jieru-desk-head>
-      ${opened.filing ? this.#body(opened, opened.filing) : this.#waiting(opened)}`;
+      ${opened.filing ? this.#body(desk, opened, opened.filing) : this.#waiting(opened)}`;
   }
 
   override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.#tellOnce();
+    this.#tellWhenSeen();
   }
 
   /** Focuses the heading, where a screen reader begins to read. */
@@ -81,58 +91,24 @@ export class JieruDeskFiling extends DeskElement {
     </div>`;
   }
 
-  #body(opened: OpenedFiling, filing: DeskFiling): TemplateResult {
+  #body(desk: Desk, opened: OpenedFiling, filing: DeskFiling): TemplateResult {
     const notice = filingNotice(opened, this.#next());
     const held = heldNotice(filing);
     const told = notice !== nothing || held !== nothing;
-    return html`${told ? html`<div class="notices">${notice}${held}</div>` : nothing}
+    return html`<jieru-desk-look class="notices" .desk=${desk}></jieru-desk-look>
+      ${told ? html`<div class="notices">${notice}${held}</div>` : nothing}
       <div class="body">
-        <div class="left"><jieru-desk-materials .desk=${this.desk}></jieru-desk-materials></div>
+        <div class="left"><jieru-desk-materials .desk=${desk}></jieru-desk-materials></div>
         <div class="right">
-          <jieru-desk-data .desk=${this.desk}></jieru-desk-data>
-          <jieru-desk-records .desk=${this.desk}></jieru-desk-records>
+          <jieru-desk-data .desk=${desk}></jieru-desk-data>
+          <jieru-desk-records .desk=${desk}></jieru-desk-records>
         </div>
       </div>
       <div class="foot" part="foot">
         ${this.#drafts(filing)}
         <div class="bar">${this.#toggle(filing)} ${this.#decisions(filing)}</div>
       </div>
-      <jieru-desk-pass
-        .desk=${this.desk}
-        ?open=${this.dialog === 'PASS'}
-        @close=${this.#closeDialog}
-        @jieru-desk-decided=${this.#decided}
-      ></jieru-desk-pass>
-      <jieru-desk-return
-        .desk=${this.desk}
-        ?open=${this.dialog === 'RETURN'}
-        @close=${this.#closeDialog}
-        @jieru-desk-decided=${this.#decided}
-      ></jieru-desk-return>
-      <jieru-desk-originals
-        .desk=${this.desk}
-        ?open=${this.dialog === 'REQUEST_ORIGINALS'}
-        @close=${this.#closeDialog}
-        @jieru-desk-decided=${this.#decided}
-      ></jieru-desk-originals>
-      <jieru-desk-receive
-        .desk=${this.desk}
-        ?open=${this.dialog === 'RECEIVE_ORIGINALS'}
-        @close=${this.#closeDialog}
-        @jieru-desk-decided=${this.#decided}
-      ></jieru-desk-receive>
-      <jieru-desk-retry
-        .desk=${this.desk}
-        ?open=${this.dialog === 'RETRY_HAND_OVER'}
-        @close=${this.#closeDialog}
-        @jieru-desk-decided=${this.#decided}
-      ></jieru-desk-retry>
-      <jieru-desk-shipment
-        .desk=${this.desk}
-        ?open=${this.dialog === 'REPORT_SHIPMENT'}
-        @close=${this.#closeDialog}
-        @jieru-desk-decided=${this.#decided}
-      ></jieru-desk-shipment>`;
+      ${decisionDialogs({ desk, open: this.dialog, close: this.#closeDialog, decided: this.#decided })}`;
   }
 
   // They open upwards, so that the buttons below stay where they are.
@@ -205,9 +181,7 @@ export class JieruDeskFiling extends DeskElement {
       }
       ${
         allowed.includes('PASS')
-          ? html`<jieru-button variant="primary" @click=${() => (this.dialog = 'PASS')}
-              >${tell('act.pass')}</jieru-button
-            >`
+          ? html`<jieru-button variant="primary" @click=${this.#pass}>${tell('act.pass')}</jieru-button>`
           : nothing
       }
     </div>`;
@@ -222,6 +196,11 @@ export class JieruDeskFiling extends DeskElement {
       ${tell('act.next')}
     </jieru-button>`;
   }
+
+  #pass = (): void => {
+    this.dialog = 'PASS';
+    void this.desk?.opened?.looked();
+  };
 
   #return = (): void => {
     const filing = this.desk?.opened?.filing;
@@ -254,13 +233,39 @@ export class JieruDeskFiling extends DeskElement {
 
   #closeDialog = (): void => {
     this.dialog = null;
+    const way = this.#way;
+    this.#way = null;
+    if (way) void this.#lead(way);
   };
+
+  /** First the dialog closes, which gives the focus back; only then is it led on. */
+  #lookAt(event: DeskLookEvent): void {
+    event.stopPropagation();
+    this.#way = event.detail.at;
+    this.dialog = null;
+  }
+
+  async #lead(way: LookTarget): Promise<void> {
+    if (this.desk?.opened?.filing?.lookReason === null) {
+      this.look?.focus();
+      this.announce(tell('look.why'), true);
+    } else if (way === 'data') await this.data?.show();
+    else await this.materials?.choose(way.paper);
+  }
 
   #decided = (event: DeskDecidedEvent): void => {
     this.trayOpen = false;
     this.announce(tell(`done.${event.detail.decision}`));
     void this.focusHeading();
   };
+
+  /** That the last thing was looked at, so that it may be passed. */
+  #tellWhenSeen(): void {
+    const { id = '', unseen = null } = this.desk?.opened?.filing ?? {};
+    const left = unseen && unseen.materials.length + Number(unseen.details);
+    if (left === 0 && this.#left === id) this.announce(tell('unseen.none'));
+    this.#left = left ? id : '';
+  }
 
   /** What happened elsewhere is read out once. */
   #tellOnce(): void {

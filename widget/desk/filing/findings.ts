@@ -1,10 +1,10 @@
 import type { ApiIssue } from '../../client/types/errors.ts';
 import type { DeskFiling } from '../types.ts';
 
-/** What the checks of the steps found, by the path they speak of; remarks of our own are not findings. */
+/** What the checks of the steps found or warn of, by the path they speak of; remarks of our own are not findings. */
 export const findingsByPath = ({ steps }: DeskFiling): ReadonlyMap<string, ApiIssue[]> => {
   const found = new Map<string, ApiIssue[]>();
-  for (const issue of steps.flatMap(({ issues }) => issues)) {
+  for (const issue of steps.flatMap(({ issues, warnings }) => [...issues, ...warnings])) {
     if (issue.code === 'REVIEW_REMARK') continue;
     const key = issue.path.join('.');
     found.set(key, [...(found.get(key) ?? []), issue]);

@@ -10,6 +10,7 @@ import { IssueWords } from '../../i18n/issue-words.ts';
 import { say } from '../../i18n/localize.ts';
 import '../../steps/result/timeline.ts';
 import { DeskElement } from '../desk-element.ts';
+import { faceChip } from '../face-chip.ts';
 import { tell } from '../i18n/desk-words.ts';
 import { placeName } from '../remarks/place-name.ts';
 import type { DeskFiling, DeskReview } from '../types.ts';
@@ -81,13 +82,18 @@ export class JieruDeskRecords extends DeskElement {
 
   #step({ key, title, status, issues }: StepView): TemplateResult {
     const found = issues.filter(({ code }) => code !== 'REVIEW_REMARK');
+    const doubt = key === 'PHOTO' ? (this.desk?.opened?.filing?.faceDoubt ?? null) : null;
     const done = status === 'DONE';
     return html`<li class="step" data-step=${key}>
       <span>${title}</span>
-      <span class="chip ${done ? 'good' : found.length > 0 ? 'warn' : 'soft'}">
-        ${done ? html`<jieru-icon name="check"></jieru-icon>` : nothing}
-        ${found.length > 0 ? tell('steps.issues', { count: found.length }) : say(`status.${status}`)}
-      </span>
+      ${
+        doubt
+          ? faceChip(doubt)
+          : html`<span class="chip ${done ? 'good' : found.length > 0 ? 'warn' : 'soft'}">
+              ${done ? html`<jieru-icon name="check"></jieru-icon>` : nothing}
+              ${found.length > 0 ? tell('steps.issues', { count: found.length }) : say(`status.${status}`)}
+            </span>`
+      }
       ${found.map(
         ({ message }) =>
           html`<span class="issue warn"><jieru-icon name="warn"></jieru-icon><span>${message}</span></span>`,
@@ -107,7 +113,7 @@ export class JieruDeskRecords extends DeskElement {
 
   #shipment(shipment: ShipmentView) {
     const { requested, copies, askedAt, sentAt, courier, trackingNumber, receivedAt, status } = shipment;
-    const astray = status === 'MISSING' || status === 'RETURNED';
+    const astray = status === 'MISSING' || status === 'RETURNED' || status === 'CALLED_OFF';
     const sent = sentAt
       ? tell('originals.sent', {
           at: moment(sentAt),
@@ -163,12 +169,13 @@ export class JieruDeskRecords extends DeskElement {
       ${consents.length === 0 ? html`<p class="soft">${tell('consents.none')}</p>` : nothing}
       <ul>
         ${consents.map(
-          ({ kind, grantedAt, textVersion }) =>
+          ({ purpose, grantedAt, version, withdrawnAt }) =>
             html`<li>
-              ${tell('consents.line', {
-                kind: tell(`consent.kind.${kind}`),
+              ${tell(withdrawnAt ? 'consents.withdrawn' : 'consents.line', {
+                purpose: tell(`consent.purpose.${purpose}`),
                 at: moment(grantedAt),
-                version: textVersion,
+                version,
+                withdrawn: withdrawnAt ? moment(withdrawnAt) : '',
               })}
             </li>`,
         )}

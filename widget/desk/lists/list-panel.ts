@@ -7,7 +7,7 @@ import { DeskElement } from '../desk-element.ts';
 import { DeskOpenEvent } from '../events/open-event.ts';
 import { deskFailureText } from '../failure-text.ts';
 import { tell } from '../i18n/desk-words.ts';
-import type { PagedList } from '../state/paged.ts';
+import { countText, type PagedList } from '../state/paged.ts';
 import { listPanelStyles } from './list-panel-styles.ts';
 import { rowStyles } from './row-styles.ts';
 
@@ -54,7 +54,9 @@ export abstract class ListPanel extends DeskElement {
       return list.failure ? nothing : html`<p class="empty" role="status">${tell('desk.loading')}</p>`;
     if (list.rows.length === 0) return html`<div class="empty">${empty}</div>`;
     return html`<div class="more">
-      <span class="soft">${tell('paged.shown', { shown: list.rows.length, total: list.total })}</span>
+      <span class="soft"
+        >${tell('paged.shown', { shown: list.rows.length, total: countText(list.total) })}</span
+      >
       ${
         list.hasMore
           ? html`<jieru-button ?busy=${this.loadingMore} @click=${this.#more}

@@ -4,7 +4,7 @@ import type { FaceCheckView } from '../../client/types/material.ts';
 import type { IconName } from '../../elements/icon.ts';
 import { moment } from '../../i18n/format.ts';
 import { tell } from '../i18n/desk-words.ts';
-import type { DeskMaterial } from '../types.ts';
+import type { DeskMaterial, FaceDoubt } from '../types.ts';
 
 type Look = { icon: IconName; tone: 'good' | 'warn' | 'soft' };
 
@@ -16,6 +16,12 @@ const LOOKS: Record<FaceCheckView['state'], Look> = {
   SEVERAL_FACES: { icon: 'warn', tone: 'warn' },
   UNSURE: { icon: 'note', tone: 'warn' },
   UNAVAILABLE: { icon: 'note', tone: 'soft' },
+};
+
+/** What speaks against a photo, if something does. */
+export const doubtOf = (material: DeskMaterial | null): FaceDoubt | null => {
+  const state = material?.faceCheck?.state;
+  return !state || state === 'SAME' || state === 'WAITING' ? null : state;
 };
 
 /** What the face service said of a photo, for the reviewer, who decides. */

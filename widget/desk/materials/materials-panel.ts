@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import '../../elements/button.ts';
 import '../../elements/icon.ts';
 import '../../elements/more-icons.ts';
 import { fileSize, moment } from '../../i18n/format.ts';
@@ -11,13 +12,13 @@ import { DeskElement } from '../desk-element.ts';
 import { findingsByPath, earlierRemarks } from '../filing/findings.ts';
 import { tell } from '../i18n/desk-words.ts';
 import type { DeskWordId } from '../i18n/zh-CN.ts';
-import { placeName } from '../remarks/place-name.ts';
 import { remarkButton } from '../remarks/remark-button.ts';
 import { rulesOf } from '../rules.ts';
 import type { DeskFiling } from '../types.ts';
-import { faceLine } from './face-line.ts';
+import { unseenMark } from '../unseen-mark.ts';
+import { doubtOf, faceLine } from './face-line.ts';
 import { materialsStyles } from './materials-styles.ts';
-import { papersOf } from './papers.ts';
+import { paperName, papersOf, unseenPapers } from './papers.ts';
 import type { Paper } from './papers.ts';
 import './picture-stage.ts';
 
@@ -51,6 +52,7 @@ export class JieruDeskMaterials extends DeskElement {
         <p class="soft">${tell('materials.none')}</p>`;
     return html`<div class="head">
         <h3>${tell('materials.heading')}</h3>
+        ${this.#onwards(filing, paper)}
         <span class="soft"
           >${tell('materials.of', { number: papers.indexOf(paper) + 1, count: papers.length })}</span
         >
@@ -64,12 +66,27 @@ export class JieruDeskMaterials extends DeskElement {
       ${rulesOf(filing, paper.slot?.step ?? 'MATERIALS')}`;
   }
 
+  /** Leads from one paper that was not looked at to the next, after the last one to the first. */
+  #onwards(filing: DeskFiling, chosen: Paper): TemplateResult | typeof nothing {
+    const papers = papersOf(filing);
+    const unseen = unseenPapers(filing).filter(({ id }) => id !== chosen.id);
+    const after = papers.findIndex(({ id }) => id === chosen.id);
+    const next = unseen.find((one) => papers.findIndex(({ id }) => id === one.id) > after) ?? unseen[0];
+    if (!next) return nothing;
+    return html`<jieru-button class="onwards" variant="quiet" @click=${() => void this.choose(next.id)}>
+      <jieru-icon name="unseen"></jieru-icon>${tell('unseen.next', { count: unseen.length })}
+    </jieru-button>`;
+  }
+
   #tab(paper: Paper, chosen: boolean, filing: DeskFiling): TemplateResult {
-    const preview = this.#previewOf(paper);
+    const unseen = this.#isUnseen(paper, filing);
+    // A small picture is a look as well: it comes when the paper was opened.
+    const preview = unseen ? null : this.#previewOf(paper, filing);
     const status = statusOf(paper);
     const remarked = this.desk?.trayOf(filing.id).at(paper.path) != null;
+    const doubt = doubtOf(paper.material);
     const wanting = status === 'materials.missing' || status === 'materials.refused';
-    const sign = wanting ? 'warn' : remarked ? 'note' : null;
+    const sign = wanting || doubt ? 'warn' : remarked ? 'note' : null;
     return html`<button
       type="button"
       role="tab"
@@ -78,20 +95,21 @@ export class JieruDeskMaterials extends DeskElement {
       aria-selected=${chosen ? 'true' : 'false'}
       aria-controls="panel"
       tabindex=${chosen ? 0 : -1}
-      @click=${() => (this.chosen = paper.id)}
+      @click=${() => void this.choose(paper.id)}
     >
       <span class="thumb ${sign ?? ''}">
         ${preview ? html`<img src=${preview} alt="" loading="lazy" />` : nothing}
-        ${sign ? html`<jieru-icon name=${sign}></jieru-icon>` : nothing}
+        ${unseen ? unseenMark() : nothing}
+        ${sign ? html`<jieru-icon class="sign" name=${sign}></jieru-icon>` : nothing}
       </span>
-      <span class="name">${placeName(paper.path, filing)}</span>
-      <span class="sr-only">${tell(status)}</span>
+      <span class="name">${paperName(paper, filing)}</span>
+      <span class="sr-only">${tell(status)} ${doubt ? tell(`face.short.${doubt}`) : nothing}</span>
     </button>`;
   }
 
   #paper(paper: Paper, filing: DeskFiling): TemplateResult {
-    const what = placeName(paper.path, filing);
-    const preview = this.#previewOf(paper);
+    const what = paperName(paper, filing);
+    const preview = this.#previewOf(paper, filing);
     const { material, slot } = paper;
     const key = paper.path.join('.');
     const earlier = earlierRemarks(filing).get(key);
@@ -103,6 +121,7 @@ export class JieruDeskMaterials extends DeskElement {
               what=${what}
               width=${material.width ?? 0}
               height=${material.height ?? 0}
+              @jieru-desk-shown=${() => this.#shown(paper)}
               @jieru-desk-stale=${() => this.#renew(preview)}
             ></jieru-desk-picture>`
           : html`<div class="nothing">
@@ -149,8 +168,17 @@ export class JieruDeskMaterials extends DeskElement {
     void this.desk?.opened?.refresh();
   }
 
-  #previewOf({ material }: Paper): string | null {
-    return material?.status === 'STORED' ? previewOf(material) : null;
+  #previewOf({ material }: Paper, { submittedAt }: DeskFiling): string | null {
+    return material?.status === 'STORED' ? previewOf(material, submittedAt ?? '') : null;
+  }
+
+  #isUnseen({ material }: Paper, { unseen }: DeskFiling): boolean {
+    return unseen?.materials.some(({ id }) => id === material?.id) ?? false;
+  }
+
+  #shown(paper: Paper): void {
+    const opened = this.desk?.opened;
+    if (opened?.filing && this.#isUnseen(paper, opened.filing)) void opened.looked();
   }
 
   #keydown = (event: KeyboardEvent): void => {
@@ -164,13 +192,17 @@ export class JieruDeskMaterials extends DeskElement {
       papers.findIndex(({ id }) => id === this.chosen),
     );
     const next = papers[(at + step + papers.length) % papers.length];
-    if (next) void this.#choose(next.id);
+    if (next) void this.choose(next.id);
   };
 
-  async #choose(id: string): Promise<void> {
+  /** Shows a paper, with the focus on its tab. */
+  async choose(id: string): Promise<void> {
+    await this.desk?.opened?.freshen();
     this.chosen = id;
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus();
+    const tab = this.renderRoot.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
+    tab?.focus();
+    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
   }
 }
 

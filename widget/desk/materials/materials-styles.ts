@@ -28,10 +28,10 @@ export const materialsStyles = css`
   [role='tab'] {
     position: relative;
     display: flex;
-    flex: none;
+    flex: 0 1 92px;
     flex-direction: column;
     gap: 4px;
-    width: 92px;
+    min-width: 78px;
     padding: 5px;
     border: 1px solid var(--j-line);
     border-radius: var(--j-radius);
@@ -70,12 +70,27 @@ export const materialsStyles = css`
     object-fit: cover;
   }
 
-  .thumb jieru-icon {
+  /* It comes and goes, and moves nothing. */
+  .onwards {
+    flex: 1;
+    margin-block: -5px;
+    text-align: right;
+  }
+
+  .thumb .unseen {
+    flex-direction: column;
+    gap: 2px;
+    line-height: 1.2;
+    text-align: center;
+    white-space: normal;
+  }
+
+  .thumb .sign {
     font-size: 15px;
     color: var(--j-warn);
   }
 
-  .thumb img + jieru-icon {
+  .thumb :is(img, .unseen) + .sign {
     position: absolute;
     right: 3px;
     top: 3px;

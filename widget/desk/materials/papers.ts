@@ -1,4 +1,7 @@
+import { materialPath } from '../../../schema/validation/material-path.ts';
 import type { MaterialView } from '../../client/types/material.ts';
+import { tell } from '../i18n/desk-words.ts';
+import { placeName } from '../remarks/place-name.ts';
 import type { DeskFiling, DeskMaterial, DeskSlot } from '../types.ts';
 
 /** A place for a paper and what stands in it. */
@@ -8,6 +11,8 @@ export type Paper = {
   websiteId: string | null;
   slot: DeskSlot | null;
   material: DeskMaterial | null;
+  /** Which of several in the same place, from 1 on; `null` where it is the only one. */
+  number: number | null;
   /** What a remark on it names. */
   path: string[];
 };
@@ -16,32 +21,60 @@ type Place = Pick<MaterialView, 'kind' | 'websiteId'>;
 
 const idOf = ({ kind, websiteId }: Place): string => [kind, websiteId].filter(Boolean).join('.');
 
-const pathOf = ({ kind, websiteId }: Place): string[] => [
-  kind === 'VERIFICATION_PHOTO' ? 'photo' : 'materials',
-  kind,
-  ...(websiteId ? [websiteId] : []),
-];
+/** What stands in a place: every stored paper; else the last that was begun or refused. */
+const standingIn = (materials: readonly DeskMaterial[], place: Place): DeskMaterial[] => {
+  const all = materials.filter((one) => idOf(one) === idOf(place) && one.status !== 'REMOVED');
+  const stored = all.filter(({ status }) => status === 'STORED');
+  return stored.length > 0 ? stored : all.slice(-1);
+};
+
+const papersIn = (
+  place: Place,
+  slot: DeskSlot | null,
+  materials: readonly (DeskMaterial | null)[],
+): Paper[] => {
+  const { kind, websiteId } = place;
+  const several = materials.length > 1;
+  return materials.map((material, index) => ({
+    id: several && material ? material.id : idOf(place),
+    kind,
+    websiteId,
+    slot,
+    material,
+    number: several ? index + 1 : null,
+    path: materialPath(kind, websiteId),
+  }));
+};
 
 /** The papers of a filing in the order they are asked for; uploaded ones that nobody asks for any more come last. */
 export const papersOf = ({ materials, materialSlots }: DeskFiling): Paper[] => {
-  const there = (place: Place): DeskMaterial | null =>
-    materials.findLast((one) => idOf(one) === idOf(place) && one.status !== 'REMOVED') ?? null;
-  const asked = materialSlots.map((slot): Paper => {
-    const { kind, websiteId } = slot;
-    const material = there(slot) ?? (slot.sameAs ? there({ kind: slot.sameAs, websiteId }) : null);
-    return { id: idOf(slot), kind, websiteId, slot, material, path: pathOf(slot) };
+  const asked = materialSlots.flatMap((slot) => {
+    const { websiteId, sameAs, required } = slot;
+    const own = standingIn(materials, slot);
+    const there = own.length === 0 && sameAs ? standingIn(materials, { kind: sameAs, websiteId }) : own;
+    // What is optional and was left out has nothing to look at.
+    return papersIn(slot, slot, there.length === 0 && required ? [null] : there);
   });
-  const known = new Set(asked.map(({ id }) => id));
-  const rest = materials
-    .filter((material) => material.status === 'STORED' && !known.has(idOf(material)))
-    .map((material): Paper => ({
-      id: idOf(material),
-      kind: material.kind,
-      websiteId: material.websiteId,
-      slot: null,
-      material,
-      path: pathOf(material),
-    }));
-  // What is optional and was left out has nothing to look at.
-  return [...asked.filter(({ slot, material }) => material !== null || slot?.required), ...rest];
+  const known = new Set(materialSlots.map(idOf));
+  const rest = new Map(
+    materials
+      .filter((material) => material.status === 'STORED' && !known.has(idOf(material)))
+      .map((material) => [idOf(material), material]),
+  );
+  return [
+    ...asked,
+    ...[...rest.values()].flatMap((place) => papersIn(place, null, standingIn(materials, place))),
+  ];
+};
+
+/** What a paper is called, where there are several of a kind with its number. */
+export const paperName = ({ path, number }: Paper, filing: DeskFiling): string => {
+  const what = placeName(path, filing);
+  return number === null ? what : tell('materials.nth', { what, number });
+};
+
+/** Papers whose picture this reviewer has still to look at; one that serves in two places once. */
+export const unseenPapers = (filing: DeskFiling): Paper[] => {
+  const left = new Set(filing.unseen?.materials.map(({ id }) => id));
+  return papersOf(filing).filter(({ material }) => material !== null && left.delete(material.id));
 };

@@ -6,13 +6,22 @@ import '../../elements/icon.ts';
 import '../../elements/more-icons.ts';
 import { DeskElement } from '../desk-element.ts';
 import { tell } from '../i18n/desk-words.ts';
-import { boxOf, FITTED, turned, zoomed } from './view-box.ts';
+import { boxOf, FITTED, turned, withinZooms, zoomed } from './view-box.ts';
 import type { View } from './view-box.ts';
+
+type Point = { x: number; y: number };
+
+const DOUBLE_CLICK_ZOOM = 2.5;
+const ARROW_PIXELS = 80;
+
+const pointOf = ({ clientX, clientY }: MouseEvent): Point => ({ x: clientX, y: clientY });
+const distance = (one: Point, other: Point): number => Math.hypot(one.x - other.x, one.y - other.y);
 
 /**
  * One picture to look at closely: zoom, quarter turns, and moving it by dragging, scrolling or arrow keys. Sizes are set
  * through the CSS object model, which a strict CSP allows.
  *
+ * @fires jieru-desk-shown - The picture is on show.
  * @fires jieru-desk-stale - The picture's link no longer works.
  */
 @customElement('jieru-desk-picture')
@@ -27,13 +36,21 @@ export class JieruDeskPicture extends DeskElement {
       }
       .stage {
         display: flex;
-        flex: 1;
-        min-height: 0;
+        flex: 1 1 auto;
+        height: clamp(280px, 50vh, 720px);
+        min-height: 280px;
+        /* However large the picture is shown, the place it is shown in stays as it is, and the tools below it. */
+        contain: size layout paint;
         overflow: auto;
+        overscroll-behavior: contain;
+        touch-action: pan-y;
         border: 1px solid var(--j-line);
         border-radius: var(--j-radius);
         background: var(--j-sunk);
         cursor: grab;
+      }
+      .stage.closer {
+        touch-action: none;
       }
       .stage.dragging {
         cursor: grabbing;
@@ -104,7 +121,7 @@ export class JieruDeskPicture extends DeskElement {
   @query('img') private readonly picture!: HTMLImageElement | null;
 
   readonly #resized = new ResizeObserver(() => this.#place());
-  #grip: { x: number; y: number } | null = null;
+  readonly #grips = new Map<number, Point>();
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -119,7 +136,7 @@ export class JieruDeskPicture extends DeskElement {
 
   override render(): TemplateResult {
     return html`<div
-        class="stage"
+        class="stage ${this.view.zoom > 1 ? 'closer' : ''}"
         tabindex="0"
         role="group"
         aria-label=${tell('picture.label', { what: this.what })}
@@ -128,6 +145,8 @@ export class JieruDeskPicture extends DeskElement {
         @pointermove=${this.#drag}
         @pointerup=${this.#release}
         @pointercancel=${this.#release}
+        @wheel=${this.#wheel}
+        @dblclick=${this.#double}
       >
         ${this.broken ? this.#failed() : this.#shown()}
       </div>
@@ -148,7 +167,13 @@ export class JieruDeskPicture extends DeskElement {
 
   #shown(): TemplateResult {
     return html`<div class="box turn-${this.view.turns}">
-      <img src=${this.src} alt=${this.what} draggable="false" @error=${() => (this.broken = true)} />
+      <img
+        src=${this.src}
+        alt=${this.what}
+        draggable="false"
+        @load=${() => this.dispatchEvent(new Event('jieru-desk-shown'))}
+        @error=${() => (this.broken = true)}
+      />
     </div>`;
   }
 
@@ -173,9 +198,48 @@ export class JieruDeskPicture extends DeskElement {
   }
 
   #zoom(direction: 1 | -1): void {
-    this.view = zoomed(this.view, direction);
-    this.announce(tell('picture.zoomed', { percent: Math.round(this.view.zoom * 100) }));
+    this.#zoomTo(zoomed(this.view, direction).zoom);
   }
+
+  /** Zooms so that what lies under a point of the window stays there; the middle of the stage unless told. */
+  #zoomTo(wanted: number, at: Point = this.#middle()): void {
+    const { stage, box } = this;
+    const zoom = withinZooms(wanted);
+    if (!stage || !box || zoom === this.view.zoom) return;
+    const before = box.getBoundingClientRect();
+    const share = {
+      x: Math.min(1, Math.max(0, (at.x - before.left) / (before.width || 1))),
+      y: Math.min(1, Math.max(0, (at.y - before.top) / (before.height || 1))),
+    };
+    this.view = { ...this.view, zoom };
+    this.#place();
+    const after = box.getBoundingClientRect();
+    stage.scrollBy({
+      left: after.left + share.x * after.width - at.x,
+      top: after.top + share.y * after.height - at.y,
+      behavior: 'instant',
+    });
+    this.announce(tell('picture.zoomed', { percent: Math.round(zoom * 100) }));
+  }
+
+  #middle(): Point {
+    const { left = 0, top = 0, width = 0, height = 0 } = this.stage?.getBoundingClientRect() ?? {};
+    return { x: left + width / 2, y: top + height / 2 };
+  }
+
+  #wheel = (event: WheelEvent): void => {
+    if (this.broken) return;
+    event.preventDefault();
+    const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+    // Two fingers on a touch pad come as small steps with Ctrl.
+    const speed = event.ctrlKey ? 0.01 : 0.002;
+    this.#zoomTo(this.view.zoom * Math.exp(-event.deltaY * lines * speed), pointOf(event));
+  };
+
+  #double = (event: MouseEvent): void => {
+    if (this.view.zoom > 1) this.#fit();
+    else this.#zoomTo(DOUBLE_CLICK_ZOOM, pointOf(event));
+  };
 
   #turn(): void {
     this.view = turned(this.view);
@@ -209,6 +273,10 @@ export class JieruDeskPicture extends DeskElement {
       r: () => this.#turn(),
       R: () => this.#turn(),
       '0': () => this.#fit(),
+      ArrowLeft: () => this.stage?.scrollBy(-ARROW_PIXELS, 0),
+      ArrowRight: () => this.stage?.scrollBy(ARROW_PIXELS, 0),
+      ArrowUp: () => this.stage?.scrollBy(0, -ARROW_PIXELS),
+      ArrowDown: () => this.stage?.scrollBy(0, ARROW_PIXELS),
     };
     const act = acts[event.key];
     if (!act) return;
@@ -217,22 +285,31 @@ export class JieruDeskPicture extends DeskElement {
   };
 
   #grab = (event: PointerEvent): void => {
-    // Fingers scroll the stage by themselves.
-    if (event.pointerType !== 'mouse' || event.button !== 0 || this.broken) return;
-    this.#grip = { x: event.clientX, y: event.clientY };
+    if (event.button !== 0 || this.broken) return;
+    this.#grips.set(event.pointerId, pointOf(event));
+    // At the size that fits, a finger scrolls the page.
+    if (event.pointerType === 'touch' && this.view.zoom === 1 && this.#grips.size < 2) return;
     this.stage?.setPointerCapture(event.pointerId);
     this.stage?.classList.add('dragging');
   };
 
   #drag = (event: PointerEvent): void => {
-    if (!this.#grip || !this.stage) return;
-    this.stage.scrollBy(this.#grip.x - event.clientX, this.#grip.y - event.clientY);
-    this.#grip = { x: event.clientX, y: event.clientY };
+    const from = this.#grips.get(event.pointerId);
+    if (!from || !this.stage) return;
+    const to = pointOf(event);
+    const other = [...this.#grips].find(([id]) => id !== event.pointerId)?.[1];
+    this.#grips.set(event.pointerId, to);
+    if (other) {
+      const share = distance(to, other) / (distance(from, other) || 1);
+      this.#zoomTo(this.view.zoom * share, { x: (to.x + other.x) / 2, y: (to.y + other.y) / 2 });
+    } else if (this.stage.hasPointerCapture(event.pointerId)) {
+      this.stage.scrollBy({ left: from.x - to.x, top: from.y - to.y, behavior: 'instant' });
+    }
   };
 
-  #release = (): void => {
-    this.#grip = null;
-    this.stage?.classList.remove('dragging');
+  #release = (event: PointerEvent): void => {
+    this.#grips.delete(event.pointerId);
+    if (this.#grips.size === 0) this.stage?.classList.remove('dragging');
   };
 }
 

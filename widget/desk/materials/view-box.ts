@@ -5,11 +5,17 @@ export const FITTED: View = { zoom: 1, turns: 0 };
 
 const ZOOMS = [1, 1.5, 2, 3, 4, 6];
 
-/** The next zoom up or down, within the steps there are. */
+const [LEAST = 1, MOST = 1] = [ZOOMS[0], ZOOMS.at(-1)];
+
+export const withinZooms = (zoom: number): number => Math.min(MOST, Math.max(LEAST, zoom));
+
+/** The next zoom up or down, within the steps there are; a wheel stops between them. */
 export const zoomed = (view: View, direction: 1 | -1): View => {
-  const at = ZOOMS.indexOf(view.zoom);
-  const next = ZOOMS[Math.min(ZOOMS.length - 1, Math.max(0, at + direction))] ?? 1;
-  return { ...view, zoom: next };
+  const zoom =
+    direction > 0
+      ? (ZOOMS.find((step) => step > view.zoom) ?? MOST)
+      : (ZOOMS.findLast((step) => step < view.zoom) ?? LEAST);
+  return { ...view, zoom };
 };
 
 export const turned = (view: View): View => ({ ...view, turns: (view.turns + 1) % 4 });

@@ -18,7 +18,7 @@ export const deskNotices = operation<
   query DeskNotices($list: String, $handled: Boolean, $first: Int!, $after: String) {
     authorityAccount { state code reason since }
     authorityNotices(list: $list, handled: $handled, first: $first, after: $after) {
-      totalCount
+      totalCount totalCountIsCapped
       edges { node { ...NoticeFields } }
       pageInfo { endCursor hasNextPage }
     }
@@ -32,7 +32,7 @@ export const deskMessages = operation<
   query DeskMessages($status: [String!], $method: [String!], $first: Int!, $after: String) {
     authorityAccount { state code reason since }
     authorityMessages(status: $status, method: $method, first: $first, after: $after) {
-      totalCount
+      totalCount totalCountIsCapped
       edges { node {
         id direction method operation fileName sequence filingIds status code reason text attempts at
       } }

@@ -10,7 +10,7 @@ export const deskBackdrops = operation<
 >()`
   query DeskBackdrops($first: Int!, $after: String) {
     waitingBackdrops(first: $first, after: $after) {
-      totalCount
+      totalCount totalCountIsCapped
       edges { node {
         id filingId askedAt
         to { recipient phone address }

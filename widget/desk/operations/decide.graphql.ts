@@ -19,7 +19,7 @@ export const returnFiling = operation<
   }
   ${deskFilingFields} ${errorFields}`;
 
-export const passReview = operation<DecisionAnswer, { input: Versioned }>()`
+export const passReview = operation<DecisionAnswer, { input: Versioned & { reason: string | null } }>()`
   mutation PassReview($input: PassReviewInput!) {
     result: passReview(input: $input) {
       __typename ... on PassReviewSuccess { filing { ...DeskFilingFields } } ...ErrorFields

@@ -9,6 +9,8 @@ export const deskDetailsFields = fragment`
 export const deskFilingFields = fragment`
   fragment DeskFilingFields on Filing {
     ...FilingFields
+    lookReason faceDoubt
+    unseen { details materials { id } }
     waitingSince reviewDueBy handedOverAt decidedAt
     handOverFault { code reason at retryable }
     materialSlots { sameAs }

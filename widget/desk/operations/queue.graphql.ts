@@ -1,11 +1,12 @@
 import { fragment, operation } from '../../client/operation.ts';
 import type { FilingState } from '../../client/types/codes.ts';
+import type { Counted, Page } from '../state/paged.ts';
 import type { DeskViewer, QueueRow, StraySite } from '../types.ts';
 
 const viewerFields = fragment`
   fragment DeskViewerFields on Viewer {
     __typename
-    ... on StaffViewer { id displayName mode provider { name now } }
+    ... on StaffViewer { id displayName mode provider { name now missingHolidayNotices } }
     ... on ApplicantViewer { mode provider { name now } }
     ... on KeyViewer { mode provider { name now } }
   }`;
@@ -13,7 +14,7 @@ const viewerFields = fragment`
 const rowFields = fragment`
   fragment QueueRowFields on Filing {
     id kind state version submittedAt updatedAt waitingSince reviewDueBy expectedBy legalBy resultLate
-    handOverFault { at }
+    handOverFault { at } faceDoubt
     subject { subjectNumber nature province { code name } }
     websites { filedName domains }
     details { subject { name } }
@@ -29,19 +30,12 @@ export type QueueVariables = {
 
 export type QueueAnswer = {
   viewer: DeskViewer;
-  filings: {
-    totalCount: number;
-    edges: { node: QueueRow }[];
-    pageInfo: { endCursor: string | null; hasNextPage: boolean };
-  };
+  filings: Page<QueueRow>;
 };
 
-export type CountsAnswer = Record<
-  'waiting' | 'returned' | 'originals' | 'authority' | 'done',
-  { totalCount: number }
-> & {
-  backdrops: { totalCount: number };
-  notices: { totalCount: number };
+export type CountsAnswer = Record<'waiting' | 'returned' | 'originals' | 'authority' | 'done', Counted> & {
+  backdrops: Counted;
+  notices: Counted;
   account: { state: string };
   strays: { edges: { node: StraySite }[]; pageInfo: { hasNextPage: boolean } };
 };
@@ -54,7 +48,7 @@ export const deskQueue = operation<QueueAnswer, QueueVariables>()`
   query DeskQueue($states: [FilingState!], $search: String, $order: FilingOrder, $first: Int!, $after: String) {
     viewer { ...DeskViewerFields }
     filings(states: $states, search: $search, order: $order, first: $first, after: $after) {
-      totalCount
+      totalCount totalCountIsCapped
       edges { node { ...QueueRowFields } }
       pageInfo { endCursor hasNextPage }
     }
@@ -76,13 +70,13 @@ export const deskCounts = operation<
     $search: String, $waiting: [FilingState!], $returned: [FilingState!], $originals: [FilingState!]
     $authority: [FilingState!], $done: [FilingState!]
   ) {
-    waiting: filings(states: $waiting, search: $search, first: 1) { totalCount }
-    returned: filings(states: $returned, search: $search, first: 1) { totalCount }
-    originals: filings(states: $originals, search: $search, first: 1) { totalCount }
-    authority: filings(states: $authority, search: $search, first: 1) { totalCount }
-    done: filings(states: $done, search: $search, first: 1) { totalCount }
-    backdrops: waitingBackdrops(first: 1) { totalCount }
-    notices: authorityNotices(handled: false, first: 1) { totalCount }
+    waiting: filings(states: $waiting, search: $search, first: 1) { totalCount totalCountIsCapped }
+    returned: filings(states: $returned, search: $search, first: 1) { totalCount totalCountIsCapped }
+    originals: filings(states: $originals, search: $search, first: 1) { totalCount totalCountIsCapped }
+    authority: filings(states: $authority, search: $search, first: 1) { totalCount totalCountIsCapped }
+    done: filings(states: $done, search: $search, first: 1) { totalCount totalCountIsCapped }
+    backdrops: waitingBackdrops(first: 1) { totalCount totalCountIsCapped }
+    notices: authorityNotices(handled: false, first: 1) { totalCount totalCountIsCapped }
     account: authorityAccount { state }
     strays: websites(stray: true, first: 5) {
       edges { node { websiteNumber domains } }

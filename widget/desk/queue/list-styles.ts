@@ -86,6 +86,9 @@ export const listStyles = css`
   }
 
   .name {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 10px;
     grid-column: 1 / -1;
     grid-row: 1;
     min-width: 0;

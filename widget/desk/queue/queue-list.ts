@@ -6,6 +6,7 @@ import { day, moment } from '../../i18n/format.ts';
 import { say } from '../../i18n/localize.ts';
 import { DeskElement } from '../desk-element.ts';
 import { DeskOpenEvent } from '../events/open-event.ts';
+import { faceChip } from '../face-chip.ts';
 import { tell } from '../i18n/desk-words.ts';
 import type { DeskWordId } from '../i18n/zh-CN.ts';
 import { stateChip } from '../state-chip.ts';
@@ -40,12 +41,13 @@ export class JieruDeskList extends DeskElement {
     const rows = this.desk?.queue.rows ?? [];
     if (rows.length === 0) return nothing;
     const cursor = rows.some(({ id }) => id === this.cursor) ? this.cursor : (rows[0]?.id ?? null);
+    const total = this.desk?.queue.total;
     const alike = this.desk && tabOf(this.desk.queue.tab).states.length === 1;
     return html`<div
       role="table"
       class=${alike ? 'alike' : ''}
       aria-label=${this.label}
-      aria-rowcount=${this.desk?.queue.total ?? rows.length}
+      aria-rowcount=${total?.totalCountIsCapped ? -1 : (total?.totalCount ?? rows.length)}
       @keydown=${this.#keydown}
     >
       <div role="rowgroup" class="heads">
@@ -91,6 +93,7 @@ export class JieruDeskList extends DeskElement {
           >
             ${row.details.subject.name ?? tell('list.unnamed')}
           </button>
+          ${faceChip(row.faceDoubt)}
         </div>
         <span class="second">${subject.subjectNumber}</span>
       </div>

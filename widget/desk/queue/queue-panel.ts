@@ -8,6 +8,7 @@ import { DeskElement } from '../desk-element.ts';
 import { deskFailureText } from '../failure-text.ts';
 import { tell } from '../i18n/desk-words.ts';
 import type { Desk } from '../state/desk.ts';
+import { countText } from '../state/paged.ts';
 import { TABS } from '../state/tabs.ts';
 import type { Tab, TabKey } from '../state/tabs.ts';
 import { tabStyles } from '../styles/tab-styles.ts';
@@ -22,6 +23,9 @@ const MOVES: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 }
 
 /** Where stray sites are told of: on arrival, and beside the orders they came from. */
 const STRAYS_IN: readonly TabKey[] = ['waiting', 'done'];
+
+/** Where days are counted that a missing notice may move. */
+const CALENDAR_IN: readonly TabKey[] = ['waiting', 'authority'];
 
 /** The queue: states as tabs with counts, search, the rows oldest first, and more of them on demand. */
 @customElement('jieru-desk-queue')
@@ -45,6 +49,7 @@ export class JieruDeskQueue extends DeskElement {
       </div>
       <div role="tabpanel" id="panel" aria-labelledby="tab-${tab}" class="panel">
         ${desk.queue.failure ? this.#failed(desk.queue.failure) : nothing} ${this.#strays(desk)}
+        ${this.#calendar(desk)}
         <jieru-desk-list
           .desk=${desk}
           label=${tell('list.label', { tab: tell(`tab.${tab}`) })}
@@ -73,7 +78,8 @@ export class JieruDeskQueue extends DeskElement {
 
   #tab({ key }: Tab, desk: Desk): TemplateResult {
     const chosen = desk.queue.tab === key;
-    const count = desk.queue.counts[key];
+    const counted = desk.queue.counts[key];
+    const count = counted && countText(counted);
     return html`<button
       type="button"
       role="tab"
@@ -101,7 +107,7 @@ export class JieruDeskQueue extends DeskElement {
       return html`<p class="empty">
         ${queue.search ? tell('empty.search', { search: queue.search }) : tell(`empty.${queue.tab}`)}
       </p>`;
-    const shown = { shown: queue.rows.length, total: queue.total };
+    const shown = { shown: queue.rows.length, total: countText(queue.total) };
     return html`<div class="more">
       <span class="soft">${tell('list.shown', shown)}</span>
       ${
@@ -125,6 +131,16 @@ export class JieruDeskQueue extends DeskElement {
         )}
       </ul>
       ${moreStrays ? tell('stray.more') : nothing}
+    </jieru-notice>`;
+  }
+
+  /** Holidays that nobody imported yet; only the operator can. */
+  #calendar({ queue: { tab }, viewer }: Desk): TemplateResult | typeof nothing {
+    const missing = viewer?.provider.missingHolidayNotices ?? [];
+    if (!CALENDAR_IN.includes(tab) || missing.length === 0) return nothing;
+    const years = missing.join(say('list.separator'));
+    return html`<jieru-notice class="failed" tone="warn" heading=${tell('calendar.heading', { years })}>
+      ${tell('calendar.text', { years })} <code>jieru calendar import FILE</code>
     </jieru-notice>`;
   }
 
@@ -175,7 +191,9 @@ export class JieruDeskQueue extends DeskElement {
   #sayFound(): void {
     const queue = this.desk?.queue;
     if (!queue || queue.stale) return;
-    const text = queue.search ? tell('list.found', { search: queue.search, count: queue.total }) : '';
+    const text = queue.search
+      ? tell('list.found', { search: queue.search, count: countText(queue.total) })
+      : '';
     if (text && text !== this.#said) this.announce(text);
     this.#said = text;
   }

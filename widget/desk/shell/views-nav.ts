@@ -5,6 +5,7 @@ import '../../elements/icon.ts';
 import { DeskElement } from '../desk-element.ts';
 import { tell } from '../i18n/desk-words.ts';
 import type { Desk } from '../state/desk.ts';
+import { countText, NONE } from '../state/paged.ts';
 import { VIEWS } from '../state/views.ts';
 import type { ViewKey } from '../state/views.ts';
 
@@ -71,7 +72,8 @@ export class JieruDeskViews extends DeskElement {
 
   #way(view: ViewKey, desk: Desk): TemplateResult {
     const { waits } = desk.queue;
-    const count = view === 'queue' ? 0 : waits[view];
+    const waiting = view === 'queue' ? NONE : waits[view];
+    const count = countText(waiting);
     const broken = view === 'authority' && waits.accountState !== 'WORKING';
     return html`<button
       type="button"
@@ -80,7 +82,7 @@ export class JieruDeskViews extends DeskElement {
     >
       ${tell(`view.${view}`)}
       ${
-        count > 0
+        waiting.totalCount > 0
           ? html`<span class="count" aria-hidden="true">${count}</span
               ><span class="sr-only">${tell('view.waits', { count })}</span>`
           : nothing

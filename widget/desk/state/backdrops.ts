@@ -4,6 +4,7 @@ import { isTypedError } from '../../client/types/errors.ts';
 import type { Address, BackdropRow, Parcel } from '../backdrops/types.ts';
 import { deskBackdropAddress, deskBackdrops, sendBackdrop } from '../operations/backdrops.graphql.ts';
 import type { Outcome } from './opened.ts';
+import { saysWhy } from './looks.ts';
 import { PagedList } from './paged.ts';
 
 const EMPTY: Parcel = { courier: '', trackingNumber: '' };
@@ -40,6 +41,7 @@ export class Backdrops {
       this.changed();
       return;
     }
+    await saysWhy(this.api, filingId, 'POSTING');
     const { filing } = await this.api.query(deskBackdropAddress, { id: filingId });
     const to = filing?.backdropRequest?.to;
     if (!to) throw new RequestFailure('NOT_FOUND', 'There is no such request.');

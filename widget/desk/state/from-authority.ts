@@ -4,6 +4,7 @@ import { isTypedError } from '../../client/types/errors.ts';
 import type { MessageRow, NoticeRow, Standing } from '../authority/types.ts';
 import { deskMessages, deskNoticeContent, deskNotices, markNotice } from '../operations/authority.graphql.ts';
 import type { Outcome } from './opened.ts';
+import { saysWhy } from './looks.ts';
 import { PagedList } from './paged.ts';
 
 /** Entries of lists, or the files exchanged. */
@@ -91,6 +92,7 @@ export class FromAuthority {
   /** Shows what an entry says or puts it away; throws what stood in the way. */
   async reveal(id: string, wanted: boolean): Promise<void> {
     if (wanted) {
+      await saysWhy(this.api, id, 'AUTHORITY_ASKED');
       const { authorityNotice } = await this.api.query(deskNoticeContent, { id });
       if (!authorityNotice?.content) throw new RequestFailure('NOT_FOUND', 'There is no such entry.');
       this.#contents.set(id, JSON.parse(authorityNotice.content));

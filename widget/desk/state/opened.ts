@@ -8,12 +8,16 @@ import type { FilingState } from '../../client/types/codes.ts';
 import type { ConflictError, InvalidStateError, TypedError } from '../../client/types/errors.ts';
 import type { DecisionAnswer } from '../operations/decide.graphql.ts';
 import { deskFiling, deskFilingUpdated, deskReveal } from '../operations/filing.graphql.ts';
-import type { Decision, DeskDetails, DeskFiling } from '../types.ts';
+import type { Decision, DeskDetails, DeskFiling, LookReason } from '../types.ts';
+import { saysWhy } from './looks.ts';
 
 /** `null` when it went well, else what stood in the way. */
 export type Outcome = TypedError | RequestFailure | null;
 
 type Input<Variables> = Variables extends { input: infer In } ? Omit<In, keyof Versioned> : never;
+
+/** Links to pictures work for a minute and a half; older ones are not begun with any more. */
+const LINKS_HOLD_MS = 60_000;
 
 /** Whether somebody decided about it: it stands elsewhere, or a review was added though it stands where it stood. */
 const isHandledElsewhere = (before: DeskFiling, now: DeskFiling): boolean =>
@@ -34,6 +38,10 @@ export class OpenedFiling {
   /** The answer to a decision that came too late: the filing is no longer what it was when the decision was taken. */
   overtaken: ConflictError | InvalidStateError | null = null;
   deciding = false;
+  /** Questions for the filing asked so far, and the last of them that was answered: answers may overtake each other. */
+  #asked = 0;
+  #answered = 0;
+  #fetchedAt = 0;
   #listening = new AbortController();
 
   constructor(
@@ -60,8 +68,11 @@ export class OpenedFiling {
 
   /** Fetches it anew; what is on show stays when that fails. */
   async refresh(): Promise<void> {
+    const asked = (this.#asked += 1);
     try {
       const { filing } = await this.api.query(deskFiling, { id: this.id });
+      if (asked < this.#answered) return;
+      this.#answered = asked;
       this.failure = null;
       if (filing) this.accept(filing);
       else this.failure = new RequestFailure('NOT_FOUND', 'There is no such filing.');
@@ -78,9 +89,30 @@ export class OpenedFiling {
     if (known && !this.deciding && isHandledElsewhere(known, filing))
       this.moved = { from: known.state, to: filing.state };
     this.filing = filing;
+    this.#fetchedAt = Date.now();
+    // Once it has moved on it is shown in clear when somebody asks anew, who may have left the page.
+    if (known && (known.state !== filing.state || known.submittedAt !== filing.submittedAt))
+      this.inClear = null;
     const newer = this.inClear && known?.version !== filing.version;
     this.changed();
     if (newer) void this.reveal(true);
+  }
+
+  /** Says why it is looked at; from then on there are pictures. Throws when nobody answers. */
+  async look(reason: LookReason, note: string | null): Promise<TypedError | null> {
+    const wrong = await saysWhy(this.api, this.id, reason, note);
+    if (!wrong) await this.refresh();
+    return wrong;
+  }
+
+  /** After something was shown: learns what is still to be looked at. */
+  async looked(): Promise<void> {
+    if (this.filing?.unseen) await this.refresh();
+  }
+
+  /** Gets new links where the present ones may soon end. */
+  async freshen(): Promise<void> {
+    if (Date.now() - this.#fetchedAt > LINKS_HOLD_MS) await this.refresh();
   }
 
   /** Shows personal data in clear or masks it again; throws what stood in the way. */
@@ -93,12 +125,14 @@ export class OpenedFiling {
     this.revealing = true;
     this.changed();
     try {
+      const round = this.filing?.submittedAt;
       const { filing } = await this.api.query(deskReveal, { id: this.id });
-      this.inClear = filing?.details ?? null;
+      this.inClear = (this.filing?.submittedAt === round && filing?.details) || null;
     } finally {
       this.revealing = false;
       this.changed();
     }
+    if (this.filing?.unseen?.details) void this.looked();
   }
 
   /**

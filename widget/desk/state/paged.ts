@@ -1,25 +1,36 @@
+/** How many there are, as far as the API counts: what is capped stands for that many and more. */
+export type Counted = { totalCount: number; totalCountIsCapped: boolean };
+
 /** A page of a list as the API gives it. */
-export type Page<Row> = {
-  totalCount: number;
+export type Page<Row> = Counted & {
   edges: { node: Row }[];
   pageInfo: { endCursor: string | null; hasNextPage: boolean };
 };
 
+export const NONE: Counted = { totalCount: 0, totalCountIsCapped: false };
+
+/** A count for people: 42, or 10000+ where there are more than that. */
+export const countText = ({ totalCount, totalCountIsCapped }: Counted): string =>
+  `${totalCount}${totalCountIsCapped ? '+' : ''}`;
+
 const PAGE = 25;
-// The API gives at most a hundred at once; whoever loaded more sees the rest refreshed when loading on.
+/** The API gives at most so many at once. */
 const MOST = 100;
 
 /** Rows of a list as far as they were loaded; a look that fails leaves what is on show. */
 export class PagedList<Row extends { id: string }> {
   rows: readonly Row[] = [];
-  total = 0;
+  total: Counted = NONE;
   hasMore = false;
   /** What is on show is not what was asked for. */
   stale = true;
   /** Why the last look failed. */
   failure: unknown = null;
   #endCursor: string | null = null;
-  #asked = 0;
+  /** Which part of the list is asked for: what belongs to an earlier one is of no use any more. */
+  #part = 0;
+  /** Looks and further pages of one part take turns, so that neither undoes what the other brought. */
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly ask: (first: number, after: string | null) => Promise<Page<Row>>,
@@ -28,6 +39,8 @@ export class PagedList<Row extends { id: string }> {
 
   /** Looks at another part of the list. */
   anew(): Promise<void> {
+    this.#part += 1;
+    this.#turn = Promise.resolve();
     this.rows = [];
     this.stale = true;
     this.changed();
@@ -35,39 +48,62 @@ export class PagedList<Row extends { id: string }> {
   }
 
   /** Looks again at as many rows as are on show. */
-  async refresh(): Promise<void> {
-    const turn = (this.#asked += 1);
-    try {
-      const page = await this.ask(Math.min(MOST, Math.max(PAGE, this.rows.length)), null);
-      // An answer that was overtaken by another question is of no use.
-      if (turn !== this.#asked) return;
-      this.rows = page.edges.map(({ node }) => node);
-      this.#accept(page);
-      this.stale = false;
-      this.failure = null;
-    } catch (cause) {
-      if (turn !== this.#asked) return;
-      this.failure = cause;
-    }
-    this.changed();
+  refresh(): Promise<void> {
+    return this.#next(async (isCurrent) => {
+      try {
+        const read = await this.#read(Math.max(PAGE, this.rows.length));
+        if (!isCurrent()) return;
+        this.rows = read.rows;
+        this.#accept(read.last);
+        this.stale = false;
+        this.failure = null;
+      } catch (cause) {
+        if (!isCurrent()) return;
+        this.failure = cause;
+      }
+      this.changed();
+    });
   }
 
   /** Loads the next page after the last row; resolves to the rows that came. */
-  async more(): Promise<readonly Row[]> {
-    const turn = this.#asked;
-    const page = await this.ask(PAGE, this.#endCursor);
-    if (turn !== this.#asked) return [];
-    const known = new Set(this.rows.map(({ id }) => id));
-    const fresh = page.edges.map(({ node }) => node).filter(({ id }) => !known.has(id));
-    this.rows = [...this.rows, ...fresh];
-    this.#accept(page);
-    this.changed();
-    return fresh;
+  more(): Promise<readonly Row[]> {
+    return this.#next(async (isCurrent) => {
+      const page = await this.ask(PAGE, this.#endCursor);
+      if (!isCurrent()) return [];
+      const before = this.rows.length;
+      this.rows = withoutRepetition([...this.rows, ...page.edges.map(({ node }) => node)]);
+      this.#accept(page);
+      this.changed();
+      return this.rows.slice(before);
+    });
   }
 
-  #accept({ totalCount, pageInfo }: Page<Row>): void {
-    this.total = totalCount;
+  /** The first so many rows, in as many pages as that takes. */
+  async #read(wanted: number): Promise<{ rows: Row[]; last: Page<Row> }> {
+    let last = await this.ask(Math.min(MOST, wanted), null);
+    const rows = last.edges.map(({ node }) => node);
+    while (rows.length < wanted && last.pageInfo.hasNextPage) {
+      last = await this.ask(Math.min(MOST, wanted - rows.length), last.pageInfo.endCursor);
+      rows.push(...last.edges.map(({ node }) => node));
+    }
+    return { rows: withoutRepetition(rows), last };
+  }
+
+  #next<T>(work: (isCurrent: () => boolean) => Promise<T>): Promise<T> {
+    const part = this.#part;
+    const turn = this.#turn.then(() => work(() => part === this.#part));
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  #accept({ totalCount, totalCountIsCapped, pageInfo }: Page<Row>): void {
+    this.total = { totalCount, totalCountIsCapped };
     this.#endCursor = pageInfo.endCursor;
     this.hasMore = pageInfo.hasNextPage;
   }
 }
+
+/** A row that moved down the list while it was read comes twice. */
+const withoutRepetition = <Row extends { id: string }>(rows: readonly Row[]): Row[] => [
+  ...new Map(rows.map((row) => [row.id, row])).values(),
+];

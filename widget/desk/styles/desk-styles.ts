@@ -68,6 +68,11 @@ export const deskStyles = css`
     color: var(--j-warn);
   }
 
+  .chip.unseen {
+    color: var(--j-accent);
+    font-weight: 500;
+  }
+
   .good {
     color: var(--j-ok);
   }

@@ -17,6 +17,7 @@ export const elements: TranslationOf<typeof chinese> = {
   'summary.item': '{label}: {text}',
   'countdown.left': '{hours} h {minutes} min {seconds} s',
   'countdown.over': 'Time is up',
+  'number.confirm': 'I compared the number with the paper; it stands there so',
   'number.right': 'Check digit is right',
   'number.identity': 'Check digit is right · {birth} · {sex}',
   'sex.MALE': 'male',

@@ -37,6 +37,7 @@ export const follow: TranslationOf<typeof chinese> = {
   'mail.authority': 'To be posted to the authority besides',
   'mail.authorityPapers': 'Originals to post: {papers}',
   'mail.authorityDue': 'They must be there by {day}; the authority’s site gives its address.',
+  'mail.CALLED_OFF': 'No longer asked for',
   'mail.MISSING': 'What you posted has not arrived',
   'mail.RETURNED': 'What you posted was sent back',
   'mail.again': 'Post it again and enter the new tracking number.',

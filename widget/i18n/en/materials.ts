@@ -21,7 +21,24 @@ export const materials: TranslationOf<typeof chinese> = {
   'tile.remove': 'Remove',
   'tile.removeName': 'Remove: {what}',
   'tile.cancel': 'Cancel upload',
-  'tile.limits': 'JPG, PNG or GIF, up to {max}. You can drop it here.',
+  'tile.limits':
+    'JPG, PNG or GIF, at least {width}×{height} pixels. Large photos are made smaller here; at most {max}. You can drop it here.',
+  'tile.limitsFrom':
+    'JPG, PNG or GIF, at least {width}×{height} pixels and {min}. Large photos are made smaller here; at most {max}. You can drop it here.',
+  'tile.preparing': 'Making it smaller …',
+  'tile.preparingSize': 'Preparing the picture · {size}',
+  'tile.sendSmaller': 'Send a smaller picture',
+  'upload.TOO_LARGE_ON_THE_WAY':
+    'The file ({size}) did not arrive: something on the way takes no file of this size. Send a smaller picture, or ask your provider to raise the limit.',
+  'upload.BLOCKED':
+    'The file did not arrive: a proxy or firewall on the way blocked it. Try again; if that fails, use another network or ask your provider.',
+  'upload.BUSY':
+    'The file did not arrive: the service is busy. Wait a moment and try again; if it goes on, ask your provider.',
+  'upload.UNCONFIRMED':
+    'The service did not confirm the file; something on the way may have kept it. Try again; if that fails, use another network or ask your provider.',
+  'upload.STALLED':
+    'The upload made no progress and was stopped. Check the network and try again, or send a smaller picture.',
+  'upload.fileGone': 'The file was changed or moved and cannot be read any more. Choose it again.',
   'tile.sending': 'Uploading: {what}',
   'tile.onTheWay': 'Uploading · {size}',
   'tile.stored': 'Uploaded · {width}×{height} · {size}',
@@ -70,17 +87,24 @@ export const materials: TranslationOf<typeof chinese> = {
   'camera.fault.FLAT': 'Blurred. Wipe the lens or change the distance.',
   'camera.trouble.DENIED': 'The browser was not allowed to use the camera',
   'camera.trouble.NONE': 'No usable camera was found',
+  'camera.trouble.IN_USE': 'Another program is using the camera',
+  'camera.trouble.ENDED': 'The camera was switched off or unplugged',
   'camera.trouble.UNSUPPORTED': 'This browser cannot use the camera here',
   'camera.useFile':
     'Upload a photo as a file instead, or allow the camera in the browser’s site settings and try again.',
-  'consent.PERSONAL_DATA.title': 'How personal data is used',
-  'consent.PERSONAL_DATA.text':
-    'The data and papers you provide are used for this access filing: the provider reviews them and hands them to the communications authority. They are kept encrypted and used for nothing else.',
-  'consent.PERSONAL_DATA.agree': 'I have read this and agree, and the persons named have agreed too',
-  'consent.FACE_PHOTO.title': 'The photo is sensitive personal data',
-  'consent.FACE_PHOTO.text':
-    'The photo only shows who is responsible for the website. The provider’s face service may compare it with the picture of the identity card; the provider reviews it and hands it to the authority; it is kept encrypted and used neither to train face recognition nor for anything else. Without it the filing cannot be completed.',
-  'consent.FACE_PHOTO.agree':
-    'The person responsible for the website agrees to the photo being taken, compared and submitted',
+  'consent.policy': 'The provider’s privacy policy',
   'consent.given': 'Agreed on {day}',
+  'consent.list': 'Your consents ({count})',
+  'consent.withdraw': 'Withdraw',
+  'consent.withdrawNamed': 'Withdraw consent: {what}',
+  'consent.keep': 'Keep it',
+  'consent.means.FILING':
+    'The filing ends at once, and everything you entered and uploaded for it is destroyed. You can begin a new one later.',
+  'consent.means.IDENTITY_PAPERS':
+    'The pictures of your papers are destroyed. Work on the filing stops until you agree again and upload them anew.',
+  'consent.means.FACE':
+    'The photos that show a face are destroyed. Work on the filing stops until you agree again and take them anew.',
+  'consent.means.AUTHORITY': 'The filing is not handed over to the authority until you agree again.',
+  'consent.meansAfter':
+    'What the authority has received already stays with it, and we keep our copy as long as the law requires.',
 };

@@ -45,6 +45,7 @@ export const shell: TranslationOf<typeof chinese> = {
   'foot.next': 'Next',
   'save.saved': 'Saved automatically · {time}',
   'save.saving': 'Saving…',
+  'save.unagreed': 'Not agreed yet: what you type stays in this page, nothing is sent or saved',
   'save.offline': 'Not saved yet · offline, will retry',
   'rules.fold': '{title}: what is asked ({count})',
   'rules.since': 'since {since} · source',

@@ -14,6 +14,7 @@ export const elements = {
   'summary.item': '{label}：{text}',
   'countdown.left': '{hours} 小时 {minutes} 分 {seconds} 秒',
   'countdown.over': '已到时限',
+  'number.confirm': '我已与证件核对，证件上的号码确实如此',
   'number.right': '校验通过',
   'number.identity': '校验通过 · {birth} · {sex}',
   'sex.MALE': '男',

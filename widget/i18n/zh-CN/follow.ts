@@ -31,6 +31,7 @@ export const follow = {
   'mail.authority': '须另寄到通信管理局',
   'mail.authorityPapers': '需寄出的原件：{papers}',
   'mail.authorityDue': '请在{day}前寄达；寄送地址以通信管理局网站公布的为准。',
+  'mail.CALLED_OFF': '不再需要寄送',
   'mail.MISSING': '没有收到您寄出的资料',
   'mail.RETURNED': '您寄出的资料已被退回',
   'mail.again': '请重新寄出，并登记新的快递单号。',

@@ -39,6 +39,7 @@ export const shell = {
   'foot.next': '下一步',
   'save.saved': '已自动保存 · {time}',
   'save.saving': '正在保存…',
+  'save.unagreed': '尚未同意，内容仅留在本页，未发送也未保存',
   'save.offline': '尚未保存 · 网络断开，将自动重试',
   'rules.fold': '{title}的要求（{count} 条）',
   'rules.since': '{since} 起 · 来源',

@@ -1,9 +1,12 @@
+import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { RequestFailure } from '../../client/failure.ts';
-import { grantConsent } from '../../client/operations/act.graphql.ts';
-import type { ConsentKind } from '../../client/types/codes.ts';
+import { grantConsent } from '../../client/operations/consent.graphql.ts';
+import type { ConsentPurpose } from '../../client/types/codes.ts';
+import type { ConsentView } from '../../client/types/consent.ts';
+import '../../elements/button.ts';
 import '../../elements/check.ts';
 import type { JieruCheck } from '../../elements/check.ts';
 import { JieruElement } from '../../elements/element.ts';
@@ -12,22 +15,32 @@ import { AnnounceEvent } from '../../events/announce-event.ts';
 import { day } from '../../i18n/format.ts';
 import { IssueWords, issueText } from '../../i18n/issue-words.ts';
 import { say } from '../../i18n/localize.ts';
+import { failureText } from '../../shell/failure-text.ts';
 import type { FilingStore } from '../../state/store.ts';
 import { StoreController } from '../../state/store-controller.ts';
 import { problemText } from '../problem.ts';
-import { CONSENT_TEXTS } from './consent-texts.ts';
+import { consentLanguage, textsOf } from './agreed.ts';
+import type { Texts } from './agreed.ts';
 
-/** Says what a consent means, asks for it, and shows when it was given. */
+/** Shows the service's text on one purpose, asks for the consent, and says when it was given. */
 @customElement('jieru-consent-box')
 export class JieruConsentBox extends JieruElement {
   /** What is consented to. */
-  @property() kind: ConsentKind = 'PERSONAL_DATA';
+  @property() purpose: ConsentPurpose = 'FILING';
 
-  /** What the filing is in. */
+  /** What the filing is in, or where one will begin. */
   @property({ attribute: false }) store: FilingStore | null = null;
+
+  /** Agrees for a filing that is still to begin, whichever is open. */
+  @property({ type: Boolean }) beforehand = false;
 
   @state() private error = '';
   @state() private busy = false;
+
+  readonly #texts = new Task(this, {
+    task: ([store, language]) => (store ? textsOf(store, language) : Promise.resolve(null)),
+    args: () => [this.store, consentLanguage()] as const,
+  });
 
   constructor() {
     super();
@@ -36,24 +49,53 @@ export class JieruConsentBox extends JieruElement {
   }
 
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('jieru-check')?.focus(options);
+    this.renderRoot.querySelector<HTMLElement>('jieru-check, jieru-button')?.focus(options);
+  }
+
+  /** The consents of the filing; before there is one, those of the applicant. */
+  get #consents(): readonly ConsentView[] {
+    const { filing, viewer } = this.store ?? {};
+    return (this.beforehand ? null : filing?.consents) ?? viewer?.consents ?? [];
   }
 
   get #given(): string | null {
-    const { version } = CONSENT_TEXTS[this.kind];
-    const given = this.store?.filing?.consents.find(
-      ({ kind, textVersion }) => kind === this.kind && textVersion === version,
+    const version = this.#texts.value?.of.get(this.purpose)?.version;
+    const given = this.#consents.find(
+      (one) => one.purpose === this.purpose && one.version === version && !one.withdrawnAt,
     );
     return given?.grantedAt ?? null;
   }
 
   override render(): TemplateResult {
-    const { title, text, agree } = CONSENT_TEXTS[this.kind];
+    return this.#texts.render({
+      pending: () => this.#waiting(),
+      error: (cause) =>
+        html`<jieru-notice tone="bad">
+          ${failureText(cause)}
+          <jieru-button slot="actions" @click=${this.#again}>${say('shell.retry')}</jieru-button>
+        </jieru-notice>`,
+      complete: (texts) => (texts ? this.#box(texts) : this.#waiting()),
+    }) as TemplateResult;
+  }
+
+  #waiting(): TemplateResult {
+    return html`<p class="soft" role="status">${say('shell.loading')}</p>`;
+  }
+
+  #box({ of, policyUrl }: Texts): TemplateResult {
+    const words = of.get(this.purpose);
     const given = this.#given;
-    return html`<jieru-notice tone=${given ? 'good' : 'info'} heading=${say(title)}>
-      <p>${say(text)}</p>
+    return html`<jieru-notice tone=${given ? 'good' : 'info'} heading=${words?.title ?? ''}>
+      <p>${words?.text}</p>
+      ${
+        policyUrl
+          ? html`<p class="small">
+              <a href=${policyUrl} target="_blank" rel="noopener noreferrer">${say('consent.policy')}</a>
+            </p>`
+          : nothing
+      }
       <jieru-check
-        label=${say(agree)}
+        label=${words?.agree ?? ''}
         required
         error=${this.error || nothing}
         ?checked=${given !== null || this.busy}
@@ -65,8 +107,9 @@ export class JieruConsentBox extends JieruElement {
 
   /** `true` when the consent is given; complains and focuses the box otherwise. */
   async confirm(): Promise<boolean> {
+    await this.#texts.taskComplete.catch(() => null);
     if (this.#given) return true;
-    this.error = issueText({ path: [], code: 'CONSENT_MISSING' });
+    this.error = issueText({ path: [], code: 'CONSENT_REQUIRED', params: { consent: this.purpose } });
     this.dispatchEvent(new AnnounceEvent({ text: this.error, urgent: true }));
     await this.updateComplete;
     this.focus();
@@ -85,16 +128,28 @@ export class JieruConsentBox extends JieruElement {
     else (event.target as JieruCheck).checked = true;
   };
 
+  #again = (): void => void this.#texts.run();
+
   async #grant(): Promise<void> {
-    const filingId = this.store?.filing?.id;
-    if (!this.store || !filingId) return;
+    const texts = this.#texts.value;
+    const text = texts?.of.get(this.purpose);
+    if (!this.store || !texts || !text) return;
     this.busy = true;
     this.error = '';
+    const { purpose, version, hash } = text;
     try {
-      const input = { filingId, kind: this.kind, textVersion: CONSENT_TEXTS[this.kind].version };
-      const outcome = await this.store.change(grantConsent, { input });
-      if (outcome) this.error = problemText(outcome);
-      else await this.#sayGiven();
+      const outcome = await this.store.agree(grantConsent, {
+        filingId: this.beforehand ? null : (this.store.filing?.id ?? null),
+        purpose,
+        version,
+        hash,
+        language: texts.language,
+      });
+      if (!outcome) return await this.#sayGiven();
+      this.error = problemText(outcome);
+      // Newer words are in force since these were fetched.
+      await textsOf(this.store, texts.language, true);
+      await this.#texts.run();
     } catch (cause) {
       this.error = problemText(
         cause instanceof RequestFailure ? cause : new RequestFailure('INTERNAL', String(cause)),

@@ -13,6 +13,7 @@ const PAUSE_MS = 800;
  */
 export class Autosave {
   #unsaved = new Set<Path>();
+  readonly #watching = new Set<Set<Path>>();
   #sending: readonly Path[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<boolean> | null = null;
@@ -25,6 +26,8 @@ export class Autosave {
       draft: () => FilingDetailsDraft;
       /** Version of the filing that the draft rests on. */
       version: () => number;
+      /** Whether what is typed may be sent at all; until then it stays in the memory of this page. */
+      agreed: () => boolean;
       merge: () => Promise<void>;
       saved: (version: number) => void;
     },
@@ -43,6 +46,18 @@ export class Autosave {
   /** Something was filled in by itself; it is saved with the next thing that is typed, or with Next. */
   note(path: Path): void {
     this.#unsaved.add(path);
+    for (const watched of this.#watching) watched.add(path);
+  }
+
+  /** What an answer that is asked for now may not replace: all that is not saved yet, or is typed until it has come. */
+  async keepDuring<Answer>(asking: Promise<Answer>): Promise<{ answer: Answer; kept: ReadonlySet<Path> }> {
+    const kept = new Set([...this.#unsaved, ...this.#sending]);
+    this.#watching.add(kept);
+    try {
+      return { answer: await asking, kept };
+    } finally {
+      this.#watching.delete(kept);
+    }
   }
 
   /** A save is on its way. */
@@ -52,8 +67,9 @@ export class Autosave {
 
   changed(path: Path): void {
     this.note(path);
-    this.store.setSave({ kind: 'UNSAVED' });
     clearTimeout(this.#timer);
+    if (!this.source.agreed()) return this.store.setSave({ kind: 'UNAGREED' });
+    this.store.setSave({ kind: 'UNSAVED' });
     this.#timer = setTimeout(() => void this.save(), PAUSE_MS);
   }
 
@@ -62,9 +78,15 @@ export class Autosave {
     if (this.#unsaved.size > 0) void this.save();
   }
 
-  /** Saves until nothing is left; `false` when the server would not have it. */
+  /** Saves what waited for the consent, once that is given. */
+  resume(): void {
+    if (this.store.save.kind === 'UNAGREED' && this.source.agreed()) this.flush();
+  }
+
+  /** Saves until nothing is left; `false` when the server would not have it, and without the consent nothing is sent. */
   async save(): Promise<boolean> {
     clearTimeout(this.#timer);
+    if (!this.source.agreed()) return false;
     this.#running ??= this.#run().finally(() => (this.#running = null));
     return this.#running;
   }

@@ -14,6 +14,7 @@ import { numberNote } from '../type/type-model.ts';
 import './division-field.ts';
 import type { DetailsForm } from './details-form.ts';
 import type { FieldSpec } from './fields.ts';
+import { numberConfirmation } from './number-confirmation.ts';
 import { stepsOfPath } from './paths.ts';
 
 const LONG_TERM = 'LONG_TERM';
@@ -65,25 +66,26 @@ export class JieruDetailsField extends JieruElement {
   #text(form: DetailsForm, spec: FieldSpec): TemplateResult {
     const number = spec.kind === 'certificate-number';
     return html`<jieru-text-field
-      data-main
-      label=${this.#label}
-      hint=${spec.hint ? say(spec.hint) : ''}
-      placeholder=${spec.placeholder ? say(spec.placeholder) : ''}
-      type=${spec.kind === 'date' ? 'date' : 'text'}
-      input-mode=${spec.mode ?? 'text'}
-      autocomplete=${spec.autocomplete ?? 'off'}
-      rows=${spec.kind === 'long' ? 2 : 1}
-      grouping=${number ? this.#numberGrouping(form) : (spec.grouping ?? '')}
-      ?optional=${this.optional}
-      ?required=${!this.optional}
-      .value=${form.text(this.path)}
-      error=${form.errorAt(this.path)}
-      remark=${form.noteAt(this.path)}
-      ok=${number && form.isRight(this.path) ? numberNote(form.text(this.#sibling('certificateType')), form.text(this.path)) : ''}
-      ?right=${form.isRight(this.path)}
-      @jieru-input=${this.#input}
-      @jieru-leave=${() => form.leave(this.path)}
-    ></jieru-text-field>`;
+        data-main
+        label=${this.#label}
+        hint=${spec.hint ? say(spec.hint) : ''}
+        placeholder=${spec.placeholder ? say(spec.placeholder) : ''}
+        type=${spec.kind === 'date' ? 'date' : 'text'}
+        input-mode=${spec.mode ?? 'text'}
+        autocomplete=${spec.autocomplete ?? 'off'}
+        rows=${spec.kind === 'long' ? 2 : 1}
+        grouping=${number ? this.#numberGrouping(form) : (spec.grouping ?? '')}
+        ?optional=${this.optional}
+        ?required=${!this.optional}
+        .value=${form.text(this.path)}
+        error=${form.errorAt(this.path)}
+        remark=${form.noteAt(this.path)}
+        ok=${number && form.isRight(this.path) ? numberNote(form.text(this.#sibling('certificateType')), form.text(this.path)) : ''}
+        ?right=${form.isRight(this.path)}
+        @jieru-input=${this.#input}
+        @jieru-leave=${() => form.leave(this.path)}
+      ></jieru-text-field>
+      ${numberConfirmation(form, this.path)}`;
   }
 
   #certificateType(form: DetailsForm): TemplateResult {

@@ -14,9 +14,10 @@ import { chinaDay } from '../../i18n/format.ts';
 import { issueText } from '../../i18n/issue-words.ts';
 import { isRemark } from '../../state/steps.ts';
 import type { FilingStore } from '../../state/store.ts';
+import { isAgreed } from '../consent/agreed.ts';
 import { remarksOf } from '../remarks.ts';
 import { Autosave } from './autosave.ts';
-import { valueAt, withValueAt } from './paths.ts';
+import { confirmationOf, valueAt, withValueAt } from './paths.ts';
 import type { Path } from './paths.ts';
 
 /**
@@ -54,6 +55,7 @@ export class DetailsForm {
     this.autosave = new Autosave(store, this.#known.id, {
       draft: () => this.draft,
       version: () => this.#version,
+      agreed: () => isAgreed(this.#filing, 'FILING'),
       merge: () => this.load(),
       saved: (version) => {
         this.#version = version;
@@ -74,18 +76,19 @@ export class DetailsForm {
 
   /** Fetches what was saved and the rules it is judged by; what was typed here and not yet saved stays on top. */
   async load(): Promise<void> {
-    const [{ filing }, divisions] = await Promise.all([
-      this.store.api.query(detailsQuery, { id: this.#filing.id }),
-      this.#divisions(),
-    ]);
-    if (!filing) return;
+    const { answer, kept } = await this.autosave.keepDuring(
+      Promise.all([this.store.api.query(detailsQuery, { id: this.#filing.id }), this.#divisions()]),
+    );
+    const [{ filing }, divisions] = answer;
+    // What was saved meanwhile is newer than this answer.
+    if (!filing || (this.loaded && filing.version < this.#version)) return;
     this.divisions = divisions;
     const mine = this.draft;
     this.#version = filing.version;
     this.#context = this.#contextOf(filing.rules.fieldRules, filing.subject.certificateNumber);
     this.carriedOver = filing.details.carriedOver;
     this.#take(filing.details);
-    for (const path of this.autosave.unsaved) this.draft = withValueAt(this.draft, path, valueAt(mine, path));
+    for (const path of kept) this.draft = withValueAt(this.draft, path, valueAt(mine, path));
     this.#prefill();
   }
 
@@ -115,6 +118,9 @@ export class DetailsForm {
   /** Takes what was typed; it is checked at once and saved after a pause. */
   set(path: Path, value: unknown): void {
     this.draft = withValueAt(this.draft, path, value);
+    // What was compared with the paper is another number now.
+    const flag = confirmationOf(path);
+    if (this.value(flag) === true) this.draft = withValueAt(this.draft, flag, false);
     this.#noteChange(path);
     this.#check();
     this.autosave.changed(path);
@@ -151,6 +157,11 @@ export class DetailsForm {
     const value = this.value(path);
     const filled = typeof value === 'string' ? value.trim() !== '' : Array.isArray(value) && value.length > 0;
     return filled && !this.issues.some((issue) => issue.path.join('.') === path);
+  }
+
+  /** Whether a number is to be compared with the paper: its check character fails. */
+  isDoubtful(path: Path): boolean {
+    return this.warnings.some((one) => one.path.join('.') === path && one.params?.['standard'] !== undefined);
   }
 
   /** What the reviewer wrote about a path in the last return, or the authority in its refusal, until it is changed. */

@@ -3,6 +3,9 @@ export type Path = string;
 
 export const stepsOfPath = (path: Path): string[] => path.split('.');
 
+/** Where it is said that the number at a path was compared with the paper. */
+export const confirmationOf = (path: Path): Path => `${path}Confirmed`;
+
 /** The value at a path; `undefined` where the draft has nothing. */
 export const valueAt = (node: unknown, path: Path): unknown =>
   stepsOfPath(path).reduce<unknown>(

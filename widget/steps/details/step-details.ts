@@ -19,6 +19,7 @@ import { StepElement } from '../step-element.ts';
 import { DetailsForm } from './details-form.ts';
 import './details-section.ts';
 import { PERSON_SPECS, SUBJECT_SPECS } from './fields.ts';
+import { numberConfirmation } from './number-confirmation.ts';
 import './website-section.ts';
 
 /** Step 4 填写接入信息: subject, persons and websites, saved while they are typed. */
@@ -44,7 +45,9 @@ export class JieruStepDetails extends StepElement {
   }
 
   override updated(): void {
-    if (this.ready) void this.#form.catchUp().catch(() => this.store.setOnline(false));
+    if (!this.ready) return;
+    void this.#form.catchUp().catch(() => this.store.setOnline(false));
+    this.#form.autosave.resume();
   }
 
   protected override content(): TemplateResult {
@@ -56,11 +59,7 @@ export class JieruStepDetails extends StepElement {
     if (!form.loaded) return html`<div class="body soft" role="status">${say('shell.loading')}</div>`;
     return html`<div class="body">
         ${this.summary ? this.#summary(form) : nothing} ${this.#remarks()}
-        <jieru-consent-box
-          path="consent.PERSONAL_DATA"
-          kind="PERSONAL_DATA"
-          .store=${this.store}
-        ></jieru-consent-box>
+        <jieru-consent-box path="consent.FILING" purpose="FILING" .store=${this.store}></jieru-consent-box>
         ${this.#subject(form)} ${this.#person(form)}
         ${this.filing.websites.map(
           (website, index) =>
@@ -101,7 +100,16 @@ export class JieruStepDetails extends StepElement {
           ${nameOf(certificateEntry(subject.certificateType))} · ${subject.certificateNumberMasked}
         </div>
       </jieru-locked>
+      ${this.#ownNumber(form)}
     </jieru-details-section>`;
+  }
+
+  /** The number of the type check is shown and not asked; whether it was compared with the paper is. */
+  #ownNumber(form: DetailsForm): TemplateResult | typeof nothing {
+    const path = 'subject.certificateNumber';
+    if (!form.isDoubtful(path)) return nothing;
+    return html`<jieru-notice tone="warn">${form.errorAt(path) || form.noteAt(path)}</jieru-notice>
+      ${numberConfirmation(form, path)}`;
   }
 
   #person(form: DetailsForm): TemplateResult {

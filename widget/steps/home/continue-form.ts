@@ -14,6 +14,8 @@ import { say } from '../../i18n/localize.ts';
 import type { FilingStore, Outcome } from '../../state/store.ts';
 import { stepStyles } from '../../styles/step-styles.ts';
 import { problemNotice, problemText } from '../problem.ts';
+import '../consent/consent-box.ts';
+import type { JieruConsentBox } from '../consent/consent-box.ts';
 import '../type/domain-list.ts';
 
 /** A website of the record that this provider does not serve, as far as is known. */
@@ -73,6 +75,7 @@ export class JieruContinueForm extends JieruElement {
         .errorAt=${(path: string) => (path === 'domains.0' ? this.error : '')}
         @jieru-domains=${this.#typed}
       ></jieru-domain-list>
+      <jieru-consent-box purpose="FILING" beforehand .store=${this.store}></jieru-consent-box>
       ${this.problem ? problemNotice(this.problem, (id) => void this.store?.load(id)) : nothing}
       <div class="actions">
         <jieru-button variant="primary" ?busy=${this.busy} @click=${this.#begin}>
@@ -100,7 +103,10 @@ export class JieruContinueForm extends JieruElement {
     const domains = this.#domains;
     this.problem = null;
     this.error = domains.length === 0 ? issueText({ path: ['domains'], code: 'REQUIRED' }) : '';
-    if (!this.error) await this.#send(domains);
+    if (!this.error) {
+      if (!(await this.renderRoot.querySelector<JieruConsentBox>('jieru-consent-box')?.confirm())) return;
+      await this.#send(domains);
+    }
     const wrong = this.error || (this.problem ? problemText(this.problem) : '');
     if (!wrong) return;
     this.dispatchEvent(new AnnounceEvent({ text: wrong, urgent: true }));

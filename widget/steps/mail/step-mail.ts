@@ -72,14 +72,15 @@ export class JieruStepMail extends StepElement {
   }
 
   #shipment(shipment: ShipmentView): TemplateResult {
-    const { requested, copies, address, courier, trackingNumber, sentAt } = shipment;
+    const { requested, copies, address, courier, trackingNumber, sentAt, status } = shipment;
     return html`<div class="section">
       ${this.#problemOf(shipment)}
       <h3>${say('mail.what')}</h3>
       <p>${requested}</p>
       <p class="soft">${say('mail.copies', { count: copies })}</p>
+      ${status === 'CALLED_OFF' && !courier ? html`<p>${say('mail.CALLED_OFF')}</p>` : nothing}
       ${
-        address
+        address && status !== 'CALLED_OFF'
           ? html`<h3>${say('mail.where')}</h3>
               <jieru-copy text=${address} label=${say('mail.where')}></jieru-copy>`
           : nothing
@@ -97,7 +98,9 @@ export class JieruStepMail extends StepElement {
 
   #whereabouts({ status, receivedAt }: ShipmentView): string {
     if (receivedAt) return say('mail.received', { at: moment(receivedAt) });
-    return status === 'MISSING' || status === 'RETURNED' ? say(`mail.${status}`) : say('mail.onTheWay');
+    if (status === 'MISSING' || status === 'RETURNED' || status === 'CALLED_OFF')
+      return say(`mail.${status}`);
+    return say('mail.onTheWay');
   }
 
   #form(): TemplateResult {

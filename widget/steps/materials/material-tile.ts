@@ -18,6 +18,9 @@ import type { Upload, Uploads } from '../../upload/uploads.ts';
 import { exampleOf } from './examples.ts';
 import { tileStyles } from './tile-styles.ts';
 
+/** Phones that know no type of a picture know its ending. */
+const ENDINGS = ['.jpg', '.jpeg', '.png', '.gif'];
+
 /**
  * A place for one file: a drawn example, then the picture, the way there and what became of it.
  *
@@ -91,6 +94,7 @@ export class JieruMaterialTile extends JieruElement {
       @dragover=${this.#dragover}
       @dragleave=${() => (this.dragging = false)}
       @drop=${this.#drop}
+      @paste=${this.#paste}
     >
       <div class="picture">${this.#picture(slot)}</div>
       <div class="words">
@@ -123,6 +127,8 @@ export class JieruMaterialTile extends JieruElement {
   }
 
   #picture(slot: MaterialSlotView): TemplateResult {
+    if (this.upload?.state === 'PREPARING')
+      return html`<span class="soft small">${say('tile.preparing')}</span>`;
     if (this.upload?.state === 'SENDING')
       return html`<jieru-progress-ring
         share=${this.upload.share}
@@ -147,12 +153,22 @@ export class JieruMaterialTile extends JieruElement {
   #line(slot: MaterialSlotView): TemplateResult | string {
     if (this.#problem)
       return html`<span class="bad"><jieru-icon name="bad"></jieru-icon>${this.#problem}</span>`;
+    if (this.upload?.state === 'PREPARING')
+      return say('tile.preparingSize', { size: fileSize(this.upload.file.size) });
     if (this.upload) return say('tile.onTheWay', { size: fileSize(this.upload.file?.size ?? 0) });
     if (this.stored?.status === 'STORED')
       return html`<span class="good"
         ><jieru-icon name="check"></jieru-icon>${this.#checked(this.stored)}</span
       >`;
-    return slot.hint ?? say('tile.limits', { max: fileSize(slot.maxBytes) });
+    return html`${slot.hint} <span class="limits">${this.#limits(slot)}</span>`;
+  }
+
+  /** What the file must be, before one is chosen. */
+  #limits({ maxBytes, minBytes, minLongSide, minShortSide }: MaterialSlotView): string {
+    const limits = { max: fileSize(maxBytes), width: minLongSide, height: minShortSide };
+    return minBytes > 0
+      ? say('tile.limitsFrom', { ...limits, min: fileSize(minBytes) })
+      : say('tile.limits', limits);
   }
 
   #checked({ width, height, bytes }: MaterialView): string {
@@ -161,16 +177,17 @@ export class JieruMaterialTile extends JieruElement {
 
   #actions(slot: MaterialSlotView): TemplateResult | typeof nothing {
     if (this.disabled) return html`<slot></slot>`;
-    if (this.upload?.state === 'SENDING')
+    if (this.upload && this.upload.state !== 'FAILED')
       return html`<jieru-button variant="quiet" @click=${this.upload.cancel}
         >${say('tile.cancel')}</jieru-button
       >`;
-    const again = this.upload?.state === 'FAILED' ? this.upload.file : null;
+    const failed = this.upload?.state === 'FAILED' ? this.upload : null;
+    const again = failed?.file;
     return html`<label class="button pick">
         <input
           id="file"
           type="file"
-          accept=${slot.formats.join(',')}
+          accept=${[...slot.formats, ...ENDINGS].join(',')}
           aria-label=${this.#name(this.stored ? 'tile.replace' : 'tile.choose', slot)}
           aria-describedby="reason line"
           @change=${this.#picked}
@@ -180,6 +197,13 @@ export class JieruMaterialTile extends JieruElement {
       </label>
       ${this.#camera(slot)}
       <slot></slot>
+      ${
+        again && failed?.smaller
+          ? html`<jieru-button variant="quiet" @click=${() => void this.send(again, { small: true })}>
+              <jieru-icon name="upload"></jieru-icon>${say('tile.sendSmaller')}
+            </jieru-button>`
+          : nothing
+      }
       ${
         again
           ? html`<jieru-button variant="quiet" @click=${() => void this.send(again)}>
@@ -242,11 +266,19 @@ export class JieruMaterialTile extends JieruElement {
     if (file && !this.disabled) void this.send(file);
   };
 
+  /** A screenshot is pasted where the focus is. */
+  #paste = (event: ClipboardEvent): void => {
+    const file = event.clipboardData?.files[0];
+    if (!file || this.disabled) return;
+    event.preventDefault();
+    void this.send(file);
+  };
+
   /** Sends a file to this place and tells how it went. */
-  async send(file: Blob): Promise<void> {
+  async send(file: Blob, how: { small?: boolean } = {}): Promise<void> {
     if (!this.slotView || !this.uploads) return;
     const what = say(`material.${this.slotView.kind}`);
-    const wrong = await this.uploads.send(this.slotView, file);
+    const wrong = await this.uploads.send(this.slotView, file, how);
     const text = wrong || say('tile.done', { what });
     this.dispatchEvent(new AnnounceEvent({ text, urgent: wrong !== '' }));
   }

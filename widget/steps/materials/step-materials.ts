@@ -1,10 +1,14 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import type { ConsentPurpose } from '../../client/types/codes.ts';
 import type { MaterialSlotView } from '../../client/types/material.ts';
 import '../../elements/locked.ts';
 import { say } from '../../i18n/localize.ts';
 import type { ApiIssue } from '../../client/types/errors.ts';
+import { isAgreed } from '../consent/agreed.ts';
+import '../consent/consent-box.ts';
+import type { JieruConsentBox } from '../consent/consent-box.ts';
 import { isReplaced, remarkNotice, remarksOf, remarksOn } from '../remarks.ts';
 import { StepElement } from '../step-element.ts';
 import { FreshLinks } from '../../upload/fresh-links.ts';
@@ -32,6 +36,17 @@ export class JieruStepMaterials extends StepElement {
     return this.filing.materialSlots.filter(({ step }) => step === 'MATERIALS');
   }
 
+  /** What these papers need agreed to before one is chosen. */
+  get #needed(): ConsentPurpose[] {
+    const faces = this.#slots.some(({ kind }) => kind === 'HANDHELD_PHOTO');
+    return faces ? ['IDENTITY_PAPERS', 'FACE'] : ['IDENTITY_PAPERS'];
+  }
+
+  #mayTake({ kind }: MaterialSlotView): boolean {
+    const needed = kind === 'HANDHELD_PHOTO' ? this.#needed : (['IDENTITY_PAPERS'] as const);
+    return needed.every((purpose) => isAgreed(this.filing, purpose));
+  }
+
   get #remarks(): ApiIssue[] {
     return remarksOf(this.filing, 'MATERIALS');
   }
@@ -39,6 +54,14 @@ export class JieruStepMaterials extends StepElement {
   protected override content(): TemplateResult {
     return html`<div class="body">
         <p class="soft small">${say('materials.rules')}</p>
+        ${this.#needed.map(
+          (purpose) =>
+            html`<jieru-consent-box
+              path="consent.${purpose}"
+              purpose=${purpose}
+              .store=${this.store}
+            ></jieru-consent-box>`,
+        )}
         ${remarkNotice(this.#remarks.filter(({ path }) => path.length < 2))}
         ${groupsOf(this.#slots, this.filing.websites.length).map((group) => this.#group(group))}
         ${this.problemNotice()}
@@ -95,7 +118,10 @@ export class JieruStepMaterials extends StepElement {
       .upload=${this.#uploads.at(slot)}
       .stored=${stored}
       .uploads=${this.#uploads}
-    ></jieru-material-tile>`;
+      ?disabled=${!this.#mayTake(slot)}
+    >
+      ${this.#mayTake(slot) ? nothing : html`<span class="soft small">${say('photo.consentFirst')}</span>`}
+    </jieru-material-tile>`;
   }
 
   /** The papers of a website's person are wanted unless those of the subject's person serve for both. */
@@ -117,7 +143,9 @@ export class JieruStepMaterials extends StepElement {
     await super.focusPath(path[0] === 'materials' ? path.slice(1) : path);
   }
 
-  #next = (): void => {
+  #next = async (): Promise<void> => {
+    for (const box of this.renderRoot.querySelectorAll<JieruConsentBox>('jieru-consent-box'))
+      if (!(await box.confirm())) return;
     const missing = this.#slots.find(
       (slot) => slot.required && this.#uploads.stored(slot)?.status !== 'STORED',
     );

@@ -123,10 +123,20 @@ export class JieruCameraDialog extends JieruElement {
     this.#forgetShot();
     this.trouble = null;
     await this.updateComplete;
-    this.trouble = await this.#camera.start(this.video);
-    if (this.trouble || !this.open) return;
+    const trouble = await this.#camera.start(this.video, this.#ended);
+    if (!this.open || !this.isConnected) return this.#stop();
+    this.trouble = trouble;
+    if (trouble) return;
+    clearInterval(this.#timer);
     this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS);
   }
+
+  /** Unplugged, or taken by another program. */
+  #ended = (): void => {
+    if (this.shot) return;
+    this.#stop();
+    this.trouble = 'ENDED';
+  };
 
   #look(): void {
     if (this.video && !this.shot && this.video.videoWidth > 0) this.faults = judgeFrame(this.video);

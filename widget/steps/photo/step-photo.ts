@@ -9,6 +9,7 @@ import '../../elements/more-icons.ts';
 import { say } from '../../i18n/localize.ts';
 import { isReplaced, remarkNotice, remarksOf, remarksOn } from '../remarks.ts';
 import { StepElement } from '../step-element.ts';
+import { isAgreed } from '../consent/agreed.ts';
 import '../consent/consent-box.ts';
 import type { JieruConsentBox } from '../consent/consent-box.ts';
 import '../materials/material-tile.ts';
@@ -56,7 +57,7 @@ export class JieruStepPhoto extends StepElement {
   }
 
   get #agreed(): boolean {
-    return this.filing.consents.some(({ kind }) => kind === 'FACE_PHOTO');
+    return isAgreed(this.filing, 'FACE');
   }
 
   protected override content(): TemplateResult {
@@ -71,11 +72,7 @@ export class JieruStepPhoto extends StepElement {
           </ul>
         </div>
         ${backdrop ? html`<jieru-backdrop-form .store=${this.store}></jieru-backdrop-form>` : nothing}
-        <jieru-consent-box
-          path="consent.FACE_PHOTO"
-          kind="FACE_PHOTO"
-          .store=${this.store}
-        ></jieru-consent-box>
+        <jieru-consent-box path="consent.FACE" purpose="FACE" .store=${this.store}></jieru-consent-box>
         ${remarkNotice(remarksOf(this.filing, 'PHOTO').filter(({ path }) => path.length < 2))}
         <div class="tiles">${this.#slots.map((slot) => this.#tile(slot))}</div>
         ${this.problemNotice()}

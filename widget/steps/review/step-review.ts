@@ -38,8 +38,8 @@ export class JieruStepReview extends StepElement {
         ${
           editable
             ? html`<jieru-consent-box
-                path="consent.PERSONAL_DATA"
-                kind="PERSONAL_DATA"
+                path="consent.AUTHORITY"
+                purpose="AUTHORITY"
                 .store=${this.store}
               ></jieru-consent-box>`
             : nothing

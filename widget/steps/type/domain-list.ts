@@ -1,6 +1,7 @@
 import { css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { domainFault, domainsIn } from '../../../schema/validation/domain.ts';
 import { MOST_DOMAINS } from '../../../schema/validation/type-input.ts';
 import '../../elements/button.ts';
 import { JieruElement } from '../../elements/element.ts';
@@ -67,7 +68,7 @@ export class JieruDomainList extends JieruElement {
         .value=${domain}
         error=${this.errorAt(path)}
         @jieru-input=${(event: FieldInputEvent) => this.#set(index, event.detail.value)}
-        @jieru-leave=${() => this.dispatchEvent(new CustomEvent('jieru-left', { detail: path }))}
+        @jieru-leave=${() => this.#left(index)}
       ></jieru-text-field>
       <jieru-button
         variant="quiet"
@@ -82,6 +83,14 @@ export class JieruDomainList extends JieruElement {
 
   #set(index: number, value: string): void {
     this.#tell(this.domains.map((domain, other) => (other === index ? value : domain)));
+  }
+
+  /** Several domains that were pasted into one line get a line each. */
+  #left(index: number): void {
+    const found = domainsIn(this.domains[index] ?? '');
+    if (domainFault(found.join(' ')) === 'SEVERAL')
+      this.#tell([...this.domains.slice(0, index), ...found, ...this.domains.slice(index + 1)]);
+    this.dispatchEvent(new CustomEvent('jieru-left', { detail: `domains.${index}` }));
   }
 
   async #add(): Promise<void> {

@@ -70,13 +70,20 @@ export class JieruOtherType extends JieruElement {
 
   override render(): TemplateResult | typeof nothing {
     if (!this.answer) return nothing;
-    const { ask, why, nextSteps } = this.answer;
+    const { ask, why, nextSteps, warnings } = this.answer;
     // An answer that rests on a guess is not given before the question is answered.
     if (ask) return this.#question(ask);
     return html`<div id="ways">
       <jieru-notice tone="warn" heading=${say(`other.${this.answer.type}`)}>
         ${why} ${this.#about(this.answer)}
       </jieru-notice>
+      ${
+        warnings.length > 0
+          ? html`<jieru-notice tone="warn" heading=${say('type.warnings')}>
+              ${warnings.map(({ message }) => html`<p>${message}</p>`)}
+            </jieru-notice>`
+          : nothing
+      }
       <div class="section">
         <h3>${say('type.whatNext')}</h3>
         <ol>

@@ -2,10 +2,12 @@ import { EMPTY_TYPE } from './type-model.ts';
 import type { TypeModel } from './type-model.ts';
 
 /**
- * What was typed into the type check, kept in the entry of the page's history until a filing begins, as browsers keep
- * what is typed into a page's own forms: a reload finds it again, another tab does not. A person's certificate number
- * is personal data and is left out.
+ * What was chosen in the type check, kept in the entry of the page's history until a filing begins: a reload finds it again,
+ * another tab does not. Only choices from lists are: the history outlives the session, other scripts of the page read it, and
+ * what is typed (numbers, domains) says who somebody is.
  */
+type Choices = Pick<TypeModel, (typeof CHOICES)[number]>;
+const CHOICES = ['province', 'city', 'county', 'nature', 'certificateType'] as const;
 const KEY = 'jieruType';
 
 const stateOf = (): Record<string, unknown> => {
@@ -13,13 +15,21 @@ const stateOf = (): Record<string, unknown> => {
   return typeof state === 'object' && state !== null ? { ...state } : {};
 };
 
+const chosenIn = (kept: object): Partial<Choices> =>
+  Object.fromEntries(
+    Object.entries(kept).filter(
+      ([name, value]) => CHOICES.some((choice) => choice === name) && typeof value === 'string',
+    ),
+  );
+
 /** What an earlier load of the page left behind; an empty form when there is nothing. */
-export const keptType = (): TypeModel => ({ ...EMPTY_TYPE, ...(stateOf()[KEY] as Partial<TypeModel>) });
+export const keptType = (): TypeModel => {
+  const kept = stateOf()[KEY];
+  return { ...EMPTY_TYPE, ...(typeof kept === 'object' && kept !== null ? chosenIn(kept) : {}) };
+};
 
 export const keepType = (model: TypeModel): void => {
-  const { certificateNumber, ...rest } = model;
-  const kept = model.nature && model.nature !== 'PERSONAL' ? { certificateNumber, ...rest } : rest;
-  history.replaceState({ ...stateOf(), [KEY]: kept }, '');
+  history.replaceState({ ...stateOf(), [KEY]: chosenIn(model) }, '');
 };
 
 export const forgetType = (): void => {

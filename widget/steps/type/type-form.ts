@@ -11,6 +11,7 @@ import type { SubjectNature } from '../../../schema/validation/codes/subject-nat
 import type { DetermineInput } from '../../client/operations/determine.graphql.ts';
 import type { ApiIssue } from '../../client/types/errors.ts';
 import { JieruElement } from '../../elements/element.ts';
+import '../../elements/check.ts';
 import '../../elements/select.ts';
 import '../../elements/text-field.ts';
 import { AnnounceEvent } from '../../events/announce-event.ts';
@@ -19,11 +20,13 @@ import { IssueWords, issueText, labelFor, nameOf } from '../../i18n/issue-words.
 import { say } from '../../i18n/localize.ts';
 import type { FilingStore } from '../../state/store.ts';
 import { stepStyles } from '../../styles/step-styles.ts';
+import '../consent/consent-box.ts';
+import type { JieruConsentBox } from '../consent/consent-box.ts';
 import { focusPath } from '../focus-path.ts';
 import './domain-list.ts';
 import './region-fields.ts';
 import { keepType, keptType, mayKeepType } from './type-draft.ts';
-import { atItsLine, EMPTY_TYPE, identityNote, issuesOf, toInput } from './type-model.ts';
+import { atItsLine, EMPTY_TYPE, identityNote, issuesOf, numberDoubt, toInput } from './type-model.ts';
 import type { TypeModel } from './type-model.ts';
 
 /**
@@ -60,15 +63,18 @@ export class JieruTypeForm extends JieruElement {
   /** Checks everything; asks for the determination, or focuses the first field that is wrong. */
   submit(): void {
     const wrong = issuesOf(this.model);
-    if (wrong.length === 0) {
-      this.changedSince = new Set();
-      this.dispatchEvent(new CustomEvent<DetermineInput>('jieru-determine', { detail: toInput(this.model) }));
-      return;
-    }
+    if (wrong.length === 0) return void this.#ask();
     this.left = new Set(wrong.map(({ path }) => path.join('.')));
     const text = say('summary.heading', { count: wrong.length });
     this.dispatchEvent(new AnnounceEvent({ text, urgent: true }));
     void focusPath(this, wrong[0]?.path ?? []);
+  }
+
+  /** Nothing of what was typed leaves this page before that is agreed to. */
+  async #ask(): Promise<void> {
+    if (!(await this.renderRoot.querySelector<JieruConsentBox>('jieru-consent-box')?.confirm())) return;
+    this.changedSince = new Set();
+    this.dispatchEvent(new CustomEvent<DetermineInput>('jieru-determine', { detail: toInput(this.model) }));
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -92,7 +98,8 @@ export class JieruTypeForm extends JieruElement {
           @jieru-domains=${(event: CustomEvent<string[]>) => this.#put({ domains: event.detail })}
           @jieru-left=${(event: CustomEvent<string>) => this.#leave(event.detail)}
         ></jieru-domain-list>
-      </div>`;
+      </div>
+      <jieru-consent-box path="consent.FILING" purpose="FILING" .store=${this.store}></jieru-consent-box>`;
   }
 
   /** What the server found wrong, each where it stands in the form. */
@@ -104,6 +111,7 @@ export class JieruTypeForm extends JieruElement {
     const { nature, certificateType } = this.model;
     const types = nature ? certificatesFor(nature as SubjectNature) : [];
     const check = certificateEntry(certificateType)?.check;
+    const doubt = numberDoubt(this.model);
     return html`<jieru-select
         path="nature"
         label=${labelFor(['nature'])}
@@ -136,13 +144,26 @@ export class JieruTypeForm extends JieruElement {
         label=${labelFor(['certificateNumber'])}
         hint=${say('type.numberHint')}
         required
-        grouping=${check === 'IDENTITY_CARD' ? 'identity' : check === 'LICENCE' || check === 'UNIFIED_CODE' ? 'code' : ''}
+        grouping=${check === 'IDENTITY_CARD' ? 'identity' : check === 'LICENCE' || check === 'UNIFIED_CODE' || check === 'INSTITUTION' ? 'code' : ''}
         .value=${this.model.certificateNumber}
         error=${this.#error('certificateNumber')}
+        remark=${doubt.warning && !this.#error('certificateNumber') ? issueText(doubt.warning) : ''}
         ok=${identityNote(this.model) || nothing}
-        @jieru-input=${(event: FieldInputEvent) => this.#put({ certificateNumber: event.detail.value })}
+        @jieru-input=${(event: FieldInputEvent) => this.#put({ certificateNumber: event.detail.value, numberConfirmed: false })}
         @jieru-leave=${() => this.#leave('certificateNumber')}
-      ></jieru-text-field>`;
+      ></jieru-text-field>
+      ${this.#confirm(doubt.doubtful)}`;
+  }
+
+  #confirm(doubtful: boolean): TemplateResult | typeof nothing {
+    if (!doubtful) return nothing;
+    return html`<jieru-check
+      class="wide"
+      path="confirmCertificateNumber"
+      label=${say('number.confirm')}
+      ?checked=${this.model.numberConfirmed}
+      @jieru-input=${(event: FieldInputEvent) => this.#put({ numberConfirmed: event.detail.value === 'true' })}
+    ></jieru-check>`;
   }
 
   /** The usual type comes with the nature; one that was chosen stays as long as it fits. */

@@ -10,7 +10,11 @@ export const certificates = {
   ID_CARD_DATE:
     'The digits 7 to 14 ({date}) are not a possible date of birth. Compare the number with the card.',
   ID_CARD_CHECK:
-    'The last character does not fit the rest. Probably one digit is wrong or two are swapped; compare it with the card.',
+    'The last character does not follow {standard}, which gives {expected}. Mostly one digit is wrong or two are swapped: compare the number with the card, and confirm it if it stands there so.',
+  ID_CARD_OF_FOREIGNER:
+    'A number of 18 characters that begins with 9 belongs to a foreigner’s permanent residence card. Choose that certificate type, or compare the number with the card.',
+  PERMANENT_RESIDENCE_SHAPE:
+    'The number of a permanent residence card has 18 characters and begins with 9; on cards from before December 2023 it has 3 letters and 12 digits. Compare it with the card.',
   RESIDENCE_PERMIT_REGION:
     'The number of this residence permit begins with {expected}. Check the number and the certificate type.',
   UNIFIED_CODE_LENGTH:
@@ -18,15 +22,25 @@ export const certificates = {
   UNIFIED_CODE_LETTERS:
     'A unified code never contains I, O, S, V or Z. “{letters}” is probably a digit: 1, 0, 5 or 2.',
   UNIFIED_CODE_CHECK:
-    'The last character does not fit the rest. Probably one character is wrong; compare it with the certificate.',
+    'The last character does not follow {standard}, which gives {expected}. Mostly one character is wrong; a few registers gave out such codes. Compare it with the certificate, and confirm it if it stands there so.',
+  UNIFIED_CODE_START:
+    'The unified code of this kind of subject ({nature}) begins with {expected}; this one begins with {start}. Compare it with the certificate, or correct the nature of the subject.',
+  UNIFIED_CODE_PLACE:
+    'This code was given out in {foundProvince}, and the filing is in {province}. That can be right after a move; check the province.',
+  ORGANISATION_CODE_INSIDE:
+    'The 17th character does not follow {standard}, which gives {expected}. Mostly a character before it is wrong: compare the code with the certificate, and confirm it if it stands there so.',
+  NUMBER_UNCONFIRMED:
+    '{field}: its check character does not follow {standard}, which gives {expected}. Compare the number with the paper; correct it, or confirm that it stands there so.',
+  CHECK_CONFIRMED:
+    '{field}: the check character does not follow {standard}, which gives {expected}; the applicant confirmed the number against the paper on {date}.',
   ORGANISATION_CODE_SHAPE:
     'An organisation code has 8 characters and a check character, for example 67395965-4.',
   ORGANISATION_CODE_CHECK:
-    'The check character does not fit the rest. Probably one character is wrong; compare it with the certificate.',
+    'The check character does not follow {standard}, which gives {expected}. Mostly one character is wrong: compare the code with the certificate, and confirm it if it stands there so.',
   REGISTRATION_NUMBER_CHECK:
-    'The last digit of the registration number does not fit the rest. Compare it with the licence.',
+    'The last digit does not follow {standard}, which gives {expected}. Mostly one digit is wrong: compare the number with the licence, and confirm it if it stands there so.',
   LICENCE_NUMBER_SHAPE:
-    'A licence carries an 18-character unified code, or a 15-digit registration number on older ones. Compare it with the licence.',
+    'A licence carries an 18-character unified code, or a registration number of 15 or 13 digits on older ones. Compare it with the licence.',
   HK_MACAU_PERMIT_SHAPE:
     'The permit number is H or M and 8 digits, with 2 more digits on older permits. Compare it with the permit.',
   TAIWAN_PERMIT_SHAPE: 'The permit number has 8 digits. Compare it with the permit.',

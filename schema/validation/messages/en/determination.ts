@@ -4,6 +4,8 @@ export const determination = {
     '“{value}” is not the code of one of the 31 provinces. Choose the province from the list.',
   DIVISION_ELSEWHERE: '{field} does not lie in the chosen area. Choose it again.',
   DIVISION_UNKNOWN: '{field}: the code {value} is not known. Choose it from the list.',
+  DIVISION_ABOLISHED:
+    '{field}: {place} ({value}) was abolished in {year}. Choose what stands in its place today: {successors}.',
   DETERMINATION_EXPIRED: 'The result of the type check is older than a day. Check the type again.',
   DETERMINATION_AMBIGUOUS: 'The domains do not lead to the same type of filing. Check them one by one.',
   SUFFIX_WARNING:
@@ -45,6 +47,15 @@ export const determination = {
   ACCOUNT_HAS_OTHER_SUBJECT: 'This account already holds another subject. Use one account for each subject.',
   SUBJECT_HAS_OPEN_FILING:
     'This subject has a filing in progress. Finish or abandon it, or wait for the authority.',
+  OLD_NUMBER_INSIDE:
+    'If the domain is filed under your own subject: the filing may still bear the number from before the certificate was renewed. Check the type again with the number that was filed: the registration number of the old licence, or the organisation code {organisation} (the characters 9 to 17 of your code) with the certificate type “Organisation code certificate”.',
+  OLD_NUMBER:
+    'If the domain is filed under your own subject: the filing may still bear the number of an earlier certificate. Check the type again with the certificate type and number that were filed.',
+  PROVINCE_OF_NUMBER:
+    'The subject is filed in {foundProvince}: its filing number begins with that province’s character. {province} was chosen. Choose {foundProvince}; a subject that moved stays there until it is filed anew.',
+  SITE_DOMAINS_UNKNOWN:
+    'An access covers all domains of the website {number}, and we do not know all of them. If more domains are filed with it, go back and add them; those that are not in the list of the filing may be blocked.',
+  SITE_DOMAINS_ADDED: 'An access covers all domains of the website {number}; these were added: {more}.',
   OLD_CERTIFICATE_CHANGE_FIRST:
     'In this province a replaced certificate must first be changed at the original provider. Do that, then come back.',
   OLD_CERTIFICATE_ENTER_OLD:
@@ -54,6 +65,10 @@ export const determination = {
   TOO_MANY_WEBSITES:
     'One order holds at most {max} websites of this subject. Remove some and file them in a later order.',
   SUBJECT_NOT_FILED_HERE: 'This subject has no website at this provider yet. Begin with the type check.',
+  SUBJECT_PROVINCE_WRONG:
+    'This subject stands here under {province}, but its filing number is one of {foundProvince}. Begin with the type check and choose {foundProvince}; that puts it right.',
+  SUBJECT_PLACE_WRONG:
+    'The place of this subject is missing here or no longer exists. Begin with the type check and choose it anew; that puts it right.',
   CONTINUED_ACCESS_BARRED:
     'The province takes no continued access for now. What is filed stays as it is; ask the authority of the province when it will.',
   UNLIKE_RECORD:
@@ -61,5 +76,11 @@ export const determination = {
   CARRIED_OVER: '{field} stays as it was approved here. Change it with a change filing first, then continue.',
   IMPORT_OPEN_ORDER:
     'An order was still open on the former platform. Finish or abandon it there, then import the record.',
+  IMPORT_DOMAIN_TWICE:
+    '{value} stands in row {rows} too, under another subject. A domain is filed under one; correct the wrong row.',
+  IMPORT_DOMAIN_HELD:
+    '{value} is on record here under another subject number. Compare the number and the domain with the filing.',
+  IMPORT_NUMBER_HELD:
+    '{value} is on record here with another certificate. Compare certificate type and number with the filing.',
   IMPORT_CLAIMED: 'This record was already claimed by another account. Sign in there.',
 } as const;

@@ -18,6 +18,7 @@ export const fields = {
   DATE_INVALID: '{field} is not a date. Enter year, month and day, for example 2024-06-30.',
   DOMAIN_INVALID: '“{value}” is not a domain name. Enter it like example.com, without http:// and www.',
   DOMAIN_IS_ADDRESS: '“{value}” is an IP address. Enter the domain name of the website.',
+  DOMAIN_SEVERAL: '“{value}” holds more than one domain. Enter each of them by itself.',
   DOMAIN_NOT_REGISTRABLE:
     '“{value}” is a public suffix, not a registered name. Enter the name that you registered under it.',
   DOMAIN_SUFFIX_NOT_APPROVED:

@@ -12,5 +12,7 @@ export const general = {
   VALIDATION_FAILED: 'Some entries need correction. See the notes beside the fields.',
   IDEMPOTENCY_KEY_IN_USE: 'The same request is still being worked on. Wait for its answer.',
   IDEMPOTENCY_KEY_REUSED: 'This idempotency key was used for another request. Use a new key.',
+  CURSOR_INVALID: 'This cursor does not belong to this list in this order. Begin again without one.',
+  PAGE_SIZE_INVALID: 'Ask for at most {max} at a time, with either first or last.',
   TEST_MODE_ONLY: 'This works in test mode only. Use a test key.',
 } as const;

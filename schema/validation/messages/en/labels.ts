@@ -39,4 +39,8 @@ export const labels = {
   password: 'Filing password',
   code: 'Code from the text',
   serviceCode: 'Service code',
+  'consent.FILING': 'processing the personal data of the filing',
+  'consent.IDENTITY_PAPERS': 'processing pictures of certificates and papers',
+  'consent.FACE': 'processing a photo of the face',
+  'consent.AUTHORITY': 'handing the filing to the communications authority',
 } as const;

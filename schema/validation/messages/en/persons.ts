@@ -25,6 +25,6 @@ export const persons = {
   EMERGENCY_SAME:
     'The emergency number must differ from the person’s own numbers. Enter the number of someone who can reach the person.',
   IDENTITY_NOT_LOCAL:
-    'This province files persons with a local identity card only. File in the province of the card.',
+    'This province ({province}) takes new filings of persons with a local identity card only, and this card was first given out elsewhere. What is filed there already stands; the authority may ask for proof of residence.',
   CERTIFICATE_TYPE_PROVINCE: 'This province does not accept {certificate}. Choose another certificate.',
 } as const;

@@ -2,6 +2,11 @@
 export const process = {
   STEP_INCOMPLETE: 'The step “{step}” is not finished. Finish it before you submit.',
   STEP_LOCKED: 'This step opens when the steps before it are done.',
+  PASS_REASON_REQUIRED:
+    'The face check did not find the person of the card in the photo. Say why you pass it all the same, or return the filing.',
+  PAPER_UNSEEN: '{material}: you have not looked at it since the filing was last submitted. Open it first.',
+  DETAILS_UNSEEN:
+    'You have not looked at the personal data since the filing was last submitted. Show it, and compare it with the papers.',
   RETURN_REMARK_REQUIRED: 'Say at least once what the applicant should correct.',
   WITHDRAW_REASON_REQUIRED: 'Give a reason for the withdrawal.',
   SMS_RESEND: 'No text after about {minutes} minutes? Ask for it again on the authority’s page.',

@@ -4,6 +4,11 @@ export const server = {
   SERVER_WRONG_KIND:
     'This product cannot be used for a filing. Choose a server bought for a term, with a public address.',
   SERVER_NOT_MAINLAND: 'This server stands outside the mainland ({region}). Choose one in a mainland region.',
+  REGION_UNKNOWN:
+    'The region {region} is not in your list. Use one of: {known}, or set your own list with setRegions.',
+  REGION_TWICE: 'The region {region} stands in the list twice. Keep one of them.',
+  REGION_AREA_INVALID:
+    'A mainland region names its province or city by six digits of GB/T 2260, e.g. 330100; any other region names none.',
   SERVER_NO_PUBLIC_ADDRESS: 'This server has no public IPv4 address. Add one, then check again.',
   SERVER_ADDRESS_FOREIGN:
     'The address {address} does not belong to this provider’s mainland ranges. Ask support.',

@@ -18,6 +18,7 @@ export const fields: TranslationOf<typeof english> = {
   DATE_INVALID: '{field}不是有效日期，请填写年月日，例如 2024-06-30。',
   DOMAIN_INVALID: '“{value}”不是域名，请填写 example.com 这样的形式，不带 http:// 和 www。',
   DOMAIN_IS_ADDRESS: '“{value}”是 IP 地址，请填写网站的域名。',
+  DOMAIN_SEVERAL: '“{value}”不止一个域名，请逐个填写。',
   DOMAIN_NOT_REGISTRABLE: '“{value}”是公共后缀，不是注册的域名，请填写您注册的完整域名。',
   DOMAIN_SUFFIX_NOT_APPROVED: '域名后缀 .{suffix} 未获批复，不能备案，请使用已获批复后缀的域名。',
   FILING_NUMBER_INVALID: '备案号不正确，请照备案证书填写，例如 浙ICP备12345678号。',

@@ -14,5 +14,7 @@ export const general: TranslationOf<typeof english> = {
   VALIDATION_FAILED: '有内容需要修改，请看各项旁边的说明。',
   IDEMPOTENCY_KEY_IN_USE: '相同的请求正在处理，请等待结果。',
   IDEMPOTENCY_KEY_REUSED: '该幂等键已用于其他请求，请换一个新的。',
+  CURSOR_INVALID: '该游标不属于此列表的当前排序，请不带游标从头翻页。',
+  PAGE_SIZE_INVALID: '每页最多 {max} 条，first 与 last 只能用其一。',
   TEST_MODE_ONLY: '此操作只在测试模式下可用，请使用测试密钥。',
 };

@@ -42,4 +42,8 @@ export const labels: TranslationOf<typeof english> = {
   password: '备案密码',
   code: '短信验证码',
   serviceCode: '备案服务号',
+  'consent.FILING': '处理备案所需的个人信息',
+  'consent.IDENTITY_PAPERS': '处理证件和资料照片',
+  'consent.FACE': '处理人脸照片',
+  'consent.AUTHORITY': '将备案提交通信管理局',
 };

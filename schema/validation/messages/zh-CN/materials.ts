@@ -16,8 +16,15 @@ export const materials: TranslationOf<typeof english> = {
   MATERIAL_CHANGED: '上传的文件与选定的文件不一致，请重新上传。',
   MATERIAL_NOT_NEEDED: '本次备案不需要该资料，可以不传。',
   MATERIAL_NOT_NOW: '备案订单当前不能上传资料，请刷新页面查看可进行的操作。',
+  UPLOADS_BUSY: '当前上传较多，请在 {seconds} 秒后重试。',
   UPLOAD_LINK_EXPIRED: '上传链接已过期，请重新上传。',
-  CONSENT_MISSING: '进行此步骤前需要您的同意，请阅读后勾选。',
+  CONSENT_REQUIRED: '需要您先同意：{consent}。请阅读说明后勾选；在此之前不会保存任何内容。',
+  MATERIAL_CONSENT_REQUIRED: '尚未同意保存此类照片，文件未被读取。请先在表单中同意，再重新上传。',
+  CONSENT_DATA_DESTROYED: '已撤回同意，据此保存的内容已被销毁。',
+  CONSENT_DATA_KEPT:
+    '已撤回同意。备案已提交管局，法律要求接入商留存的部分将继续保存，不再作其他使用；管局持有的信息须由管局处理。',
+  CONSENT_NOTHING_STORED: '已撤回同意；未经同意，备案不会提交管局。',
+  CONSENT_TEXT_OUTDATED: '这不是现行的同意说明，请阅读现行版本（{version}）后再同意。',
   PHOTO_KIND_NOT_ALLOWED: '此处不接受这种照片，请按要求拍摄：{kinds}。',
   FACE_DIFFERENT:
     '照片与身份证件上的人像不一致，请由网站负责人本人重新拍摄：免冠、光线均匀、正对镜头；或检查上传的证件是否正确。',

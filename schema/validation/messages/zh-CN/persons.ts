@@ -19,6 +19,7 @@ export const persons: TranslationOf<typeof english> = {
   LANDLINE_OTHER_AREA: '区号 {area} 不属于{province}，请填写本地号码。',
   CONTACTS_SAME: '联系方式2须与手机号不同，请填写另一个号码。',
   EMERGENCY_SAME: '应急联系电话须与负责人自己的号码不同，请填写能联系到负责人的其他人的号码。',
-  IDENTITY_NOT_LOCAL: '本省只受理本省身份证的个人备案，请在身份证所属省份备案。',
+  IDENTITY_NOT_LOCAL:
+    '{province}的新增个人备案只收本地身份证，而该身份证最初不在当地签发。已有的备案不受影响，管局可能要求居住证明。',
   CERTIFICATE_TYPE_PROVINCE: '本省不接受{certificate}，请换一种证件。',
 };

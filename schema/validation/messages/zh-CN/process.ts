@@ -5,6 +5,9 @@ import type { process as english } from '../en/process.ts';
 export const process: TranslationOf<typeof english> = {
   STEP_INCOMPLETE: '“{step}”尚未完成，请完成后再提交。',
   STEP_LOCKED: '完成前面的步骤后才能进行这一步。',
+  PASS_REASON_REQUIRED: '人脸比对未能确认照片与身份证件为同一人，请写明仍通过的理由，或退回备案。',
+  PAPER_UNSEEN: '{material}：本次提交后您还没有查看，请先打开查看。',
+  DETAILS_UNSEEN: '本次提交后您还没有查看个人信息，请显示后与资料核对。',
   RETURN_REMARK_REQUIRED: '请至少写明一处需要申请人修改的内容。',
   WITHDRAW_REASON_REQUIRED: '请填写撤回原因。',
   SMS_RESEND: '约 {minutes} 分钟后仍未收到，可在管局页面重新获取。',

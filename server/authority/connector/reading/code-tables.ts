@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { SERVER_LOCATIONS } from '../../protocol/codes/tables/access-codes.ts';
+import type { NoticeEntry } from './notices.ts';
 import type { CodeTables } from '../../protocol/documents/layouts/download/code-tables.ts';
 
 /** One row of a table of the authority (基础代码). */
@@ -11,6 +14,8 @@ export type CodeRow = {
 
 /** Columns that name a person at a bureau; they stay in the sealed message. */
 const PERSONAL = new Set(['Dzyj', 'Sjhm']);
+
+const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -32,19 +37,73 @@ const rowsOf = (table: string, rows: readonly Row[]): CodeRow[] =>
     return { table, code: String(data['Id']), name: nameOf(data), valid: data['Sfyx'] !== 0, data };
   });
 
+/** Tables by whose names or provinces we find the code that an upload carries. */
+const TRANSLATED = new Set(['Gj_dms', 'Wzjrfs_dms']);
+
+const repeated = (values: readonly string[]): string[] => [
+  ...new Set(values.filter((value, at) => values.indexOf(value) !== at)),
+];
+
+/** Every province must be found, and found once: the locations have no other key that we know. */
+function locationFaults(rows: readonly CodeRow[]): string[] {
+  const provinceOf = ({ data }: CodeRow): string => String(data['Shengid'] ?? '');
+  const missing = SERVER_LOCATIONS.filter(
+    ({ province }) => !rows.some((row) => provinceOf(row) === province),
+  );
+  const twice = repeated(rows.filter(({ valid }) => valid).map(provinceOf)).filter(Boolean);
+  return [
+    ...(missing.length > 0 ? [`no row for ${missing.map(({ zh }) => zh).join('、')} (Shengid)`] : []),
+    ...(twice.length > 0 ? [`several valid rows for ${twice.join(', ')}`] : []),
+  ];
+}
+
+/** Why a table is not to be trusted; empty when it is complete and consistent. */
+function faultsOf(table: string, rows: readonly CodeRow[]): string[] {
+  const valid = rows.filter((row) => row.valid);
+  const codes = repeated(rows.map(({ code }) => code));
+  const names = TRANSLATED.has(table) ? repeated(valid.map(({ name }) => name.trim())) : [];
+  return [
+    ...(rows.length === 0 ? ['it has no rows'] : []),
+    ...(codes.length > 0 ? [`codes stand in it twice: ${codes.join(', ')}`] : []),
+    ...(names.length > 0 ? [`names stand in it twice: ${names.join(', ')}`] : []),
+    ...(rows.some(({ name }) => name.trim() === '') ? ['a row has no name'] : []),
+    ...(table === 'Gj_dms' ? locationFaults(rows) : []),
+  ];
+}
+
 /** The rows of a table element: its only child list, whatever that is called. */
 const listIn = (table: object | undefined): Row[] =>
   Object.entries(table ?? {}).flatMap(([name, value]: [string, unknown]) =>
     !name.startsWith('$') && Array.isArray(value) ? (value as Row[]) : [],
   );
 
-/** JCDM as rows; `tables` names what was sent, because a table replaces its former self as a whole. */
-export function readCodeTables({ Bbdwlb, Jcdm_xx }: CodeTables): { tables: string[]; rows: CodeRow[] } {
+/** The tables of a download. `tables` names what was sent, because a table replaces its former self as a whole. */
+export type ReadTables = {
+  readonly tables: string[];
+  readonly rows: CodeRow[];
+  /** Tables that were not taken over, each with the reason. */
+  readonly notices: NoticeEntry[];
+};
+
+/** JCDM as rows. A table that is incomplete or contradicts itself is left out: by a wrong code filings go wrong silently. */
+export function readCodeTables({ Bbdwlb, Jcdm_xx }: CodeTables): ReadTables {
   const all = Object.entries<object | undefined>({ Bbdwlb, ...Jcdm_xx }).filter(
     ([name, table]) => !name.startsWith('$') && table !== undefined,
   );
+  const read = all.map(([table, content]) => {
+    const rows = rowsOf(table, listIn(content));
+    return { table, rows, faults: faultsOf(table, rows) };
+  });
+  const good = read.filter(({ faults }) => faults.length === 0);
   return {
-    tables: all.map(([name]) => name),
-    rows: all.flatMap(([name, table]) => rowsOf(name, listIn(table))),
+    tables: good.map(({ table }) => table),
+    rows: good.flatMap(({ rows }) => rows),
+    notices: read
+      .filter(({ faults }) => faults.length > 0)
+      .map(({ table, rows, faults }) => ({
+        list: 'JCDM',
+        key: `${table} ${digest({ faults, rows })}`,
+        data: { table, unread: faults, rows: rows.map(({ data }) => data) },
+      })),
   };
 }

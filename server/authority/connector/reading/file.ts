@@ -1,5 +1,6 @@
 import { parseDocument } from '../../protocol/documents/document.ts';
 import type { AccessResult, CancellationRefusal, Deregistration, FiledRecord } from '../../port.ts';
+import { asideNotices } from './aside.ts';
 import { readCodeTables, type CodeRow } from './code-tables.ts';
 import { readNotices, type NoticeEntry } from './notices.ts';
 import { readDeregistrations, readRecords } from './records.ts';
@@ -15,7 +16,11 @@ export type ReadFile = {
   readonly cancellationRefusals: CancellationRefusal[];
   readonly notices: NoticeEntry[];
   readonly codes: { readonly tables: string[]; readonly rows: CodeRow[] };
+  /** Records and tables that were set aside; each is among the notices. */
+  readonly unread: number;
 };
+
+const NO_CODES = { tables: [], rows: [], notices: [] };
 
 const partsOf = (value: object): string[] =>
   Object.entries(value).flatMap(([name, part]: [string, unknown]) =>
@@ -23,14 +28,16 @@ const partsOf = (value: object): string[] =>
   );
 
 /**
- * Reads the text of a download. Nothing is left out: what has no place of its own becomes a notice.
- * @throws ProtocolFault when any part of it cannot be read.
+ * Reads the text of a download, record by record. Nothing is left out: what has no place of its own, and each record that
+ * cannot be read, becomes a notice.
+ * @throws ProtocolFault when it cannot be told record from record
  */
 export function readFile(
   xml: string,
   { ispId, arrivedAt }: { readonly ispId: number; readonly arrivedAt: Date },
 ): ReadFile {
-  const { content } = parseDocument(xml, 'DownloadData').document;
+  const { document, aside } = parseDocument(xml, 'DownloadData');
+  const { content } = document;
   const { ICP, SJTB } = content;
   const words = ICP?.BAJG ? readResults(ICP.BAJG, arrivedAt) : null;
   const filed = ICP?.BASJ ?? SJTB?.ICP;
@@ -42,13 +49,15 @@ export function readFile(
       data,
     }),
   );
+  const codes = tables ? readCodeTables(tables) : NO_CODES;
   return {
     operation: ICP ? partsOf(ICP).join(' ') : partsOf(content).join(' '),
     results: words?.accesses ?? [],
     records: filed ? readRecords(filed, ispId) : [],
     deregistrations: ICP?.ZXSJ ? readDeregistrations(ICP.ZXSJ) : [],
     cancellationRefusals: words?.cancellationRefusals ?? [],
-    notices: [...readNotices(content), ...others],
-    codes: tables ? readCodeTables(tables) : { tables: [], rows: [] },
+    notices: [...readNotices(content), ...others, ...asideNotices(aside), ...codes.notices],
+    codes,
+    unread: aside.length + codes.notices.length,
   };
 }

@@ -16,7 +16,9 @@ export type NoticeList =
   | 'BASJ'
   | 'IP'
   | 'YM'
-  | 'SJTB';
+  | 'SJTB'
+  | 'JCDM'
+  | 'FILE';
 
 /** An entry of a list: `key` tells entries apart and may name a person; it is stored as a blind index. */
 export type NoticeEntry = {

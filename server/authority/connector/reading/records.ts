@@ -9,11 +9,11 @@ import type { DeregisteredRecords } from '../../protocol/documents/layouts/downl
 const LEVELS: Readonly<Record<number, Deregistration['level']>> = { 0: 'SUBJECT', 1: 'WEBSITE', 2: 'ACCESS' };
 
 const personOf = (person: WireRecord['Zt_xx']['Fzr'] | WireWebsite['Wz_Fzr']): FiledPerson => ({
-  name: person.Fzr_xm ?? null,
-  certificateNumber: person.Fzr_zjhm ?? null,
-  mobile: person.Fzr_sjhm ?? null,
-  landline: person.Fzr_dhhm ?? null,
-  email: person.Fzr_dzyj ?? null,
+  name: person?.Fzr_xm ?? null,
+  certificateNumber: person?.Fzr_zjhm ?? null,
+  mobile: person?.Fzr_sjhm ?? null,
+  landline: person?.Fzr_dhhm ?? null,
+  email: person?.Fzr_dzyj ?? null,
 });
 
 const websiteOf = (site: WireWebsite, ispId: number): FiledRecord['websites'][number] => ({
@@ -36,10 +36,10 @@ const recordOf = ({ Zt_xx: subject, Wz_xx }: WireRecord, ispId: number): FiledRe
   subjectName: subject.Dwmc,
   certificate: { code: subject.Zj.Zjlx, number: subject.Zj.Zjhm, address: subject.Zj.Zjzs },
   mailing: {
-    areas: [subject.Txdz.Shengid, subject.Txdz.Shiid, subject.Txdz.Xianid].flatMap((code) =>
+    areas: [subject.Txdz?.Shengid, subject.Txdz?.Shiid, subject.Txdz?.Xianid].flatMap((code) =>
       code === undefined ? [] : [String(code)],
     ),
-    street: subject.Txdz.Xxdz ?? null,
+    street: subject.Txdz?.Xxdz ?? null,
   },
   investor: subject.Tzr ?? null,
   person: personOf(subject.Fzr),

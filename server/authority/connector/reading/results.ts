@@ -1,11 +1,12 @@
 import { resultCode } from '../../protocol/codes/result-codes.ts';
+import type { Mender, ResultKind } from '../../protocol/codes/results/result-code.ts';
 import type {
   BureauOpinion,
   FilingResults,
   RecordResult,
 } from '../../protocol/documents/layouts/download/filing-results.ts';
 import type { AccessResult, CancellationRefusal } from '../../port.ts';
-import { readMoment } from './moment.ts';
+import { readMoment } from '../../protocol/documents/moment.ts';
 
 /** Czlx of a new access. */
 const NEW_ACCESS = 3;
@@ -26,11 +27,17 @@ type Judgement = Pick<AccessResult, 'outcome' | 'code' | 'opinion'>;
 const textOf = (lines: Lines): string | null =>
   lines.map(({ Jgdm, Dmms }) => Dmms ?? resultCode(Jgdm).zh).join('；') || null;
 
-/** The bureau's word stands over the machine's; of the machine's lines the gravest counts. */
+/** Of several faults the one counts that the applicant could do nothing about. */
+const GRAVEST: readonly Mender[] = ['provider', 'authority', 'applicant'];
+
+const isNote = ({ kind }: { kind: ResultKind }): boolean => kind === 'received' || kind === 'consistent';
+
+/** The bureau's word stands over the machine's, but approves nothing of which the machine names a fault. */
 function judge(lines: Lines, opinion: BureauOpinion | undefined): Judgement {
-  const kinds = lines.map(({ Jgdm }) => ({ code: Jgdm, kind: resultCode(Jgdm).kind }));
-  const noted = kinds.filter(({ kind }) => kind === 'received' || kind === 'consistent');
-  const bad = kinds.find((each) => each.kind !== 'approved' && !noted.includes(each));
+  const kinds = lines.map(({ Jgdm }) => resultCode(Jgdm));
+  const noted = kinds.filter(isNote);
+  const faults = kinds.filter((each) => each.kind !== 'approved' && !isNote(each));
+  const bad = GRAVEST.map((mender) => faults.find(({ whose }) => whose === mender)).find(Boolean);
   const text = opinion?.Shyj ?? textOf(lines);
   if (opinion?.Shjg === 1 && !bad) return { outcome: 'APPROVED', code: APPROVED, opinion: text };
   if (opinion || bad) {
@@ -41,6 +48,10 @@ function judge(lines: Lines, opinion: BureauOpinion | undefined): Judgement {
     return { outcome: 'APPROVED', code: APPROVED, opinion: text };
   return { outcome: 'NOTED', code: noted[0]?.code ?? REFUSED, opinion: text };
 }
+
+/** When the bureau decided; unknown where what it wrote is no time. */
+const timeOf = (opinion: BureauOpinion | undefined): Date | null =>
+  opinion?.Shsj === undefined ? null : readMoment(opinion.Shsj);
 
 const keyText = (key: string | number | bigint | undefined): string => String(key ?? '').replace(/\s/g, '');
 
@@ -53,12 +64,17 @@ const keysOf = (key: string | undefined): Pick<AccessResult, 'accessId' | 'websi
 
 /** 5001 names the broken file by its name, which carries the number of the upload. */
 const uploadNamedIn = (lines: Lines): bigint | null => {
-  const file = lines.find(({ Jgdm }) => resultCode(Jgdm).kind === 'file' || Jgdm === 5001);
+  const file = lines.find(({ Jgdm }) => resultCode(Jgdm).kind === 'file');
   const digits = /beianinfo(\d{1,10})\.xml/i.exec(file?.Dmms ?? '')?.[1];
   return digits === undefined ? null : BigInt(digits);
 };
 
-const isNewAccess = (act: number | undefined): boolean => act === undefined || act === NEW_ACCESS;
+/** A broken file was never read, so what the authority calls its act says nothing. */
+const isOnOurFile = ({ Czlx, Jgxx }: RecordResult): boolean =>
+  Czlx === NEW_ACCESS || uploadNamedIn(Jgxx) !== null;
+
+/** An opinion may leave its act out; then only an id of our own tells what it is on. */
+const mayBeNewAccess = (act: number | undefined): boolean => act === undefined || act === NEW_ACCESS;
 
 /**
  * Refusals among the words on cancelled accesses. The other words on them need no place: that an access has ended comes
@@ -90,24 +106,26 @@ export type ReadResults = {
   readonly others: { readonly results: RecordResult[]; readonly opinions: BureauOpinion[] };
 };
 
-/** BAJG as words on accesses. `arrivedAt` stands in where no opinion gives a time. */
+/** BAJG as words on accesses. `arrivedAt` stands in where no opinion gives a time that can be read. */
 export function readResults(results: FilingResults, arrivedAt: Date): ReadResults {
   const { Jg_xx = [], GJSHS } = results;
   const opinions = GJSHS?.Gjsh ?? [];
-  const about = opinions.filter(({ Czlx }) => isNewAccess(Czlx));
+  const about = opinions.filter(({ Czlx }) => mayBeNewAccess(Czlx));
   const used = new Set<BureauOpinion>();
-  const records = Jg_xx.filter(({ Czlx }) => Czlx === NEW_ACCESS);
-  const checked = records.map((record): AccessResult => {
-    const keys = keysOf(record.Bs);
+  const checked = Jg_xx.filter(isOnOurFile).map((record): AccessResult => {
+    const isNewAccess = record.Czlx === NEW_ACCESS;
+    const { accessId, websiteNumber } = keysOf(record.Bs);
     const opinion = about.find(
-      ({ Jlid }) => keys.accessId !== null && Jlid !== undefined && BigInt(Jlid) === keys.accessId,
+      ({ Jlid }) => accessId !== null && Jlid !== undefined && BigInt(Jlid) === accessId,
     );
     if (opinion) used.add(opinion);
     return {
-      ...keys,
+      accessId: isNewAccess ? accessId : null,
+      websiteNumber: isNewAccess ? websiteNumber : null,
       uploadSequence: uploadNamedIn(record.Jgxx),
+      isNewAccess,
       ...judge(record.Jgxx, opinion),
-      at: opinion ? readMoment(opinion.Shsj) : arrivedAt,
+      at: timeOf(opinion) ?? arrivedAt,
     };
   });
   const alone = about
@@ -116,16 +134,17 @@ export function readResults(results: FilingResults, arrivedAt: Date): ReadResult
       accessId: opinion.Jlid === undefined ? null : BigInt(opinion.Jlid),
       websiteNumber: null,
       uploadSequence: null,
+      isNewAccess: opinion.Czlx === NEW_ACCESS,
       ...judge([], opinion),
-      at: readMoment(opinion.Shsj),
+      at: timeOf(opinion) ?? arrivedAt,
     }));
   return {
     // Opinions first: the machine's line on the same access may name it by its website and has no reasons.
     accesses: [...alone, ...checked],
     cancellationRefusals: cancellationRefusals(results),
     others: {
-      results: Jg_xx.filter(({ Czlx }) => Czlx !== NEW_ACCESS),
-      opinions: opinions.filter(({ Czlx }) => !isNewAccess(Czlx)),
+      results: Jg_xx.filter((record) => !isOnOurFile(record)),
+      opinions: opinions.filter(({ Czlx }) => !mayBeNewAccess(Czlx)),
     },
   };
 }

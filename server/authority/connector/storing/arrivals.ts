@@ -4,6 +4,7 @@ import { newId } from '../../../ids.ts';
 import { ProtocolFault, type FaultReason } from '../../protocol/fault.ts';
 import type { FileInfo } from '../../protocol/replies/reply.ts';
 import type { Account } from '../account.ts';
+import { storeNotices } from './notices.ts';
 import { MESSAGE, openBody, sealBody, type DownloadBody } from '../messages.ts';
 import type { Parts } from '../parts.ts';
 
@@ -91,13 +92,26 @@ export async function storeArrival(
   });
 }
 
+/** Tells the desk of a file as a whole; the same fault again is the same entry. */
+export async function tellOfFile(
+  { database, privacy, now }: Parts,
+  { tenant }: Pick<Account, 'tenant'>,
+  messageId: string,
+  { fileName, unread }: { readonly fileName: string; readonly unread: string },
+): Promise<void> {
+  const [sealer, at] = [await privacy.forProvider(tenant.providerId), await now(tenant)];
+  const entry = { list: 'FILE', key: `${fileName} ${unread}`, data: { fileName, unread } } as const;
+  await database.prisma.$transaction((tx) => storeNotices(tx, sealer, tenant, [entry], { messageId, at }));
+}
+
 /** Puts a file that cannot be used aside with its reason, as it came; whether it may be acknowledged all the same. */
 export async function setAside(
-  { database, log }: Parts,
+  parts: Parts,
   { tenant, settings }: Account,
   { message, file }: Arrived,
   fault: ProtocolFault,
 ): Promise<boolean> {
+  const { database, log } = parts;
   await database.prisma.authorityMessage.update({
     where: { id: message.id },
     data: { status: MESSAGE.aside, reason: `${fault.reason}: ${fault.message}` },
@@ -116,6 +130,12 @@ export async function setAside(
     },
     fault.message,
   );
+  // Nobody will hear of it again once it is acknowledged.
+  if (givenUp)
+    await tellOfFile(parts, { tenant }, message.id, {
+      fileName: file.fileName,
+      unread: `${fault.reason}: ${fault.message}`,
+    });
   return givenUp;
 }
 

@@ -14,18 +14,32 @@ export const RESULT_CODES: readonly ResultCode[] = [
 
 const BY_CODE: ReadonlyMap<number, ResultCode> = new Map(RESULT_CODES.map((entry) => [entry.code, entry]));
 
-/** The entry of a code; one that V3.0 does not know is `other`. */
+/** The entry of a code; one that V3.0 does not know is `other`, for the provider to ask about. */
 export function resultCode(code: number): ResultCode {
   return (
-    BY_CODE.get(code) ?? { code, kind: 'other', zh: `未知结果代码${code}`, en: `unknown result code ${code}` }
+    BY_CODE.get(code) ?? {
+      code,
+      kind: 'other',
+      whose: 'authority',
+      zh: `未知结果代码${code}`,
+      en: `unknown result code ${code}`,
+    }
   );
 }
 
-/**
- * Whether the provider has to remove the cause (our file, the settings, its rights) and the applicant can do nothing
- * about it.
- */
-export function isProvidersToMend(code: number): boolean {
-  const { kind, ours } = resultCode(code);
-  return kind === 'file' || kind === 'setup' || ours === true;
-}
+/** Whether only the provider can remove the cause. */
+export const isProvidersToMend = (code: number): boolean => resultCode(code).whose === 'provider';
+
+/** Whether the applicant can do nothing about it: the order waits, and the provider's operator is told. */
+export const isOthersToMend = (code: number): boolean => {
+  const { whose } = resultCode(code);
+  return whose === 'provider' || whose === 'authority';
+};
+
+const FIRST_GENERAL = 5000;
+
+/** Whether a code (5xxx) is about the file as a whole or the provider's rights, so that no record of it was looked at. */
+export const isOnWholeFile = (code: number): boolean => {
+  const { kind } = resultCode(code);
+  return code >= FIRST_GENERAL && (kind === 'file' || kind === 'setup');
+};

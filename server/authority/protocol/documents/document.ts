@@ -3,7 +3,7 @@ import { readXml } from '../xml/read.ts';
 import { GBK_DECLARATION, writeXml } from '../xml/write.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { buildElement } from './build.ts';
-import { Findings, toViolation, type Finding } from './findings.ts';
+import { Findings, toViolation, type AsideRecord, type Finding } from './findings.ts';
 import { downloadLayout, type DownloadContent } from './layouts/download.ts';
 import { uploadLayout, type UploadContent } from './layouts/upload.ts';
 import { readElement } from './read.ts';
@@ -26,11 +26,11 @@ export interface WireDocument<R extends DocumentRoot = DocumentRoot> {
 }
 
 export type UploadDocument = WireDocument<'UploadData'>;
-export type DownloadDocument = WireDocument<'DownloadData'>;
 
 /**
- * How strictly to read. `schema` refuses whatever the schema refuses. `tolerant` refuses only what leaves a value
- * missing, ambiguous or of the wrong type, and notes the rest: the authority's own files break its schemas.
+ * How strictly to read. `schema` refuses whatever the schema refuses. `tolerant` leaves a record out that lacks what is
+ * decided by it, refuses only what cannot be told record from record, and notes the rest: the authority's own files break its
+ * schemas.
  */
 export type Strictness = 'schema' | 'tolerant';
 
@@ -38,6 +38,8 @@ export interface ParsedDocument<R extends DocumentRoot> {
   readonly document: WireDocument<R>;
   /** Rules the file breaks although it was read. Empty when it was read by the schema. */
   readonly notes: readonly Violation[];
+  /** Records that could not be read and are left out of the document. Empty when it was read by the schema. */
+  readonly aside: readonly AsideRecord[];
 }
 
 export interface StrictnessOptions {
@@ -92,9 +94,10 @@ export function parseDocument<R extends DocumentRoot>(
   const { version: _, ...attributes } = element.attributes;
   const content = readElement({ ...element, attributes }, LAYOUTS[root], root, findings);
   refuse(findings.all(), strictness);
+  if (strictness === 'schema') refuseAside(findings.aside);
   // The layout that was just checked is the one the type is derived from.
   const document: WireDocument<R> = { root, version: given, content: content as Contents[R] };
-  return { document, notes: findings.all().map(toViolation) };
+  return { document, notes: findings.all().map(toViolation), aside: findings.aside };
 }
 
 function build(document: WireDocument): { element: XmlElement; findings: readonly Finding[] } {
@@ -104,10 +107,18 @@ function build(document: WireDocument): { element: XmlElement; findings: readonl
   const element = buildElement(root, content, layout, root, findings);
   if (version.trim() === '') findings.readable(`${root}/@version`, 'version', 'must be given');
   readElement(element, layout, root, findings);
+  // What is written is written whole.
+  for (const { violations } of findings.aside)
+    for (const { path, rule, message } of violations) findings.unreadable(path, rule, message);
   return {
     element: { ...element, attributes: { version, ...element.attributes } },
     findings: findings.all(),
   };
+}
+
+function refuseAside(aside: readonly AsideRecord[]): void {
+  const violations = aside.flatMap((record) => record.violations.map(toViolation));
+  if (violations.length > 0) throw new ProtocolFault('layout', violationText(violations), violations);
 }
 
 function refuse(findings: readonly Finding[], strictness: Strictness): void {

@@ -48,6 +48,10 @@ export interface Field<
   readonly max: number;
   readonly many: Many;
   readonly meaning: string;
+  /** Nothing depends on it: where it is missing or cannot be read, the rest is read all the same. */
+  readonly loose?: true;
+  /** A record of its own: one that cannot be read is set aside alone. */
+  readonly apart?: true;
 }
 
 /** Elements of a group by name, in the order of the schema. */
@@ -90,6 +94,14 @@ export const many = <T extends LayoutType>(type: T, meaning: string): Field<T, 0
   many: true,
   meaning,
 });
+
+/** The schema may ask for it, but nothing depends on it: what cannot be read of it counts as not given. */
+export const loose = <T extends LayoutType, Many extends boolean>(
+  field: Field<T, 0 | 1, Many>,
+): Field<T, 0, Many> => ({ ...(field as Field<T, 0, Many>), loose: true });
+
+/** A record of its own, or a part of records: when it cannot be read, what stands beside it still can. */
+export const apart = <F extends Field>(field: F): F => ({ ...field, apart: true });
 
 export const text = (min: number, max: number, format?: TextFormat): TextType => ({
   kind: 'text',

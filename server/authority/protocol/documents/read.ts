@@ -1,6 +1,6 @@
 import type { XmlElement } from '../xml/element.ts';
 import { pathOf } from './build.ts';
-import type { Findings } from './findings.ts';
+import { Findings } from './findings.ts';
 import { FORMATS } from './formats.ts';
 import type { Field, GroupType, LayoutType, LongType, TextType } from './layout.ts';
 import type { KeptElement } from './values.ts';
@@ -49,7 +49,7 @@ function readGroup(element: XmlElement, type: GroupType, path: string, findings:
     const index = seen.get(child.name) ?? 0;
     seen.set(child.name, index + 1);
     const childPath = pathOf(path, child.name, field, index);
-    const value = readElement(child, field.type, childPath, findings);
+    const value = readField(child, field, childPath, findings);
     if (isLeaf(field.type) && Object.keys(child.attributes).length > 0) {
       attributes[field.many ? `${child.name}[${index + 1}]` : child.name] = child.attributes;
     }
@@ -70,6 +70,20 @@ function readGroup(element: XmlElement, type: GroupType, path: string, findings:
   ]);
 }
 
+/** A field that stands on its own, or on which nothing depends, keeps to itself what is wrong with it. */
+function readField(child: XmlElement, field: Field, path: string, findings: Findings): unknown {
+  if (!field.loose && !field.apart) return readElement(child, field.type, path, findings);
+  const part = new Findings();
+  const value = readElement(child, field.type, path, part);
+  if (!part.forbids) {
+    findings.adopt(part);
+    return value;
+  }
+  if (field.apart) findings.setAside(path, child, part);
+  else findings.adopt(part, true);
+  return undefined;
+}
+
 function append(held: Map<string, unknown[]>, name: string, value: unknown): void {
   const all = held.get(name);
   if (all) all.push(value);
@@ -86,19 +100,23 @@ function checkCounts(
   for (const [name, field] of Object.entries(type.fields)) {
     const count = seen.get(name) ?? 0;
     if (count > field.max) tooMany(`${path}/${name}`, field, findings);
-    if (type.kind !== 'one of' && field.min === 1 && !held.has(name)) {
-      findings.unreadable(`${path}/${name}`, 'required', `${field.meaning}: must be given`);
+    if (type.kind !== 'one of' && field.min === 1 && !held.has(name) && !(field.apart && count > 0)) {
+      const found = [`${path}/${name}`, 'required', `${field.meaning}: must be given`] as const;
+      if (field.loose) findings.readable(...found);
+      else findings.unreadable(...found);
     }
   }
   if (type.kind === 'one of') {
-    const given = Object.keys(type.fields).filter((name) => held.has(name));
+    const given = Object.entries(type.fields).filter(
+      ([name, { apart }]) => held.has(name) || (apart && seen.has(name)),
+    );
     const names = Object.keys(type.fields).join(', ');
     if (given.length !== 1) findings.unreadable(path, 'choice', `exactly one of ${names} must be given`);
   }
 }
 
 function tooMany(path: string, field: Field, findings: Findings): void {
-  if (field.many) findings.readable(path, 'occurrence', `at most ${field.max} times`);
+  if (field.many || field.loose) findings.readable(path, 'occurrence', `at most ${field.max} times`);
   else findings.unreadable(path, 'occurrence', 'at most once');
 }
 
@@ -141,7 +159,9 @@ function readText(value: string, { min, max, format }: TextType, path: string, f
   if (length < min || length > max)
     findings.readable(path, 'length', `must have ${span(min, max)} characters`);
   if (format === undefined || FORMATS[format].test(value)) return value;
-  if (isDate) findings.unreadable(path, 'date', `must be ${FORMATS[format].message}`);
+  // A time of day that cannot be read is kept as it came: nothing is decided by it.
+  if (isDate && format !== 'moment') findings.unreadable(path, 'date', `must be ${FORMATS[format].message}`);
+  else if (isDate) findings.readable(path, 'date', `must be ${FORMATS[format].message}`);
   else findings.readable(path, 'format', `must be ${FORMATS[format].message}`);
   return value;
 }

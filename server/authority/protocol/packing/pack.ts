@@ -2,7 +2,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { COMPRESSION_ZIP, ENCRYPT_AES, ENCRYPT_NONE, HASH_MD5 } from '../algorithms.ts';
 import { decodeBase64 } from '../base64.ts';
 import { ProtocolFault } from '../fault.ts';
-import { decodeGbk, encodeGbk } from '../gbk.ts';
+import { decodeFile } from '../decoding.ts';
+import { encodeGbk } from '../gbk.ts';
 import { MAX_ARCHIVE_BYTES } from '../limits.ts';
 import { readArchive, writeArchive } from './archive.ts';
 import { decrypt, encrypt, type CipherKey } from './cipher.ts';
@@ -20,7 +21,7 @@ export interface PackedFile {
 export interface OpenedFile {
   /** Name of the entry in the archive. */
   readonly name: string;
-  /** The GBK bytes as they came. */
+  /** The bytes as they came. */
   readonly bytes: Buffer;
   readonly xml: string;
 }
@@ -54,12 +55,12 @@ export function packXml(xml: string, { cipher, entryName }: PackingOptions = {})
 
 /**
  * Takes a file out of its packing and checks everything on the way: algorithm codes, base64, key, hash, archive, sizes,
- * GBK. Each failure is a ProtocolFault with its own reason; nothing is returned in part.
+ * encoding. Each failure is a ProtocolFault with its own reason; nothing is returned in part.
  */
 export function unpack(file: PackedFile, cipher?: CipherKey): OpenedFile {
   const zip = unseal(file, cipher);
   const { name, bytes } = readArchive(zip);
-  return { name, bytes, xml: decodeGbk(bytes) };
+  return { name, bytes, xml: decodeFile(bytes) };
 }
 
 /** The archive of a packed file, decrypted and with the right hash. */

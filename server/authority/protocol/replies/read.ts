@@ -48,19 +48,24 @@ function readUpload(root: XmlElement, said: Acknowledgement): UploadReply {
 function readDownload(root: XmlElement, said: Acknowledgement): DownloadReply {
   const infos = childNamed(root, 'fileInfos');
   const file = infos && readFile(infos);
-  return file ? { ...said, file } : said;
+  return file ? { ...said, file: { ...file, fileName: required(infos, 'return_FileName') } } : said;
 }
 
 function readPreviousUpload(root: XmlElement, said: Acknowledgement): PreviousUploadReply {
   const infos = childNamed(root, 'fileInfos');
-  if (!infos) return said;
-  const dataSequence = wholeNumber(infos, 'dataSequence');
-  const file = readFile(infos);
-  return { ...said, previous: file ? { dataSequence, file } : { dataSequence } };
+  // Some bureaus put the number beside the file instead of into it.
+  const stated = [infos, root].find((place) => place && textOf(place, 'dataSequence') !== undefined);
+  const file = infos && readFile(infos);
+  // No number and no file is how "nothing uploaded yet" looks; a file whose number is not given says nothing.
+  if (!stated && !file) return said;
+  const dataSequence = wholeNumber(stated ?? infos ?? root, 'dataSequence');
+  if (!infos || !file) return { ...said, previous: { dataSequence } };
+  const fileName = textOf(infos, 'return_FileName') ?? '';
+  return { ...said, previous: { dataSequence, file: { ...file, fileName } } };
 }
 
 /** A file of which nothing is given is none: that is how "nothing uploaded yet" looks. */
-function readFile(infos: XmlElement): FileInfo | undefined {
+function readFile(infos: XmlElement): Omit<FileInfo, 'fileName'> | undefined {
   const beianInfo = textOf(infos, 'beianInfo');
   if (beianInfo === undefined) return undefined;
   return {
@@ -69,7 +74,6 @@ function readFile(infos: XmlElement): FileInfo | undefined {
     encryptAlgorithm: wholeNumber(infos, 'encryptAlgorithm'),
     hashAlgorithm: wholeNumber(infos, 'hashAlgorithm'),
     compressionFormat: wholeNumber(infos, 'compressionFormat'),
-    fileName: required(infos, 'return_FileName'),
   };
 }
 

@@ -18,14 +18,45 @@ export function readWsdl(xml: string): WsdlFacts {
   if (localName(root) !== 'definitions') throw new ProtocolFault('soap', 'the document is not a WSDL');
   const types = childNamed(root, 'types');
   const schemas = types ? childrenNamed(types, 'schema') : [];
-  const namespace = schemas[0]?.attributes['targetNamespace'] ?? root.attributes['targetNamespace'];
+  const declaring = schemas.filter((schema) => spellingsOf(schema).length > 0);
+  refuseForeign(declaring);
+  const namespace = declaring[0]?.attributes['targetNamespace'];
   const address = addressOf(root);
   return {
     ...(namespace === undefined ? {} : { namespace }),
     ...(address === undefined ? {} : { address }),
-    spelling: Object.fromEntries(schemas.flatMap(spellingsIn)),
+    spelling: Object.fromEntries(declaring.flatMap(spellingsIn)),
     soapAction: Object.fromEntries(childrenNamed(root, 'binding').flatMap(actionsIn)),
   };
+}
+
+/** Methods a schema declares, with the names of their parameters. */
+function spellingsOf(schema: XmlElement): readonly (readonly [MethodName, readonly string[]])[] {
+  return [...childrenNamed(schema, 'element'), ...childrenNamed(schema, 'complexType')].flatMap(
+    (declared) => {
+      const method = declared.attributes['name'] ?? '';
+      const names = elementNames(declared);
+      return isMethodName(method) && names.length > 0 ? [[method, names] as const] : [];
+    },
+  );
+}
+
+/** What our calls would not fit is refused in words rather than taken over in part. */
+function refuseForeign(declaring: readonly XmlElement[]): void {
+  const refuse = (what: string): never => {
+    throw new ProtocolFault(
+      'soap',
+      `the service description ${what}; write the settings by hand, without --wsdl`,
+    );
+  };
+  if (declaring.length === 0) refuse('does not declare the methods itself (it may import its schema)');
+  const namespaces = new Set(declaring.map(({ attributes }) => attributes['targetNamespace'] ?? ''));
+  if (namespaces.size > 1) refuse(`puts its methods into several namespaces (${[...namespaces].join(', ')})`);
+  if (declaring.some(({ attributes }) => attributes['elementFormDefault'] === 'qualified'))
+    refuse('wants parameters in a namespace (elementFormDefault="qualified")');
+  for (const [method, names] of declaring.flatMap(spellingsOf))
+    if (!names.some((name) => name.toLowerCase() === 'ispid'))
+      refuse(`calls the parameters of ${method} otherwise (${names.join(', ')})`);
 }
 
 function spellingsIn(schema: XmlElement): readonly (readonly [MethodName, IdSpelling])[] {

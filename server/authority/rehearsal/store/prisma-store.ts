@@ -1,9 +1,11 @@
 import type { PrismaClient } from '../../../../prisma/generated/client/client.ts';
 import type { RehearsalStore, RehearsalTables } from '../brain/store.ts';
+import type { Sealer } from '../../../privacy/sealer.ts';
 import { fileTable } from './files.ts';
 import { orderTable } from './orders.ts';
 import { passwordCheckTable } from './password-checks.ts';
 import type { Rows } from './rows.ts';
+import { sealerOf, type Keys } from './sealing.ts';
 import { subjectTable } from './subjects.ts';
 import { uploadTable } from './uploads.ts';
 
@@ -15,17 +17,23 @@ export class UnknownAccount extends Error {
   }
 }
 
-const tablesOf = (rows: Rows, ispId: bigint): RehearsalTables => ({
-  ispId,
-  subjects: subjectTable(rows, ispId),
-  orders: orderTable(rows, ispId),
-  uploads: uploadTable(rows, ispId),
-  files: fileTable(rows, ispId),
-  passwordChecks: passwordCheckTable(rows, ispId),
-});
+const tablesOf = (rows: Rows, ispId: bigint, known: Sealer | null): RehearsalTables => {
+  const sealer = (): Sealer => {
+    if (!known) throw new UnknownAccount(ispId);
+    return known;
+  };
+  return {
+    ispId,
+    subjects: subjectTable(rows, ispId, sealer),
+    orders: orderTable(rows, ispId),
+    uploads: uploadTable(rows, ispId, sealer),
+    files: fileTable(rows, ispId, sealer),
+    passwordChecks: passwordCheckTable(rows, ispId),
+  };
+};
 
-/** The rehearsal authority's memory in the tables `Rehearsal…`. */
-export function createPrismaStore(prisma: PrismaClient): RehearsalStore {
+/** The rehearsal authority's memory in the tables `Rehearsal…`, sealed with the keys of the provider whose rehearsal it is. */
+export function createPrismaStore(prisma: PrismaClient, keys: Keys): RehearsalStore {
   return {
     async openAccount(ispId, providerId) {
       await prisma.rehearsalAccount.createMany({ data: [{ ispId, providerId }], skipDuplicates: true });
@@ -37,13 +45,15 @@ export function createPrismaStore(prisma: PrismaClient): RehearsalStore {
       });
       return account?.providerId ?? null;
     },
-    read: (ispId, work) => work(tablesOf(prisma, ispId)),
-    change: (ispId, work) =>
-      prisma.$transaction(async (tx) => {
+    read: async (ispId, work) => work(tablesOf(prisma, ispId, await sealerOf(prisma, keys, ispId))),
+    change: async (ispId, work) => {
+      const sealer = await sealerOf(prisma, keys, ispId);
+      return prisma.$transaction(async (tx) => {
         const locked = await tx.$queryRaw<unknown[]>`
           SELECT 1 FROM "RehearsalAccount" WHERE "ispId" = ${ispId} FOR UPDATE`;
         if (locked.length === 0) throw new UnknownAccount(ispId);
-        return work(tablesOf(tx, ispId));
-      }),
+        return work(tablesOf(tx, ispId, sealer));
+      });
+    },
   };
 }

@@ -1,17 +1,20 @@
-import { createHash } from 'node:crypto';
 import { newId } from '../../../ids.ts';
+import type { Sealer } from '../../../privacy/sealer.ts';
 import type { SubjectTable } from '../brain/store.ts';
 import type { FiledSubject } from '../brain/subject.ts';
 import type { Rows } from './rows.ts';
 
-const certificateHash = (number: string): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(createHash('sha256').update(number).digest());
+const contextOf = (ispId: bigint, subjectNumber: string): string =>
+  `rehearsal-subject:${ispId}:${subjectNumber}`;
 
-/** Subjects that one provider's uploads changed or added. The whole record stands in `data`; columns are for look-ups. */
-export function subjectTable(rows: Rows, ispId: bigint): SubjectTable {
-  // Only `save` writes the column.
-  const subjectOf = (row: { data: unknown } | null): FiledSubject | null =>
-    row ? (row.data as FiledSubject) : null;
+/**
+ * Subjects that one provider's uploads changed or added. The whole record stands sealed in `personal`; columns are for look-ups,
+ * by a keyed index where they hold what is personal.
+ */
+export function subjectTable(rows: Rows, ispId: bigint, sealer: () => Sealer): SubjectTable {
+  const certificateHash = (number: string) => sealer().blindIndex('rehearsal-certificate', number);
+  const subjectOf = (row: { subjectNumber: string; personal: Uint8Array } | null): FiledSubject | null =>
+    row && sealer().open<FiledSubject>(row.personal, contextOf(ispId, row.subjectNumber));
   return {
     byNumber: async (subjectNumber) =>
       subjectOf(
@@ -34,8 +37,8 @@ export function subjectTable(rows: Rows, ispId: bigint): SubjectTable {
       const columns = {
         certificateType: certificate.code,
         certificateHash: certificateHash(certificate.number),
-        passwordHash: new Uint8Array(Buffer.from(passwordDigest, 'hex')),
-        data: subject,
+        passwordHash: sealer().blindIndex('rehearsal-password', passwordDigest),
+        personal: sealer().seal(subject, contextOf(ispId, subjectNumber)),
       };
       const { id } = await rows.rehearsalSubject.upsert({
         where: { ispId_subjectNumber: { ispId, subjectNumber } },

@@ -12,12 +12,14 @@ import type { AccessUpload, AuthorityPort, ResultFile } from '../../../../server
 import { createProtocolClient, type ProtocolClient } from '../../../../server/authority/protocol/client.ts';
 import { readUploadBody } from '../../../../server/authority/rehearsal/brain/access-request.ts';
 import { connectionFor } from '../../../../server/authority/rehearsal/front/accounts.ts';
+import { createPrismaStore } from '../../../../server/authority/rehearsal/store/prisma-store.ts';
 import { createLogger } from '../../../../server/logging.ts';
 import { createPrivacy } from '../../../../server/privacy/privacy.ts';
 import type { Tenant } from '../../../../server/tenancy/actor.ts';
 import { createProvider, wrappedKeyLoader } from '../../../../server/tenancy/providers.ts';
-import { openEmbeddedForTest } from '../../../testkit/database.ts';
+import { openForTest } from '../../../testkit/database.ts';
 import { openFront, SECRET, type FrontWorld } from '../../rehearsal/support/front.ts';
+import { REHEARSAL_KEYS } from '../../rehearsal/support/world.ts';
 
 /** Stands between the connector and the wire: a test may break a call before or after it was made. */
 export type Between = (client: ProtocolClient) => ProtocolClient;
@@ -39,7 +41,7 @@ export type ConnectorWorld = {
 };
 
 export async function openConnectorWorld(
-  open: () => Promise<Database> = openEmbeddedForTest,
+  open: () => Promise<Database> = openForTest,
 ): Promise<ConnectorWorld> {
   const front = await openFront();
   const database = await open();
@@ -118,11 +120,18 @@ export type AcceptedUpload = { sequence: bigint; accessIds: string[]; name: stri
 
 /** What the authority has accepted, in order. */
 export async function acceptedAt(world: ConnectorWorld, ispId: bigint): Promise<AcceptedUpload[]> {
-  const rows = await world.front.database.prisma.rehearsalUpload.findMany({
-    where: { ispId },
-    orderBy: { sequence: 'asc' },
-  });
-  return rows.map(({ sequence, body }) => {
+  const { prisma } = world.front.database;
+  const rows = await prisma.rehearsalUpload.findMany({ where: { ispId }, orderBy: { sequence: 'asc' } });
+  const orders = await prisma.rehearsalOrder.findMany({ where: { ispId } });
+  const store = createPrismaStore(prisma, REHEARSAL_KEYS);
+  const kept = await store.read(ispId, ({ uploads }) => uploads.find(rows.map(({ sequence }) => sequence)));
+  return rows.map(({ sequence }) => {
+    const body = kept.find((upload) => upload.sequence === sequence)?.body;
+    // Of one whose orders are all decided only these are left.
+    const decided = orders
+      .filter((order) => order.sequence === sequence)
+      .map(({ accessId }) => String(accessId));
+    if (!body) return { sequence, accessIds: decided, name: undefined };
     const { accesses, file } = readUploadBody(body);
     return { sequence, accessIds: accesses.map(({ accessId }) => accessId), name: file?.name };
   });
@@ -142,6 +151,7 @@ export async function takeAll(
         filingIds: [],
         strangers: taken.records,
         unplaced: [],
+        later: [],
       })),
     );
     await connector.acknowledge(tenant, taken.fileName);

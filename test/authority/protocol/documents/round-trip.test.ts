@@ -20,6 +20,7 @@ describe('any valid object', () => {
           expect(parseDocument(xml, document.root, { strictness: 'schema' })).toEqual({
             document,
             notes: [],
+            aside: [],
           });
         }),
         { numRuns: 12 },

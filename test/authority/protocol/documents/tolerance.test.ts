@@ -22,6 +22,9 @@ function brokenRules(xml: string): readonly string[] {
   return [];
 }
 
+const asideRules = (xml: string): readonly string[] =>
+  read(xml).aside.flatMap(({ violations }) => violations.map(({ path, rule }) => `${path} ${rule}`));
+
 describe('what the text of the specification knows and its schema does not is read without a note', () => {
   it('the act 35 of verification scans', () => {
     const { document, notes } = read(approved.replaceAll('<Czlx>3', '<Czlx>35'));
@@ -38,6 +41,13 @@ describe('what the text of the specification knows and its schema does not is re
     const xml = sampleText('31-download-jcdm.xml').replace('<Ssdxlx>2', '<Ssdxlx>0');
     expect(read(xml).notes).toEqual([]);
   });
+});
+
+it('a time that is none is kept as it came', () => {
+  const { document, notes, aside } = read(approved.replace('2024-01-05 10:00:00', '2024-13-45 10:00'));
+  expect(aside).toEqual([]);
+  expect(notes.map(({ rule }) => rule)).toContain('date');
+  expect(document.content.ICP?.BAJG?.GJSHS?.Gjsh[0]?.Shsj).toBe('2024-13-45 10:00');
 });
 
 describe('what breaks the schema and leaves the value clear is read with a note', () => {
@@ -90,7 +100,7 @@ describe('elements and attributes of a newer version', () => {
       'Fwlx',
       'Ym_xx',
     ]);
-    expect(read(again)).toEqual({ document, notes });
+    expect(read(again)).toEqual({ document, notes, aside: [] });
     expect(again).toContain('<Wzmc lang="zh">');
     expect(again).toContain('<Fzr_lxfs1>13000000000</Fzr_lxfs1>');
   });
@@ -108,11 +118,9 @@ describe('elements and attributes of a newer version', () => {
   });
 });
 
-describe('what leaves a value missing, ambiguous or no value is refused, never read in part', () => {
+describe('what leaves a value missing, ambiguous or no value sets its record aside, or its part, or the file', () => {
   const gjsh = 'DownloadData/ICP/BAJG/GJSHS/Gjsh[1]';
   it.each([
-    ['a date that is none', approved.replace('2024-01-05 10:00:00', '2024-13-45 10:00'), `${gjsh}/Shsj date`],
-    ['a time that is none', approved.replace('10:00:00', '25:00:00'), `${gjsh}/Shsj date`],
     ['a number that is none', approved.replace('<Shjg>1', '<Shjg>yes'), `${gjsh}/Shjg number`],
     ['an id beyond 2^53', approved.replace('<Jlid>4002', '<Jlid>9007199254740993'), `${gjsh}/Jlid number`],
     ['a missing decision', approved.replace('<Shjg>1</Shjg>', ''), `${gjsh}/Shjg required`],
@@ -124,6 +132,11 @@ describe('what leaves a value missing, ambiguous or no value is refused, never r
     ],
     ['elements inside a text', approved.replace('同意', '<b>同意</b>'), `${gjsh}/Shyj mixed`],
     ['text between elements', approved.replace('<GJSHS>', '<GJSHS>see'), 'DownloadData/ICP/BAJG/GJSHS mixed'],
+  ])('%s', (_what, xml, rule) => {
+    expect(asideRules(xml)).toContain(rule);
+  });
+
+  it.each([
     ['two parts', approved.replace('</ICP>', '</ICP><JCDM/>'), 'DownloadData choice'],
     ['no part', '<DownloadData version="V.3.0"/>', 'DownloadData choice'],
     ['an upload', sampleText('03-upload-icp-xzjr.xml'), 'DownloadData root'],

@@ -3,10 +3,14 @@ import type { AccessRequest } from '../../../../server/authority/rehearsal/brain
 import { createBrain, type Brain } from '../../../../server/authority/rehearsal/brain/brain.ts';
 import type { ResultNote } from '../../../../server/authority/rehearsal/brain/result-file.ts';
 import { createPrismaStore } from '../../../../server/authority/rehearsal/store/prisma-store.ts';
+import { keysFrom } from '../../../../server/authority/rehearsal/store/sealing.ts';
 import { filingPasswordDigest } from '../../../../server/authority/protocol/authentication.ts';
-import { openEmbeddedForTest } from '../../../testkit/database.ts';
+import { openForTest } from '../../../testkit/database.ts';
 
 const HOUR_MS = 3600_000;
+
+/** What the rehearsal authority of these tests seals with. */
+export const REHEARSAL_KEYS = keysFrom('a rehearsal');
 
 /** A rehearsal authority in memory with a clock that stands still until it is moved. Monday morning in China. */
 export type World = {
@@ -21,12 +25,12 @@ export type World = {
   close: () => Promise<void>;
 };
 
-export async function openWorld(open: () => Promise<Database> = openEmbeddedForTest): Promise<World> {
+export async function openWorld(open: () => Promise<Database> = openForTest): Promise<World> {
   const database = await open();
   let at = new Date('2021-03-01T10:00:00+08:00');
   let providers = 0;
   const brain = createBrain({
-    store: createPrismaStore(database.prisma),
+    store: createPrismaStore(database.prisma, REHEARSAL_KEYS),
     now: () => at,
     smsApplies: (province, moment) =>
       province === '330000' || moment >= new Date('2020-08-17T00:00:00+08:00'),

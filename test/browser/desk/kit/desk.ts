@@ -76,6 +76,15 @@ export const widthsOf = (page: Page): Promise<[number, number]> =>
 const showsFiling = async ({ desk, words }: OpenDesk, filing: Filing): Promise<void> => {
   await desk.locator('jieru-desk-head').getByText(filing.id).waitFor();
   await desk.getByRole('heading', { name: words.tell('data.heading') }).waitFor();
+  await saysWhy({ desk, words });
+};
+
+/** Says that the filing on show is looked at to be reviewed, unless that was said in this session. */
+export const saysWhy = async ({ desk, words }: Pick<OpenDesk, 'desk' | 'words'>): Promise<void> => {
+  const why = desk.locator('jieru-desk-look').getByRole('button', { name: words.tell('look.REVIEW') });
+  if ((await why.count()) === 0) return;
+  await why.click();
+  await why.waitFor({ state: 'detached' });
 };
 
 /** Opens another filing on the same page, as a host page may. */

@@ -4,7 +4,7 @@ import { README_COMPANY as COMPANY } from './company.ts';
 import { describedBy } from './described.ts';
 import type { Form } from './form.ts';
 import { hasFocus } from './keyboard.ts';
-import { jpegWithExif, pdf, png, portrait, textCalledJpeg } from './papers.ts';
+import { brokenJpeg, jpegWithExif, pdf, png, portrait } from './papers.ts';
 
 /** A field complains: in words below it, in its state, and to a screen reader. */
 async function complains(field: Locator, message: string): Promise<void> {
@@ -22,6 +22,8 @@ async function leadsTo(form: Form, field: Locator, spoken: string): Promise<void
 export async function findsTheType(form: Form): Promise<void> {
   const { words, hands } = form;
   await form.shows('TYPE');
+  // While it loads the list of provinces cannot take the focus.
+  await form.list('province').locator('option').nth(1).waitFor({ state: 'attached' });
   await hands.press(form.button(words.say('type.check')));
   await leadsTo(form, form.list('province'), words.say('summary.heading', { count: 5 }));
   await complains(form.list('province'), words.issue('REQUIRED', 'province'));
@@ -101,13 +103,16 @@ export async function fillsInDetails(form: Form): Promise<void> {
 export async function bringsPapers(form: Form): Promise<void> {
   const { words, hands } = form;
   await form.shows('MATERIALS');
+  await form.agrees('IDENTITY_PAPERS');
   const licence = form.tile('SUBJECT_CERTIFICATE');
   await hands.give(form.picker('SUBJECT_CERTIFICATE'), pdf);
   await licence.getByText(words.issue('MATERIAL_TYPE', 'file')).waitFor();
-  const sent = form.page.waitForResponse((response) => response.request().method() === 'PUT');
-  await hands.give(form.picker('SUBJECT_CERTIFICATE'), textCalledJpeg);
-  expect((await sent).status()).toBe(422);
-  await licence.getByText(words.issue('MATERIAL_TYPE', 'file')).waitFor();
+  const [sent] = await Promise.all([
+    form.page.waitForResponse((response) => response.request().method() === 'PUT'),
+    hands.give(form.picker('SUBJECT_CERTIFICATE'), brokenJpeg),
+  ]);
+  expect(sent.status()).toBe(422);
+  await licence.getByText(words.issue('MATERIAL_BROKEN', 'file')).waitFor();
   await form.slowly(async () => {
     await hands.give(form.picker('SUBJECT_CERTIFICATE'), await jpegWithExif());
     const ring = licence.getByRole('progressbar');
@@ -125,7 +130,7 @@ export async function bringsPapers(form: Form): Promise<void> {
 export async function bringsThePhoto(form: Form): Promise<void> {
   const { words, hands } = form;
   await form.shows('PHOTO');
-  await hands.tick(form.root.getByRole('checkbox', { name: words.say('consent.FACE_PHOTO.agree') }));
+  await form.agrees('FACE');
   await form.upload('VERIFICATION_PHOTO', await portrait());
   const before = await form.tile('VERIFICATION_PHOTO').getByRole('img').getAttribute('src');
   await hands.press(form.button(words.say('photo.camera')));
@@ -140,10 +145,11 @@ export async function bringsThePhoto(form: Form): Promise<void> {
   await form.next();
 }
 
-/** Looks it all over, and submits. */
+/** Looks it all over, agrees to handing it over, and submits. */
 export async function submits(form: Form): Promise<void> {
   const { words, hands } = form;
   await form.shows('REVIEW');
   await form.root.getByText(COMPANY.address).first().waitFor();
+  await form.agrees('AUTHORITY');
   await hands.press(form.button(words.say('review.submit')));
 }

@@ -26,9 +26,10 @@ export async function entersTheCode(form: Form): Promise<void> {
   const { words, hands, page } = form;
   await hands.press(form.button(words.say('step.SMS')));
   await form.shows('SMS');
-  const opened = page.context().waitForEvent('page');
-  await hands.press(form.root.getByRole('link', { name: words.say('sms.portal') }));
-  const portal = await opened;
+  const [portal] = await Promise.all([
+    page.context().waitForEvent('page'),
+    hands.press(form.root.getByRole('link', { name: words.say('sms.portal') })),
+  ]);
   await readsAndEnters(portal, form);
   await portal.close();
   await hands.press(form.button(words.say('sms.done')));

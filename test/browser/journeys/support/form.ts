@@ -10,6 +10,7 @@ import { CERTIFICATE_TYPES } from '../../../../schema/validation/codes/certifica
 import { entryOf } from '../../../../schema/validation/codes/named.ts';
 import { SUBJECT_NATURES } from '../../../../schema/validation/codes/subject-natures.ts';
 import type { StepName } from '../../../../widget/state/steps.ts';
+import type { ConsentPurpose } from '../../../../widget/client/types/codes.ts';
 import type { MaterialKind } from '../../../../widget/client/types/material.ts';
 
 type Group = 'subject' | 'subjectPerson' | 'website';
@@ -101,6 +102,7 @@ export class Form {
   }
 
   async upload(kind: MaterialKind, file: PaperFile): Promise<void> {
+    await this.agrees(kind === 'VERIFICATION_PHOTO' ? 'FACE' : 'IDENTITY_PAPERS');
     await this.hands.give(this.picker(kind), file);
     await this.holds(kind);
   }
@@ -129,6 +131,20 @@ export class Form {
     await devtools.detach();
   }
 
+  /** Where a consent is asked for. */
+  consent(purpose: ConsentPurpose): Locator {
+    return this.root.locator(`jieru-consent-box[purpose="${purpose}"]`);
+  }
+
+  /** Reads the text on a purpose and agrees, unless that was done before. */
+  async agrees(purpose: ConsentPurpose): Promise<void> {
+    const box = this.consent(purpose);
+    const tick = box.getByRole('checkbox');
+    await tick.waitFor();
+    if (!(await tick.isChecked())) await this.hands.tick(tick);
+    await box.locator('#given').waitFor();
+  }
+
   async fillsType(company = README_COMPANY): Promise<void> {
     const { hands, words } = this;
     await hands.choose(this.list('province'), words.locale === 'en' ? company.provinceEn : company.province);
@@ -137,12 +153,12 @@ export class Form {
     await hands.choose(this.list('nature'), words.nameOf(entryOf(SUBJECT_NATURES, 'ENTERPRISE')));
     await hands.write(this.text('certificateNumber'), company.licence);
     await hands.write(this.text('domains'), company.domain);
+    await this.agrees('FILING');
   }
 
   /** Everything the details ask for that nobody has typed yet. */
   async fillsDetails(company = README_COMPANY): Promise<void> {
-    const { hands, words } = this;
-    await hands.tick(this.root.getByRole('checkbox', { name: words.say('consent.PERSONAL_DATA.agree') }));
+    const { hands } = this;
     await hands.write(this.text('subject.name'), company.name);
     await hands.write(this.text('subject.certificateAddress'), company.address);
     await hands.write(this.text('subject.mailingAddress'), company.address);

@@ -82,8 +82,8 @@ export const keyboard: Hands = {
   },
   async give(picker, file) {
     await tabTo(picker);
-    const chooser = picker.page().waitForEvent('filechooser');
-    await picker.page().keyboard.press('Enter');
-    await (await chooser).setFiles(file);
+    const page = picker.page();
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+    await chooser.setFiles(file);
   },
 };

@@ -19,9 +19,9 @@ export const mouse: Hands = {
   // A box may be replaced by what its tick brought about, so its state is not asked for afterwards.
   tick: (box) => box.click(),
   async give(picker, file) {
-    const chooser = picker.page().waitForEvent('filechooser');
     // The words of the label are what is seen and clicked; the picker itself is hidden behind them.
-    await picker.locator('xpath=..').click();
-    await (await chooser).setFiles(file);
+    const click = picker.locator('xpath=..').click();
+    const [chooser] = await Promise.all([picker.page().waitForEvent('filechooser'), click]);
+    await chooser.setFiles(file);
   },
 };

@@ -46,11 +46,14 @@ export const portrait = async (): Promise<PaperFile> => ({
   buffer: await drawing(900, 1200).jpeg({ quality: 88 }).toBuffer(),
 });
 
-/** What its name and its browser call a picture, and no picture. */
-export const textCalledJpeg: PaperFile = {
+/** Begins as a picture, which is all that the form looks at; only the service finds that there is none. */
+export const brokenJpeg: PaperFile = {
   name: 'licence.jpg',
   mimeType: 'image/jpeg',
-  buffer: Buffer.from('This is no picture at all, whatever its name says.\n'.repeat(80)),
+  buffer: Buffer.concat([
+    Buffer.from([0xff, 0xd8, 0xff, 0xe0]),
+    Buffer.from('This is no picture at all, whatever its name says.\n'.repeat(800)),
+  ]),
 };
 
 export const pdf: PaperFile = {

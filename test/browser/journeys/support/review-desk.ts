@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Hands } from './hands.ts';
+import { looksAtEverything } from './looks.ts';
 import type { Words } from './words.ts';
 
 /** The reviewers' page. */
@@ -18,6 +19,16 @@ export class ReviewDesk {
   async opens(subjectName: string): Promise<void> {
     await this.hands.press(this.root.getByRole('table').getByRole('button', { name: subjectName }));
     await this.root.getByRole('heading', { name: this.words.tell('data.heading') }).waitFor();
+    await this.saysWhy();
+  }
+
+  /** Says that it is looked at to be reviewed, unless that was said in this session. */
+  async saysWhy(): Promise<void> {
+    const bar = this.root.locator('jieru-desk-look');
+    const why = bar.getByRole('button', { name: this.words.tell('look.REVIEW') });
+    if ((await why.count()) === 0) return;
+    await this.hands.press(why);
+    await why.waitFor({ state: 'detached' });
   }
 
   /** Writes a remark beside a value. */
@@ -37,6 +48,7 @@ export class ReviewDesk {
   }
 
   async passes(): Promise<void> {
+    await looksAtEverything(this.root, this.words, this.hands);
     await this.hands.press(this.#button(this.words.tell('act.pass')));
     await this.#confirms('pass.heading', 'act.pass');
     await this.root.getByText(this.words.tell('done.PASS')).first().waitFor();

@@ -8,7 +8,8 @@ import { watch, type Record } from './watch.ts';
 
 export type Visit = { page: Page; context: BrowserContext; record: Record };
 
-const ACTION_MS = 15_000;
+/** What a page awaits comes late where three browsers share two cores; a test that passes never waits so long. */
+const ACTION_MS = 45_000;
 
 const fileName = (text: string): string => text.replace(/[^\p{Letter}\d]+/gu, '-').slice(0, 80);
 

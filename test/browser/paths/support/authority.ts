@@ -7,7 +7,7 @@ import type { House } from '../../journeys/support/house.ts';
 /** What the authority refused is in order from now on. */
 export async function isPutInOrder(house: House, filed: Filed): Promise<void> {
   const { service, tenant } = house.desk();
-  await createPrismaStore(service.services.database.prisma).change(
+  await createPrismaStore(service.services.database.prisma, service.services.privacy).change(
     ispIdOf(tenant.providerId),
     async ({ subjects }) => {
       const subject = await subjects.byNumber(filed.member.subjectNumber);

@@ -56,7 +56,6 @@ type Details = { subject: Values; subjectPerson: Values; websites: Values[] };
 /** Step 4 as somebody who has read the province's rules: `websites` says how many of them are typed in full. */
 export async function fillsDetails(form: Form, filed: Filed, { websites = 1 } = {}): Promise<void> {
   await form.shows('DETAILS');
-  await form.root.getByRole('checkbox', { name: form.words.say('consent.PERSONAL_DATA.agree') }).click();
   const ids = Array.from({ length: websites }, (_, index) => String(index));
   const details = filed.details(ids) as Details;
   await fillsGroup(form, 'subject', details.subject);
@@ -102,10 +101,13 @@ export async function bringsEveryPaper(form: Form): Promise<void> {
 /** Steps 5 and 6. */
 export async function bringsPapersAndPhoto(form: Form): Promise<void> {
   await form.shows('MATERIALS');
+  await form.agrees('IDENTITY_PAPERS');
+  // A province that wants somebody pictured with a paper in hand asks for the consent to faces here already.
+  if ((await form.consent('FACE').count()) > 0) await form.agrees('FACE');
   await bringsEveryPaper(form);
   await form.next();
   await form.shows('PHOTO');
-  await form.root.getByRole('checkbox', { name: form.words.say('consent.FACE_PHOTO.agree') }).click();
+  await form.agrees('FACE');
   await form.root.locator('jieru-material-tile #file').first().waitFor();
   await bringsEveryPaper(form);
   await form.next();
@@ -119,12 +121,7 @@ export async function submits(
   const { words } = form;
   await form.opens('REVIEW');
   await form.shows('REVIEW');
-  const consent = form.root.getByRole('checkbox', { name: words.say('consent.PERSONAL_DATA.agree') });
-  await consent
-    .or(form.root.getByText(/^已于.*同意$/))
-    .first()
-    .waitFor();
-  if ((await consent.count()) > 0) await mouse.tick(consent);
+  await form.agrees('AUTHORITY');
   await mouse.press(form.button(words.say(action)));
   await form.shows('RESULT');
 }

@@ -11,3 +11,13 @@ export async function heavyJpeg(): Promise<PaperFile> {
     .toBuffer();
   return { name: 'domain.jpg', mimeType: 'image/jpeg', buffer: await heavy };
 }
+
+/** A photo as a telephone takes it, with grain, so that it has the megabytes of one: 3000 × 2200 has nearly six. */
+export async function grainyPhoto({ width = 3000, height = 2200, orientation = 1 } = {}): Promise<PaperFile> {
+  const buffer = await sharp(randomBytes(width * height * 3), { raw: { width, height, channels: 3 } })
+    .blur(0.5)
+    .withMetadata({ orientation })
+    .jpeg({ quality: 92 })
+    .toBuffer();
+  return { name: 'IMG_5200.jpg', mimeType: 'image/jpeg', buffer };
+}

@@ -24,6 +24,9 @@ export const queue: TranslationOf<typeof chinese> = {
   'search.clear': 'Clear the search',
   'stray.heading': 'Domains of these websites no longer point here: they may be taken for shells',
   'stray.more': 'Ask the API for all of them: websites(stray: true).',
+  'calendar.heading': 'The holiday notice for {years} has not been imported',
+  'calendar.text':
+    'Until the State Council’s notice is there, working days of {years} follow the law alone: days moved for long holidays are left out, and deadlines may be off by a few days. Ask your operator to run, on the server:',
   'list.label': 'Filings: {tab}',
   'list.subject': 'Subject',
   'list.site': 'Website',

@@ -90,6 +90,8 @@ export const views: TranslationOf<typeof chinese> = {
   'list.IP': 'Address filing',
   'list.YM': 'Domain data',
   'list.SJTB': 'Synchronised data',
+  'list.JCDM': 'Code table that was not taken over',
+  'list.FILE': 'File that could not be read',
   'messages.list': 'Files exchanged with the authority',
   'messages.which': 'State',
   'messages.trouble': 'Needs a look',

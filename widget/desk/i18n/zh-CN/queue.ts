@@ -20,6 +20,9 @@ export const queue = {
   'search.clear': '清除搜索',
   'stray.heading': '这些网站的域名不再解析到本服务商，存在空壳网站风险',
   'stray.more': '更多网站请通过接口 websites(stray: true) 查询。',
+  'calendar.heading': '{years} 年的放假安排还没有导入',
+  'calendar.text':
+    '国务院的放假通知没有导入前，{years} 年的工作日只按法定节假日计算，不含调休，期限可能相差几天。请运维人员在服务器上运行：',
   'list.label': '{tab}的备案',
   'list.subject': '主办单位',
   'list.site': '网站',

@@ -82,6 +82,8 @@ export const views = {
   'list.IP': 'IP 报备结果',
   'list.YM': '域名数据',
   'list.SJTB': '同步数据',
+  'list.JCDM': '未采用的代码表',
+  'list.FILE': '无法读取的文件',
   'messages.list': '与管局收发的文件',
   'messages.which': '状态',
   'messages.trouble': '需要留意',

@@ -65,6 +65,8 @@ const ROWS: readonly (readonly [code: number, kind: ResultKind, zh: string, en: 
 export const ADDRESS_RESULTS: readonly ResultCode[] = ROWS.map(([code, kind, zh, en]) => ({
   code,
   kind,
+  // What is filed of addresses is the provider's alone.
+  ...(kind === 'approved' ? {} : { whose: 'provider' as const }),
   zh,
   en,
 }));

@@ -50,12 +50,18 @@ export type FilingField =
   | 'attachment.format'
   | 'attachment.use';
 
+/**
+ * Who can remove the cause. `provider`: our file, the settings, the provider's rights and address filing; `authority`: only
+ * its own records or time, so the same is sent again later.
+ */
+export type Mender = 'applicant' | 'provider' | 'authority';
+
 export interface ResultCode {
   readonly code: number;
   readonly kind: ResultKind;
+  /** Absent where nothing is to be mended. */
+  readonly whose?: Mender;
   readonly zh: string;
   readonly en: string;
   readonly field?: FilingField;
-  /** True where the cause lies in what the provider's software writes, although the record itself is refused. */
-  readonly ours?: true;
 }

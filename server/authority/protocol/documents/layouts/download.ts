@@ -1,7 +1,7 @@
 import type { ValueOf } from '../values.ts';
-import { anyOrder, maybe, one, oneOf, open } from '../layout.ts';
+import { anyOrder, apart, maybe, one, oneOf, open } from '../layout.ts';
 import { codeTablesLayout } from './download/code-tables.ts';
-import { filingDataLayout } from './download/filing-data.ts';
+import { filingDataLayout, synchronisedDataLayout } from './download/filing-data.ts';
 import { filingResultsLayout } from './download/filing-results.ts';
 import { inspectionsLayout } from './download/inspections.ts';
 import { ipResultsLayout } from './download/ip-results.ts';
@@ -16,24 +16,24 @@ import { recheckTasksLayout } from './download/recheck-tasks.ts';
 
 /** Parts of the ICP download by element name. */
 export const icpDownloads = {
-  BASJ: maybe(filingDataLayout, 'full filing data, issued after approval'),
-  ZXSJ: maybe(deregisteredLayout, 'deregistered records'),
-  HMDLB: maybe(blacklistLayout, 'blacklists'),
-  FFJRHMD: maybe(illegalAccessLayout, 'illegal-access blacklist'),
-  WBAWZLB: maybe(unfiledSitesLayout, "unfiled sites on the provider's network"),
-  BAJG: maybe(filingResultsLayout, 'results of what was uploaded'),
-  HSRW: maybe(recheckTasksLayout, 're-check tasks'),
-  HCJG: maybe(inspectionsLayout, 'inspection results'),
-  XGTZ: maybe(noticesLayout, 'notices'),
+  BASJ: apart(maybe(filingDataLayout, 'full filing data, issued after approval')),
+  ZXSJ: apart(maybe(deregisteredLayout, 'deregistered records')),
+  HMDLB: apart(maybe(blacklistLayout, 'blacklists')),
+  FFJRHMD: apart(maybe(illegalAccessLayout, 'illegal-access blacklist')),
+  WBAWZLB: apart(maybe(unfiledSitesLayout, "unfiled sites on the provider's network")),
+  BAJG: apart(maybe(filingResultsLayout, 'results of what was uploaded')),
+  HSRW: apart(maybe(recheckTasksLayout, 're-check tasks')),
+  HCJG: apart(maybe(inspectionsLayout, 'inspection results')),
+  XGTZ: apart(maybe(noticesLayout, 'notices')),
 } as const;
 
 const ipDownloads = anyOrder({
-  BAJG: maybe(ipResultsLayout, 'results of address filings'),
-  HCJG: maybe(open, 'inspection results of addresses'),
+  BAJG: apart(maybe(ipResultsLayout, 'results of address filings')),
+  HCJG: apart(maybe(open, 'inspection results of addresses')),
 });
 
 const synchronisation = oneOf({
-  ICP: one(filingDataLayout, 'filings, as in BASJ'),
+  ICP: one(synchronisedDataLayout, 'filings, as in BASJ'),
   IP: one(open, 'addresses'),
   YM: one(open, 'domains'),
   JCDM: one(codeTablesLayout, 'base code tables'),
@@ -49,4 +49,3 @@ export const downloadLayout = oneOf({
 });
 
 export type DownloadContent = ValueOf<typeof downloadLayout>;
-export type IcpDownload = keyof typeof icpDownloads;

@@ -40,4 +40,3 @@ export const uploadLayout = oneOf({
 });
 
 export type UploadContent = ValueOf<typeof uploadLayout>;
-export type IcpOperation = keyof typeof icpOperations;

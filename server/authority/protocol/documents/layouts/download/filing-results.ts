@@ -1,24 +1,24 @@
 import type { ValueOf } from '../../values.ts';
-import { anyOrder, inOrder, long, many, maybe, one, some, text } from '../../layout.ts';
+import { anyOrder, apart, inOrder, long, loose, many, maybe, one, some, text } from '../../layout.ts';
 import { actCode, flag, freeText, id, moment } from '../parts/types.ts';
 
 /** One line of a result: the code and what the authority says about it. */
 const resultLine = anyOrder({
   Jgdm: one(long(1), 'result code'),
-  Dmms: maybe(text(1, 255), 'result text; the file name when a file broke the schema'),
+  Dmms: loose(maybe(text(1, 255), 'result text; the file name when a file broke the schema')),
 });
 
 const recordResult = inOrder({
   Jgxx: some(resultLine, 'one result line'),
   Czlx: one(actCode, 'the act'),
   Bs: maybe(text(1, 255), 'which record it is about: an id or a filing number'),
-  Bz: maybe(freeText, 'remark'),
+  Bz: loose(maybe(freeText, 'remark')),
 });
 
 const opinion = anyOrder({
-  Shrxm: maybe(text(1, 128), 'reviewer'),
-  Shr_dhhm: maybe(text(11, 128, 'phones'), 'phone of the reviewer'),
-  Shsj: one(moment, 'time of the review'),
+  Shrxm: loose(maybe(text(1, 128), 'reviewer')),
+  Shr_dhhm: loose(maybe(text(11, 128, 'phones'), 'phone of the reviewer')),
+  Shsj: loose(one(moment, 'time of the review')),
   Shyj: maybe(text(1, 1024), 'opinion'),
   // The other way round than Hsjg.
   Shjg: one(flag, '0 refused, 1 approved'),
@@ -28,8 +28,8 @@ const opinion = anyOrder({
 
 /** BAJG, results of what was uploaded (备案结果): machine checks and the opinions of the bureau. */
 export const filingResultsLayout = inOrder({
-  Jg_xx: many(recordResult, 'result of one uploaded record'),
-  GJSHS: maybe(inOrder({ Gjsh: some(opinion, 'one opinion') }), 'opinions of the bureau'),
+  Jg_xx: apart(many(recordResult, 'result of one uploaded record')),
+  GJSHS: maybe(inOrder({ Gjsh: apart(some(opinion, 'one opinion')) }), 'opinions of the bureau'),
 });
 
 export type FilingResults = ValueOf<typeof filingResultsLayout>;

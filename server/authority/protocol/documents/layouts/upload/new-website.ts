@@ -1,4 +1,3 @@
-import type { ValueOf } from '../../values.ts';
 import { anyOrder, inOrder, maybe, one, oneOf, some, text } from '../../layout.ts';
 import { attachments } from '../parts/attachment.ts';
 import { websitePerson } from '../parts/person.ts';
@@ -63,5 +62,3 @@ export const newWebsiteLayout = inOrder({
     'one request',
   ),
 });
-
-export type NewWebsiteUpload = ValueOf<typeof newWebsiteLayout>;

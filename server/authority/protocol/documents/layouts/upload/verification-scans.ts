@@ -1,8 +1,5 @@
-import type { ValueOf } from '../../values.ts';
 import { inOrder, some } from '../../layout.ts';
 import { attachment } from '../parts/attachment.ts';
 
 /** XZHYD, verification scans alone (真实性核验材料). */
 export const verificationScansLayout = inOrder({ Fjxx: some(attachment, 'attachment') });
-
-export type VerificationScansUpload = ValueOf<typeof verificationScansLayout>;

@@ -1,2 +1,0 @@
--- CreateIndex
-CREATE INDEX "RehearsalOrder_ispId_websiteNumber_idx" ON "RehearsalOrder"("ispId", "websiteNumber");

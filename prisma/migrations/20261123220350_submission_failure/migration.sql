@@ -1,3 +1,0 @@
--- AlterTable
-ALTER TABLE "Submission" ADD COLUMN     "failedAt" TIMESTAMPTZ(3),
-ADD COLUMN     "failureReason" TEXT;

@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "Provider" ADD COLUMN     "mainlandRanges" TEXT[] DEFAULT ARRAY[]::TEXT[];

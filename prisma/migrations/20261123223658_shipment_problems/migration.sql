@@ -1,3 +1,0 @@
--- AlterTable
-ALTER TABLE "Shipment" ADD COLUMN     "problem" TEXT,
-ADD COLUMN     "problemAt" TIMESTAMPTZ(3);

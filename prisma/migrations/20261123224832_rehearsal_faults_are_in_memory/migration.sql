@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "RehearsalAccount" DROP COLUMN "faults";

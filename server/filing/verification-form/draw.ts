@@ -1,0 +1,103 @@
+import PDFDocument from 'pdfkit';
+import { formFont, GETA, type FormFont } from './font.ts';
+import type { FormField, FormSheet } from './sheet.ts';
+
+type Doc = PDFKit.PDFDocument;
+
+const MARGIN = 45;
+const TEXT = 10;
+const LABEL = 70;
+
+/** The text as the font can print it; what it lacks is noted, so that it is written in by hand. */
+const printable = (text: string, font: FormFont, lacking: Set<string>): string => {
+  let shown = text;
+  for (const sign of font.lacks(text)) {
+    // Control characters print as nothing anywhere.
+    if (/\p{C}/u.test(sign) && sign.length === 1) continue;
+    lacking.add(sign);
+    shown = shown.replaceAll(sign, GETA);
+  }
+  return shown;
+};
+
+const codePoint = (sign: string): string =>
+  `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+const DEMANDS = '本省要求：';
+const LACKING = `以下字符无法打印，表中以 ${GETA} 代替，请用黑色笔补写：`;
+const BETWEEN = `${DEMANDS}${LACKING}□　；、。`;
+
+type Print = (text: string) => string;
+
+const fieldCells = (fields: readonly FormField[], print: Print) =>
+  fields.flatMap(({ label, value }) => [{ text: label, backgroundColor: '#f4f4f4' }, print(value) || ' ']);
+
+const titleCell = (title: string) => [
+  { text: title, colSpan: 4, align: { x: 'center', y: 'center' } as const, backgroundColor: '#e6e6e6' },
+];
+
+const drawTable = (doc: Doc, sheet: FormSheet, print: Print): void => {
+  const half = (doc.page.width - 2 * MARGIN - 2 * LABEL) / 2;
+  doc.table({
+    columnStyles: [LABEL, half, LABEL, half],
+    defaultStyle: { border: 0.5, padding: [4, 5, 5, 5] },
+    data: [
+      ...sheet.parts.flatMap(({ title, rows }) => [
+        titleCell(title),
+        ...rows.map((fields) => fieldCells(fields, print)),
+      ]),
+      titleCell(sheet.checksTitle),
+      [{ text: sheet.checks.map((check) => `□ ${check}`).join('　'), colSpan: 4 }],
+    ],
+  });
+};
+
+const drawSigns = (doc: Doc, sheet: FormSheet): void => {
+  const width = (doc.page.width - 2 * MARGIN) / sheet.signs.length;
+  const top = doc.y + 18;
+  sheet.signs.forEach((sign, index) => doc.text(sign, MARGIN + index * width, top, { width }));
+  doc.text(sheet.date, MARGIN, top + 64, { align: 'right', width: doc.page.width - 2 * MARGIN });
+};
+
+const drawSheet = (doc: Doc, sheet: FormSheet, font: FormFont): void => {
+  const lacking = new Set<string>();
+  const print: Print = (text) => printable(text, font, lacking);
+  doc.addPage();
+  doc.fontSize(16).text(sheet.title, { align: 'center' }).moveDown(0.6).fontSize(TEXT);
+  drawTable(doc, sheet, print);
+  doc.x = MARGIN;
+  doc.moveDown(0.5).text(sheet.promise);
+  if (sheet.demands.length > 0) doc.moveDown(0.3).text(`${DEMANDS}${print(sheet.demands.join('；'))}。`);
+  if (lacking.size > 0) doc.moveDown(0.3).text(`${LACKING}${[...lacking].map(codePoint).join('、')}。`);
+  drawSigns(doc, sheet);
+  doc.fontSize(8).text(print(sheet.footer), MARGIN, doc.y + 16);
+};
+
+/** Every character that may be printed, and some that will not: all words of the sheets and those that are put between them. */
+const wordsOf = (sheets: readonly FormSheet[]): string =>
+  `${JSON.stringify(sheets)}${BETWEEN}${GETA}${Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)).join('')}`;
+
+/**
+ * The form as a PDF file (A4, one page for each site or more), with the characters it needs embedded. Keeps a core busy for a
+ * moment: called in a worker, never on the thread that serves.
+ */
+export const drawForm = async (sheets: readonly FormSheet[]): Promise<Buffer> => {
+  const font = formFont();
+  const subset = await font.only(wordsOf(sheets));
+  return new Promise<Buffer>((resolve, reject) => {
+    const doc = new PDFDocument({
+      size: 'A4',
+      margin: MARGIN,
+      autoFirstPage: false,
+      lang: 'zh-CN',
+      info: { Title: '网站备案信息真实性核验单' },
+    });
+    const parts: Buffer[] = [];
+    doc.on('data', (part: Buffer) => parts.push(part));
+    doc.on('end', () => resolve(Buffer.concat(parts)));
+    doc.on('error', reject);
+    doc.registerFont('form', subset).font('form');
+    for (const sheet of sheets) drawSheet(doc, sheet, font);
+    doc.end();
+  });
+};

@@ -1,0 +1,75 @@
+import {
+  GraphQLError,
+  Kind,
+  NoFragmentCyclesRule,
+  validate,
+  type DocumentNode,
+  type OperationDefinitionNode,
+  type ValidationRule,
+} from 'graphql';
+import { schema } from '../../../schema/schema.ts';
+import { read } from './bounds.ts';
+import { assertFew, assertOfSize } from './measure.ts';
+import { lookedAt, withFitLiterals, type LookedAt } from './texts.ts';
+
+/** A document that was read and found to fit the contract. Nothing in it depends on the variables of a request. */
+export type Prepared = {
+  readonly text: string;
+  readonly document: DocumentNode;
+  /** What each of its operations brings in variables that the shell looks at. */
+  readonly variables: ReadonlyMap<OperationDefinitionNode, LookedAt>;
+  /** Tokens of the text: what keeping it costs. */
+  readonly tokens: number;
+};
+
+/** Faults told at once; the rest comes when these are mended. */
+const MOST_FAULTS = 5;
+
+const faulty = (code: string, error: GraphQLError): GraphQLError =>
+  new GraphQLError(error.message, {
+    nodes: error.nodes,
+    source: error.source,
+    positions: error.positions,
+    extensions: { code, ...error.extensions, http: { status: 400, spec: true, ...httpOf(error) } },
+  });
+
+const httpOf = ({ extensions }: GraphQLError): object =>
+  typeof extensions.http === 'object' ? extensions.http : {};
+
+function readWell(text: string): DocumentNode {
+  try {
+    return read(text);
+  } catch (error) {
+    throw error instanceof GraphQLError ? faulty('GRAPHQL_PARSE_FAILED', error) : error;
+  }
+}
+
+/** Several at once, as Yoga takes them. */
+class Faults extends AggregateError {}
+
+function assertValid(document: DocumentNode, rules?: readonly ValidationRule[]): void {
+  const faults = validate(schema, document, rules, { maxErrors: MOST_FAULTS });
+  if (faults.length > 0) throw new Faults(faults.map((one) => faulty('GRAPHQL_VALIDATION_FAILED', one)));
+}
+
+/**
+ * Reads, measures and checks a document, in this order: each step costs more and is asked of less.
+ * @throws GraphQLError, or several of them in an AggregateError
+ */
+export function prepare(text: string): Prepared {
+  const written = readWell(text);
+  assertFew(written);
+  assertValid(written, [NoFragmentCyclesRule]);
+  assertOfSize(written);
+  assertValid(written);
+  const document = withFitLiterals(written);
+  const operations = document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
+  const variables = new Map(operations.map((one) => [one, lookedAt(document, one)]));
+  return { text, document, variables, tokens: countOf(written) };
+}
+
+function countOf({ loc }: DocumentNode): number {
+  let tokens = 0;
+  for (let token = loc?.startToken.next; token; token = token.next) tokens += 1;
+  return tokens;
+}

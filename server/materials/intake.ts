@@ -1,0 +1,49 @@
+/** Room that one upload takes up until it is done with. */
+export type Place = {
+  /** Takes up so many more bytes; false when there is no room for them. */
+  hold: (bytes: number) => boolean;
+  leave: () => void;
+};
+
+export type Intake = {
+  /** Lets an upload in; null when as many as there is room for are being worked on. */
+  enter: () => Place | null;
+};
+
+type Room = {
+  /** Uploads that are received, wait for their turn or are being decoded. */
+  places: number;
+  /** What they hold in memory together. */
+  bytes: number;
+};
+
+/** Seven files of the largest size, or some forty photos as the form sends them. */
+export const ROOM: Room = { places: 64, bytes: 160 * 1024 * 1024 };
+
+/** Seconds after which those who found no room may ask again. */
+export const ASK_AGAIN_SECONDS = 5;
+
+/** Bounds what uploads under way hold in memory: whoever finds no room is told at once when to come again. */
+export const createIntake = (room: Room = ROOM): Intake => {
+  let { places, bytes: free } = room;
+  return {
+    enter: () => {
+      if (places === 0) return null;
+      places -= 1;
+      let held = 0;
+      return {
+        hold: (bytes) => {
+          if (bytes > free) return false;
+          free -= bytes;
+          held += bytes;
+          return true;
+        },
+        leave: () => {
+          places += 1;
+          free += held;
+          held = 0;
+        },
+      };
+    },
+  };
+};

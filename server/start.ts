@@ -1,0 +1,96 @@
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Config } from './config.ts';
+import { assertSoundMachine } from './filing/machine/machine.ts';
+import { workForTheAuthority } from './filing/authority/work.ts';
+import { workOnDomains } from './filing/domain-check/work.ts';
+import { workOnFaces } from './filing/face-check/ask.ts';
+import { workOnReminders } from './filing/reminders/work.ts';
+import { workInTheHouse } from './housekeeping.ts';
+import { createApp } from './http/app.ts';
+import type { Traffic } from './http/traffic.ts';
+import { workForTheMail } from './mail/deliver.ts';
+import { openServices } from './open-services.ts';
+import type { Services } from './services.ts';
+import { ensureDemo, type Demo } from './tenancy/demo.ts';
+import { workOnWebhooks } from './webhooks/work.ts';
+
+function announce(publicUrl: string, demo: Demo | null): void {
+  const lines = [`Jieru 接入 is listening: ${publicUrl}`];
+  if (demo)
+    lines.push(
+      '',
+      `  applicant demo   ${publicUrl}/demo/index.html`,
+      `  review desk      ${publicUrl}/demo/desk.html`,
+      `  GraphiQL         ${publicUrl}/graphql`,
+      '',
+      `  publishable key  ${demo.publishableKey}`,
+      `  secret key       ${demo.secretKey}   (test mode; keep it off pages)`,
+    );
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** Opens everything, serves, and works until a signal ends it. */
+export async function start(config: Config, traffic: Traffic): Promise<void> {
+  assertSoundMachine();
+  const port = (traffic.server.address() as AddressInfo).port;
+  // Test mode speaks to the rehearsal authority over HTTP, too, and must not depend on a proxy for it.
+  const anyAddress = config.host === '0.0.0.0' || config.host === '::';
+  const loopbackUrl = `http://${anyAddress ? '127.0.0.1' : config.host}:${port}`;
+  const publicUrl = config.publicUrl ?? loopbackUrl;
+  const { services, brain, close } = await openServices(config, publicUrl, { loopbackUrl });
+  const demo = config.demo ? await demoOf(services) : null;
+  traffic.serve(createApp(services, brain, demo));
+  workForTheAuthority(services);
+  workOnReminders(services);
+  workOnDomains(services);
+  workOnFaces(services);
+  workForTheMail(services);
+  workOnWebhooks(services);
+  workInTheHouse(services);
+  announce(publicUrl, demo);
+
+  endAtSignals(traffic, services, close);
+}
+
+/** Made once, however many replicas start together. */
+const demoOf = ({ database, privacy, publicUrl }: Services): Promise<Demo> =>
+  database.exclusively(() =>
+    database.prisma.$transaction((tx) => ensureDemo(tx, { privacy, publicUrl, now: new Date() }), {
+      timeout: 15_000,
+    }),
+  );
+
+/** Balancers look at /readyz every few seconds; until they have seen it, requests come as before. */
+const NOTICE_MS = 3_000;
+/** So long after that, what is under way is waited for; supervisors kill after 30 s at the earliest. */
+const FINISH_MS = 18_000;
+
+/** Ends in order: no new requests, the running ones finished, event streams ended, jobs, database. */
+function endAtSignals(
+  traffic: Traffic,
+  { readiness, events, log }: Services,
+  close: () => Promise<void>,
+): void {
+  let ending = false;
+  const end = async (noticeMs: number): Promise<void> => {
+    readiness.leave();
+    await wait(noticeMs);
+    events.endSubscriptions();
+    await traffic.finish(Date.now() + FINISH_MS);
+    await close();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      // Who asks twice does not want to wait.
+      if (ending) process.exit(1);
+      ending = true;
+      end(signal === 'SIGTERM' ? NOTICE_MS : 0).then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, 'not everything could be closed');
+          process.exit(1);
+        },
+      );
+    });
+}

@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aCompany } from '../testkit/companies.ts';
+import { createMigrated, databaseKinds } from '../testkit/database.ts';
+import { aDesk, type Desk } from '../testkit/desk.ts';
+import type { Filing } from '../testkit/filing.ts';
+import { startService, type Service } from '../testkit/service.ts';
+import { jsonOf, runJieru, type Ran } from './support/run.ts';
+
+// Commands and service share a database only where it is a server.
+describe.runIf(databaseKinds().includes('postgresql'))('an operator', { timeout: 120_000 }, () => {
+  let service: Service;
+  let desk: Desk;
+  let filings: Filing[];
+  let slug: string;
+  let env: NodeJS.ProcessEnv;
+  let drop: () => Promise<void>;
+  const folder = mkdtempSync(join(tmpdir(), 'jieru-cli-'));
+
+  beforeAll(async () => {
+    const place = await createMigrated();
+    ({ drop } = place);
+    const masterKey = randomBytes(32);
+    env = { DATABASE_URL: place.url, MASTER_KEY: masterKey.toString('base64') };
+    service = await startService({ database: { url: place.url }, masterKey });
+    desk = await aDesk(service);
+    const provider = await service.services.database.prisma.provider.findUniqueOrThrow({
+      where: { id: desk.tenant.providerId },
+    });
+    ({ slug } = provider);
+    filings = [];
+    for (let one = 0; one < 2; one += 1)
+      filings.push(await (await desk.applicant()).files(aCompany()).upTo('HAND_OVER'));
+  }, 120_000);
+  afterAll(async () => {
+    await service.stop();
+    await drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is told in one line that a provider without an account has no numbers', async () => {
+    for (const words of [
+      ['settle', '--taken'],
+      ['sequence', '--to', '4'],
+    ]) {
+      const ran = await jieru('authority', ...words, '--mode', 'live');
+      expect(ran).toMatchObject({ code: 1, out: '' });
+      expect(ran.err).toBe('The provider has no account with the authority in this mode.\n');
+    }
+  });
+
+  const jieru = (...words: string[]): Promise<Ran> => runJieru([...words, '--provider', slug], env);
+  const authority = (...words: string[]): Promise<Ran> =>
+    jieru('authority', ...words, '--mode', 'test', '--json');
+
+  type Uploads = { confirmed: boolean; uploads: { sequence: string; reference: string | null }[] };
+
+  it('is shown which uploads a lower number loses, and nothing is changed without --confirm', async () => {
+    const ran = await authority('sequence', '--to', '1');
+    expect(ran.code).toBe(1);
+    const { confirmed, uploads } = jsonOf<Uploads>(ran);
+    expect(confirmed).toBe(false);
+    expect(uploads.map(({ sequence }) => sequence)).toEqual(['2']);
+    const { prisma } = service.services.database;
+    const second = await prisma.submission.findFirstOrThrow({ where: { filingId: filings[1]?.id ?? '' } });
+    expect(uploads[0]?.reference).toBe(second.id);
+    expect(await prisma.authorityAccount.findFirstOrThrow()).toMatchObject({ lastSequence: 2n });
+  });
+
+  it('sets the number uploads go on from, and what waits for a word goes first, once more', async () => {
+    const ran = await authority('sequence', '--to', '1', '--again', '--confirm');
+    expect(ran.code).toBe(0);
+    expect(jsonOf(ran)).toMatchObject({ confirmed: true, to: '1', sent: 1 });
+    const { prisma } = service.services.database;
+    expect(await prisma.authorityAccount.findFirstOrThrow()).toMatchObject({ lastSequence: 1n });
+    const audit = await runJieru(['audit', '--provider', slug, '--json'], env);
+    expect(audit.out).toContain('AUTHORITY_NUMBERS_SET');
+  });
+
+  it('is told that a number is none, and that nothing waits to be settled', async () => {
+    expect((await authority('sequence', '--to', 'many')).code).toBe(2);
+    expect((await authority('settle')).out).toMatch(/Say either --taken or --anew/);
+    expect((await authority('settle', '--taken', '--anew')).out).toMatch(/Say either --taken or --anew/);
+  });
+
+  const regionsFrom = (list: unknown): Promise<Ran> => {
+    const file = join(folder, 'regions.json');
+    writeFileSync(file, typeof list === 'string' ? list : JSON.stringify(list));
+    return jieru('region', 'set', '--file', file, '--json');
+  };
+
+  type Regions = { regions: { code: string; area: string | null; mainland: boolean }[] };
+
+  it('puts the provider’s own list of regions in place of the usual one, and brings that back', async () => {
+    const usual = jsonOf<Regions>(await jieru('region', 'list', '--json')).regions;
+    expect(usual.length).toBeGreaterThan(5);
+    const own = { code: 'hz-1', name: '杭州一区', area: '330100', mainland: true };
+    expect((await regionsFrom([own])).code).toBe(0);
+    expect(jsonOf<Regions>(await jieru('region', 'list', '--json')).regions).toEqual([own]);
+    expect((await regionsFrom([])).code).toBe(0);
+    expect(jsonOf<Regions>(await jieru('region', 'list', '--json')).regions).toEqual(usual);
+  });
+
+  it.each<[string, unknown, RegExp]>([
+    ['is no JSON', '[{', /is not JSON/],
+    ['lacks what is needed', [{ code: 'hz-1' }], /name/],
+    [
+      'names a place that does not exist',
+      [{ code: 'hz-1', name: '杭州', area: '339900', mainland: true }],
+      /area/,
+    ],
+    [
+      'says the same code twice',
+      [1, 2].map((n) => ({ code: 'a', name: `区${n}`, mainland: false })),
+      /code|\d/,
+    ],
+  ])('is told in one answer why a list of regions is refused: it %s', async (_what, list, why) => {
+    const ran = await regionsFrom(list);
+    expect(ran.code).toBe(1);
+    expect(ran.out).toMatch(why);
+    expect(jsonOf<Regions>(await jieru('region', 'list', '--json')).regions.length).toBeGreaterThan(5);
+  });
+});

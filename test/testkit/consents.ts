@@ -1,0 +1,12 @@
+import { currentText, hashOf, type ConsentPurpose } from '../../server/filing/consent/texts.ts';
+
+export type { ConsentPurpose } from '../../server/filing/consent/texts.ts';
+
+/** What somebody sends who has read the text in force, in Chinese, and agrees. */
+export const agreementTo = (
+  purpose: ConsentPurpose,
+  now = new Date(),
+): { purpose: ConsentPurpose; version: string; hash: string } => {
+  const { version, words } = currentText(purpose, now);
+  return { purpose, version, hash: hashOf(words['zh-CN']) };
+};

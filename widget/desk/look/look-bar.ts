@@ -1,0 +1,98 @@
+import { css, html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import '../../elements/button.ts';
+import '../../elements/notice.ts';
+import '../../elements/text-field.ts';
+import type { FieldInputEvent } from '../../events/field-input-event.ts';
+import { problemText } from '../../steps/problem.ts';
+import { DeskElement } from '../desk-element.ts';
+import { deskFailureText } from '../failure-text.ts';
+import { tell } from '../i18n/desk-words.ts';
+import type { LookReason } from '../types.ts';
+
+/** Reasons that are given with one click; any other is written down. */
+const REASONS = ['REVIEW', 'APPLICANT_ASKED', 'AUTHORITY_ASKED', 'COMPLAINT'] as const;
+
+/** Asks once, when a filing is opened, why its personal data is looked at; until then pictures and clear text stay away. */
+@customElement('jieru-desk-look')
+export class JieruDeskLook extends DeskElement {
+  static override styles = [
+    DeskElement.styles,
+    css`
+      .reasons {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 8px;
+        margin-top: 8px;
+      }
+    `,
+  ];
+
+  @state() private writing = false;
+  @state() private note = '';
+  @state() private busy = false;
+  @state() private problem = '';
+
+  override render(): TemplateResult | typeof nothing {
+    const filing = this.desk?.opened?.filing;
+    if (!filing || filing.lookReason !== null) return nothing;
+    return html`<jieru-notice heading=${tell('look.heading')}>
+      <p>${tell('look.why')}</p>
+      <div class="reasons" role="group" aria-label=${tell('look.heading')}>
+        ${REASONS.map(
+          (reason) =>
+            html`<jieru-button
+              variant=${reason === 'REVIEW' ? 'primary' : 'secondary'}
+              ?busy=${this.busy}
+              @click=${() => void this.#say(reason)}
+              >${tell(`look.${reason}`)}</jieru-button
+            >`,
+        )}
+        <jieru-button @click=${() => (this.writing = true)}>${tell('look.OTHER')}</jieru-button>
+      </div>
+      ${this.writing ? this.#words() : nothing}
+      ${this.problem && !this.writing ? html`<p class="line warn">${this.problem}</p>` : nothing}
+    </jieru-notice>`;
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('jieru-button')?.focus(options);
+  }
+
+  #words(): TemplateResult {
+    return html`<jieru-text-field
+        label=${tell('look.note')}
+        required
+        .value=${this.note}
+        error=${this.problem}
+        @jieru-input=${(event: FieldInputEvent) => (this.note = event.detail.value)}
+      ></jieru-text-field>
+      <jieru-button ?busy=${this.busy} @click=${() => void this.#say('OTHER', this.note)}
+        >${tell('look.go')}</jieru-button
+      >`;
+  }
+
+  async #say(reason: LookReason, note: string | null = null): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.problem = '';
+    try {
+      const wrong = await this.desk?.opened?.look(reason, note);
+      if (wrong) this.problem = problemText(wrong);
+      else this.announce(tell('look.said'));
+    } catch (cause) {
+      this.problem = deskFailureText(cause);
+    } finally {
+      this.busy = false;
+    }
+    if (this.problem) this.announce(this.problem, true);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'jieru-desk-look': JieruDeskLook;
+  }
+}

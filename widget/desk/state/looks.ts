@@ -1,0 +1,16 @@
+import type { Api } from '../../client/api.ts';
+import { isTypedError } from '../../client/types/errors.ts';
+import type { TypedError } from '../../client/types/errors.ts';
+import { beginLook } from '../operations/look.graphql.ts';
+import type { LookReason } from '../types.ts';
+
+/** Says why somebody looks at something; `null` when it was noted. */
+export async function saysWhy(
+  api: Api,
+  targetId: string,
+  reason: LookReason,
+  note: string | null = null,
+): Promise<TypedError | null> {
+  const { result } = await api.mutate(beginLook, { input: { targetId, reason, note } });
+  return isTypedError(result) ? result : null;
+}
