@@ -1,4 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { printedSchema } from './schema.ts';
+import { printedSchema } from './api/schema.ts';
 
 writeFileSync(new URL('./schema.graphql', import.meta.url), printedSchema());

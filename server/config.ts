@@ -2,7 +2,7 @@ import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { StartupError } from '../prisma/startup-error.ts';
 import { parseServerAddress } from '../prisma/server-address.ts';
-import { isEmail } from '../schema/validation/email.ts';
+import { isEmail } from '../schema/rules/email.ts';
 
 const onOff = (name: string) =>
   z

@@ -1,21 +1,21 @@
 import type { Database } from '../prisma/database.ts';
 import type { AuthorityPort } from './authority/port.ts';
-import type { TestableClock } from './clock/clock.ts';
+import type { TestableClock } from './platform/clock/clock.ts';
 import type { Config } from './config.ts';
-import type { EventHub } from './events/hub.ts';
-import type { Hooks } from './hooks/hooks.ts';
-import type { Jobs } from './jobs/jobs.ts';
-import type { Logger } from './logging.ts';
-import type { Links } from './materials/links.ts';
-import type { Postman } from './mail/transport.ts';
-import type { Materials } from './materials/materials.ts';
-import type { Names } from './names/resolver.ts';
-import type { Outgoing } from './outgoing/outgoing.ts';
-import type { Privacy } from './privacy/privacy.ts';
-import type { Readiness } from './readiness.ts';
-import type { Authenticate } from './tenancy/authenticate.ts';
-import type { Limits } from './tenancy/limits.ts';
-import type { Sessions } from './tenancy/sessions.ts';
+import type { EventHub } from './platform/events/hub.ts';
+import type { Hooks } from './platform/hooks/hooks.ts';
+import type { Jobs } from './platform/jobs/jobs.ts';
+import type { Logger } from './platform/service/logging.ts';
+import type { Links } from './platform/materials/links.ts';
+import type { Postman } from './platform/mail/transport.ts';
+import type { Materials } from './platform/materials/materials.ts';
+import type { Names } from './platform/names/resolver.ts';
+import type { Outgoing } from './platform/outgoing/outgoing.ts';
+import type { Privacy } from './platform/privacy/privacy.ts';
+import type { Readiness } from './platform/service/readiness.ts';
+import type { Authenticate } from './platform/tenancy/authenticate.ts';
+import type { Limits } from './platform/tenancy/limits.ts';
+import type { Sessions } from './platform/tenancy/sessions.ts';
 
 /** Everything a request or a job works with; built once at start by `openServices`. */
 export type Services = {

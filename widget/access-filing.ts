@@ -2,25 +2,25 @@ import { ContextProvider } from '@lit/context';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { FetchSession } from './client/session.ts';
-import { JieruElement } from './elements/element.ts';
-import './elements/icon.ts';
-import type { AnnounceEvent } from './events/announce-event.ts';
-import type { GoEvent } from './events/go-event.ts';
-import { localeReady, say, useLocale } from './i18n/localize.ts';
-import type { JieruLiveRegion } from './shell/live-region.ts';
-import './shell/live-region.ts';
-import { shellStyles } from './shell/shell-styles.ts';
-import { Stage } from './shell/stage.ts';
-import './shell/steps-nav.ts';
-import { connect } from './shell/connect.ts';
-import type { Connection } from './shell/connect.ts';
-import { losesWork } from './state/save-state.ts';
-import { unsentOf } from './state/unsent.ts';
-import { stepsOf } from './state/steps.ts';
-import { storeContext } from './state/store-controller.ts';
-import { AccentController } from './styles/accent-controller.ts';
-import { tokens } from './styles/tokens.ts';
+import type { FetchSession } from './kit/client/session.ts';
+import { JieruElement } from './kit/elements/element.ts';
+import './kit/elements/icon.ts';
+import type { AnnounceEvent } from './kit/events.ts';
+import type { GoEvent } from './form/events.ts';
+import { localeReady, say, useLocale } from './kit/words/localize.ts';
+import type { JieruLiveRegion } from './kit/elements/live-region.ts';
+import './kit/elements/live-region.ts';
+import { shellStyles } from './form/shell/shell-styles.ts';
+import { Stage } from './form/shell/stage.ts';
+import './form/shell/steps-nav.ts';
+import { connect } from './form/shell/connect.ts';
+import type { Connection } from './form/shell/connect.ts';
+import { losesWork } from './form/store/save-state.ts';
+import { unsentOf } from './form/store/unsent.ts';
+import { stepsOf } from './form/store/steps.ts';
+import { storeContext } from './form/store/store-controller.ts';
+import { AccentController } from './kit/styles/accent-controller.ts';
+import { tokens } from './kit/styles/tokens.ts';
 
 /**
  * The access-filing form (接入备案). Put it on a page, give it `fetchSession`, and it walks an applicant from the
@@ -125,10 +125,10 @@ export class AccessFiling extends JieruElement {
     this.#stage.settle();
     // What the province asks is read beside a filing only; a visit that begins one has time to load it.
     if (this.connection?.store.filing) {
-      void import('./shell/rules-aside.ts');
-      void import('./steps/consent/given-consents.ts');
+      void import('./kit/elements/rules-aside.ts');
+      void import('./form/steps/consent/given-consents.ts');
     }
-    if (this.failure) void import('./shell/failure-panel.ts');
+    if (this.failure) void import('./form/shell/failure-panel.ts');
   }
 
   override render(): TemplateResult | typeof nothing {

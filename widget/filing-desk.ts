@@ -1,11 +1,10 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { RequestFailure } from './client/failure.ts';
-import type { FetchSession } from './client/session.ts';
-import { DeskReadyEvent } from './desk/events/ready-event.ts';
-import type { DeskCloseEvent } from './desk/events/close-event.ts';
-import type { DeskOpenEvent } from './desk/events/open-event.ts';
+import { RequestFailure } from './kit/client/failure.ts';
+import type { FetchSession } from './kit/client/session.ts';
+import { DeskReadyEvent } from './desk/events.ts';
+import type { DeskCloseEvent, DeskOpenEvent } from './desk/events.ts';
 import { deskFailureText } from './desk/failure-text.ts';
 import type { JieruDeskFiling } from './desk/filing/filing-panel.ts';
 import { deskWordsReady, loadDeskWords, tell } from './desk/i18n/desk-words.ts';
@@ -17,17 +16,17 @@ import { Desk } from './desk/state/desk.ts';
 import { deskStyles } from './desk/styles/desk-styles.ts';
 import { shellStyles } from './desk/styles/shell-styles.ts';
 import { watchQueue } from './desk/watch.ts';
-import './elements/button.ts';
-import { JieruElement } from './elements/element.ts';
-import './elements/icon.ts';
-import './elements/notice.ts';
-import type { AnnounceEvent } from './events/announce-event.ts';
-import { JieruErrorEvent } from './events/error-event.ts';
-import { localeReady, useLocale } from './i18n/localize.ts';
-import type { JieruLiveRegion } from './shell/live-region.ts';
-import './shell/live-region.ts';
-import { AccentController } from './styles/accent-controller.ts';
-import { tokens } from './styles/tokens.ts';
+import './kit/elements/button.ts';
+import { JieruElement } from './kit/elements/element.ts';
+import './kit/elements/icon.ts';
+import './kit/elements/notice.ts';
+import type { AnnounceEvent } from './kit/events.ts';
+import { JieruErrorEvent } from './kit/events.ts';
+import { localeReady, useLocale } from './kit/words/localize.ts';
+import type { JieruLiveRegion } from './kit/elements/live-region.ts';
+import './kit/elements/live-region.ts';
+import { AccentController } from './kit/styles/accent-controller.ts';
+import { tokens } from './kit/styles/tokens.ts';
 
 /**
  * The review desk (初审工作台). Put it on a page of the provider's own people, give it `fetchSession`, and reviewers see

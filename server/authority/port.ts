@@ -1,5 +1,5 @@
 import type { Prisma } from '../../prisma/generated/client/client.ts';
-import type { Tenant } from '../tenancy/actor.ts';
+import type { Tenant } from '../platform/tenancy/actor.ts';
 import type { Attachment } from './attachment.ts';
 import type { ProviderAct } from './acts.ts';
 

@@ -25,7 +25,7 @@ export const serverBundle = () => ({
   entryPoints: {
     ...named('', present(['server/main.ts'])),
     // Threads start from files of their own.
-    ...named('workers/', present(['server/filing/verification-form/pdf-worker.ts'])),
+    ...named('workers/', present(['server/filing/draft/papers/verification-form/pdf-worker.ts'])),
     ...named('cli/', present(['server/cli/jieru.ts'])),
   },
   outdir: join(dist, 'server'),
@@ -61,7 +61,7 @@ export const widgetBundle = () => ({
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   // Parsing GraphQL in the browser would cost 3 kB and serve nothing: see the file.
-  alias: { '@0no-co/graphql.web': inRoot('widget/client/graphql-language.ts') },
+  alias: { '@0no-co/graphql.web': inRoot('widget/kit/client/graphql-language.ts') },
   metafile: true,
 });
 

@@ -1,10 +1,10 @@
 import { StartupError } from '../../prisma/startup-error.ts';
-import { formatIssue } from '../../schema/validation/messages/format.ts';
+import { formatIssue } from '../../schema/messages/format.ts';
 import { NothingToDecide } from '../authority/connector/numbers.ts';
 import { ProtocolFault } from '../authority/protocol/fault.ts';
-import { AuthorityUnavailable, NotFound, ValidationFailure } from '../errors.ts';
-import { UnreadableFile } from '../import-file/read.ts';
-import { RehearsalFailure } from '../rehearse/client.ts';
+import { AuthorityUnavailable, NotFound, ValidationFailure } from '../../schema/rules/failures.ts';
+import { UnreadableFile } from './import-file/read.ts';
+import { RehearsalFailure } from '../rehearsal/walk/client.ts';
 
 /** The ways in which a command is refused by what it finds outside; their own message is the line to show. */
 const TELLING = [StartupError, NothingToDecide, ProtocolFault, UnreadableFile, RehearsalFailure];

@@ -3,11 +3,11 @@ import { openDatabase, StartupError, type Database, type Tx } from '../../prisma
 import { migrate } from '../../prisma/migrate.ts';
 import type { Provider } from '../../prisma/generated/client/client.ts';
 import { readConfig, type Config } from '../config.ts';
-import { createLogger, type Logger } from '../logging.ts';
-import { openPrivacy } from '../open-privacy.ts';
-import type { Privacy } from '../privacy/privacy.ts';
-import type { Tenant } from '../tenancy/actor.ts';
-import { findProviderBySlug } from '../tenancy/providers.ts';
+import { createLogger, type Logger } from '../platform/service/logging.ts';
+import { openPrivacy } from '../platform/service/open-privacy.ts';
+import type { Privacy } from '../platform/privacy/privacy.ts';
+import type { Tenant } from '../platform/tenancy/actor.ts';
+import { findProviderBySlug } from '../platform/tenancy/providers.ts';
 import type { Cli } from './terminal.ts';
 
 /** What commands on the database work with. */

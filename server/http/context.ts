@@ -1,11 +1,11 @@
 import { GraphQLError } from 'graphql';
 import type { IncomingHttpHeaders } from 'node:http';
-import { bindServices, type GraphQLContext } from '../../schema/context.ts';
-import { formatIssue } from '../../schema/validation/messages/format.ts';
-import { RateLimited } from '../errors.ts';
+import { bindServices, type GraphQLContext } from '../../schema/api/context.ts';
+import { formatIssue } from '../../schema/messages/format.ts';
+import { RateLimited } from '../../schema/rules/failures.ts';
 import type { Services } from '../services.ts';
-import type { Actor } from '../tenancy/actor.ts';
-import { AuthenticationError } from '../tenancy/authenticate.ts';
+import type { Actor } from '../platform/tenancy/actor.ts';
+import { AuthenticationError } from '../platform/tenancy/authenticate.ts';
 import { badRequest } from './refusal.ts';
 import { requestFacts } from './request-facts.ts';
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Services } from '../services.ts';
-import { ORIGINS_TOPIC } from '../tenancy/origins.ts';
+import { ORIGINS_TOPIC } from '../platform/tenancy/origins.ts';
 
 const ALLOWED_HEADERS =
   'authorization, content-type, accept-language, x-jieru-key, idempotency-key, x-graphql-yoga-csrf';

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { RateLimited, ServiceUnavailable } from '../errors.ts';
-import { maySeeForm, verificationForm } from '../filing/verification-form/form.ts';
-import { FORM_STYLE, verificationFormPage } from '../filing/verification-form/page.ts';
-import { verificationFormPdf } from '../filing/verification-form/pdf.ts';
-import type { FormSheet } from '../filing/verification-form/sheet.ts';
+import { RateLimited, ServiceUnavailable } from '../../schema/rules/failures.ts';
+import { maySeeForm, verificationForm } from '../filing/draft/papers/verification-form/form.ts';
+import { FORM_STYLE, verificationFormPage } from '../filing/draft/papers/verification-form/page.ts';
+import { verificationFormPdf } from '../filing/draft/papers/verification-form/pdf.ts';
+import type { FormSheet } from '../filing/draft/papers/verification-form/sheet.ts';
 import type { Services } from '../services.ts';
 
 const PATH = /^\/forms\/(fil_[0-9a-z]+)(\.pdf)?$/;

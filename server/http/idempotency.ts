@@ -7,8 +7,8 @@ import {
   type GraphQLError,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { GraphQLContext } from '../../schema/context.ts';
-import { inUse, reused } from '../../schema/idempotency-errors.ts';
+import type { GraphQLContext } from '../../schema/api/context.ts';
+import { inUse, reused } from '../../schema/api/errors/idempotency.ts';
 import {
   claimKey,
   IdempotencyKeyInUse,
@@ -16,7 +16,7 @@ import {
   isClaimant,
   type Claim,
   type StoredAnswer,
-} from '../idempotency/claim.ts';
+} from '../platform/idempotency/claim.ts';
 import type { Services } from '../services.ts';
 
 /** Errors after which the same request may succeed: an answer that holds one is not kept. */

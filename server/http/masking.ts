@@ -1,8 +1,8 @@
 import { GraphQLError } from 'graphql';
-import { messageOf } from '../../schema/errors/messages.ts';
-import { formatIssue, type Locale } from '../../schema/validation/messages/format.ts';
-import { DomainError } from '../errors.ts';
-import type { Logger } from '../logging.ts';
+import { messageOf } from '../../schema/api/errors/messages.ts';
+import { formatIssue, type Locale } from '../../schema/messages/format.ts';
+import { DomainError } from '../../schema/rules/failures.ts';
+import type { Logger } from '../platform/service/logging.ts';
 import { withoutValues } from './without-values.ts';
 
 const codeOf = (error: GraphQLError): string | undefined => {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import { z } from 'zod';
-import { rehearsalHookSecret } from '../hooks/hooks.ts';
+import { rehearsalHookSecret } from '../platform/hooks/hooks.ts';
 import type { Services } from '../services.ts';
 import { readBody } from './body.ts';
 

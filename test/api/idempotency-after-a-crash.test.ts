@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { keepHouse } from '../../server/housekeeping.ts';
-import { claimKey, IdempotencyKeyInUse, type Claim } from '../../server/idempotency/claim.ts';
-import { OPERATOR } from '../../server/tenancy/audit.ts';
-import { createKey } from '../../server/tenancy/keys.ts';
-import { carryOut } from '../../server/unit-of-work.ts';
+import { keepHouse } from '../../server/platform/service/housekeeping.ts';
+import { claimKey, IdempotencyKeyInUse, type Claim } from '../../server/platform/idempotency/claim.ts';
+import { OPERATOR } from '../../server/platform/tenancy/audit.ts';
+import { createKey } from '../../server/platform/tenancy/keys.ts';
+import { carryOut } from '../../server/platform/unit-of-work.ts';
 import type { Answer, Result } from '../testkit/caller.ts';
 import { mutationDocument } from '../testkit/contract.ts';
 import { eachDatabase } from '../testkit/database.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { PASSWORD_LIMIT } from '../../server/filing/password.ts';
+import { PASSWORD_LIMIT } from '../../server/filing/draft/password.ts';
 import { aCompany } from '../testkit/companies.ts';
 import type { Answer, Caller, Result } from '../testkit/caller.ts';
 import { mutationDocument } from '../testkit/contract.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SubjectDraft } from '../../schema/validation/details/draft.ts';
+import type { SubjectDraft } from '../../schema/rules/details/draft.ts';
 import type { Applicant } from '../testkit/applicant.ts';
 import type { Caller, Language } from '../testkit/caller.ts';
 import { aCompany } from '../testkit/companies.ts';
@@ -7,7 +7,7 @@ import { openForTest } from '../testkit/database.ts';
 import { aDesk } from '../testkit/desk.ts';
 import type { Filing } from '../testkit/filing.ts';
 import { startService, type Service } from '../testkit/service.ts';
-import { verificationForm } from '../../server/filing/verification-form/form.ts';
+import { verificationForm } from '../../server/filing/draft/papers/verification-form/form.ts';
 import { CHINESE } from './support/refusals.ts';
 
 let service: Service;

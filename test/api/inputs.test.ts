@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Company } from '../../server/rehearse/company.ts';
+import type { Company } from '../../server/rehearsal/walk/company.ts';
 import type { Applicant } from '../testkit/applicant.ts';
 import type { Language } from '../testkit/caller.ts';
 import { aCompany } from '../testkit/companies.ts';

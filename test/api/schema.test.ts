@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isObjectType, type GraphQLObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../prisma/root.ts';
-import { printedSchema, schema } from '../../schema/schema.ts';
+import { printedSchema, schema } from '../../schema/api/schema.ts';
 
 const ROOTS = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].filter(
   (type): type is GraphQLObjectType => Boolean(type),

@@ -9,7 +9,7 @@ import { openEmbedded } from '../../prisma/embedded.ts';
 import { migrate } from '../../prisma/migrate.ts';
 import { projectRoot } from '../../prisma/root.ts';
 import { TestBrowser } from '../testkit/browser.ts';
-import type { Company } from '../../server/rehearse/company.ts';
+import type { Company } from '../../server/rehearsal/walk/company.ts';
 import { aCompany } from '../testkit/companies.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { startService } from '../testkit/service.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { daysByLaw } from '../../server/calendar/statutory.ts';
+import { daysByLaw } from '../../server/platform/calendar/statutory.ts';
 import { calendarCheck } from '../../server/cli/doctor/calendar.ts';
 import { daysOf, POSSIBLE_2027 } from '../rules/support/published-notices.ts';
 import { aCompany } from '../testkit/companies.ts';

@@ -1,5 +1,5 @@
-import { enterSmsCode } from '../../server/rehearse/sms.ts';
-import type { Company } from '../../server/rehearse/company.ts';
+import { enterSmsCode } from '../../server/rehearsal/walk/sms.ts';
+import type { Company } from '../../server/rehearsal/walk/company.ts';
 import { aCompany } from '../testkit/companies.ts';
 import { agreementTo } from '../testkit/consents.ts';
 import { aPaper } from '../testkit/papers.ts';

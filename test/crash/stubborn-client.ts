@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { lookAtEverything } from '../../server/rehearse/look.ts';
+import { lookAtEverything } from '../../server/rehearsal/walk/look.ts';
 import { mutationDocument } from '../testkit/contract.ts';
 import type { Result } from '../testkit/caller.ts';
 

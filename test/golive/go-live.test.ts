@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { enterSmsCode } from '../../server/rehearse/sms.ts';
+import { enterSmsCode } from '../../server/rehearsal/walk/sms.ts';
 import { README_COMPANY } from '../browser/journeys/support/company.ts';
 import {
   bringsThePhoto,

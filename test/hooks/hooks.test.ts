@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { HookFailure } from '../../server/hooks/hooks.ts';
+import { HookFailure } from '../../server/platform/hooks/hooks.ts';
 import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { aProvidersServer, closeProvidersServers } from '../testkit/providers-server.ts';

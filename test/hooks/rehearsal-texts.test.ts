@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { keepHouse } from '../../server/housekeeping.ts';
-import { REHEARSAL_HOOK_PATHS, rehearsalHookSecret } from '../../server/hooks/hooks.ts';
-import { secretOf, signedHeaders } from '../../server/outgoing/sign.ts';
+import { keepHouse } from '../../server/platform/service/housekeeping.ts';
+import { REHEARSAL_HOOK_PATHS, rehearsalHookSecret } from '../../server/platform/hooks/hooks.ts';
+import { secretOf, signedHeaders } from '../../server/platform/outgoing/sign.ts';
 import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { textsOf } from '../testkit/mailbox.ts';

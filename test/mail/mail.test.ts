@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { deliverMail, sweepMail, workForTheMail } from '../../server/mail/deliver.ts';
-import { queueMail, type NewMail } from '../../server/mail/queue.ts';
-import { MAIL_TEXTS, type MailKind } from '../../server/mail/texts/catalogue.ts';
-import { letterOf } from '../../server/mail/render.ts';
+import { deliverMail, sweepMail, workForTheMail } from '../../server/platform/mail/deliver.ts';
+import { queueMail, type NewMail } from '../../server/platform/mail/queue.ts';
+import { MAIL_TEXTS, type MailKind } from '../../server/platform/mail/texts/catalogue.ts';
+import { letterOf } from '../../server/platform/mail/render.ts';
 import { eventually } from '../platform/support/eventually.ts';
 import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';

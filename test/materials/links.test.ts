@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { InvalidState } from '../../server/errors.ts';
+import { InvalidState } from '../../schema/rules/failures.ts';
 import { eachDatabase } from '../testkit/database.ts';
 import { SHOP } from '../security/kit/tenants.ts';
 import { openDesk } from './kit/desk.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attachmentUse } from '../../server/authority/protocol/codes/tables/attachment-codes.ts';
-import { attachmentOf, MATERIAL_KINDS } from '../../server/materials/kinds.ts';
-import { SLOT_RULES } from '../../server/materials/slot-rules.ts';
-import { slotHint, slotReason } from '../../server/materials/slot-texts.ts';
-import { filledSlots, materialSlots, missingSlots } from '../../server/materials/slots.ts';
-import type { ExtraPaper, SlotFacts, WebsiteFacts } from '../../server/materials/slots.ts';
+import { attachmentOf, MATERIAL_KINDS } from '../../server/platform/materials/kinds.ts';
+import { SLOT_RULES } from '../../server/platform/materials/slot-rules.ts';
+import { slotHint, slotReason } from '../../server/platform/materials/slot-texts.ts';
+import { filledSlots, materialSlots, missingSlots } from '../../server/platform/materials/slots.ts';
+import type { ExtraPaper, SlotFacts, WebsiteFacts } from '../../server/platform/materials/slots.ts';
 
 const site = (id: string, facts: Partial<WebsiteFacts> = {}): WebsiteFacts => ({
   id,

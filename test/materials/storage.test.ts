@@ -7,10 +7,10 @@ import { pathToFileURL } from 'node:url';
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StartupError } from '../../prisma/startup-error.ts';
-import { openStorage } from '../../server/materials/open-storage.ts';
-import { createFileStorage, ObjectMissing } from '../../server/materials/storage.ts';
-import type { Storage } from '../../server/materials/storage.ts';
-import { createS3Storage, StorageFailed } from '../../server/materials/storage-s3.ts';
+import { openStorage } from '../../server/platform/materials/open-storage.ts';
+import { createFileStorage, ObjectMissing } from '../../server/platform/materials/storage.ts';
+import type { Storage } from '../../server/platform/materials/storage.ts';
+import { createS3Storage, StorageFailed } from '../../server/platform/materials/storage-s3.ts';
 import { openObjectStore } from './kit/object-store.ts';
 
 let folder: string;

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { NotFound, ValidationFailure } from '../../server/errors.ts';
+import { NotFound, ValidationFailure } from '../../schema/rules/failures.ts';
 import { eachDatabase } from '../testkit/database.ts';
 import { addFiling } from '../security/kit/filings.ts';
 import { openDesk } from './kit/desk.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../prisma/database.ts';
-import { createClock, type TestableClock } from '../../server/clock/clock.ts';
-import { Forbidden } from '../../server/errors.ts';
-import { openEventHub, type EventHub } from '../../server/events/hub.ts';
+import { createClock, type TestableClock } from '../../server/platform/clock/clock.ts';
+import { Forbidden } from '../../schema/rules/failures.ts';
+import { openEventHub, type EventHub } from '../../server/platform/events/hub.ts';
 import { eachDatabase } from '../testkit/database.ts';
 import { eventually } from './support/eventually.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { StartupError } from '../../prisma/startup-error.ts';
 import { readConfig } from '../../server/config.ts';
-import { findMasterKey, makeMasterKey, requireMasterKey } from '../../server/master-key.ts';
+import { findMasterKey, makeMasterKey, requireMasterKey } from '../../server/platform/privacy/master-key.ts';
 
 const KEY = randomBytes(32).toString('base64');
 const SERVER = 'postgresql://user:s3cret-word@127.0.0.1:5432/jieru';

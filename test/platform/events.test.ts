@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../prisma/database.ts';
-import { openEventHub, type EventHub, type HubEvent } from '../../server/events/hub.ts';
-import { publish } from '../../server/events/publish.ts';
+import { openEventHub, type EventHub, type HubEvent } from '../../server/platform/events/hub.ts';
+import { publish } from '../../server/platform/events/publish.ts';
 import { eachDatabase } from '../testkit/database.ts';
 import { eventually } from './support/eventually.ts';
 

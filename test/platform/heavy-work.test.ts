@@ -1,12 +1,12 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { verificationForm } from '../../server/filing/verification-form/form.ts';
-import { verificationFormPdf } from '../../server/filing/verification-form/pdf.ts';
-import type { FormSheet } from '../../server/filing/verification-form/sheet.ts';
-import { ServiceUnavailable } from '../../server/errors.ts';
+import { verificationForm } from '../../server/filing/draft/papers/verification-form/form.ts';
+import { verificationFormPdf } from '../../server/filing/draft/papers/verification-form/pdf.ts';
+import type { FormSheet } from '../../server/filing/draft/papers/verification-form/sheet.ts';
+import { ServiceUnavailable } from '../../schema/rules/failures.ts';
 import { photoOf } from '../materials/kit/images.ts';
-import { prepareImage } from '../../server/materials/image.ts';
-import { MATERIAL_KINDS } from '../../server/materials/kinds.ts';
+import { prepareImage } from '../../server/platform/materials/image.ts';
+import { MATERIAL_KINDS } from '../../server/platform/materials/kinds.ts';
 import { aCompany } from '../testkit/companies.ts';
 import { openForTest } from '../testkit/database.ts';
 import { aDesk } from '../testkit/desk.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../prisma/database.ts';
-import { openEventHub, type EventHub } from '../../server/events/hub.ts';
-import { publish } from '../../server/events/publish.ts';
-import { openJobs, type Jobs } from '../../server/jobs/jobs.ts';
-import { createLogger } from '../../server/logging.ts';
+import { openEventHub, type EventHub } from '../../server/platform/events/hub.ts';
+import { publish } from '../../server/platform/events/publish.ts';
+import { openJobs, type Jobs } from '../../server/platform/jobs/jobs.ts';
+import { createLogger } from '../../server/platform/service/logging.ts';
 import { eachDatabase } from '../testkit/database.ts';
 import { eventually } from './support/eventually.ts';
 

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { createLogger, requestIdFrom } from '../../server/logging.ts';
+import { createLogger, requestIdFrom } from '../../server/platform/service/logging.ts';
 
 const captured = () => {
   const lines: string[] = [];

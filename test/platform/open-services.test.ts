@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { openEmbedded } from '../../prisma/embedded.ts';
-import { createClosing } from '../../server/closing.ts';
+import { createClosing } from '../../server/platform/service/closing.ts';
 import { readConfig, type Config } from '../../server/config.ts';
-import { createLogger } from '../../server/logging.ts';
-import { openServices } from '../../server/open-services.ts';
+import { createLogger } from '../../server/platform/service/logging.ts';
+import { openServices } from '../../server/platform/service/open-services.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'jieru-open-'));
 afterAll(() => rmSync(dataDir, { recursive: true }));

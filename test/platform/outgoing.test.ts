@@ -1,9 +1,9 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, describe, expect, it } from 'vitest';
-import { OutgoingFailure } from '../../server/outgoing/failure.ts';
-import { createOutgoing, type OutgoingRequest } from '../../server/outgoing/outgoing.ts';
-import { signedHeaders } from '../../server/outgoing/sign.ts';
+import { OutgoingFailure } from '../../server/platform/outgoing/failure.ts';
+import { createOutgoing, type OutgoingRequest } from '../../server/platform/outgoing/outgoing.ts';
+import { signedHeaders } from '../../server/platform/outgoing/sign.ts';
 
 const open: Server[] = [];
 afterEach(async () => {

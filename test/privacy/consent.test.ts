@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { consentsFor } from '../../server/filing/consent/papers.ts';
-import { CONSENT_PURPOSES, currentText, type ConsentPurpose } from '../../server/filing/consent/texts.ts';
-import { MATERIAL_KINDS } from '../../server/materials/kinds.ts';
+import { consentsFor } from '../../server/filing/draft/consent/papers.ts';
+import {
+  CONSENT_PURPOSES,
+  currentText,
+  type ConsentPurpose,
+} from '../../server/filing/draft/consent/texts.ts';
+import { MATERIAL_KINDS } from '../../server/platform/materials/kinds.ts';
 import type { Applicant } from '../testkit/applicant.ts';
 import { Caller } from '../testkit/caller.ts';
 import { aCompany } from '../testkit/companies.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { PROVINCES } from '../../schema/validation/codes/provinces.ts';
-import { continuabilityOf } from '../../server/filing/continuing/continuability.ts';
+import { PROVINCES } from '../../schema/rules/codes/provinces.ts';
+import { continuabilityOf } from '../../server/filing/draft/continuing/continuability.ts';
 import { province, rule } from '../../server/filing/provinces/rule.ts';
 import { provinceRules, rulesFrom } from '../../server/filing/provinces/rules.ts';
 import type { Applicant } from '../testkit/applicant.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ispIdOf } from '../../server/authority/rehearsal/brain/numbers.ts';
-import { createPrismaStore } from '../../server/authority/rehearsal/store/prisma-store.ts';
+import { ispIdOf } from '../../server/rehearsal/authority/brain/numbers.ts';
+import { createPrismaStore } from '../../server/rehearsal/authority/store/prisma-store.ts';
 import type { Applicant } from '../testkit/applicant.ts';
 import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';

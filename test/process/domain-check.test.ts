@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { checkDomains } from '../../server/filing/domain-check/work.ts';
+import { checkDomains } from '../../server/filing/after/domains/work.ts';
 import { eventually } from '../platform/support/eventually.ts';
 import type { Applicant } from '../testkit/applicant.ts';
 import type { Caller } from '../testkit/caller.ts';

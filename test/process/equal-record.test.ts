@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { PersonDraft, SubjectDraft } from '../../schema/validation/details/draft.ts';
-import { filedByApproval } from '../../server/filing/details/approved-data.ts';
-import { FULL_FILING } from '../../server/filing/full-filing.ts';
-import { rulesOf } from '../../server/filing/rules.ts';
-import { readRecords } from '../../server/import-file/read.ts';
-import { sendRecords } from '../../server/import-file/send.ts';
-import { createApi } from '../../server/rehearse/client.ts';
+import type { PersonDraft, SubjectDraft } from '../../schema/rules/details/draft.ts';
+import { filedByApproval } from '../../server/filing/draft/details/approved-data.ts';
+import { FULL_FILING } from '../../server/filing/machine/full-filing.ts';
+import { rulesOf } from '../../server/filing/draft/steps/rules-of.ts';
+import { readRecords } from '../../server/cli/import-file/read.ts';
+import { sendRecords } from '../../server/cli/import-file/send.ts';
+import { createApi } from '../../server/rehearsal/walk/client.ts';
 import { openForTest } from '../testkit/database.ts';
 import { children } from '../../server/filing/provinces/divisions.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';

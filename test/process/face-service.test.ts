@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { FAMILY_CONTACT_CERTIFICATE } from '../../server/authority/rehearsal/brain/family.ts';
+import { FAMILY_CONTACT_CERTIFICATE } from '../../server/rehearsal/authority/brain/family.ts';
 import { eventually } from '../platform/support/eventually.ts';
 import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   CONTROL_PATH,
   type ControlCommand,
-} from '../../server/authority/rehearsal/front/control-endpoint.ts';
-import { PLAYED_WEBSITE } from '../../server/authority/rehearsal/front/plays/lists.ts';
-import { AuthorityUnavailable } from '../../server/errors.ts';
-import { handOver } from '../../server/filing/authority/hand-over.ts';
+} from '../../server/rehearsal/authority/front/control-endpoint.ts';
+import { PLAYED_WEBSITE } from '../../server/rehearsal/authority/front/plays/lists.ts';
+import { AuthorityUnavailable } from '../../schema/rules/failures.ts';
+import { handOver } from '../../server/filing/handover/hand-over.ts';
 import type { Caller } from '../testkit/caller.ts';
 import { aCompany } from '../testkit/companies.ts';
 import { openForTest } from '../testkit/database.ts';

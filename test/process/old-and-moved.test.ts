@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { organisationCodeIn } from '../../schema/validation/numbers/unified-code.ts';
+import { organisationCodeIn } from '../../schema/rules/numbers/unified-code.ts';
 import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { startService, type Service } from '../testkit/service.ts';

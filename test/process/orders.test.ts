@@ -4,7 +4,7 @@ import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import type { Filing, Milestone } from '../testkit/filing.ts';
 import { startService, type Service } from '../testkit/service.ts';
-import { addWorkingDays } from '../../server/calendar/working-days.ts';
+import { addWorkingDays } from '../../server/platform/calendar/working-days.ts';
 import { aFiledSubject } from './support/subjects.ts';
 
 // Whole filings, papers included: a busy machine must not decide.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { PROVINCES } from '../../schema/validation/codes/provinces.ts';
-import { PASSWORD_LIMIT } from '../../server/filing/password.ts';
+import { PROVINCES } from '../../schema/rules/codes/provinces.ts';
+import { PASSWORD_LIMIT } from '../../server/filing/draft/password.ts';
 import { aCompany } from '../testkit/companies.ts';
 import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { ispIdOf } from '../../server/authority/rehearsal/brain/numbers.ts';
-import { approved, refused } from '../../server/authority/rehearsal/brain/verdict.ts';
-import { createPrismaStore } from '../../server/authority/rehearsal/store/prisma-store.ts';
+import { ispIdOf } from '../../server/rehearsal/authority/brain/numbers.ts';
+import { approved, refused } from '../../server/rehearsal/authority/brain/verdict.ts';
+import { createPrismaStore } from '../../server/rehearsal/authority/store/prisma-store.ts';
 import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import type { Filing } from '../testkit/filing.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { addMonths } from '../../server/calendar/dates.ts';
-import { PRODUCTS } from '../../server/filing/server-check/products.ts';
+import { addMonths } from '../../server/platform/calendar/dates.ts';
+import { PRODUCTS } from '../../server/filing/draft/server/products.ts';
 import type { Applicant, ServerFacts } from '../testkit/applicant.ts';
 import { aCompany } from '../testkit/companies.ts';
 import { openForTest } from '../testkit/database.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { addMonths } from '../../server/calendar/dates.ts';
+import { addMonths } from '../../server/platform/calendar/dates.ts';
 import type { Applicant } from '../testkit/applicant.ts';
 import { aCompany } from '../testkit/companies.ts';
 import { openForTest } from '../testkit/database.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { ispIdOf } from '../../server/authority/rehearsal/brain/numbers.ts';
+import { ispIdOf } from '../../server/rehearsal/authority/brain/numbers.ts';
 import { aCompany } from '../testkit/companies.ts';
 import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';

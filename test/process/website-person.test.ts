@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { FilingDetailsDraft, PersonDraft } from '../../schema/validation/details/draft.ts';
-import { refused } from '../../server/authority/rehearsal/brain/verdict.ts';
-import { sealFiled } from '../../server/filing/details/filed-data.ts';
-import { newId } from '../../server/ids.ts';
+import type { FilingDetailsDraft, PersonDraft } from '../../schema/rules/details/draft.ts';
+import { refused } from '../../server/rehearsal/authority/brain/verdict.ts';
+import { sealFiled } from '../../server/filing/draft/details/filed-data.ts';
+import { newId } from '../../server/platform/ids.ts';
 import { asksForCode, codeNeed } from '../testkit/cancelling.ts';
 import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';

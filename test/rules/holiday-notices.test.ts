@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, isWeekend } from '../../server/calendar/china-day.ts';
-import { missingNotices, type Notices } from '../../server/calendar/in-force.ts';
-import { checkNotice, type NamedDay } from '../../server/calendar/notice-check.ts';
-import { addWorkingDays, isWorkingDay } from '../../server/calendar/working-days.ts';
-import { readNotice } from '../../server/import-file/notice.ts';
+import { addDays, isWeekend } from '../../server/platform/calendar/china-day.ts';
+import { missingNotices, type Notices } from '../../server/platform/calendar/in-force.ts';
+import { checkNotice, type NamedDay } from '../../server/platform/calendar/notice-check.ts';
+import { addWorkingDays, isWorkingDay } from '../../server/platform/calendar/working-days.ts';
+import { readNotice } from '../../server/cli/import-file/notice.ts';
 import { daysOf, POSSIBLE_2027, PUBLISHED } from './support/published-notices.ts';
 
 type Published = Parameters<typeof daysOf>[0];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { crossChecked } from '../../server/import-file/cross-check.ts';
-import { readRecords } from '../../server/import-file/read.ts';
+import { crossChecked } from '../../server/cli/import-file/cross-check.ts';
+import { readRecords } from '../../server/cli/import-file/read.ts';
 
 const HEAD =
   'applicantRef,subjectNumber,name,nature,certificateType,certificateNumber,province,city,county,websiteNumber,domains';

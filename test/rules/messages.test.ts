@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../../schema/validation/messages/en.ts';
-import { labels as enLabels } from '../../schema/validation/messages/en/labels.ts';
-import { fieldLabel, formatIssue } from '../../schema/validation/messages/format.ts';
-import { zhCN } from '../../schema/validation/messages/zh-CN.ts';
-import { labels as zhLabels } from '../../schema/validation/messages/zh-CN/labels.ts';
+import { en } from '../../schema/messages/en.ts';
+import { labels as enLabels } from '../../schema/messages/en/labels.ts';
+import { fieldLabel, formatIssue } from '../../schema/messages/format.ts';
+import { zhCN } from '../../schema/messages/zh-CN.ts';
+import { labels as zhLabels } from '../../schema/messages/zh-CN/labels.ts';
 
 const placeholders = (template: string): string[] =>
   [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();

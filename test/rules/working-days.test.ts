@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, chinaDay, isWeekend, startOfChinaDay } from '../../server/calendar/china-day.ts';
-import type { Notices } from '../../server/calendar/in-force.ts';
-import { statutoryHolidays } from '../../server/calendar/statutory.ts';
-import { addWorkingDays, isWorkingDay, workingDaysBetween } from '../../server/calendar/working-days.ts';
+import { addDays, chinaDay, isWeekend, startOfChinaDay } from '../../server/platform/calendar/china-day.ts';
+import type { Notices } from '../../server/platform/calendar/in-force.ts';
+import { statutoryHolidays } from '../../server/platform/calendar/statutory.ts';
+import {
+  addWorkingDays,
+  isWorkingDay,
+  workingDaysBetween,
+} from '../../server/platform/calendar/working-days.ts';
 
 const noon = (day: string): Date => new Date(`${day}T12:00:00+08:00`);
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Forbidden } from '../../server/errors.ts';
+import { Forbidden } from '../../schema/rules/failures.ts';
 import {
   asApplicant,
   asSecretKey,
@@ -9,8 +9,8 @@ import {
   mayReveal,
   rolesOf,
   subjectScope,
-} from '../../server/tenancy/access.ts';
-import type { Actor } from '../../server/tenancy/actor.ts';
+} from '../../server/platform/tenancy/access.ts';
+import type { Actor } from '../../server/platform/tenancy/actor.ts';
 import { addFiling } from './kit/filings.ts';
 import { eachDatabase } from '../testkit/database.ts';
 import { openTenants } from './kit/tenants.ts';

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { identify } from '../../server/privacy/cipher.ts';
-import { OPERATOR } from '../../server/tenancy/audit.ts';
-import { AuthenticationError } from '../../server/tenancy/authenticate.ts';
-import type { Credentials } from '../../server/tenancy/authenticate.ts';
-import { revokeKey } from '../../server/tenancy/keys.ts';
-import { createSessionTokens } from '../../server/tenancy/session-token.ts';
+import { identify } from '../../server/platform/privacy/cipher.ts';
+import { OPERATOR } from '../../server/platform/tenancy/audit.ts';
+import { AuthenticationError } from '../../server/platform/tenancy/authenticate.ts';
+import type { Credentials } from '../../server/platform/tenancy/authenticate.ts';
+import { revokeKey } from '../../server/platform/tenancy/keys.ts';
+import { createSessionTokens } from '../../server/platform/tenancy/session-token.ts';
 import { eachDatabase } from '../testkit/database.ts';
 import { bearer, openTenants, PUBLIC_URL, SHOP } from './kit/tenants.ts';
 import type { Tenants } from './kit/tenants.ts';

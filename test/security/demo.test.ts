@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkServer } from '../../server/filing/server-check/check.ts';
-import { USUAL_REGIONS } from '../../server/filing/server-check/data/usual-regions.ts';
-import { createPrivacy } from '../../server/privacy/privacy.ts';
-import { demoKey, ensureDemo } from '../../server/tenancy/demo.ts';
+import { checkServer } from '../../server/filing/draft/server/check.ts';
+import { USUAL_REGIONS } from '../../server/filing/draft/server/data/usual-regions.ts';
+import { createPrivacy } from '../../server/platform/privacy/privacy.ts';
+import { demoKey, ensureDemo } from '../../server/platform/tenancy/demo.ts';
 import { eachDatabase } from '../testkit/database.ts';
 import { bearer, openTenants, PUBLIC_URL } from './kit/tenants.ts';
 import type { Tenants } from './kit/tenants.ts';

@@ -3,8 +3,13 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CHUNK_BYTES, openStream, sealedLength, sealStream } from '../../server/privacy/file-seal.ts';
-import { SealBroken } from '../../server/privacy/cipher.ts';
+import {
+  CHUNK_BYTES,
+  openStream,
+  sealedLength,
+  sealStream,
+} from '../../server/platform/privacy/file-seal.ts';
+import { SealBroken } from '../../server/platform/privacy/cipher.ts';
 
 const key = randomBytes(32);
 

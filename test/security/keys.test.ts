@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { NotFound, ValidationFailure } from '../../server/errors.ts';
-import { OPERATOR } from '../../server/tenancy/audit.ts';
-import { noteKeyUse, revokeKey, rollKey, verifyKey } from '../../server/tenancy/keys.ts';
-import { looksLikeKey } from '../../server/tenancy/key-format.ts';
-import { parseOrigin } from '../../server/tenancy/origins.ts';
+import { NotFound, ValidationFailure } from '../../schema/rules/failures.ts';
+import { OPERATOR } from '../../server/platform/tenancy/audit.ts';
+import { noteKeyUse, revokeKey, rollKey, verifyKey } from '../../server/platform/tenancy/keys.ts';
+import { looksLikeKey } from '../../server/platform/tenancy/key-format.ts';
+import { parseOrigin } from '../../server/platform/tenancy/origins.ts';
 import { eachDatabase } from '../testkit/database.ts';
 import { openTenants } from './kit/tenants.ts';
 import type { Tenants } from './kit/tenants.ts';

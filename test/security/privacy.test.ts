@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SealBroken } from '../../server/privacy/cipher.ts';
-import { createPrivacy } from '../../server/privacy/privacy.ts';
+import { SealBroken } from '../../server/platform/privacy/cipher.ts';
+import { createPrivacy } from '../../server/platform/privacy/privacy.ts';
 
 const masterKey = randomBytes(32);
 

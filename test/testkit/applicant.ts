@@ -1,4 +1,4 @@
-import type { Company } from '../../server/rehearse/company.ts';
+import type { Company } from '../../server/rehearsal/walk/company.ts';
 import type { Caller } from './caller.ts';
 import type { Desk } from './desk.ts';
 import { Filing, type Milestone } from './filing.ts';

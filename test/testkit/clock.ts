@@ -1,5 +1,5 @@
 import type { Services } from '../../server/services.ts';
-import type { Tenant } from '../../server/tenancy/actor.ts';
+import type { Tenant } from '../../server/platform/tenancy/actor.ts';
 
 /** The hands of a provider's test clock. */
 export type ClockControl = {

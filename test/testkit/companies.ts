@@ -1,5 +1,5 @@
-import { familyMember } from '../../server/authority/rehearsal/brain/family.ts';
-import { companyOf, type Company } from '../../server/rehearse/company.ts';
+import { familyMember } from '../../server/rehearsal/authority/brain/family.ts';
+import { companyOf, type Company } from '../../server/rehearsal/walk/company.ts';
 
 let next = (process.pid * 97) % 400_000;
 

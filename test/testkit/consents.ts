@@ -1,6 +1,6 @@
-import { currentText, hashOf, type ConsentPurpose } from '../../server/filing/consent/texts.ts';
+import { currentText, hashOf, type ConsentPurpose } from '../../server/filing/draft/consent/texts.ts';
 
-export type { ConsentPurpose } from '../../server/filing/consent/texts.ts';
+export type { ConsentPurpose } from '../../server/filing/draft/consent/texts.ts';
 
 /** What somebody sends who has read the text in force, in Chinese, and agrees. */
 export const agreementTo = (

@@ -1,10 +1,10 @@
-import { lookAtEverything } from '../../server/rehearse/look.ts';
-import { enterSmsCode } from '../../server/rehearse/sms.ts';
-import type { Company } from '../../server/rehearse/company.ts';
+import { lookAtEverything } from '../../server/rehearsal/walk/look.ts';
+import { enterSmsCode } from '../../server/rehearsal/walk/sms.ts';
+import type { Company } from '../../server/rehearsal/walk/company.ts';
 import { FILING_SHOWN, type FilingShown } from './answers.ts';
 import type { Applicant } from './applicant.ts';
 import type { Caller, Extra, Result } from './caller.ts';
-import { consentsFor } from '../../server/filing/consent/papers.ts';
+import { consentsFor } from '../../server/filing/draft/consent/papers.ts';
 import { agreementTo, type ConsentPurpose } from './consents.ts';
 import { aPaper, putFile } from './papers.ts';
 

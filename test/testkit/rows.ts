@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { newId } from '../../server/ids.ts';
-import { sealSecrets } from '../../server/outgoing/secrets.ts';
-import { newSigningSecret } from '../../server/outgoing/sign.ts';
-import type { Tenant } from '../../server/tenancy/actor.ts';
-import { OPERATOR } from '../../server/tenancy/audit.ts';
-import { createKey } from '../../server/tenancy/keys.ts';
+import { newId } from '../../server/platform/ids.ts';
+import { sealSecrets } from '../../server/platform/outgoing/secrets.ts';
+import { newSigningSecret } from '../../server/platform/outgoing/sign.ts';
+import type { Tenant } from '../../server/platform/tenancy/actor.ts';
+import { OPERATOR } from '../../server/platform/tenancy/audit.ts';
+import { createKey } from '../../server/platform/tenancy/keys.ts';
 import type { Service } from './service.ts';
 
 /** One id of everything an operation may be asked about. */

@@ -4,20 +4,20 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../../prisma/database.ts';
-import type { Brain } from '../../server/authority/rehearsal/brain/brain.ts';
+import type { Brain } from '../../server/rehearsal/authority/brain/brain.ts';
 import { readConfig } from '../../server/config.ts';
-import { workForTheAuthority } from '../../server/filing/authority/work.ts';
-import { workOnDomains } from '../../server/filing/domain-check/work.ts';
-import { workOnFaces } from '../../server/filing/face-check/ask.ts';
-import { workOnReminders } from '../../server/filing/reminders/work.ts';
+import { workForTheAuthority } from '../../server/filing/handover/work.ts';
+import { workOnDomains } from '../../server/filing/after/domains/work.ts';
+import { workOnFaces } from '../../server/filing/draft/photo/face-check/ask.ts';
+import { workOnReminders } from '../../server/filing/after/reminders/work.ts';
 import { createApp } from '../../server/http/app.ts';
 import { createTraffic, notYet } from '../../server/http/traffic.ts';
-import { createLogger } from '../../server/logging.ts';
-import { openServices } from '../../server/open-services.ts';
+import { createLogger } from '../../server/platform/service/logging.ts';
+import { openServices } from '../../server/platform/service/open-services.ts';
 import type { Services } from '../../server/services.ts';
-import { ensureDemo, type Demo } from '../../server/tenancy/demo.ts';
-import { BUCKETS, type Bucket, type BucketName } from '../../server/tenancy/limit-buckets.ts';
-import { workOnWebhooks } from '../../server/webhooks/work.ts';
+import { ensureDemo, type Demo } from '../../server/platform/tenancy/demo.ts';
+import { BUCKETS, type Bucket, type BucketName } from '../../server/platform/tenancy/limit-buckets.ts';
+import { workOnWebhooks } from '../../server/platform/webhooks/work.ts';
 
 export type ServiceOptions = {
   /** Open and migrated; or an address, under which the service opens its own. */

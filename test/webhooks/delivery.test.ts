@@ -3,11 +3,11 @@ import { eventually } from '../platform/support/eventually.ts';
 import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { startService, type Service } from '../testkit/service.ts';
-import { newId } from '../../server/ids.ts';
-import { deliverTo } from '../../server/webhooks/deliver.ts';
-import { tellWorld } from '../../server/webhooks/outbox.ts';
-import { ATTEMPTS } from '../../server/webhooks/schedule.ts';
-import { workOnWebhooks } from '../../server/webhooks/work.ts';
+import { newId } from '../../server/platform/ids.ts';
+import { deliverTo } from '../../server/platform/webhooks/deliver.ts';
+import { tellWorld } from '../../server/platform/webhooks/outbox.ts';
+import { ATTEMPTS } from '../../server/platform/webhooks/schedule.ts';
+import { workOnWebhooks } from '../../server/platform/webhooks/work.ts';
 import {
   anEndpoint,
   attempted,

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { workOnWebhooks } from '../../server/webhooks/work.ts';
+import { workOnWebhooks } from '../../server/platform/webhooks/work.ts';
 import { createMigrated, databaseKinds } from '../testkit/database.ts';
 import { aDesk } from '../testkit/desk.ts';
 import { startService } from '../testkit/service.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ATTEMPTS, nextAttempt } from '../../server/webhooks/schedule.ts';
+import { ATTEMPTS, nextAttempt } from '../../server/platform/webhooks/schedule.ts';
 
 const NOW = new Date('2026-11-24T00:00:00Z');
 const HOUR_MS = 3_600_000;

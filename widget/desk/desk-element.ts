@@ -1,8 +1,8 @@
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { JieruElement } from '../elements/element.ts';
-import { AnnounceEvent } from '../events/announce-event.ts';
-import { currentLocale } from '../i18n/localize.ts';
+import { JieruElement } from '../kit/elements/element.ts';
+import { AnnounceEvent } from '../kit/events.ts';
+import { currentLocale } from '../kit/words/localize.ts';
 import { loadDeskWords } from './i18n/desk-words.ts';
 import type { Desk } from './state/desk.ts';
 import { deskStyles } from './styles/desk-styles.ts';

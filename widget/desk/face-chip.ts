@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import '../elements/icon.ts';
-import '../elements/more-icons.ts';
+import '../kit/elements/icon.ts';
+import '../kit/elements/more-icons.ts';
 import { tell } from './i18n/desk-words.ts';
 import type { FaceDoubt } from './types.ts';
 

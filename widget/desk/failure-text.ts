@@ -1,5 +1,5 @@
-import { RequestFailure } from '../client/failure.ts';
-import { failureText } from '../shell/failure-text.ts';
+import { RequestFailure } from '../kit/client/failure.ts';
+import { failureText } from '../kit/words/failure-text.ts';
 import { tell } from './i18n/desk-words.ts';
 
 /** What to tell a reviewer about a request that got no typed answer. */

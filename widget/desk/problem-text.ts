@@ -1,6 +1,6 @@
-import { RequestFailure } from '../client/failure.ts';
-import type { TypedError } from '../client/types/errors.ts';
-import { problemText } from '../steps/problem.ts';
+import { RequestFailure } from '../kit/client/failure.ts';
+import type { TypedError } from '../kit/client/types/errors.ts';
+import { problemText } from '../kit/words/problem-text.ts';
 import { deskFailureText } from './failure-text.ts';
 
 /** One sentence about what stood in a reviewer's way. */

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { StepKey } from '../client/types/codes.ts';
-import '../shell/rules-aside.ts';
+import type { StepKey } from '../kit/client/types/codes.ts';
+import '../kit/elements/rules-aside.ts';
 import type { DeskFiling } from './types.ts';
 
 /** What the province asks in a step, as the applicant sees it; nothing where it asks nothing. */

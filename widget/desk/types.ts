@@ -1,14 +1,14 @@
-import type { FilingDetailsDraft } from '../../schema/validation/details/draft.ts';
-import type { AddressPlaces } from '../client/operations/details.graphql.ts';
-import type { FilingKind, FilingState, Mode } from '../client/types/codes.ts';
-import type { Division, FilingView } from '../client/types/filing.ts';
-import type { ReviewView } from '../client/types/follow.ts';
+import type { FilingDetailsDraft } from '../../schema/rules/details/draft.ts';
+import type { AddressPlaces } from '../kit/client/operations/details.graphql.ts';
+import type { FilingKind, FilingState, Mode } from '../kit/client/types/codes.ts';
+import type { Division, FilingView } from '../kit/client/types/filing.ts';
+import type { ReviewView } from '../kit/client/types/follow.ts';
 import type {
   FaceCheckView,
   MaterialKind,
   MaterialSlotView,
   MaterialView,
-} from '../client/types/material.ts';
+} from '../kit/client/types/material.ts';
 
 /** Who the session belongs to. Only a reviewer (初审人员) may use the desk. */
 export type DeskViewer = {

@@ -1,6 +1,6 @@
 import { html, svg } from 'lit';
 import type { TemplateResult } from 'lit';
-import { addIcons } from '../elements/icon.ts';
+import { addIcons } from '../kit/elements/icon.ts';
 import { tell } from './i18n/desk-words.ts';
 
 addIcons({

@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import '../elements/icon.ts';
-import '../elements/more-icons.ts';
-import type { IconName } from '../elements/icon.ts';
+import '../kit/elements/icon.ts';
+import '../kit/elements/more-icons.ts';
+import type { IconName } from '../kit/elements/icon.ts';
 import { tell } from './i18n/desk-words.ts';
 import type { WaitingView } from './state/waiting.ts';
 

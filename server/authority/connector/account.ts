@@ -1,7 +1,7 @@
 import type { AuthorityAccount } from '../../../prisma/generated/client/client.ts';
-import { AuthorityUnavailable } from '../../errors.ts';
-import { newId } from '../../ids.ts';
-import type { Tenant } from '../../tenancy/actor.ts';
+import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Tenant } from '../../platform/tenancy/actor.ts';
 import type { Exchange, ProtocolClient } from '../protocol/client.ts';
 import type { Parts } from './parts.ts';
 import {

@@ -1,6 +1,6 @@
-import { recordAudit, type Auditee } from '../../tenancy/audit.ts';
-import type { Tenant } from '../../tenancy/actor.ts';
-import { newId } from '../../ids.ts';
+import { recordAudit, type Auditee } from '../../platform/tenancy/audit.ts';
+import type { Tenant } from '../../platform/tenancy/actor.ts';
+import { newId } from '../../platform/ids.ts';
 import { accountOf, findAccount, settingsChange, type Account } from './account.ts';
 import { ask } from './calls.ts';
 import { replyCode } from '../protocol/codes/reply-codes.ts';

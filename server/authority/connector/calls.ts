@@ -1,4 +1,4 @@
-import { AuthorityUnavailable } from '../../errors.ts';
+import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
 import { replyCode } from '../protocol/codes/reply-codes.ts';
 import { ProtocolFault } from '../protocol/fault.ts';
 import type { MethodName } from '../protocol/methods.ts';

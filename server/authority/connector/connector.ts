@@ -1,4 +1,4 @@
-import type { Tenant } from '../../tenancy/actor.ts';
+import type { Tenant } from '../../platform/tenancy/actor.ts';
 import type { AuthorityPort } from '../port.ts';
 import { actContent } from './documents/acts.ts';
 import { newAccessContent } from './documents/new-access.ts';

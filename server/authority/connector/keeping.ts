@@ -1,4 +1,4 @@
-import type { Tenant } from '../../tenancy/actor.ts';
+import type { Tenant } from '../../platform/tenancy/actor.ts';
 import { KEEP_UPLOADS_MONTHS } from '../protocol/limits.ts';
 import { MESSAGE } from './messages.ts';
 import type { Parts } from './parts.ts';

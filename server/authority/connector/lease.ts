@@ -1,7 +1,7 @@
 import { ulid } from 'ulid';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '../../../prisma/database.ts';
-import { AuthorityUnavailable } from '../../errors.ts';
+import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
 
 /** Time a sender that died keeps the others waiting. Milliseconds. */
 const LEASE_MS = 30_000;

@@ -1,6 +1,6 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
-import { recordAudit, type Auditee } from '../../tenancy/audit.ts';
-import type { Tenant } from '../../tenancy/actor.ts';
+import { recordAudit, type Auditee } from '../../platform/tenancy/audit.ts';
+import type { Tenant } from '../../platform/tenancy/actor.ts';
 import { findAccount, type Account } from './account.ts';
 import { underLease } from './lease.ts';
 import { MESSAGE, uploadsOf } from './messages.ts';

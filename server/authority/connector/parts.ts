@@ -1,7 +1,7 @@
 import type { Database } from '../../../prisma/database.ts';
-import type { Logger } from '../../logging.ts';
-import type { Privacy } from '../../privacy/privacy.ts';
-import type { Tenant } from '../../tenancy/actor.ts';
+import type { Logger } from '../../platform/service/logging.ts';
+import type { Privacy } from '../../platform/privacy/privacy.ts';
+import type { Tenant } from '../../platform/tenancy/actor.ts';
 import type { ClientOptions, ProtocolClient } from '../protocol/client.ts';
 import type { ProtocolConfigInput } from '../protocol/config.ts';
 import type { LeaseOptions } from './lease.ts';

@@ -1,6 +1,6 @@
-import { AuthorityUnavailable } from '../../errors.ts';
-import { newId } from '../../ids.ts';
-import type { Tenant } from '../../tenancy/actor.ts';
+import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Tenant } from '../../platform/tenancy/actor.ts';
 import type { PasswordVerdict, StatusAnswer, StatusQuestion } from '../port.ts';
 import type { MethodName } from '../protocol/methods.ts';
 import { openAccount, type Account } from './account.ts';

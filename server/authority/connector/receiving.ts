@@ -1,7 +1,7 @@
 import type { AuthorityMessage, Prisma } from '../../../prisma/generated/client/client.ts';
-import { AuthorityUnavailable } from '../../errors.ts';
-import type { Sealer } from '../../privacy/sealer.ts';
-import type { Tenant } from '../../tenancy/actor.ts';
+import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
+import type { Sealer } from '../../platform/privacy/sealer.ts';
+import type { Tenant } from '../../platform/tenancy/actor.ts';
 import type { Applied, ResultFile } from '../port.ts';
 import { replyCode } from '../protocol/codes/reply-codes.ts';
 import { ProtocolFault, violationText, type Violation } from '../protocol/fault.ts';

@@ -1,4 +1,4 @@
-import type { Tenant } from '../../tenancy/actor.ts';
+import type { Tenant } from '../../platform/tenancy/actor.ts';
 import { findAccount } from './account.ts';
 import type { Parts } from './parts.ts';
 

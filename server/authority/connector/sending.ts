@@ -1,4 +1,4 @@
-import { AuthorityUnavailable } from '../../errors.ts';
+import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
 import { ENCRYPT_AES } from '../protocol/algorithms.ts';
 import { replyCode } from '../protocol/codes/reply-codes.ts';
 import { UPLOAD_ENTRY_NAME } from '../protocol/packing/archive.ts';

@@ -1,5 +1,5 @@
 import type { AuthorityMessage, Prisma } from '../../../prisma/generated/client/client.ts';
-import { newId } from '../../ids.ts';
+import { newId } from '../../platform/ids.ts';
 import { likenessOf } from '../protocol/documents/likeness.ts';
 import { ProtocolFault } from '../protocol/fault.ts';
 import type { PackedFile } from '../protocol/packing/pack.ts';

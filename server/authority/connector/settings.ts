@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { protocolConfigSchema, type ProtocolConfigInput } from '../protocol/config.ts';
-import type { Sealer } from '../../privacy/sealer.ts';
-import type { Tenant } from '../../tenancy/actor.ts';
+import type { Sealer } from '../../platform/privacy/sealer.ts';
+import type { Tenant } from '../../platform/tenancy/actor.ts';
 
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 08:30');
 

@@ -1,6 +1,6 @@
-import { AuthorityUnavailable } from '../../errors.ts';
-import type { Tenant } from '../../tenancy/actor.ts';
-import { readCodeBook } from '../codes/code-book.ts';
+import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
+import type { Tenant } from '../../platform/tenancy/actor.ts';
+import { readCodeBook } from '../code-book.ts';
 import type { UploadOutcome } from '../port.ts';
 import { VERSION_3_0 } from '../protocol/documents/document.ts';
 import type { UploadContent } from '../protocol/documents/layouts/upload.ts';
@@ -8,7 +8,7 @@ import { composeUpload } from '../protocol/documents/upload.ts';
 import { ProtocolFault, violationText, type FaultReason } from '../protocol/fault.ts';
 import { encodeGbk } from '../protocol/gbk.ts';
 import { schemasIn } from '../protocol/schemas/schema-set.ts';
-import { newId } from '../../ids.ts';
+import { newId } from '../../platform/ids.ts';
 import { openAccount, type Account } from './account.ts';
 import { mayUpload } from './hours.ts';
 import { underLease } from './lease.ts';

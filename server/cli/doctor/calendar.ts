@@ -1,5 +1,5 @@
 import type { Database } from '../../../prisma/database.ts';
-import { missingNotices, readNotices } from '../../calendar/in-force.ts';
+import { missingNotices, readNotices } from '../../platform/calendar/in-force.ts';
 import { looked, ok, warn, type Check } from './check.ts';
 
 /** Whether the holidays are known that deadlines run over. */

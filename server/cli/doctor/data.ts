@@ -1,9 +1,9 @@
 import type { Database } from '../../../prisma/database.ts';
 import { migrationNames } from '../../../prisma/migrations.ts';
-import { findMasterKey } from '../../master-key.ts';
+import { findMasterKey } from '../../platform/privacy/master-key.ts';
 import type { Config } from '../../config.ts';
-import { openPrivacy } from '../../open-privacy.ts';
-import { holdsSealedData } from '../../privacy/installation.ts';
+import { openPrivacy } from '../../platform/service/open-privacy.ts';
+import { holdsSealedData } from '../../platform/privacy/installation.ts';
 import { fail, looked, ok, warn, type Check, type Finding } from './check.ts';
 
 const one = async ({ executeSql }: Pick<Database, 'executeSql'>, sql: string): Promise<string> => {

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { lookup } from 'node:dns/promises';
 import { Readable } from 'node:stream';
 import type { Config } from '../../config.ts';
-import { openStorage } from '../../materials/open-storage.ts';
-import { createLookup } from '../../names/resolver.ts';
-import { OWN_PREFIX } from '../../materials/storage.ts';
+import { openStorage } from '../../platform/materials/open-storage.ts';
+import { createLookup } from '../../platform/names/resolver.ts';
+import { OWN_PREFIX } from '../../platform/materials/storage.ts';
 import { fail, looked, ok, reasonOf, warn, type Check, type Finding } from './check.ts';
 
 const PATIENCE_MS = 8_000;

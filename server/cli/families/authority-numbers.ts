@@ -2,9 +2,9 @@ import { InvalidArgumentError } from '@commander-js/extra-typings';
 import { StartupError } from '../../../prisma/database.ts';
 import type { PrismaClient } from '../../../prisma/generated/client/client.ts';
 import type { Numbers, Settling } from '../../authority/connector/numbers.ts';
-import { goOnFrom, uploadsAbove, type LostUpload } from '../../filing/authority/numbers.ts';
-import type { Tenant } from '../../tenancy/actor.ts';
-import { OPERATOR } from '../../tenancy/audit.ts';
+import { goOnFrom, uploadsAbove, type LostUpload } from '../../filing/handover/numbers.ts';
+import type { Tenant } from '../../platform/tenancy/actor.ts';
+import { OPERATOR } from '../../platform/tenancy/audit.ts';
 import type { Answer } from '../terminal.ts';
 
 export const ABOUT_SEQUENCE = `

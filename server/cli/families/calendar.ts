@@ -2,10 +2,21 @@ import { Argument, Command, InvalidArgumentError } from '@commander-js/extra-typ
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { errorCode, StartupError } from '../../../prisma/startup-error.ts';
-import { missingNotices, readNotices } from '../../calendar/in-force.ts';
-import { checkNotice, FIRST_YEAR, type CheckedDay, type CheckedNotice } from '../../calendar/notice-check.ts';
-import { namedElsewhere, noticesOf, putNotice, removeNotice, type Notice } from '../../calendar/notices.ts';
-import { readNotice, type NoticeFile } from '../../import-file/notice.ts';
+import { missingNotices, readNotices } from '../../platform/calendar/in-force.ts';
+import {
+  checkNotice,
+  FIRST_YEAR,
+  type CheckedDay,
+  type CheckedNotice,
+} from '../../platform/calendar/notice-check.ts';
+import {
+  namedElsewhere,
+  noticesOf,
+  putNotice,
+  removeNotice,
+  type Notice,
+} from '../../platform/calendar/notices.ts';
+import { readNotice, type NoticeFile } from '../import-file/notice.ts';
 import { changing, withMeans, type Means } from '../means.ts';
 import { tableOf } from '../table.ts';
 import type { Answer, Cli } from '../terminal.ts';

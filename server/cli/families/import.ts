@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { errorCode, StartupError } from '../../../prisma/startup-error.ts';
 import { readConfig } from '../../config.ts';
-import { readRecords } from '../../import-file/read.ts';
-import { reportText, sendRecords } from '../../import-file/send.ts';
-import { createApi } from '../../rehearse/client.ts';
+import { readRecords } from '../import-file/read.ts';
+import { reportText, sendRecords } from '../import-file/send.ts';
+import { createApi } from '../../rehearsal/walk/client.ts';
 import { endpointOf, reaching, urlOption } from '../running-service.ts';
 import type { Cli } from '../terminal.ts';
 

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import type { ApiKey } from '../../../prisma/generated/client/client.ts';
-import type { Tenant } from '../../tenancy/actor.ts';
-import { OPERATOR } from '../../tenancy/audit.ts';
+import type { Tenant } from '../../platform/tenancy/actor.ts';
+import { OPERATOR } from '../../platform/tenancy/audit.ts';
 import {
   createKey,
   DEFAULT_GRACE_HOURS,
@@ -11,8 +11,8 @@ import {
   revokeKey,
   rollKey,
   type IssuedKey,
-} from '../../tenancy/keys.ts';
-import { NotFound } from '../../errors.ts';
+} from '../../platform/tenancy/keys.ts';
+import { NotFound } from '../../../schema/rules/failures.ts';
 import { changing, modeOption, providerOption, tenantNamed, withMeans, type Means } from '../means.ts';
 import { tableOf } from '../table.ts';
 import type { Answer, Cli } from '../terminal.ts';

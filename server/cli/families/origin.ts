@@ -1,7 +1,7 @@
 import { Command } from '@commander-js/extra-typings';
 import { StartupError } from '../../../prisma/startup-error.ts';
-import { OPERATOR } from '../../tenancy/audit.ts';
-import { allowOrigin, originsOf, parseOrigin, removeOrigin } from '../../tenancy/origins.ts';
+import { OPERATOR } from '../../platform/tenancy/audit.ts';
+import { allowOrigin, originsOf, parseOrigin, removeOrigin } from '../../platform/tenancy/origins.ts';
 import { changing, modeOption, providerOption, tenantNamed, withMeans } from '../means.ts';
 import { tableOf } from '../table.ts';
 import type { Cli } from '../terminal.ts';

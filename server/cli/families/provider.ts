@@ -2,10 +2,15 @@ import { Command } from '@commander-js/extra-typings';
 import type { Tx } from '../../../prisma/database.ts';
 import type { Provider } from '../../../prisma/generated/client/client.ts';
 import { StartupError } from '../../../prisma/startup-error.ts';
-import { OPERATOR, recordAudit } from '../../tenancy/audit.ts';
-import { workingKeys } from '../../tenancy/keys.ts';
-import { createProvider, findProviderBySlug, isSlug, setSuspended } from '../../tenancy/providers.ts';
-import { changeSettings } from '../../tenancy/settings.ts';
+import { OPERATOR, recordAudit } from '../../platform/tenancy/audit.ts';
+import { workingKeys } from '../../platform/tenancy/keys.ts';
+import {
+  createProvider,
+  findProviderBySlug,
+  isSlug,
+  setSuspended,
+} from '../../platform/tenancy/providers.ts';
+import { changeSettings } from '../../platform/tenancy/settings.ts';
 import { changing, providerNamed, withMeans, type Means } from '../means.ts';
 import { tableOf } from '../table.ts';
 import type { Answer, Cli } from '../terminal.ts';

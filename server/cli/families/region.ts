@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { StartupError } from '../../../prisma/database.ts';
 import { errorCode, firstLine } from '../../../prisma/startup-error.ts';
-import { ValidationFailure } from '../../errors.ts';
-import { regionsOf, setRegions, type Region } from '../../filing/server-check/regions.ts';
-import { OPERATOR } from '../../tenancy/audit.ts';
+import { ValidationFailure } from '../../../schema/rules/failures.ts';
+import { regionsOf, setRegions, type Region } from '../../filing/draft/server/regions.ts';
+import { OPERATOR } from '../../platform/tenancy/audit.ts';
 import { providerOption, tenantNamed, withMeans } from '../means.ts';
 import type { Answer, Cli } from '../terminal.ts';
 

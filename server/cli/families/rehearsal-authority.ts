@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from '@commander-js/extra-typings';
 import { randomBytes } from 'node:crypto';
 import { IN_MEMORY } from '../../../prisma/database.ts';
-import { runRehearsalAuthority } from '../../authority/rehearsal/standalone.ts';
+import { runRehearsalAuthority } from '../../rehearsal/authority/standalone.ts';
 import type { Cli } from '../terminal.ts';
 
 const portOf = (text: string): number => {

@@ -1,9 +1,9 @@
 import { Command } from '@commander-js/extra-typings';
 import { readConfig, type Config } from '../../config.ts';
-import { requireMasterKey } from '../../master-key.ts';
-import { createPrivacy } from '../../privacy/privacy.ts';
-import { rehearse } from '../../rehearse/drive.ts';
-import { demoKey } from '../../tenancy/demo.ts';
+import { requireMasterKey } from '../../platform/privacy/master-key.ts';
+import { createPrivacy } from '../../platform/privacy/privacy.ts';
+import { rehearse } from '../../rehearsal/walk/drive.ts';
+import { demoKey } from '../../platform/tenancy/demo.ts';
 import { endpointOf, reaching, urlOption } from '../running-service.ts';
 import type { Cli } from '../terminal.ts';
 

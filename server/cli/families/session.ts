@@ -1,10 +1,10 @@
 import { Command } from '@commander-js/extra-typings';
 import { StartupError } from '../../../prisma/startup-error.ts';
-import { NotFound } from '../../errors.ts';
-import { typeOfId } from '../../ids.ts';
-import type { Tenant } from '../../tenancy/actor.ts';
-import { OPERATOR } from '../../tenancy/audit.ts';
-import { endAllSessions, endSessionsOf } from '../../tenancy/session-ends.ts';
+import { NotFound } from '../../../schema/rules/failures.ts';
+import { typeOfId } from '../../platform/ids.ts';
+import type { Tenant } from '../../platform/tenancy/actor.ts';
+import { OPERATOR } from '../../platform/tenancy/audit.ts';
+import { endAllSessions, endSessionsOf } from '../../platform/tenancy/session-ends.ts';
 import { changing, modeOption, providerOption, tenantNamed, withMeans, type Means } from '../means.ts';
 import type { Cli } from '../terminal.ts';
 

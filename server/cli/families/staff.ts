@@ -1,9 +1,9 @@
 import { Command } from '@commander-js/extra-typings';
 import type { StaffMember } from '../../../prisma/generated/client/client.ts';
-import { NotFound } from '../../errors.ts';
-import type { Tenant } from '../../tenancy/actor.ts';
-import { OPERATOR } from '../../tenancy/audit.ts';
-import { removeStaff, restoreStaff, staffOf } from '../../tenancy/staff.ts';
+import { NotFound } from '../../../schema/rules/failures.ts';
+import type { Tenant } from '../../platform/tenancy/actor.ts';
+import { OPERATOR } from '../../platform/tenancy/audit.ts';
+import { removeStaff, restoreStaff, staffOf } from '../../platform/tenancy/staff.ts';
 import { changing, modeOption, providerOption, tenantNamed, withMeans, type Means } from '../means.ts';
 import { tableOf } from '../table.ts';
 import type { Answer, Cli } from '../terminal.ts';

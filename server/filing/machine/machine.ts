@@ -1,5 +1,5 @@
 import { FilingState } from '../../../prisma/generated/client/enums.ts';
-import { InvalidState } from '../../errors.ts';
+import { InvalidState } from '../../../schema/rules/failures.ts';
 import {
   EDITS,
   FINAL_STATES,

@@ -1,4 +1,4 @@
-import type { Party } from '../../../schema/validation/codes/subject-natures.ts';
+import type { Party } from '../../../schema/rules/codes/subject-natures.ts';
 import { note } from './rule.ts';
 import type { Rule } from './rule.ts';
 import type { Source } from './sources.ts';

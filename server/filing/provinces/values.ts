@@ -1,13 +1,13 @@
-import type { DomainHolder } from '../../../schema/validation/codes/domain-holders.ts';
-import type { PreApproval } from '../../../schema/validation/codes/pre-approvals.ts';
-import type { ServiceContent } from '../../../schema/validation/codes/service-contents.ts';
+import type { DomainHolder } from '../../../schema/rules/codes/domain-holders.ts';
+import type { PreApproval } from '../../../schema/rules/codes/pre-approvals.ts';
+import type { ServiceContent } from '../../../schema/rules/codes/service-contents.ts';
 import type {
   InvestorRule,
   PersonRule,
   PersonsRule,
   PhoneArea,
-} from '../../../schema/validation/details/field-rules.ts';
-import type { HomepageCount } from '../../../schema/validation/homepage-url.ts';
+} from '../../../schema/rules/details/field-rules.ts';
+import type { HomepageCount } from '../../../schema/rules/homepage-url.ts';
 
 /** Parts of the record held by the authority, which an access filing may have to repeat exactly. */
 export type FiledField =

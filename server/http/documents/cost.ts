@@ -1,7 +1,7 @@
 import { complexityFromQuery } from '@pothos/plugin-complexity';
 import { Kind, type DocumentNode, type OperationDefinitionNode } from 'graphql';
-import { LIMITS } from '../../../schema/builder.ts';
-import { schema } from '../../../schema/schema.ts';
+import { LIMITS } from '../../../schema/api/builder.ts';
+import { schema } from '../../../schema/api/schema.ts';
 import { refusal } from '../refusal.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { Kind, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
-import { LIMITS } from '../../../schema/builder.ts';
+import { LIMITS } from '../../../schema/api/builder.ts';
 import { refusal } from '../refusal.ts';
 import { BOUNDS } from './bounds.ts';
 import { comparisons } from './compared.ts';

@@ -1,6 +1,6 @@
 import { Kind, OperationTypeNode, type OperationDefinitionNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { GraphQLContext } from '../../../schema/context.ts';
+import type { GraphQLContext } from '../../../schema/api/context.ts';
 import { badRequest, refusal } from '../refusal.ts';
 import { assertAffordable } from './cost.ts';
 import { KeptDocuments } from './kept.ts';

@@ -7,7 +7,7 @@ import {
   type OperationDefinitionNode,
   type ValidationRule,
 } from 'graphql';
-import { schema } from '../../../schema/schema.ts';
+import { schema } from '../../../schema/api/schema.ts';
 import { read } from './bounds.ts';
 import { assertFew, assertOfSize } from './measure.ts';
 import { lookedAt, withFitLiterals, type LookedAt } from './texts.ts';

@@ -13,10 +13,10 @@ import {
   type StringValueNode,
   type TypeNode,
 } from 'graphql';
-import { MOST_TOLD, NO_ID, unfit } from '../../../schema/limits.ts';
-import { schema } from '../../../schema/schema.ts';
-import type { Issue } from '../../../schema/validation/issue.ts';
-import { formatIssue } from '../../../schema/validation/messages/format.ts';
+import { MOST_TOLD, NO_ID, unfit } from '../../../schema/api/limits.ts';
+import { schema } from '../../../schema/api/schema.ts';
+import type { Issue } from '../../../schema/rules/issue.ts';
+import { formatIssue } from '../../../schema/messages/format.ts';
 import { localeOfRequest } from '../request-facts.ts';
 
 /** What arguments hold that no form would send: refused before anything is run. */

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { sealContext } from '../../../server/filing/full-filing.ts';
-import { newId } from '../../../server/ids.ts';
-import { Api } from '../../../widget/client/api.ts';
-import { SessionToken } from '../../../widget/client/session.ts';
+import { sealContext } from '../../../server/filing/machine/full-filing.ts';
+import { newId } from '../../../server/platform/ids.ts';
+import { Api } from '../../../widget/kit/client/api.ts';
+import { SessionToken } from '../../../widget/kit/client/session.ts';
 import { countText, PagedList, type Page } from '../../../widget/desk/state/paged.ts';
 import { Queue } from '../../../widget/desk/state/queue.ts';
 import { openForTest } from '../../testkit/database.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { newId } from '../../../server/ids.ts';
-import type { Tenant } from '../../../server/tenancy/actor.ts';
+import { newId } from '../../../server/platform/ids.ts';
+import type { Tenant } from '../../../server/platform/tenancy/actor.ts';
 import type { Caller } from '../../testkit/caller.ts';
 import { contract } from '../../testkit/contract.ts';
 import { eachDatabase } from '../../testkit/database.ts';

@@ -4,8 +4,8 @@ import { inject } from 'vitest';
 import { IN_MEMORY, openEmbedded } from '../../../prisma/embedded.ts';
 import { PrismaClient } from '../../../prisma/generated/client/client.ts';
 import type { Connection } from '../../../prisma/connection.ts';
-import type { Order } from '../../../schema/list/cursor.ts';
-import { pageOf } from '../../../schema/list/page.ts';
+import type { Order } from '../../../schema/api/list/cursor.ts';
+import { pageOf } from '../../../schema/api/list/page.ts';
 
 const WAITING: Order = {
   name: 'filings.waiting',

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it, test } from 'vitest';
 import type { ProviderAct } from '../../../server/authority/acts.ts';
 import type { AuthorityPort } from '../../../server/authority/port.ts';
-import { authorityAccessIdOf, authorityIdOf } from '../../../server/authority/rehearsal/brain/numbers.ts';
+import { authorityAccessIdOf, authorityIdOf } from '../../../server/rehearsal/authority/brain/numbers.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from '../../../server/authority/protocol/documents/document.ts';
-import type { Tenant } from '../../../server/tenancy/actor.ts';
+import type { Tenant } from '../../../server/platform/tenancy/actor.ts';
 import {
   accessTo,
   acceptedAt,

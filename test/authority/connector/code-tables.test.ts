@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { PROVINCES } from '../../../schema/validation/codes/provinces.ts';
-import { codeBook } from '../../../server/authority/codes/code-book.ts';
+import { PROVINCES } from '../../../schema/rules/codes/provinces.ts';
+import { codeBook } from '../../../server/authority/code-book.ts';
 import { openBody } from '../../../server/authority/connector/messages.ts';
-import { pollResults } from '../../../server/filing/authority/results.ts';
+import { pollResults } from '../../../server/filing/handover/results.ts';
 import { cancels } from '../../testkit/cancelling.ts';
 import { aCompany } from '../../testkit/companies.ts';
 import { openForTest } from '../../testkit/database.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { METHOD_NAMES, type MethodName } from '../../../server/authority/protocol/methods.ts';
-import { FAULT_NAMES, type FaultName } from '../../../server/authority/rehearsal/front/faults/catalogue.ts';
-import { playedDocument } from '../../../server/authority/rehearsal/front/plays/play.ts';
+import { FAULT_NAMES, type FaultName } from '../../../server/rehearsal/authority/front/faults/catalogue.ts';
+import { playedDocument } from '../../../server/rehearsal/authority/front/plays/play.ts';
 import type { AuthorityPort } from '../../../server/authority/port.ts';
-import { AuthorityUnavailable } from '../../../server/errors.ts';
-import type { Tenant } from '../../../server/tenancy/actor.ts';
+import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
+import type { Tenant } from '../../../server/platform/tenancy/actor.ts';
 import { Crash, crashing, type CrashPlan, type CrashPoint } from './support/crashing.ts';
 import { createRandom, type Random } from './support/random.ts';
 import {

@@ -1,9 +1,9 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { handOver } from '../../../server/filing/authority/hand-over.ts';
-import { retryAllHeld } from '../../../server/filing/authority/holding.ts';
-import { pollResults } from '../../../server/filing/authority/results.ts';
-import { CONTROL_PATH } from '../../../server/authority/rehearsal/front/control-endpoint.ts';
+import { handOver } from '../../../server/filing/handover/hand-over.ts';
+import { retryAllHeld } from '../../../server/filing/handover/holding.ts';
+import { pollResults } from '../../../server/filing/handover/results.ts';
+import { CONTROL_PATH } from '../../../server/rehearsal/authority/front/control-endpoint.ts';
 import { aCompany } from '../../testkit/companies.ts';
 import { openForTest } from '../../testkit/database.ts';
 import { aDesk, type Desk } from '../../testkit/desk.ts';

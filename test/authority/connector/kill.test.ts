@@ -6,9 +6,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { databaseOf, type Database } from '../../../prisma/database.ts';
 import { openServer } from '../../../prisma/server.ts';
-import { connectionFor } from '../../../server/authority/rehearsal/front/accounts.ts';
-import { createPrivacy } from '../../../server/privacy/privacy.ts';
-import { createProvider, wrappedKeyLoader } from '../../../server/tenancy/providers.ts';
+import { connectionFor } from '../../../server/rehearsal/authority/front/accounts.ts';
+import { createPrivacy } from '../../../server/platform/privacy/privacy.ts';
+import { createProvider, wrappedKeyLoader } from '../../../server/platform/tenancy/providers.ts';
 import { createMigrated, databaseKinds } from '../../testkit/database.ts';
 import { openFront, SECRET, type FrontWorld } from '../rehearsal/support/front.ts';
 

@@ -6,9 +6,9 @@ import { writeArchive } from '../../../server/authority/protocol/packing/archive
 import { packArchive } from '../../../server/authority/protocol/packing/pack.ts';
 import type { PreviousUploadReply } from '../../../server/authority/protocol/replies/reply.ts';
 import { readReply } from '../../../server/authority/protocol/replies/read.ts';
-import { AuthorityUnavailable } from '../../../server/errors.ts';
-import type { Tenant } from '../../../server/tenancy/actor.ts';
-import { OPERATOR } from '../../../server/tenancy/audit.ts';
+import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
+import type { Tenant } from '../../../server/platform/tenancy/actor.ts';
+import { OPERATOR } from '../../../server/platform/tenancy/audit.ts';
 import { rewritten, type Rewriting } from '../protocol/support/rewriting.ts';
 import {
   accessTo,

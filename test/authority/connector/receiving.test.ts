@@ -2,14 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vit
 import { openNotice } from '../../../server/authority/connector/storing/notices.ts';
 import { createReceiving } from '../../../server/authority/connector/receiving.ts';
 import type { AuthorityPort } from '../../../server/authority/port.ts';
-import type { FaultName } from '../../../server/authority/rehearsal/front/faults/catalogue.ts';
+import type { FaultName } from '../../../server/rehearsal/authority/front/faults/catalogue.ts';
 import {
   PLAY_NAMES,
   playedDocument,
   type PlayName,
-} from '../../../server/authority/rehearsal/front/plays/play.ts';
-import { AuthorityUnavailable } from '../../../server/errors.ts';
-import type { Tenant } from '../../../server/tenancy/actor.ts';
+} from '../../../server/rehearsal/authority/front/plays/play.ts';
+import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
+import type { Tenant } from '../../../server/platform/tenancy/actor.ts';
 import { messagesOf, openConnectorWorld, takeAll, tenantOf, type ConnectorWorld } from './support/world.ts';
 
 let world: ConnectorWorld;

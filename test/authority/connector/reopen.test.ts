@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { asideFiles, reopenFile } from '../../../server/filing/authority/reopen.ts';
-import { pollResults } from '../../../server/filing/authority/results.ts';
+import { asideFiles, reopenFile } from '../../../server/filing/handover/reopen.ts';
+import { pollResults } from '../../../server/filing/handover/results.ts';
 import { encodeGbk } from '../../../server/authority/protocol/gbk.ts';
 import { writeArchive } from '../../../server/authority/protocol/packing/archive.ts';
 import { packArchive } from '../../../server/authority/protocol/packing/pack.ts';
 import { sealBody } from '../../../server/authority/connector/messages.ts';
-import { AuthorityUnavailable } from '../../../server/errors.ts';
+import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
 import { runJieru } from '../../cli/support/run.ts';
 import { aCompany } from '../../testkit/companies.ts';
 import { createMigrated, databaseKinds, openForTest } from '../../testkit/database.ts';

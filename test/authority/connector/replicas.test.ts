@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freeAbandonedLeases, underLease } from '../../../server/authority/connector/lease.ts';
 import type { AuthorityPort } from '../../../server/authority/port.ts';
-import { AuthorityUnavailable } from '../../../server/errors.ts';
-import type { Tenant } from '../../../server/tenancy/actor.ts';
+import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
+import type { Tenant } from '../../../server/platform/tenancy/actor.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { eachDatabase } from '../../testkit/database.ts';
 import {

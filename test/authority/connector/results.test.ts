@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { handOver } from '../../../server/filing/authority/hand-over.ts';
-import { pollResults } from '../../../server/filing/authority/results.ts';
-import { authorityIdOf } from '../../../server/authority/rehearsal/brain/numbers.ts';
-import { AuthorityUnavailable } from '../../../server/errors.ts';
+import { handOver } from '../../../server/filing/handover/hand-over.ts';
+import { pollResults } from '../../../server/filing/handover/results.ts';
+import { authorityIdOf } from '../../../server/rehearsal/authority/brain/numbers.ts';
+import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
 import { aCompany } from '../../testkit/companies.ts';
 import { openForTest } from '../../testkit/database.ts';
 import { aDesk, type Desk } from '../../testkit/desk.ts';

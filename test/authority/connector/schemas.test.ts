@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { playedDocument } from '../../../server/authority/rehearsal/front/plays/play.ts';
-import { connectionFor } from '../../../server/authority/rehearsal/front/accounts.ts';
+import { playedDocument } from '../../../server/rehearsal/authority/front/plays/play.ts';
+import { connectionFor } from '../../../server/rehearsal/authority/front/accounts.ts';
 import { schemaFolder } from '../protocol/support/xsd.ts';
 import { SECRET } from '../rehearsal/support/front.ts';
 import {

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vit
 import { openBody } from '../../../server/authority/connector/messages.ts';
 import type { AuthorityPort } from '../../../server/authority/port.ts';
 import { VERSION_3_0, writeDocument } from '../../../server/authority/protocol/documents/document.ts';
-import { AuthorityUnavailable } from '../../../server/errors.ts';
-import type { Tenant } from '../../../server/tenancy/actor.ts';
+import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
+import type { Tenant } from '../../../server/platform/tenancy/actor.ts';
 import {
   accessTo,
   acceptedAt,

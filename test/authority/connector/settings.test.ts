@@ -6,10 +6,10 @@ import {
   scheduleOf,
   type AccountSettingsInput,
 } from '../../../server/authority/connector/settings.ts';
-import { connectionFor } from '../../../server/authority/rehearsal/front/accounts.ts';
-import { AuthorityUnavailable } from '../../../server/errors.ts';
-import type { Tenant } from '../../../server/tenancy/actor.ts';
-import { OPERATOR } from '../../../server/tenancy/audit.ts';
+import { connectionFor } from '../../../server/rehearsal/authority/front/accounts.ts';
+import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
+import type { Tenant } from '../../../server/platform/tenancy/actor.ts';
+import { OPERATOR } from '../../../server/platform/tenancy/audit.ts';
 import { SECRET } from '../rehearsal/support/front.ts';
 import {
   accessTo,

@@ -3,7 +3,7 @@ import { parseDocument } from '../../../server/authority/protocol/documents/docu
 import type { DownloadContent } from '../../../server/authority/protocol/documents/layouts/download.ts';
 import type { NewFilingUpload } from '../../../server/authority/protocol/documents/layouts/upload/new-filing.ts';
 import { filingPasswordDigest } from '../../../server/authority/protocol/authentication.ts';
-import { authorityAccessIdOf, authorityIdOf } from '../../../server/authority/rehearsal/brain/numbers.ts';
+import { authorityAccessIdOf, authorityIdOf } from '../../../server/rehearsal/authority/brain/numbers.ts';
 import { newAccess, openFront, uploadOf, type Caller, type FrontWorld } from './support/front.ts';
 import { answerTexts } from './support/world.ts';
 

@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
-import { bombArchive } from '../../../server/authority/rehearsal/front/faults/bomb.ts';
+import { bombArchive } from '../../../server/rehearsal/authority/front/faults/bomb.ts';
 
 it('is an archive as others read it, small outside and large inside', () => {
   const zip = bombArchive('a.xml');

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { familyMember } from '../../../server/authority/rehearsal/brain/family.ts';
-import { ispIdOf } from '../../../server/authority/rehearsal/brain/numbers.ts';
-import { judgeSequence, MISSING_NAMED } from '../../../server/authority/rehearsal/brain/sequence.ts';
+import { familyMember } from '../../../server/rehearsal/authority/brain/family.ts';
+import { ispIdOf } from '../../../server/rehearsal/authority/brain/numbers.ts';
+import { judgeSequence, MISSING_NAMED } from '../../../server/rehearsal/authority/brain/sequence.ts';
 import { filingPasswordDigest } from '../../../server/authority/protocol/authentication.ts';
 import { eachDatabase } from '../../testkit/database.ts';
 import { accessTo, openWorld, type World } from './support/world.ts';

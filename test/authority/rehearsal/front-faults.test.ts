@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProtocolFault } from '../../../server/authority/protocol/fault.ts';
 import { parseDocument } from '../../../server/authority/protocol/documents/document.ts';
 import { AuthorityTransportError } from '../../../server/authority/protocol/transport/transport-error.ts';
-import { FAULT_NAMES, type FaultName } from '../../../server/authority/rehearsal/front/faults/catalogue.ts';
+import { FAULT_NAMES, type FaultName } from '../../../server/rehearsal/authority/front/faults/catalogue.ts';
 import { newAccess, openFront, type Caller, type FrontWorld } from './support/front.ts';
 
 let world: FrontWorld;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { familyMember } from '../../../server/authority/rehearsal/brain/family.ts';
+import { familyMember } from '../../../server/rehearsal/authority/brain/family.ts';
 import { accessTo, answerTexts, drain, openWorld, results, type World } from './support/world.ts';
 
 const SHILI = '浙ICP备2021000001号';

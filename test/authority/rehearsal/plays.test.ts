@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseDocument } from '../../../server/authority/protocol/documents/document.ts';
-import { PLAY_NAMES } from '../../../server/authority/rehearsal/front/plays/play.ts';
-import type { ControlCommand } from '../../../server/authority/rehearsal/front/control-endpoint.ts';
+import { PLAY_NAMES } from '../../../server/rehearsal/authority/front/plays/play.ts';
+import type { ControlCommand } from '../../../server/rehearsal/authority/front/control-endpoint.ts';
 import { openFront, TOKEN, type FrontWorld } from './support/front.ts';
 
 let world: FrontWorld;

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PROVINCES } from '../../../schema/validation/codes/provinces.ts';
-import { identityCardFault } from '../../../schema/validation/numbers/identity-card.ts';
-import { unifiedCodeFault } from '../../../schema/validation/numbers/unified-code.ts';
+import { PROVINCES } from '../../../schema/rules/codes/provinces.ts';
+import { identityCardFault } from '../../../schema/rules/numbers/identity-card.ts';
+import { unifiedCodeFault } from '../../../schema/rules/numbers/unified-code.ts';
 import {
   familyByCertificate,
   familyByDomain,
   familyByNumber,
   familyMember,
-} from '../../../server/authority/rehearsal/brain/family.ts';
-import { authorityIdOf, numberOfAuthorityId } from '../../../server/authority/rehearsal/brain/numbers.ts';
-import { BUILT_IN, BUILT_IN_ENTRIES } from '../../../server/authority/rehearsal/brain/registry/built-in.ts';
+} from '../../../server/rehearsal/authority/brain/family.ts';
+import { authorityIdOf, numberOfAuthorityId } from '../../../server/rehearsal/authority/brain/numbers.ts';
+import { BUILT_IN, BUILT_IN_ENTRIES } from '../../../server/rehearsal/authority/brain/registry/built-in.ts';
 
 const members = fc.record({
   index: fc.nat({ max: 31 ** 4 - 1 }),

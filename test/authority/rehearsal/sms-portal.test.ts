@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSmsPortal } from '../../../server/authority/rehearsal/sms-portal/handler.ts';
+import { createSmsPortal } from '../../../server/rehearsal/authority/sms-portal/handler.ts';
 import { accessTo, openWorld, type World } from './support/world.ts';
 
 let world: World;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '../../../prisma/database.ts';
 import { createProtocolClient, type ProtocolClient } from '../../../server/authority/protocol/client.ts';
-import { serveRehearsalAuthority, type Standalone } from '../../../server/authority/rehearsal/standalone.ts';
+import { serveRehearsalAuthority, type Standalone } from '../../../server/rehearsal/authority/standalone.ts';
 import { openForTest } from '../../testkit/database.ts';
 import { newAccess } from './support/front.ts';
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ispIdOf } from '../../../server/authority/rehearsal/brain/numbers.ts';
+import { ispIdOf } from '../../../server/rehearsal/authority/brain/numbers.ts';
 import {
   CONTROL_PATH,
   type ControlCommand,
-} from '../../../server/authority/rehearsal/front/control-endpoint.ts';
-import { AuthorityUnavailable } from '../../../server/errors.ts';
-import { pollResults } from '../../../server/filing/authority/results.ts';
+} from '../../../server/rehearsal/authority/front/control-endpoint.ts';
+import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
+import { pollResults } from '../../../server/filing/handover/results.ts';
 import { openForTest } from '../../testkit/database.ts';
 import { aDesk, type Desk } from '../../testkit/desk.ts';
 import { startService, type Service } from '../../testkit/service.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { putNotice } from '../../../server/calendar/notices.ts';
+import { putNotice } from '../../../server/platform/calendar/notices.ts';
 import { daysOf, POSSIBLE_2027 } from '../../rules/support/published-notices.ts';
 import { TestBrowser } from '../../testkit/browser.ts';
 import { openHouse } from '../journeys/support/house.ts';

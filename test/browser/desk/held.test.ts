@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CONTROL_PATH } from '../../../server/authority/rehearsal/front/control-endpoint.ts';
+import { CONTROL_PATH } from '../../../server/rehearsal/authority/front/control-endpoint.ts';
 import { TestBrowser } from '../../testkit/browser.ts';
 import { aCompany } from '../../testkit/companies.ts';
 import type { Filing } from '../../testkit/filing.ts';

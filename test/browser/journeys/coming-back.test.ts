@@ -8,7 +8,7 @@ import { mouse } from './support/mouse.ts';
 import { jpegWithExif, portrait } from './support/papers.ts';
 import { visit } from './support/visit.ts';
 import { wordsIn } from './support/words.ts';
-import type { StepName } from '../../../widget/state/steps.ts';
+import type { StepName } from '../../../widget/form/store/steps.ts';
 
 let house: House;
 let browser: TestBrowser;

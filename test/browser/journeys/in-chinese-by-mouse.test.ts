@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PORTAL_TEXTS } from '../../../server/authority/rehearsal/sms-portal/texts.ts';
+import { PORTAL_TEXTS } from '../../../server/rehearsal/authority/sms-portal/texts.ts';
 import { TestBrowser } from '../../testkit/browser.ts';
 import { openHouse, type House } from './support/house.ts';
 import { mouse } from './support/mouse.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { TestBrowser } from '../../testkit/browser.ts';
 import { aCompany } from '../../testkit/companies.ts';
-import type { StepName } from '../../../widget/state/steps.ts';
+import type { StepName } from '../../../widget/form/store/steps.ts';
 import { accessibilityFaults, openForm, type FormOptions, type OpenForm } from '../widget/kit/form.ts';
 import { Form } from './support/form.ts';
 import { openHouse, type House } from './support/house.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { createSessionTokens } from '../../../server/tenancy/session-token.ts';
+import { createSessionTokens } from '../../../server/platform/tenancy/session-token.ts';
 import { TestBrowser } from '../../testkit/browser.ts';
 import { openForm, type OpenForm } from '../widget/kit/form.ts';
 import { Form } from './support/form.ts';

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import sharp from 'sharp';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { IssueCode } from '../../../schema/validation/messages/catalogue.ts';
+import type { IssueCode } from '../../../schema/messages/catalogue.ts';
 import { TestBrowser } from '../../testkit/browser.ts';
 import { aCompany } from '../../testkit/companies.ts';
 import type { Filing } from '../../testkit/filing.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { refused } from '../../../server/authority/rehearsal/brain/verdict.ts';
+import { refused } from '../../../server/rehearsal/authority/brain/verdict.ts';
 import { TestBrowser } from '../../testkit/browser.ts';
 import type { Filing } from '../../testkit/filing.ts';
 import { aFiledSubject, type Filed } from '../../process/support/subjects.ts';

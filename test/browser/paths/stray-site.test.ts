@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkDomains } from '../../../server/filing/domain-check/work.ts';
+import { checkDomains } from '../../../server/filing/after/domains/work.ts';
 import { aCompany } from '../../testkit/companies.ts';
 import { TestBrowser } from '../../testkit/browser.ts';
 import { openHouse, type House } from '../journeys/support/house.ts';

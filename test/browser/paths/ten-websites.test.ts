@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { refused } from '../../../server/authority/rehearsal/brain/verdict.ts';
+import { refused } from '../../../server/rehearsal/authority/brain/verdict.ts';
 import { TestBrowser } from '../../testkit/browser.ts';
 import { aFiledSubject } from '../../process/support/subjects.ts';
 import { openHouse, type House } from '../journeys/support/house.ts';

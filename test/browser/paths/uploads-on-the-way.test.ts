@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Page, Route } from 'playwright-core';
-import type { WordId } from '../../../widget/i18n/words.ts';
+import type { WordId } from '../../../widget/kit/words/words.ts';
 import type { Applicant } from '../../testkit/applicant.ts';
 import { TestBrowser } from '../../testkit/browser.ts';
 import { aCompany } from '../../testkit/companies.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { general as MESSAGES } from '../../../schema/validation/messages/zh-CN/general.ts';
+import { general as MESSAGES } from '../../../schema/messages/zh-CN/general.ts';
 import { TestBrowser } from '../../testkit/browser.ts';
 import { aCompany } from '../../testkit/companies.ts';
 import type { Filing, Milestone } from '../../testkit/filing.ts';

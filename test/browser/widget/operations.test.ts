@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { Operation } from '../../../widget/client/operation.ts';
+import { Operation } from '../../../widget/kit/client/operation.ts';
 
 const schema = buildSchema(readFileSync('schema/schema.graphql', 'utf8'));
-const folder = 'widget/client/operations';
+const folder = 'widget/kit/client/operations';
 const files = readdirSync(folder).filter((name) => name.endsWith('.graphql.ts'));
 
 const operationsIn = async (file: string): Promise<Operation<unknown, unknown>[]> => {

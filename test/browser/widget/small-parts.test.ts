@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { backoff } from '../../../widget/client/backoff.ts';
-import { newIdempotencyKey } from '../../../widget/client/idempotency.ts';
-import { parse, print } from '../../../widget/client/graphql-language.ts';
-import { expiryOf, SessionToken } from '../../../widget/client/session.ts';
-import { grouped, ungrouped } from '../../../widget/elements/grouping.ts';
-import type { Grouping } from '../../../widget/elements/grouping.ts';
-import { losesWork } from '../../../widget/state/save-state.ts';
-import { valueAt, withValueAt } from '../../../widget/steps/details/paths.ts';
-import { faultsOf, lightOf } from '../../../widget/steps/photo/frame-checks.ts';
-import { contrast, inkOn, legibleOn } from '../../../widget/styles/contrast.ts';
-import type { Rgb } from '../../../widget/styles/contrast.ts';
+import { backoff } from '../../../widget/kit/client/backoff.ts';
+import { newIdempotencyKey } from '../../../widget/kit/client/idempotency.ts';
+import { parse, print } from '../../../widget/kit/client/graphql-language.ts';
+import { expiryOf, SessionToken } from '../../../widget/kit/client/session.ts';
+import { grouped, ungrouped } from '../../../widget/kit/elements/grouping.ts';
+import type { Grouping } from '../../../widget/kit/elements/grouping.ts';
+import { losesWork } from '../../../widget/form/store/save-state.ts';
+import { valueAt, withValueAt } from '../../../widget/form/steps/details/paths.ts';
+import { faultsOf, lightOf } from '../../../widget/form/steps/photo/frame-checks.ts';
+import { contrast, inkOn, legibleOn } from '../../../widget/kit/styles/contrast.ts';
+import type { Rgb } from '../../../widget/kit/styles/contrast.ts';
 
 const colour = fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255)) as fc.Arbitrary<Rgb>;
 const digits = fc.stringMatching(/^[0-9X]{0,24}$/);

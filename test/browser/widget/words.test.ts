@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { templates as english } from '../../../widget/i18n/en.ts';
-import { templates as chinese } from '../../../widget/i18n/zh-CN.ts';
+import { templates as english } from '../../../widget/kit/words/en.ts';
+import { templates as chinese } from '../../../widget/kit/words/zh-CN.ts';
 
 const zh: Readonly<Record<string, string>> = chinese;
 const en: Readonly<Record<string, string>> = english;

@@ -1,6 +1,6 @@
-import { partyOf, type SubjectNature } from '../../../schema/validation/codes/subject-natures.ts';
-import { PROVINCES } from '../../../schema/validation/codes/provinces.ts';
-import type { FieldRules } from '../../../schema/validation/details/field-rules.ts';
+import { partyOf, type SubjectNature } from '../../../schema/rules/codes/subject-natures.ts';
+import { PROVINCES } from '../../../schema/rules/codes/provinces.ts';
+import type { FieldRules } from '../../../schema/rules/details/field-rules.ts';
 import { nameOf } from '../../../server/filing/provinces/divisions.ts';
 import { fieldRules } from '../../../server/filing/provinces/field-rules.ts';
 import { provinceRules } from '../../../server/filing/provinces/rules.ts';

@@ -1,5 +1,5 @@
-import type { FilingDetailsDraft, PersonDraft } from '../../../schema/validation/details/draft.ts';
-import type { Company } from '../../../server/rehearse/company.ts';
+import type { FilingDetailsDraft, PersonDraft } from '../../../schema/rules/details/draft.ts';
+import type { Company } from '../../../server/rehearsal/walk/company.ts';
 
 /** A person of whom nothing was typed, as the API answers it and a form sends it back. */
 export const NOBODY: PersonDraft = {

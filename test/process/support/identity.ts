@@ -1,6 +1,6 @@
-import { identityCheckCharacter } from '../../../schema/validation/numbers/identity-card.ts';
-import { organisationCheckCharacter } from '../../../schema/validation/numbers/organisation-code.ts';
-import { unifiedCheckCharacter } from '../../../schema/validation/numbers/unified-code.ts';
+import { identityCheckCharacter } from '../../../schema/rules/numbers/identity-card.ts';
+import { organisationCheckCharacter } from '../../../schema/rules/numbers/organisation-code.ts';
+import { unifiedCheckCharacter } from '../../../schema/rules/numbers/unified-code.ts';
 
 /**
  * An identity card number of nobody: sequence 000 is never issued (GB 11643).

@@ -1,11 +1,11 @@
-import { PROVINCES } from '../../../schema/validation/codes/provinces.ts';
-import type { CertificateType } from '../../../schema/validation/codes/certificate-types.ts';
-import { familyMember } from '../../../server/authority/rehearsal/brain/family.ts';
-import { ispIdOf } from '../../../server/authority/rehearsal/brain/numbers.ts';
-import { filedSubject, type SiteEntry } from '../../../server/authority/rehearsal/brain/registry/entry.ts';
-import { createPrismaStore } from '../../../server/authority/rehearsal/store/prisma-store.ts';
+import { PROVINCES } from '../../../schema/rules/codes/provinces.ts';
+import type { CertificateType } from '../../../schema/rules/codes/certificate-types.ts';
+import { familyMember } from '../../../server/rehearsal/authority/brain/family.ts';
+import { ispIdOf } from '../../../server/rehearsal/authority/brain/numbers.ts';
+import { filedSubject, type SiteEntry } from '../../../server/rehearsal/authority/brain/registry/entry.ts';
+import { createPrismaStore } from '../../../server/rehearsal/authority/store/prisma-store.ts';
 import { children } from '../../../server/filing/provinces/divisions.ts';
-import type { Company } from '../../../server/rehearse/company.ts';
+import type { Company } from '../../../server/rehearsal/walk/company.ts';
 import type { Desk } from '../../testkit/desk.ts';
 import { obedientDetails, type Place } from './details.ts';
 import { identityCard, identityCardOf, unifiedCode } from './identity.ts';

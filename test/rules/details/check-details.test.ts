@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkField } from '../../../schema/validation/details/check.ts';
-import type { FilingDetailsDraft, PersonDraft } from '../../../schema/validation/details/draft.ts';
+import { checkField } from '../../../schema/rules/details/check.ts';
+import type { FilingDetailsDraft, PersonDraft } from '../../../schema/rules/details/draft.ts';
 import { told, withPerson, withSubject, withWebsite } from './judging.ts';
 import { CLERK, COMPANY, contextFor, PERSONAL, REPRESENTATIVE } from './sample.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SubjectDraft } from '../../../schema/validation/details/draft.ts';
-import { normaliseDetails } from '../../../schema/validation/details/normalise.ts';
+import type { SubjectDraft } from '../../../schema/rules/details/draft.ts';
+import { normaliseDetails } from '../../../schema/rules/details/normalise.ts';
 import { told, withSubject } from './judging.ts';
 import { contextFor } from './sample.ts';
 

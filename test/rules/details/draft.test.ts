@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { describe, expect, it } from 'vitest';
-import { checkDetails } from '../../../schema/validation/details/check.ts';
-import { filingDetailsDraft } from '../../../schema/validation/details/draft-schema.ts';
-import type { FilingDetailsDraft } from '../../../schema/validation/details/draft.ts';
-import { normaliseDetails } from '../../../schema/validation/details/normalise.ts';
-import { formatIssue } from '../../../schema/validation/messages/format.ts';
+import { checkDetails } from '../../../schema/rules/details/check.ts';
+import { filingDetailsDraft } from '../../../schema/rules/details/draft-schema.ts';
+import type { FilingDetailsDraft } from '../../../schema/rules/details/draft.ts';
+import { normaliseDetails } from '../../../schema/rules/details/normalise.ts';
+import { formatIssue } from '../../../schema/messages/format.ts';
 import { COMPANY, contextFor } from './sample.ts';
 
 const value = fc.option(

@@ -1,11 +1,11 @@
-import { checkDetails } from '../../../schema/validation/details/check.ts';
-import type { DetailsContext } from '../../../schema/validation/details/context.ts';
+import { checkDetails } from '../../../schema/rules/details/check.ts';
+import type { DetailsContext } from '../../../schema/rules/details/context.ts';
 import type {
   FilingDetailsDraft,
   PersonDraft,
   SubjectDraft,
   WebsiteDraft,
-} from '../../../schema/validation/details/draft.ts';
+} from '../../../schema/rules/details/draft.ts';
 import { COMPANY, contextFor, WEBSITE } from './sample.ts';
 
 /** The issues of a draft in short: path, code and rule. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { detailsWarnings } from '../../../schema/validation/details/warnings.ts';
-import { isRegisteredIn } from '../../../schema/validation/numbers/identity-card.ts';
-import { checkDetails } from '../../../schema/validation/details/check.ts';
-import type { FilingDetailsDraft } from '../../../schema/validation/details/draft.ts';
+import { detailsWarnings } from '../../../schema/rules/details/warnings.ts';
+import { isRegisteredIn } from '../../../schema/rules/numbers/identity-card.ts';
+import { checkDetails } from '../../../schema/rules/details/check.ts';
+import type { FilingDetailsDraft } from '../../../schema/rules/details/draft.ts';
 import { told, withPerson, withSubject, withWebsite } from './judging.ts';
 import { CLERK, COMPANY, contextFor, identityNumber, PERSONAL, REPRESENTATIVE, WEBSITE } from './sample.ts';
 

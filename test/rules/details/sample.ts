@@ -1,11 +1,7 @@
-import type { DetailsContext } from '../../../schema/validation/details/context.ts';
-import type {
-  FilingDetailsDraft,
-  PersonDraft,
-  WebsiteDraft,
-} from '../../../schema/validation/details/draft.ts';
-import type { SubjectNature } from '../../../schema/validation/codes/subject-natures.ts';
-import { identityCheckCharacter } from '../../../schema/validation/numbers/identity-card.ts';
+import type { DetailsContext } from '../../../schema/rules/details/context.ts';
+import type { FilingDetailsDraft, PersonDraft, WebsiteDraft } from '../../../schema/rules/details/draft.ts';
+import type { SubjectNature } from '../../../schema/rules/codes/subject-natures.ts';
+import { identityCheckCharacter } from '../../../schema/rules/numbers/identity-card.ts';
 import { DIVISIONS } from '../../../server/filing/provinces/divisions.ts';
 import { fieldRules } from '../../../server/filing/provinces/field-rules.ts';
 import { provinceRules } from '../../../server/filing/provinces/rules.ts';

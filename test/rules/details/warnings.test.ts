@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DOMAIN_HOLDERS } from '../../../schema/validation/codes/domain-holders.ts';
-import { PROVINCES } from '../../../schema/validation/codes/provinces.ts';
-import type { SubjectNature } from '../../../schema/validation/codes/subject-natures.ts';
-import { checkDetails } from '../../../schema/validation/details/check.ts';
-import { SITE_NAME_WORDS } from '../../../schema/validation/details/site-name.ts';
-import { detailsWarnings } from '../../../schema/validation/details/warnings.ts';
-import { LOCALES } from '../../../schema/validation/messages/catalogue.ts';
-import { formatIssue } from '../../../schema/validation/messages/format.ts';
+import { DOMAIN_HOLDERS } from '../../../schema/rules/codes/domain-holders.ts';
+import { PROVINCES } from '../../../schema/rules/codes/provinces.ts';
+import type { SubjectNature } from '../../../schema/rules/codes/subject-natures.ts';
+import { checkDetails } from '../../../schema/rules/details/check.ts';
+import { SITE_NAME_WORDS } from '../../../schema/rules/details/site-name.ts';
+import { detailsWarnings } from '../../../schema/rules/details/warnings.ts';
+import { LOCALES } from '../../../schema/messages/catalogue.ts';
+import { formatIssue } from '../../../schema/messages/format.ts';
 import { withWebsite } from './judging.ts';
 import { contextFor } from './sample.ts';
 

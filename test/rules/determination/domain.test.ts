@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isApprovedSuffix, registrableDomain } from '../../../server/filing/determination/domain.ts';
-import { APPROVED_SUFFIXES } from '../../../server/filing/determination/suffixes.ts';
+import { isApprovedSuffix, registrableDomain } from '../../../server/filing/draft/type/domain.ts';
+import { APPROVED_SUFFIXES } from '../../../server/filing/draft/type/suffixes.ts';
 
 const reduced = (text: string): string | undefined => {
   const result = registrableDomain(text);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasDoorNumber } from '../../../schema/validation/address.ts';
+import { hasDoorNumber } from '../../../schema/rules/address.ts';
 
 describe('a door', () => {
   it.each([

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PROVINCES } from '../../../schema/validation/codes/provinces.ts';
-import { isEmail, normaliseEmail } from '../../../schema/validation/email.ts';
+import { PROVINCES } from '../../../schema/rules/codes/provinces.ts';
+import { isEmail, normaliseEmail } from '../../../schema/rules/email.ts';
 import {
   formatLandline,
   isAreaOf,
   landlineOf,
   mobileOf,
   normalisePhone,
-} from '../../../schema/validation/phone.ts';
+} from '../../../schema/rules/phone.ts';
 
 describe('mobile numbers', () => {
   it.each([

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PROVINCES } from '../../../schema/validation/codes/provinces.ts';
+import { PROVINCES } from '../../../schema/rules/codes/provinces.ts';
 import {
   checkFilingNumber,
   formatFilingNumber,
   parseFilingNumber,
   searchFilingNumber,
   subjectNumberOf,
-} from '../../../schema/validation/filing-number.ts';
+} from '../../../schema/rules/filing-number.ts';
 
 const codes = (text: string, wanted: 'SUBJECT' | 'WEBSITE') =>
   checkFilingNumber(['n'], text, wanted).map(({ code }) => code);

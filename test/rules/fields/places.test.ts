@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PROVINCES } from '../../../schema/validation/codes/provinces.ts';
+import { PROVINCES } from '../../../schema/rules/codes/provinces.ts';
 import {
   cityKey,
   codeFault,
@@ -10,7 +10,7 @@ import {
   provinceOf,
   shortCity,
   wholeAddress,
-} from '../../../schema/validation/places.ts';
+} from '../../../schema/rules/places.ts';
 import { DIVISIONS } from '../../../server/filing/provinces/divisions.ts';
 
 const named = (address: string): (string | null)[] => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkPassword, checkPasswordInput, checkServiceCode } from '../../../schema/validation/secrets.ts';
-import { checkTypeInput, typeInputWarnings } from '../../../schema/validation/type-input.ts';
-import type { TypeInput } from '../../../schema/validation/type-input.ts';
+import { checkPassword, checkPasswordInput, checkServiceCode } from '../../../schema/rules/secrets.ts';
+import { checkTypeInput, typeInputWarnings } from '../../../schema/rules/type-input.ts';
+import type { TypeInput } from '../../../schema/rules/type-input.ts';
 
 const RIGHT: TypeInput = {
   province: '330000',

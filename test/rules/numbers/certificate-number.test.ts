@@ -4,17 +4,17 @@ import {
   certificateOfMiitCode,
   certificatesFor,
   miitCertificateCode,
-} from '../../../schema/validation/codes/certificate-types.ts';
-import type { CertificateEntry } from '../../../schema/validation/codes/certificate-types.ts';
-import type { SubjectNature } from '../../../schema/validation/codes/subject-natures.ts';
+} from '../../../schema/rules/codes/certificate-types.ts';
+import type { CertificateEntry } from '../../../schema/rules/codes/certificate-types.ts';
+import type { SubjectNature } from '../../../schema/rules/codes/subject-natures.ts';
 import {
   checkCertificateNumber,
   checkFailureOf,
   identityBehind,
   normaliseCertificateNumber,
   personalCertificateOf,
-} from '../../../schema/validation/numbers/certificate-number.ts';
-import { identityCheckCharacter } from '../../../schema/validation/numbers/identity-card.ts';
+} from '../../../schema/rules/numbers/certificate-number.ts';
+import { identityCheckCharacter } from '../../../schema/rules/numbers/identity-card.ts';
 
 const codesOf = (type: string, number: string): string[] =>
   checkCertificateNumber(['certificateNumber'], type, number).map((one) => one.code);

@@ -4,23 +4,23 @@ import {
   identityCardFault,
   identityCheck,
   identityCheckCharacter,
-} from '../../../schema/validation/numbers/identity-card.ts';
+} from '../../../schema/rules/numbers/identity-card.ts';
 import {
   organisationCheckCharacter,
   organisationCodeCheck,
   organisationCodeFault,
-} from '../../../schema/validation/numbers/organisation-code.ts';
+} from '../../../schema/rules/numbers/organisation-code.ts';
 import {
   licenceNumberCheck,
   licenceNumberFault,
   registrationCheckDigit,
-} from '../../../schema/validation/numbers/registration-number.ts';
+} from '../../../schema/rules/numbers/registration-number.ts';
 import {
   organisationCodeIn,
   unifiedCheckCharacter,
   unifiedCodeCheck,
   unifiedCodeFault,
-} from '../../../schema/validation/numbers/unified-code.ts';
+} from '../../../schema/rules/numbers/unified-code.ts';
 
 const UNIFIED = [...'0123456789ABCDEFGHJKLMNPQRTUWXY'];
 const DIGITS = [...'0123456789'];

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { PROVINCES } from '../../../schema/validation/codes/provinces.ts';
-import type { PersonDraft } from '../../../schema/validation/details/draft.ts';
-import type { FullFiling } from '../../../server/filing/full-filing.ts';
-import { provinceFacts } from '../../../server/filing/materials.ts';
+import { PROVINCES } from '../../../schema/rules/codes/provinces.ts';
+import type { PersonDraft } from '../../../schema/rules/details/draft.ts';
+import type { FullFiling } from '../../../server/filing/machine/full-filing.ts';
+import { provinceFacts } from '../../../server/filing/draft/papers/needed.ts';
 import { fieldRules } from '../../../server/filing/provinces/field-rules.ts';
 import { provinceRules } from '../../../server/filing/provinces/rules.ts';
-import type { ProvinceFacts } from '../../../server/materials/slots.ts';
+import type { ProvinceFacts } from '../../../server/platform/materials/slots.ts';
 import { identityCard } from '../../process/support/identity.ts';
 
 /**

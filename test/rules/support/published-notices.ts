@@ -1,4 +1,4 @@
-import { addDays } from '../../../server/calendar/china-day.ts';
+import { addDays } from '../../../server/platform/calendar/china-day.ts';
 
 /** A notice as it was published: spells off with their first and last day, and weekend days worked for them. */
 type Published = {

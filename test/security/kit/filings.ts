@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { newId } from '../../../server/ids.ts';
-import type { Tenant } from '../../../server/tenancy/actor.ts';
+import { newId } from '../../../server/platform/ids.ts';
+import type { Tenant } from '../../../server/platform/tenancy/actor.ts';
 import type { Tenants } from './tenants.ts';
 
 /** A draft with one site, of the applicant; only the columns that the tests of access and materials look at mean anything. */

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { createPrivacy } from '../../../server/privacy/privacy.ts';
-import type { Tenant } from '../../../server/tenancy/actor.ts';
-import { OPERATOR } from '../../../server/tenancy/audit.ts';
-import { createAuthenticate } from '../../../server/tenancy/authenticate.ts';
-import { createKey } from '../../../server/tenancy/keys.ts';
-import { allowOrigin } from '../../../server/tenancy/origins.ts';
-import { createProvider, wrappedKeyLoader } from '../../../server/tenancy/providers.ts';
-import { createSessionTokens } from '../../../server/tenancy/session-token.ts';
-import { createSessions } from '../../../server/tenancy/sessions.ts';
+import { createPrivacy } from '../../../server/platform/privacy/privacy.ts';
+import type { Tenant } from '../../../server/platform/tenancy/actor.ts';
+import { OPERATOR } from '../../../server/platform/tenancy/audit.ts';
+import { createAuthenticate } from '../../../server/platform/tenancy/authenticate.ts';
+import { createKey } from '../../../server/platform/tenancy/keys.ts';
+import { allowOrigin } from '../../../server/platform/tenancy/origins.ts';
+import { createProvider, wrappedKeyLoader } from '../../../server/platform/tenancy/providers.ts';
+import { createSessionTokens } from '../../../server/platform/tenancy/session-token.ts';
+import { createSessions } from '../../../server/platform/tenancy/sessions.ts';
 import type { OpenDatabase } from '../../testkit/database.ts';
 import type { KeyKind, Mode } from '../../../prisma/generated/client/enums.ts';
 

@@ -1,4 +1,4 @@
-import { nameOf } from '../../i18n/issue-words.ts';
+import { nameOf } from '../../kit/words/issue-words.ts';
 import { ADDRESSES, ELEMENTS, GROUPS, VALUES } from './entry-words.ts';
 
 /** A line of what an entry says. */

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import '../../elements/button.ts';
-import '../../elements/icon.ts';
-import '../../elements/more-icons.ts';
-import type { IconName } from '../../elements/icon.ts';
-import { moment } from '../../i18n/format.ts';
+import '../../kit/elements/button.ts';
+import '../../kit/elements/icon.ts';
+import '../../kit/elements/more-icons.ts';
+import type { IconName } from '../../kit/elements/icon.ts';
+import { moment } from '../../kit/words/format.ts';
 import { tell } from '../i18n/desk-words.ts';
 import type { DeskWordId } from '../i18n/zh-CN.ts';
 import type { MessageRow } from './types.ts';

@@ -1,11 +1,11 @@
 import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import '../../elements/button.ts';
-import '../../elements/icon.ts';
-import { moment } from '../../i18n/format.ts';
+import '../../kit/elements/button.ts';
+import '../../kit/elements/icon.ts';
+import { moment } from '../../kit/words/format.ts';
 import { DeskElement } from '../desk-element.ts';
-import { DeskOpenEvent } from '../events/open-event.ts';
+import { DeskOpenEvent } from '../events.ts';
 import { deskFailureText } from '../failure-text.ts';
 import { tell } from '../i18n/desk-words.ts';
 import { rowStyles } from '../lists/row-styles.ts';

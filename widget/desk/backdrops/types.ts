@@ -1,5 +1,5 @@
-import type { FilingState } from '../../client/types/codes.ts';
-import type { Division } from '../../client/types/filing.ts';
+import type { FilingState } from '../../kit/client/types/codes.ts';
+import type { Division } from '../../kit/client/types/filing.ts';
 
 /** Where a backdrop is posted to. */
 export type Address = { recipient: string; phone: string; address: string };

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { DeskDecidedEvent } from '../events/decided-event.ts';
+import type { DeskDecidedEvent } from '../events.ts';
 import type { Desk } from '../state/desk.ts';
 import type { Decision } from '../types.ts';
 import './originals-dialog.ts';

@@ -1,11 +1,11 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import '../../elements/select.ts';
-import type { JieruSelect } from '../../elements/select.ts';
-import '../../elements/text-field.ts';
-import type { FieldInputEvent } from '../../events/field-input-event.ts';
-import { nameOf } from '../../i18n/issue-words.ts';
+import '../../kit/elements/select.ts';
+import type { JieruSelect } from '../../kit/elements/select.ts';
+import '../../kit/elements/text-field.ts';
+import type { FieldInputEvent } from '../../kit/events.ts';
+import { nameOf } from '../../kit/words/issue-words.ts';
 import { tell } from '../i18n/desk-words.ts';
 import { requestOriginals } from '../operations/decide.graphql.ts';
 import { phrasesFor } from '../remarks/phrases-for.ts';

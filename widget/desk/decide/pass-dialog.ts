@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import '../../elements/icon.ts';
-import '../../elements/text-field.ts';
-import type { FieldInputEvent } from '../../events/field-input-event.ts';
-import { DeskLookEvent } from '../events/look-event.ts';
-import type { LookTarget } from '../events/look-event.ts';
+import '../../kit/elements/icon.ts';
+import '../../kit/elements/text-field.ts';
+import type { FieldInputEvent } from '../../kit/events.ts';
+import { DeskLookEvent } from '../events.ts';
+import type { LookTarget } from '../events.ts';
 import { countFindings } from '../filing/findings.ts';
 import { tell } from '../i18n/desk-words.ts';
 import { paperName, unseenPapers } from '../materials/papers.ts';

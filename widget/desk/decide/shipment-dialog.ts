@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import '../../elements/select.ts';
-import '../../elements/text-field.ts';
-import type { FieldInputEvent } from '../../events/field-input-event.ts';
+import '../../kit/elements/select.ts';
+import '../../kit/elements/text-field.ts';
+import type { FieldInputEvent } from '../../kit/events.ts';
 import { tell } from '../i18n/desk-words.ts';
 import { reportShipment } from '../operations/decide.graphql.ts';
 import type { OpenedFiling, Outcome } from '../state/opened.ts';

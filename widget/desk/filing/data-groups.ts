@@ -1,14 +1,14 @@
-import { certificateEntry } from '../../../schema/validation/codes/certificate-types.ts';
-import { entryOf } from '../../../schema/validation/codes/named.ts';
-import { SUBJECT_NATURES, type Party } from '../../../schema/validation/codes/subject-natures.ts';
-import type { WebsiteDraft } from '../../../schema/validation/details/draft.ts';
-import { SUBJECT_PERSON_NEEDS } from '../../../schema/validation/details/needs.ts';
-import { grouped } from '../../elements/grouping.ts';
-import { labelFor, nameOf } from '../../i18n/issue-words.ts';
-import { say } from '../../i18n/localize.ts';
-import { PERSON_SPECS, SUBJECT_SPECS } from '../../steps/details/fields.ts';
-import { shownValue } from '../../steps/review/shown-value.ts';
-import { serverLines } from '../../steps/server/server-words.ts';
+import { certificateEntry } from '../../../schema/rules/codes/certificate-types.ts';
+import { entryOf } from '../../../schema/rules/codes/named.ts';
+import { SUBJECT_NATURES, type Party } from '../../../schema/rules/codes/subject-natures.ts';
+import type { WebsiteDraft } from '../../../schema/rules/details/draft.ts';
+import { SUBJECT_PERSON_NEEDS } from '../../../schema/rules/details/needs.ts';
+import { grouped } from '../../kit/elements/grouping.ts';
+import { labelFor, nameOf } from '../../kit/words/issue-words.ts';
+import { say } from '../../kit/words/localize.ts';
+import { PERSON_SPECS, SUBJECT_SPECS } from '../../kit/shown/fields.ts';
+import { shownValue } from '../../kit/shown/shown-value.ts';
+import { serverLines } from '../../kit/shown/server-lines.ts';
 import { tell } from '../i18n/desk-words.ts';
 import type { DeskDetails, DeskFiling } from '../types.ts';
 

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { ConflictError, InvalidStateError } from '../../client/types/errors.ts';
-import '../../elements/notice.ts';
-import { moment } from '../../i18n/format.ts';
-import { say } from '../../i18n/localize.ts';
+import type { ConflictError, InvalidStateError } from '../../kit/client/types/errors.ts';
+import '../../kit/elements/notice.ts';
+import { moment } from '../../kit/words/format.ts';
+import { say } from '../../kit/words/localize.ts';
 import { tell } from '../i18n/desk-words.ts';
 import type { DeskWordId } from '../i18n/zh-CN.ts';
 import type { OpenedFiling } from '../state/opened.ts';

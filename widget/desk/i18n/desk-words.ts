@@ -1,5 +1,5 @@
-import { closestLocale, currentLocale, fillIn, UI_LOCALES } from '../../i18n/localize.ts';
-import type { UiLocale, WordParams } from '../../i18n/localize.ts';
+import { closestLocale, currentLocale, fillIn, UI_LOCALES } from '../../kit/words/localize.ts';
+import type { UiLocale, WordParams } from '../../kit/words/localize.ts';
 import type { DeskWordId, DeskWords } from './zh-CN.ts';
 
 const load: Record<UiLocale, () => Promise<{ words: DeskWords }>> = {

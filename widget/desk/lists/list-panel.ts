@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import '../../elements/button.ts';
-import '../../elements/notice.ts';
+import '../../kit/elements/button.ts';
+import '../../kit/elements/notice.ts';
 import { DeskElement } from '../desk-element.ts';
-import { DeskOpenEvent } from '../events/open-event.ts';
+import { DeskOpenEvent } from '../events.ts';
 import { deskFailureText } from '../failure-text.ts';
 import { tell } from '../i18n/desk-words.ts';
 import { countText, type PagedList } from '../state/paged.ts';

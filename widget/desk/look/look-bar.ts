@@ -1,11 +1,11 @@
 import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import '../../elements/button.ts';
-import '../../elements/notice.ts';
-import '../../elements/text-field.ts';
-import type { FieldInputEvent } from '../../events/field-input-event.ts';
-import { problemText } from '../../steps/problem.ts';
+import '../../kit/elements/button.ts';
+import '../../kit/elements/notice.ts';
+import '../../kit/elements/text-field.ts';
+import type { FieldInputEvent } from '../../kit/events.ts';
+import { problemText } from '../../kit/words/problem-text.ts';
 import { DeskElement } from '../desk-element.ts';
 import { deskFailureText } from '../failure-text.ts';
 import { tell } from '../i18n/desk-words.ts';

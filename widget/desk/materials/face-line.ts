@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { FaceCheckView } from '../../client/types/material.ts';
-import type { IconName } from '../../elements/icon.ts';
-import { moment } from '../../i18n/format.ts';
+import type { FaceCheckView } from '../../kit/client/types/material.ts';
+import type { IconName } from '../../kit/elements/icon.ts';
+import { moment } from '../../kit/words/format.ts';
 import { tell } from '../i18n/desk-words.ts';
 import type { DeskMaterial, FaceDoubt } from '../types.ts';
 

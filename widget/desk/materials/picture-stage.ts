@@ -1,9 +1,9 @@
 import { css, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import '../../elements/button.ts';
-import '../../elements/icon.ts';
-import '../../elements/more-icons.ts';
+import '../../kit/elements/button.ts';
+import '../../kit/elements/icon.ts';
+import '../../kit/elements/more-icons.ts';
 import { DeskElement } from '../desk-element.ts';
 import { tell } from '../i18n/desk-words.ts';
 import { boxOf, FITTED, turned, withinZooms, zoomed } from './view-box.ts';

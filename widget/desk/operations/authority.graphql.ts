@@ -1,6 +1,6 @@
-import { fragment, operation } from '../../client/operation.ts';
-import { errorFields } from '../../client/operations/fragments.ts';
-import type { TypedError } from '../../client/types/errors.ts';
+import { fragment, operation } from '../../kit/client/operation.ts';
+import { errorFields } from '../../kit/client/operations/fragments.ts';
+import type { TypedError } from '../../kit/client/types/errors.ts';
 import type { MessageRow, NoticeRow, Standing } from '../authority/types.ts';
 import type { Page } from '../state/paged.ts';
 

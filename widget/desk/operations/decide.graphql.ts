@@ -1,7 +1,7 @@
-import type { Versioned } from '../../client/operations/act.graphql.ts';
-import { errorFields } from '../../client/operations/fragments.ts';
-import { operation } from '../../client/operation.ts';
-import type { TypedError } from '../../client/types/errors.ts';
+import type { Versioned } from '../../kit/client/operations/act.graphql.ts';
+import { errorFields } from '../../kit/client/operations/fragments.ts';
+import { operation } from '../../kit/client/operation.ts';
+import type { TypedError } from '../../kit/client/types/errors.ts';
 import type { DeskFiling, RemarkInput } from '../types.ts';
 import { deskFilingFields } from './fragments.ts';
 

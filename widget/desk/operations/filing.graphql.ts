@@ -1,4 +1,4 @@
-import { operation } from '../../client/operation.ts';
+import { operation } from '../../kit/client/operation.ts';
 import type { DeskDetails, DeskFiling } from '../types.ts';
 import { deskDetailsFields, deskFilingFields } from './fragments.ts';
 

@@ -1,6 +1,6 @@
-import { detailsFields } from '../../client/operations/details.graphql.ts';
-import { filingFields } from '../../client/operations/fragments.ts';
-import { fragment } from '../../client/operation.ts';
+import { detailsFields } from '../../kit/client/operations/details.graphql.ts';
+import { filingFields } from '../../kit/client/operations/fragments.ts';
+import { fragment } from '../../kit/client/operation.ts';
 
 export const deskDetailsFields = fragment`
   fragment DeskDetailsFields on FilingDetails { certificateNumber masked ...DetailsFields }

@@ -1,6 +1,6 @@
-import { operation } from '../../client/operation.ts';
-import { errorFields } from '../../client/operations/fragments.ts';
-import type { TypedError } from '../../client/types/errors.ts';
+import { operation } from '../../kit/client/operation.ts';
+import { errorFields } from '../../kit/client/operations/fragments.ts';
+import type { TypedError } from '../../kit/client/types/errors.ts';
 import type { LookReason } from '../types.ts';
 
 export type LookAnswer = { result: { __typename: string; targetId: string } | TypedError };

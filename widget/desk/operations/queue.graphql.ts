@@ -1,5 +1,5 @@
-import { fragment, operation } from '../../client/operation.ts';
-import type { FilingState } from '../../client/types/codes.ts';
+import { fragment, operation } from '../../kit/client/operation.ts';
+import type { FilingState } from '../../kit/client/types/codes.ts';
 import type { Counted, Page } from '../state/paged.ts';
 import type { DeskViewer, QueueRow, StraySite } from '../types.ts';
 

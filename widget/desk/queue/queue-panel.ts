@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import '../../elements/button.ts';
-import '../../elements/notice.ts';
-import { say } from '../../i18n/localize.ts';
+import '../../kit/elements/button.ts';
+import '../../kit/elements/notice.ts';
+import { say } from '../../kit/words/localize.ts';
 import { DeskElement } from '../desk-element.ts';
 import { deskFailureText } from '../failure-text.ts';
 import { tell } from '../i18n/desk-words.ts';

@@ -1,10 +1,10 @@
 import { css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
-import '../../elements/icon.ts';
-import '../../elements/more-icons.ts';
-import { buttonStyles } from '../../styles/button-styles.ts';
-import { fieldStyles } from '../../styles/field-styles.ts';
+import '../../kit/elements/icon.ts';
+import '../../kit/elements/more-icons.ts';
+import { buttonStyles } from '../../kit/styles/button-styles.ts';
+import { fieldStyles } from '../../kit/styles/field-styles.ts';
 import { DeskElement } from '../desk-element.ts';
 import { tell } from '../i18n/desk-words.ts';
 

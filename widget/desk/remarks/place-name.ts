@@ -1,6 +1,6 @@
-import type { MaterialKind } from '../../client/types/material.ts';
-import { labelFor } from '../../i18n/issue-words.ts';
-import { say } from '../../i18n/localize.ts';
+import type { MaterialKind } from '../../kit/client/types/material.ts';
+import { labelFor } from '../../kit/words/issue-words.ts';
+import { say } from '../../kit/words/localize.ts';
 import { tell } from '../i18n/desk-words.ts';
 import type { DeskFiling } from '../types.ts';
 

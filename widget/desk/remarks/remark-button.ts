@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import '../../elements/button.ts';
-import '../../elements/icon.ts';
-import '../../elements/more-icons.ts';
-import { DeskRemarkEvent } from '../events/remark-event.ts';
+import '../../kit/elements/button.ts';
+import '../../kit/elements/icon.ts';
+import '../../kit/elements/more-icons.ts';
+import { DeskRemarkEvent } from '../events.ts';
 import { tell } from '../i18n/desk-words.ts';
 
 /** The way from a value or a paper to a remark on it. */

@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import '../../elements/icon.ts';
+import '../../kit/elements/icon.ts';
 import { DeskElement } from '../desk-element.ts';
 import { tell } from '../i18n/desk-words.ts';
 import type { Desk } from '../state/desk.ts';

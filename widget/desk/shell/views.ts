@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
-import '../../elements/button.ts';
-import '../../elements/notice.ts';
+import '../../kit/elements/button.ts';
+import '../../kit/elements/notice.ts';
 import { tell } from '../i18n/desk-words.ts';
 import type { Desk } from '../state/desk.ts';
 import type { ViewKey } from '../state/views.ts';

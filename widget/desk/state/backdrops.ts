@@ -1,6 +1,6 @@
-import type { Api } from '../../client/api.ts';
-import { RequestFailure } from '../../client/failure.ts';
-import { isTypedError } from '../../client/types/errors.ts';
+import type { Api } from '../../kit/client/api.ts';
+import { RequestFailure } from '../../kit/client/failure.ts';
+import { isTypedError } from '../../kit/client/types/errors.ts';
 import type { Address, BackdropRow, Parcel } from '../backdrops/types.ts';
 import { deskBackdropAddress, deskBackdrops, sendBackdrop } from '../operations/backdrops.graphql.ts';
 import type { Outcome } from './opened.ts';

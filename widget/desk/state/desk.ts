@@ -1,8 +1,8 @@
-import { Api } from '../../client/api.ts';
-import { RequestFailure } from '../../client/failure.ts';
-import { SessionToken } from '../../client/session.ts';
-import type { FetchSession } from '../../client/session.ts';
-import { ProviderClock } from '../../state/clock.ts';
+import { Api } from '../../kit/client/api.ts';
+import { RequestFailure } from '../../kit/client/failure.ts';
+import { SessionToken } from '../../kit/client/session.ts';
+import type { FetchSession } from '../../kit/client/session.ts';
+import { ProviderClock } from '../../kit/client/clock.ts';
 import { deskViewer } from '../operations/queue.graphql.ts';
 import type { DeskViewer } from '../types.ts';
 import type { Backdrops } from './backdrops.ts';

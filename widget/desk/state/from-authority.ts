@@ -1,6 +1,6 @@
-import type { Api } from '../../client/api.ts';
-import { RequestFailure } from '../../client/failure.ts';
-import { isTypedError } from '../../client/types/errors.ts';
+import type { Api } from '../../kit/client/api.ts';
+import { RequestFailure } from '../../kit/client/failure.ts';
+import { isTypedError } from '../../kit/client/types/errors.ts';
 import type { MessageRow, NoticeRow, Standing } from '../authority/types.ts';
 import { deskMessages, deskNoticeContent, deskNotices, markNotice } from '../operations/authority.graphql.ts';
 import type { Outcome } from './opened.ts';

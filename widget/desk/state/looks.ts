@@ -1,6 +1,6 @@
-import type { Api } from '../../client/api.ts';
-import { isTypedError } from '../../client/types/errors.ts';
-import type { TypedError } from '../../client/types/errors.ts';
+import type { Api } from '../../kit/client/api.ts';
+import { isTypedError } from '../../kit/client/types/errors.ts';
+import type { TypedError } from '../../kit/client/types/errors.ts';
 import { beginLook } from '../operations/look.graphql.ts';
 import type { LookReason } from '../types.ts';
 

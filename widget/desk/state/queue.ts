@@ -1,4 +1,4 @@
-import type { Api } from '../../client/api.ts';
+import type { Api } from '../../kit/client/api.ts';
 import { deskCounts, deskQueue } from '../operations/queue.graphql.ts';
 import type { DeskViewer, QueueRow, StraySite } from '../types.ts';
 import { PagedList, type Counted } from './paged.ts';

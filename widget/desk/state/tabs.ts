@@ -1,4 +1,4 @@
-import type { FilingState } from '../../client/types/codes.ts';
+import type { FilingState } from '../../kit/client/types/codes.ts';
 import type { QueueVariables } from '../operations/queue.graphql.ts';
 
 export type TabKey = 'waiting' | 'returned' | 'originals' | 'authority' | 'done';

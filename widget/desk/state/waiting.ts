@@ -1,4 +1,4 @@
-import { chinaDay } from '../../i18n/format.ts';
+import { chinaDay } from '../../kit/words/format.ts';
 import type { Waiting } from '../types.ts';
 
 /** How a waiting filing stands against the promised working day. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AuthorityMessage } from '../../../../prisma/generated/client/client.ts';
-import { newId } from '../../../ids.ts';
+import { newId } from '../../../platform/ids.ts';
 import { ProtocolFault, type FaultReason } from '../../protocol/fault.ts';
 import type { FileInfo } from '../../protocol/replies/reply.ts';
 import type { Account } from '../account.ts';

@@ -1,5 +1,5 @@
 import type { Prisma } from '../../../../prisma/generated/client/client.ts';
-import type { Tenant } from '../../../tenancy/actor.ts';
+import type { Tenant } from '../../../platform/tenancy/actor.ts';
 import type { CodeRow } from '../reading/code-tables.ts';
 
 /** Rows written by one statement: a database takes at most 65535 values in one. */

@@ -1,4 +1,4 @@
-import { CERTIFICATE_TYPES } from '../../../../schema/validation/codes/certificate-types.ts';
+import { CERTIFICATE_TYPES } from '../../../../schema/rules/codes/certificate-types.ts';
 import type { Words } from '../words.ts';
 import { names, say } from './telling.ts';
 import type { Tellings } from './telling.ts';

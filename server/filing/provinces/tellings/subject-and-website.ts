@@ -1,5 +1,5 @@
-import { PRE_APPROVALS } from '../../../../schema/validation/codes/pre-approvals.ts';
-import { SERVICE_CONTENTS } from '../../../../schema/validation/codes/service-contents.ts';
+import { PRE_APPROVALS } from '../../../../schema/rules/codes/pre-approvals.ts';
+import { SERVICE_CONTENTS } from '../../../../schema/rules/codes/service-contents.ts';
 import { join, names, say } from './telling.ts';
 import type { Tellings } from './telling.ts';
 

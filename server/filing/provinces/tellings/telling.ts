@@ -1,4 +1,4 @@
-import type { Named } from '../../../../schema/validation/codes/named.ts';
+import type { Named } from '../../../../schema/rules/codes/named.ts';
 import type { StepKey, Topic, Values } from '../values.ts';
 import type { Words } from '../words.ts';
 

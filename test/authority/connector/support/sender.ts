@@ -3,10 +3,10 @@ import { openDatabase } from '../../../../prisma/database.ts';
 import { createConnector } from '../../../../server/authority/connector/connector.ts';
 import { accountSettingsSchema } from '../../../../server/authority/connector/settings.ts';
 import { createProtocolClient } from '../../../../server/authority/protocol/client.ts';
-import { AuthorityUnavailable } from '../../../../server/errors.ts';
-import { createLogger } from '../../../../server/logging.ts';
-import { createPrivacy } from '../../../../server/privacy/privacy.ts';
-import { wrappedKeyLoader } from '../../../../server/tenancy/providers.ts';
+import { AuthorityUnavailable } from '../../../../schema/rules/failures.ts';
+import { createLogger } from '../../../../server/platform/service/logging.ts';
+import { createPrivacy } from '../../../../server/platform/privacy/privacy.ts';
+import { wrappedKeyLoader } from '../../../../server/platform/tenancy/providers.ts';
 
 /** A process that hands over what its input says until everything is taken; killed by its parent when it likes. */
 const order = z.object({

@@ -1,4 +1,4 @@
-import { pollResults } from '../../../../server/filing/authority/results.ts';
+import { pollResults } from '../../../../server/filing/handover/results.ts';
 import { aCompany } from '../../../testkit/companies.ts';
 import type { Desk } from '../../../testkit/desk.ts';
 import type { Filing } from '../../../testkit/filing.ts';

@@ -8,13 +8,13 @@ import {
 } from '../../../../server/authority/protocol/documents/document.ts';
 import type { UploadContent } from '../../../../server/authority/protocol/documents/layouts/upload.ts';
 import { filingPasswordDigest } from '../../../../server/authority/protocol/authentication.ts';
-import { connectionFor, derivedAccounts } from '../../../../server/authority/rehearsal/front/accounts.ts';
+import { connectionFor, derivedAccounts } from '../../../../server/rehearsal/authority/front/accounts.ts';
 import {
   createControlEndpoint,
   rightsByToken,
-} from '../../../../server/authority/rehearsal/front/control-endpoint.ts';
-import { createControl, type Control } from '../../../../server/authority/rehearsal/front/control.ts';
-import { createRehearsalFront } from '../../../../server/authority/rehearsal/front/front.ts';
+} from '../../../../server/rehearsal/authority/front/control-endpoint.ts';
+import { createControl, type Control } from '../../../../server/rehearsal/authority/front/control.ts';
+import { createRehearsalFront } from '../../../../server/rehearsal/authority/front/front.ts';
 import { openWorld, type World } from './world.ts';
 
 export const SECRET = 'test-secret';

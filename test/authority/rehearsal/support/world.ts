@@ -1,9 +1,9 @@
 import type { Database } from '../../../../prisma/database.ts';
-import type { AccessRequest } from '../../../../server/authority/rehearsal/brain/access-request.ts';
-import { createBrain, type Brain } from '../../../../server/authority/rehearsal/brain/brain.ts';
-import type { ResultNote } from '../../../../server/authority/rehearsal/brain/result-file.ts';
-import { createPrismaStore } from '../../../../server/authority/rehearsal/store/prisma-store.ts';
-import { keysFrom } from '../../../../server/authority/rehearsal/store/sealing.ts';
+import type { AccessRequest } from '../../../../server/rehearsal/authority/brain/access-request.ts';
+import { createBrain, type Brain } from '../../../../server/rehearsal/authority/brain/brain.ts';
+import type { ResultNote } from '../../../../server/rehearsal/authority/brain/result-file.ts';
+import { createPrismaStore } from '../../../../server/rehearsal/authority/store/prisma-store.ts';
+import { keysFrom } from '../../../../server/rehearsal/authority/store/sealing.ts';
 import { filingPasswordDigest } from '../../../../server/authority/protocol/authentication.ts';
 import { openForTest } from '../../../testkit/database.ts';
 

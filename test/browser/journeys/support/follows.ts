@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Page } from 'playwright-core';
-import { PORTAL_TEXTS } from '../../../../server/authority/rehearsal/sms-portal/texts.ts';
+import { PORTAL_TEXTS } from '../../../../server/rehearsal/authority/sms-portal/texts.ts';
 import { README_COMPANY as COMPANY } from './company.ts';
 import { describedBy } from './described.ts';
 import type { Form } from './form.ts';

@@ -4,14 +4,14 @@ import type { Hands } from './hands.ts';
 import type { PaperFile } from './papers.ts';
 import type { Words } from './words.ts';
 import type { FilingAction } from '../../../../server/filing/machine/transitions.ts';
-import { sentenceOf } from '../../../../server/filing/timeline/texts.ts';
-import { ACCESS_METHODS } from '../../../../schema/validation/codes/access-methods.ts';
-import { CERTIFICATE_TYPES } from '../../../../schema/validation/codes/certificate-types.ts';
-import { entryOf } from '../../../../schema/validation/codes/named.ts';
-import { SUBJECT_NATURES } from '../../../../schema/validation/codes/subject-natures.ts';
-import type { StepName } from '../../../../widget/state/steps.ts';
-import type { ConsentPurpose } from '../../../../widget/client/types/codes.ts';
-import type { MaterialKind } from '../../../../widget/client/types/material.ts';
+import { sentenceOf } from '../../../../server/filing/machine/timeline-texts.ts';
+import { ACCESS_METHODS } from '../../../../schema/rules/codes/access-methods.ts';
+import { CERTIFICATE_TYPES } from '../../../../schema/rules/codes/certificate-types.ts';
+import { entryOf } from '../../../../schema/rules/codes/named.ts';
+import { SUBJECT_NATURES } from '../../../../schema/rules/codes/subject-natures.ts';
+import type { StepName } from '../../../../widget/form/store/steps.ts';
+import type { ConsentPurpose } from '../../../../widget/kit/client/types/codes.ts';
+import type { MaterialKind } from '../../../../widget/kit/client/types/material.ts';
 
 type Group = 'subject' | 'subjectPerson' | 'website';
 

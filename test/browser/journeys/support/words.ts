@@ -1,14 +1,14 @@
-import type { Named } from '../../../../schema/validation/codes/named.ts';
-import { chinese } from '../../../../schema/validation/messages/chinese.ts';
-import { english } from '../../../../schema/validation/messages/english.ts';
-import { fill, labelOf, renderIssue } from '../../../../schema/validation/messages/render.ts';
-import type { IssueCode } from '../../../../schema/validation/messages/catalogue.ts';
+import type { Named } from '../../../../schema/rules/codes/named.ts';
+import { chinese } from '../../../../schema/messages/chinese.ts';
+import { english } from '../../../../schema/messages/english.ts';
+import { fill, labelOf, renderIssue } from '../../../../schema/messages/render.ts';
+import type { IssueCode } from '../../../../schema/messages/catalogue.ts';
 import { words as deskEn } from '../../../../widget/desk/i18n/en.ts';
 import { words as deskZh } from '../../../../widget/desk/i18n/zh-CN.ts';
 import type { DeskWordId } from '../../../../widget/desk/i18n/zh-CN.ts';
-import { templates as en } from '../../../../widget/i18n/en.ts';
-import { templates as zh } from '../../../../widget/i18n/zh-CN.ts';
-import type { WordId } from '../../../../widget/i18n/words.ts';
+import { templates as en } from '../../../../widget/kit/words/en.ts';
+import { templates as zh } from '../../../../widget/kit/words/zh-CN.ts';
+import type { WordId } from '../../../../widget/kit/words/words.ts';
 
 export type Locale = 'zh-CN' | 'en';
 type Params = Readonly<Record<string, string | number>>;

@@ -1,6 +1,6 @@
-import { ispIdOf } from '../../../../server/authority/rehearsal/brain/numbers.ts';
-import { approved } from '../../../../server/authority/rehearsal/brain/verdict.ts';
-import { createPrismaStore } from '../../../../server/authority/rehearsal/store/prisma-store.ts';
+import { ispIdOf } from '../../../../server/rehearsal/authority/brain/numbers.ts';
+import { approved } from '../../../../server/rehearsal/authority/brain/verdict.ts';
+import { createPrismaStore } from '../../../../server/rehearsal/authority/store/prisma-store.ts';
 import type { Filed } from '../../../process/support/subjects.ts';
 import type { House } from '../../journeys/support/house.ts';
 

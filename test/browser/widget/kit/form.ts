@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import type { Company } from '../../../../server/rehearse/company.ts';
+import type { Company } from '../../../../server/rehearsal/walk/company.ts';
 import type { PageOptions, TestBrowser } from '../../../testkit/browser.ts';
 import { aCompany } from '../../../testkit/companies.ts';
 import type { Filing, Milestone } from '../../../testkit/filing.ts';

@@ -1,4 +1,4 @@
-import type { TranslationOf } from '../../../i18n/words.ts';
+import type { TranslationOf } from '../../../kit/words/words.ts';
 import type { filing as chinese } from '../zh-CN/filing.ts';
 
 /** The review of one filing. */

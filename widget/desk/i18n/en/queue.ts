@@ -1,4 +1,4 @@
-import type { TranslationOf } from '../../../i18n/words.ts';
+import type { TranslationOf } from '../../../kit/words/words.ts';
 import type { queue as chinese } from '../zh-CN/queue.ts';
 
 /** The queue. */

@@ -1,4 +1,4 @@
-import type { TranslationOf } from '../../../i18n/words.ts';
+import type { TranslationOf } from '../../../kit/words/words.ts';
 import type { views as chinese } from '../zh-CN/views.ts';
 
 /** The views beside the queue: backdrops to be posted, and what the authority sent. */

@@ -1,0 +1,38 @@
+import type { Locale } from '../messages/catalogue.ts';
+import type { Claim } from '../../server/platform/idempotency/claim.ts';
+import type { Actor } from '../../server/platform/tenancy/actor.ts';
+import type { Services } from '../../server/services.ts';
+
+/** What every resolver sees of a request. The services stand apart, so that type checking does not drag the whole client along. */
+export type GraphQLContext = {
+  readonly actor: Actor;
+  readonly locale: Locale;
+  readonly requestId: string;
+  /** `Idempotency-Key` of the request, where one was sent. */
+  readonly idempotencyKey: string | null;
+  /** The session token itself, for its renewal. */
+  readonly bearer: string | null;
+  /** What the answer's headers will say; also the handle by which the services are found. */
+  readonly reply: Reply;
+};
+
+export type Reply = {
+  replayed: boolean;
+  /** The request's claim on its `Idempotency-Key`, while its mutations run. */
+  claim: Claim | null;
+};
+
+const servicesByReply = new WeakMap<Reply, Services>();
+
+/** Ties the services to a request by its reply, because the server copies the context object itself. */
+export const bindServices = (reply: Reply, services: Services): Reply => {
+  servicesByReply.set(reply, services);
+  return reply;
+};
+
+/** The services this request runs on. */
+export function servicesOf({ reply }: Pick<GraphQLContext, 'reply'>): Services {
+  const services = servicesByReply.get(reply);
+  if (!services) throw new Error('a request reached a resolver without services');
+  return services;
+}

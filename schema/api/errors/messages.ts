@@ -1,0 +1,33 @@
+import type { DomainError, InvalidState, OrderInProgress, RateLimited } from '../../rules/failures.ts';
+import type { IssueCode } from '../../rules/issue.ts';
+import { formatIssue, type Locale } from '../../messages/format.ts';
+
+type Params = Record<string, string | number>;
+type Said = { code: IssueCode; params?: Params };
+
+/**
+ * What each kind of error says. Looked up by code and not by class: what reaches a field is a proxy of the error, which is an
+ * instance of nothing.
+ */
+const SAID: Readonly<Record<string, (error: never, part: 'WHY' | 'NEXT') => Said>> = {
+  NOT_FOUND: () => ({ code: 'NOT_FOUND' }),
+  FORBIDDEN: () => ({ code: 'FORBIDDEN' }),
+  INVALID_STATE: (error: InvalidState) => ({
+    code: 'INVALID_STATE',
+    params: { state: error.state, allowed: error.allowed.join(', ') || '—' },
+  }),
+  CONFLICT: () => ({ code: 'CONFLICT' }),
+  RATE_LIMITED: (error: RateLimited) => ({
+    code: 'RATE_LIMITED',
+    params: { seconds: error.retryAfterSeconds },
+  }),
+  ORDER_IN_PROGRESS: (error: OrderInProgress, part) => ({ code: `${part}_${error.scope}_IN_PROGRESS` }),
+  AUTHORITY_UNAVAILABLE: () => ({ code: 'AUTHORITY_UNAVAILABLE' }),
+  SERVICE_UNAVAILABLE: () => ({ code: 'SERVICE_UNAVAILABLE' }),
+};
+
+/** What a domain error says in a language; `NEXT` asks for the way out where there is one. */
+export function messageOf(error: DomainError, locale: Locale, part: 'WHY' | 'NEXT' = 'WHY'): string {
+  const said = SAID[error.code]?.(error as never, part) ?? { code: 'VALIDATION_FAILED' as const };
+  return formatIssue(said, locale);
+}

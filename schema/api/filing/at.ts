@@ -1,0 +1,15 @@
+import type { Sealer } from '../../../server/platform/privacy/sealer.ts';
+import type { Tenant } from '../../../server/platform/tenancy/actor.ts';
+import { servicesOf, type GraphQLContext } from '../context.ts';
+
+/** The tenant's clock and keys, with which the rules of a filing are read. */
+export async function filingAt(
+  context: GraphQLContext,
+  tenant: Tenant,
+): Promise<{ now: Date; sealer: Sealer }> {
+  const services = servicesOf(context);
+  return {
+    now: await services.clock.now(tenant),
+    sealer: await services.privacy.forProvider(tenant.providerId),
+  };
+}

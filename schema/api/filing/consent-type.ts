@@ -1,0 +1,46 @@
+import { CONSENT_PURPOSES, type ConsentPurpose } from '../../../server/filing/draft/consent/texts.ts';
+import { builder, TENANT } from '../builder.ts';
+
+export const ConsentPurposeEnum = builder.enumType('ConsentPurpose', {
+  description: 'What is agreed to, each apart.',
+  values: {
+    FILING: { description: 'Personal data of the filing: from the type check on.' },
+    IDENTITY_PAPERS: { description: 'Pictures of certificates and other papers.' },
+    FACE: { description: 'Photos that show a face, and comparing them with the card.' },
+    AUTHORITY: { description: 'Handing everything to the communications authority (通信管理局).' },
+  } as const satisfies Record<ConsentPurpose, { description: string }>,
+});
+
+export const ConsentLanguageEnum = builder.enumType('ConsentLanguage', {
+  description: 'Language of the text that was shown.',
+  values: { ZH_CN: { value: 'zh-CN' }, EN: { value: 'en' } } as const,
+});
+
+const isPurpose = (text: string): text is ConsentPurpose =>
+  (CONSENT_PURPOSES as readonly string[]).includes(text);
+
+export const ConsentType = builder.prismaObject('Consent', {
+  authScopes: TENANT,
+  description: 'A consent to the processing of personal data.',
+  fields: (t) => ({
+    purpose: t.field({
+      type: ConsentPurposeEnum,
+      description: 'To what.',
+      resolve: ({ purpose }) => (isPurpose(purpose) ? purpose : 'FILING'),
+    }),
+    version: t.exposeString('version', { description: 'Version of the text that was agreed to.' }),
+    hash: t.exposeString('hash', { nullable: true, description: 'SHA-256 of that text, hexadecimal.' }),
+    language: t.field({
+      type: ConsentLanguageEnum,
+      nullable: true,
+      description: 'In which language it was shown.',
+      resolve: ({ language }) => (language === 'en' || language === 'zh-CN' ? language : null),
+    }),
+    grantedAt: t.expose('grantedAt', { type: 'DateTime', description: 'When.' }),
+    withdrawnAt: t.expose('withdrawnAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was taken back; null while it stands.',
+    }),
+  }),
+});

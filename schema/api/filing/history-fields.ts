@@ -1,0 +1,164 @@
+import { sealContext } from '../../../server/filing/machine/full-filing.ts';
+import type { Remark } from '../../../server/filing/review/remark.ts';
+import { sentenceOf } from '../../../server/filing/machine/timeline-texts.ts';
+import { automaticResendAt, resendFrom, smsAdvice } from '../../../server/filing/handover/sms-advice.ts';
+import { maskPhone } from '../../../server/platform/privacy/masks.ts';
+import { builder, TENANT } from '../builder.ts';
+import { servicesOf } from '../context.ts';
+import { IssueType } from '../errors/issue.ts';
+import { FilingStateEnum, PartyEnum, ReviewDecisionEnum, SmsOutcomeEnum } from './enums.ts';
+import { FilingType } from './type.ts';
+
+const RemarkType = builder.objectRef<Remark>('Remark').implement({
+  authScopes: TENANT,
+  description: 'A reviewer’s remark.',
+  fields: (t) => ({
+    path: t.exposeStringList('path', { description: 'The field it speaks of; empty for the whole.' }),
+    message: t.exposeString('message', { description: 'In the reviewer’s words.' }),
+  }),
+});
+
+builder.prismaObject('Review', {
+  authScopes: TENANT,
+  description: 'What a reviewer decided (初审).',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'rev_…' }),
+    decision: t.expose('decision', { type: ReviewDecisionEnum, description: 'What.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'When.' }),
+    reviewer: t.string({
+      nullable: true,
+      description: 'Name shown.',
+      select: { reviewer: true },
+      resolve: ({ reviewer }) => reviewer?.displayName ?? null,
+    }),
+    remarks: t.field({
+      type: [RemarkType],
+      description: 'What to correct; of a pass, why it was passed over a doubt, for reviewers only.',
+      select: { decision: true, filing: { select: { providerId: true } } },
+      resolve: async ({ id, decision, remarks, filing }, _args, context) => {
+        if (!remarks || (decision === 'PASS' && context.actor.kind !== 'STAFF')) return [];
+        const sealer = await servicesOf(context).privacy.forProvider(filing.providerId);
+        return sealer.open<Remark[]>(remarks, sealContext(id, 'remarks'));
+      },
+    }),
+  }),
+});
+
+builder.prismaObject('Shipment', {
+  authScopes: TENANT,
+  description: 'Originals in the post (邮寄资料).',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'shp_…' }),
+    requested: t.exposeString('requested', { description: 'What was asked for, in the reviewer’s words.' }),
+    copies: t.exposeInt('copies', { description: 'How many of each.' }),
+    courier: t.exposeString('courier', { nullable: true, description: 'Name of the courier.' }),
+    trackingNumber: t.exposeString('trackingNumber', { nullable: true, description: 'Of the receipt.' }),
+    status: t.exposeString('status', {
+      description:
+        'ASKED, SENT, RECEIVED, MISSING, RETURNED, or CALLED_OFF where the order waits for it no more.',
+    }),
+    problem: t.exposeString('problem', {
+      nullable: true,
+      description: 'Why it is missing or was sent back, in the reviewer’s words.',
+    }),
+    askedAt: t.expose('askedAt', { type: 'DateTime', description: 'When asked for.' }),
+    sentAt: t.expose('sentAt', { type: 'DateTime', nullable: true, description: 'When posted.' }),
+    receivedAt: t.expose('receivedAt', { type: 'DateTime', nullable: true, description: 'When received.' }),
+    address: t.string({
+      nullable: true,
+      description: 'Where to.',
+      select: { filing: { select: { provider: { select: { mailAddress: true } } } } },
+      resolve: ({ filing }) => filing.provider.mailAddress,
+    }),
+  }),
+});
+
+const SmsCheckType = builder.prismaObject('SmsCheck', {
+  authScopes: TENANT,
+  description: 'The authority’s SMS check (短信核验) of one hand-over.',
+  fields: (t) => ({
+    sentAt: t.expose('sentAt', { type: 'DateTime', description: 'When the window began.' }),
+    deadline: t.expose('deadline', { type: 'DateTime', description: 'When it ends.' }),
+    outcome: t.expose('outcome', { type: SmsOutcomeEnum, description: 'How it stands.' }),
+    phoneMasked: t.string({
+      nullable: true,
+      description:
+        'Contact 1 of the website person, masked, as far as we know it: the text goes to the number originally filed.',
+      select: { filing: { select: { providerId: true } } },
+      resolve: async ({ id, personal, filing }, _args, context) => {
+        if (!personal) return null;
+        const sealer = await servicesOf(context).privacy.forProvider(filing.providerId);
+        return maskPhone(sealer.open<{ mobile: string }>(personal, sealContext(id, 'sms')).mobile);
+      },
+    }),
+    resendFrom: t.field({
+      type: 'DateTime',
+      description: 'From when the code can be asked for again, at the authority’s page.',
+      resolve: resendFrom,
+    }),
+    automaticResendAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it comes again by itself; null when the window ends before.',
+      resolve: automaticResendAt,
+    }),
+    advice: t.field({
+      type: [IssueType],
+      complexity: { field: 1, multiplier: 1 },
+      description:
+        'What to do when no code comes, with the two cases that are solved at the former provider only.',
+      resolve: smsAdvice,
+    }),
+    portalUrl: t.string({
+      description: 'Where the code is entered.',
+      select: { filing: { select: { providerId: true, mode: true, province: true } } },
+      resolve: ({ filing }, _args, context) =>
+        servicesOf(context).authority.smsPortalUrl(filing, filing.province),
+    }),
+  }),
+});
+
+builder.prismaObject('TimelineEvent', {
+  authScopes: TENANT,
+  description: 'One sentence of the history; carries no personal data.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'evt_…' }),
+    sequence: t.exposeInt('sequence', { description: 'From 1, without gaps.' }),
+    type: t.exposeString('type', { description: 'The action.' }),
+    text: t.string({
+      description: 'In plain words, in the language of the request.',
+      resolve: ({ type, data }, _args, { locale }) =>
+        sentenceOf(type, data as Record<string, unknown>, locale),
+    }),
+    at: t.expose('at', { type: 'DateTime', description: 'When, on the provider’s clock.' }),
+    actor: t.field({
+      type: PartyEnum,
+      description: 'Who caused it.',
+      resolve: ({ actorKind }) => actorKind as 'APPLICANT',
+    }),
+    fromState: t.expose('fromState', { type: FilingStateEnum, nullable: true, description: 'Before.' }),
+    toState: t.expose('toState', { type: FilingStateEnum, nullable: true, description: 'After.' }),
+  }),
+});
+
+builder.prismaObjectFields(FilingType, (t) => ({
+  reviews: t.relation('reviews', {
+    description: 'Reviews, oldest first.',
+    query: { orderBy: { at: 'asc' } },
+  }),
+  shipments: t.relation('shipments', {
+    description: 'Originals asked for, oldest first.',
+    query: { orderBy: { askedAt: 'asc' } },
+  }),
+  timeline: t.relation('timeline', {
+    description: 'The history, oldest first.',
+    query: { orderBy: { sequence: 'asc' } },
+  }),
+  smsCheck: t.field({
+    type: SmsCheckType,
+    nullable: true,
+    description: 'The latest SMS check.',
+    select: { smsChecks: { orderBy: { attempt: 'desc' }, take: 1 } },
+    resolve: ({ smsChecks }) => smsChecks[0] ?? null,
+  }),
+}));

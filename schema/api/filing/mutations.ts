@@ -1,0 +1,135 @@
+import { saveFilingDetails } from '../../../server/filing/draft/details/save.ts';
+import {
+  abandonFiling,
+  editFiling,
+  recordShipment,
+  reportSmsDone,
+  resubmitFiling,
+  submitFiling,
+  withdrawFiling,
+} from '../../../server/filing/machine/applicant-actions.ts';
+import { verifyFilingPassword } from '../../../server/filing/draft/password.ts';
+import { verifyServer } from '../../../server/filing/draft/server/verify.ts';
+import { startFiling } from '../../../server/filing/draft/start.ts';
+import { asApplicant } from '../../../server/platform/tenancy/access.ts';
+import { carryOut } from '../../../server/platform/unit-of-work.ts';
+import { ERRORS, FILING_ERRORS, mutation, type InputBuilder } from '../mutation.ts';
+import { FilingDetailsInput } from './details-input.ts';
+import { filingResult } from './result-field.ts';
+
+const applicant = { scopes: { applicant: true }, as: asApplicant } as const;
+
+/** What every mutation on an existing filing takes. */
+export const versioned = (t: InputBuilder) => ({
+  filingId: t.id({ required: true, description: 'The filing.' }),
+  expectedVersion: t.int({
+    required: true,
+    description: 'The version the caller saw; a stale one is a ConflictError.',
+  }),
+});
+
+mutation('startFiling', {
+  ...applicant,
+  description: 'Opens an order from a determination.',
+  input: (t) => ({
+    determinationId: t.id({ required: true, description: 'From determineFilingType, at most a day old.' }),
+  }),
+  errors: [ERRORS.ValidationFailure, ERRORS.NotFound, ERRORS.OrderInProgress],
+  change: (work, input) => startFiling(work, input),
+  result: filingResult,
+});
+
+mutation('verifyServer', {
+  ...applicant,
+  description:
+    'Checks a site’s server (产品验证) by instance or by service code (备案服务号) and takes one of its slots.',
+  input: (t) => ({
+    ...versioned(t),
+    websiteId: t.id({ required: true, description: 'Site of the filing.' }),
+    serverId: t.id({ description: 'An instance of the applicant’s own account.' }),
+    serviceCode: t.string({ description: 'Or a service code.' }),
+  }),
+  errors: [...FILING_ERRORS, ERRORS.RateLimited],
+  act: async ({ services, actor, idempotency }, input) => {
+    if (input.serviceCode) await services.limits.consume('SERVICE_CODE_CHECK', actor.applicantId);
+    return carryOut(services, actor, idempotency, (work) => verifyServer(work, input));
+  },
+  result: filingResult,
+});
+
+mutation('verifyFilingPassword', {
+  ...applicant,
+  description: 'Asks the authority whether the filing password (备案密码) is right. Attempts are limited.',
+  input: (t) => ({
+    ...versioned(t),
+    password: t.string({ required: true, description: 'As the authority sent it.' }),
+  }),
+  errors: [...FILING_ERRORS, ERRORS.RateLimited, ERRORS.AuthorityUnavailable],
+  act: ({ services, actor, idempotency }, input) => verifyFilingPassword(services, actor, input, idempotency),
+  result: filingResult,
+});
+
+mutation('saveFilingDetails', {
+  ...applicant,
+  description:
+    'Saves the access details as typed, finished or not, right or wrong; what is wrong stands in filing.steps.',
+  input: (t) => ({
+    ...versioned(t),
+    details: t.field({
+      type: FilingDetailsInput,
+      required: true,
+      description: 'The parts to save; a part left out stays.',
+    }),
+  }),
+  errors: FILING_ERRORS,
+  change: (work, input) => saveFilingDetails(work, input),
+  result: filingResult,
+});
+
+const ORDER_MUTATIONS = [
+  [
+    'submitFiling',
+    'Hands the filing to the provider’s review (提交初审); answers with everything that is still wrong.',
+    submitFiling,
+  ],
+  [
+    'withdrawFiling',
+    'Takes the order back for editing, as long as nothing is on its way to the authority.',
+    withdrawFiling,
+  ],
+  [
+    'resubmitFiling',
+    'Submits again: after a return to the review, after a lapsed SMS check straight to the authority.',
+    resubmitFiling,
+  ],
+  ['editFiling', 'Turns a refused or lapsed order into a draft to be corrected.', editFiling],
+  ['abandonFiling', 'Ends the order (放弃备案) and frees its service codes.', abandonFiling],
+  [
+    'reportSmsDone',
+    'The applicant says that the code was entered at the authority’s site (短信核验).',
+    reportSmsDone,
+  ],
+] as const;
+
+for (const [name, description, change] of ORDER_MUTATIONS)
+  mutation(name, {
+    ...applicant,
+    description,
+    input: versioned,
+    errors: FILING_ERRORS,
+    change: (work, input) => change(work, input),
+    result: filingResult,
+  });
+
+mutation('recordShipment', {
+  ...applicant,
+  description: 'Notes that the originals are in the post (邮寄资料).',
+  input: (t) => ({
+    ...versioned(t),
+    courier: t.string({ required: true, description: 'Name of the courier.' }),
+    trackingNumber: t.string({ required: true, description: 'Letters and digits of the receipt.' }),
+  }),
+  errors: FILING_ERRORS,
+  change: (work, input) => recordShipment(work, input),
+  result: filingResult,
+});

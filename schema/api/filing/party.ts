@@ -1,0 +1,6 @@
+import type { Party } from '../../../server/filing/machine/transitions.ts';
+import type { Actor } from '../../../server/platform/tenancy/actor.ts';
+
+/** The party a caller acts as in the state machine; a secret key only watches. */
+export const partyOf = (actor: Actor): Party | null =>
+  actor.kind === 'APPLICANT' ? 'APPLICANT' : actor.kind === 'STAFF' ? 'STAFF' : null;

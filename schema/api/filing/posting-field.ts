@@ -1,0 +1,46 @@
+import { FULL_FILING } from '../../../server/filing/machine/full-filing.ts';
+import { postToAuthority, type PostToAuthority } from '../../../server/filing/handover/posting.ts';
+import { rulesOf } from '../../../server/filing/draft/steps/rules-of.ts';
+import { MaterialKindEnum } from '../material/type.ts';
+import { builder, TENANT } from '../builder.ts';
+import { filingAt } from './at.ts';
+import { FilingType } from './type.ts';
+
+const PostToAuthorityType = builder.objectRef<PostToAuthority>('PostToAuthority').implement({
+  authScopes: TENANT,
+  description: 'Papers that are posted to the authority itself, not to the provider.',
+  fields: (t) => ({
+    rule: t.exposeString('rule', { description: 'Key of the rule, as in the notes of the province.' }),
+    text: t.string({
+      description: 'What and when, in plain words.',
+      resolve: ({ zh, en }, _args, { locale }) => (locale === 'en' ? en : zh),
+    }),
+    papers: t.field({
+      type: [MaterialKindEnum],
+      description: 'Papers of the order whose originals go there.',
+      resolve: ({ papers }) => [...papers],
+    }),
+    withinWorkingDays: t.exposeInt('withinWorkingDays', {
+      nullable: true,
+      description: 'Within so many working days of the submission.',
+    }),
+    dueBy: t.exposeString('dueBy', {
+      nullable: true,
+      description: 'Last day, YYYY-MM-DD; null before the submission or where no term is named.',
+    }),
+  }),
+});
+
+builder.prismaObjectFields(FilingType, (t) => ({
+  postToAuthority: t.field({
+    type: PostToAuthorityType,
+    nullable: true,
+    description:
+      'What this order posts to the authority itself, by the rules of its province; null for nothing.',
+    select: FULL_FILING,
+    resolve: async (filing, _args, context) => {
+      const { now } = await filingAt(context, filing);
+      return postToAuthority(filing, rulesOf(filing, now));
+    },
+  }),
+}));

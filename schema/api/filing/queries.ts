@@ -1,0 +1,88 @@
+import type { Prisma } from '../../../prisma/generated/client/client.ts';
+import { filingScope, mayReveal } from '../../../server/platform/tenancy/access.ts';
+import { normaliseFilingNumber } from '../../rules/filing-number.ts';
+import { normaliseDomainText } from '../../rules/domain.ts';
+import { builder, TENANT } from '../builder.ts';
+import { servicesOf } from '../context.ts';
+import type { Order } from '../list/cursor.ts';
+import { list } from '../list/list.ts';
+import { FilingStateEnum } from './enums.ts';
+import { FilingType } from './type.ts';
+import type { GraphQLContext } from '../context.ts';
+import type { FilingState } from '../../../prisma/generated/client/enums.ts';
+
+builder.queryField('filing', (t) =>
+  t.prismaField({
+    type: FilingType,
+    nullable: true,
+    description: 'One order; null when the caller knows no such order.',
+    args: { id: t.arg.id({ required: true, description: 'fil_…' }) },
+    authScopes: TENANT,
+    resolve: (query, _root, { id }, context) =>
+      servicesOf(context).database.prisma.filing.findFirst({
+        ...query,
+        where: { AND: [{ id }, filingScope(context.actor)] },
+      }),
+  }),
+);
+
+const OrderEnum = builder.enumType('FilingOrder', {
+  description:
+    'NEWEST_FIRST and OLDEST_FIRST by the time they were opened; LONGEST_WAITING by submission, as a review queue has it.',
+  values: ['NEWEST_FIRST', 'OLDEST_FIRST', 'LONGEST_WAITING'] as const,
+});
+
+const ORDERS: Record<(typeof OrderEnum)['$inferType'], Order> = {
+  NEWEST_FIRST: { name: 'filings', direction: 'desc' },
+  OLDEST_FIRST: { name: 'filings.oldest', direction: 'asc' },
+  // A draft was never submitted.
+  LONGEST_WAITING: {
+    name: 'filings.waiting',
+    direction: 'asc',
+    time: { column: 'submittedAt', nullable: true },
+  },
+};
+
+type FilterArgs = { states?: readonly FilingState[] | null | undefined; search?: string | null | undefined };
+
+/** Filings by state and by what people have in hand: id, filing number, domain; for reviewers also a mobile number. */
+async function filtered(
+  context: GraphQLContext,
+  { states, search }: FilterArgs,
+): Promise<Prisma.FilingWhereInput> {
+  const scope = filingScope(context.actor);
+  const words = search?.trim().slice(0, 200) ?? '';
+  const conditions: Prisma.FilingWhereInput[] = [scope];
+  if (states && states.length > 0) conditions.push({ state: { in: [...states] } });
+  if (words !== '') {
+    const matches: Prisma.FilingWhereInput[] = [
+      { id: words },
+      { subjectNumber: { contains: normaliseFilingNumber(words) } },
+      { websites: { some: { websiteNumber: normaliseFilingNumber(words) } } },
+      { websites: { some: { domains: { has: normaliseDomainText(words) } } } },
+    ];
+    if (mayReveal(context.actor) && context.actor.kind === 'STAFF') {
+      const sealer = await servicesOf(context).privacy.forProvider(context.actor.providerId);
+      matches.push({ persons: { some: { mobileIndex: sealer.blindIndex('mobile', words) } } });
+    }
+    conditions.push({ OR: matches });
+  }
+  return { AND: conditions };
+}
+
+list('filings', {
+  type: FilingType,
+  description: 'Orders: the applicant’s own, or all of the provider’s.',
+  args: (t) => ({
+    states: t({ type: [FilingStateEnum], description: 'Only in these states.' }),
+    search: t.string({
+      description: 'An id, a filing number or a domain; for reviewers also a mobile number.',
+    }),
+    order: t({ type: OrderEnum, defaultValue: 'NEWEST_FIRST', description: 'Which come first.' }),
+  }),
+  authScopes: TENANT,
+  order: ({ order }) => ORDERS[order ?? 'NEWEST_FIRST'],
+  where: filtered,
+  find: (prisma, asked: Prisma.FilingFindManyArgs) => prisma.filing.findMany(asked),
+  count: (prisma, asked) => prisma.filing.count(asked),
+});

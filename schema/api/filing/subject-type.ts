@@ -1,0 +1,60 @@
+import { certificateNumberOf } from '../../../server/filing/draft/details/complete.ts';
+import type { FullFiling } from '../../../server/filing/machine/full-filing.ts';
+import { maskCertificate } from '../../../server/platform/privacy/masks.ts';
+import { mayReveal } from '../../../server/platform/tenancy/access.ts';
+import { builder, TENANT } from '../builder.ts';
+import { servicesOf } from '../context.ts';
+import { DivisionType, divisionOf } from '../province/division-type.ts';
+import type { CertificateType } from '../../rules/codes/certificate-types.ts';
+import type { SubjectNature } from '../../rules/codes/subject-natures.ts';
+import { CertificateTypeEnum, SubjectNatureEnum } from './enums.ts';
+
+type Fixed = Pick<
+  FullFiling,
+  'providerId' | 'nature' | 'certificateType' | 'province' | 'city' | 'county' | 'subjectNumber'
+> & { subject: { id: string; personal: Uint8Array } };
+
+export const FilingSubject = builder.objectRef<Fixed>('FilingSubject').implement({
+  authScopes: TENANT,
+  description: 'The subject (主体) as the type check found it; it cannot be changed in the order.',
+  fields: (t) => ({
+    nature: t.field({
+      type: SubjectNatureEnum,
+      description: '主办单位性质.',
+      resolve: ({ nature }) => nature as SubjectNature,
+    }),
+    certificateType: t.field({
+      type: CertificateTypeEnum,
+      description: '证件类型.',
+      resolve: ({ certificateType }) => certificateType as CertificateType,
+    }),
+    certificateNumberMasked: t.string({
+      description: '证件号码, masked.',
+      resolve: async (filing, _args, context) =>
+        maskCertificate(
+          certificateNumberOf(await servicesOf(context).privacy.forProvider(filing.providerId), filing),
+        ),
+    }),
+    certificateNumber: t.string({
+      nullable: true,
+      description: '证件号码 in clear, for the applicant whose own it is; null for others.',
+      resolve: async (filing, _args, context) =>
+        context.actor.kind === 'APPLICANT' && mayReveal(context.actor)
+          ? certificateNumberOf(await servicesOf(context).privacy.forProvider(filing.providerId), filing)
+          : null,
+    }),
+    province: t.field({
+      type: DivisionType,
+      description: '所属省.',
+      resolve: ({ province }) => divisionOf(province),
+    }),
+    city: t.field({ type: DivisionType, description: '所属市.', resolve: ({ city }) => divisionOf(city) }),
+    county: t.field({
+      type: DivisionType,
+      nullable: true,
+      description: '所属区县.',
+      resolve: ({ county }) => (county ? divisionOf(county) : null),
+    }),
+    subjectNumber: t.exposeString('subjectNumber', { description: '主体备案号, e.g. 浙ICP备12345678号.' }),
+  }),
+});

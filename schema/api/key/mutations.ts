@@ -1,0 +1,73 @@
+import { auditeeOf } from '../../../server/platform/tenancy/audit.ts';
+import { asSecretKey } from '../../../server/platform/tenancy/access.ts';
+import {
+  createKey,
+  DEFAULT_GRACE_HOURS,
+  LONGEST_GRACE_HOURS,
+  revokeKey,
+  rollKey,
+  type IssuedKey,
+} from '../../../server/platform/tenancy/keys.ts';
+import type { SchemaTypes } from '../builder.ts';
+import { ERRORS, mutation } from '../mutation.ts';
+import { KeyKindEnum } from './type.ts';
+
+const secretKey = { scopes: { secretKey: true }, as: asSecretKey } as const;
+
+type Issued = { id: string; key: string; hint: string };
+const issued = ({ row, key }: IssuedKey): Issued => ({ id: row.id, key, hint: row.hint });
+
+const issuedFields = (t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Issued>) => ({
+  id: t.exposeID('id', { description: 'key_…' }),
+  key: t.exposeString('key', { description: 'Shown once; only its hash is stored.' }),
+  hint: t.exposeString('hint', { description: 'Its last four characters.' }),
+});
+
+mutation('createApiKey', {
+  ...secretKey,
+  description: 'Creates a key of the same mode as the one in use.',
+  input: (t) => ({
+    kind: t.field({ type: KeyKindEnum, required: true, description: 'For pages or for servers.' }),
+    name: t.string({ required: true, description: 'To recognise it by.' }),
+  }),
+  errors: [ERRORS.ValidationFailure],
+  change: async ({ tx, actor }, { kind, name }) =>
+    // Keys live in real time, wherever the clock of test mode stands.
+    issued(await createKey(tx, { tenant: actor, by: auditeeOf(actor), now: new Date(), kind, name })),
+  result: issuedFields,
+});
+
+mutation('rollApiKey', {
+  ...secretKey,
+  description: `Replaces a key: a new one at once, the old one works for some hours more.`,
+  input: (t) => ({
+    id: t.id({ required: true, description: 'key_…' }),
+    graceHours: t.int({
+      description: `Hours the old one goes on working: ${DEFAULT_GRACE_HOURS}, at most ${LONGEST_GRACE_HOURS}.`,
+    }),
+  }),
+  errors: [ERRORS.NotFound, ERRORS.ValidationFailure],
+  change: async ({ tx, actor }, { id, graceHours }) =>
+    issued(
+      await rollKey(tx, {
+        tenant: actor,
+        by: auditeeOf(actor),
+        now: new Date(),
+        id,
+        graceHours: graceHours ?? DEFAULT_GRACE_HOURS,
+      }),
+    ),
+  result: issuedFields,
+});
+
+mutation('revokeApiKey', {
+  ...secretKey,
+  description: 'Ends a key at once, and the sessions that were minted with it.',
+  input: (t) => ({ id: t.id({ required: true, description: 'key_…' }) }),
+  errors: [ERRORS.NotFound],
+  change: async ({ tx, actor }, { id }) => {
+    const row = await revokeKey(tx, { tenant: actor, by: auditeeOf(actor), now: new Date(), id });
+    return { id: row.id };
+  },
+  result: (t) => ({ id: t.exposeID('id', { description: 'key_…' }) }),
+});

@@ -1,0 +1,53 @@
+import { KeyKind } from '../../../prisma/generated/client/enums.ts';
+import { keyState, type KeyState } from '../../../server/platform/tenancy/keys.ts';
+import { builder } from '../builder.ts';
+import { ModeEnum } from '../filing/enums.ts';
+
+export const KeyKindEnum = builder.enumType(KeyKind, {
+  name: 'KeyKind',
+  description: 'PUBLISHABLE for pages, SECRET for servers.',
+});
+
+const KeyStateEnum = builder.enumType('KeyState', {
+  description: 'Whether a key works.',
+  values: {
+    ACTIVE: { description: 'It works.' },
+    ENDING: { description: 'It was rolled and works until expiresAt.' },
+    ENDED: { description: 'It was rolled, and its grace is over.' },
+    REVOKED: { description: 'It was revoked.' },
+  } satisfies Record<KeyState, object>,
+});
+
+export const ApiKeyType = builder.prismaObject('ApiKey', {
+  description: 'A key of the provider, without its text, which is shown once.',
+  authScopes: { secretKey: true },
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'key_…' }),
+    kind: t.expose('kind', { type: KeyKindEnum, description: 'For pages or for servers.' }),
+    mode: t.expose('mode', { type: ModeEnum, description: 'Test or live.' }),
+    name: t.exposeString('name', { description: 'As it was named.' }),
+    hint: t.exposeString('hint', { description: 'Its last four characters.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
+    lastUsedAt: t.expose('lastUsedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Its last use, to the minute; null when it was never used.',
+    }),
+    expiresAt: t.expose('expiresAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Until when it works, where it was rolled.',
+    }),
+    revokedAt: t.expose('revokedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was revoked, where it was.',
+    }),
+    state: t.field({
+      type: KeyStateEnum,
+      description: 'Whether it works.',
+      select: { revokedAt: true, expiresAt: true },
+      resolve: (key) => keyState(key, new Date()),
+    }),
+  }),
+});

@@ -1,0 +1,180 @@
+import {
+  brandWithType,
+  type FieldMap,
+  type InputFieldMap,
+  type InputShapeFromFields,
+  type ObjectRef,
+} from '@pothos/core';
+import type { GraphQLResolveInfo } from 'graphql';
+import {
+  AuthorityUnavailable,
+  Conflict,
+  Forbidden,
+  InvalidState,
+  NotFound,
+  OrderInProgress,
+  RateLimited,
+  ServiceUnavailable,
+  ValidationFailure,
+} from '../rules/failures.ts';
+import type { Actor, KnownActor } from '../../server/platform/tenancy/actor.ts';
+import type { Services } from '../../server/services.ts';
+import { IdempotencyKeyInUse } from '../../server/platform/idempotency/claim.ts';
+import { once } from '../../server/platform/idempotency/steps.ts';
+import { carryOut, type Idempotency, type Outcome, type Work } from '../../server/platform/unit-of-work.ts';
+import { builder, type AuthScopes, type SchemaTypes } from './builder.ts';
+import { servicesOf, type GraphQLContext } from './context.ts';
+import { inUse } from './errors/idempotency.ts';
+import { assertWithinLimits } from './limits.ts';
+
+/** The typed errors a mutation may answer with. */
+export const ERRORS = {
+  ValidationFailure,
+  NotFound,
+  Forbidden,
+  InvalidState,
+  Conflict,
+  RateLimited,
+  OrderInProgress,
+  AuthorityUnavailable,
+  ServiceUnavailable,
+};
+/** Errors of every mutation on an existing filing. */
+export const FILING_ERRORS = [ValidationFailure, NotFound, Forbidden, InvalidState, Conflict];
+
+type ErrorClass = (typeof ERRORS)[keyof typeof ERRORS];
+export type InputBuilder = PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'InputObject'>;
+type Call<A extends KnownActor> = { services: Services; actor: A; idempotency: Idempotency | null };
+
+type Common<A extends KnownActor, Fields extends InputFieldMap, T extends Outcome> = {
+  description: string;
+  /** Who may call it. */
+  scopes: Partial<AuthScopes> & { $all?: Partial<AuthScopes> };
+  /** Narrows the caller for the domain. */
+  as: (actor: Actor) => A;
+  input: (t: InputBuilder) => Fields;
+  errors: readonly ErrorClass[];
+} & (
+  | {
+      /** Asked before the transaction: limits, which count on a connection of their own. */
+      admit?: (
+        call: { limits: Services['limits']; actor: A },
+        input: InputShapeFromFields<Fields>,
+      ) => Promise<void>;
+      /** Runs in one transaction. */
+      change: (work: Work<A>, input: InputShapeFromFields<Fields>) => Promise<T>;
+    }
+  | {
+      /** Talks to the network first and opens the transaction itself. */ act: (
+        call: Call<A>,
+        input: InputShapeFromFields<Fields>,
+      ) => Promise<T>;
+    }
+);
+
+/** A mutation whose success is one type, with fields resolved from the outcome. */
+type Definition<A extends KnownActor, Fields extends InputFieldMap, T extends Outcome> = Common<
+  A,
+  Fields,
+  T
+> & {
+  result: (t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, T>) => FieldMap;
+};
+
+/** A mutation with several answers: `answer` reads what the outcome names and brands it with one of `members`. */
+type UnionDefinition<A extends KnownActor, Fields extends InputFieldMap, T extends Outcome> = Common<
+  A,
+  Fields,
+  T
+> & {
+  members: readonly ObjectRef<SchemaTypes, object>[];
+  answer: (outcome: T, context: GraphQLContext) => Promise<object>;
+};
+
+/** Each field of a document, by its name or alias there, is carried out once under the request's key. */
+const idempotencyOf = (
+  { reply: { claim } }: GraphQLContext,
+  { path }: GraphQLResolveInfo,
+): Idempotency | null => claim && { claim, field: String(path.key) };
+
+/** Marks an object as being of a type, where several are possible. */
+export function branded<T extends object>(type: ObjectRef<SchemaTypes, T>, value: T): T {
+  brandWithType(value, type);
+  return value;
+}
+
+const capitalised = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1);
+
+async function carriedOut<A extends KnownActor, Fields extends InputFieldMap, T extends Outcome>(
+  definition: Common<A, Fields, T>,
+  input: InputShapeFromFields<Fields>,
+  context: GraphQLContext,
+  idempotency: Idempotency | null,
+): Promise<T> {
+  const services = servicesOf(context);
+  try {
+    return await once(idempotency, async () => {
+      const actor = definition.as(context.actor);
+      assertWithinLimits(input);
+      if (!('change' in definition)) return definition.act({ services, actor, idempotency }, input);
+      await definition.admit?.({ limits: services.limits, actor }, input);
+      return carryOut(services, actor, idempotency, (work) => definition.change(work, input));
+    });
+  } catch (error) {
+    throw error instanceof IdempotencyKeyInUse ? inUse() : error;
+  }
+}
+
+/** Adds a mutation with several kinds of success. See `mutation`. */
+export function unionMutation<A extends KnownActor, Fields extends InputFieldMap, T extends Outcome>(
+  name: string,
+  definition: UnionDefinition<A, Fields, T>,
+): void {
+  const typeName = capitalised(name);
+  const inputType = builder.inputType(`${typeName}Input`, {
+    description: `Input of ${name}.`,
+    fields: definition.input,
+  });
+  builder.mutationField(name, (t) =>
+    t.errorUnionField({
+      // Any input may hold what no form would send.
+      types: [...definition.members, ...new Set([ValidationFailure, ...definition.errors])] as never[],
+      union: {
+        name: `${typeName}Result`,
+        description: `Answer of ${name}: what was done, or a typed error.`,
+      },
+      description: definition.description,
+      // Null, with an error beside it, is this field's failure alone: what other fields of the document did stays told.
+      nullable: true,
+      args: { input: t.arg({ type: inputType, required: true }) },
+      authScopes: definition.scopes,
+      resolve: async (_root, args, context, info) => {
+        const { input } = args as { input: InputShapeFromFields<Fields> };
+        const idempotency = idempotencyOf(context, info);
+        if (idempotency?.claim.steps.has(idempotency.field)) context.reply.replayed = true;
+        const outcome = await carriedOut(definition, input, context, idempotency);
+        return (await definition.answer(outcome, context)) as never;
+      },
+    }),
+  );
+}
+
+/**
+ * Adds a mutation. Each has one `input`, answers with `<Name>Success` or typed errors, honours `Idempotency-Key`, and
+ * changes the data in one transaction.
+ */
+export function mutation<A extends KnownActor, Fields extends InputFieldMap, T extends Outcome>(
+  name: string,
+  definition: Definition<A, Fields, T>,
+): void {
+  const success = builder.objectRef<T>(`${capitalised(name)}Success`).implement({
+    description: `What ${name} answers when it was done.`,
+    authScopes: definition.scopes,
+    fields: definition.result,
+  });
+  unionMutation(name, {
+    ...definition,
+    members: [success as ObjectRef<SchemaTypes, object>],
+    answer: async (outcome: T) => branded(success, { ...outcome }),
+  });
+}

@@ -1,0 +1,71 @@
+import { asSecretKey } from '../../../server/platform/tenancy/access.ts';
+import { auditeeOf } from '../../../server/platform/tenancy/audit.ts';
+import {
+  allowOrigin,
+  MOST_ORIGINS,
+  originsOf,
+  removeOrigin,
+} from '../../../server/platform/tenancy/origins.ts';
+import { builder, type SchemaTypes } from '../builder.ts';
+import { servicesOf } from '../context.ts';
+import { ERRORS, mutation } from '../mutation.ts';
+
+const secretKey = { scopes: { secretKey: true }, as: asSecretKey } as const;
+
+const AllowedOriginType = builder.prismaObject('AllowedOrigin', {
+  description:
+    'An origin whose pages may embed the form with a publishable key, and call the API with a session.',
+  authScopes: { secretKey: true },
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'org_…' }),
+    origin: t.exposeString('origin', { description: 'e.g. https://www.example.com' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Since when it is allowed.' }),
+  }),
+});
+
+builder.queryField('allowedOrigins', (t) =>
+  t.prismaField({
+    type: [AllowedOriginType],
+    description: `The provider’s origins in the mode of the key, newest first; at most ${MOST_ORIGINS}.`,
+    authScopes: { secretKey: true },
+    resolve: (_query, _root, _args, context) =>
+      originsOf(servicesOf(context).database.prisma, asSecretKey(context.actor)),
+  }),
+);
+
+type Shown = { id: string; origin: string };
+
+const shown = (t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Shown>) => ({
+  id: t.exposeID('id', { description: 'org_…' }),
+  origin: t.exposeString('origin', { description: 'In the form that browsers send.' }),
+});
+
+mutation('allowOrigin', {
+  ...secretKey,
+  description: 'Lets the pages of an origin embed the form, in the mode of the key.',
+  input: (t) => ({
+    origin: t.string({
+      required: true,
+      description: 'https://host, with its port where that is another; in test mode http://localhost too.',
+    }),
+  }),
+  errors: [ERRORS.ValidationFailure],
+  change: async ({ tx, actor }, { origin: asked }) => {
+    const change = { tenant: actor, by: auditeeOf(actor), now: new Date(), origin: asked };
+    const { id, origin } = await allowOrigin(tx, change);
+    return { id, origin };
+  },
+  result: shown,
+});
+
+mutation('removeOrigin', {
+  ...secretKey,
+  description: 'Takes an origin away; its pages are refused at once.',
+  input: (t) => ({ id: t.id({ required: true, description: 'org_…' }) }),
+  errors: [ERRORS.NotFound],
+  change: async ({ tx, actor }, { id }) => {
+    await removeOrigin(tx, { tenant: actor, by: auditeeOf(actor), now: new Date(), id });
+    return { id };
+  },
+  result: (t) => ({ id: t.exposeID('id', { description: 'org_…' }) }),
+});

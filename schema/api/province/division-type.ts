@@ -1,0 +1,23 @@
+import { provinceByCode } from '../../rules/codes/provinces.ts';
+import { nameOf } from '../../../server/filing/provinces/divisions.ts';
+import { builder } from '../builder.ts';
+
+export type Division = { code: string; name: string };
+
+/** A division by its GB/T 2260 code. */
+export const divisionOf = (code: string): Division => ({ code, name: nameOf(code) ?? code });
+
+export const DivisionType = builder.objectRef<Division>('Division').implement({
+  authScopes: { known: true },
+  description: 'A province, city or county (行政区划).',
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'GB/T 2260, six digits.' }),
+    name: t.exposeString('name', { description: 'In Chinese, as it stands on documents.' }),
+    label: t.string({
+      description:
+        'In the language of the request, to be read and not to be filled in; cities and counties have their Chinese name only.',
+      resolve: ({ code, name }, _args, { locale }) =>
+        (locale === 'en' ? provinceByCode(code)?.en : undefined) ?? name,
+    }),
+  }),
+});

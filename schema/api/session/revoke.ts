@@ -1,0 +1,30 @@
+import { ValidationFailure } from '../../rules/failures.ts';
+import { asSecretKey } from '../../../server/platform/tenancy/access.ts';
+import { auditeeOf } from '../../../server/platform/tenancy/audit.ts';
+import { endAllSessions, endSessionsOf } from '../../../server/platform/tenancy/session-ends.ts';
+import { issue } from '../../rules/issue.ts';
+import { ERRORS, mutation } from '../mutation.ts';
+
+mutation('revokeSessions', {
+  scopes: { secretKey: true },
+  as: asSecretKey,
+  description:
+    'Ends sessions at once, on every replica, open streams too: those of one applicant or reviewer, or everybody’s in the mode of the key. New ones may be minted.',
+  input: (t) => ({
+    personId: t.id({ description: 'apl_… or stf_…; left out with everybody.' }),
+    everybody: t.boolean({ description: 'True for all sessions of the provider in this mode.' }),
+  }),
+  errors: [ERRORS.NotFound, ERRORS.ValidationFailure],
+  change: async ({ tx, actor }, { personId = null, everybody }) => {
+    // Sessions live in real time, wherever the clock of test mode stands.
+    const ending = { tenant: actor, by: auditeeOf(actor), now: new Date() };
+    if ((personId === null) !== (everybody === true))
+      throw new ValidationFailure([issue(['personId'], 'SESSIONS_OF_WHOM')]);
+    if (personId === null) await endAllSessions(tx, ending);
+    else await endSessionsOf(tx, ending, personId);
+    return { personId };
+  },
+  result: (t) => ({
+    personId: t.exposeID('personId', { nullable: true, description: 'Whose; null: everybody’s.' }),
+  }),
+});

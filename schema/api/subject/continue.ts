@@ -1,0 +1,85 @@
+import {
+  continuabilityOf,
+  type Continuability,
+} from '../../../server/filing/draft/continuing/continuability.ts';
+import { continueFiling } from '../../../server/filing/draft/continuing/continue.ts';
+import { provinceRules } from '../../../server/filing/provinces/rules.ts';
+import { asApplicant } from '../../../server/platform/tenancy/access.ts';
+import { formatIssue } from '../../messages/format.ts';
+import { builder, TENANT } from '../builder.ts';
+import { servicesOf } from '../context.ts';
+import { filingResult } from '../filing/result-field.ts';
+import { ERRORS, mutation } from '../mutation.ts';
+import { SubjectType } from './queries.ts';
+
+const ObstacleEnum = builder.enumType('ContinuationObstacle', {
+  description: 'Why a subject cannot continue.',
+  values: ['NOT_FILED_HERE', 'ORDER_IN_PROGRESS', 'BARRED_BY_PROVINCE'] as const,
+});
+const WayOutEnum = builder.enumType('ContinuationWayOut', {
+  description:
+    'ABANDON or WITHDRAW the open order, WAIT for the authority, begin with DETERMINE, or ASK_AUTHORITY of the province.',
+  values: ['ABANDON', 'WITHDRAW', 'WAIT', 'DETERMINE', 'ASK_AUTHORITY'] as const,
+});
+
+const ContinuationType = builder.objectRef<Continuability>('Continuation').implement({
+  authScopes: TENANT,
+  description: 'Whether a further site of the subject can be accessed (继续接入备案).',
+  fields: (t) => ({
+    canContinue: t.exposeBoolean('canContinue', { description: 'Whether it can.' }),
+    obstacle: t.field({
+      type: ObstacleEnum,
+      nullable: true,
+      description: 'If not, why.',
+      resolve: ({ obstacle }) => obstacle,
+    }),
+    message: t.string({
+      nullable: true,
+      description: 'The same in plain words.',
+      resolve: ({ why }, _args, { locale }) => (why ? formatIssue({ code: why }, locale) : null),
+    }),
+    openFilingId: t.exposeID('openFilingId', { nullable: true, description: 'The order in progress.' }),
+    wayOut: t.field({
+      type: WayOutEnum,
+      nullable: true,
+      description: 'What can be done.',
+      resolve: ({ wayOut }) => wayOut,
+    }),
+    portalUrl: t.exposeString('portalUrl', {
+      nullable: true,
+      description: 'Where the authority of the province is asked.',
+    }),
+  }),
+});
+
+builder.prismaObjectFields(SubjectType, (t) => ({
+  continuation: t.field({
+    type: ContinuationType,
+    description: 'Whether a further site can be accessed, and if not, why and what can be done.',
+    resolve: async (subject, _args, context) => {
+      const { clock, database } = servicesOf(context);
+      const rules = provinceRules(subject.province, await clock.now(subject));
+      return continuabilityOf(database.prisma, subject, rules);
+    },
+  }),
+}));
+
+mutation('continueFiling', {
+  scopes: { applicant: true },
+  as: asApplicant,
+  description:
+    'Opens an access of further sites for a subject filed here (继续接入备案); its data is carried over.',
+  input: (t) => ({
+    subjectId: t.id({ required: true, description: 'One of the applicant’s own subjects.' }),
+    domains: t.stringList({ required: true, description: 'Domains of the filed sites to be accessed.' }),
+  }),
+  errors: [
+    ERRORS.ValidationFailure,
+    ERRORS.NotFound,
+    ERRORS.OrderInProgress,
+    ERRORS.RateLimited,
+    ERRORS.AuthorityUnavailable,
+  ],
+  act: ({ services, actor, idempotency }, input) => continueFiling(services, actor, input, idempotency),
+  result: filingResult,
+});

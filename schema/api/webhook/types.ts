@@ -1,0 +1,77 @@
+import { WebhookDeliveryStatus } from '../../../prisma/generated/client/enums.ts';
+import { webhookDeliveryScope, webhookEndpointScope } from '../../../server/platform/tenancy/access.ts';
+import { ATTEMPTS } from '../../../server/platform/webhooks/schedule.ts';
+import { KEPT_DAYS } from '../../../server/platform/webhooks/sweep.ts';
+import { builder } from '../builder.ts';
+
+const authScopes = { secretKey: true } as const;
+
+export const WebhookEndpointType = builder.prismaNode('WebhookEndpoint', {
+  id: { field: 'id' },
+  nullable: true,
+  description: 'Where the provider hears of events, in one mode.',
+  authScopes,
+  findUnique: (id, { actor }) => ({ id, AND: [webhookEndpointScope(actor)] }),
+  fields: (t) => ({
+    url: t.exposeString('url', { description: 'Events are posted there; redirections are not followed.' }),
+    topics: t.exposeStringList('topics', {
+      description: 'What it hears of: topics, a family (filing.*), or everything (*).',
+    }),
+    disabledAt: t.expose('disabledAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Since when nothing is sent: disabled by the provider, or it answered 410 Gone.',
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was added.' }),
+  }),
+});
+
+export const WebhookDeliveryStatusEnum = builder.enumType(WebhookDeliveryStatus, {
+  name: 'WebhookDeliveryStatus',
+  description: `PENDING until an attempt is answered with 2xx (DELIVERED) or all ${ATTEMPTS} have failed (FAILED).`,
+});
+
+export const WebhookDeliveryType = builder.prismaNode('WebhookDelivery', {
+  id: { field: 'id' },
+  nullable: true,
+  description: `One event on its way to one endpoint; kept ${KEPT_DAYS} days.`,
+  authScopes,
+  findUnique: (id, { actor }) => ({ id, AND: [webhookDeliveryScope(actor)] }),
+  fields: (t) => ({
+    endpoint: t.relation('endpoint', { description: 'Where it goes.' }),
+    messageId: t.exposeID('messageId', {
+      description: 'The webhook-id, the same at each attempt: a receiver tells repetitions by it.',
+    }),
+    topic: t.exposeString('topic', { description: 'What happened; `type` of the message.' }),
+    data: t.string({
+      description: '`data` of the message, as JSON: ids and states, no personal data.',
+      resolve: ({ payload }) => JSON.stringify(payload),
+    }),
+    at: t.expose('at', { type: 'DateTime', description: 'When it happened; `timestamp` of the message.' }),
+    status: t.field({
+      type: WebhookDeliveryStatusEnum,
+      description: 'How it stands.',
+      resolve: ({ status }) => status,
+    }),
+    attempts: t.exposeInt('attempts', { description: 'Since it was written, or last replayed.' }),
+    lastAttemptAt: t.expose('lastAttemptAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was last sent.',
+    }),
+    lastStatus: t.exposeInt('lastStatus', {
+      nullable: true,
+      description: 'HTTP status of the last attempt; null when there was no answer.',
+    }),
+    lastFailure: t.exposeString('lastFailure', {
+      nullable: true,
+      description:
+        'Why there was no answer: address (private or reserved, see OUTGOING_ALLOW), connection, timeout or redirect.',
+    }),
+    nextAt: t.expose('nextAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it is sent next; null when it is done with.',
+    }),
+  }),
+});

@@ -1,0 +1,63 @@
+import { Pointing } from '../../../prisma/generated/client/enums.ts';
+import type { DomainLook } from '../../../server/filing/after/domains/look.ts';
+import { lastLook, STRAY_NOTICE, type WebsiteLook } from '../../../server/filing/after/domains/notice.ts';
+import { builder, TENANT } from '../builder.ts';
+import { WebsiteType } from '../subject/queries.ts';
+
+const PointingEnum = builder.enumType(Pointing, {
+  name: 'Pointing',
+  description:
+    'Where domains point: HERE, to a server of the provider; ELSEWHERE; NOWHERE, without an address; UNKNOWN when the name servers did not answer.',
+});
+
+const DomainLookType = builder.objectRef<DomainLook>('DomainLook').implement({
+  authScopes: TENANT,
+  description: 'Where one domain (and its www) points.',
+  fields: (t) => ({
+    domain: t.exposeString('domain', { description: 'Registrable name.' }),
+    pointing: t.field({
+      type: PointingEnum,
+      description: 'Where to.',
+      resolve: ({ pointing }) => pointing,
+    }),
+    addresses: t.exposeStringList('addresses', { description: 'What the name servers answered.' }),
+  }),
+});
+
+const WebsiteLookType = builder.objectRef<WebsiteLook>('WebsiteLook').implement({
+  authScopes: TENANT,
+  description: 'The last look at where a website’s domains point, taken once a day.',
+  fields: (t) => ({
+    pointing: t.field({
+      type: PointingEnum,
+      description: 'The site as a whole: HERE as soon as one of its domains points here.',
+      resolve: ({ pointing }) => pointing,
+    }),
+    checkedAt: t.expose('checkedAt', { type: 'DateTime', description: 'When it was looked at.' }),
+    straySince: t.expose('straySince', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Since when it has not been found here; null while it points here.',
+    }),
+    notice: t.string({
+      nullable: true,
+      description: 'What to do while it points elsewhere, in the language of the request.',
+      resolve: ({ straySince }, _args, { locale }) => (straySince ? STRAY_NOTICE[locale] : null),
+    }),
+    domains: t.field({
+      type: [DomainLookType],
+      description: 'Domain by domain.',
+      resolve: ({ domains }) => domains,
+    }),
+  }),
+});
+
+builder.prismaObjectFields(WebsiteType, (t) => ({
+  lastLook: t.field({
+    type: WebsiteLookType,
+    nullable: true,
+    description: 'Where its domains point; null before the first look, a day after the access began.',
+    select: { pointing: true, domainsCheckedAt: true, straySince: true, pointingDetails: true },
+    resolve: (website) => lastLook(website),
+  }),
+}));

@@ -1,0 +1,60 @@
+import { CERTIFICATE_TYPES } from '../../../schema/rules/codes/certificate-types.ts';
+import { SUBJECT_NATURES } from '../../../schema/rules/codes/subject-natures.ts';
+
+/** Columns of a table of filed sites (备案信息), one line a site; the heading may be either name. */
+export const COLUMNS = [
+  { key: 'applicantRef', zh: '账号' },
+  { key: 'subjectNumber', zh: '主体备案号' },
+  { key: 'name', zh: '主办单位名称' },
+  { key: 'nature', zh: '主办单位性质' },
+  { key: 'certificateType', zh: '证件类型' },
+  { key: 'certificateNumber', zh: '证件号码' },
+  { key: 'province', zh: '省代码' },
+  { key: 'city', zh: '市代码' },
+  { key: 'county', zh: '区县代码' },
+  { key: 'openOrder', zh: '进行中订单' },
+  { key: 'websiteNumber', zh: '网站备案号' },
+  { key: 'siteName', zh: '网站名称' },
+  { key: 'domains', zh: '域名' },
+  { key: 'certificateAddress', zh: '证件住所' },
+  { key: 'mailingAddress', zh: '通讯地址' },
+  { key: 'investor', zh: '投资人或主管单位' },
+  { key: 'personName', zh: '主体负责人姓名' },
+  { key: 'personCertificateNumber', zh: '主体负责人证件号码' },
+  { key: 'personMobile', zh: '主体负责人手机号码' },
+  { key: 'personLandline', zh: '主体负责人联系方式2' },
+  { key: 'personEmail', zh: '主体负责人电子邮箱' },
+  { key: 'homepageUrl', zh: '首页网址' },
+  { key: 'sitePersonName', zh: '网站负责人姓名' },
+  { key: 'sitePersonCertificateNumber', zh: '网站负责人证件号码' },
+  { key: 'sitePersonMobile', zh: '网站负责人手机号码' },
+  { key: 'sitePersonLandline', zh: '网站负责人联系方式2' },
+  { key: 'sitePersonEmail', zh: '网站负责人电子邮箱' },
+] as const;
+
+export type ColumnKey = (typeof COLUMNS)[number]['key'];
+
+/** Columns that a table must have; the others may be left out, and are then not compared. */
+export const REQUIRED: ReadonlySet<ColumnKey> = new Set<ColumnKey>([
+  'subjectNumber',
+  'name',
+  'nature',
+  'certificateType',
+  'certificateNumber',
+  'province',
+  'city',
+  'county',
+  'websiteNumber',
+  'domains',
+]);
+
+export const columnOf = (heading: string): ColumnKey | undefined =>
+  COLUMNS.find(({ key, zh }) => key.toLowerCase() === heading.toLowerCase() || zh === heading)?.key;
+
+/** The key of a nature (性质) or certificate type (证件类型) given in Chinese; anything else is left as it is. */
+export const keyIn = (table: readonly { key: string; zh: string }[], text: string): string =>
+  table.find(({ key, zh }) => key === text.toUpperCase() || zh === text)?.key ?? text;
+
+export const natureKey = (text: string): string => keyIn(SUBJECT_NATURES, text);
+export const certificateTypeKey = (text: string): string => keyIn(CERTIFICATE_TYPES, text);
+export const saysYes = (text: string): boolean => /^(?:是|有|y|yes|true|1)$/i.test(text);

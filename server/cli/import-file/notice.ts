@@ -1,0 +1,102 @@
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import type { NamedDay } from '../../platform/calendar/notice-check.ts';
+import { textOf, UnreadableFile } from './read.ts';
+
+/** A notice of the State Council as a file tells it; nothing is checked yet. */
+export type NoticeFile = {
+  readonly year: number | null;
+  readonly source: string | null;
+  readonly days: readonly NamedDay[];
+};
+
+const OFF = new Set(['holiday', 'off', '休', '假', '放假', '休息', '节假日', '假期', '假日']);
+const WORKED = new Set(['working', 'work', '班', '上班', '补班', '调休上班', '工作日']);
+
+const workingOf = (word: string): boolean | null => {
+  const plain = word.trim().toLowerCase();
+  return WORKED.has(plain) ? true : OFF.has(plain) ? false : null;
+};
+
+const HEADINGS: Readonly<Record<string, 'day' | 'kind' | 'source'>> = {
+  day: 'day',
+  date: 'day',
+  日期: 'day',
+  kind: 'kind',
+  type: 'kind',
+  类型: 'kind',
+  source: 'source',
+  来源: 'source',
+};
+
+const csvLines = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
+
+function linesOf(text: string): z.infer<typeof csvLines> {
+  try {
+    return csvLines.parse(
+      parse(text, { bom: true, trim: true, skip_empty_lines: true, relax_column_count: true, info: true }),
+    );
+  } catch (error) {
+    throw new UnreadableFile(error instanceof Error ? error.message : 'The file is no table.');
+  }
+}
+
+function fromTable(text: string): NoticeFile {
+  const [head, ...body] = linesOf(text);
+  const columns = (head?.record ?? []).map((cell) => HEADINGS[cell.toLowerCase()]);
+  const cell = (cells: readonly string[], name: 'day' | 'kind' | 'source'): string =>
+    cells[columns.indexOf(name)] ?? '';
+  if (!columns.includes('day') || !columns.includes('kind'))
+    throw new UnreadableFile(
+      'The first line names the columns day and kind (日期, 类型), and source (来源) if you like.',
+    );
+  return {
+    year: null,
+    source: body.map(({ record }) => cell(record, 'source')).find(Boolean) ?? null,
+    days: body.map(({ record, info }) => ({
+      line: info.lines,
+      day: cell(record, 'day'),
+      working: workingOf(cell(record, 'kind')),
+    })),
+  };
+}
+
+const listed = z.union([
+  z.object({ day: z.string(), kind: z.string() }),
+  z.object({ date: z.string(), isOffDay: z.boolean() }),
+]);
+const written = z.object({
+  year: z.int().optional(),
+  source: z.string().optional(),
+  papers: z.array(z.string()).optional(),
+  days: z.array(listed),
+});
+
+function fromJson(text: string): NoticeFile {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (error) {
+    throw new UnreadableFile(`The file is not valid JSON: ${error instanceof Error ? error.message : ''}`);
+  }
+  const parsed = written.safeParse(content);
+  if (!parsed.success) throw new UnreadableFile(z.prettifyError(parsed.error));
+  const { year = null, source, papers = [], days } = parsed.data;
+  return {
+    year,
+    source: source ?? (papers.join(' ') || null),
+    days: days.map((one, index) =>
+      'day' in one
+        ? { line: index + 1, day: one.day, working: workingOf(one.kind) }
+        : { line: index + 1, day: one.date, working: !one.isOffDay },
+    ),
+  };
+}
+
+/**
+ * Reads a notice from a table with the columns day and kind, or from JSON: `{year, source, days: [{day, kind}]}`, or `{year, papers, days:
+ * [{date, isOffDay}]}`, the form in which such lists are kept in public.
+ * @throws UnreadableFile
+ */
+export const readNotice = (bytes: Uint8Array, kind: 'csv' | 'json'): NoticeFile =>
+  kind === 'json' ? fromJson(textOf(bytes).replace(/^\uFEFF/, '')) : fromTable(textOf(bytes));

@@ -1,0 +1,43 @@
+import type { Prisma } from '../../../../prisma/generated/client/client.ts';
+import { formatFilingNumber, parseFilingNumber } from '../../../../schema/rules/filing-number.ts';
+import { NotFound, OrderInProgress } from '../../../../schema/rules/failures.ts';
+import { recordScope } from '../../../platform/tenancy/access.ts';
+import type { ApplicantActor } from '../../../platform/tenancy/actor.ts';
+import { openKeyOf } from '../../draft/type/facts.ts';
+
+const SERVED = { accessSince: { not: null }, accessCancelledAt: null, deregisteredAt: null } as const;
+
+const WITH_SUBJECT = { record: { include: { subject: true } } } as const satisfies Prisma.WebsiteInclude;
+
+/** A website that this provider gives access to, with its record and subject. */
+export type ServedWebsite = Prisma.WebsiteGetPayload<{ include: typeof WITH_SUBJECT }>;
+
+/** @throws NotFound for a website that the applicant does not hold or that is not accessed here. */
+export async function servedWebsite(
+  tx: Prisma.TransactionClient,
+  actor: ApplicantActor,
+  typed: string,
+): Promise<ServedWebsite> {
+  const parsed = parseFilingNumber(typed);
+  const websiteNumber = parsed ? formatFilingNumber(parsed) : typed;
+  const website = await tx.website.findFirst({
+    where: { AND: [{ websiteNumber, ...SERVED }, { record: recordScope(actor) }] },
+    include: WITH_SUBJECT,
+  });
+  if (!website) throw new NotFound('website');
+  return website;
+}
+
+/**
+ * One order of a subject at a time, cancellations included (一个主体同时只能有一个进行中的订单).
+ * @throws OrderInProgress
+ */
+export async function assertNoOpenOrder(
+  tx: Prisma.TransactionClient,
+  actor: ApplicantActor,
+  { certificateType, certificateIndex }: ServedWebsite['record']['subject'],
+): Promise<void> {
+  const openKey = openKeyOf(actor, certificateType, certificateIndex);
+  const open = await tx.filing.findUnique({ where: { openKey }, select: { id: true } });
+  if (open) throw new OrderInProgress('CERTIFICATE', open.id);
+}

@@ -1,0 +1,50 @@
+import type { Prisma, Website } from '../../../../prisma/generated/client/client.ts';
+import type { Sealer } from '../../../platform/privacy/sealer.ts';
+import { tellWorld } from '../../../platform/webhooks/outbox.ts';
+import type { Topic } from '../../../platform/webhooks/topics.ts';
+import { FULL_FILING } from '../../machine/full-filing.ts';
+import { recipientOf } from '../reminders/contents.ts';
+
+/** What a mail about a filed website (网站) asks of it. */
+export const WITH_OWNER = {
+  record: {
+    include: { subject: { include: { provider: { select: { name: true, filingPageUrl: true } } } } },
+  },
+} as const satisfies Prisma.WebsiteInclude;
+
+export type OwnedWebsite = Prisma.WebsiteGetPayload<{ include: typeof WITH_OWNER }>;
+
+/** Where the applicant of a site is reached: by the newest order under which it was approved. */
+export async function ownerAddress(
+  tx: Prisma.TransactionClient,
+  sealer: Sealer,
+  { websiteNumber, record }: OwnedWebsite,
+): Promise<string | null> {
+  const filing = await tx.filing.findFirst({
+    where: {
+      subjectId: record.subjectId,
+      state: 'APPROVED',
+      websites: { some: { websiteNumber, result: 'APPROVED' } },
+    },
+    orderBy: { decidedAt: 'desc' },
+    include: FULL_FILING,
+  });
+  return filing && recipientOf(sealer, filing);
+}
+
+/** Tells the provider of something that happened to a website. */
+export const tellOfWebsite = (
+  tx: Prisma.TransactionClient,
+  website: Pick<Website, 'id' | 'providerId' | 'mode' | 'websiteNumber'>,
+  topic: Extract<Topic, `website.${string}` | 'reminder.domains_elsewhere'>,
+  at: Date,
+  facts: Prisma.InputJsonObject = {},
+): Promise<void> => {
+  const { id, websiteNumber } = website;
+  return tellWorld(tx, website, {
+    topic,
+    targetId: id,
+    at,
+    data: { websiteId: id, websiteNumber, ...facts },
+  });
+};

@@ -1,0 +1,57 @@
+import type { Prisma } from '../../../../prisma/generated/client/client.ts';
+import { kindsUnder } from './papers.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
+import { sealContext, type FullFiling } from '../../machine/full-filing.ts';
+import type { ConsentPurpose } from './texts.ts';
+
+/** Makes the pictures stored under a consent unreadable for ever: their keys go at once, the files with the next sweep. */
+export async function shredMaterials(
+  tx: Prisma.TransactionClient,
+  filingId: string,
+  purpose: ConsentPurpose,
+): Promise<void> {
+  const kinds = { in: kindsUnder(purpose) };
+  await tx.material.updateMany({
+    where: { filingId, kind: kinds, status: { not: 'REMOVED' } },
+    data: { status: 'REMOVED', sealedKey: null },
+  });
+  await tx.faceCheck.updateMany({
+    where: { OR: [{ photo: { filingId } }, { card: { filingId } }] },
+    data: { current: false, reason: null, score: null },
+  });
+}
+
+/** Destroys everything personal of a filing that ended; what stays says that there was one, and what happened to it. */
+export async function shredFiling({ tx, sealer }: Work, filing: FullFiling): Promise<void> {
+  const of = { filingId: filing.id };
+  await shredMaterials(tx, filing.id, 'IDENTITY_PAPERS');
+  await shredMaterials(tx, filing.id, 'FACE');
+  await tx.responsiblePerson.deleteMany({ where: of });
+  await tx.backdropRequest.deleteMany({ where: of });
+  await tx.filingWebsite.updateMany({ where: of, data: { personal: null } });
+  await tx.review.updateMany({ where: of, data: { remarks: null } });
+  await tx.shipment.updateMany({ where: of, data: { courier: null, trackingNumber: null, problem: null } });
+  await tx.smsCheck.updateMany({ where: of, data: { personal: null } });
+  await tx.mail.updateMany({
+    where: { targetId: filing.id, status: { not: 'SENT' } },
+    data: { personal: null },
+  });
+  await tx.filing.update({
+    where: { id: filing.id },
+    data: { personal: null, password: null, passwordVerifiedAt: null, detailsSavedAt: null },
+  });
+  const nobody = (id: string, part: string) => ({
+    personal: sealer.seal({ certificateNumber: '' }, sealContext(id, part)),
+  });
+  if (filing.determinationId) {
+    const id = filing.determinationId;
+    await tx.determination.update({ where: { id }, data: nobody(id, 'determination') });
+  }
+  const { subjectId: id } = filing;
+  const inUse =
+    (await tx.filingRecord.count({ where: { subjectId: id } })) +
+    (await tx.filing.count({
+      where: { subjectId: id, id: { not: filing.id }, state: { not: 'ABANDONED' } },
+    }));
+  if (inUse === 0) await tx.subject.update({ where: { id }, data: nobody(id, 'subject') });
+}

@@ -1,0 +1,39 @@
+import { checkDetails as checkDraft } from '../../../../schema/rules/details/check.ts';
+import { detailsWarnings as warningsOfDraft } from '../../../../schema/rules/details/warnings.ts';
+import type { DetailsContext } from '../../../../schema/rules/details/context.ts';
+import type { Issue } from '../../../../schema/rules/issue.ts';
+import type { SubjectNature } from '../../../../schema/rules/codes/subject-natures.ts';
+import { chinaDay } from '../../../platform/calendar/china-day.ts';
+import type { Sealer } from '../../../platform/privacy/sealer.ts';
+import type { FullFiling } from '../../machine/full-filing.ts';
+import { DIVISIONS } from '../../provinces/divisions.ts';
+import { fieldRules } from '../../provinces/field-rules.ts';
+import { rulesOf } from '../steps/rules-of.ts';
+import { certificateNumberOf } from './complete.ts';
+import { recordIssues } from './record.ts';
+import { loadDetails } from './store.ts';
+
+const contextOf = (sealer: Sealer, filing: FullFiling, now: Date): DetailsContext => {
+  const nature = filing.nature as SubjectNature;
+  return {
+    kind: filing.kind,
+    nature,
+    certificateType: filing.certificateType,
+    certificateNumber: certificateNumberOf(sealer, filing),
+    province: filing.province,
+    divisions: DIVISIONS,
+    today: chinaDay(now),
+    rules: fieldRules(rulesOf(filing, now), nature),
+    websites: filing.websites.map(({ id, domains, filedName }) => ({ websiteId: id, domains, filedName })),
+  };
+};
+
+/** What is wrong with the saved access details under the rules of the filing's province now; paths start at the details. */
+export const detailsIssues = (sealer: Sealer, filing: FullFiling, now: Date): Issue[] => [
+  ...checkDraft(loadDetails(sealer, filing), contextOf(sealer, filing, now)),
+  ...recordIssues(sealer, filing, rulesOf(filing, now)),
+];
+
+/** What should be known of the saved access details and bars nothing. */
+export const detailsWarnings = (sealer: Sealer, filing: FullFiling, now: Date): Issue[] =>
+  warningsOfDraft(loadDetails(sealer, filing), contextOf(sealer, filing, now));

@@ -1,0 +1,26 @@
+import { completeDetails, type CompletedDetails } from '../../../../schema/rules/details/complete.ts';
+import type { SubjectNature } from '../../../../schema/rules/codes/subject-natures.ts';
+import type { Sealer } from '../../../platform/privacy/sealer.ts';
+import { sealContext, type FullFiling } from '../../machine/full-filing.ts';
+import { loadDetails, type StoredParts } from './store.ts';
+
+type Typed = StoredParts &
+  Pick<FullFiling, 'nature' | 'certificateType'> & {
+    readonly subject: { readonly id: string; readonly personal: Uint8Array };
+  };
+
+/** The subject's certificate number as given in the type check. */
+export const certificateNumberOf = (sealer: Sealer, { subject }: Pick<Typed, 'subject'>): string =>
+  sealer.open<{ certificateNumber: string }>(subject.personal, sealContext(subject.id, 'subject'))
+    .certificateNumber;
+
+/**
+ * The details of a filing as they are meant, for whoever acts on them: what is never typed is filled in, and each website has
+ * the person who answers for it. As typed (`loadDetails`) they are for the form alone.
+ */
+export const meantDetails = (sealer: Sealer, filing: Typed): CompletedDetails =>
+  completeDetails(loadDetails(sealer, filing), {
+    nature: filing.nature as SubjectNature,
+    certificateType: filing.certificateType,
+    certificateNumber: certificateNumberOf(sealer, filing),
+  });

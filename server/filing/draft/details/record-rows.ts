@@ -1,0 +1,58 @@
+import type { Equality } from '../../provinces/rules.ts';
+import type { Cure, FiledField } from '../../provinces/values.ts';
+import {
+  sameAddress,
+  sameEmail,
+  sameHomepages,
+  sameNumber,
+  samePhone,
+  sameText,
+  type Alike,
+} from './alike.ts';
+import type { FiledPerson } from './filed-data.ts';
+
+/** A field of the record (备案信息): which part of a province's rule names it (null: only “everything”), and how it is compared. */
+export type Row<Field extends string> = { field: Field; part: FiledField | null; alike: Alike };
+
+const row = <Field extends string>(field: Field, part: FiledField | null, alike: Alike): Row<Field> => ({
+  field,
+  part,
+  alike,
+});
+
+/**
+ * What is compared of the subject. Its certificate number is not in the table: the authority itself compares it, whenever
+ * the type check asks it by that number.
+ */
+export const SUBJECT_ROWS = [
+  row('name', 'SUBJECT_NAME', sameText),
+  row('certificateAddress', 'CERTIFICATE_ADDRESS', sameAddress),
+  row('mailingAddress', 'MAILING_ADDRESS', sameAddress),
+  row('investor', null, sameText),
+] as const;
+
+const personRows = (part: FiledField): readonly Row<keyof FiledPerson>[] => [
+  row('name', part, sameText),
+  row('certificateNumber', part, sameNumber),
+  row('mobile', 'CONTACT_NUMBERS', samePhone),
+  row('landline', 'CONTACT_NUMBERS', samePhone),
+  row('email', null, sameEmail),
+];
+export const SUBJECT_PERSON_ROWS = personRows('SUBJECT_PERSON');
+export const WEBSITE_PERSON_ROWS = personRows('WEBSITE_PERSON');
+
+export const WEBSITE_ROWS = [row('name', null, sameText), row('homepageUrl', null, sameHomepages)] as const;
+
+/** Whether a province's rule binds a part of the record. */
+export const binds = (fields: readonly FiledField[] | null, part: FiledField | null): boolean =>
+  fields?.some((field) => field === 'EVERYTHING' || field === part) ?? false;
+
+const CURED_BY_PROOF: ReadonlySet<Cure | null> = new Set<Cure | null>(['CHANGE_PROOF', 'ISSUER_PROOF']);
+
+/** Whether the province takes some differences with a proof of the change, for which there is a slot (变更证明). */
+export const takesProof = ({ cure, provable }: Equality): boolean =>
+  CURED_BY_PROOF.has(cure) || (provable ?? []).length > 0;
+
+/** Whether a proof cures a difference in this part; then its slot is demanded instead. */
+export const isCuredByProof = ({ cure, provable }: Equality, part: FiledField | null): boolean =>
+  CURED_BY_PROOF.has(cure) || (part !== null && (provable ?? []).includes(part));

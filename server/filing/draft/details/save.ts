@@ -1,0 +1,83 @@
+import type { FilingDetailsDraft } from '../../../../schema/rules/details/draft.ts';
+import { normaliseDetails } from '../../../../schema/rules/details/normalise.ts';
+import { issue } from '../../../../schema/rules/issue.ts';
+import { chinaDay } from '../../../platform/calendar/china-day.ts';
+import { ValidationFailure } from '../../../../schema/rules/failures.ts';
+import type { Sealer } from '../../../platform/privacy/sealer.ts';
+import type { ApplicantActor } from '../../../platform/tenancy/actor.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
+import { assertAllowed, changeFiling } from '../../machine/change.ts';
+import { assertGranted } from '../consent/given.ts';
+import { carriedDetails, carriedIssues, lastApproved } from '../continuing/carry-over.ts';
+import { queueFaceChecks } from '../photo/face-check/queue.ts';
+import { loadFiling, type FullFiling } from '../../machine/full-filing.ts';
+import { withConfirmations } from './confirming.ts';
+import { loadDetails, storeDetails } from './store.ts';
+
+export type SaveDetailsInput = { filingId: string; expectedVersion: number; details: FilingDetailsDraft };
+
+/**
+ * Saves the access details as typed, finished or not, right or wrong, so that nothing is lost; what is wrong stands in
+ * the filing's steps.
+ * @throws ValidationFailure only for a website that is not in the filing, and for carried-over data of a continued access
+ * that was changed.
+ */
+export async function saveFilingDetails(
+  work: Work<ApplicantActor>,
+  input: SaveDetailsInput,
+): Promise<{ filingId: string }> {
+  const { tx, actor, now } = work;
+  const filing = await loadFiling(tx, actor, input.filingId);
+  assertAllowed(filing, 'SAVE_DETAILS', 'APPLICANT', input.expectedVersion);
+  assertGranted(filing.consents, ['FILING'], now);
+  const strangers = (input.details.websites ?? []).flatMap(({ websiteId }, index) =>
+    filing.websites.some(({ id }) => id === websiteId)
+      ? []
+      : [issue(['details', 'websites', String(index), 'websiteId'], 'WEBSITE_UNKNOWN')],
+  );
+  if (strangers.length > 0) throw new ValidationFailure(strangers);
+  const details = withConfirmations(
+    normaliseDetails(input.details),
+    loadDetails(work.sealer, filing),
+    chinaDay(now),
+  );
+  await assertCarriedOver(work, filing, details);
+  const stored = await storeDetails(work, filing, details);
+  await changeFiling(tx, filing, {
+    action: 'SAVE_DETAILS',
+    by: { party: 'APPLICANT', id: actor.applicantId },
+    now,
+    expectedVersion: input.expectedVersion,
+    data: { ...stored, detailsSavedAt: now },
+    told: false,
+  });
+  // Another person stands for the site, so it is another card that the photo is compared with.
+  if (filing.photos.length > 0 && changesPersons(work.sealer, filing, details))
+    await queueFaceChecks(work.services.jobs, tx, filing.id);
+  return { filingId: filing.id };
+}
+
+const changesPersons = (
+  sealer: Sealer,
+  filing: FullFiling,
+  { websites = [] }: FilingDetailsDraft,
+): boolean => {
+  const before = loadDetails(sealer, filing).websites;
+  return (websites ?? []).some(
+    ({ websiteId, samePerson }) =>
+      before.find((site) => site.websiteId === websiteId)?.samePerson !== samePerson,
+  );
+};
+
+/** In a continued access the subject stays as it was approved here. */
+async function assertCarriedOver(
+  { tx, sealer }: Work<ApplicantActor>,
+  filing: FullFiling,
+  details: FilingDetailsDraft,
+): Promise<void> {
+  if (filing.kind !== 'CONTINUED_ACCESS') return;
+  const approved = await lastApproved(tx, filing.subjectId);
+  const issues = approved ? carriedIssues(carriedDetails(sealer, approved), details, approved.county) : [];
+  if (issues.length > 0)
+    throw new ValidationFailure(issues.map(({ path, ...rest }) => ({ ...rest, path: ['details', ...path] })));
+}

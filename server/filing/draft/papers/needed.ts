@@ -1,0 +1,72 @@
+import { partyOf, type SubjectNature } from '../../../../schema/rules/codes/subject-natures.ts';
+import type { Sealer } from '../../../platform/privacy/sealer.ts';
+import {
+  materialSlots,
+  type MaterialSlot,
+  type ProvinceFacts,
+  type SlotFacts,
+} from '../../../platform/materials/slots.ts';
+import { meantDetails } from '../details/complete.ts';
+import { needsChangeProof } from '../details/record.ts';
+import { extraPapers, isDemanded, isLocal, type PaperFacts } from './extra-papers.ts';
+import type { FullFiling } from '../../machine/full-filing.ts';
+import { ruleAbout } from '../../provinces/rules.ts';
+import { rulesOf } from '../steps/rules-of.ts';
+
+/** Domains that count for a rule about their number: those of the order, or with them those of the record we hold. */
+const domainsCounted = ({ websites, subject }: FullFiling, per: 'ORDER' | 'SUBJECT'): number => {
+  const filed = subject.records
+    .filter(({ deregisteredAt }) => deregisteredAt === null)
+    .flatMap((record) => record.websites)
+    .filter(({ deregisteredAt }) => deregisteredAt === null);
+  return new Set([...websites, ...(per === 'SUBJECT' ? filed : [])].flatMap(({ domains }) => domains)).size;
+};
+
+/** What the province's rules add, by who answers for what and how much is filed. */
+export function provinceFacts(facts: PaperFacts): ProvinceFacts {
+  const { rules, filing, details } = facts;
+  const party = partyOf(filing.nature as SubjectNature);
+  const residence = ruleAbout(rules, 'residence', party)?.value.accepts;
+  const certificates = ruleAbout(rules, 'domain-certificates', party)?.value;
+  const nonLocal = !isLocal(details.subjectPerson.certificateNumber, filing.province);
+  return {
+    domainCertificates: certificates ? domainsCounted(filing, certificates.per) >= certificates.from : false,
+    residenceProof:
+      isDemanded('RESIDENCE_PERMIT', facts) ||
+      (nonLocal && (residence === 'RESIDENCE_PERMIT' || residence === 'ANY_LOCAL_PROOF')),
+    authorisationLetter: isDemanded('AUTHORISATION_LETTER', facts),
+    extras: extraPapers(facts),
+    paperForm: true,
+  };
+}
+
+/** The papers this filing needs now, from its nature, province, roles and answers (上传资料). */
+export function slotsOf({
+  filing,
+  sealer,
+  now,
+}: {
+  filing: FullFiling;
+  sealer: Sealer;
+  now: Date;
+}): MaterialSlot[] {
+  const rules = rulesOf(filing, now);
+  const details = meantDetails(sealer, filing);
+  const personal = partyOf(filing.nature as SubjectNature) === 'personal';
+  const facts: SlotFacts = {
+    personal,
+    subjectPersonCertificate: details.subjectPerson.certificateType ?? null,
+    websites: filing.websites.map(({ id }) => {
+      const entered = details.websites.find(({ websiteId }) => websiteId === id);
+      return {
+        id,
+        samePerson: entered?.samePerson ?? true,
+        personCertificate: entered?.person?.certificateType ?? null,
+        photoKinds: rules.photo.kinds,
+        preApproval: (entered?.preApprovals ?? []).length > 0,
+      };
+    }),
+    province: provinceFacts({ rules, filing, details, changeProof: needsChangeProof(sealer, filing, rules) }),
+  };
+  return materialSlots(facts);
+}

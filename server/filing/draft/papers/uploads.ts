@@ -1,0 +1,111 @@
+import type { Material, Prisma } from '../../../../prisma/generated/client/client.ts';
+import { Forbidden, NotFound } from '../../../../schema/rules/failures.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { Jobs } from '../../../platform/jobs/jobs.ts';
+import type { MaterialHooks } from '../../../platform/materials/receive.ts';
+import type { UploadRequest } from '../../../platform/materials/request.ts';
+import { readBearer } from '../../../platform/privacy/looks/bearer.ts';
+import { lookByLink } from '../../../platform/privacy/looks/looks.ts';
+import { materialScope } from '../../../platform/tenancy/access.ts';
+import type { ApplicantActor } from '../../../platform/tenancy/actor.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
+import { announce, assertAllowed } from '../../machine/change.ts';
+import { assertGranted, wasGranted } from '../consent/given.ts';
+import { consentsFor } from '../consent/papers.ts';
+import { isCompared, queueFaceChecks } from '../photo/face-check/queue.ts';
+import { loadFiling, loadLockedFiling, lockFiling } from '../../machine/full-filing.ts';
+import { rulesOf } from '../steps/rules-of.ts';
+
+/** Opens an upload of a paper (上传资料): the row that awaits it and the signed link to send it to. */
+export async function requestMaterialUpload(
+  { services, tx, actor, now }: Work<ApplicantActor>,
+  input: UploadRequest & { expectedVersion?: number | null },
+): Promise<{ materialId: string; url: string; expiresAt: string; contentType: string }> {
+  const filing = await loadFiling(tx, actor, input.filingId);
+  assertAllowed(filing, 'UPLOAD', 'APPLICANT', input.expectedVersion ?? null);
+  assertGranted(filing.consents, consentsFor(input.kind), now);
+  const { material, upload } = await services.materials.requestUpload(tx, actor, input, now);
+  return {
+    materialId: material.id,
+    url: upload.url,
+    expiresAt: upload.expiresAt.toISOString(),
+    contentType: material.declaredType,
+  };
+}
+
+/** Takes a paper out of the order. */
+export async function removeMaterial(
+  { services, tx, actor, now }: Work<ApplicantActor>,
+  input: { materialId: string },
+): Promise<{ filingId: string }> {
+  const found = await tx.material.findFirst({
+    where: { AND: [{ id: input.materialId }, materialScope(actor)] },
+    select: { filingId: true },
+  });
+  if (!found) throw new NotFound('material');
+  const filing = await loadLockedFiling(tx, actor, found.filingId);
+  assertAllowed(filing, 'UPLOAD', 'APPLICANT', null);
+  await services.materials.remove(tx, actor, input.materialId);
+  await announce(tx, filing, filing.state, now);
+  return { filingId: filing.id };
+}
+
+/**
+ * What the filing says to a file that arrives: it must still take uploads, and whoever watches hears of it. The version
+ * does not move, so that an upload never conflicts with what is being typed.
+ */
+export const createMaterialHooks = (
+  jobs: Pick<Jobs, 'enqueue'>,
+  /** Asked when somebody looks, after the start. */
+  looking: Parameters<typeof lookByLink>[0],
+): MaterialHooks => ({
+  seen: async ({ id, filingId }, bearer) =>
+    bearer !== null &&
+    lookByLink(looking, readBearer(bearer), { sight: 'PICTURE', about: filingId, targetId: id }),
+  admit: async (tx, material) => {
+    await lockFiling(tx, material.filingId);
+    assertAllowed(await filingOf(tx, material.filingId), 'UPLOAD', 'APPLICANT', null);
+    if (!(await isAgreedTo(tx, material))) throw new Forbidden();
+  },
+  permits: isAgreedTo,
+  changed: async (tx, material) => {
+    if (material.kind === 'VERIFICATION_PHOTO') await notePhoto(tx, material);
+    const filing = await filingOf(tx, material.filingId);
+    await announce(tx, filing, filing.state, material.storedAt ?? material.createdAt);
+    if (isCompared(material.kind)) await queueFaceChecks(jobs, tx, filing.id);
+  },
+});
+
+/** Whether the picture may be received at all: the consent it needs may have been taken back since it was announced. */
+async function isAgreedTo(
+  tx: Prisma.TransactionClient,
+  { filingId, kind }: Pick<Material, 'filingId' | 'kind'>,
+): Promise<boolean> {
+  const consents = await tx.consent.findMany({ where: { filingId } });
+  return consentsFor(kind).every((purpose) => wasGranted(consents, purpose));
+}
+
+const filingOf = (tx: Prisma.TransactionClient, id: string) => tx.filing.findUniqueOrThrow({ where: { id } });
+
+/** A verification photo (人脸/幕布) is more than a paper: it stands for the person of one site, taken in one of the ways the province accepts. */
+async function notePhoto(tx: Prisma.TransactionClient, material: Material): Promise<void> {
+  const { id: materialId, filingId, filingWebsiteId, storedAt } = material;
+  if (!filingWebsiteId || !storedAt) return;
+  const filing = await tx.filing.findUniqueOrThrow({
+    where: { id: filingId },
+    include: { provider: { select: { photoKinds: true } } },
+  });
+  const [kind = 'BACKDROP'] = rulesOf(filing, storedAt).photo.kinds;
+  await tx.verificationPhoto.upsert({
+    where: { materialId },
+    create: {
+      id: newId('VerificationPhoto'),
+      filingId,
+      filingWebsiteId,
+      kind,
+      materialId,
+      takenAt: storedAt,
+    },
+    update: {},
+  });
+}

@@ -1,0 +1,45 @@
+import type { FaceCheck, Prisma } from '../../../../../prisma/generated/client/client.ts';
+import { newId } from '../../../../platform/ids.ts';
+import type { Sealer } from '../../../../platform/privacy/sealer.ts';
+import { announce } from '../../../machine/change.ts';
+import { FULL_FILING, lockFiling } from '../../../machine/full-filing.ts';
+import { pairsOf, type Pair } from './pairs.ts';
+import { MOST_ATTEMPTS } from './policy.ts';
+
+/** A pair of pictures that is to be asked about, and its row. */
+export type Due = Pair & { check: FaceCheck };
+
+const isDue = ({ state, attempts }: FaceCheck): boolean =>
+  state === 'WAITING' || (state === 'UNAVAILABLE' && attempts < MOST_ATTEMPTS);
+
+/**
+ * Brings the rows in line with the pictures: a new pair gets a row that waits, and what was said of pictures that are no
+ * longer there stays as history. Returns what is to be asked.
+ */
+export async function settlePairs(
+  tx: Prisma.TransactionClient,
+  filingId: string,
+  at: { sealer: Sealer; now: Date },
+): Promise<Due[]> {
+  await lockFiling(tx, filingId);
+  const filing = await tx.filing.findUniqueOrThrow({ where: { id: filingId }, include: FULL_FILING });
+  const pairs = pairsOf({ filing, ...at });
+  const known = filing.photos.flatMap(({ faceChecks }) => faceChecks);
+  const rowOf = ({ photoId, card }: Pair): FaceCheck | undefined =>
+    known.find((row) => row.photoId === photoId && row.cardId === card.id);
+  const present = new Set(pairs.flatMap((pair) => rowOf(pair)?.id ?? []));
+  const moved = known.filter(({ id, current }) => current !== present.has(id));
+  for (const { id } of moved)
+    await tx.faceCheck.update({ where: { id }, data: { current: present.has(id) } });
+  const due: Due[] = [];
+  for (const pair of pairs) {
+    const check = rowOf(pair) ?? (await createRow(tx, pair));
+    if (isDue(check)) due.push({ ...pair, check });
+  }
+  if (moved.length > 0 || pairs.some((pair) => !rowOf(pair)))
+    await announce(tx, filing, filing.state, at.now);
+  return due;
+}
+
+const createRow = (tx: Prisma.TransactionClient, { photoId, card }: Pair): Promise<FaceCheck> =>
+  tx.faceCheck.create({ data: { id: newId('FaceCheck'), photoId, cardId: card.id } });

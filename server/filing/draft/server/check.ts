@@ -1,0 +1,69 @@
+import ipaddr from 'ipaddr.js';
+import { issue, type Issue } from '../../../../schema/rules/issue.ts';
+import { chinaDay } from '../../../platform/calendar/china-day.ts';
+import { addMonths } from '../../../platform/calendar/dates.ts';
+import { isWithin } from './ranges.ts';
+import { productRule } from './products.ts';
+import { regionNamed, type Region } from './regions.ts';
+
+export type CheckedServer = {
+  product: string;
+  region: string;
+  ips: string[];
+  termMonths: number;
+  expiresAt: Date;
+  slots: number;
+};
+
+/** IPv4 addresses that anyone on the internet can reach. */
+export const publicIpv4 = (ips: readonly string[]): string[] =>
+  ips.filter((ip) => ipaddr.IPv4.isValidFourPartDecimal(ip) && ipaddr.parse(ip).range() === 'unicast');
+
+/** Public addresses that do not lie in the provider's mainland ranges; an address must belong to it (domain reference §6). */
+export const foreignAddresses = (
+  ips: readonly string[],
+  ranges: readonly string[],
+  path: readonly string[],
+): Issue[] =>
+  ranges.length === 0
+    ? []
+    : ips
+        .filter(
+          (ip) => ipaddr.isValid(ip) && ipaddr.process(ip).range() === 'unicast' && !isWithin(ip, ranges),
+        )
+        .map((address) => issue(path, 'SERVER_ADDRESS_FOREIGN', { address }));
+
+/** Where a provider's servers may stand. */
+export type Places = { readonly regions: readonly Region[]; readonly ranges: readonly string[] };
+
+/**
+ * Why no site may be filed on this server now; empty when one may (产品验证, domain §6).
+ * @param slotsUsed filing slots taken on the server: codes issued, held and burnt.
+ * @param provider its list of regions, and its own mainland ranges; without any the addresses are not compared.
+ */
+export function checkServer(
+  server: CheckedServer,
+  slotsUsed: number,
+  now: Date,
+  path: readonly string[],
+  { regions, ranges }: Places,
+): Issue[] {
+  const rule = productRule(server.product);
+  if (!rule?.codes) return [issue(path, 'SERVER_WRONG_KIND')];
+  const ends = chinaDay(server.expiresAt);
+  if (server.expiresAt <= now) return [issue(path, 'SERVER_EXPIRED', { date: ends })];
+  const issues: Issue[] = [];
+  if (!regionNamed(regions, server.region)?.mainland)
+    issues.push(issue(path, 'SERVER_NOT_MAINLAND', { region: server.region }));
+  issues.push(...foreignAddresses(server.ips, ranges, path));
+  if (publicIpv4(server.ips).length === 0) issues.push(issue(path, 'SERVER_NO_PUBLIC_ADDRESS'));
+  if (rule.termMonths !== null && server.termMonths < rule.termMonths)
+    issues.push(
+      issue(path, 'SERVER_TERM_TOO_SHORT', { months: server.termMonths, required: rule.termMonths }),
+    );
+  // By the day: a server bought this morning for exactly the term is long enough.
+  if (ends < chinaDay(addMonths(now, rule.remainingMonths)))
+    issues.push(issue(path, 'SERVER_REMAINING_TOO_SHORT', { date: ends, required: rule.remainingMonths }));
+  if (slotsUsed >= server.slots) issues.push(issue(path, 'SERVER_FULL', { slots: server.slots }));
+  return issues;
+}

@@ -1,0 +1,31 @@
+import type { Prisma, Server } from '../../../../prisma/generated/client/client.ts';
+import { productRule } from './products.ts';
+
+type Slotted = Pick<Server, 'id' | 'providerId' | 'mode' | 'product' | 'applicantId'>;
+
+/**
+ * The servers whose filing slots count together: those of one account for a product sold by the account (弹性Web托管), else
+ * the one server.
+ */
+const together = ({ id, providerId, mode, product, applicantId }: Slotted): Prisma.ServerWhereInput =>
+  productRule(product)?.slotsPer === 'ACCOUNT' && applicantId !== null
+    ? { providerId, mode, product, applicantId }
+    : { id };
+
+/**
+ * Locks what shares slots with a server, so that two orders cannot take the last slot at once, and counts the slots taken:
+ * codes issued, held and burnt.
+ */
+export async function lockSlots(tx: Prisma.TransactionClient, server: Slotted): Promise<number> {
+  const sharing = await tx.server.findMany({
+    where: together(server),
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  for (const { id } of sharing) await tx.$queryRaw`SELECT id FROM "Server" WHERE id = ${id} FOR UPDATE`;
+  return slotsTaken(tx, server);
+}
+
+/** Slots taken of a server or, where they count by the account, of all its servers of the product. */
+export const slotsTaken = (tx: Prisma.TransactionClient, server: Slotted): Promise<number> =>
+  tx.serviceCode.count({ where: { server: together(server) } });

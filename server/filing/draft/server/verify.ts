@@ -1,0 +1,124 @@
+import type { Prisma } from '../../../../prisma/generated/client/client.ts';
+import { issue } from '../../../../schema/rules/issue.ts';
+import { checkServiceCode } from '../../../../schema/rules/secrets.ts';
+import { NotFound, ValidationFailure } from '../../../../schema/rules/failures.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { ApplicantActor } from '../../../platform/tenancy/actor.ts';
+import { serverScope } from '../../../platform/tenancy/access.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
+import { assertAllowed, changeFiling } from '../../machine/change.ts';
+import { loadFiling, type FullFiling } from '../../machine/full-filing.ts';
+import { checkServer } from './check.ts';
+import { placesOf } from './places.ts';
+import { serviceCodeIndex } from './service-codes.ts';
+import { lockSlots } from './slots.ts';
+
+export type VerifyServerInput = {
+  filingId: string;
+  expectedVersion: number;
+  websiteId: string;
+  serverId?: string | null;
+  serviceCode?: string | null;
+};
+
+type ServerRow = Prisma.ServerGetPayload<object>;
+/** `taken`: slots taken of the server, its row locked. */
+type Claim = { server: ServerRow; codeId: string | null; taken: number };
+
+async function claimByInstance(
+  tx: Prisma.TransactionClient,
+  actor: ApplicantActor,
+  serverId: string,
+): Promise<Claim> {
+  const found = await tx.server.findFirst({
+    where: { AND: [{ id: serverId }, serverScope(actor)] },
+  });
+  if (!found) throw new ValidationFailure([issue(['serverId'], 'SERVER_UNKNOWN')]);
+  return { server: found, codeId: null, taken: await lockSlots(tx, found) };
+}
+
+async function claimByCode(
+  { tx, actor, sealer }: Work<ApplicantActor>,
+  website: FullFiling['websites'][number],
+  code: string,
+): Promise<Claim> {
+  const shape = checkServiceCode(code, ['serviceCode']);
+  if (shape.length > 0) throw new ValidationFailure(shape);
+  const codeIndex = serviceCodeIndex(sealer, code);
+  const found = await tx.serviceCode.findFirst({
+    where: { codeIndex, providerId: actor.providerId, mode: actor.mode },
+  });
+  const applicant = await tx.applicant.findUniqueOrThrow({ where: { id: actor.applicantId } });
+  if (!found || (found.grantedTo !== null && found.grantedTo !== applicant.externalRef))
+    throw new ValidationFailure([issue(['serviceCode'], 'SERVICE_CODE_UNKNOWN')]);
+  const server = await tx.server.findUniqueOrThrow({ where: { id: found.serverId } });
+  const taken = await lockSlots(tx, server);
+  const held = await tx.serviceCode.findUniqueOrThrow({ where: { id: found.id } });
+  if (held.status !== 'FREE' && held.filingWebsiteId !== website.id)
+    throw new ValidationFailure([issue(['serviceCode'], 'SERVICE_CODE_USED')]);
+  return { server, codeId: held.id, taken };
+}
+
+/** Gives back what the site held before: a code of its own becomes free, a silent one disappears. */
+export async function releaseServer(tx: Prisma.TransactionClient, filingWebsiteIds: string[]): Promise<void> {
+  const held = { filingWebsiteId: { in: filingWebsiteIds }, status: 'HELD' as const };
+  await tx.serviceCode.deleteMany({ where: { ...held, codeIndex: null } });
+  await tx.serviceCode.updateMany({ where: held, data: { status: 'FREE', filingWebsiteId: null } });
+}
+
+/**
+ * Checks a site's server (产品验证) by instance or by service code (备案服务号), and takes one of its slots.
+ * @throws ValidationFailure with every reason that speaks against the server.
+ */
+export async function verifyServer(
+  work: Work<ApplicantActor>,
+  input: VerifyServerInput,
+): Promise<{ filingId: string }> {
+  const { tx, actor, now } = work;
+  const filing = await loadFiling(tx, actor, input.filingId);
+  assertAllowed(filing, 'VERIFY_SERVER', 'APPLICANT', input.expectedVersion);
+  const website = filing.websites.find(({ id }) => id === input.websiteId);
+  if (!website) throw new NotFound('website');
+  if (!input.serverId && !input.serviceCode)
+    throw new ValidationFailure([issue(['serverId'], 'SERVER_OR_CODE_REQUIRED')]);
+
+  await releaseServer(tx, [website.id]);
+  const claim = input.serviceCode
+    ? await claimByCode(work, website, input.serviceCode)
+    : await claimByInstance(tx, actor, input.serverId ?? '');
+  const { server, taken } = claim;
+  // A code has its slot since it was issued.
+  const used = claim.codeId === null ? taken : taken - 1;
+  const path = [claim.codeId ? 'serviceCode' : 'serverId'];
+  const refusals = checkServer(server, used, now, path, await placesOf(tx, actor));
+  if (refusals.length > 0) throw new ValidationFailure(refusals);
+
+  if (claim.codeId)
+    await tx.serviceCode.update({
+      where: { id: claim.codeId },
+      data: { status: 'HELD', filingWebsiteId: website.id },
+    });
+  else
+    await tx.serviceCode.create({
+      data: {
+        id: newId('ServiceCode'),
+        providerId: actor.providerId,
+        mode: actor.mode,
+        serverId: server.id,
+        status: 'HELD',
+        filingWebsiteId: website.id,
+      },
+    });
+  await tx.filingWebsite.update({
+    where: { id: website.id },
+    data: { serverId: server.id, serverCheckedAt: now },
+  });
+  await changeFiling(tx, filing, {
+    action: 'VERIFY_SERVER',
+    by: { party: 'APPLICANT', id: actor.applicantId },
+    now,
+    expectedVersion: input.expectedVersion,
+    facts: { server: server.instanceRef },
+  });
+  return { filingId: filing.id };
+}

@@ -1,0 +1,62 @@
+import type { Issue } from '../../../../schema/rules/issue.ts';
+import type { Sealer } from '../../../platform/privacy/sealer.ts';
+import type { FullFiling } from '../../machine/full-filing.ts';
+import { rulesOf } from './rules-of.ts';
+import type { StepContext } from './context.ts';
+import { lateIssues, smsIssues } from './follow-issues.ts';
+import { refusalIssues } from './refusals.ts';
+import { remarkIssues } from './remarks.ts';
+import { FOLLOW_DONE, FOLLOW_OPEN, STEPS, type StepKey, type StepRule, type StepStatus } from './table.ts';
+
+export type Step = { rule: StepRule; status: StepStatus; issues: Issue[]; warnings: Issue[] };
+
+const followStatus = (context: StepContext, rule: StepRule): StepStatus => {
+  if (FOLLOW_DONE[rule.key]?.(context)) return 'DONE';
+  if (!FOLLOW_OPEN[rule.key]?.(context)) return 'LOCKED';
+  return rule.touched(context) ? 'ATTENTION' : 'OPEN';
+};
+
+const fillStatus = (
+  context: StepContext,
+  rule: StepRule,
+  issues: Issue[],
+  done: ReadonlySet<StepKey>,
+): StepStatus => {
+  if (issues.length === 0) return 'DONE';
+  if (!rule.after.every((key) => done.has(key))) return 'LOCKED';
+  return rule.touched(context) ? 'ATTENTION' : 'OPEN';
+};
+
+/** What is told at a step of the following group. */
+const FOLLOW_ISSUES: Partial<Record<StepKey, (context: StepContext) => Issue[]>> = {
+  SMS: smsIssues,
+  RESULT: lateIssues,
+};
+
+/** The steps of a filing as they stand (filing.steps): the form renders what this says and decides nothing itself. */
+export function stepsOf({ sealer, now }: { sealer: Sealer; now: Date }, filing: FullFiling): Step[] {
+  const context: StepContext = { filing, sealer, now, rules: rulesOf(filing, now) };
+  const done = new Set<StepKey>();
+  return STEPS.map((rule) => {
+    if (!rule.needed(context)) return { rule, status: 'NOT_NEEDED' as const, issues: [], warnings: [] };
+    const refused = refusalIssues(context, rule.key);
+    if (rule.group === 'FOLLOW') {
+      const told = FOLLOW_ISSUES[rule.key]?.(context) ?? [];
+      return { rule, status: followStatus(context, rule), issues: [...told, ...refused], warnings: [] };
+    }
+    const wrong = rule.issues(context);
+    const warnings = rule.warnings?.(context) ?? [];
+    const status = fillStatus(context, rule, wrong, done);
+    if (status === 'DONE') done.add(rule.key);
+    const remarks = [...refused, ...remarkIssues(sealer, filing, rule.key)];
+    return remarks.length > 0
+      ? { rule, status: 'ATTENTION' as const, issues: [...wrong, ...remarks], warnings }
+      : { rule, status, issues: wrong, warnings };
+  });
+}
+
+/** Everything that keeps the filing from being submitted, in the order of the steps. */
+export function openIssues(at: { sealer: Sealer; now: Date }, filing: FullFiling): Issue[] {
+  const context: StepContext = { filing, ...at, rules: rulesOf(filing, at.now) };
+  return STEPS.filter((rule) => rule.needed(context)).flatMap((rule) => rule.issues(context));
+}

@@ -1,0 +1,208 @@
+import { randomInt } from 'node:crypto';
+import type { Prisma } from '../../../prisma/generated/client/client.ts';
+import type { AccessUpload } from '../../authority/port.ts';
+import { addHours } from '../../platform/calendar/dates.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Sealer } from '../../platform/privacy/sealer.ts';
+import type { Services } from '../../services.ts';
+import type { Tenant } from '../../platform/tenancy/actor.ts';
+import { changeFiling, type Doer } from '../machine/change.ts';
+import { openFiled } from '../draft/details/filed-data.ts';
+import { knownFiledPhone } from '../draft/details/filed-phone.ts';
+import { FULL_FILING, sealContext, type FullFiling } from '../machine/full-filing.ts';
+import { rulesOf } from '../draft/steps/rules-of.ts';
+import { holdFiling, type HandOverFault } from './holding.ts';
+import { refuseHandOver, UnfitPaper } from './unfit-paper.ts';
+import { accessUploads } from './uploads.ts';
+
+const SYSTEM: Doer = { party: 'SYSTEM', id: null };
+
+/** A submission that this process is sending. */
+type Claimed = { readonly submissionId: string; readonly filing: FullFiling };
+
+/** A new id of our own for an access (IspJrid): below 2^48, so that any reader's number type holds it. */
+const newAccessId = (): bigint => BigInt(randomInt(1, 2 ** 48 - 1));
+
+/** Gives every access that goes an id that no hand-over had, and remembers which of them had which. */
+async function giveAccessIds(
+  tx: Prisma.TransactionClient,
+  { id: submissionId, filingId }: { id: string; filingId: string },
+): Promise<void> {
+  const websites = await tx.filingWebsite.findMany({ where: { filingId, result: { not: 'APPROVED' } } });
+  for (const { id: filingWebsiteId } of websites) {
+    const accessId = newAccessId();
+    await tx.filingWebsite.update({ where: { id: filingWebsiteId }, data: { accessId, result: 'PENDING' } });
+    await tx.handedAccess.create({ data: { accessId, submissionId, filingWebsiteId } });
+  }
+}
+
+/**
+ * Marks the oldest queued submission as being sent and gives its accesses their ids. From here on the order cannot be
+ * withdrawn. One that was being sent when the process died comes first again, with the same ids; of a suspended provider
+ * nothing but that one goes.
+ */
+async function claimNext(services: Services, tenant: Tenant): Promise<Claimed | null> {
+  return services.database.prisma.$transaction(async (tx) => {
+    const { providerId, mode } = tenant;
+    const { suspendedAt } = await tx.provider.findUniqueOrThrow({ where: { id: providerId } });
+    const next = await tx.submission.findFirst({
+      where: { providerId, mode, status: { in: suspendedAt ? ['SENDING'] : ['SENDING', 'QUEUED'] } },
+      orderBy: [{ status: 'desc' }, { createdAt: 'asc' }],
+    });
+    if (!next) return null;
+    await tx.$queryRaw`SELECT id FROM "Filing" WHERE id = ${next.filingId} FOR UPDATE`;
+    const { count } = await tx.submission.updateMany({
+      where: { id: next.id, status: next.status },
+      data: { status: 'SENDING' },
+    });
+    if (count === 0) return null;
+    if (next.status === 'QUEUED') await giveAccessIds(tx, next);
+    const filing = await tx.filing.findUniqueOrThrow({ where: { id: next.filingId }, include: FULL_FILING });
+    return { submissionId: next.id, filing };
+  });
+}
+
+async function noteAccepted(
+  services: Services,
+  filing: FullFiling,
+  submissionId: string,
+  sequence: bigint,
+): Promise<void> {
+  const tenant: Tenant = filing;
+  const now = await services.clock.now(tenant);
+  const { sms } = rulesOf(filing, now);
+  const sealer = await services.privacy.forProvider(filing.providerId);
+  await services.database.prisma.$transaction(async (tx) => {
+    const current = await tx.filing.findUniqueOrThrow({ where: { id: filing.id } });
+    const { count } = await tx.submission.updateMany({
+      where: { id: submissionId, status: 'SENDING' },
+      data: { status: 'ACCEPTED', sequence, acceptedAt: now },
+    });
+    if (count === 0) return;
+    const change = { by: SYSTEM, now, expectedVersion: null, data: { handedOverAt: now } };
+    if (!sms.required) {
+      await changeFiling(tx, current, { ...change, action: 'HAND_OVER' });
+      return;
+    }
+    await changeFiling(tx, current, {
+      ...change,
+      action: 'HAND_OVER_FOR_SMS',
+      facts: { hours: sms.windowHours },
+    });
+    await createSmsCheck(sealer, tx, filing, now, sms.windowHours);
+  });
+}
+
+/** The text goes to contact 1 of the website's person as originally filed. */
+async function createSmsCheck(
+  sealer: Sealer,
+  tx: Prisma.TransactionClient,
+  filing: FullFiling,
+  now: Date,
+  hours: number,
+): Promise<void> {
+  const [website] = filing.websites;
+  const record = filing.subject.records.find(({ subjectNumber }) => subjectNumber === filing.subjectNumber);
+  const filed = (record && openFiled(sealer, record)) ?? null;
+  const personal = filing.nature === 'PERSONAL';
+  const mobile = website ? knownFiledPhone(filed, { websiteNumber: website.websiteNumber, personal }) : null;
+  const id = newId('SmsCheck');
+  await tx.smsCheck.create({
+    data: {
+      id,
+      filingId: filing.id,
+      attempt: filing.submissions.at(-1)?.attempt ?? 1,
+      personal: mobile ? sealer.seal({ mobile }, sealContext(id, 'sms')) : null,
+      sentAt: now,
+      deadline: addHours(now, hours),
+    },
+  });
+}
+
+/** The filing stays as it is: it is taken up again. Its submission keeps its number and its access ids. */
+const noteWaiting = (services: Services, submissionId: string, code: number | null): Promise<unknown> =>
+  services.database.prisma.submission.updateMany({
+    where: { id: submissionId, status: 'SENDING' },
+    data: { failureCode: code },
+  });
+
+/** Ends an attempt that no repetition cures, unless another process has ended it. */
+async function endAttempt(
+  services: Services,
+  { filing, submissionId }: Claimed,
+  end: (tx: Prisma.TransactionClient, current: FullFiling, now: Date) => Promise<void>,
+): Promise<void> {
+  const now = await services.clock.now(filing);
+  await services.database.prisma.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM "Filing" WHERE id = ${filing.id} FOR UPDATE`;
+    const open = await tx.submission.count({ where: { id: submissionId, status: 'SENDING' } });
+    if (open === 0) return;
+    await end(tx, await tx.filing.findUniqueOrThrow({ where: { id: filing.id }, include: FULL_FILING }), now);
+  });
+}
+
+const hold = (services: Services, claimed: Claimed, fault: HandOverFault): Promise<void> =>
+  endAttempt(services, claimed, (tx, current, now) =>
+    holdFiling(services, tx, current, { submissionId: claimed.submissionId, fault, by: SYSTEM, now }),
+  );
+
+const refuse = (services: Services, claimed: Claimed, paper: UnfitPaper): Promise<void> =>
+  endAttempt(services, claimed, (tx, current, now) =>
+    refuseHandOver(tx, current, { submissionId: claimed.submissionId, paper, by: SYSTEM, now }),
+  );
+
+/**
+ * What goes to the authority, or null after the order was taken out of the queue: a paper of the applicant's will not do,
+ * or something stored here cannot be read. Neither may keep the orders behind it waiting.
+ */
+async function composed(services: Services, claimed: Claimed): Promise<AccessUpload[] | null> {
+  try {
+    return await accessUploads(services, claimed.filing);
+  } catch (error) {
+    if (error instanceof UnfitPaper) {
+      await refuse(services, claimed, error);
+      return null;
+    }
+    services.log.error({ err: error, filingId: claimed.filing.id }, 'an upload cannot be composed');
+    await hold(services, claimed, { code: null, reason: 'what is stored of this order cannot be read' });
+    return null;
+  }
+}
+
+/**
+ * Sends what is queued for a tenant's authority, one after the other, until it is done or the authority asks to wait; what
+ * is left is taken up again by the regular look. A submission is sent under the same access ids however often that
+ * happens. One that no repetition cures leaves the queue: refused where the applicant can cure it, else held for the
+ * provider.
+ */
+export async function handOver(services: Services, tenant: Tenant): Promise<void> {
+  for (let next = await claimNext(services, tenant); next; next = await claimNext(services, tenant)) {
+    const { submissionId, filing } = next;
+    const accesses = await composed(services, next);
+    if (!accesses) continue;
+    const outcome = await services.authority.submit(
+      tenant,
+      { id: submissionId, filingId: filing.id },
+      accesses,
+    );
+    if (outcome.accepted) {
+      await noteAccepted(services, filing, submissionId, outcome.sequence);
+      continue;
+    }
+    const { code, message, retry } = outcome;
+    if (retry) {
+      await noteWaiting(services, submissionId, code);
+      return void services.log.info({ submissionId, code }, 'an upload waits for the authority');
+    }
+    await hold(services, next, { code, reason: code === null ? message : null });
+  }
+}
+
+/** Tenants with something to hand over. */
+export async function tenantsWithQueue(services: Services): Promise<Tenant[]> {
+  return services.database.prisma.submission.findMany({
+    where: { status: { in: ['QUEUED', 'SENDING'] } },
+    distinct: ['providerId', 'mode'],
+    select: { providerId: true, mode: true },
+  });
+}

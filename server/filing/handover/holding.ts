@@ -1,0 +1,167 @@
+import type { Prisma, PrismaClient } from '../../../prisma/generated/client/client.ts';
+import { replyCode } from '../../authority/protocol/codes/reply-codes.ts';
+import { resultCode } from '../../authority/protocol/codes/result-codes.ts';
+import { InvalidState } from '../../../schema/rules/failures.ts';
+import type { SecretKeyActor, StaffActor, Tenant } from '../../platform/tenancy/actor.ts';
+import type { Work } from '../../platform/unit-of-work.ts';
+import type { Services } from '../../services.ts';
+import { changeFiling, type Doer } from '../machine/change.ts';
+import { FULL_FILING, loadFiling, type FullFiling } from '../machine/full-filing.ts';
+import { allowedActions } from '../machine/machine.ts';
+import { createSubmission } from './submissions.ts';
+import { HAND_OVER_JOB } from './jobs.ts';
+
+/** Result codes (Jgdm) begin here; below are message codes (msg_code). */
+const FIRST_RESULT_CODE = 1000;
+
+/** Why an order is held: a code of the authority, or (without one) the rule that our own check names. */
+export type HandOverFault = { readonly code: number | null; readonly reason: string | null };
+
+/** What the fault is read from. */
+export const LAST_SUBMISSION = {
+  state: true,
+  submissions: { orderBy: { attempt: 'desc' }, take: 1 },
+} as const satisfies Prisma.FilingSelect;
+
+type Attempt = {
+  status: string;
+  failureCode: number | null;
+  failureReason: string | null;
+  failedAt: Date | null;
+};
+
+/**
+ * What keeps a queued order from the authority although the applicant can do nothing about it: the file we wrote, the
+ * account's settings, the provider's rights. Null while nothing does.
+ */
+export function handOverFaultOf({
+  state,
+  submissions,
+}: {
+  readonly state: string;
+  readonly submissions: readonly Attempt[];
+}): (HandOverFault & { readonly at: Date }) | null {
+  const last = submissions.at(-1);
+  if (state !== 'QUEUED' || last?.status !== 'FAILED' || !last.failedAt) return null;
+  return { code: last.failureCode, reason: last.failureReason, at: last.failedAt };
+}
+
+/** What keeps an order from the authority, and whether handing it over again is what it waits for. */
+export type HoldUp = HandOverFault & { readonly at: Date; readonly retryable: boolean };
+
+type Queued = Parameters<typeof handOverFaultOf>[0] & Tenant & { readonly updatedAt: Date };
+
+const NO_ACCOUNT = {
+  'zh-CN': '接入商尚未设置管局账户',
+  en: 'the provider has no account with the authority yet',
+} as const;
+
+/** The same for one order, with what keeps all orders of its provider: a stopped account, or none. */
+export async function holdUpOf(
+  prisma: Pick<PrismaClient, 'authorityAccount'>,
+  filing: Queued,
+): Promise<HoldUp | null> {
+  const own = handOverFaultOf(filing);
+  if (own) return { ...own, retryable: true };
+  const { providerId, mode, state, updatedAt } = filing;
+  if (state !== 'QUEUED') return null;
+  const account = await prisma.authorityAccount.findUnique({
+    where: { providerId_mode: { providerId, mode } },
+    select: { stoppedAt: true, stoppedCode: true, stoppedReason: true },
+  });
+  if (!account) return mode === 'LIVE' ? { code: null, reason: null, at: updatedAt, retryable: false } : null;
+  const { stoppedAt: at, stoppedCode: code, stoppedReason: reason } = account;
+  return at ? { code, reason, at, retryable: false } : null;
+}
+
+/** The fault in words: our own check's, or what the code means. */
+export function faultText({ code, reason }: HandOverFault, locale: 'zh-CN' | 'en'): string {
+  if (code === null) return reason ?? NO_ACCOUNT[locale];
+  const { zh, en } = code < FIRST_RESULT_CODE ? replyCode(code) : resultCode(code);
+  return locale === 'en' ? en : zh;
+}
+
+type Held = Parameters<typeof changeFiling>[1];
+type Hold = { submissionId: string; fault: HandOverFault; by: Doer; now: Date };
+
+/**
+ * Keeps an order that was to go, or had gone, to the authority, in the transaction that marks its submission. It stays
+ * queued, nothing is sent, and the desk shows why until somebody retries.
+ */
+export async function holdFiling(
+  { log }: Pick<Services, 'log'>,
+  tx: Prisma.TransactionClient,
+  filing: Held,
+  { submissionId, fault, by, now }: Hold,
+): Promise<void> {
+  await tx.submission.update({
+    where: { id: submissionId },
+    data: { status: 'FAILED', failureCode: fault.code, failureReason: fault.reason, failedAt: now },
+  });
+  // A file that was not taken was never looked at, so no text message went out.
+  await tx.smsCheck.deleteMany({ where: { filingId: filing.id, outcome: 'WAITING' } });
+  await changeFiling(tx, filing, {
+    action: 'HOLD',
+    by,
+    now,
+    expectedVersion: null,
+    data: { handedOverAt: null },
+  });
+  log.error(
+    {
+      event: 'authority.filing_held',
+      providerId: filing.providerId,
+      mode: filing.mode,
+      filingId: filing.id,
+      submissionId,
+      code: fault.code,
+    },
+    `an order is held until it is retried: ${faultText(fault, 'en')}`,
+  );
+}
+
+/** Queues a held order again. @throws Conflict */
+async function release(
+  tx: Prisma.TransactionClient,
+  filing: FullFiling,
+  { doer, now, expectedVersion }: { doer: string | null; now: Date; expectedVersion: number | null },
+): Promise<void> {
+  const by: Doer = { party: 'SYSTEM', id: doer };
+  await changeFiling(tx, filing, { action: 'RETRY_HAND_OVER', by, now, expectedVersion });
+  await createSubmission(tx, filing, now);
+}
+
+/**
+ * Hands a held order over once more, after what kept it was cured.
+ * @throws InvalidState when it is not held; Conflict, NotFound
+ */
+export async function retryHandOver(
+  { services, tx, actor, now }: Work<StaffActor | SecretKeyActor>,
+  { filingId, expectedVersion }: { filingId: string; expectedVersion: number },
+): Promise<{ filingId: string }> {
+  const filing = await loadFiling(tx, actor, filingId);
+  if (!handOverFaultOf(filing)) throw new InvalidState(filing.state, allowedActions(filing.state, 'STAFF'));
+  const doer = actor.kind === 'STAFF' ? actor.staffId : actor.keyId;
+  await release(tx, filing, { doer, now, expectedVersion });
+  await services.jobs.enqueue(tx, HAND_OVER_JOB, { providerId: actor.providerId, mode: actor.mode });
+  return { filingId };
+}
+
+/** Queues every held order of a tenant again, for the operator; the regular look sends them. Returns how many. */
+export async function retryAllHeld(
+  prisma: PrismaClient,
+  { providerId, mode }: Tenant,
+  now: Date,
+): Promise<number> {
+  const queued = await prisma.filing.findMany({
+    where: { providerId, mode, state: 'QUEUED' },
+    include: FULL_FILING,
+    orderBy: { createdAt: 'asc' },
+  });
+  const held = queued.filter((filing) => handOverFaultOf(filing));
+  for (const filing of held)
+    await prisma.$transaction((tx) =>
+      release(tx, filing, { doer: null, now, expectedVersion: filing.version }),
+    );
+  return held.length;
+}

@@ -1,0 +1,45 @@
+import { partyOf, type SubjectNature } from '../../../schema/rules/codes/subject-natures.ts';
+import { parseFilingNumber } from '../../../schema/rules/filing-number.ts';
+import { addWorkingDays } from '../../platform/calendar/working-days.ts';
+import type { FullFiling } from '../machine/full-filing.ts';
+import { noteOf } from '../provinces/notes.ts';
+import { ruleAbout, type ProvinceRules } from '../provinces/rules.ts';
+import type { ExtraMaterial } from '../provinces/values.ts';
+
+/** Papers that go to the authority itself, not to the provider (domain reference §13). */
+export type PostToAuthority = {
+  /** Key of the rule. */
+  rule: string;
+  zh: string;
+  en: string;
+  papers: readonly ExtraMaterial['material'][];
+  withinWorkingDays: number | null;
+  /** `YYYY-MM-DD`, counted from the submission; null before it, or where no term is named. */
+  dueBy: string | null;
+};
+
+/** The name before the suffix: `shili` of `shili.cn` and `shili.com` alike. */
+const labelOf = (domain: string): string => domain.split('.')[0] ?? domain;
+
+/** How many sites the subject has had at least: the highest number among those of the order. */
+const websitesOf = ({ websites }: FullFiling): number =>
+  Math.max(
+    websites.length,
+    ...websites.map(({ websiteNumber }) => Number(parseFilingNumber(websiteNumber)?.suffix ?? 0) || 0),
+  );
+
+/** What this order has to post to the authority by the rules of its province; null for nothing. */
+export const postToAuthority = (filing: FullFiling, rules: ProvinceRules): PostToAuthority | null => {
+  const rule = ruleAbout(rules, 'post-to-authority', partyOf(filing.nature as SubjectNature));
+  if (!rule) return null;
+  const { moreDomainsThan, moreWebsitesThan, withinWorkingDays, papers } = rule.value;
+  const names = new Set(filing.websites.flatMap(({ domains }) => domains.map(labelOf)));
+  if (moreDomainsThan !== undefined && names.size <= moreDomainsThan) return null;
+  if (moreWebsitesThan !== undefined && websitesOf(filing) <= moreWebsitesThan) return null;
+  const { zh, en } = noteOf(rule) ?? { zh: '', en: '' };
+  const dueBy =
+    withinWorkingDays !== null && filing.submittedAt
+      ? addWorkingDays(filing.submittedAt, withinWorkingDays)
+      : null;
+  return { rule: rule.key, zh, en, papers, withinWorkingDays, dueBy };
+};

@@ -1,0 +1,107 @@
+import type { Prisma } from '../../../prisma/generated/client/client.ts';
+import { isOthersToMend } from '../../authority/protocol/codes/result-codes.ts';
+import type { AccessResult, Applied, FiledRecord, LaterWord, ResultFile } from '../../authority/port.ts';
+import type { Clock } from '../../platform/clock/clock.ts';
+import type { Services } from '../../services.ts';
+import type { Tenant } from '../../platform/tenancy/actor.ts';
+import { refuseCancellation } from '../after/cancelling/refusal.ts';
+import { applyToSite, NotSettled, type At } from './deciding.ts';
+import { forgetRecord } from './deregistrations.ts';
+import { sitesOf } from './placing.ts';
+import { approvalsIn } from './proofs.ts';
+import { rememberRecord } from './records.ts';
+
+/** What became of the words of a file. */
+type Heard = {
+  readonly filingIds: Set<string>;
+  readonly unplaced: AccessResult[];
+  readonly later: LaterWord[];
+};
+
+async function hear(
+  { log }: Pick<Services, 'log'>,
+  tx: Prisma.TransactionClient,
+  tenant: Tenant,
+  result: AccessResult,
+  at: At,
+  { filingIds, unplaced, later }: Heard,
+): Promise<void> {
+  const sites = await sitesOf(tx, tenant, result, at.now);
+  if (sites.length === 0) {
+    unplaced.push(result);
+    // One about our file, our settings or our rights concerns every order: somebody has to look.
+    const level = isOthersToMend(result.code) ? 'error' : 'warn';
+    log[level](
+      { event: 'authority.result_unplaced', ...tenant, code: result.code },
+      'a result of the authority fits none of our filings',
+    );
+  }
+  for (const site of sites) {
+    filingIds.add(site.filingId);
+    if (!(await applyToSite({ log }, tx, site, result, at))) continue;
+    const { websiteNumber } = await tx.filingWebsite.findUniqueOrThrow({ where: { id: site.siteId } });
+    later.push({ result, websiteNumber });
+    log.warn(
+      { event: 'authority.later_word', ...tenant, filingId: site.filingId, code: result.code },
+      'the authority says something else of an order that is decided',
+    );
+  }
+}
+
+/** Everything of a file that concerns filings and records. */
+async function applyContent(
+  services: Pick<Services, 'log'>,
+  tx: Prisma.TransactionClient,
+  tenant: Tenant,
+  file: ResultFile,
+  at: At,
+): Promise<Applied> {
+  const { now, sealer } = at;
+  const heard: Heard = { filingIds: new Set(), unplaced: [], later: [] };
+  for (const result of file.results) await hear(services, tx, tenant, result, at, heard);
+  const strangers: FiledRecord[] = [];
+  for (const record of file.records) {
+    for (const approval of await approvalsIn(tx, tenant, record, now))
+      await hear(services, tx, tenant, approval, at, heard);
+    if (!(await rememberRecord(tx, tenant, record, sealer))) strangers.push(record);
+  }
+  for (const refusal of file.cancellationRefusals) await refuseCancellation(tx, tenant, refusal, now);
+  for (const ended of file.deregistrations) await forgetRecord(tx, tenant, ended, now);
+  const { filingIds, unplaced, later } = heard;
+  return { filingIds: [...filingIds], strangers, unplaced, later };
+}
+
+/** What applying a file works with. */
+export type Applying = Pick<Services, 'authority' | 'database' | 'privacy' | 'log'> & {
+  readonly clock: Clock;
+};
+
+/** A synchronisation (SJTB) brings up to a thousand records in one file. Milliseconds. */
+const timeFor = ({ results, records, deregistrations }: ResultFile): number =>
+  15_000 + 100 * (results.length + records.length + deregistrations.length);
+
+/** Applies one file in one transaction: all of it or nothing, and the same file twice changes nothing. */
+export async function applyResultFile(services: Applying, tenant: Tenant, file: ResultFile): Promise<void> {
+  const now = await services.clock.now(tenant);
+  const sealer = await services.privacy.forProvider(tenant.providerId);
+  const { authority, database } = services;
+  await database.prisma.$transaction(
+    (tx) =>
+      authority.apply(tx, tenant, file, () => applyContent(services, tx, tenant, file, { now, sealer })),
+    { maxWait: 10_000, timeout: timeFor(file) },
+  );
+}
+
+/** Fetches and applies everything that waits; a file is acknowledged only after it has been applied. */
+export async function pollResults(services: Services, tenant: Tenant): Promise<void> {
+  const { authority, log } = services;
+  for (let file = await authority.poll(tenant); file; file = await authority.poll(tenant)) {
+    try {
+      await applyResultFile(services, tenant, file);
+    } catch (error) {
+      if (!(error instanceof NotSettled)) throw error;
+      return void log.info({ ...tenant, fileName: file.fileName }, error.message);
+    }
+    await authority.acknowledge(tenant, file.fileName);
+  }
+}

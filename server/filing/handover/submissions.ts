@@ -1,0 +1,43 @@
+import type { Prisma } from '../../../prisma/generated/client/client.ts';
+import { InvalidState } from '../../../schema/rules/failures.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Work } from '../../platform/unit-of-work.ts';
+import { HAND_OVER_JOB } from './jobs.ts';
+import type { FullFiling } from '../machine/full-filing.ts';
+
+/** A new attempt at handing the filing over; the regular look sends it. */
+export async function createSubmission(
+  tx: Prisma.TransactionClient,
+  filing: FullFiling,
+  now: Date,
+): Promise<void> {
+  const attempt = (filing.submissions.at(-1)?.attempt ?? 0) + 1;
+  await tx.submission.create({
+    data: {
+      id: newId('Submission'),
+      providerId: filing.providerId,
+      mode: filing.mode,
+      filingId: filing.id,
+      attempt,
+      createdAt: now,
+    },
+  });
+}
+
+/** Queues the filing for the authority, in the transaction that made it QUEUED. */
+export async function queueSubmission({ services, tx, now }: Work, filing: FullFiling): Promise<void> {
+  await createSubmission(tx, filing, now);
+  await services.jobs.enqueue(tx, HAND_OVER_JOB, { providerId: filing.providerId, mode: filing.mode });
+}
+
+/**
+ * Takes a queued submission back.
+ * @throws InvalidState when it is already being sent: from then on only the authority answers.
+ */
+export async function cancelQueued(tx: Prisma.TransactionClient, filing: FullFiling): Promise<void> {
+  const pending = { filingId: filing.id, status: { in: ['QUEUED', 'SENDING'] as ('QUEUED' | 'SENDING')[] } };
+  const waiting = await tx.submission.count({ where: pending });
+  if (waiting === 0) return;
+  const { count } = await tx.submission.deleteMany({ where: { filingId: filing.id, status: 'QUEUED' } });
+  if (count < waiting) throw new InvalidState(filing.state, []);
+}

@@ -1,6 +1,0 @@
-import type { Sealer } from '../../privacy/sealer.ts';
-import type { FullFiling } from '../full-filing.ts';
-import type { ProvinceRules } from '../provinces/rules.ts';
-
-/** What a step's rules may ask: the filing, its keys, the tenant's clock and the province's rules at that time. */
-export type StepContext = { filing: FullFiling; sealer: Sealer; now: Date; rules: ProvinceRules };

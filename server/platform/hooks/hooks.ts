@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import type { HookKind, PrismaClient } from '../../../prisma/generated/client/client.ts';
+import { OutgoingFailure, type OutgoingReason } from '../outgoing/failure.ts';
+import type { Outgoing, OutgoingAnswer } from '../outgoing/outgoing.ts';
+import { secretsOf } from '../outgoing/secrets.ts';
+import { secretOf, signedHeaders } from '../outgoing/sign.ts';
+import type { Privacy } from '../privacy/privacy.ts';
+import type { Tenant } from '../tenancy/actor.ts';
+import { hookOf } from './settings.ts';
+
+/** Longest wait for a hook's answer: somebody is looking at a progress bar. Milliseconds. */
+const TIMEOUT_MS = 15_000;
+/** Largest answer read. Bytes. */
+const MAX_ANSWER = 16_384;
+
+/** Where the rehearsal's own hooks answer, by kind. */
+export const REHEARSAL_HOOK_PATHS = {
+  FACE_CHECK: '/rehearsal/hooks/face-check',
+  TEXT_MESSAGE: '/rehearsal/hooks/text-message',
+} as const satisfies Record<HookKind, string>;
+
+/** A hook gave no usable answer. Holds neither what was asked nor what was answered. */
+export class HookFailure extends Error {
+  readonly kind: HookKind;
+  readonly reason: OutgoingReason | 'status' | 'answer';
+  /** HTTP status, when there was one. */
+  readonly status: number | null;
+
+  constructor(
+    kind: HookKind,
+    { reason, status, cause }: { reason: HookFailure['reason']; status?: number; cause?: unknown },
+  ) {
+    super(`the ${kind} hook gave no usable answer: ${reason}${status ? ` (HTTP ${status})` : ''}`, { cause });
+    this.name = 'HookFailure';
+    this.kind = kind;
+    this.reason = reason;
+    this.status = status ?? null;
+  }
+}
+
+export type HookCall<T> = {
+  /** The same for every attempt of one question. */
+  readonly id: string;
+  /** Sent as `data` of `{ type, timestamp, data }`. */
+  readonly data: object;
+  readonly answer: z.ZodType<T>;
+};
+
+/** Services of the provider's own that are asked during a filing. */
+export type Hooks = {
+  /** Whether anything answers: in test mode the rehearsal stands in for a hook that is not set. */
+  has(tenant: Tenant, kind: HookKind): Promise<boolean>;
+  /** Asks a hook. Null when none is set. @throws HookFailure */
+  call<T>(tenant: Tenant, kind: HookKind, call: HookCall<T>): Promise<T | null>;
+};
+
+type Parts = {
+  readonly prisma: PrismaClient;
+  readonly privacy: Pick<Privacy, 'forProvider' | 'serviceKeys'>;
+  readonly outgoing: Outgoing;
+  /** Where this process reaches its own rehearsal services; undefined when there are none. */
+  readonly rehearsalUrl: string | undefined;
+};
+
+type Target = { readonly url: string; readonly secrets: readonly string[] };
+
+/** What signs calls to the rehearsal's own hooks: every replica has the same, and nobody else has it. */
+export const rehearsalHookSecret = ({ serviceKeys }: Pick<Privacy, 'serviceKeys'>): string =>
+  secretOf(serviceKeys('hooks')[0].key);
+
+const TYPES = { FACE_CHECK: 'face.check', TEXT_MESSAGE: 'text.message' } as const satisfies Record<
+  HookKind,
+  string
+>;
+
+export function createHooks({ prisma, privacy, outgoing, rehearsalUrl }: Parts): Hooks {
+  const targetOf = async (tenant: Tenant, kind: HookKind): Promise<Target | null> => {
+    const hook = await hookOf(prisma, tenant, kind);
+    if (hook)
+      return { url: hook.url, secrets: secretsOf(await privacy.forProvider(tenant.providerId), hook) };
+    if (tenant.mode === 'LIVE' || rehearsalUrl === undefined) return null;
+    return {
+      url: `${rehearsalUrl}${REHEARSAL_HOOK_PATHS[kind]}`,
+      secrets: [rehearsalHookSecret(privacy)],
+    };
+  };
+
+  return {
+    has: async (tenant, kind) => (await targetOf(tenant, kind)) !== null,
+
+    async call(tenant, kind, { id, data, answer: schema }) {
+      const target = await targetOf(tenant, kind);
+      if (!target) return null;
+      const at = new Date();
+      const body = JSON.stringify({ type: TYPES[kind], timestamp: at.toISOString(), data });
+      let answer: OutgoingAnswer;
+      try {
+        answer = await outgoing.post(target.url, {
+          body,
+          headers: signedHeaders(target.secrets, { id, at, body }),
+          timeoutMs: TIMEOUT_MS,
+          maxBytes: MAX_ANSWER,
+        });
+      } catch (error) {
+        if (!(error instanceof OutgoingFailure)) throw error;
+        throw new HookFailure(kind, { reason: error.reason, cause: error });
+      }
+      const { status, text } = answer;
+      if (status < 200 || status >= 300) throw new HookFailure(kind, { reason: 'status', status });
+      const parsed = z
+        .string()
+        .transform((value, context): unknown => {
+          try {
+            return JSON.parse(value);
+          } catch {
+            context.addIssue('not JSON');
+            return z.NEVER;
+          }
+        })
+        .pipe(schema)
+        .safeParse(text);
+      if (!parsed.success) throw new HookFailure(kind, { reason: 'answer', status });
+      return parsed.data;
+    },
+  };
+}

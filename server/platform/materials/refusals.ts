@@ -1,0 +1,56 @@
+import type { Material } from '../../../prisma/generated/client/client.ts';
+import { issue } from '../../../schema/rules/issue.ts';
+import type { Issue } from '../../../schema/rules/issue.ts';
+import type { ImageRefusal } from './image.ts';
+import { materialRule } from './kinds.ts';
+
+/** Why a file was refused; stands in `Material.refusal`. */
+export type Refusal =
+  ImageRefusal | 'MATERIAL_TOO_LARGE' | 'MATERIAL_TOO_SMALL' | 'MATERIAL_CHANGED' | 'MATERIAL_UNFIT';
+
+const REFUSALS: readonly Refusal[] = [
+  'MATERIAL_TYPE',
+  'MATERIAL_BROKEN',
+  'MATERIAL_PIXELS',
+  'MATERIAL_PIXELS_LIMIT',
+  'MATERIAL_TOO_LARGE',
+  'MATERIAL_TOO_SMALL',
+  'MATERIAL_CHANGED',
+  'MATERIAL_UNFIT',
+];
+
+const isRefusal = (text: string): text is Refusal => (REFUSALS as readonly string[]).includes(text);
+
+/** A size as people write it: `850 KB`, `4.2 MB`. */
+export const sizeText = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${Number((bytes / 1024 / 1024).toFixed(1))} MB`;
+
+export const tooLarge = (path: string[], bytes: number, max: number): Issue =>
+  issue(path, 'MATERIAL_TOO_LARGE', { size: sizeText(bytes), max: sizeText(max) });
+
+export const tooSmall = (path: string[], bytes: number, min: number): Issue =>
+  issue(path, 'MATERIAL_TOO_SMALL', { size: sizeText(bytes), min: sizeText(min) });
+
+/** The issue a refused material stands for, with the facts its message needs; null when it was not refused. */
+export const refusalIssue = (
+  material: Pick<Material, 'kind' | 'refusal' | 'bytes' | 'declaredBytes' | 'width' | 'height'>,
+): Issue | null => {
+  const { kind, refusal, width, height } = material;
+  if (!refusal || !isRefusal(refusal)) return null;
+  const rule = materialRule(kind);
+  const bytes = material.bytes ?? material.declaredBytes;
+  switch (refusal) {
+    case 'MATERIAL_TOO_LARGE':
+      return tooLarge(['file'], bytes, rule.maxBytes);
+    case 'MATERIAL_TOO_SMALL':
+      return tooSmall(['file'], bytes, rule.minBytes);
+    case 'MATERIAL_PIXELS':
+    case 'MATERIAL_PIXELS_LIMIT':
+      return issue(['file'], refusal, { width: width ?? 0, height: height ?? 0 });
+    case 'MATERIAL_TYPE':
+    case 'MATERIAL_BROKEN':
+    case 'MATERIAL_CHANGED':
+    case 'MATERIAL_UNFIT':
+      return issue(['file'], refusal);
+  }
+};

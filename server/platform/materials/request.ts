@@ -1,0 +1,105 @@
+import type { Material, Prisma } from '../../../prisma/generated/client/client.ts';
+import { issue } from '../../../schema/rules/issue.ts';
+import type { Issue } from '../../../schema/rules/issue.ts';
+import { NotFound, ValidationFailure } from '../../../schema/rules/failures.ts';
+import { newId } from '../ids.ts';
+import { filingScope } from '../tenancy/access.ts';
+import type { KnownActor } from '../tenancy/actor.ts';
+import { isMaterialKind, MATERIAL_KINDS, mayBePicture, sentType } from './kinds.ts';
+import type { MaterialRule } from './kinds.ts';
+import type { Links } from './links.ts';
+import { tooLarge, tooSmall } from './refusals.ts';
+
+export type UploadRequest = {
+  filingId: string;
+  filingWebsiteId?: string | null;
+  kind: string;
+  contentType: string;
+  bytes: number;
+};
+
+/** Where and how to send the file. */
+export type UploadTarget = {
+  url: string;
+  method: 'PUT';
+  headers: { name: string; value: string }[];
+  expiresAt: Date;
+};
+
+/** An upload must begin within so many minutes. */
+export const UPLOAD_MINUTES = 10;
+
+const shapeIssues = (request: UploadRequest, rule: MaterialRule): Issue[] => {
+  const issues: Issue[] = [];
+  if (!mayBePicture(request.contentType)) issues.push(issue(['contentType'], 'MATERIAL_TYPE'));
+  if (request.bytes > rule.maxBytes) issues.push(tooLarge(['bytes'], request.bytes, rule.maxBytes));
+  if (request.bytes < Math.max(1, rule.minBytes))
+    issues.push(tooSmall(['bytes'], request.bytes, Math.max(1, rule.minBytes)));
+  if (rule.owner === 'WEBSITE' && !request.filingWebsiteId) issues.push(issue(['websiteId'], 'REQUIRED'));
+  return issues;
+};
+
+const assertRoom = async (
+  tx: Prisma.TransactionClient,
+  slot: Prisma.MaterialWhereInput,
+  most: number,
+): Promise<void> => {
+  // A slot for one is never full: the new upload takes the old one's place.
+  if (most === 1) return;
+  const stored = await tx.material.count({ where: { ...slot, status: 'STORED' } });
+  if (stored >= most) throw new ValidationFailure([issue(['kind'], 'TOO_MANY', { max: most })]);
+};
+
+/**
+ * Prepares an upload: a row that awaits its file, and the signed link to send it to. Whether the filing takes uploads now is
+ * the filing's state machine to say, before this is called.
+ *
+ * @throws NotFound, ValidationFailure
+ */
+export const requestUpload = async (
+  tx: Prisma.TransactionClient,
+  actor: KnownActor,
+  request: UploadRequest,
+  /** `now`: the tenant's clock, for the row; `realNow`: for the link, which a test clock must not stretch. */
+  { links, publicUrl, now, realNow }: { links: Links; publicUrl: string; now: Date; realNow: Date },
+): Promise<{ material: Material; upload: UploadTarget }> => {
+  const { filingId, kind } = request;
+  const contentType = sentType(request.contentType);
+  const filing = await tx.filing.findFirst({
+    where: { AND: [{ id: filingId }, filingScope(actor)] },
+    select: { id: true, providerId: true, mode: true, websites: { select: { id: true } } },
+  });
+  if (!filing) throw new NotFound('filing');
+  if (!isMaterialKind(kind)) throw new ValidationFailure([issue(['kind'], 'NOT_IN_LIST', { value: kind })]);
+  const rule: MaterialRule = MATERIAL_KINDS[kind];
+  const issues = shapeIssues(request, rule);
+  if (issues.length > 0) throw new ValidationFailure(issues);
+  const filingWebsiteId = rule.owner === 'WEBSITE' ? (request.filingWebsiteId ?? null) : null;
+  if (filingWebsiteId !== null && !filing.websites.some((one) => one.id === filingWebsiteId)) {
+    throw new NotFound('website');
+  }
+  await assertRoom(tx, { filingId, filingWebsiteId, kind }, rule.most);
+  const material = await tx.material.create({
+    data: {
+      id: newId('Material'),
+      providerId: filing.providerId,
+      mode: filing.mode,
+      filingId,
+      filingWebsiteId,
+      kind,
+      declaredType: contentType,
+      declaredBytes: request.bytes,
+      createdAt: now,
+    },
+  });
+  const expiresAt = new Date(realNow.getTime() + UPLOAD_MINUTES * 60_000);
+  return {
+    material,
+    upload: {
+      url: `${publicUrl}${links.make('PUT', material.id, expiresAt)}`,
+      method: 'PUT',
+      headers: [{ name: 'Content-Type', value: contentType }],
+      expiresAt,
+    },
+  };
+};

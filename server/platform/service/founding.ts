@@ -1,0 +1,59 @@
+import { StartupError, type Database } from '../../../prisma/database.ts';
+import type { Closing } from './closing.ts';
+import type { Config } from '../../config.ts';
+import { openEventHub, type EventHub } from '../events/hub.ts';
+import { openJobs, type Jobs } from '../jobs/jobs.ts';
+import type { Logger } from './logging.ts';
+import { openStorage } from '../materials/open-storage.ts';
+import { claimStorage } from '../materials/storage-marker.ts';
+import type { Storage } from '../materials/storage.ts';
+import { openPrivacy } from './open-privacy.ts';
+import type { Privacy } from '../privacy/privacy.ts';
+import { QUEUES } from './queues.ts';
+import { clockProblem, createReadiness, type Readiness } from './readiness.ts';
+import { enlist } from './replicas.ts';
+
+/** What stands on the database alone, and what a first start makes in it. */
+export type Foundation = {
+  readonly privacy: Privacy;
+  readonly storage: Storage;
+  readonly events: EventHub;
+  readonly jobs: Jobs;
+  readonly readiness: Readiness;
+};
+
+/** @throws StartupError when the clock of this machine is not the database's */
+function assertClock(aheadMs: number): void {
+  const problem = clockProblem(aheadMs);
+  if (problem !== null) throw new StartupError(`${problem[0]?.toUpperCase()}${problem.slice(1)}.`);
+}
+
+/**
+ * Proves master key, clock and storage, and makes what is missing in an empty database. Replicas that start together take
+ * turns, so that each thing is made once.
+ * @throws StartupError with one clear line when something outside is missing or wrong
+ */
+export function layFoundation(
+  database: Database,
+  config: Config,
+  log: Logger,
+  closing: Closing,
+): Promise<Foundation> {
+  const { prisma } = database;
+  return database.exclusively(async () => {
+    const { privacy, installation, masters } = await openPrivacy(database, config);
+    const storage = openStorage(config);
+    const replica = await enlist(
+      { database, log },
+      masters.map(({ id }) => id.toString('hex')),
+    );
+    closing.later(() => replica.leave());
+    assertClock(await replica.beat());
+    await claimStorage(prisma, storage, installation);
+    const events = await openEventHub(database);
+    closing.later(() => events.close());
+    const jobs = await openJobs({ database, hub: events, logger: log }, QUEUES);
+    closing.later(() => jobs.stop());
+    return { privacy, storage, events, jobs, readiness: createReadiness({ replica, storage, log }) };
+  });
+}

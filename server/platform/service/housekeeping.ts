@@ -1,0 +1,65 @@
+import { sweepMail } from '../mail/deliver.ts';
+import { sweepTexts } from '../../rehearsal/mailbox/texts-to-phones.ts';
+import type { Services } from '../../services.ts';
+import { sweepSessionEnds } from '../tenancy/session-ends.ts';
+import { sweepWebhooks } from '../webhooks/sweep.ts';
+
+/** Removes what nobody needs any more. */
+export const HOUSEKEEPING_JOB = 'housekeeping';
+
+const HOUR_SECONDS = 3600;
+/** A key may be used again after so long; clients retry for minutes. */
+const IDEMPOTENCY_HOURS = 48;
+const ATTEMPT_DAYS = 30;
+/** A code works for minutes, and waits for the next are as short. */
+const CODE_HOURS = 24;
+
+const before = (hours: number): Date => new Date(Date.now() - hours * HOUR_SECONDS * 1000);
+
+export async function keepHouse(services: Services): Promise<void> {
+  const {
+    database: { prisma },
+    materials,
+    authority,
+    log,
+  } = services;
+  const { count: outcomes } = await prisma.idempotencyRecord.deleteMany({
+    where: { createdAt: { lt: before(IDEMPOTENCY_HOURS) } },
+  });
+  const { count: attempts } = await prisma.passwordAttempt.deleteMany({
+    where: { at: { lt: before(ATTEMPT_DAYS * 24) } },
+  });
+  const { count: codes } = await prisma.cancellationCode.deleteMany({
+    where: { updatedAt: { lt: before(CODE_HOURS) } },
+  });
+  const { count: reasons } = await prisma.lookReason.deleteMany({ where: { expiresAt: { lt: before(0) } } });
+  const ends = await sweepSessionEnds(prisma, new Date());
+  // An answer that nothing was begun from holds a certificate number and is of no use after a day.
+  const { count: determinations } = await prisma.determination.deleteMany({
+    where: { expiresAt: { lt: before(0) }, filing: null },
+  });
+  for (const tenant of await authority.accounts()) await authority.sweep(tenant);
+  const mails = await sweepMail(services);
+  const deliveries = await sweepWebhooks(services);
+  const texts = await sweepTexts(services);
+  log.info(
+    {
+      outcomes,
+      attempts,
+      codes,
+      reasons,
+      ends,
+      determinations,
+      mails,
+      deliveries,
+      texts,
+      files: await materials.sweep(),
+    },
+    'housekeeping done',
+  );
+}
+
+export function workInTheHouse(services: Services): void {
+  services.jobs.work(HOUSEKEEPING_JOB, () => keepHouse(services));
+  services.jobs.every(HOUSEKEEPING_JOB, HOUR_SECONDS);
+}

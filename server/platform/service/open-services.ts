@@ -1,0 +1,146 @@
+import { openDatabase, type Database } from '../../../prisma/database.ts';
+import { migrate } from '../../../prisma/migrate.ts';
+import { createConnector } from '../../authority/connector/connector.ts';
+import { freeAbandonedLeases } from '../../authority/connector/lease.ts';
+import { createProtocolClient } from '../../authority/protocol/client.ts';
+import { createBrain } from '../../rehearsal/authority/brain/brain.ts';
+import { connectRehearsal } from '../../rehearsal/authority/connect.ts';
+import type { Brain } from '../../rehearsal/authority/brain/brain.ts';
+import { createRehearsalNames } from '../../rehearsal/authority/names.ts';
+import { createPrismaStore } from '../../rehearsal/authority/store/prisma-store.ts';
+import { keepNotices } from '../calendar/in-force.ts';
+import { createClock } from '../clock/clock.ts';
+import { createClosing, type Closing } from './closing.ts';
+import type { Config } from '../../config.ts';
+import { layFoundation } from './founding.ts';
+import { createHooks } from '../hooks/hooks.ts';
+import { freeAbandonedClaims } from '../idempotency/claim.ts';
+import { provinceRules } from '../../filing/provinces/rules.ts';
+import { createMaterialHooks } from '../../filing/draft/papers/uploads.ts';
+import { createLogger, type Logger } from './logging.ts';
+import { createLinks } from '../materials/links.ts';
+import { createPostman } from '../mail/transport.ts';
+import { createMaterials } from '../materials/materials.ts';
+import { createNames, type Names } from '../names/resolver.ts';
+import { createOutgoing } from '../outgoing/outgoing.ts';
+import type { Services } from '../../services.ts';
+import { createAuthenticate } from '../tenancy/authenticate.ts';
+import type { Bucket, BucketName } from '../tenancy/limit-buckets.ts';
+import { createLimits } from '../tenancy/limits.ts';
+import { createSessionTokens } from '../tenancy/session-token.ts';
+import { createSessions } from '../tenancy/sessions.ts';
+import { freeAbandonedTurns } from '../webhooks/turn.ts';
+
+export type Opened = { services: Services; brain: Brain; close(): Promise<void> };
+
+/** What the caller brings with it instead of having it made from the configuration. */
+export type Given = {
+  /** Open and migrated; closed with the services, also when they cannot be opened. */
+  database?: Database;
+  log?: Logger;
+  buckets?: Readonly<Record<BucketName, Bucket>>;
+  /** Address under which this process reaches itself, where that is not its public one. */
+  loopbackUrl?: string;
+};
+
+/** Test mode's domains need not exist. */
+function namesOf({ rehearsal }: Config, rehearsed: Names): Names {
+  const real = createNames();
+  return {
+    resolve: (tenant, name) => (tenant.mode === 'TEST' && rehearsal ? rehearsed : real).resolve(tenant, name),
+  };
+}
+
+async function openMigrated(config: Config, closing: Closing): Promise<Database> {
+  const database = await openDatabase(config);
+  closing.later(() => database.close());
+  await migrate(database);
+  return database;
+}
+
+/**
+ * Opens the database, applies the migrations and builds every part on top. When a step fails, what was opened before it is
+ * closed again.
+ * @throws StartupError with one clear line when something outside is missing or wrong.
+ */
+export async function openServices(config: Config, publicUrl: string, given: Given = {}): Promise<Opened> {
+  const closing = createClosing();
+  try {
+    return { ...(await openParts(config, publicUrl, given, closing)), close: closing.all };
+  } catch (error) {
+    await closing.all();
+    throw error;
+  }
+}
+
+async function openParts(
+  config: Config,
+  publicUrl: string,
+  given: Given,
+  closing: Closing,
+): Promise<Omit<Opened, 'close'>> {
+  const { database: theirs } = given;
+  if (theirs) closing.later(() => theirs.close());
+  const log = given.log ?? createLogger({ level: config.logLevel });
+  const database = theirs ?? (await openMigrated(config, closing));
+  const { prisma } = database;
+  const { privacy, storage, events, jobs, readiness } = await layFoundation(database, config, log, closing);
+  closing.later(await keepNotices(database, events, log));
+  const clock = createClock(database, events);
+  const limits = await createLimits({
+    database,
+    secret: privacy.serviceKeys('limits')[0].key,
+    ...(given.buckets ? { buckets: given.buckets } : {}),
+  });
+  await freeAbandonedLeases(database);
+  await freeAbandonedTurns(database);
+  await freeAbandonedClaims(database);
+  const tokens = createSessionTokens(privacy.serviceKeys('sessions'));
+  const brain = createBrain({
+    store: createPrismaStore(prisma, privacy),
+    now: async (ispId) => {
+      const account = await prisma.rehearsalAccount.findUniqueOrThrow({ where: { ispId } });
+      return clock.now({ providerId: account.providerId, mode: 'TEST' });
+    },
+    smsApplies: (province, at) => provinceRules(province, at).sms.required,
+  });
+  const loopbackUrl = given.loopbackUrl ?? publicUrl;
+  const rehearsalUrl = config.rehearsal ? loopbackUrl : undefined;
+  const outgoing = createOutgoing({ allow: config.outgoingAllow, own: rehearsalUrl });
+  const services: Services = {
+    config,
+    publicUrl,
+    database,
+    log,
+    privacy,
+    clock,
+    events,
+    jobs,
+    limits,
+    sessions: createSessions(tokens),
+    authenticate: createAuthenticate({ tx: prisma, tokens, publicUrl }),
+    readiness,
+    postman: createPostman(config),
+    outgoing,
+    hooks: createHooks({ prisma, privacy, outgoing, rehearsalUrl }),
+    names: namesOf(config, createRehearsalNames({ prisma, clock })),
+    links: createLinks(privacy.serviceKeys('links')),
+    materials: createMaterials({
+      prisma,
+      privacy,
+      storage,
+      hooks: createMaterialHooks(jobs, { database, limits, clock }),
+      publicUrl,
+      now: (tenant) => clock.now(tenant),
+    }),
+    authority: createConnector({
+      database,
+      privacy,
+      log,
+      now: (tenant) => clock.now(tenant),
+      openClient: createProtocolClient,
+      ...connectRehearsal({ brain, privacy, config, publicUrl, loopbackUrl }),
+    }),
+  };
+  return { services, brain };
+}

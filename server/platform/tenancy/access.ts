@@ -1,0 +1,106 @@
+import type { Prisma } from '../../../prisma/generated/client/client.ts';
+import { Forbidden } from '../../../schema/rules/failures.ts';
+import type { Actor, ApplicantActor, KnownActor, SecretKeyActor, StaffActor, Tenant } from './actor.ts';
+
+/*
+ * The one place that answers who may see which rows. Each scope is a `where` fragment to be put beside the caller's own
+ * conditions with AND; whoever may see nothing gets a fragment that matches nothing, so that a forbidden row, another
+ * tenant's row and an unknown id give the same answer.
+ */
+
+const NOTHING = { id: { in: [] as string[] } };
+
+/** The border that nothing crosses. */
+export const tenantScope = (actor: KnownActor): Tenant => ({
+  providerId: actor.providerId,
+  mode: actor.mode,
+});
+
+/** The tenant's rows: an applicant's own, everything for reviewers and the provider's server, nothing for a page. */
+const ownRows = (actor: Actor): (Tenant & { applicantId?: string }) | typeof NOTHING => {
+  switch (actor.kind) {
+    case 'APPLICANT':
+      return { ...tenantScope(actor), applicantId: actor.applicantId };
+    case 'STAFF':
+    case 'SECRET_KEY':
+      return tenantScope(actor);
+    case 'HOST_PAGE':
+    case 'ANONYMOUS':
+      return NOTHING;
+  }
+};
+
+export const filingScope = (actor: Actor): Prisma.FilingWhereInput => ownRows(actor);
+export const subjectScope = (actor: Actor): Prisma.SubjectWhereInput => ownRows(actor);
+export const determinationScope = (actor: Actor): Prisma.DeterminationWhereInput => ownRows(actor);
+
+/** An applicant chooses among the instances of its own account; all others need a service code (备案服务号). */
+export const serverScope = (actor: Actor): Prisma.ServerWhereInput => ownRows(actor);
+
+export const materialScope = (actor: Actor): Prisma.MaterialWhereInput => ({ filing: filingScope(actor) });
+export const filingWebsiteScope = (actor: Actor): Prisma.FilingWebsiteWhereInput => ({
+  filing: filingScope(actor),
+});
+export const recordScope = (actor: Actor): Prisma.FilingRecordWhereInput => ({
+  subject: subjectScope(actor),
+});
+
+/** What only the provider's own server administers. */
+const administered = (actor: Actor): Tenant | typeof NOTHING =>
+  actor.kind === 'SECRET_KEY' ? tenantScope(actor) : NOTHING;
+
+export const apiKeyScope = (actor: Actor): Prisma.ApiKeyWhereInput => administered(actor);
+export const staffScope = (actor: Actor): Prisma.StaffMemberWhereInput => administered(actor);
+export const webhookEndpointScope = (actor: Actor): Prisma.WebhookEndpointWhereInput => administered(actor);
+export const webhookDeliveryScope = (actor: Actor): Prisma.WebhookDeliveryWhereInput => ({
+  endpoint: webhookEndpointScope(actor),
+});
+
+/** The roles an operation or field may name as its users. */
+export type Role = 'anyone' | 'known' | 'applicant' | 'staff' | 'secretKey' | 'hostPage' | 'testMode';
+
+/** Which roles the actor fills; an operation is open to whoever fills one of those it names. */
+export const rolesOf = (actor: Actor): Readonly<Record<Role, boolean>> => ({
+  anyone: true,
+  known: actor.kind !== 'ANONYMOUS',
+  applicant: actor.kind === 'APPLICANT',
+  staff: actor.kind === 'STAFF',
+  secretKey: actor.kind === 'SECRET_KEY',
+  hostPage: actor.kind === 'HOST_PAGE',
+  testMode: actor.kind !== 'ANONYMOUS' && actor.mode === 'TEST',
+});
+
+/**
+ * Whether masked data may be shown in clear: to the applicant it belongs to (the scope has decided that) and to reviewers, whose
+ * look is audited. A secret key lies on servers and in deployments; it sees masks only.
+ */
+export const mayReveal = (actor: Actor): boolean => actor.kind === 'APPLICANT' || actor.kind === 'STAFF';
+
+/** @throws Forbidden */
+export const asApplicant = (actor: Actor): ApplicantActor => {
+  if (actor.kind !== 'APPLICANT') throw new Forbidden();
+  return actor;
+};
+
+/** @throws Forbidden */
+export const asStaff = (actor: Actor): StaffActor => {
+  if (actor.kind !== 'STAFF') throw new Forbidden();
+  return actor;
+};
+
+/** @throws Forbidden */
+export const asSecretKey = (actor: Actor): SecretKeyActor => {
+  if (actor.kind !== 'SECRET_KEY') throw new Forbidden();
+  return actor;
+};
+
+/** A reviewer or the provider's server. @throws Forbidden */
+export const asProvider = (actor: Actor): StaffActor | SecretKeyActor =>
+  actor.kind === 'STAFF' ? actor : asSecretKey(actor);
+
+/** Messages exchanged with the authority and its lists: for reviewers and the provider's server, never for applicants. */
+const operated = (actor: Actor): Tenant | typeof NOTHING =>
+  actor.kind === 'STAFF' || actor.kind === 'SECRET_KEY' ? tenantScope(actor) : NOTHING;
+
+export const authorityMessageScope = (actor: Actor): Prisma.AuthorityMessageWhereInput => operated(actor);
+export const authorityNoticeScope = (actor: Actor): Prisma.AuthorityNoticeWhereInput => operated(actor);

@@ -1,0 +1,102 @@
+import type { Prisma } from '../../../prisma/generated/client/client.ts';
+import { newId } from '../ids.ts';
+import type { KnownActor, Tenant } from './actor.ts';
+
+/** Who did what an auditor asks about: an actor of the API, or the operator at the machine. */
+export type Auditee = { kind: string; id: string };
+
+export const OPERATOR: Auditee = { kind: 'OPERATOR', id: 'operator' };
+
+/** The authority (管局), whose word reached us. */
+export const AUTHORITY: Auditee = { kind: 'AUTHORITY', id: 'authority' };
+
+export const auditeeOf = (actor: KnownActor): Auditee => {
+  switch (actor.kind) {
+    case 'APPLICANT':
+      return { kind: actor.kind, id: actor.applicantId };
+    case 'STAFF':
+      return { kind: actor.kind, id: actor.staffId };
+    case 'SECRET_KEY':
+    case 'HOST_PAGE':
+      return { kind: actor.kind, id: actor.keyId };
+  }
+};
+
+export type AuditAction =
+  | 'API_KEY_CREATED'
+  | 'API_KEY_ROLLED'
+  | 'API_KEY_REVOKED'
+  | 'ORIGIN_ALLOWED'
+  | 'ORIGIN_REMOVED'
+  | 'PROVIDER_CREATED'
+  | 'PROVIDER_UPDATED'
+  | 'PROVIDER_SUSPENDED'
+  | 'PROVIDER_RESUMED'
+  | 'STAFF_REMOVED'
+  | 'STAFF_RESTORED'
+  | 'SESSIONS_ENDED'
+  | 'CALENDAR_SET'
+  | 'CALENDAR_REMOVED'
+  | 'HOOK_CHANGED'
+  | 'WEBHOOK_CREATED'
+  | 'WEBHOOK_CHANGED'
+  | 'WEBHOOK_GONE'
+  | 'WEBHOOK_DELETED'
+  | 'PERSONAL_DATA_REVEALED'
+  | 'MATERIAL_VIEWED'
+  | 'FACE_CHECK_OVERRULED'
+  | 'CONSENT_WITHDRAWN'
+  | 'AUTHORITY_SETTINGS_CHANGED'
+  | 'AUTHORITY_NUMBERS_SET'
+  | 'AUTHORITY_NOTICE_HANDLED'
+  | 'AUTHORITY_NOTICE_REOPENED'
+  | 'ACCESS_CANCEL_CODE_SENT'
+  | 'ACCESS_CANCEL_ASKED'
+  | 'ACCESS_CANCEL_REFUSED';
+
+export type AuditEntry = {
+  tenant: Tenant;
+  by: Auditee;
+  action: AuditAction;
+  targetId: string;
+  at: Date;
+  /** Which part of the target: a word of a closed list, never personal data. */
+  what?: string;
+  /** The filing whose data it is, where the target is a part of one. */
+  filingId?: string | null;
+  /** Why, sealed: the words are a person's own. */
+  reason?: Uint8Array<ArrayBuffer> | null;
+  /** The session in which it was done. */
+  session?: string | null;
+};
+
+/** Writes the audit entry in the transaction of what it tells of. */
+export const recordAudit = async (tx: Prisma.TransactionClient, entry: AuditEntry): Promise<void> => {
+  const {
+    tenant,
+    by,
+    action,
+    targetId,
+    at,
+    what = null,
+    filingId = null,
+    reason = null,
+    session = null,
+  } = entry;
+  await tx.auditEvent.create({
+    data: {
+      id: newId('AuditEvent'),
+      providerId: tenant.providerId,
+      mode: tenant.mode,
+      actorKind: by.kind,
+      actorId: by.id,
+      action,
+      targetId,
+      at,
+      what,
+      filingId,
+      reason,
+      session,
+    },
+  });
+};

@@ -1,0 +1,198 @@
+import type { ApiKey, Prisma } from '../../../prisma/generated/client/client.ts';
+import type { KeyKind } from '../../../prisma/generated/client/enums.ts';
+import { issue } from '../../../schema/rules/issue.ts';
+import { NotFound, ValidationFailure } from '../../../schema/rules/failures.ts';
+import { newId } from '../ids.ts';
+import type { Tenant } from './actor.ts';
+import { recordAudit } from './audit.ts';
+import type { Auditee } from './audit.ts';
+import { formatKey, hashKey, keyHint, looksLikeKey } from './key-format.ts';
+import { publishStanding } from './standing-events.ts';
+
+type Tx = Prisma.TransactionClient;
+
+/** A key with its text, which is known at this moment only. */
+export type IssuedKey = { row: ApiKey; key: string };
+
+type Change = { tenant: Tenant; by: Auditee; now: Date };
+
+/** Hours that a rolled key goes on working, unless told otherwise; and the most that may be asked for. */
+export const DEFAULT_GRACE_HOURS = 24;
+export const LONGEST_GRACE_HOURS = 7 * 24;
+
+/** Working keys of one tenant, at most: each service of a provider has its own, and a list is still read. */
+export const MOST_KEYS = 100;
+const LONGEST_NAME = 100;
+
+const named = (text: string): string => {
+  const name = text.trim();
+  if (name === '') throw new ValidationFailure([issue(['name'], 'REQUIRED')]);
+  if (name.length > LONGEST_NAME)
+    throw new ValidationFailure([issue(['name'], 'TOO_LONG', { max: LONGEST_NAME })]);
+  return name;
+};
+
+/** Keys that still work. */
+export const workingKeys = (now: Date): Prisma.ApiKeyWhereInput => ({
+  revokedAt: null,
+  OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+});
+
+/**
+ * Creates a key; its text cannot be shown again. `key` fixes the text (the demo provider's keys).
+ * @throws ValidationFailure for a name that is none, and where the tenant has keys enough
+ */
+export const createKey = async (
+  tx: Tx,
+  {
+    tenant,
+    by,
+    now,
+    kind,
+    name,
+    key = formatKey(kind, tenant.mode),
+  }: Change & { kind: KeyKind; name: string; key?: string },
+): Promise<IssuedKey> => {
+  const { providerId, mode } = tenant;
+  if ((await tx.apiKey.count({ where: { providerId, mode, ...workingKeys(now) } })) >= MOST_KEYS)
+    throw new ValidationFailure([issue([], 'TOO_MANY_KEYS', { max: MOST_KEYS })]);
+  const row = await tx.apiKey.create({
+    data: {
+      id: newId('ApiKey'),
+      providerId,
+      mode,
+      kind,
+      name: named(name),
+      hash: hashKey(key),
+      hint: keyHint(key),
+      createdAt: now,
+    },
+  });
+  await recordAudit(tx, { tenant, by, action: 'API_KEY_CREATED', targetId: row.id, at: now });
+  return { row, key };
+};
+
+type Term = Pick<ApiKey, 'revokedAt' | 'expiresAt'>;
+
+export const isOver = ({ revokedAt, expiresAt }: Term, now: Date): boolean =>
+  revokedAt !== null || (expiresAt !== null && expiresAt <= now);
+
+/** ENDING: rolled, and working until its grace is over. ENDED: rolled, and over. */
+export type KeyState = 'ACTIVE' | 'ENDING' | 'ENDED' | 'REVOKED';
+
+export const keyState = ({ revokedAt, expiresAt }: Term, now: Date): KeyState => {
+  if (revokedAt) return 'REVOKED';
+  if (!expiresAt) return 'ACTIVE';
+  return expiresAt > now ? 'ENDING' : 'ENDED';
+};
+
+/** The tenant's keys without their texts, the newest first: those that work, or all there ever were. */
+export const keysOf = (
+  tx: Tx,
+  { providerId, mode }: Tenant,
+  { now, ended }: { now: Date; ended: boolean },
+): Promise<ApiKey[]> =>
+  tx.apiKey.findMany({
+    where: { providerId, mode, ...(ended ? {} : workingKeys(now)) },
+    orderBy: { id: 'desc' },
+  });
+
+/** Whether a key that was verified before still works. */
+export const keyWorks = async (tx: Pick<Tx, 'apiKey'>, id: string, now: Date): Promise<boolean> => {
+  const row = await tx.apiKey.findUnique({
+    where: { id },
+    select: { revokedAt: true, expiresAt: true, provider: { select: { suspendedAt: true } } },
+  });
+  return row !== null && row.provider.suspendedAt === null && !isOver(row, now);
+};
+
+const usableKey = async (tx: Tx, tenant: Tenant, id: string, now: Date): Promise<ApiKey> => {
+  const row = await tx.apiKey.findFirst({ where: { id, providerId: tenant.providerId, mode: tenant.mode } });
+  if (!row || isOver(row, now)) throw new NotFound('ApiKey');
+  return row;
+};
+
+/**
+ * Replaces a key: a new one at once, the old one for some hours more.
+ *
+ * @throws NotFound for a key that is unknown, another tenant's or no longer working.
+ */
+export const rollKey = async (
+  tx: Tx,
+  { tenant, by, now, id, graceHours = DEFAULT_GRACE_HOURS }: Change & { id: string; graceHours?: number },
+): Promise<IssuedKey> => {
+  const old = await usableKey(tx, tenant, id, now);
+  const hours = Math.min(Math.max(graceHours, 0), LONGEST_GRACE_HOURS);
+  const end = new Date(now.getTime() + hours * 3_600_000);
+  const expiresAt = old.expiresAt && old.expiresAt < end ? old.expiresAt : end;
+  await tx.apiKey.update({ where: { id: old.id }, data: { expiresAt } });
+  await recordAudit(tx, { tenant, by, action: 'API_KEY_ROLLED', targetId: old.id, at: now });
+  return createKey(tx, { tenant, by, now, kind: old.kind, name: old.name });
+};
+
+/**
+ * Ends a key at once, and the sessions that were minted with it: whoever stole it could have minted them. (A key that is
+ * rolled leaves its sessions to themselves.) Revoking it again changes nothing. @throws NotFound
+ */
+export const revokeKey = async (
+  tx: Tx,
+  { tenant, by, now, id }: Change & { id: string },
+): Promise<ApiKey> => {
+  const row = await tx.apiKey.findFirst({ where: { id, providerId: tenant.providerId, mode: tenant.mode } });
+  if (!row) throw new NotFound('ApiKey');
+  if (row.revokedAt) return row;
+  await recordAudit(tx, { tenant, by, action: 'API_KEY_REVOKED', targetId: row.id, at: now });
+  await publishStanding(tx, tenant.providerId);
+  return tx.apiKey.update({ where: { id: row.id }, data: { revokedAt: now } });
+};
+
+export type VerifiedKey = Pick<ApiKey, 'id' | 'providerId' | 'mode' | 'kind' | 'name' | 'lastUsedAt'> & {
+  /** Whether the origin asked about stands in the provider's list for this mode. */
+  originAllowed: boolean;
+};
+
+export type KeyVerdict =
+  { valid: true; key: VerifiedKey } | { valid: false; reason: 'UNKNOWN' | 'REVOKED' | 'SUSPENDED' };
+
+/**
+ * Looks a key up by its hash (the comparison happens on digests in the index, so its timing tells nothing of the key),
+ * together with whether its provider allows `origin`.
+ */
+export const verifyKey = async (
+  tx: Tx,
+  text: string,
+  origin: string | null,
+  now: Date,
+): Promise<KeyVerdict> => {
+  if (!looksLikeKey(text)) return { valid: false, reason: 'UNKNOWN' };
+  const row = await tx.apiKey.findUnique({
+    where: { hash: hashKey(text) },
+    include: {
+      provider: {
+        select: { suspendedAt: true, origins: { where: { origin: origin ?? '' }, select: { mode: true } } },
+      },
+    },
+  });
+  if (!row) return { valid: false, reason: 'UNKNOWN' };
+  if (isOver(row, now)) return { valid: false, reason: 'REVOKED' };
+  if (row.provider.suspendedAt) return { valid: false, reason: 'SUSPENDED' };
+  const { id, providerId, mode, kind, name, lastUsedAt } = row;
+  const originAllowed = row.provider.origins.some((one) => one.mode === mode);
+  return { valid: true, key: { id, providerId, mode, kind, name, lastUsedAt, originAllowed } };
+};
+
+const USE_RESOLUTION_MS = 60_000;
+
+/** Notes the use of a key, at most once a minute: a busy key must not turn every read into a write. */
+export const noteKeyUse = async (
+  tx: Tx,
+  key: Pick<ApiKey, 'id' | 'lastUsedAt'>,
+  now: Date,
+): Promise<void> => {
+  const before = new Date(now.getTime() - USE_RESOLUTION_MS);
+  if (key.lastUsedAt && key.lastUsedAt > before) return;
+  await tx.apiKey.updateMany({
+    where: { id: key.id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lte: before } }] },
+    data: { lastUsedAt: now },
+  });
+};

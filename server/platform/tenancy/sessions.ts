@@ -1,0 +1,126 @@
+import type { Prisma } from '../../../prisma/generated/client/client.ts';
+import { issue } from '../../../schema/rules/issue.ts';
+import { ValidationFailure } from '../../../schema/rules/failures.ts';
+import { newId } from '../ids.ts';
+import type { SessionStart, Tenant } from './actor.ts';
+import type { SessionClaims, SessionKind, SessionTokens } from './session-token.ts';
+
+type Tx = Prisma.TransactionClient;
+
+export type MintedSession = { token: string; expiresAt: Date; subjectId: string };
+
+type Minting = {
+  tenant: Tenant;
+  externalRef: string;
+  now: Date;
+  /** The key that asks for it: when that is revoked, the session ends. */
+  keyId?: string | null;
+};
+
+/** A session token lasts half an hour; it can be renewed until half a day after the first one was minted. */
+export const SESSION_MINUTES = 30;
+export const LONGEST_SESSION_HOURS = 12;
+
+const LONGEST_REFERENCE = 200;
+const LONGEST_NAME = 100;
+
+const minutesAfter = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * 60_000);
+
+export type Sessions = ReturnType<typeof createSessions>;
+
+/** Mints, renews and reads the sessions of applicants and reviewers. Times are real ones: a test clock does not age sessions. */
+export const createSessions = (tokens: SessionTokens) => {
+  const mint = async (
+    tenant: Tenant,
+    kind: SessionKind,
+    subjectId: string,
+    { mintedAt, keyId }: SessionStart,
+    now: Date,
+  ): Promise<MintedSession> => {
+    const last = minutesAfter(mintedAt, LONGEST_SESSION_HOURS * 60);
+    const next = minutesAfter(now, SESSION_MINUTES);
+    // Whole seconds, so that what is told is what the token says.
+    const expiresAt = new Date(Math.floor(Math.min(next.getTime(), last.getTime()) / 1000) * 1000);
+    const claims: SessionClaims = {
+      providerId: tenant.providerId,
+      mode: tenant.mode,
+      kind,
+      subjectId,
+      mintedAt,
+      keyId,
+      expiresAt,
+    };
+    return { token: await tokens.sign(claims, now), expiresAt, subjectId };
+  };
+
+  return {
+    /** A session for the applicant whom the provider knows as `externalRef`. @throws ValidationFailure */
+    mintApplicant: async (
+      tx: Tx,
+      { tenant, externalRef, now, keyId = null }: Minting,
+    ): Promise<MintedSession> => {
+      const reference = textOf(externalRef, 'externalRef', LONGEST_REFERENCE);
+      const { providerId, mode } = tenant;
+      const applicant = await tx.applicant.upsert({
+        where: { providerId_mode_externalRef: { providerId, mode, externalRef: reference } },
+        create: { id: newId('Applicant'), providerId, mode, externalRef: reference, createdAt: now },
+        update: {},
+      });
+      return mint(tenant, 'APPLICANT', applicant.id, { mintedAt: now, keyId }, now);
+    },
+
+    /**
+     * A session for the reviewer whom the provider knows as `externalRef`; the name shown follows the newest session.
+     * @throws ValidationFailure also for a person who was removed
+     */
+    mintStaff: async (
+      tx: Tx,
+      { tenant, externalRef, displayName, now, keyId = null }: Minting & { displayName: string },
+    ): Promise<MintedSession> => {
+      const reference = textOf(externalRef, 'externalRef', LONGEST_REFERENCE);
+      const name = textOf(displayName, 'displayName', LONGEST_NAME);
+      const { providerId, mode } = tenant;
+      const member = await tx.staffMember.upsert({
+        where: { providerId_mode_externalRef: { providerId, mode, externalRef: reference } },
+        create: {
+          id: newId('StaffMember'),
+          providerId,
+          mode,
+          externalRef: reference,
+          displayName: name,
+          createdAt: now,
+        },
+        update: { displayName: name },
+      });
+      if (member.removedAt) throw new ValidationFailure([issue(['externalRef'], 'STAFF_REMOVED')]);
+      return mint(tenant, 'STAFF', member.id, { mintedAt: now, keyId }, now);
+    },
+
+    /** The token that follows a still valid one, or why there is none. */
+    renew: async (
+      token: string,
+      now: Date,
+    ): Promise<
+      { renewed: true; session: MintedSession } | { renewed: false; reason: 'EXPIRED' | 'INVALID' }
+    > => {
+      const verdict = await tokens.verify(token, now);
+      if (!verdict.valid) return { renewed: false, reason: verdict.reason };
+      const { claims } = verdict;
+      const last = minutesAfter(claims.mintedAt, LONGEST_SESSION_HOURS * 60);
+      if (last <= now) return { renewed: false, reason: 'EXPIRED' };
+      return {
+        renewed: true,
+        session: await mint(claims, claims.kind, claims.subjectId, claims, now),
+      };
+    },
+
+    verify: (token: string, now: Date) => tokens.verify(token, now),
+  };
+};
+
+const textOf = (text: string, field: string, longest: number): string => {
+  const trimmed = text.trim();
+  if (trimmed === '') throw new ValidationFailure([issue([field], 'REQUIRED')]);
+  if (trimmed.length > longest) throw new ValidationFailure([issue([field], 'TOO_LONG', { max: longest })]);
+  return trimmed;
+};

@@ -1,0 +1,43 @@
+import type { WebhookDelivery, WebhookEndpoint } from '../../../prisma/generated/client/client.ts';
+import { OutgoingFailure, type OutgoingReason } from '../outgoing/failure.ts';
+import { secretsOf } from '../outgoing/secrets.ts';
+import { signedHeaders } from '../outgoing/sign.ts';
+import type { Services } from '../../services.ts';
+
+/** Longest wait for a receiver; it should note the event and work on it later. Milliseconds. */
+const TIMEOUT_MS = 15_000;
+
+/** What an attempt brought: an HTTP status, and when the receiver wants to hear again if it said so; or why there was none. */
+export type Attempt =
+  | { readonly status: number; readonly failure: null; readonly notBefore: Date | null }
+  | { readonly status: null; readonly failure: OutgoingReason; readonly notBefore: null };
+
+export const isDelivered = ({ status }: Attempt): boolean => status !== null && status >= 200 && status < 300;
+
+/** The receiver wants to hear nothing any more (410 Gone). */
+export const isGone = ({ status }: Attempt): boolean => status === 410;
+
+type Message = Pick<WebhookDelivery, 'messageId' | 'topic' | 'payload' | 'at'>;
+
+/** Sends one message to one endpoint, once: signed, thin, and with the same webhook-id at each attempt. */
+export async function attempt(
+  { privacy, outgoing }: Pick<Services, 'privacy' | 'outgoing'>,
+  endpoint: WebhookEndpoint,
+  { messageId, topic, payload, at }: Message,
+): Promise<Attempt> {
+  const sealer = await privacy.forProvider(endpoint.providerId);
+  const body = JSON.stringify({ type: topic, timestamp: at.toISOString(), data: payload });
+  const headers = signedHeaders(secretsOf(sealer, endpoint), { id: messageId, at: new Date(), body });
+  try {
+    const { status, notBefore } = await outgoing.post(endpoint.url, {
+      body,
+      headers,
+      timeoutMs: TIMEOUT_MS,
+      maxBytes: null,
+    });
+    return { status, failure: null, notBefore };
+  } catch (error) {
+    if (!(error instanceof OutgoingFailure)) throw error;
+    return { status: null, failure: error.reason, notBefore: null };
+  }
+}

@@ -1,0 +1,110 @@
+import { ulid } from 'ulid';
+import type { Prisma, WebhookDelivery, WebhookEndpoint } from '../../../prisma/generated/client/client.ts';
+import type { Job } from '../jobs/worker.ts';
+import type { Services } from '../../services.ts';
+import { recordAudit } from '../tenancy/audit.ts';
+import { attempt, isDelivered, isGone, type Attempt } from './attempt.ts';
+import { wakeEndpoint, type DeliverJob } from './queue.ts';
+import { nextAttempt } from './schedule.ts';
+import { giveTurnBack, takeTurn } from './turn.ts';
+
+type Desk = Pick<Services, 'database' | 'privacy' | 'outgoing' | 'clock' | 'jobs' | 'log'>;
+
+/** Messages sent to one endpoint at the same time. */
+const BATCH = 8;
+/** After this a run makes room for other endpoints. Milliseconds. */
+const RUN_MS = 20_000;
+
+/** What is due to an endpoint by now. */
+const dueNow = (): Prisma.WebhookDeliveryWhereInput => ({ status: 'PENDING', nextAt: { lte: new Date() } });
+
+/** Where a delivery stands after an attempt. */
+function standing(delivery: WebhookDelivery, result: Attempt, now: Date): Prisma.WebhookDeliveryUpdateInput {
+  const attempts = delivery.attempts + 1;
+  const noted = { attempts, lastStatus: result.status, lastFailure: result.failure, lastAttemptAt: now };
+  if (isDelivered(result)) return { ...noted, status: 'DELIVERED', nextAt: null };
+  const nextAt = isGone(result) ? null : nextAttempt(attempts, now, result);
+  return { ...noted, nextAt, status: nextAt ? 'PENDING' : 'FAILED' };
+}
+
+/** The receiver said that it is gone: nothing more is sent until the provider enables it again. */
+async function disable({ database: { prisma }, clock }: Desk, endpoint: WebhookEndpoint): Promise<void> {
+  const { id } = endpoint;
+  const at = await clock.now(endpoint);
+  await prisma.$transaction(async (tx) => {
+    const { count } = await tx.webhookEndpoint.updateMany({
+      where: { id, disabledAt: null },
+      data: { disabledAt: at },
+    });
+    const by = { kind: 'WEBHOOK_ENDPOINT', id };
+    if (count > 0) await recordAudit(tx, { tenant: endpoint, by, action: 'WEBHOOK_GONE', targetId: id, at });
+  });
+}
+
+async function deliver(services: Desk, endpoint: WebhookEndpoint, delivery: WebhookDelivery): Promise<void> {
+  const { id, topic } = delivery;
+  const result = await attempt(services, endpoint, delivery);
+  const after = standing(delivery, result, new Date());
+  if (isGone(result)) await disable(services, endpoint);
+  await services.database.prisma.webhookDelivery.updateMany({ where: { id }, data: after });
+  const { status, attempts } = after;
+  const told = { event: 'webhook', deliveryId: id, endpointId: endpoint.id, topic, attempts, ...result };
+  if (status === 'FAILED') return services.log.warn(told, 'a webhook was given up');
+  services.log.info(told, status === 'DELIVERED' ? 'a webhook was delivered' : 'a webhook failed');
+}
+
+/** Waits for all of them, so that the turn is not given away while one is still under way; then one's failure is everybody's. */
+async function all(under: readonly Promise<void>[]): Promise<void> {
+  await Promise.allSettled(under);
+  await Promise.all(under);
+}
+
+/** The endpoint and the first of what is due to it; null when it is disabled or nothing is. */
+async function nextBatch({ database: { prisma } }: Desk, id: string) {
+  const endpoint = await prisma.webhookEndpoint.findFirst({
+    where: { id, disabledAt: null },
+    include: { deliveries: { where: dueNow(), orderBy: { nextAt: 'asc' }, take: BATCH } },
+  });
+  return endpoint && endpoint.deliveries.length > 0 ? endpoint : null;
+}
+
+/**
+ * Sends an endpoint everything that is due to it, one run at a time among all replicas. Should a process die between the
+ * receiver's answer and the note of it, a message comes again under its webhook-id.
+ */
+export async function deliverTo(
+  services: Desk,
+  { data: { endpointId }, signal }: Pick<Job<DeliverJob>, 'data' | 'signal'>,
+): Promise<void> {
+  const { prisma } = services.database;
+  const sender = ulid();
+  const until = Date.now() + RUN_MS;
+  if (!(await takeTurn(prisma, endpointId, sender))) return;
+  try {
+    let endpoint = await nextBatch(services, endpointId);
+    while (endpoint) {
+      const sending = endpoint;
+      await all(sending.deliveries.map((delivery) => deliver(services, sending, delivery)));
+      const goesOn = !signal.aborted && Date.now() < until && (await takeTurn(prisma, endpointId, sender));
+      endpoint = goesOn ? await nextBatch(services, endpointId) : null;
+    }
+  } finally {
+    await giveTurnBack(prisma, endpointId, sender);
+  }
+  // Whoever came while the turn was taken went away again; what they came for may have been written too late for the last look.
+  if (await nextBatch(services, endpointId))
+    await prisma.$transaction((tx) => wakeEndpoint(services, tx, endpointId));
+}
+
+/** Wakes the endpoints that something is due to: the next attempts, and whatever a run that died has left. */
+export async function wakeDue(services: Desk): Promise<void> {
+  const { prisma } = services.database;
+  const endpoints = await prisma.webhookEndpoint.findMany({
+    where: { disabledAt: null, deliveries: { some: dueNow() } },
+    select: { id: true },
+  });
+  if (endpoints.length === 0) return;
+  await prisma.$transaction(async (tx) => {
+    for (const { id } of endpoints) await wakeEndpoint(services, tx, id);
+  });
+}

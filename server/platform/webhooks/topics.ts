@@ -1,0 +1,56 @@
+import type { FilingState } from '../../../prisma/generated/client/enums.ts';
+
+type StateTopic = `filing.${Lowercase<FilingState>}`;
+
+/** What providers can hear of, by topic: what happened. A topic that was published once keeps its name. */
+export const TOPICS = {
+  'filing.updated': 'something of a filing changed, its state did not',
+  'filing.draft': 'a filing was taken back or opened for editing',
+  'filing.in_review': 'a filing was submitted and waits for the review (初审)',
+  'filing.returned': 'the review returned a filing with remarks',
+  'filing.awaiting_originals': 'the review asked for originals by post',
+  'filing.queued': 'the review passed a filing; it waits to be handed over to the authority',
+  'filing.awaiting_sms': 'the authority texts the code of the SMS check (短信核验)',
+  'filing.at_authority': 'the authority reviews a filing',
+  'filing.sms_lapsed': 'the SMS check was not done in time',
+  'filing.approved': 'the authority approved a filing',
+  'filing.refused': 'the authority refused a filing',
+  'filing.abandoned': 'a filing was abandoned',
+  'filing.later_word': 'the authority says otherwise of a filing that it had decided, or that had ended',
+  'reminder.sms_reminder': 'the SMS check ends soon',
+  'reminder.result_late': 'the authority’s word is overdue',
+  'reminder.public_security': 'the public security filing (公安备案) is due within a week',
+  'reminder.originals_waiting': 'originals were asked for and not posted yet',
+  'reminder.draft_idle': 'a draft was not touched for 7, 15 or 30 days',
+  'reminder.returned_idle': 'a returned filing was not touched for 7, 15, 30 or 45 days',
+  'reminder.domains_elsewhere': 'a website has pointed elsewhere for 3, 14 or 30 days',
+  'website.stray': 'a website’s domains no longer point to the provider',
+  'website.back': 'a stray website’s domains point to the provider again',
+  'website.cancelled': 'the provider’s access to a website ended (取消接入, 注销)',
+  'website.cancel_refused': 'the authority refused to end an access',
+} as const satisfies Readonly<Record<StateTopic, string> & Record<string, string>>;
+
+export type Topic = keyof typeof TOPICS;
+export type ReminderTopic = Extract<Topic, `reminder.${string}`>;
+
+/** What an endpoint is sent when it is tested; nobody asks for it. */
+export const TEST_TOPIC = 'webhook.test';
+
+/** The topic of a filing that came into a state. */
+export const topicOfState = (state: FilingState): StateTopic =>
+  `filing.${state.toLowerCase() as Lowercase<FilingState>}`;
+
+const TOPIC_NAMES = Object.keys(TOPICS);
+const EVERYTHING = '*';
+const familyOf = (topic: string): string => `${topic.slice(0, topic.indexOf('.'))}.*`;
+
+/** What an endpoint may ask for: a topic, all of a family, or everything. */
+export const SUBSCRIPTIONS: readonly string[] = [
+  EVERYTHING,
+  ...new Set(TOPIC_NAMES.map(familyOf)),
+  ...TOPIC_NAMES,
+];
+
+/** Whether an endpoint that asked for `subscriptions` hears of a topic. */
+export const hears = (subscriptions: readonly string[], topic: string): boolean =>
+  [EVERYTHING, familyOf(topic), topic].some((one) => subscriptions.includes(one));

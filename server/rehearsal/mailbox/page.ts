@@ -1,0 +1,68 @@
+import type { Locale } from '../../../schema/messages/catalogue.ts';
+import { escapeHtml } from '../../platform/html.ts';
+import { MAILBOX_TEXTS } from './texts.ts';
+
+export const MAILBOX_PATH = '/rehearsal/mail';
+export const MAILBOX_STYLE_PATH = `${MAILBOX_PATH}/style.css`;
+
+/** Where a provider's rehearsal mailbox is. */
+export const mailboxUrl = (publicUrl: string, providerId: string): string =>
+  `${publicUrl}${MAILBOX_PATH}?provider=${providerId}`;
+
+/** A mail, or a text to a phone, as the page shows it; address and number masked. A text has no subject. */
+export type ShownMail = { id: string; to: string; subject: string | null; text: string; at: Date };
+
+export type MailboxView = {
+  readonly locale: Locale;
+  readonly providerId: string;
+  /** Newest first. */
+  readonly mails: readonly ShownMail[];
+};
+
+const TIME = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+
+const page = (locale: Locale, main: string): string => `<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${MAILBOX_TEXTS[locale].title}</title>
+<link rel="stylesheet" href="${MAILBOX_STYLE_PATH}">
+</head>
+<body>
+${main}
+</body>
+</html>
+`;
+
+const mailOf = (locale: Locale, { id, to, subject, text, at }: ShownMail): string => {
+  const words = MAILBOX_TEXTS[locale];
+  return `<article class="${subject === null ? 'sms' : 'mail'}" aria-labelledby="${id}">
+<h2 id="${id}">${escapeHtml(subject ?? words.phoneText)}</h2>
+<dl><dt>${words.to}</dt><dd>${escapeHtml(to)}</dd><dt>${words.at}</dt><dd><time datetime="${at.toISOString()}">${escapeHtml(TIME.format(at))}</time></dd></dl>
+<p class="text">${escapeHtml(text)}</p>
+</article>`;
+};
+
+/** The mailbox without script and inline style. */
+export function renderMailbox({ locale, providerId, mails }: MailboxView): string {
+  const words = MAILBOX_TEXTS[locale];
+  const other: Locale = locale === 'en' ? 'zh-CN' : 'en';
+  const query = new URLSearchParams({ provider: providerId, lang: other }).toString();
+  return page(
+    locale,
+    `<header><h1>${words.title}</h1><a href="?${escapeHtml(query)}" lang="${other}">${words.otherLanguage}</a></header>
+<main>
+<p>${words.rehearsal}</p>
+${mails.length === 0 ? `<p>${words.empty}</p>` : mails.map((mail) => mailOf(locale, mail)).join('\n')}
+</main>`,
+  );
+}
+
+export const renderUnknownMailbox = (locale: Locale): string =>
+  page(locale, `<main><h1>${MAILBOX_TEXTS[locale].title}</h1><p>${MAILBOX_TEXTS[locale].unknown}</p></main>`);

@@ -1,0 +1,28 @@
+import type { StepName } from '../store/steps.ts';
+
+/** The element of each step and the file that defines it, loaded when the step is opened. */
+const STEPS: Record<StepName, readonly [tag: string, load: () => Promise<unknown>]> = {
+  HOME: ['jieru-step-home', () => import('../steps/home/step-home.ts')],
+  TYPE: ['jieru-step-type', () => import('../steps/type/step-type.ts')],
+  SERVER: ['jieru-step-server', () => import('../steps/server/step-server.ts')],
+  PASSWORD: ['jieru-step-password', () => import('../steps/password/step-password.ts')],
+  DETAILS: ['jieru-step-details', () => import('../steps/details/step-details.ts')],
+  MATERIALS: ['jieru-step-materials', () => import('../steps/materials/step-materials.ts')],
+  PHOTO: ['jieru-step-photo', () => import('../steps/photo/step-photo.ts')],
+  REVIEW: ['jieru-step-review', () => import('../steps/review/step-review.ts')],
+  SMS: ['jieru-step-sms', () => import('../steps/sms/step-sms.ts')],
+  MAIL: ['jieru-step-mail', () => import('../steps/mail/step-mail.ts')],
+  RESULT: ['jieru-step-result', () => import('../steps/result/step-result.ts')],
+};
+
+/** Loads a step and makes its element. */
+export const makeStep = async (step: StepName): Promise<HTMLElement> => {
+  const [tag, load] = STEPS[step];
+  await load();
+  return document.createElement(tag);
+};
+
+/** Loads a step before it is needed; a failure will show when it is opened. */
+export const warmUp = (step: StepName): void => {
+  STEPS[step][1]().catch(() => undefined);
+};

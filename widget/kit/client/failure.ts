@@ -1,0 +1,28 @@
+import type { general } from '../../../schema/messages/en/general.ts';
+
+/** A request that got no typed answer: the network, the session, a limit, or the unexpected. */
+export class RequestFailure extends Error {
+  constructor(
+    /** `NETWORK`, or the `extensions.code` of the answer. */
+    readonly code: string,
+    message: string,
+    readonly options: { retryAfterSeconds?: number; requestId?: string } = {},
+  ) {
+    super(message);
+    this.name = 'RequestFailure';
+  }
+
+  get offline(): boolean {
+    return this.code === 'NETWORK';
+  }
+}
+
+/** The server is still at work on the same request, which an earlier connection brought. */
+const IN_FLIGHT: keyof typeof general = 'IDEMPOTENCY_KEY_IN_USE';
+
+/** Whether the server never saw the request or asks for it again, so that sending it anew with the same key is right. */
+export const mayRetry = (failure: RequestFailure): boolean =>
+  failure.offline ||
+  failure.code === 'SESSION_UNAVAILABLE' ||
+  failure.code === IN_FLIGHT ||
+  failure.code === 'SERVICE_UNAVAILABLE';

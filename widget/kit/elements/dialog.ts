@@ -1,0 +1,90 @@
+import { css, html } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { say } from '../words/localize.ts';
+import './button.ts';
+import { JieruElement } from './element.ts';
+
+/**
+ * A modal dialog on the browser's own `<dialog>`, which keeps the focus in and gives it back.
+ *
+ * @slot - The content.
+ * @slot actions - Buttons at the foot; a button that closes stands before them.
+ * @fires close - When it was closed, also by Escape.
+ */
+@customElement('jieru-dialog')
+export class JieruDialog extends JieruElement {
+  static override styles = [
+    JieruElement.styles,
+    css`
+      dialog {
+        width: min(560px, calc(100vw - 32px));
+        max-height: calc(100vh - 32px);
+        padding: 24px;
+        border: 1px solid var(--j-line);
+        border-radius: calc(var(--j-radius) * 1.4);
+        background: var(--j-paper);
+        color: var(--j-ink);
+        box-shadow: var(--j-shade);
+      }
+      dialog::backdrop {
+        background: rgb(10 14 22 / 55%);
+      }
+      h3 {
+        margin-bottom: 12px;
+        font-size: 1.2em;
+      }
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: flex-end;
+        gap: 10px;
+        margin-top: 20px;
+      }
+    `,
+  ];
+
+  /** What the dialog is about. */
+  @property() heading = '';
+
+  /** Whether it is open. */
+  @property({ type: Boolean, reflect: true }) open = false;
+
+  /** What the closing button says. */
+  @property({ attribute: 'close-text' }) closeText = '';
+
+  @query('dialog') private readonly native!: HTMLDialogElement;
+
+  override render(): TemplateResult {
+    return html`<dialog aria-labelledby="heading" @close=${this.#closed} @cancel=${this.#cancelled}>
+      <h3 id="heading">${this.heading}</h3>
+      <slot></slot>
+      <div class="actions">
+        <jieru-button @click=${() => (this.open = false)}>
+          ${this.closeText || say('dialog.close')}
+        </jieru-button>
+        <slot name="actions"></slot>
+      </div>
+    </dialog>`;
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('open')) return;
+    if (this.open && !this.native.open) this.native.showModal();
+    if (!this.open && this.native.open) this.native.close();
+  }
+
+  #closed = (): void => {
+    this.open = false;
+    this.dispatchEvent(new Event('close'));
+  };
+
+  // `cancel` of a nested control must not bubble out as ours.
+  #cancelled = (event: Event): void => event.stopPropagation();
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'jieru-dialog': JieruDialog;
+  }
+}
