@@ -1,3 +1,4 @@
+import type { Role } from '../../server/application.ts';
 import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import ErrorsPlugin from '@pothos/plugin-errors';
@@ -9,8 +10,7 @@ import WithInputPlugin from '@pothos/plugin-with-input';
 import { GraphQLError } from 'graphql';
 import type PrismaTypes from '../../prisma/generated/pothos.ts';
 import { getDatamodel } from '../../prisma/generated/pothos.ts';
-import { typeOfId } from '../../server/platform/ids.ts';
-import { rolesOf, type Role } from '../../server/platform/tenancy/access.ts';
+import { typeOfId } from '../rules/ids.ts';
 import { servicesOf, type GraphQLContext } from './context.ts';
 import { PAGE } from './list/page.ts';
 import { tooLong } from './limits.ts';
@@ -97,7 +97,7 @@ export const builder = new SchemaBuilder<Options>({
   },
   scopeAuth: {
     authorizeOnSubscribe: true,
-    authScopes: ({ actor }) => rolesOf(actor),
+    authScopes: ({ app, actor }) => app.rolesOf(actor),
     unauthorizedError: (_parent, context) =>
       context.actor.kind === 'ANONYMOUS'
         ? new GraphQLError('UNAUTHENTICATED', {

@@ -1,10 +1,10 @@
+import type { Actor, Application, Claim, Services } from '../../server/application.ts';
 import type { Locale } from '../messages/catalogue.ts';
-import type { Claim } from '../../server/platform/idempotency/claim.ts';
-import type { Actor } from '../../server/platform/tenancy/actor.ts';
-import type { Services } from '../../server/services.ts';
 
 /** What every resolver sees of a request. The services stand apart, so that type checking does not drag the whole client along. */
 export type GraphQLContext = {
+  /** What the server can do: the one way by which resolvers reach the domain. */
+  readonly app: Application;
   readonly actor: Actor;
   readonly locale: Locale;
   readonly requestId: string;

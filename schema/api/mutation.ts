@@ -1,3 +1,12 @@
+import type {
+  Application,
+  CallerKind,
+  Callers,
+  Idempotency,
+  Outcome,
+  Services,
+  Work,
+} from '../../server/application.ts';
 import {
   brandWithType,
   type FieldMap,
@@ -10,6 +19,7 @@ import {
   AuthorityUnavailable,
   Conflict,
   Forbidden,
+  IdempotencyKeyInUse,
   InvalidState,
   NotFound,
   OrderInProgress,
@@ -17,11 +27,6 @@ import {
   ServiceUnavailable,
   ValidationFailure,
 } from '../rules/failures.ts';
-import type { Actor, KnownActor } from '../../server/platform/tenancy/actor.ts';
-import type { Services } from '../../server/services.ts';
-import { IdempotencyKeyInUse } from '../../server/platform/idempotency/claim.ts';
-import { once } from '../../server/platform/idempotency/steps.ts';
-import { carryOut, type Idempotency, type Outcome, type Work } from '../../server/platform/unit-of-work.ts';
 import { builder, type AuthScopes, type SchemaTypes } from './builder.ts';
 import { servicesOf, type GraphQLContext } from './context.ts';
 import { inUse } from './errors/idempotency.ts';
@@ -44,37 +49,38 @@ export const FILING_ERRORS = [ValidationFailure, NotFound, Forbidden, InvalidSta
 
 type ErrorClass = (typeof ERRORS)[keyof typeof ERRORS];
 export type InputBuilder = PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'InputObject'>;
-type Call<A extends KnownActor> = { services: Services; actor: A; idempotency: Idempotency | null };
+type Call<K extends CallerKind> = { services: Services; actor: Callers[K]; idempotency: Idempotency | null };
 
-type Common<A extends KnownActor, Fields extends InputFieldMap, T extends Outcome> = {
+type Common<K extends CallerKind, Fields extends InputFieldMap, T extends Outcome> = {
   description: string;
   /** Who may call it. */
   scopes: Partial<AuthScopes> & { $all?: Partial<AuthScopes> };
-  /** Narrows the caller for the domain. */
-  as: (actor: Actor) => A;
+  /** As whom the domain sees the caller. */
+  as: K;
   input: (t: InputBuilder) => Fields;
   errors: readonly ErrorClass[];
 } & (
   | {
       /** Asked before the transaction: limits, which count on a connection of their own. */
       admit?: (
-        call: { limits: Services['limits']; actor: A },
+        call: { limits: Services['limits']; actor: Callers[K] },
         input: InputShapeFromFields<Fields>,
       ) => Promise<void>;
       /** Runs in one transaction. */
-      change: (work: Work<A>, input: InputShapeFromFields<Fields>) => Promise<T>;
+      change: (work: Work<Callers[K]>, input: InputShapeFromFields<Fields>, app: Application) => Promise<T>;
     }
   | {
       /** Talks to the network first and opens the transaction itself. */ act: (
-        call: Call<A>,
+        call: Call<K>,
         input: InputShapeFromFields<Fields>,
+        app: Application,
       ) => Promise<T>;
     }
 );
 
 /** A mutation whose success is one type, with fields resolved from the outcome. */
-type Definition<A extends KnownActor, Fields extends InputFieldMap, T extends Outcome> = Common<
-  A,
+type Definition<K extends CallerKind, Fields extends InputFieldMap, T extends Outcome> = Common<
+  K,
   Fields,
   T
 > & {
@@ -82,8 +88,8 @@ type Definition<A extends KnownActor, Fields extends InputFieldMap, T extends Ou
 };
 
 /** A mutation with several answers: `answer` reads what the outcome names and brands it with one of `members`. */
-type UnionDefinition<A extends KnownActor, Fields extends InputFieldMap, T extends Outcome> = Common<
-  A,
+type UnionDefinition<K extends CallerKind, Fields extends InputFieldMap, T extends Outcome> = Common<
+  K,
   Fields,
   T
 > & {
@@ -105,20 +111,21 @@ export function branded<T extends object>(type: ObjectRef<SchemaTypes, T>, value
 
 const capitalised = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1);
 
-async function carriedOut<A extends KnownActor, Fields extends InputFieldMap, T extends Outcome>(
-  definition: Common<A, Fields, T>,
+async function carriedOut<K extends CallerKind, Fields extends InputFieldMap, T extends Outcome>(
+  definition: Common<K, Fields, T>,
   input: InputShapeFromFields<Fields>,
   context: GraphQLContext,
   idempotency: Idempotency | null,
 ): Promise<T> {
+  const { app } = context;
   const services = servicesOf(context);
   try {
-    return await once(idempotency, async () => {
-      const actor = definition.as(context.actor);
+    return await app.once(idempotency, async () => {
+      const actor = app.callerAs(definition.as, context.actor);
       assertWithinLimits(input);
-      if (!('change' in definition)) return definition.act({ services, actor, idempotency }, input);
+      if (!('change' in definition)) return definition.act({ services, actor, idempotency }, input, app);
       await definition.admit?.({ limits: services.limits, actor }, input);
-      return carryOut(services, actor, idempotency, (work) => definition.change(work, input));
+      return app.carryOut(services, actor, idempotency, (work) => definition.change(work, input, app));
     });
   } catch (error) {
     throw error instanceof IdempotencyKeyInUse ? inUse() : error;
@@ -126,9 +133,9 @@ async function carriedOut<A extends KnownActor, Fields extends InputFieldMap, T 
 }
 
 /** Adds a mutation with several kinds of success. See `mutation`. */
-export function unionMutation<A extends KnownActor, Fields extends InputFieldMap, T extends Outcome>(
+export function unionMutation<K extends CallerKind, Fields extends InputFieldMap, T extends Outcome>(
   name: string,
-  definition: UnionDefinition<A, Fields, T>,
+  definition: UnionDefinition<K, Fields, T>,
 ): void {
   const typeName = capitalised(name);
   const inputType = builder.inputType(`${typeName}Input`, {
@@ -163,9 +170,9 @@ export function unionMutation<A extends KnownActor, Fields extends InputFieldMap
  * Adds a mutation. Each has one `input`, answers with `<Name>Success` or typed errors, honours `Idempotency-Key`, and
  * changes the data in one transaction.
  */
-export function mutation<A extends KnownActor, Fields extends InputFieldMap, T extends Outcome>(
+export function mutation<K extends CallerKind, Fields extends InputFieldMap, T extends Outcome>(
   name: string,
-  definition: Definition<A, Fields, T>,
+  definition: Definition<K, Fields, T>,
 ): void {
   const success = builder.objectRef<T>(`${capitalised(name)}Success`).implement({
     description: `What ${name} answers when it was done.`,

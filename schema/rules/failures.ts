@@ -91,3 +91,8 @@ export class ServiceUnavailable extends DomainError {
     super('service unavailable');
   }
 }
+
+/** The key was used before with other content (HTTP 422). */
+export class IdempotencyKeyReused extends Error {}
+/** The first request under the key is still being worked on (HTTP 409). */
+export class IdempotencyKeyInUse extends Error {}

@@ -47,9 +47,7 @@ const SEEDS: Readonly<Record<CodedTable, readonly (CodeRow & { readonly province
   Zxly_dms: [],
 };
 
-export const CODED_TABLES = Object.keys(SEEDS).filter((name): name is CodedTable =>
-  Object.hasOwn(SEEDS, name),
-);
+const CODED_TABLES = Object.keys(SEEDS).filter((name): name is CodedTable => Object.hasOwn(SEEDS, name));
 
 type StoredRow = { table: string; code: string; name: string; valid: boolean; data: unknown };
 

@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { IncomingHttpHeaders } from 'node:http';
 import { bindServices, type GraphQLContext } from '../../schema/api/context.ts';
 import { formatIssue } from '../../schema/messages/format.ts';
+import { application } from '../application.ts';
 import { RateLimited } from '../../schema/rules/failures.ts';
 import type { Services } from '../services.ts';
 import type { Actor } from '../platform/tenancy/actor.ts';
@@ -66,6 +67,7 @@ export async function contextOf(services: Services, { headers, address }: Asked)
     if (idempotencyKey !== null && !IDEMPOTENCY_KEY.test(idempotencyKey))
       throw badRequest('IDEMPOTENCY_KEY_MALFORMED');
     return {
+      app: application,
       actor,
       locale,
       requestId,

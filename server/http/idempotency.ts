@@ -9,14 +9,8 @@ import {
 import type { Plugin } from 'graphql-yoga';
 import type { GraphQLContext } from '../../schema/api/context.ts';
 import { inUse, reused } from '../../schema/api/errors/idempotency.ts';
-import {
-  claimKey,
-  IdempotencyKeyInUse,
-  IdempotencyKeyReused,
-  isClaimant,
-  type Claim,
-  type StoredAnswer,
-} from '../platform/idempotency/claim.ts';
+import { claimKey, isClaimant, type Claim, type StoredAnswer } from '../platform/idempotency/claim.ts';
+import { IdempotencyKeyInUse, IdempotencyKeyReused } from '../../schema/rules/failures.ts';
 import type { Services } from '../services.ts';
 
 /** Errors after which the same request may succeed: an answer that holds one is not kept. */

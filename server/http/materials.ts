@@ -6,7 +6,7 @@ import { formatIssue } from '../../schema/messages/format.ts';
 import type { Locale } from '../../schema/messages/format.ts';
 import { RateLimited } from '../../schema/rules/failures.ts';
 import { isOriginAllowed } from '../platform/tenancy/origins.ts';
-import { typeOfId } from '../platform/ids.ts';
+import { typeOfId } from '../../schema/rules/ids.ts';
 import type { Materials, PreviewOutcome } from '../platform/materials/materials.ts';
 import type { ReceiveOutcome } from '../platform/materials/receive.ts';
 

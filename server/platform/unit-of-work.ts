@@ -1,5 +1,5 @@
 import { Prisma } from '../../prisma/generated/client/client.ts';
-import { IdempotencyKeyInUse } from './idempotency/claim.ts';
+import { IdempotencyKeyInUse } from '../../schema/rules/failures.ts';
 import { keepOutcome, wasDoneElsewhere, type Outcome, type Part } from './idempotency/steps.ts';
 import type { Sealer } from './privacy/sealer.ts';
 import type { Services } from '../services.ts';

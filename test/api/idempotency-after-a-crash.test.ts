@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { keepHouse } from '../../server/platform/service/housekeeping.ts';
-import { claimKey, IdempotencyKeyInUse, type Claim } from '../../server/platform/idempotency/claim.ts';
+import { claimKey, type Claim } from '../../server/platform/idempotency/claim.ts';
+import { IdempotencyKeyInUse } from '../../schema/rules/failures.ts';
 import { OPERATOR } from '../../server/platform/tenancy/audit.ts';
 import { createKey } from '../../server/platform/tenancy/keys.ts';
 import { carryOut } from '../../server/platform/unit-of-work.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import * as masks from '../../server/platform/privacy/masks.ts';
+import * as masks from '../../schema/rules/masks.ts';
 
 describe('the name of an investor', () => {
   it.each([

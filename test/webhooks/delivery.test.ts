@@ -6,7 +6,7 @@ import { startService, type Service } from '../testkit/service.ts';
 import { newId } from '../../server/platform/ids.ts';
 import { deliverTo } from '../../server/platform/webhooks/deliver.ts';
 import { tellWorld } from '../../server/platform/webhooks/outbox.ts';
-import { ATTEMPTS } from '../../server/platform/webhooks/schedule.ts';
+import { DELIVERY_ATTEMPTS } from '../../schema/rules/bounds.ts';
 import { workOnWebhooks } from '../../server/platform/webhooks/work.ts';
 import {
   anEndpoint,
@@ -168,19 +168,24 @@ describe('a receiver that fails', () => {
   it('over the whole schedule loses the event, which can be replayed', async () => {
     const receiver = await aReceiver();
     const endpoint = await anEndpoint(desk, receiver);
-    receiver.answers.push(...Array.from({ length: ATTEMPTS }, () => 500));
+    receiver.answers.push(...Array.from({ length: DELIVERY_ATTEMPTS }, () => 500));
     const id = await happens(desk);
-    for (let attempts = 1; attempts <= ATTEMPTS; attempts += 1) {
+    for (let attempts = 1; attempts <= DELIVERY_ATTEMPTS; attempts += 1) {
       await attempted(service, endpoint, attempts);
       await pausePasses(service, endpoint);
     }
     const [failed] = await deliveriesTo(service, endpoint);
-    expect(failed).toMatchObject({ status: 'FAILED', attempts: ATTEMPTS, lastStatus: 500, nextAt: null });
-    expect(receiver.heard).toHaveLength(ATTEMPTS);
+    expect(failed).toMatchObject({
+      status: 'FAILED',
+      attempts: DELIVERY_ATTEMPTS,
+      lastStatus: 500,
+      nextAt: null,
+    });
+    expect(receiver.heard).toHaveLength(DELIVERY_ATTEMPTS);
     expect(service.log()).toContain('a webhook was given up');
 
     await desk.provider.succeed('replayWebhookDelivery', { id: failed?.id });
-    await eventually('it comes again', () => receiver.heard.length > ATTEMPTS, 60_000);
+    await eventually('it comes again', () => receiver.heard.length > DELIVERY_ATTEMPTS, 60_000);
     expect(new Set(receiver.ids)).toEqual(new Set([id]));
     await delivered(service, endpoint);
   });
@@ -266,7 +271,7 @@ describe('a disabled endpoint', () => {
     const receiver = await aReceiver();
     const endpoint = await anEndpoint(desk, receiver);
     // However often it is tried before the endpoint is disabled.
-    receiver.answers.push(...Array.from({ length: ATTEMPTS }, () => 500));
+    receiver.answers.push(...Array.from({ length: DELIVERY_ATTEMPTS }, () => 500));
     const before = await happens(desk);
     await attempted(service, endpoint, 1);
     const change = (disabled: boolean) =>

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { workOnWebhooks } from '../../server/platform/webhooks/work.ts';
 import { sweepWebhooks } from '../../server/platform/webhooks/sweep.ts';
-import { SUBSCRIPTIONS } from '../../server/platform/webhooks/topics.ts';
+import { SUBSCRIPTIONS } from '../../schema/rules/topics.ts';
 import { aCompany } from '../testkit/companies.ts';
 import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';

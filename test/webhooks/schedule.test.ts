@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ATTEMPTS, nextAttempt } from '../../server/platform/webhooks/schedule.ts';
+import { nextAttempt } from '../../server/platform/webhooks/schedule.ts';
+import { DELIVERY_ATTEMPTS } from '../../schema/rules/bounds.ts';
 
 const NOW = new Date('2026-11-24T00:00:00Z');
 const HOUR_MS = 3_600_000;
 
 const pauses = (random: () => number): number[] =>
-  Array.from({ length: ATTEMPTS - 1 }, (_, index) => {
+  Array.from({ length: DELIVERY_ATTEMPTS - 1 }, (_, index) => {
     const next = nextAttempt(index + 1, NOW, { random });
     if (!next) throw new Error(`no attempt after ${index + 1}`);
     return next.getTime() - NOW.getTime();
@@ -13,13 +14,13 @@ const pauses = (random: () => number): number[] =>
 
 describe('the attempts', () => {
   it('are ten within about 75 hours, each pause longer than the one before', () => {
-    expect(ATTEMPTS).toBe(10);
+    expect(DELIVERY_ATTEMPTS).toBe(10);
     const each = pauses(() => 0);
     const hours = each.reduce((sum, pause) => sum + pause, 0) / HOUR_MS;
     expect(hours).toBeGreaterThan(74);
     expect(hours).toBeLessThan(77);
     expect(each).toEqual([...each].sort((a, b) => a - b));
-    expect(nextAttempt(ATTEMPTS, NOW)).toBeNull();
+    expect(nextAttempt(DELIVERY_ATTEMPTS, NOW)).toBeNull();
   });
 
   it('of several messages do not fall on one moment', () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../prisma/root.ts';
-import { hears, SUBSCRIPTIONS } from '../../server/platform/webhooks/topics.ts';
+import { hears, SUBSCRIPTIONS } from '../../schema/rules/topics.ts';
 
 const guide = readFileSync(join(projectRoot, '.github/docs/api.md'), 'utf8');
 

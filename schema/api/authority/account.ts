@@ -1,6 +1,4 @@
-import { faultText } from '../../../server/filing/handover/holding.ts';
-import { standingOf, type Standing } from '../../../server/filing/handover/standing.ts';
-import { asProvider } from '../../../server/platform/tenancy/access.ts';
+import type { Standing } from '../../../server/application.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 
@@ -18,8 +16,8 @@ const StandingType = builder.objectRef<Standing>('AuthorityAccount').implement({
     reason: t.string({
       nullable: true,
       description: 'Why nothing is exchanged, in the caller’s language; null while it works.',
-      resolve: ({ state, code, reason }, _args, { locale }) =>
-        state === 'WORKING' ? null : faultText({ code, reason }, locale),
+      resolve: ({ state, code, reason }, _args, { app, locale }) =>
+        state === 'WORKING' ? null : app.faultText({ code, reason }, locale),
     }),
     since: t.expose('since', { type: 'DateTime', nullable: true, description: 'Since when it is stopped.' }),
   }),
@@ -31,6 +29,6 @@ builder.queryField('authorityAccount', (t) =>
     description: 'How the provider’s account with the authority stands.',
     authScopes: scopes,
     resolve: (_root, _args, context) =>
-      standingOf(servicesOf(context).database.prisma, asProvider(context.actor)),
+      context.app.standingOf(servicesOf(context).database.prisma, context.app.asProvider(context.actor)),
   }),
 );

@@ -1,14 +1,5 @@
+import type { NoticeTarget } from '../../../server/application.ts';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
-import { openNotice } from '../../../server/authority/connector/storing/notices.ts';
-import {
-  filingsAbout,
-  markNotice,
-  noticesLike,
-  targetOf,
-  type NoticeTarget,
-} from '../../../server/filing/after/notices/handling.ts';
-import { lookAs } from '../../../server/platform/privacy/looks/looks.ts';
-import { asStaff, authorityNoticeScope } from '../../../server/platform/tenancy/access.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { isInList } from '../look/in-list.ts';
@@ -42,7 +33,7 @@ const NoticeType = builder.prismaObject('AuthorityNotice', {
       type: TargetType,
       nullable: true,
       description: 'Whom it is about, where it names a subject or website by number or by an id we know.',
-      resolve: (notice, _args, context) => targetOf(servicesOf(context).database.prisma, notice),
+      resolve: (notice, _args, context) => context.app.targetOf(servicesOf(context).database.prisma, notice),
     }),
     filing: t.prismaField({
       type: FilingType,
@@ -50,11 +41,11 @@ const NoticeType = builder.prismaObject('AuthorityNotice', {
       description: 'The newest order about the same subject or website; null when there is none.',
       resolve: async (query, notice, _args, context) => {
         const { prisma } = servicesOf(context).database;
-        const target = await targetOf(prisma, notice);
+        const target = await context.app.targetOf(prisma, notice);
         return target
           ? prisma.filing.findFirst({
               ...query,
-              where: filingsAbout(notice, target),
+              where: context.app.filingsAbout(notice, target),
               orderBy: { id: 'desc' },
             })
           : noRow(query);
@@ -68,9 +59,9 @@ const NoticeType = builder.prismaObject('AuthorityNotice', {
         const { actor } = context;
         const services = servicesOf(context);
         if (actor.kind !== 'STAFF' || isInList(info.path, 'AuthorityNotice')) return null;
-        if (!(await lookAs(services, actor, { sight: 'NOTICE', about: notice.id }))) return null;
+        if (!(await context.app.lookAs(services, actor, { sight: 'NOTICE', about: notice.id }))) return null;
         return JSON.stringify(
-          openNotice(await services.privacy.forProvider(notice.providerId), notice, notice),
+          context.app.openNotice(await services.privacy.forProvider(notice.providerId), notice, notice),
         );
       },
     }),
@@ -93,7 +84,7 @@ builder.queryField('authorityNotice', (t) =>
     resolve: (query, _root, { id }, context) =>
       servicesOf(context).database.prisma.authorityNotice.findFirst({
         ...query,
-        where: { AND: [{ id }, authorityNoticeScope(context.actor)] },
+        where: { AND: [{ id }, context.app.authorityNoticeScope(context.actor)] },
       }),
   }),
 );
@@ -107,8 +98,8 @@ list('authorityNotices', {
   }),
   authScopes: scopes,
   order: { name: 'authorityNotices', direction: 'desc' },
-  where: ({ actor }, args): Prisma.AuthorityNoticeWhereInput => ({
-    AND: [authorityNoticeScope(actor), noticesLike(args)],
+  where: ({ app, actor }, args): Prisma.AuthorityNoticeWhereInput => ({
+    AND: [app.authorityNoticeScope(actor), app.noticesLike(args)],
   }),
   find: (prisma, asked: Prisma.AuthorityNoticeFindManyArgs) => prisma.authorityNotice.findMany(asked),
   count: (prisma, asked) => prisma.authorityNotice.count(asked),
@@ -116,7 +107,7 @@ list('authorityNotices', {
 
 mutation('markAuthorityNotice', {
   scopes: { staff: true },
-  as: asStaff,
+  as: 'STAFF',
   description:
     'Marks an entry of the authority’s lists as done with, or opens it again. A notice (XGTZ) that is done with is no longer shown to its applicant.',
   input: (t) => ({
@@ -124,7 +115,7 @@ mutation('markAuthorityNotice', {
     handled: t.boolean({ required: true, description: 'True when it is done with.' }),
   }),
   errors: [ERRORS.NotFound, ERRORS.Forbidden],
-  change: (work, input) => markNotice(work, input),
+  change: (work, input, app) => app.markNotice(work, input),
   result: (t) => ({
     notice: t.prismaField({
       type: NoticeType,
@@ -132,7 +123,7 @@ mutation('markAuthorityNotice', {
       resolve: (query, { noticeId }, _args, context) =>
         servicesOf(context).database.prisma.authorityNotice.findFirstOrThrow({
           ...query,
-          where: { AND: [{ id: noticeId }, authorityNoticeScope(context.actor)] },
+          where: { AND: [{ id: noticeId }, context.app.authorityNoticeScope(context.actor)] },
         }),
     }),
   }),

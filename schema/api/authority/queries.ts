@@ -1,6 +1,4 @@
-import { CODED_TABLES, readCodeBook, type BookRow } from '../../../server/authority/code-book.ts';
-import { messageText } from '../../../server/filing/handover/message-text.ts';
-import { asProvider, authorityMessageScope, tenantScope } from '../../../server/platform/tenancy/access.ts';
+import type { BookRow, CodedTable } from '../../../server/application.ts';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { builder } from '../builder.ts';
 import { servicesOf, type GraphQLContext } from '../context.ts';
@@ -39,7 +37,7 @@ const MessageType = builder.prismaObject('AuthorityMessage', {
     text: t.string({
       nullable: true,
       description: 'The same for people: what the code or our own check means, in the caller’s language.',
-      resolve: (message, _args, { locale }) => messageText(message, locale),
+      resolve: (message, _args, { app, locale }) => app.messageText(message, locale),
     }),
     attempts: t.exposeInt('attempts', { description: 'Times it was sent, or came.' }),
     at: t.expose('at', { type: 'DateTime', description: 'When.' }),
@@ -53,11 +51,11 @@ type MessageFilter = {
 };
 
 const messagesLike = (
-  { actor }: GraphQLContext,
+  { app, actor }: GraphQLContext,
   { filingId, status, method }: MessageFilter,
 ): Prisma.AuthorityMessageWhereInput => ({
   AND: [
-    authorityMessageScope(actor),
+    app.authorityMessageScope(actor),
     filingId ? { filingIds: { has: filingId } } : {},
     status && status.length > 0 ? { status: { in: [...status] } } : {},
     method && method.length > 0 ? { method: { in: [...method] } } : {},
@@ -101,7 +99,18 @@ const CodeType = builder.objectRef<ShownCode>('AuthorityCode').implement({
 
 const CodeTableEnum = builder.enumType('AuthorityCodeTable', {
   description: 'A table whose codes uploads carry, by its element in JCDM.',
-  values: CODED_TABLES,
+  values: {
+    Gj_dms: { description: 'Where a server stands (服务器放置地).' },
+    Wzjrfs_dms: { description: 'Modes of access (网站接入方式).' },
+    Wzfwlx_dms: { description: 'Service contents (网站服务内容).' },
+    Wzjylx_dms: { description: 'Prior approvals (前置审批).' },
+    Yylb_dms: { description: 'Languages (网站语言).' },
+    Dwxz_dms: { description: 'Natures of subjects (单位性质).' },
+    Zjlx_dms: { description: 'Kinds of certificates (证件类型).' },
+    Fjwjgs_dms: { description: 'Formats of attachments (附件格式).' },
+    Fjytlx_dms: { description: 'Uses of attachments (附件用途).' },
+    Zxly_dms: { description: 'Reasons for cancelling (注销原因).' },
+  } as const satisfies Record<CodedTable, { description: string }>,
 });
 
 builder.queryField('authorityCodes', (t) =>
@@ -112,7 +121,10 @@ builder.queryField('authorityCodes', (t) =>
     authScopes: scopes,
     resolve: async (_root, { table }, context) => {
       const { actor } = context;
-      const book = await readCodeBook(servicesOf(context).database.prisma, tenantScope(asProvider(actor)));
+      const book = await context.app.readCodeBook(
+        servicesOf(context).database.prisma,
+        context.app.tenantScope(context.app.asProvider(actor)),
+      );
       return book.rows(table).map((row) => ({ ...row, downloaded: book.isDownloaded(table) }));
     },
   }),

@@ -1,6 +1,5 @@
 import { issue } from '../../rules/issue.ts';
 import { ValidationFailure } from '../../rules/failures.ts';
-import { asSecretKey } from '../../../server/platform/tenancy/access.ts';
 import { ERRORS, mutation } from '../mutation.ts';
 
 /** Furthest one step may go: a year. */
@@ -9,7 +8,7 @@ const LONGEST_STEP_SECONDS = 366 * 86_400;
 mutation('advanceClock', {
   description: 'Test mode only: moves the provider’s clock ahead, and the rehearsal authority with it.',
   scopes: { $all: { secretKey: true, testMode: true } },
-  as: asSecretKey,
+  as: 'SECRET_KEY',
   input: (t) => ({ seconds: t.int({ required: true, description: 'How far, at most a year.' }) }),
   errors: [ERRORS.ValidationFailure],
   change: async ({ services, tx, actor }, { seconds }) => {

@@ -1,6 +1,3 @@
-import { grantConsent } from '../../../server/filing/draft/consent/grant.ts';
-import { withdrawConsent } from '../../../server/filing/draft/consent/withdraw.ts';
-import { asApplicant, filingScope } from '../../../server/platform/tenancy/access.ts';
 import { servicesOf } from '../context.ts';
 import { ConsentLanguageEnum, ConsentPurposeEnum, ConsentType } from '../filing/consent-type.ts';
 import { filingResult } from '../filing/result-field.ts';
@@ -9,7 +6,7 @@ import { FILING_ERRORS, mutation } from '../mutation.ts';
 import { noRow } from '../no-row.ts';
 import { formatIssue } from '../../messages/format.ts';
 
-const applicant = { scopes: { applicant: true }, as: asApplicant } as const;
+const applicant = { scopes: { applicant: true }, as: 'APPLICANT' } as const;
 
 mutation('grantConsent', {
   ...applicant,
@@ -29,7 +26,7 @@ mutation('grantConsent', {
     }),
   }),
   errors: FILING_ERRORS,
-  change: (work, input) => grantConsent(work, input),
+  change: (work, input, app) => app.grantConsent(work, input),
   result: (t) => ({
     filing: t.prismaField({
       type: FilingType,
@@ -40,7 +37,7 @@ mutation('grantConsent', {
           ? noRow(query)
           : servicesOf(context).database.prisma.filing.findFirst({
               ...query,
-              where: { AND: [{ id: filingId }, filingScope(context.actor)] },
+              where: { AND: [{ id: filingId }, context.app.filingScope(context.actor)] },
             }),
     }),
     consent: t.prismaField({
@@ -50,7 +47,7 @@ mutation('grantConsent', {
         servicesOf(context).database.prisma.consent.findFirstOrThrow({
           ...query,
           where: {
-            applicantId: asApplicant(context.actor).applicantId,
+            applicantId: context.app.asApplicant(context.actor).applicantId,
             filingId,
             purpose,
             withdrawnAt: null,
@@ -70,7 +67,7 @@ mutation('withdrawConsent', {
     purpose: t.field({ type: ConsentPurposeEnum, required: true, description: 'Which one.' }),
   }),
   errors: FILING_ERRORS,
-  change: (work, input) => withdrawConsent(work, input),
+  change: (work, input, app) => app.withdrawConsent(work, input),
   result: (t) => ({
     ...filingResult(t),
     destroyed: t.exposeBoolean('destroyed', {

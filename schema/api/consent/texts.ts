@@ -1,10 +1,4 @@
-import {
-  CONSENT_PURPOSES,
-  currentText,
-  hashOf,
-  type ConsentPurpose,
-  type ConsentText,
-} from '../../../server/filing/draft/consent/texts.ts';
+import type { ConsentText } from '../../../server/application.ts';
 import type { Locale } from '../../messages/catalogue.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
@@ -45,13 +39,10 @@ const ConsentTextType = builder.objectRef<Shown>('ConsentText').implement({
     }),
     hash: t.string({
       description: 'SHA-256 of the text as UTF-8, hexadecimal.',
-      resolve: ({ of, language }) => hashOf(of.words[language]),
+      resolve: ({ of, language }, _args, { app }) => app.hashOf(of.words[language]),
     }),
   }),
 });
-
-const purposesOf = (asked: readonly ConsentPurpose[] | null | undefined): readonly ConsentPurpose[] =>
-  asked && asked.length > 0 ? CONSENT_PURPOSES.filter((one) => asked.includes(one)) : CONSENT_PURPOSES;
 
 builder.queryField('consentTexts', (t) =>
   t.field({
@@ -69,8 +60,8 @@ builder.queryField('consentTexts', (t) =>
     resolve: async (_root, { purposes, language }, context) => {
       const { actor, locale } = context;
       const now = actor.kind === 'ANONYMOUS' ? new Date() : await servicesOf(context).clock.now(actor);
-      return purposesOf(purposes).map((purpose) => ({
-        of: currentText(purpose, now),
+      return context.app.textsFor(purposes ?? [], now).map((of) => ({
+        of,
         language: language ?? locale,
       }));
     },

@@ -1,11 +1,4 @@
-import { DECISION_TABLE } from '../../../server/filing/draft/type/rows.ts';
-import { determineFilingType } from '../../../server/filing/draft/type/determine.ts';
-import { numberOf } from '../../../server/filing/draft/type/number.ts';
-import type { DeterminedSite } from '../../../server/filing/draft/type/sites.ts';
-import { nextStepsOf, whyOf } from '../../../server/filing/draft/type/reasons.ts';
-import { otherTypeWarnings, warningsOf } from '../../../server/filing/draft/type/warnings.ts';
-import { provinceRules } from '../../../server/filing/provinces/rules.ts';
-import { asApplicant } from '../../../server/platform/tenancy/access.ts';
+import type { DeterminedSite, OtherFiling } from '../../../server/application.ts';
 import type { Determination } from '../../../prisma/generated/client/client.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
@@ -16,18 +9,21 @@ import { ProvinceRulesType, rulesFor } from '../province/rules-type.ts';
 import type { IssueCode } from '../../rules/issue.ts';
 import { formatIssue } from '../../messages/format.ts';
 
-const OTHER_TYPES = [
-  ...new Set(
-    DECISION_TABLE.map(({ result }) => result)
-      .filter((result) => result.type === 'OTHER')
-      .map(({ kind }) => kind),
-  ),
-  'OTHER_ACCOUNT',
-];
-
 const OtherTypeEnum = builder.enumType('OtherType', {
   description: 'What is to be done instead of an access filing.',
-  values: OTHER_TYPES as [string, ...string[]],
+  values: {
+    FIRST: {
+      description: 'A first filing (首次备案): the authority knows neither the subject nor the domain.',
+    },
+    NEW_SITE_HERE: { description: 'A new website of a subject that is filed here (新增网站).' },
+    NEW_SITE_ELSEWHERE: { description: 'A new website of a subject that is filed elsewhere (新增网站).' },
+    SHELL_SUBJECT: { description: 'The subject has lost its last website (空壳主体) and is filed anew.' },
+    NOTHING_TO_FILE: { description: 'Nothing: the website is accessed here already.' },
+    CONFLICT: { description: 'The domain is filed under another subject, which has to give it up first.' },
+    IMPORT_FIRST: { description: 'The record of a former platform has to be imported first.' },
+    ORDER_IN_PROGRESS: { description: 'Another order for the certificate or domain has to end first.' },
+    OTHER_ACCOUNT: { description: 'The subject belongs to another account of this provider.' },
+  } as const satisfies Record<OtherFiling | 'OTHER_ACCOUNT', { description: string }>,
 });
 
 const SiteType = builder.objectRef<DeterminedSite>('DeterminedSite').implement({
@@ -72,13 +68,13 @@ const AccessPossible = builder.objectRef<Determination>('AccessPossible').implem
       type: [IssueType],
       description:
         'What should be known first and does not bar it: a number whose check character fails, unapproved suffixes, another subject here.',
-      resolve: (determination, _args, context) => warningsOf(servicesOf(context), determination),
+      resolve: (determination, _args, context) => context.app.warningsOf(servicesOf(context), determination),
     }),
     rules: t.field({
       type: ProvinceRulesType,
       description: 'What the province asks, and what must equal the original filing.',
-      resolve: ({ province, nature, kind, createdAt }) =>
-        rulesFor(provinceRules(province, createdAt), nature, kind ?? 'NEW_ACCESS'),
+      resolve: ({ province, nature, kind, createdAt }, _args, { app }) =>
+        rulesFor(app.provinceRules(province, createdAt), nature, kind ?? 'NEW_ACCESS'),
     }),
   }),
 });
@@ -94,21 +90,21 @@ const OtherFilingType = builder.objectRef<Told>('OtherFilingType').implement({
     type: t.field({
       type: OtherTypeEnum,
       description: 'Which.',
-      resolve: ({ otherType }) => otherType ?? 'FIRST',
+      resolve: ({ otherType }) => (otherType ?? 'FIRST') as OtherFiling | 'OTHER_ACCOUNT',
     }),
     row: t.exposeInt('row', { description: 'Row of the decision table that answered.' }),
     why: t.string({
       description: 'In plain words.',
-      resolve: (told, _args, { locale }) => formatIssue({ code: whyOf(told) }, locale),
+      resolve: (told, _args, { app, locale }) => formatIssue({ code: app.whyOf(told) }, locale),
     }),
     nextSteps: t.stringList({
       description: 'What can be done.',
       resolve: async (told, _args, context) => {
         const sealer = await servicesOf(context).privacy.forProvider(told.providerId);
-        const { certificateNumber } = numberOf(sealer, told);
-        return nextStepsOf({ ...told, certificateNumber }, told.mixed).map((step) =>
-          formatIssue(step, context.locale),
-        );
+        const { certificateNumber } = context.app.numberOf(sealer, told);
+        return context.app
+          .nextStepsOf({ ...told, certificateNumber }, told.mixed)
+          .map((step) => formatIssue(step, context.locale));
       },
     }),
     ask: t.string({
@@ -120,7 +116,7 @@ const OtherFilingType = builder.objectRef<Told>('OtherFilingType').implement({
     warnings: t.field({
       type: [IssueType],
       description: 'What may have led astray: a certificate number whose check character fails.',
-      resolve: (told, _args, context) => otherTypeWarnings(servicesOf(context), told),
+      resolve: (told, _args, context) => context.app.otherTypeWarnings(servicesOf(context), told),
     }),
     domains: t.exposeStringList('about', { description: 'The domains that led to this answer.' }),
     decidedBy: t.stringList({
@@ -134,7 +130,7 @@ unionMutation('determineFilingType', {
   description:
     'Finds which filing this is (验证备案类型). Nothing is filed yet; the answer is kept for a day.',
   scopes: { applicant: true },
-  as: asApplicant,
+  as: 'APPLICANT',
   input: (t) => ({
     province: t.string({ required: true, description: 'GB/T 2260, six digits: where the subject is filed.' }),
     city: t.string({ required: true, description: 'GB/T 2260, six digits.' }),
@@ -163,7 +159,8 @@ unionMutation('determineFilingType', {
     }),
   }),
   errors: [ERRORS.ValidationFailure, ERRORS.OrderInProgress, ERRORS.RateLimited, ERRORS.AuthorityUnavailable],
-  act: ({ services, actor, idempotency }, input) => determineFilingType(services, actor, input, idempotency),
+  act: ({ services, actor, idempotency }, input, app) =>
+    app.determineFilingType(services, actor, input, idempotency),
   members: [AccessPossible, OtherFilingType],
   answer: async ({ determinationId, ask, about, mixed }, context) => {
     const { prisma } = servicesOf(context).database;

@@ -1,3 +1,4 @@
+import type { FilingAction } from '../../../server/application.ts';
 import type { DomainError } from '../../rules/failures.ts';
 import {
   AuthorityUnavailable,
@@ -12,7 +13,6 @@ import {
 } from '../../rules/failures.ts';
 import { builder } from '../builder.ts';
 import { FilingActionEnum, FilingStateEnum } from '../filing/enums.ts';
-import type { FilingAction } from '../../../server/filing/machine/transitions.ts';
 import { IssueType } from './issue.ts';
 import { messageOf } from './messages.ts';
 

@@ -1,5 +1,4 @@
-import type { Sealer } from '../../../server/platform/privacy/sealer.ts';
-import type { Tenant } from '../../../server/platform/tenancy/actor.ts';
+import type { Sealer, Tenant } from '../../../server/application.ts';
 import { servicesOf, type GraphQLContext } from '../context.ts';
 
 /** The tenant's clock and keys, with which the rules of a filing are read. */

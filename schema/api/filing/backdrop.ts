@@ -1,12 +1,5 @@
+import type { BackdropAddress } from '../../../server/application.ts';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
-import {
-  requestBackdrop,
-  sendBackdrop,
-  shownAddress,
-  waitingBackdrops,
-  type BackdropAddress,
-} from '../../../server/filing/draft/photo/backdrop.ts';
-import { asApplicant, asStaff, mayReveal } from '../../../server/platform/tenancy/access.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { isInList } from '../look/in-list.ts';
@@ -45,10 +38,10 @@ const BackdropRequestType = builder.prismaObject('BackdropRequest', {
       select: { id: true, personal: true, filing: { select: { id: true, providerId: true, mode: true } } },
       resolve: (request, { reveal }, context, info) => {
         const { actor } = context;
-        if (actor.kind === 'ANONYMOUS' || !mayReveal(actor)) return null;
+        if (actor.kind === 'ANONYMOUS' || !context.app.mayReveal(actor)) return null;
         const inClear =
           (reveal ?? false) && !(actor.kind === 'STAFF' && isInList(info.path, 'BackdropRequest'));
-        return shownAddress(servicesOf(context), actor, request, inClear);
+        return context.app.shownAddress(servicesOf(context), actor, request, inClear);
       },
     }),
     filing: t.relation('filing', { type: FilingType, description: 'The order it was asked for.' }),
@@ -68,14 +61,14 @@ list('waitingBackdrops', {
   description: 'Backdrops to be posted, oldest first; for reviewers.',
   authScopes: { staff: true },
   order: { name: 'waitingBackdrops', direction: 'asc', time: { column: 'askedAt', nullable: false } },
-  where: ({ actor }) => waitingBackdrops(asStaff(actor)),
+  where: ({ app, actor }) => app.waitingBackdrops(app.asStaff(actor)),
   find: (prisma, asked: Prisma.BackdropRequestFindManyArgs) => prisma.backdropRequest.findMany(asked),
   count: (prisma, asked) => prisma.backdropRequest.count(asked),
 });
 
 mutation('requestBackdrop', {
   scopes: { applicant: true },
-  as: asApplicant,
+  as: 'APPLICANT',
   description:
     'Asks the provider to post its backdrop (幕布); until it is sent, asking again corrects the address.',
   input: (t) => ({
@@ -85,13 +78,13 @@ mutation('requestBackdrop', {
     address: t.string({ required: true, description: 'Where to, in the mainland, down to the door.' }),
   }),
   errors: FILING_ERRORS,
-  change: (work, input) => requestBackdrop(work, input),
+  change: (work, input, app) => app.requestBackdrop(work, input),
   result: filingResult,
 });
 
 mutation('sendBackdrop', {
   scopes: { staff: true },
-  as: asStaff,
+  as: 'STAFF',
   description: 'Notes that a backdrop is in the post.',
   input: (t) => ({
     filingId: t.id({ required: true, description: 'The filing it was asked for.' }),
@@ -99,6 +92,6 @@ mutation('sendBackdrop', {
     trackingNumber: t.string({ required: true, description: 'Of the receipt.' }),
   }),
   errors: FILING_ERRORS,
-  change: (work, input) => sendBackdrop(work, input),
+  change: (work, input, app) => app.sendBackdrop(work, input),
   result: filingResult,
 });

@@ -1,4 +1,4 @@
-import { CONSENT_PURPOSES, type ConsentPurpose } from '../../../server/filing/draft/consent/texts.ts';
+import type { ConsentPurpose } from '../../../server/application.ts';
 import { builder, TENANT } from '../builder.ts';
 
 export const ConsentPurposeEnum = builder.enumType('ConsentPurpose', {
@@ -16,9 +16,6 @@ export const ConsentLanguageEnum = builder.enumType('ConsentLanguage', {
   values: { ZH_CN: { value: 'zh-CN' }, EN: { value: 'en' } } as const,
 });
 
-const isPurpose = (text: string): text is ConsentPurpose =>
-  (CONSENT_PURPOSES as readonly string[]).includes(text);
-
 export const ConsentType = builder.prismaObject('Consent', {
   authScopes: TENANT,
   description: 'A consent to the processing of personal data.',
@@ -26,7 +23,7 @@ export const ConsentType = builder.prismaObject('Consent', {
     purpose: t.field({
       type: ConsentPurposeEnum,
       description: 'To what.',
-      resolve: ({ purpose }) => (isPurpose(purpose) ? purpose : 'FILING'),
+      resolve: ({ purpose }) => purpose as ConsentPurpose,
     }),
     version: t.exposeString('version', { description: 'Version of the text that was agreed to.' }),
     hash: t.exposeString('hash', { nullable: true, description: 'SHA-256 of that text, hexadecimal.' }),

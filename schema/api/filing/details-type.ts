@@ -1,6 +1,5 @@
+import type { AddressPlaces, CarriedOver } from '../../../server/application.ts';
 import type { PersonDraft, PreApprovalDraft, SubjectDraft, WebsiteDraft } from '../../rules/details/draft.ts';
-import type { CarriedOver } from '../../../server/filing/draft/continuing/carry-over.ts';
-import type { AddressPlaces } from '../../../server/filing/draft/details/places.ts';
 import { builder, TENANT, type SchemaTypes } from '../builder.ts';
 import {
   PERSON_FIELDS,

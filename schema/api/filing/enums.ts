@@ -1,3 +1,4 @@
+import type { FilingAction, StepGroup, StepKey, StepStatus } from '../../../server/application.ts';
 import {
   FilingKind,
   FilingState,
@@ -7,8 +8,6 @@ import {
   ReviewDecision,
   MaterialStatus,
 } from '../../../prisma/generated/client/enums.ts';
-import { EDITS, TRANSITIONS, type FilingAction } from '../../../server/filing/machine/transitions.ts';
-import type { StepGroup, StepKey, StepStatus } from '../../../server/filing/draft/steps/table.ts';
 import { ACCESS_METHODS } from '../../rules/codes/access-methods.ts';
 import { CERTIFICATE_TYPES } from '../../rules/codes/certificate-types.ts';
 import { SUBJECT_NATURES } from '../../rules/codes/subject-natures.ts';
@@ -44,10 +43,40 @@ export const MaterialStatusEnum = builder.enumType(MaterialStatus, {
   description: 'AWAITING the file, STORED, REFUSED with a reason, or REMOVED.',
 });
 
-const actions = [...new Set([...EDITS, ...TRANSITIONS].map(({ action }) => action))];
 export const FilingActionEnum = builder.enumType('FilingAction', {
   description: 'What may be done to a filing; the state machine says when and by whom.',
-  values: actions as [FilingAction, ...FilingAction[]],
+  values: {
+    VERIFY_SERVER: { description: 'Check a site’s server (产品验证).' },
+    VERIFY_PASSWORD: { description: 'Check the filing password (备案密码).' },
+    SAVE_DETAILS: { description: 'Save the access details.' },
+    UPLOAD: { description: 'Upload or remove papers (资料).' },
+    GRANT_CONSENT: { description: 'Agree to the processing of personal data.' },
+    WITHDRAW_CONSENT: { description: 'Take a consent back.' },
+    SUBMIT: { description: 'Submit the draft for review (提交初审).' },
+    WITHDRAW: { description: 'Take the order back for editing.' },
+    RETURN: { description: 'Return the order with remarks.' },
+    RESUBMIT: { description: 'Submit again after a return or a lapsed SMS check.' },
+    REQUEST_ORIGINALS: { description: 'Ask for originals by post (邮寄资料).' },
+    RECORD_SHIPMENT: { description: 'Say that the originals are in the post.' },
+    REPORT_SHIPMENT: { description: 'Say that posted originals did not arrive or came back.' },
+    RECEIVE_ORIGINALS: { description: 'Say that the originals arrived.' },
+    PASS: { description: 'Pass the review; the order waits to be handed over.' },
+    HAND_OVER_FOR_SMS: {
+      description: 'Hand the order to the authority, which texts a code first (短信核验).',
+    },
+    HAND_OVER: { description: 'Hand the order to the authority.' },
+    REFUSE_HAND_OVER: {
+      description: 'Refuse the order at the hand-over, because the authority does not take it.',
+    },
+    HOLD: { description: 'Hold the order until the provider removes what keeps it.' },
+    RETRY_HAND_OVER: { description: 'Hand a held order over once more.' },
+    REPORT_SMS_DONE: { description: 'Say that the code of the SMS check was entered.' },
+    SMS_LAPSE: { description: 'End the SMS check that was not done in time.' },
+    APPROVE: { description: 'Approve the filing.' },
+    REFUSE: { description: 'Refuse the filing.' },
+    EDIT: { description: 'Open a refused or lapsed order for correction.' },
+    ABANDON: { description: 'Abandon the order (放弃备案), which frees its service codes.' },
+  } as const satisfies Record<FilingAction, { description: string }>,
 });
 
 export const StepKeyEnum = builder.enumType('StepKey', {

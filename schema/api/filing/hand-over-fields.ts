@@ -1,9 +1,5 @@
-import {
-  faultText,
-  holdUpOf,
-  LAST_SUBMISSION,
-  type HoldUp,
-} from '../../../server/filing/handover/holding.ts';
+import type { HoldUp } from '../../../server/application.ts';
+import { LAST_SUBMISSION } from '../../../prisma/selections.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { FilingType } from './type.ts';
@@ -21,7 +17,7 @@ const HandOverFaultType = builder.objectRef<HoldUp>('HandOverFault').implement({
     }),
     reason: t.string({
       description: 'In words: what the code means, or the element and rule that our check names.',
-      resolve: (fault, _args, { locale }) => faultText(fault, locale),
+      resolve: (fault, _args, { app, locale }) => app.faultText(fault, locale),
     }),
     at: t.expose('at', { type: 'DateTime', description: 'Since when.' }),
     retryable: t.exposeBoolean('retryable', {
@@ -39,6 +35,6 @@ builder.prismaObjectFields(FilingType, (t) => ({
     description:
       'Why the order is held although it was passed; null while nothing keeps it. See retryHandOver.',
     select: LAST_SUBMISSION,
-    resolve: (filing, _args, context) => holdUpOf(servicesOf(context).database.prisma, filing),
+    resolve: (filing, _args, context) => context.app.holdUpOf(servicesOf(context).database.prisma, filing),
   }),
 }));

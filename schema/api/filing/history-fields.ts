@@ -1,8 +1,5 @@
-import { sealContext } from '../../../server/filing/machine/full-filing.ts';
-import type { Remark } from '../../../server/filing/review/remark.ts';
-import { sentenceOf } from '../../../server/filing/machine/timeline-texts.ts';
-import { automaticResendAt, resendFrom, smsAdvice } from '../../../server/filing/handover/sms-advice.ts';
-import { maskPhone } from '../../../server/platform/privacy/masks.ts';
+import type { Remark } from '../../../server/application.ts';
+import { maskPhone } from '../../rules/masks.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { IssueType } from '../errors/issue.ts';
@@ -38,7 +35,7 @@ builder.prismaObject('Review', {
       resolve: async ({ id, decision, remarks, filing }, _args, context) => {
         if (!remarks || (decision === 'PASS' && context.actor.kind !== 'STAFF')) return [];
         const sealer = await servicesOf(context).privacy.forProvider(filing.providerId);
-        return sealer.open<Remark[]>(remarks, sealContext(id, 'remarks'));
+        return sealer.open<Remark[]>(remarks, context.app.sealContext(id, 'remarks'));
       },
     }),
   }),
@@ -88,26 +85,28 @@ const SmsCheckType = builder.prismaObject('SmsCheck', {
       resolve: async ({ id, personal, filing }, _args, context) => {
         if (!personal) return null;
         const sealer = await servicesOf(context).privacy.forProvider(filing.providerId);
-        return maskPhone(sealer.open<{ mobile: string }>(personal, sealContext(id, 'sms')).mobile);
+        return maskPhone(
+          sealer.open<{ mobile: string }>(personal, context.app.sealContext(id, 'sms')).mobile,
+        );
       },
     }),
     resendFrom: t.field({
       type: 'DateTime',
       description: 'From when the code can be asked for again, at the authority’s page.',
-      resolve: resendFrom,
+      resolve: (check, _args, { app }) => app.resendFrom(check),
     }),
     automaticResendAt: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'When it comes again by itself; null when the window ends before.',
-      resolve: automaticResendAt,
+      resolve: (check, _args, { app }) => app.automaticResendAt(check),
     }),
     advice: t.field({
       type: [IssueType],
       complexity: { field: 1, multiplier: 1 },
       description:
         'What to do when no code comes, with the two cases that are solved at the former provider only.',
-      resolve: smsAdvice,
+      resolve: (check, _args, { app }) => app.smsAdvice(check),
     }),
     portalUrl: t.string({
       description: 'Where the code is entered.',
@@ -127,8 +126,8 @@ builder.prismaObject('TimelineEvent', {
     type: t.exposeString('type', { description: 'The action.' }),
     text: t.string({
       description: 'In plain words, in the language of the request.',
-      resolve: ({ type, data }, _args, { locale }) =>
-        sentenceOf(type, data as Record<string, unknown>, locale),
+      resolve: ({ type, data }, _args, { app, locale }) =>
+        app.sentenceOf(type, data as Record<string, unknown>, locale),
     }),
     at: t.expose('at', { type: 'DateTime', description: 'When, on the provider’s clock.' }),
     actor: t.field({

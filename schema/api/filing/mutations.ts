@@ -1,23 +1,8 @@
-import { saveFilingDetails } from '../../../server/filing/draft/details/save.ts';
-import {
-  abandonFiling,
-  editFiling,
-  recordShipment,
-  reportSmsDone,
-  resubmitFiling,
-  submitFiling,
-  withdrawFiling,
-} from '../../../server/filing/machine/applicant-actions.ts';
-import { verifyFilingPassword } from '../../../server/filing/draft/password.ts';
-import { verifyServer } from '../../../server/filing/draft/server/verify.ts';
-import { startFiling } from '../../../server/filing/draft/start.ts';
-import { asApplicant } from '../../../server/platform/tenancy/access.ts';
-import { carryOut } from '../../../server/platform/unit-of-work.ts';
 import { ERRORS, FILING_ERRORS, mutation, type InputBuilder } from '../mutation.ts';
 import { FilingDetailsInput } from './details-input.ts';
 import { filingResult } from './result-field.ts';
 
-const applicant = { scopes: { applicant: true }, as: asApplicant } as const;
+const applicant = { scopes: { applicant: true }, as: 'APPLICANT' } as const;
 
 /** What every mutation on an existing filing takes. */
 export const versioned = (t: InputBuilder) => ({
@@ -35,7 +20,7 @@ mutation('startFiling', {
     determinationId: t.id({ required: true, description: 'From determineFilingType, at most a day old.' }),
   }),
   errors: [ERRORS.ValidationFailure, ERRORS.NotFound, ERRORS.OrderInProgress],
-  change: (work, input) => startFiling(work, input),
+  change: (work, input, app) => app.startFiling(work, input),
   result: filingResult,
 });
 
@@ -50,9 +35,9 @@ mutation('verifyServer', {
     serviceCode: t.string({ description: 'Or a service code.' }),
   }),
   errors: [...FILING_ERRORS, ERRORS.RateLimited],
-  act: async ({ services, actor, idempotency }, input) => {
+  act: async ({ services, actor, idempotency }, input, app) => {
     if (input.serviceCode) await services.limits.consume('SERVICE_CODE_CHECK', actor.applicantId);
-    return carryOut(services, actor, idempotency, (work) => verifyServer(work, input));
+    return app.carryOut(services, actor, idempotency, (work) => app.verifyServer(work, input));
   },
   result: filingResult,
 });
@@ -65,7 +50,8 @@ mutation('verifyFilingPassword', {
     password: t.string({ required: true, description: 'As the authority sent it.' }),
   }),
   errors: [...FILING_ERRORS, ERRORS.RateLimited, ERRORS.AuthorityUnavailable],
-  act: ({ services, actor, idempotency }, input) => verifyFilingPassword(services, actor, input, idempotency),
+  act: ({ services, actor, idempotency }, input, app) =>
+    app.verifyFilingPassword(services, actor, input, idempotency),
   result: filingResult,
 });
 
@@ -82,44 +68,49 @@ mutation('saveFilingDetails', {
     }),
   }),
   errors: FILING_ERRORS,
-  change: (work, input) => saveFilingDetails(work, input),
+  change: (work, input, app) => app.saveFilingDetails(work, input),
   result: filingResult,
 });
 
-const ORDER_MUTATIONS = [
-  [
-    'submitFiling',
-    'Hands the filing to the provider’s review (提交初审); answers with everything that is still wrong.',
-    submitFiling,
-  ],
-  [
-    'withdrawFiling',
-    'Takes the order back for editing, as long as nothing is on its way to the authority.',
-    withdrawFiling,
-  ],
-  [
-    'resubmitFiling',
-    'Submits again: after a return to the review, after a lapsed SMS check straight to the authority.',
-    resubmitFiling,
-  ],
-  ['editFiling', 'Turns a refused or lapsed order into a draft to be corrected.', editFiling],
-  ['abandonFiling', 'Ends the order (放弃备案) and frees its service codes.', abandonFiling],
-  [
-    'reportSmsDone',
-    'The applicant says that the code was entered at the authority’s site (短信核验).',
-    reportSmsDone,
-  ],
-] as const;
+const ofOrder = { ...applicant, input: versioned, errors: FILING_ERRORS, result: filingResult } as const;
 
-for (const [name, description, change] of ORDER_MUTATIONS)
-  mutation(name, {
-    ...applicant,
-    description,
-    input: versioned,
-    errors: FILING_ERRORS,
-    change: (work, input) => change(work, input),
-    result: filingResult,
-  });
+mutation('submitFiling', {
+  ...ofOrder,
+  description:
+    'Hands the filing to the provider’s review (提交初审); answers with everything that is still wrong.',
+  change: (work, input, app) => app.submitFiling(work, input),
+});
+
+mutation('withdrawFiling', {
+  ...ofOrder,
+  description: 'Takes the order back for editing, as long as nothing is on its way to the authority.',
+  change: (work, input, app) => app.withdrawFiling(work, input),
+});
+
+mutation('resubmitFiling', {
+  ...ofOrder,
+  description:
+    'Submits again: after a return to the review, after a lapsed SMS check straight to the authority.',
+  change: (work, input, app) => app.resubmitFiling(work, input),
+});
+
+mutation('editFiling', {
+  ...ofOrder,
+  description: 'Turns a refused or lapsed order into a draft to be corrected.',
+  change: (work, input, app) => app.editFiling(work, input),
+});
+
+mutation('abandonFiling', {
+  ...ofOrder,
+  description: 'Ends the order (放弃备案) and frees its service codes.',
+  change: (work, input, app) => app.abandonFiling(work, input),
+});
+
+mutation('reportSmsDone', {
+  ...ofOrder,
+  description: 'The applicant says that the code was entered at the authority’s site (短信核验).',
+  change: (work, input, app) => app.reportSmsDone(work, input),
+});
 
 mutation('recordShipment', {
   ...applicant,
@@ -130,6 +121,6 @@ mutation('recordShipment', {
     trackingNumber: t.string({ required: true, description: 'Letters and digits of the receipt.' }),
   }),
   errors: FILING_ERRORS,
-  change: (work, input) => recordShipment(work, input),
+  change: (work, input, app) => app.recordShipment(work, input),
   result: filingResult,
 });

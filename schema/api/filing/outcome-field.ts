@@ -1,4 +1,4 @@
-import { aftermathOf, type Aftermath, type SiteAftermath } from '../../../server/filing/after/duties.ts';
+import type { Aftermath, SiteAftermath } from '../../../server/application.ts';
 import { builder, TENANT } from '../builder.ts';
 import { filingAt } from './at.ts';
 import { FilingType } from './type.ts';
@@ -38,6 +38,7 @@ builder.prismaObjectFields(FilingType, (t) => ({
     nullable: true,
     description: 'What follows an approval; null before.',
     select: { websites: { orderBy: { position: 'asc' } } },
-    resolve: async (filing, _args, context) => aftermathOf(filing, (await filingAt(context, filing)).now),
+    resolve: async (filing, _args, context) =>
+      context.app.aftermathOf(filing, (await filingAt(context, filing)).now),
   }),
 }));

@@ -1,5 +1,4 @@
-import type { Party } from '../../../server/filing/machine/transitions.ts';
-import type { Actor } from '../../../server/platform/tenancy/actor.ts';
+import type { Actor, Party } from '../../../server/application.ts';
 
 /** The party a caller acts as in the state machine; a secret key only watches. */
 export const partyOf = (actor: Actor): Party | null =>

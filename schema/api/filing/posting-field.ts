@@ -1,6 +1,5 @@
-import { FULL_FILING } from '../../../server/filing/machine/full-filing.ts';
-import { postToAuthority, type PostToAuthority } from '../../../server/filing/handover/posting.ts';
-import { rulesOf } from '../../../server/filing/draft/steps/rules-of.ts';
+import type { PostToAuthority } from '../../../server/application.ts';
+import { FULL_FILING } from '../../../prisma/selections.ts';
 import { MaterialKindEnum } from '../material/type.ts';
 import { builder, TENANT } from '../builder.ts';
 import { filingAt } from './at.ts';
@@ -40,7 +39,7 @@ builder.prismaObjectFields(FilingType, (t) => ({
     select: FULL_FILING,
     resolve: async (filing, _args, context) => {
       const { now } = await filingAt(context, filing);
-      return postToAuthority(filing, rulesOf(filing, now));
+      return context.app.postToAuthority(filing, context.app.rulesOf(filing, now));
     },
   }),
 }));

@@ -1,5 +1,4 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
-import { filingScope, mayReveal } from '../../../server/platform/tenancy/access.ts';
 import { normaliseFilingNumber } from '../../rules/filing-number.ts';
 import { normaliseDomainText } from '../../rules/domain.ts';
 import { builder, TENANT } from '../builder.ts';
@@ -21,7 +20,7 @@ builder.queryField('filing', (t) =>
     resolve: (query, _root, { id }, context) =>
       servicesOf(context).database.prisma.filing.findFirst({
         ...query,
-        where: { AND: [{ id }, filingScope(context.actor)] },
+        where: { AND: [{ id }, context.app.filingScope(context.actor)] },
       }),
   }),
 );
@@ -50,7 +49,7 @@ async function filtered(
   context: GraphQLContext,
   { states, search }: FilterArgs,
 ): Promise<Prisma.FilingWhereInput> {
-  const scope = filingScope(context.actor);
+  const scope = context.app.filingScope(context.actor);
   const words = search?.trim().slice(0, 200) ?? '';
   const conditions: Prisma.FilingWhereInput[] = [scope];
   if (states && states.length > 0) conditions.push({ state: { in: [...states] } });
@@ -61,7 +60,7 @@ async function filtered(
       { websites: { some: { websiteNumber: normaliseFilingNumber(words) } } },
       { websites: { some: { domains: { has: normaliseDomainText(words) } } } },
     ];
-    if (mayReveal(context.actor) && context.actor.kind === 'STAFF') {
+    if (context.app.mayReveal(context.actor) && context.actor.kind === 'STAFF') {
       const sealer = await servicesOf(context).privacy.forProvider(context.actor.providerId);
       matches.push({ persons: { some: { mobileIndex: sealer.blindIndex('mobile', words) } } });
     }

@@ -1,5 +1,4 @@
 import type { SchemaTypes } from '../builder.ts';
-import { filingScope } from '../../../server/platform/tenancy/access.ts';
 import { servicesOf } from '../context.ts';
 import { FilingType } from './type.ts';
 
@@ -15,7 +14,7 @@ export const filingResult = <T extends OfFiling>(
     resolve: (query, { filingId }, _args, context) =>
       servicesOf(context).database.prisma.filing.findFirstOrThrow({
         ...query,
-        where: { AND: [{ id: filingId }, filingScope(context.actor)] },
+        where: { AND: [{ id: filingId }, context.app.filingScope(context.actor)] },
       }),
   }),
 });

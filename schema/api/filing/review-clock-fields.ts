@@ -1,4 +1,3 @@
-import { reviewDueBy, reviewWaitsSince } from '../../../server/filing/review/review-clock.ts';
 import { builder } from '../builder.ts';
 import { FilingType } from './type.ts';
 
@@ -14,13 +13,13 @@ builder.prismaObjectFields(FilingType, (t) => ({
     nullable: true,
     description: 'Since when it waits for the review; null while it is somebody else’s turn.',
     select: REVIEWED,
-    resolve: (filing) => reviewWaitsSince(filing),
+    resolve: (filing, _args, { app }) => app.reviewWaitsSince(filing),
   }),
   reviewDueBy: t.field({
     type: 'Date',
     nullable: true,
     description: 'The last day on which the review is in time, in working days of the Chinese calendar.',
     select: REVIEWED,
-    resolve: (filing) => reviewDueBy(filing),
+    resolve: (filing, _args, { app }) => app.reviewDueBy(filing),
   }),
 }));

@@ -1,6 +1,6 @@
-import { FULL_FILING } from '../../../server/filing/machine/full-filing.ts';
-import { stepsOf, type Step } from '../../../server/filing/draft/steps/steps.ts';
-import { maskName } from '../../../server/platform/privacy/masks.ts';
+import type { Step } from '../../../server/application.ts';
+import { FULL_FILING } from '../../../prisma/selections.ts';
+import { maskName } from '../../rules/masks.ts';
 import { builder, TENANT } from '../builder.ts';
 import { IssueType } from '../errors/issue.ts';
 import type { Issue } from '../../rules/issue.ts';
@@ -56,6 +56,6 @@ builder.prismaObjectFields(FilingType, (t) => ({
     description: 'The steps as they stand.',
     complexity: { field: 10, multiplier: 9 },
     select: FULL_FILING,
-    resolve: async (filing, _args, context) => stepsOf(await filingAt(context, filing), filing),
+    resolve: async (filing, _args, context) => context.app.stepsOf(await filingAt(context, filing), filing),
   }),
 }));

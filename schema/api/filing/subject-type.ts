@@ -1,7 +1,5 @@
-import { certificateNumberOf } from '../../../server/filing/draft/details/complete.ts';
-import type { FullFiling } from '../../../server/filing/machine/full-filing.ts';
-import { maskCertificate } from '../../../server/platform/privacy/masks.ts';
-import { mayReveal } from '../../../server/platform/tenancy/access.ts';
+import type { FullFiling } from '../../../prisma/selections.ts';
+import { maskCertificate } from '../../rules/masks.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { DivisionType, divisionOf } from '../province/division-type.ts';
@@ -32,28 +30,38 @@ export const FilingSubject = builder.objectRef<Fixed>('FilingSubject').implement
       description: '证件号码, masked.',
       resolve: async (filing, _args, context) =>
         maskCertificate(
-          certificateNumberOf(await servicesOf(context).privacy.forProvider(filing.providerId), filing),
+          context.app.certificateNumberOf(
+            await servicesOf(context).privacy.forProvider(filing.providerId),
+            filing,
+          ),
         ),
     }),
     certificateNumber: t.string({
       nullable: true,
       description: '证件号码 in clear, for the applicant whose own it is; null for others.',
       resolve: async (filing, _args, context) =>
-        context.actor.kind === 'APPLICANT' && mayReveal(context.actor)
-          ? certificateNumberOf(await servicesOf(context).privacy.forProvider(filing.providerId), filing)
+        context.actor.kind === 'APPLICANT' && context.app.mayReveal(context.actor)
+          ? context.app.certificateNumberOf(
+              await servicesOf(context).privacy.forProvider(filing.providerId),
+              filing,
+            )
           : null,
     }),
     province: t.field({
       type: DivisionType,
       description: '所属省.',
-      resolve: ({ province }) => divisionOf(province),
+      resolve: ({ province }, _args, { app }) => divisionOf(app, province),
     }),
-    city: t.field({ type: DivisionType, description: '所属市.', resolve: ({ city }) => divisionOf(city) }),
+    city: t.field({
+      type: DivisionType,
+      description: '所属市.',
+      resolve: ({ city }, _args, { app }) => divisionOf(app, city),
+    }),
     county: t.field({
       type: DivisionType,
       nullable: true,
       description: '所属区县.',
-      resolve: ({ county }) => (county ? divisionOf(county) : null),
+      resolve: ({ county }, _args, { app }) => (county ? divisionOf(app, county) : null),
     }),
     subjectNumber: t.exposeString('subjectNumber', { description: '主体备案号, e.g. 浙ICP备12345678号.' }),
   }),

@@ -1,8 +1,5 @@
+import type { Actor } from '../../../server/application.ts';
 import { NotFound } from '../../rules/failures.ts';
-import { filingScope } from '../../../server/platform/tenancy/access.ts';
-import type { Actor } from '../../../server/platform/tenancy/actor.ts';
-import { standingTopic } from '../../../server/platform/tenancy/standing-events.ts';
-import { stillStands } from '../../../server/platform/tenancy/standing.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf, type GraphQLContext } from '../context.ts';
 import { FilingType } from './type.ts';
@@ -23,7 +20,9 @@ async function changesOf(context: GraphQLContext, id: string): Promise<AsyncIter
   const ends = whenSessionEnds(context.actor, () => void close());
   // A key that is revoked or a person who is removed hears no more from that moment on, not from the next change on.
   const stopWatching = watchStanding(context, () => void close());
-  const mine = await database.prisma.filing.count({ where: { AND: [{ id }, filingScope(context.actor)] } });
+  const mine = await database.prisma.filing.count({
+    where: { AND: [{ id }, context.app.filingScope(context.actor)] },
+  });
   if (mine === 0) {
     await close();
     throw new NotFound('filing');
@@ -43,14 +42,17 @@ async function changesOf(context: GraphQLContext, id: string): Promise<AsyncIter
 
 async function mayListen(context: GraphQLContext): Promise<boolean> {
   const { actor } = context;
-  return actor.kind !== 'ANONYMOUS' && stillStands(servicesOf(context).database.prisma, actor, new Date());
+  return (
+    actor.kind !== 'ANONYMOUS' &&
+    context.app.stillStands(servicesOf(context).database.prisma, actor, new Date())
+  );
 }
 
 function watchStanding(context: GraphQLContext, end: () => void): () => void {
   const { actor } = context;
   if (actor.kind === 'ANONYMOUS') return () => undefined;
   const { events, log } = servicesOf(context);
-  return events.on(standingTopic(actor.providerId), () => {
+  return events.on(context.app.standingTopic(actor.providerId), () => {
     mayListen(context).then(
       (may) => {
         if (!may) end();
@@ -81,7 +83,7 @@ builder.subscriptionField('filingUpdated', (t) =>
     resolve: (query, id, _args, context) =>
       servicesOf(context).database.prisma.filing.findFirst({
         ...query,
-        where: { AND: [{ id: id }, filingScope(context.actor)] },
+        where: { AND: [{ id: id }, context.app.filingScope(context.actor)] },
       }),
   }),
 );

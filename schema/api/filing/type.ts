@@ -1,10 +1,5 @@
-import { holdUpOf, LAST_SUBMISSION } from '../../../server/filing/handover/holding.ts';
-import { FULL_FILING } from '../../../server/filing/machine/full-filing.ts';
-import { shownDetails } from '../../../server/filing/draft/details/shown.ts';
-import { expectedByOf, isLate, legalByOf, nextExpectedOf } from '../../../server/filing/machine/progress.ts';
-import { allowedActions } from '../../../server/filing/machine/machine.ts';
-import { rulesOf } from '../../../server/filing/draft/steps/rules-of.ts';
-import { filingScope } from '../../../server/platform/tenancy/access.ts';
+import { LAST_SUBMISSION } from '../../../prisma/selections.ts';
+import { FULL_FILING } from '../../../prisma/selections.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { isInList } from '../look/in-list.ts';
@@ -21,7 +16,7 @@ export const FilingType = builder.prismaNode('Filing', {
   nullable: true,
   description: 'An access-filing order (接入备案订单).',
   authScopes: TENANT,
-  findUnique: (id, { actor }) => ({ id, AND: [filingScope(actor)] }),
+  findUnique: (id, { app, actor }) => ({ id, AND: [app.filingScope(actor)] }),
   fields: (t) => ({
     kind: t.expose('kind', { type: FilingKindEnum, description: 'New or continued access.' }),
     state: t.expose('state', { type: FilingStateEnum, description: 'Where the order stands.' }),
@@ -31,9 +26,9 @@ export const FilingType = builder.prismaNode('Filing', {
       type: [FilingActionEnum],
       description: 'What the caller may do now.',
       select: { state: true },
-      resolve: ({ state }, _args, { actor }) => {
+      resolve: ({ state }, _args, { app, actor }) => {
         const party = partyOf(actor);
-        return party ? allowedActions(state, party) : [];
+        return party ? app.allowedActions(state, party) : [];
       },
     }),
     subject: t.field({
@@ -52,7 +47,7 @@ export const FilingType = builder.prismaNode('Filing', {
         const { actor } = context;
         // A reviewer looks at one filing at a time.
         const inClear = (reveal ?? false) && !(actor.kind === 'STAFF' && isInList(info.path, 'Filing'));
-        return shownDetails(servicesOf(context), actor, filing, inClear);
+        return context.app.shownDetails(servicesOf(context), actor, filing, inClear);
       },
     }),
     rules: t.field({
@@ -61,7 +56,7 @@ export const FilingType = builder.prismaNode('Filing', {
       select: { provider: { select: { photoKinds: true } } },
       resolve: async (filing, _args, context) => {
         const { now } = await filingAt(context, filing);
-        return rulesFor(rulesOf(filing, now), filing.nature, filing.kind);
+        return rulesFor(context.app.rulesOf(filing, now), filing.nature, filing.kind);
       },
     }),
     consents: t.relation('consents', { type: ConsentType, description: 'Consents given.' }),
@@ -72,7 +67,7 @@ export const FilingType = builder.prismaNode('Filing', {
         'By when the authority usually has decided in this province, in working days of the Chinese calendar.',
       resolve: async (filing, _args, context) => {
         const { now } = await filingAt(context, filing);
-        return expectedByOf(filing, rulesOf(filing, now));
+        return context.app.expectedByOf(filing, context.app.rulesOf(filing, now));
       },
     }),
     legalBy: t.field({
@@ -81,14 +76,14 @@ export const FilingType = builder.prismaNode('Filing', {
       description: 'By when the law wants the authority to have decided.',
       resolve: async (filing, _args, context) => {
         const { now } = await filingAt(context, filing);
-        return legalByOf(filing, rulesOf(filing, now));
+        return context.app.legalByOf(filing, context.app.rulesOf(filing, now));
       },
     }),
     resultLate: t.boolean({
       description: 'Whether the law’s last day has passed without the authority’s word.',
       resolve: async (filing, _args, context) => {
         const { now } = await filingAt(context, filing);
-        return isLate(filing, rulesOf(filing, now), now);
+        return context.app.isLate(filing, context.app.rulesOf(filing, now), now);
       },
     }),
     nextExpected: t.string({
@@ -97,8 +92,10 @@ export const FilingType = builder.prismaNode('Filing', {
       select: LAST_SUBMISSION,
       resolve: async (filing, _args, context) => {
         const { now } = await filingAt(context, filing);
-        const held = (await holdUpOf(servicesOf(context).database.prisma, filing)) !== null;
-        return nextExpectedOf({ ...filing, held }, rulesOf(filing, now), now)[context.locale];
+        const held = (await context.app.holdUpOf(servicesOf(context).database.prisma, filing)) !== null;
+        return context.app.nextExpectedOf({ ...filing, held }, context.app.rulesOf(filing, now), now)[
+          context.locale
+        ];
       },
     }),
     passwordVerifiedAt: t.expose('passwordVerifiedAt', {

@@ -1,7 +1,4 @@
 import { HookKind } from '../../../prisma/generated/client/enums.ts';
-import { setHook } from '../../../server/platform/hooks/settings.ts';
-import { asSecretKey } from '../../../server/platform/tenancy/access.ts';
-import { auditeeOf } from '../../../server/platform/tenancy/audit.ts';
 import { builder } from '../builder.ts';
 import { ERRORS, mutation } from '../mutation.ts';
 
@@ -15,7 +12,7 @@ mutation('setProviderHook', {
   description:
     'Names the address of a service of the provider’s own, in the mode of the key. It is asked by signed POST (Standard Webhooks 1.0).',
   scopes: { secretKey: true },
-  as: asSecretKey,
+  as: 'SECRET_KEY',
   input: (t) => ({
     kind: t.field({ type: HookKindEnum, required: true, description: 'Which service.' }),
     url: t.string({
@@ -28,10 +25,10 @@ mutation('setProviderHook', {
     }),
   }),
   errors: [ERRORS.ValidationFailure],
-  change: async ({ tx, sealer, actor, now }, { kind, url, rollSecret }) => {
-    const secret = await setHook(tx, sealer, {
+  change: async ({ tx, sealer, actor, now }, { kind, url, rollSecret }, app) => {
+    const secret = await app.setHook(tx, sealer, {
       tenant: actor,
-      by: auditeeOf(actor),
+      by: app.auditeeOf(actor),
       now,
       change: { kind, url: url ?? null, rollSecret: rollSecret ?? false },
     });

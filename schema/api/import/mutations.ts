@@ -1,6 +1,4 @@
-import { claimFilingRecord } from '../../../server/filing/after/records/claim.ts';
-import { importFilingRecords, type RowReport } from '../../../server/filing/after/records/import.ts';
-import { asApplicant, asSecretKey, subjectScope } from '../../../server/platform/tenancy/access.ts';
+import type { RowReport } from '../../../server/application.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { IssueType } from '../errors/issue.ts';
@@ -80,7 +78,7 @@ const ReportType = builder.objectRef<RowReport>('ImportReport').implement({
 
 mutation('importFilingRecords', {
   scopes: { secretKey: true },
-  as: asSecretKey,
+  as: 'SECRET_KEY',
   description:
     'Takes over records of a former platform (原平台导入), at most 100 at once; a dry run reports the same and writes nothing.',
   input: (t) => ({
@@ -88,8 +86,8 @@ mutation('importFilingRecords', {
     records: t.field({ type: [RecordInput], required: true, description: 'The rows.' }),
   }),
   errors: [ERRORS.ValidationFailure],
-  change: async (work, { records, dryRun }) => ({
-    reports: JSON.stringify(await importFilingRecords(work, { rows: records, dryRun })),
+  change: async (work, { records, dryRun }, app) => ({
+    reports: JSON.stringify(await app.importFilingRecords(work, { rows: records, dryRun })),
   }),
   result: (t) => ({
     reports: t.field({
@@ -102,14 +100,15 @@ mutation('importFilingRecords', {
 
 mutation('claimFilingRecord', {
   scopes: { applicant: true },
-  as: asApplicant,
+  as: 'APPLICANT',
   description: 'Claims a record of the former platform (认领) with its filing password.',
   input: (t) => ({
     subjectNumber: t.string({ required: true, description: '主体备案号, without -N.' }),
     password: t.string({ required: true, description: '备案密码.' }),
   }),
   errors: [ERRORS.ValidationFailure, ERRORS.NotFound, ERRORS.RateLimited, ERRORS.AuthorityUnavailable],
-  act: ({ services, actor, idempotency }, input) => claimFilingRecord(services, actor, input, idempotency),
+  act: ({ services, actor, idempotency }, input, app) =>
+    app.claimFilingRecord(services, actor, input, idempotency),
   result: (t) => ({
     subjects: t.prismaField({
       type: [SubjectType],
@@ -117,7 +116,7 @@ mutation('claimFilingRecord', {
       resolve: (query, _outcome, _args, context) =>
         servicesOf(context).database.prisma.subject.findMany({
           ...query,
-          where: subjectScope(context.actor),
+          where: context.app.subjectScope(context.actor),
           orderBy: { id: 'desc' },
           take: 100,
         }),

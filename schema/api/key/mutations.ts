@@ -1,18 +1,10 @@
-import { auditeeOf } from '../../../server/platform/tenancy/audit.ts';
-import { asSecretKey } from '../../../server/platform/tenancy/access.ts';
-import {
-  createKey,
-  DEFAULT_GRACE_HOURS,
-  LONGEST_GRACE_HOURS,
-  revokeKey,
-  rollKey,
-  type IssuedKey,
-} from '../../../server/platform/tenancy/keys.ts';
+import type { IssuedKey } from '../../../server/application.ts';
+import { DEFAULT_GRACE_HOURS, LONGEST_GRACE_HOURS } from '../../rules/bounds.ts';
 import type { SchemaTypes } from '../builder.ts';
 import { ERRORS, mutation } from '../mutation.ts';
 import { KeyKindEnum } from './type.ts';
 
-const secretKey = { scopes: { secretKey: true }, as: asSecretKey } as const;
+const secretKey = { scopes: { secretKey: true }, as: 'SECRET_KEY' } as const;
 
 type Issued = { id: string; key: string; hint: string };
 const issued = ({ row, key }: IssuedKey): Issued => ({ id: row.id, key, hint: row.hint });
@@ -31,9 +23,17 @@ mutation('createApiKey', {
     name: t.string({ required: true, description: 'To recognise it by.' }),
   }),
   errors: [ERRORS.ValidationFailure],
-  change: async ({ tx, actor }, { kind, name }) =>
+  change: async ({ tx, actor }, { kind, name }, app) =>
     // Keys live in real time, wherever the clock of test mode stands.
-    issued(await createKey(tx, { tenant: actor, by: auditeeOf(actor), now: new Date(), kind, name })),
+    issued(
+      await app.createKey(tx, {
+        tenant: actor,
+        by: app.auditeeOf(actor),
+        now: new Date(),
+        kind,
+        name,
+      }),
+    ),
   result: issuedFields,
 });
 
@@ -47,11 +47,11 @@ mutation('rollApiKey', {
     }),
   }),
   errors: [ERRORS.NotFound, ERRORS.ValidationFailure],
-  change: async ({ tx, actor }, { id, graceHours }) =>
+  change: async ({ tx, actor }, { id, graceHours }, app) =>
     issued(
-      await rollKey(tx, {
+      await app.rollKey(tx, {
         tenant: actor,
-        by: auditeeOf(actor),
+        by: app.auditeeOf(actor),
         now: new Date(),
         id,
         graceHours: graceHours ?? DEFAULT_GRACE_HOURS,
@@ -65,8 +65,13 @@ mutation('revokeApiKey', {
   description: 'Ends a key at once, and the sessions that were minted with it.',
   input: (t) => ({ id: t.id({ required: true, description: 'key_…' }) }),
   errors: [ERRORS.NotFound],
-  change: async ({ tx, actor }, { id }) => {
-    const row = await revokeKey(tx, { tenant: actor, by: auditeeOf(actor), now: new Date(), id });
+  change: async ({ tx, actor }, { id }, app) => {
+    const row = await app.revokeKey(tx, {
+      tenant: actor,
+      by: app.auditeeOf(actor),
+      now: new Date(),
+      id,
+    });
     return { id: row.id };
   },
   result: (t) => ({ id: t.exposeID('id', { description: 'key_…' }) }),

@@ -1,6 +1,4 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
-import { apiKeyScope } from '../../../server/platform/tenancy/access.ts';
-import { workingKeys } from '../../../server/platform/tenancy/keys.ts';
 import { list } from '../list/list.ts';
 import { ApiKeyType } from './type.ts';
 
@@ -16,8 +14,8 @@ list('apiKeys', {
     }),
   }),
   order: { name: 'apiKeys', direction: 'desc' },
-  where: ({ actor }, { ended }): Prisma.ApiKeyWhereInput => ({
-    AND: [apiKeyScope(actor), ended ? {} : workingKeys(new Date())],
+  where: ({ app, actor }, { ended }): Prisma.ApiKeyWhereInput => ({
+    AND: [app.apiKeyScope(actor), ended ? {} : app.workingKeys(new Date())],
   }),
   find: (prisma, asked: Prisma.ApiKeyFindManyArgs) => prisma.apiKey.findMany(asked),
   count: (prisma, asked) => prisma.apiKey.count(asked),

@@ -1,5 +1,5 @@
+import type { KeyState } from '../../../server/application.ts';
 import { KeyKind } from '../../../prisma/generated/client/enums.ts';
-import { keyState, type KeyState } from '../../../server/platform/tenancy/keys.ts';
 import { builder } from '../builder.ts';
 import { ModeEnum } from '../filing/enums.ts';
 
@@ -47,7 +47,7 @@ export const ApiKeyType = builder.prismaObject('ApiKey', {
       type: KeyStateEnum,
       description: 'Whether it works.',
       select: { revokedAt: true, expiresAt: true },
-      resolve: (key) => keyState(key, new Date()),
+      resolve: (key, _args, { app }) => app.keyState(key, new Date()),
     }),
   }),
 });

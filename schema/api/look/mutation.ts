@@ -1,11 +1,4 @@
-import {
-  beginLook,
-  openReason,
-  reasonOf,
-  type LookReasonCode,
-} from '../../../server/platform/privacy/looks/reasons.ts';
-import { sessionOf } from '../../../server/platform/privacy/looks/bearer.ts';
-import { asStaff } from '../../../server/platform/tenancy/access.ts';
+import type { LookReasonCode } from '../../../server/application.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { FilingType } from '../filing/type.ts';
@@ -25,7 +18,7 @@ const LookReasonEnum = builder.enumType('LookReason', {
 
 mutation('beginLook', {
   scopes: { staff: true },
-  as: asStaff,
+  as: 'STAFF',
   description:
     'Says why a reviewer looks at a filing, or at an entry of the authority’s lists. It holds for this session; until then pictures have no links, and what is asked for in clear stays masked. Every look is counted and stands in the audit with the reason.',
   input: (t) => ({
@@ -34,7 +27,7 @@ mutation('beginLook', {
     note: t.string({ description: 'In words; required for OTHER.' }),
   }),
   errors: [ERRORS.ValidationFailure, ERRORS.NotFound],
-  change: (work, input) => beginLook(work, input),
+  change: (work, input, app) => app.beginLook(work, input),
   result: (t) => ({
     targetId: t.exposeID('targetId', { description: 'What it is about.' }),
     until: t.field({
@@ -55,9 +48,9 @@ builder.prismaObjectFields(FilingType, (t) => ({
       const { actor } = context;
       if (actor.kind !== 'STAFF') return null;
       const { database, privacy } = servicesOf(context);
-      const given = { staffId: actor.staffId, session: sessionOf(actor.session) };
-      const found = await reasonOf(database.prisma, given, id);
-      return found && openReason(await privacy.forProvider(providerId), found.reason).code;
+      const given = { staffId: actor.staffId, session: context.app.sessionOf(actor.session) };
+      const found = await context.app.reasonOf(database.prisma, given, id);
+      return found && context.app.openReason(await privacy.forProvider(providerId), found.reason).code;
     },
   }),
 }));

@@ -1,6 +1,4 @@
 import { FaceCheckState } from '../../../prisma/generated/client/enums.ts';
-import { faceDoubt } from '../../../server/filing/draft/photo/face-check/doubt.ts';
-import { sealContext } from '../../../server/filing/machine/full-filing.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { FilingType } from '../filing/type.ts';
@@ -34,7 +32,7 @@ const FaceCheckType = builder.prismaObject('FaceCheck', {
       resolve: async ({ id, reason, card }, _args, context) => {
         if (context.actor.kind !== 'STAFF' || !reason) return null;
         const sealer = await servicesOf(context).privacy.forProvider(card.providerId);
-        return sealer.open<string>(reason, sealContext(id, 'reason'));
+        return sealer.open<string>(reason, context.app.sealContext(id, 'reason'));
       },
     }),
   }),
@@ -74,6 +72,6 @@ builder.prismaObjectFields(FilingType, (t) => ({
         },
       },
     },
-    resolve: ({ photos }) => faceDoubt(photos),
+    resolve: ({ photos }, _args, { app }) => app.faceDoubt(photos),
   }),
 }));

@@ -1,12 +1,10 @@
-import { removeMaterial, requestMaterialUpload } from '../../../server/filing/draft/papers/uploads.ts';
-import { asApplicant, materialScope } from '../../../server/platform/tenancy/access.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { filingResult } from '../filing/result-field.ts';
 import { ERRORS, FILING_ERRORS, mutation } from '../mutation.ts';
 import { MaterialKindEnum, MaterialType } from './type.ts';
 
-const applicant = { scopes: { applicant: true }, as: asApplicant } as const;
+const applicant = { scopes: { applicant: true }, as: 'APPLICANT' } as const;
 
 const Header = builder.objectRef<{ name: string; value: string }>('UploadHeader').implement({
   authScopes: { applicant: true },
@@ -57,8 +55,8 @@ mutation('requestMaterialUpload', {
   errors: [...FILING_ERRORS, ERRORS.RateLimited],
   admit: ({ limits, actor }, { filingId }) =>
     limits.consume('UPLOAD_REQUEST', `${actor.applicantId}:${filingId}`),
-  change: (work, { websiteId, ...input }) =>
-    requestMaterialUpload(work, { ...input, filingWebsiteId: websiteId ?? null }),
+  change: (work, { websiteId, ...input }, app) =>
+    app.requestMaterialUpload(work, { ...input, filingWebsiteId: websiteId ?? null }),
   result: (t) => ({
     material: t.prismaField({
       type: MaterialType,
@@ -66,7 +64,7 @@ mutation('requestMaterialUpload', {
       resolve: (query, { materialId }, _args, context) =>
         servicesOf(context).database.prisma.material.findFirstOrThrow({
           ...query,
-          where: { AND: [{ id: materialId }, materialScope(context.actor)] },
+          where: { AND: [{ id: materialId }, context.app.materialScope(context.actor)] },
         }),
     }),
     upload: t.field({ type: UploadTarget, description: 'Where to send it.', resolve: (outcome) => outcome }),
@@ -78,6 +76,6 @@ mutation('removeMaterial', {
   description: 'Takes a paper out of the order.',
   input: (t) => ({ materialId: t.id({ required: true, description: 'mat_…' }) }),
   errors: FILING_ERRORS,
-  change: (work, input) => removeMaterial(work, input),
+  change: (work, input, app) => app.removeMaterial(work, input),
   result: filingResult,
 });

@@ -1,12 +1,5 @@
-import { FULL_FILING } from '../../../server/filing/machine/full-filing.ts';
-import { verificationFormUrl } from '../../../server/filing/draft/papers/verification-form/form.ts';
-import { slotsOf } from '../../../server/filing/draft/papers/needed.ts';
-import { MATERIAL_KINDS, type MaterialKind } from '../../../server/platform/materials/kinds.ts';
-import { refusalIssue } from '../../../server/platform/materials/refusals.ts';
-import { slotHint, slotReason } from '../../../server/platform/materials/slot-texts.ts';
-import type { MaterialSlot } from '../../../server/platform/materials/slots.ts';
-import { writeBearer } from '../../../server/platform/privacy/looks/bearer.ts';
-import { LINK_SECONDS, mayGetLink } from '../../../server/platform/privacy/looks/looks.ts';
+import type { MaterialKind, MaterialSlot } from '../../../server/application.ts';
+import { FULL_FILING } from '../../../prisma/selections.ts';
 import { formatIssue } from '../../messages/format.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
@@ -17,7 +10,46 @@ import { FilingType } from '../filing/type.ts';
 
 export const MaterialKindEnum = builder.enumType('MaterialKind', {
   description: 'Kinds of papers (资料).',
-  values: Object.keys(MATERIAL_KINDS) as [MaterialKind, ...MaterialKind[]],
+  values: {
+    SUBJECT_CERTIFICATE: { description: 'The subject’s certificate (主办单位证件).' },
+    SUBJECT_PERSON_CERTIFICATE_FRONT: {
+      description: 'The certificate of the subject’s responsible person (主体负责人证件), front.',
+    },
+    SUBJECT_PERSON_CERTIFICATE_BACK: {
+      description: 'The certificate of the subject’s responsible person, back.',
+    },
+    WEBSITE_PERSON_CERTIFICATE_FRONT: {
+      description: 'The certificate of the website’s responsible person (网站负责人证件), front.',
+    },
+    WEBSITE_PERSON_CERTIFICATE_BACK: {
+      description: 'The certificate of the website’s responsible person, back.',
+    },
+    VERIFICATION_FORM: { description: 'The verification form (真实性核验单), signed and sealed.' },
+    VERIFICATION_PHOTO: { description: 'The photo of the website’s responsible person (人脸/幕布照片).' },
+    DOMAIN_CERTIFICATE: { description: 'The domain certificate (域名证书).' },
+    RESIDENCE_PERMIT: { description: 'A residence permit (居住证、暂住证).' },
+    AUTHORISATION_LETTER: {
+      description: 'The authorisation (授权书) of a responsible person who is not the legal representative.',
+    },
+    PRE_APPROVAL: { description: 'A prior approval (前置审批文件).' },
+    HANDHELD_PHOTO: {
+      description: 'A photo of the website’s responsible person holding the certificate (手持证件照).',
+    },
+    DOMAIN_HOLDER_PROOF: {
+      description: 'A proof of who the domain’s holder is to the unit (域名注册人证明).',
+    },
+    DOMAIN_CONFIRMATION_SHEET: { description: 'A confirmation sheet of the domains (备案确认书).' },
+    COMMITMENT_LETTER: { description: 'A letter of commitment (承诺书).' },
+    DUTY_NOTICE: { description: 'A notice of duties (责任告知书).' },
+    NETWORK_PLAN: { description: 'A network plan (组网方案、建站方案书).' },
+    PARTY_LETTER: { description: 'A letter of the party committee (党建确认函).' },
+    STAFFING_OFFICE_PROOF: { description: 'A proof of the staffing office (编办材料).' },
+    PHONE_BILLS: { description: 'Phone bills of three months (近三个月话费单据).' },
+    AGE_PROOF: { description: 'A proof of work, income or guardianship of a young person (年龄证明).' },
+    ACCESS_SHEET: { description: 'A description of the access (接入说明).' },
+    CHANGE_PROOF: { description: 'A proof of a change (变更证明): why today’s data differ from the record.' },
+    AUXILIARY: { description: 'Any other paper (辅助资料).' },
+  } as const satisfies Record<MaterialKind, { description: string }>,
 });
 
 export const MaterialType = builder.prismaObject('Material', {
@@ -39,8 +71,8 @@ export const MaterialType = builder.prismaObject('Material', {
     refusalMessage: t.string({
       nullable: true,
       description: 'Why it was refused and what to do.',
-      resolve: (material, _args, { locale }) => {
-        const issue = refusalIssue(material);
+      resolve: (material, _args, { app, locale }) => {
+        const issue = app.refusalIssue(material);
         return issue ? formatIssue(issue, locale) : null;
       },
     }),
@@ -56,10 +88,14 @@ export const MaterialType = builder.prismaObject('Material', {
       resolve: async (material, _args, context, info) => {
         const services = servicesOf(context);
         if (isInList(info.path, 'Filing')) return null;
-        const bearer = await mayGetLink(services, context.actor, material.filingId);
+        const bearer = await context.app.mayGetLink(services, context.actor, material.filingId);
         return (
           bearer &&
-          services.materials.previewUrl(material, writeBearer(bearer), LINK_SECONDS[bearer.kind].PREVIEW)
+          services.materials.previewUrl(
+            material,
+            context.app.writeBearer(bearer),
+            context.app.LINK_SECONDS[bearer.kind].PREVIEW,
+          )
         );
       },
     }),
@@ -79,8 +115,8 @@ const SlotType = builder.objectRef<MaterialSlot>('MaterialSlot').implement({
     required: t.exposeBoolean('required', { description: 'Whether the order can be submitted without it.' }),
     reason: t.string({
       description: 'Why it is needed.',
-      resolve: ({ reason, rule }, _args, { locale }) =>
-        rule ? rule.why[locale === 'en' ? 'en' : 'zh'] : slotReason(reason, locale),
+      resolve: ({ reason, rule }, _args, { app, locale }) =>
+        rule ? rule.why[locale === 'en' ? 'en' : 'zh'] : app.slotReason(reason, locale),
     }),
     rule: t.string({
       nullable: true,
@@ -90,7 +126,7 @@ const SlotType = builder.objectRef<MaterialSlot>('MaterialSlot').implement({
     }),
     hint: t.string({
       description: 'How to take it.',
-      resolve: ({ hint }, _args, { locale }) => slotHint(hint, locale),
+      resolve: ({ hint }, _args, { app, locale }) => app.slotHint(hint, locale),
     }),
     sameAs: t.field({
       type: MaterialKindEnum,
@@ -137,14 +173,18 @@ builder.prismaObjectFields(FilingType, (t) => ({
     resolve: async ({ id }, { format }, context, info) => {
       const services = servicesOf(context);
       if (isInList(info.path, 'Filing')) return null;
-      const bearer = await mayGetLink(services, context.actor, id);
-      return bearer && verificationFormUrl(services, { filingId: id, format: format ?? 'page', bearer });
+      const bearer = await context.app.mayGetLink(services, context.actor, id);
+      return (
+        bearer &&
+        context.app.verificationFormUrl(services, { filingId: id, format: format ?? 'page', bearer })
+      );
     },
   }),
   materialSlots: t.field({
     type: [SlotType],
     description: 'What this order needs, by nature, province, roles and answers.',
     select: FULL_FILING,
-    resolve: async (filing, _args, context) => slotsOf({ filing, ...(await filingAt(context, filing)) }),
+    resolve: async (filing, _args, context) =>
+      context.app.slotsOf({ filing, ...(await filingAt(context, filing)) }),
   }),
 }));

@@ -1,14 +1,10 @@
-import { asSecretKey } from '../../../server/platform/tenancy/access.ts';
-import { auditeeOf } from '../../../server/platform/tenancy/audit.ts';
-import { changeSettings } from '../../../server/platform/tenancy/settings.ts';
-import { PHOTO_KINDS } from '../../../server/filing/draft/steps/rules-of.ts';
 import { PhotoKindEnum } from '../province/rules-type.ts';
 import { ERRORS, mutation } from '../mutation.ts';
 
 mutation('updateProvider', {
   description: 'Changes the provider’s settings, in both modes; what is left out stays as it is.',
   scopes: { secretKey: true },
-  as: asSecretKey,
+  as: 'SECRET_KEY',
   input: (t) => ({
     filingPageUrl: t.string({
       required: false,
@@ -32,14 +28,14 @@ mutation('updateProvider', {
     }),
   }),
   errors: [ERRORS.ValidationFailure],
-  change: async ({ tx, actor, now }, { filingPageUrl, privacyPolicyUrl, ...others }) => {
+  change: async ({ tx, actor, now }, { filingPageUrl, privacyPolicyUrl, ...others }, app) => {
     const page = {
       ...(filingPageUrl === undefined ? {} : { filingPageUrl: filingPageUrl?.trim() || null }),
       ...(privacyPolicyUrl === undefined ? {} : { privacyPolicyUrl: privacyPolicyUrl?.trim() || null }),
     };
-    await changeSettings(tx, {
+    await app.changeSettings(tx, {
       tenant: actor,
-      by: auditeeOf(actor),
+      by: app.auditeeOf(actor),
       now,
       settings: { ...others, ...page },
     });
@@ -59,7 +55,8 @@ mutation('updateProvider', {
     photoKinds: t.field({
       type: [PhotoKindEnum],
       description: 'As they are now.',
-      resolve: ({ photoKinds }) => PHOTO_KINDS.filter((kind) => photoKinds.includes(kind)),
+      resolve: ({ photoKinds }, _args, { app }) =>
+        app.PHOTO_KINDS.filter((kind) => photoKinds.includes(kind)),
     }),
     mainlandRanges: t.exposeStringList('mainlandRanges', { description: 'As they are now.' }),
   }),

@@ -1,16 +1,9 @@
-import { asSecretKey } from '../../../server/platform/tenancy/access.ts';
-import { auditeeOf } from '../../../server/platform/tenancy/audit.ts';
-import {
-  allowOrigin,
-  MOST_ORIGINS,
-  originsOf,
-  removeOrigin,
-} from '../../../server/platform/tenancy/origins.ts';
+import { MOST_ORIGINS } from '../../rules/bounds.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { ERRORS, mutation } from '../mutation.ts';
 
-const secretKey = { scopes: { secretKey: true }, as: asSecretKey } as const;
+const secretKey = { scopes: { secretKey: true }, as: 'SECRET_KEY' } as const;
 
 const AllowedOriginType = builder.prismaObject('AllowedOrigin', {
   description:
@@ -29,7 +22,7 @@ builder.queryField('allowedOrigins', (t) =>
     description: `The provider’s origins in the mode of the key, newest first; at most ${MOST_ORIGINS}.`,
     authScopes: { secretKey: true },
     resolve: (_query, _root, _args, context) =>
-      originsOf(servicesOf(context).database.prisma, asSecretKey(context.actor)),
+      context.app.originsOf(servicesOf(context).database.prisma, context.app.asSecretKey(context.actor)),
   }),
 );
 
@@ -50,9 +43,9 @@ mutation('allowOrigin', {
     }),
   }),
   errors: [ERRORS.ValidationFailure],
-  change: async ({ tx, actor }, { origin: asked }) => {
-    const change = { tenant: actor, by: auditeeOf(actor), now: new Date(), origin: asked };
-    const { id, origin } = await allowOrigin(tx, change);
+  change: async ({ tx, actor }, { origin: asked }, app) => {
+    const change = { tenant: actor, by: app.auditeeOf(actor), now: new Date(), origin: asked };
+    const { id, origin } = await app.allowOrigin(tx, change);
     return { id, origin };
   },
   result: shown,
@@ -63,8 +56,13 @@ mutation('removeOrigin', {
   description: 'Takes an origin away; its pages are refused at once.',
   input: (t) => ({ id: t.id({ required: true, description: 'org_…' }) }),
   errors: [ERRORS.NotFound],
-  change: async ({ tx, actor }, { id }) => {
-    await removeOrigin(tx, { tenant: actor, by: auditeeOf(actor), now: new Date(), id });
+  change: async ({ tx, actor }, { id }, app) => {
+    await app.removeOrigin(tx, {
+      tenant: actor,
+      by: app.auditeeOf(actor),
+      now: new Date(),
+      id,
+    });
     return { id };
   },
   result: (t) => ({ id: t.exposeID('id', { description: 'org_…' }) }),

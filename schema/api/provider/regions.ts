@@ -1,11 +1,9 @@
-import { regionsOf, setRegions, type Region } from '../../../server/filing/draft/server/regions.ts';
-import { asSecretKey } from '../../../server/platform/tenancy/access.ts';
-import { auditeeOf } from '../../../server/platform/tenancy/audit.ts';
+import type { Region } from '../../../server/application.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { ERRORS, mutation } from '../mutation.ts';
 
-const secretKey = { scopes: { secretKey: true }, as: asSecretKey } as const;
+const secretKey = { scopes: { secretKey: true }, as: 'SECRET_KEY' } as const;
 
 const RegionType = builder.objectRef<Region>('Region').implement({
   description: 'A region (地域) as the provider names it, and where it lies.',
@@ -37,7 +35,10 @@ builder.queryField('regions', (t) =>
     description: 'The provider’s regions; the usual ones of the large clouds while it has set none.',
     authScopes: { secretKey: true },
     resolve: async (_root, _args, context) => [
-      ...(await regionsOf(servicesOf(context).database.prisma, asSecretKey(context.actor))),
+      ...(await context.app.regionsOf(
+        servicesOf(context).database.prisma,
+        context.app.asSecretKey(context.actor),
+      )),
     ],
   }),
 );
@@ -50,9 +51,14 @@ mutation('setRegions', {
     regions: t.field({ type: [RegionInput], required: true, description: 'The whole list, at most 500.' }),
   }),
   errors: [ERRORS.ValidationFailure],
-  change: async ({ tx, actor, now }, { regions }) => {
+  change: async ({ tx, actor, now }, { regions }, app) => {
     const given = regions.map(({ area, ...region }) => ({ ...region, area: area ?? null }));
-    await setRegions(tx, { tenant: actor, by: auditeeOf(actor), now, regions: given });
+    await app.setRegions(tx, {
+      tenant: actor,
+      by: app.auditeeOf(actor),
+      now,
+      regions: given,
+    });
     return { providerId: actor.providerId };
   },
   result: (t) => ({
@@ -60,7 +66,10 @@ mutation('setRegions', {
       type: [RegionType],
       description: 'As they are now.',
       resolve: async (_result, _args, context) => [
-        ...(await regionsOf(servicesOf(context).database.prisma, asSecretKey(context.actor))),
+        ...(await context.app.regionsOf(
+          servicesOf(context).database.prisma,
+          context.app.asSecretKey(context.actor),
+        )),
       ],
     }),
   }),

@@ -1,8 +1,5 @@
+import type { Application, SecretKeyActor } from '../../../server/application.ts';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
-import { asSecretKey, staffScope } from '../../../server/platform/tenancy/access.ts';
-import type { SecretKeyActor } from '../../../server/platform/tenancy/actor.ts';
-import { auditeeOf } from '../../../server/platform/tenancy/audit.ts';
-import { removeStaff, restoreStaff } from '../../../server/platform/tenancy/staff.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { list } from '../list/list.ts';
 import { ERRORS, mutation, type InputBuilder } from '../mutation.ts';
@@ -37,8 +34,8 @@ list('staffMembers', {
     }),
   }),
   order: { name: 'staffMembers', direction: 'desc' },
-  where: ({ actor }, { removed }): Prisma.StaffMemberWhereInput => ({
-    AND: [staffScope(actor), removed ? {} : { removedAt: null }],
+  where: ({ app, actor }, { removed }): Prisma.StaffMemberWhereInput => ({
+    AND: [app.staffScope(actor), removed ? {} : { removedAt: null }],
   }),
   find: (prisma, asked: Prisma.StaffMemberFindManyArgs) => prisma.staffMember.findMany(asked),
   count: (prisma, asked) => prisma.staffMember.count(asked),
@@ -48,7 +45,7 @@ type Changed = { id: string; removed: boolean };
 
 const common = {
   scopes: { secretKey: true },
-  as: asSecretKey,
+  as: 'SECRET_KEY',
   input: (t: InputBuilder) => ({ id: t.id({ required: true, description: 'stf_…' }) }),
   errors: [ERRORS.NotFound],
   result: (t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Changed>) => ({
@@ -57,9 +54,9 @@ const common = {
   }),
 } as const;
 
-const changeOf = (actor: SecretKeyActor, id: string) => ({
+const changeOf = (app: Application, actor: SecretKeyActor, id: string) => ({
   tenant: actor,
-  by: auditeeOf(actor),
+  by: app.auditeeOf(actor),
   // Sessions live in real time, wherever the clock of test mode stands.
   now: new Date(),
   id,
@@ -69,8 +66,8 @@ mutation('removeStaff', {
   ...common,
   description:
     'Removes a reviewer: every session ends at once and no new one is minted. Reviews keep the name of who did them.',
-  change: async ({ tx, actor }, { id }) => {
-    await removeStaff(tx, changeOf(actor, id));
+  change: async ({ tx, actor }, { id }, app) => {
+    await app.removeStaff(tx, changeOf(app, actor, id));
     return { id, removed: true };
   },
 });
@@ -78,8 +75,8 @@ mutation('removeStaff', {
 mutation('restoreStaff', {
   ...common,
   description: 'Takes a removed reviewer back: new sessions may be minted, those of before stay ended.',
-  change: async ({ tx, actor }, { id }) => {
-    await restoreStaff(tx, changeOf(actor, id));
+  change: async ({ tx, actor }, { id }, app) => {
+    await app.restoreStaff(tx, changeOf(app, actor, id));
     return { id, removed: false };
   },
 });

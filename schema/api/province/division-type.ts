@@ -1,11 +1,14 @@
+import type { Application } from '../../../server/application.ts';
 import { provinceByCode } from '../../rules/codes/provinces.ts';
-import { nameOf } from '../../../server/filing/provinces/divisions.ts';
 import { builder } from '../builder.ts';
 
 export type Division = { code: string; name: string };
 
 /** A division by its GB/T 2260 code. */
-export const divisionOf = (code: string): Division => ({ code, name: nameOf(code) ?? code });
+export const divisionOf = (app: Application, code: string): Division => ({
+  code,
+  name: app.nameOf(code) ?? code,
+});
 
 export const DivisionType = builder.objectRef<Division>('Division').implement({
   authScopes: { known: true },

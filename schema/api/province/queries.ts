@@ -1,6 +1,5 @@
+import type { Division } from '../../../server/application.ts';
 import { PROVINCES, provinceByCode, type ProvinceEntry } from '../../rules/codes/provinces.ts';
-import { children, type Division } from '../../../server/filing/provinces/divisions.ts';
-import { provinceRules } from '../../../server/filing/provinces/rules.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { FilingKindEnum, SubjectNatureEnum } from '../filing/enums.ts';
@@ -17,7 +16,7 @@ const CityType = builder.objectRef<Division>('City').implement({
       type: [DivisionType],
       description: '区县.',
       complexity: { field: 1, multiplier: 1 },
-      resolve: ({ code }) => [...children(code)],
+      resolve: ({ code }, _args, { app }) => [...app.children(code)],
     }),
   }),
 });
@@ -37,7 +36,7 @@ const ProvinceType = builder.objectRef<ProvinceEntry>('Province').implement({
       type: [CityType],
       description: '市.',
       complexity: { field: 1, multiplier: 1 },
-      resolve: ({ code }) => [...children(code)],
+      resolve: ({ code }, _args, { app }) => [...app.children(code)],
     }),
     rules: t.field({
       type: ProvinceRulesType,
@@ -53,7 +52,7 @@ const ProvinceType = builder.objectRef<ProvinceEntry>('Province').implement({
       resolve: async ({ code }, { nature, kind }, context) => {
         const { actor } = context;
         const now = actor.kind === 'ANONYMOUS' ? new Date() : await servicesOf(context).clock.now(actor);
-        return rulesFor(provinceRules(code, now), nature, kind ?? 'NEW_ACCESS');
+        return rulesFor(context.app.provinceRules(code, now), nature, kind ?? 'NEW_ACCESS');
       },
     }),
   }),

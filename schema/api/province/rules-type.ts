@@ -1,8 +1,5 @@
+import type { ProvinceRules, RuleNote } from '../../../server/application.ts';
 import { partyOf, type SubjectNature } from '../../rules/codes/subject-natures.ts';
-import { fieldRules } from '../../../server/filing/provinces/field-rules.ts';
-import { notesFor, type RuleNote } from '../../../server/filing/provinces/notes.ts';
-import { equalityFor, type ProvinceRules } from '../../../server/filing/provinces/rules.ts';
-import { SOURCES } from '../../../server/filing/provinces/sources.ts';
 import { builder } from '../builder.ts';
 import { StepKeyEnum } from '../filing/enums.ts';
 
@@ -32,8 +29,8 @@ const NoteType = builder.objectRef<RuleNote>('RuleNote').implement({
     }),
     sources: t.stringList({
       description: 'Who says so, in the language of the request; a document’s own title stays as it is.',
-      resolve: ({ sources }, _args, { locale }) =>
-        sources.map((source) => SOURCES[source].title[locale === 'en' ? 'en' : 'zh']),
+      resolve: ({ sources }, _args, { app, locale }) =>
+        sources.map((source) => app.SOURCES[source].title[locale === 'en' ? 'en' : 'zh']),
     }),
     since: t.exposeString('since', { description: 'First day, YYYY-MM-DD.' }),
     national: t.boolean({
@@ -54,20 +51,20 @@ export const ProvinceRulesType = builder.objectRef<Asked>('ProvinceRules').imple
     notes: t.field({
       type: [NoteType],
       description: 'Every rule to be read, the province’s own first.',
-      resolve: ({ rules, nature }) => notesFor(rules, partyOf(nature)),
+      resolve: ({ rules, nature }, _args, { app }) => app.notesFor(rules, partyOf(nature)),
     }),
     mustEqualOriginal: t.stringList({
       description: 'Fields that must equal the record held by the authority.',
-      resolve: ({ rules, ...asked }) => equalityFor(rules, asked).fields ?? [],
+      resolve: ({ rules, ...asked }, _args, { app }) => app.equalityFor(rules, asked).fields ?? [],
     }),
     mustEqualStated: t.boolean({
       description: 'Whether a source says anything about it at all.',
-      resolve: ({ rules, ...asked }) => equalityFor(rules, asked).fields !== null,
+      resolve: ({ rules, ...asked }, _args, { app }) => app.equalityFor(rules, asked).fields !== null,
     }),
     ifDifferent: t.string({
       nullable: true,
       description: 'What cures a difference: CHANGE_FIRST, CHANGE_PROOF or ISSUER_PROOF.',
-      resolve: ({ rules, ...asked }) => equalityFor(rules, asked).cure,
+      resolve: ({ rules, ...asked }, _args, { app }) => app.equalityFor(rules, asked).cure,
     }),
     oldCertificate: t.string({
       nullable: true,
@@ -108,7 +105,7 @@ export const ProvinceRulesType = builder.objectRef<Asked>('ProvinceRules').imple
     fieldRules: t.field({
       type: 'FieldRules',
       description: 'The rules of single fields, as the shared validation reads them.',
-      resolve: ({ rules, nature }) => fieldRules(rules, nature),
+      resolve: ({ rules, nature }, _args, { app }) => app.fieldRules(rules, nature),
     }),
   }),
 });

@@ -1,18 +1,10 @@
-import { retryHandOver } from '../../../server/filing/handover/holding.ts';
-import {
-  passReview,
-  receiveOriginals,
-  requestOriginals,
-  returnFiling,
-} from '../../../server/filing/review/review.ts';
-import { reportShipment, SHIPMENT_PROBLEMS } from '../../../server/filing/review/shipments.ts';
-import { asProvider, asStaff } from '../../../server/platform/tenancy/access.ts';
+import type { ShipmentProblem } from '../../../server/application.ts';
 import { builder } from '../builder.ts';
 import { versioned } from '../filing/mutations.ts';
 import { filingResult } from '../filing/result-field.ts';
 import { FILING_ERRORS, mutation } from '../mutation.ts';
 
-const staff = { scopes: { staff: true }, as: asStaff, errors: FILING_ERRORS, result: filingResult } as const;
+const staff = { scopes: { staff: true }, as: 'STAFF', errors: FILING_ERRORS, result: filingResult } as const;
 
 const RemarkInput = builder.inputType('RemarkInput', {
   description: 'A remark, on a field or on the whole.',
@@ -32,7 +24,7 @@ mutation('returnFiling', {
     ...versioned(t),
     remarks: t.field({ type: [RemarkInput], required: true, description: 'At least one.' }),
   }),
-  change: (work, input) => returnFiling(work, input),
+  change: (work, input, app) => app.returnFiling(work, input),
 });
 
 mutation('passReview', {
@@ -46,7 +38,7 @@ mutation('passReview', {
         'Why it is passed although the face service did not find the person of the card in a photo; needed there (faceDoubt), kept in the review and the audit.',
     }),
   }),
-  change: (work, input) => passReview(work, input),
+  change: (work, input, app) => app.passReview(work, input),
 });
 
 mutation('requestOriginals', {
@@ -57,19 +49,22 @@ mutation('requestOriginals', {
     requested: t.string({ required: true, description: 'What, in plain words.' }),
     copies: t.int({ required: true, description: 'How many of each, 1 to 10.' }),
   }),
-  change: (work, input) => requestOriginals(work, input),
+  change: (work, input, app) => app.requestOriginals(work, input),
 });
 
 mutation('receiveOriginals', {
   ...staff,
   description: 'Notes that the originals arrived; the review goes on.',
   input: versioned,
-  change: (work, input) => receiveOriginals(work, input),
+  change: (work, input, app) => app.receiveOriginals(work, input),
 });
 
 const ShipmentProblemEnum = builder.enumType('ShipmentProblem', {
-  description: 'MISSING: did not arrive. RETURNED: was sent back.',
-  values: SHIPMENT_PROBLEMS,
+  description: 'What became of originals in the post.',
+  values: {
+    MISSING: { description: 'They did not arrive.' },
+    RETURNED: { description: 'They were sent back.' },
+  } as const satisfies Record<ShipmentProblem, { description: string }>,
 });
 
 mutation('reportShipment', {
@@ -80,15 +75,15 @@ mutation('reportShipment', {
     outcome: t.field({ type: ShipmentProblemEnum, required: true, description: 'What became of them.' }),
     note: t.string({ required: true, description: 'Why, and what to do; the applicant reads exactly this.' }),
   }),
-  change: (work, input) => reportShipment(work, input),
+  change: (work, input, app) => app.reportShipment(work, input),
 });
 
 mutation('retryHandOver', {
   scopes: { staff: true, secretKey: true },
-  as: asProvider,
+  as: 'PROVIDER',
   description: 'Hands a held order to the authority once more, after what kept it (handOverFault) was cured.',
   input: versioned,
   errors: FILING_ERRORS,
-  change: (work, input) => retryHandOver(work, input),
+  change: (work, input, app) => app.retryHandOver(work, input),
   result: filingResult,
 });

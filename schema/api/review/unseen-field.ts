@@ -1,5 +1,5 @@
-import { FULL_FILING } from '../../../server/filing/machine/full-filing.ts';
-import { unseenOf, type Unseen } from '../../../server/filing/review/unseen.ts';
+import type { Unseen } from '../../../server/application.ts';
+import { FULL_FILING } from '../../../prisma/selections.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { FilingType } from '../filing/type.ts';
@@ -32,7 +32,7 @@ builder.prismaObjectFields(FilingType, (t) => ({
     resolve: (filing, _args, context, info) => {
       const { actor } = context;
       if (actor.kind !== 'STAFF' || isInList(info.path, 'Filing')) return null;
-      return unseenOf(servicesOf(context).database.prisma, actor, filing);
+      return context.app.unseenOf(servicesOf(context).database.prisma, actor, filing);
     },
   }),
 }));

@@ -1,6 +1,3 @@
-import { registerServers } from '../../../server/filing/draft/server/register.ts';
-import { issueServiceCodes } from '../../../server/filing/draft/server/service-codes.ts';
-import { asSecretKey, serverScope } from '../../../server/platform/tenancy/access.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { ERRORS, mutation } from '../mutation.ts';
@@ -27,14 +24,14 @@ const ServerInput = builder.inputType('ServerInput', {
   }),
 });
 
-const secretKey = { scopes: { secretKey: true }, as: asSecretKey } as const;
+const secretKey = { scopes: { secretKey: true }, as: 'SECRET_KEY' } as const;
 
 mutation('registerServers', {
   ...secretKey,
   description: 'Registers or updates the provider’s servers, at most 100 at once.',
   input: (t) => ({ servers: t.field({ type: [ServerInput], required: true, description: 'The servers.' }) }),
   errors: [ERRORS.ValidationFailure],
-  change: (work, input) => registerServers(work, input),
+  change: (work, input, app) => app.registerServers(work, input),
   result: (t) => ({
     servers: t.prismaField({
       type: [ServerType],
@@ -42,7 +39,7 @@ mutation('registerServers', {
       resolve: async (query, { serverIds }, _args, context) => {
         const rows = await servicesOf(context).database.prisma.server.findMany({
           ...query,
-          where: { AND: [{ id: { in: serverIds } }, serverScope(context.actor)] },
+          where: { AND: [{ id: { in: serverIds } }, context.app.serverScope(context.actor)] },
         });
         return rows.sort((a, b) => serverIds.indexOf(a.id) - serverIds.indexOf(b.id));
       },
@@ -62,6 +59,6 @@ mutation('issueServiceCodes', {
     }),
   }),
   errors: [ERRORS.ValidationFailure, ERRORS.NotFound],
-  change: (work, input) => issueServiceCodes(work, input),
+  change: (work, input, app) => app.issueServiceCodes(work, input),
   result: (t) => ({ codes: t.exposeStringList('codes', { description: 'Shown once.' }) }),
 });

@@ -1,5 +1,4 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
-import { serverScope } from '../../../server/platform/tenancy/access.ts';
 import { TENANT } from '../builder.ts';
 import { list } from '../list/list.ts';
 import { ServerType } from './type.ts';
@@ -9,7 +8,7 @@ list('servers', {
   description: 'Servers: the applicant’s own, or all of the provider’s.',
   authScopes: TENANT,
   order: { name: 'servers', direction: 'desc' },
-  where: ({ actor }) => serverScope(actor),
+  where: ({ app, actor }) => app.serverScope(actor),
   find: (prisma, asked: Prisma.ServerFindManyArgs) => prisma.server.findMany(asked),
   count: (prisma, asked) => prisma.server.count(asked),
 });

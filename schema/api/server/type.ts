@@ -1,12 +1,20 @@
-import { PRODUCT_KEYS, type ProductKey } from '../../../server/filing/draft/server/products.ts';
-import { serverScope } from '../../../server/platform/tenancy/access.ts';
-import { slotsTaken } from '../../../server/filing/draft/server/slots.ts';
+import type { ProductKey } from '../../../server/application.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 
 export const ProductEnum = builder.enumType('Product', {
   description: 'What the server was sold as; each has its own term and slots (产品验证).',
-  values: PRODUCT_KEYS as [ProductKey, ...ProductKey[]],
+  values: {
+    CLOUD_SERVER: { description: 'A cloud server (云服务器).' },
+    VIRTUAL_HOST: { description: 'A virtual host (虚拟主机).' },
+    LIGHT_SERVER: { description: 'A light application server (轻量应用服务器).' },
+    ELASTIC_WEB: { description: 'An elastic web host (弹性 Web 托管).' },
+    SITE_BUILDER: { description: 'A site builder (建站产品).' },
+    NAT_GATEWAY: { description: 'A NAT gateway (NAT 网关).' },
+    IPV6_TRANSLATION: { description: 'An IPv6 translation (IPv6 转换服务).' },
+    EDGE_NODE: { description: 'An edge node (边缘节点服务).' },
+    SHOP_PAGE: { description: 'A page of a shop.' },
+  } as const satisfies Record<ProductKey, { description: string }>,
 });
 
 export const ServerType = builder.prismaNode('Server', {
@@ -14,7 +22,7 @@ export const ServerType = builder.prismaNode('Server', {
   nullable: true,
   description: 'A server (接入信息) that sites may be filed on.',
   authScopes: TENANT,
-  findUnique: (id, { actor }) => ({ id, AND: [serverScope(actor)] }),
+  findUnique: (id, { app, actor }) => ({ id, AND: [app.serverScope(actor)] }),
   fields: (t) => ({
     instanceRef: t.exposeString('instanceRef', { description: 'The provider’s own name of the instance.' }),
     product: t.field({
@@ -33,7 +41,10 @@ export const ServerType = builder.prismaNode('Server', {
       description:
         'Slots still free: not issued as codes, held or burnt; of the account where they count by it.',
       resolve: async (server, _args, context) =>
-        Math.max(0, server.slots - (await slotsTaken(servicesOf(context).database.prisma, server))),
+        Math.max(
+          0,
+          server.slots - (await context.app.slotsTaken(servicesOf(context).database.prisma, server)),
+        ),
     }),
   }),
 });

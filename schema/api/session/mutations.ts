@@ -1,7 +1,4 @@
-import { asSecretKey } from '../../../server/platform/tenancy/access.ts';
-import type { Services } from '../../../server/services.ts';
-import type { SecretKeyActor } from '../../../server/platform/tenancy/actor.ts';
-import type { MintedSession } from '../../../server/platform/tenancy/sessions.ts';
+import type { MintedSession, SecretKeyActor, Services } from '../../../server/application.ts';
 import type { SchemaTypes } from '../builder.ts';
 import { ERRORS, mutation } from '../mutation.ts';
 
@@ -9,7 +6,7 @@ type Minting = Pick<Services, 'limits'> & { actor: SecretKeyActor };
 
 const secretKey = {
   scopes: { secretKey: true },
-  as: asSecretKey,
+  as: 'SECRET_KEY',
   errors: [ERRORS.ValidationFailure, ERRORS.RateLimited],
   admit: ({ limits, actor }: Minting) => limits.consume('SESSION_MINT', actor.providerId),
 } as const;

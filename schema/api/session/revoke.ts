@@ -1,13 +1,10 @@
 import { ValidationFailure } from '../../rules/failures.ts';
-import { asSecretKey } from '../../../server/platform/tenancy/access.ts';
-import { auditeeOf } from '../../../server/platform/tenancy/audit.ts';
-import { endAllSessions, endSessionsOf } from '../../../server/platform/tenancy/session-ends.ts';
 import { issue } from '../../rules/issue.ts';
 import { ERRORS, mutation } from '../mutation.ts';
 
 mutation('revokeSessions', {
   scopes: { secretKey: true },
-  as: asSecretKey,
+  as: 'SECRET_KEY',
   description:
     'Ends sessions at once, on every replica, open streams too: those of one applicant or reviewer, or everybody’s in the mode of the key. New ones may be minted.',
   input: (t) => ({
@@ -15,13 +12,13 @@ mutation('revokeSessions', {
     everybody: t.boolean({ description: 'True for all sessions of the provider in this mode.' }),
   }),
   errors: [ERRORS.NotFound, ERRORS.ValidationFailure],
-  change: async ({ tx, actor }, { personId = null, everybody }) => {
+  change: async ({ tx, actor }, { personId = null, everybody }, app) => {
     // Sessions live in real time, wherever the clock of test mode stands.
-    const ending = { tenant: actor, by: auditeeOf(actor), now: new Date() };
+    const ending = { tenant: actor, by: app.auditeeOf(actor), now: new Date() };
     if ((personId === null) !== (everybody === true))
       throw new ValidationFailure([issue(['personId'], 'SESSIONS_OF_WHOM')]);
-    if (personId === null) await endAllSessions(tx, ending);
-    else await endSessionsOf(tx, ending, personId);
+    if (personId === null) await app.endAllSessions(tx, ending);
+    else await app.endSessionsOf(tx, ending, personId);
     return { personId };
   },
   result: (t) => ({

@@ -1,6 +1,3 @@
-import { cancelAccess } from '../../../server/filing/after/cancelling/cancel.ts';
-import { cancellationWarnings } from '../../../server/filing/after/cancelling/warnings.ts';
-import { asApplicant } from '../../../server/platform/tenancy/access.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { IssueType } from '../errors/issue.ts';
@@ -24,13 +21,13 @@ builder.prismaObjectFields(WebsiteType, (t) => ({
       record: { select: { subject: { select: { province: true, nature: true } } } },
     },
     resolve: async (website, _args, context) =>
-      cancellationWarnings(website, await servicesOf(context).clock.now(website)),
+      context.app.cancellationWarnings(website, await servicesOf(context).clock.now(website)),
   }),
 }));
 
 mutation('cancelAccess', {
   scopes: { applicant: true },
-  as: asApplicant,
+  as: 'APPLICANT',
   description:
     'Asks the authority to end this provider’s access to a website (取消接入); it ends when the authority says so. A wrong code costs no attempt at the password, and a right one works again when nothing was asked.',
   input: (t) => ({
@@ -51,7 +48,8 @@ mutation('cancelAccess', {
     ERRORS.RateLimited,
     ERRORS.AuthorityUnavailable,
   ],
-  act: ({ services, actor, idempotency }, input) => cancelAccess(services, actor, input, idempotency),
+  act: ({ services, actor, idempotency }, input, app) =>
+    app.cancelAccess(services, actor, input, idempotency),
   result: (t) => ({
     websiteNumber: t.exposeString('websiteNumber', {
       description: 'Which website was asked to be cancelled.',

@@ -1,7 +1,5 @@
-import { codeNeed, type CodeNeed } from '../../../server/filing/after/cancelling/code-need.ts';
-import { requestCancellationCode } from '../../../server/filing/after/cancelling/request-code.ts';
-import { maskPhone } from '../../../server/platform/privacy/masks.ts';
-import { asApplicant } from '../../../server/platform/tenancy/access.ts';
+import type { CodeNeed } from '../../../server/application.ts';
+import { maskPhone } from '../../rules/masks.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { IssueType } from '../errors/issue.ts';
@@ -45,13 +43,15 @@ builder.prismaObjectFields(WebsiteType, (t) => ({
       record: { select: { id: true, subjectId: true, personal: true } },
     },
     resolve: (website, _args, context) =>
-      website.accessSince && !website.accessCancelledAt ? codeNeed(servicesOf(context), website) : null,
+      website.accessSince && !website.accessCancelledAt
+        ? context.app.codeNeed(servicesOf(context), website)
+        : null,
   }),
 }));
 
 mutation('requestCancellationCode', {
   scopes: { applicant: true },
-  as: asApplicant,
+  as: 'APPLICANT',
   description:
     'Texts a six-digit code for cancelAccess to the phone of the website’s responsible person. It takes the place of the last one.',
   input: (t) => ({
@@ -64,8 +64,8 @@ mutation('requestCancellationCode', {
     ERRORS.RateLimited,
     ERRORS.ServiceUnavailable,
   ],
-  act: ({ services, actor, idempotency }, input) =>
-    requestCancellationCode(services, actor, input, idempotency),
+  act: ({ services, actor, idempotency }, input, app) =>
+    app.requestCancellationCode(services, actor, input, idempotency),
   result: (t) => ({
     phone: t.exposeString('phone', { description: 'Where it was sent, masked.' }),
     resendAfterSeconds: t.exposeInt('resendAfterSeconds', {

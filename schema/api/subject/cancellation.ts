@@ -1,5 +1,4 @@
-import { cancellationOf, type Cancellation } from '../../../server/filing/after/cancelling/standing.ts';
-import { refusalWords } from '../../../server/filing/after/cancelling/ways-on.ts';
+import type { Cancellation } from '../../../server/application.ts';
 import { builder, TENANT } from '../builder.ts';
 import { WebsiteType } from './queries.ts';
 
@@ -30,7 +29,8 @@ const CancellationType = builder.objectRef<Cancellation>('Cancellation').impleme
     reason: t.string({
       nullable: true,
       description: 'What the code means, in the language of the request.',
-      resolve: ({ code }, _args, { locale }) => (code === null ? null : refusalWords(code, locale).reason),
+      resolve: ({ code }, _args, { app, locale }) =>
+        code === null ? null : app.refusalWords(code, locale).reason,
     }),
     opinion: t.exposeString('opinion', {
       nullable: true,
@@ -39,7 +39,8 @@ const CancellationType = builder.objectRef<Cancellation>('Cancellation').impleme
     wayOn: t.string({
       nullable: true,
       description: 'What to do after a refusal, in the language of the request.',
-      resolve: ({ code }, _args, { locale }) => (code === null ? null : refusalWords(code, locale).wayOn),
+      resolve: ({ code }, _args, { app, locale }) =>
+        code === null ? null : app.refusalWords(code, locale).wayOn,
     }),
   }),
 });
@@ -57,6 +58,6 @@ builder.prismaObjectFields(WebsiteType, (t) => ({
       cancelCode: true,
       cancelOpinion: true,
     },
-    resolve: (website) => cancellationOf(website),
+    resolve: (website, _args, { app }) => app.cancellationOf(website),
   }),
 }));

@@ -1,10 +1,4 @@
-import {
-  continuabilityOf,
-  type Continuability,
-} from '../../../server/filing/draft/continuing/continuability.ts';
-import { continueFiling } from '../../../server/filing/draft/continuing/continue.ts';
-import { provinceRules } from '../../../server/filing/provinces/rules.ts';
-import { asApplicant } from '../../../server/platform/tenancy/access.ts';
+import type { Continuability } from '../../../server/application.ts';
 import { formatIssue } from '../../messages/format.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
@@ -58,15 +52,15 @@ builder.prismaObjectFields(SubjectType, (t) => ({
     description: 'Whether a further site can be accessed, and if not, why and what can be done.',
     resolve: async (subject, _args, context) => {
       const { clock, database } = servicesOf(context);
-      const rules = provinceRules(subject.province, await clock.now(subject));
-      return continuabilityOf(database.prisma, subject, rules);
+      const rules = context.app.provinceRules(subject.province, await clock.now(subject));
+      return context.app.continuabilityOf(database.prisma, subject, rules);
     },
   }),
 }));
 
 mutation('continueFiling', {
   scopes: { applicant: true },
-  as: asApplicant,
+  as: 'APPLICANT',
   description:
     'Opens an access of further sites for a subject filed here (继续接入备案); its data is carried over.',
   input: (t) => ({
@@ -80,6 +74,7 @@ mutation('continueFiling', {
     ERRORS.RateLimited,
     ERRORS.AuthorityUnavailable,
   ],
-  act: ({ services, actor, idempotency }, input) => continueFiling(services, actor, input, idempotency),
+  act: ({ services, actor, idempotency }, input, app) =>
+    app.continueFiling(services, actor, input, idempotency),
   result: filingResult,
 });

@@ -1,7 +1,5 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
-import { subjectScope } from '../../../server/platform/tenancy/access.ts';
-import { sealContext } from '../../../server/filing/machine/full-filing.ts';
-import { maskCertificate } from '../../../server/platform/privacy/masks.ts';
+import { maskCertificate } from '../../rules/masks.ts';
 import type { CertificateType } from '../../rules/codes/certificate-types.ts';
 import type { SubjectNature } from '../../rules/codes/subject-natures.ts';
 import { builder, TENANT } from '../builder.ts';
@@ -43,7 +41,7 @@ export const SubjectType = builder.prismaNode('Subject', {
   nullable: true,
   description: 'A subject (主体).',
   authScopes: TENANT,
-  findUnique: (id, { actor }) => ({ id, AND: [subjectScope(actor)] }),
+  findUnique: (id, { app, actor }) => ({ id, AND: [app.subjectScope(actor)] }),
   fields: (t) => ({
     nature: t.field({
       type: SubjectNatureEnum,
@@ -60,7 +58,8 @@ export const SubjectType = builder.prismaNode('Subject', {
       resolve: async ({ id, providerId, personal }, _args, context) => {
         const sealer = await servicesOf(context).privacy.forProvider(providerId);
         return maskCertificate(
-          sealer.open<{ certificateNumber: string }>(personal, sealContext(id, 'subject')).certificateNumber,
+          sealer.open<{ certificateNumber: string }>(personal, context.app.sealContext(id, 'subject'))
+            .certificateNumber,
         );
       },
     }),
@@ -78,7 +77,7 @@ list('subjects', {
   description: 'Subjects: the applicant’s own, or all of the provider’s.',
   authScopes: TENANT,
   order: { name: 'subjects', direction: 'desc' },
-  where: ({ actor }) => subjectScope(actor),
+  where: ({ app, actor }) => app.subjectScope(actor),
   find: (prisma, asked: Prisma.SubjectFindManyArgs) => prisma.subject.findMany(asked),
   count: (prisma, asked) => prisma.subject.count(asked),
 });

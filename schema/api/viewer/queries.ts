@@ -1,13 +1,4 @@
-import { missingNotices } from '../../../server/platform/calendar/in-force.ts';
-import type {
-  Actor,
-  ApplicantActor,
-  KnownActor,
-  StaffActor,
-} from '../../../server/platform/tenancy/actor.ts';
-import { filingScope, recordScope } from '../../../server/platform/tenancy/access.ts';
-import { mailboxUrl } from '../../../server/rehearsal/mailbox/page.ts';
-import { FINAL_STATES } from '../../../server/filing/machine/transitions.ts';
+import type { Actor, ApplicantActor, KnownActor, StaffActor } from '../../../server/application.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { ModeEnum } from '../filing/enums.ts';
@@ -70,14 +61,15 @@ const ViewerProvider = builder.objectRef<KnownActor>('ViewerProvider').implement
       authScopes: { staff: true, secretKey: true },
       resolve: ({ providerId, mode }, _args, context) => {
         const { config, publicUrl } = servicesOf(context);
-        return mode === 'TEST' && config.rehearsal ? mailboxUrl(publicUrl, providerId) : null;
+        return mode === 'TEST' && config.rehearsal ? context.app.mailboxUrl(publicUrl, providerId) : null;
       },
     }),
     missingHolidayNotices: t.intList({
       description:
         'Years whose holidays were announced (放假安排) or will be in these weeks and that the operator has not imported: this one, and from 1 December the next. Until then their working days follow the law alone.',
       authScopes: { staff: true, secretKey: true },
-      resolve: async (actor, _args, context) => missingNotices(await servicesOf(context).clock.now(actor)),
+      resolve: async (actor, _args, context) =>
+        context.app.missingNotices(await servicesOf(context).clock.now(actor)),
     }),
     now: t.field({
       type: 'DateTime',
@@ -103,9 +95,9 @@ const ApplicantViewer = builder.objectRef<ApplicantActor>('ApplicantViewer').imp
         'Whether something of this applicant was approved here or taken over, so that there is more than one order to look at.',
       resolve: async (actor, _args, context) => {
         const { prisma } = servicesOf(context).database;
-        const records = await prisma.filingRecord.count({ where: recordScope(actor), take: 1 });
+        const records = await prisma.filingRecord.count({ where: context.app.recordScope(actor), take: 1 });
         if (records > 0) return true;
-        const where = { AND: [filingScope(actor), { state: 'APPROVED' as const }] };
+        const where = { AND: [context.app.filingScope(actor), { state: 'APPROVED' as const }] };
         return (await prisma.filing.count({ where, take: 1 })) > 0;
       },
     }),
@@ -127,7 +119,9 @@ const ApplicantViewer = builder.objectRef<ApplicantActor>('ApplicantViewer').imp
       resolve: (query, actor, _args, context) =>
         servicesOf(context).database.prisma.filing.findFirst({
           ...query,
-          where: { AND: [filingScope(actor), { state: { notIn: [...FINAL_STATES] } }] },
+          where: {
+            AND: [context.app.filingScope(actor), { state: { notIn: [...context.app.FINAL_STATES] } }],
+          },
           orderBy: { id: 'desc' },
         }),
     }),

@@ -1,21 +1,10 @@
-import {
-  asSecretKey,
-  webhookDeliveryScope,
-  webhookEndpointScope,
-} from '../../../server/platform/tenancy/access.ts';
-import { replayDelivery, testEndpoint } from '../../../server/platform/webhooks/by-hand.ts';
-import {
-  createEndpoint,
-  deleteEndpoint,
-  updateEndpoint,
-} from '../../../server/platform/webhooks/endpoints.ts';
-import { SUBSCRIPTIONS } from '../../../server/platform/webhooks/topics.ts';
+import { SUBSCRIPTIONS } from '../../rules/topics.ts';
 import type { SchemaTypes } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { ERRORS, mutation } from '../mutation.ts';
 import { WebhookDeliveryType, WebhookEndpointType } from './types.ts';
 
-const secretKey = { scopes: { secretKey: true }, as: asSecretKey } as const;
+const secretKey = { scopes: { secretKey: true }, as: 'SECRET_KEY' } as const;
 
 const TOPICS_SAID = `Any of ${SUBSCRIPTIONS.join(', ')}.`;
 
@@ -28,7 +17,7 @@ const endpointField = <T extends { endpointId: string }>(
     resolve: (query, { endpointId }, _args, context) =>
       servicesOf(context).database.prisma.webhookEndpoint.findFirstOrThrow({
         ...query,
-        where: { AND: [{ id: endpointId }, webhookEndpointScope(context.actor)] },
+        where: { AND: [{ id: endpointId }, context.app.webhookEndpointScope(context.actor)] },
       }),
   });
 
@@ -41,7 +30,7 @@ const deliveryResult = <T extends { deliveryId: string }>(
     resolve: (query, { deliveryId }, _args, context) =>
       servicesOf(context).database.prisma.webhookDelivery.findFirstOrThrow({
         ...query,
-        where: { AND: [{ id: deliveryId }, webhookDeliveryScope(context.actor)] },
+        where: { AND: [{ id: deliveryId }, context.app.webhookDeliveryScope(context.actor)] },
       }),
   }),
 });
@@ -55,7 +44,7 @@ mutation('createWebhookEndpoint', {
     topics: t.stringList({ required: true, description: TOPICS_SAID }),
   }),
   errors: [ERRORS.ValidationFailure],
-  change: (work, input) => createEndpoint(work, input),
+  change: (work, input, app) => app.createEndpoint(work, input),
   result: (t) => ({
     endpoint: endpointField(t),
     secret: t.exposeString('secret', { description: 'Signs the messages; shown this once.' }),
@@ -78,7 +67,7 @@ mutation('updateWebhookEndpoint', {
     }),
   }),
   errors: [ERRORS.ValidationFailure, ERRORS.NotFound],
-  change: (work, input) => updateEndpoint(work, input),
+  change: (work, input, app) => app.updateEndpoint(work, input),
   result: (t) => ({
     endpoint: endpointField(t),
     secret: t.exposeString('secret', {
@@ -94,7 +83,7 @@ mutation('deleteWebhookEndpoint', {
     'Takes an endpoint away for good, with its secret and everything on its way to it. Disable one to keep what is on its way.',
   input: (t) => ({ id: t.id({ required: true, description: 'whe_…' }) }),
   errors: [ERRORS.NotFound],
-  change: (work, { id }) => deleteEndpoint(work, id),
+  change: (work, { id }, app) => app.deleteEndpoint(work, id),
   result: (t) => ({ id: t.exposeID('id', { description: 'whe_…' }) }),
 });
 
@@ -104,7 +93,7 @@ mutation('testWebhookEndpoint', {
     'Sends a test event (webhook.test) now, once, also to a disabled endpoint, and tells what came of it.',
   input: (t) => ({ id: t.id({ required: true, description: 'whe_…' }) }),
   errors: [ERRORS.NotFound, ERRORS.RateLimited],
-  act: ({ services, actor, idempotency }, { id }) => testEndpoint(services, actor, id, idempotency),
+  act: ({ services, actor, idempotency }, { id }, app) => app.testEndpoint(services, actor, id, idempotency),
   result: deliveryResult,
 });
 
@@ -114,6 +103,6 @@ mutation('replayWebhookDelivery', {
     'Sends an event again under its webhook-id, with all the attempts of a new one, whatever became of it.',
   input: (t) => ({ id: t.id({ required: true, description: 'whd_…' }) }),
   errors: [ERRORS.ValidationFailure, ERRORS.NotFound],
-  change: (work, { id }) => replayDelivery(work, id),
+  change: (work, { id }, app) => app.replayDelivery(work, id),
   result: deliveryResult,
 });

@@ -1,5 +1,4 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
-import { webhookDeliveryScope, webhookEndpointScope } from '../../../server/platform/tenancy/access.ts';
 import type { GraphQLContext } from '../context.ts';
 import { list } from '../list/list.ts';
 import { WebhookDeliveryStatusEnum, WebhookDeliveryType, WebhookEndpointType } from './types.ts';
@@ -11,7 +10,7 @@ list('webhookEndpoints', {
   description: 'Where the provider hears of events in the mode of the key, newest first.',
   authScopes,
   order: { name: 'webhookEndpoints', direction: 'desc' },
-  where: ({ actor }) => webhookEndpointScope(actor),
+  where: ({ app, actor }) => app.webhookEndpointScope(actor),
   find: (prisma, asked: Prisma.WebhookEndpointFindManyArgs) => prisma.webhookEndpoint.findMany(asked),
   count: (prisma, asked) => prisma.webhookEndpoint.count(asked),
 });
@@ -22,10 +21,10 @@ type Filter = {
 };
 
 const filtered = (
-  { actor }: GraphQLContext,
+  { app, actor }: GraphQLContext,
   { endpointId, status }: Filter,
 ): Prisma.WebhookDeliveryWhereInput => ({
-  AND: [webhookDeliveryScope(actor), endpointId ? { endpointId } : {}, status ? { status } : {}],
+  AND: [app.webhookDeliveryScope(actor), endpointId ? { endpointId } : {}, status ? { status } : {}],
 });
 
 list('webhookDeliveries', {

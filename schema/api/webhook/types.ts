@@ -1,7 +1,6 @@
 import { WebhookDeliveryStatus } from '../../../prisma/generated/client/enums.ts';
-import { webhookDeliveryScope, webhookEndpointScope } from '../../../server/platform/tenancy/access.ts';
-import { ATTEMPTS } from '../../../server/platform/webhooks/schedule.ts';
-import { KEPT_DAYS } from '../../../server/platform/webhooks/sweep.ts';
+import { DELIVERY_ATTEMPTS } from '../../rules/bounds.ts';
+import { DELIVERY_KEPT_DAYS } from '../../rules/bounds.ts';
 import { builder } from '../builder.ts';
 
 const authScopes = { secretKey: true } as const;
@@ -11,7 +10,7 @@ export const WebhookEndpointType = builder.prismaNode('WebhookEndpoint', {
   nullable: true,
   description: 'Where the provider hears of events, in one mode.',
   authScopes,
-  findUnique: (id, { actor }) => ({ id, AND: [webhookEndpointScope(actor)] }),
+  findUnique: (id, { app, actor }) => ({ id, AND: [app.webhookEndpointScope(actor)] }),
   fields: (t) => ({
     url: t.exposeString('url', { description: 'Events are posted there; redirections are not followed.' }),
     topics: t.exposeStringList('topics', {
@@ -28,15 +27,15 @@ export const WebhookEndpointType = builder.prismaNode('WebhookEndpoint', {
 
 export const WebhookDeliveryStatusEnum = builder.enumType(WebhookDeliveryStatus, {
   name: 'WebhookDeliveryStatus',
-  description: `PENDING until an attempt is answered with 2xx (DELIVERED) or all ${ATTEMPTS} have failed (FAILED).`,
+  description: `PENDING until an attempt is answered with 2xx (DELIVERED) or all ${DELIVERY_ATTEMPTS} have failed (FAILED).`,
 });
 
 export const WebhookDeliveryType = builder.prismaNode('WebhookDelivery', {
   id: { field: 'id' },
   nullable: true,
-  description: `One event on its way to one endpoint; kept ${KEPT_DAYS} days.`,
+  description: `One event on its way to one endpoint; kept ${DELIVERY_KEPT_DAYS} days.`,
   authScopes,
-  findUnique: (id, { actor }) => ({ id, AND: [webhookDeliveryScope(actor)] }),
+  findUnique: (id, { app, actor }) => ({ id, AND: [app.webhookDeliveryScope(actor)] }),
   fields: (t) => ({
     endpoint: t.relation('endpoint', { description: 'Where it goes.' }),
     messageId: t.exposeID('messageId', {

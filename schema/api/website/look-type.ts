@@ -1,6 +1,5 @@
+import type { DomainLook, WebsiteLook } from '../../../server/application.ts';
 import { Pointing } from '../../../prisma/generated/client/enums.ts';
-import type { DomainLook } from '../../../server/filing/after/domains/look.ts';
-import { lastLook, STRAY_NOTICE, type WebsiteLook } from '../../../server/filing/after/domains/notice.ts';
 import { builder, TENANT } from '../builder.ts';
 import { WebsiteType } from '../subject/queries.ts';
 
@@ -42,7 +41,7 @@ const WebsiteLookType = builder.objectRef<WebsiteLook>('WebsiteLook').implement(
     notice: t.string({
       nullable: true,
       description: 'What to do while it points elsewhere, in the language of the request.',
-      resolve: ({ straySince }, _args, { locale }) => (straySince ? STRAY_NOTICE[locale] : null),
+      resolve: ({ straySince }, _args, { app, locale }) => (straySince ? app.STRAY_NOTICE[locale] : null),
     }),
     domains: t.field({
       type: [DomainLookType],
@@ -58,6 +57,6 @@ builder.prismaObjectFields(WebsiteType, (t) => ({
     nullable: true,
     description: 'Where its domains point; null before the first look, a day after the access began.',
     select: { pointing: true, domainsCheckedAt: true, straySince: true, pointingDetails: true },
-    resolve: (website) => lastLook(website),
+    resolve: (website, _args, { app }) => app.lastLook(website),
   }),
 }));

@@ -1,4 +1,4 @@
-import { noticesAbout, type OwnNotice } from '../../../server/filing/after/notices/about-own.ts';
+import type { OwnNotice } from '../../../server/application.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { RecordType, WebsiteType } from '../subject/queries.ts';
@@ -21,7 +21,7 @@ builder.prismaObjectFields(WebsiteType, (t) => ({
     complexity: 5,
     select: { providerId: true, mode: true, websiteNumber: true, authorityWebsiteId: true },
     resolve: (website, _args, context) =>
-      noticesAbout(servicesOf(context), website, {
+      context.app.noticesAbout(servicesOf(context), website, {
         kind: 'WEBSITE',
         number: website.websiteNumber,
         id: website.authorityWebsiteId,
@@ -36,7 +36,7 @@ builder.prismaObjectFields(RecordType, (t) => ({
     complexity: 5,
     select: { providerId: true, mode: true, subjectNumber: true, authoritySubjectId: true },
     resolve: (record, _args, context) =>
-      noticesAbout(servicesOf(context), record, {
+      context.app.noticesAbout(servicesOf(context), record, {
         kind: 'SUBJECT',
         number: record.subjectNumber,
         id: record.authoritySubjectId,

@@ -1,5 +1,4 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
-import { recordScope } from '../../../server/platform/tenancy/access.ts';
 import { TENANT } from '../builder.ts';
 import { list } from '../list/list.ts';
 import { WebsiteType } from '../subject/queries.ts';
@@ -14,9 +13,9 @@ list('websites', {
   }),
   authScopes: TENANT,
   order: { name: 'websites', direction: 'desc' },
-  where: ({ actor }, { stray }): Prisma.WebsiteWhereInput => ({
+  where: ({ app, actor }, { stray }): Prisma.WebsiteWhereInput => ({
     AND: [
-      { record: recordScope(actor) },
+      { record: app.recordScope(actor) },
       { accessSince: { not: null }, accessCancelledAt: null, deregisteredAt: null },
       stray == null ? {} : { straySince: stray ? { not: null } : null },
     ],

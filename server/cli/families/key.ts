@@ -4,14 +4,13 @@ import type { Tenant } from '../../platform/tenancy/actor.ts';
 import { OPERATOR } from '../../platform/tenancy/audit.ts';
 import {
   createKey,
-  DEFAULT_GRACE_HOURS,
   keysOf,
   keyState,
-  LONGEST_GRACE_HOURS,
   revokeKey,
   rollKey,
   type IssuedKey,
 } from '../../platform/tenancy/keys.ts';
+import { DEFAULT_GRACE_HOURS, LONGEST_GRACE_HOURS } from '../../../schema/rules/bounds.ts';
 import { NotFound } from '../../../schema/rules/failures.ts';
 import { changing, modeOption, providerOption, tenantNamed, withMeans, type Means } from '../means.ts';
 import { tableOf } from '../table.ts';

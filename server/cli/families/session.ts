@@ -1,7 +1,7 @@
 import { Command } from '@commander-js/extra-typings';
 import { StartupError } from '../../../prisma/startup-error.ts';
 import { NotFound } from '../../../schema/rules/failures.ts';
-import { typeOfId } from '../../platform/ids.ts';
+import { typeOfId } from '../../../schema/rules/ids.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
 import { OPERATOR } from '../../platform/tenancy/audit.ts';
 import { endAllSessions, endSessionsOf } from '../../platform/tenancy/session-ends.ts';

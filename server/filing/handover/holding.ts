@@ -6,7 +6,8 @@ import type { SecretKeyActor, StaffActor, Tenant } from '../../platform/tenancy/
 import type { Work } from '../../platform/unit-of-work.ts';
 import type { Services } from '../../services.ts';
 import { changeFiling, type Doer } from '../machine/change.ts';
-import { FULL_FILING, loadFiling, type FullFiling } from '../machine/full-filing.ts';
+import { loadFiling } from '../machine/full-filing.ts';
+import { FULL_FILING, type FullFiling } from '../../../prisma/selections.ts';
 import { allowedActions } from '../machine/machine.ts';
 import { createSubmission } from './submissions.ts';
 import { HAND_OVER_JOB } from './jobs.ts';
@@ -16,12 +17,6 @@ const FIRST_RESULT_CODE = 1000;
 
 /** Why an order is held: a code of the authority, or (without one) the rule that our own check names. */
 export type HandOverFault = { readonly code: number | null; readonly reason: string | null };
-
-/** What the fault is read from. */
-export const LAST_SUBMISSION = {
-  state: true,
-  submissions: { orderBy: { attempt: 'desc' }, take: 1 },
-} as const satisfies Prisma.FilingSelect;
 
 type Attempt = {
   status: string;

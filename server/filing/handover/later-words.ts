@@ -2,7 +2,7 @@ import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import type { AccessResult } from '../../authority/port.ts';
 import { tellWorld } from '../../platform/webhooks/outbox.ts';
 import { publishFiling, writeEvent, type Doer } from '../machine/change.ts';
-import type { FullFiling } from '../machine/full-filing.ts';
+import type { FullFiling } from '../../../prisma/selections.ts';
 
 /** The event of a word that came after an order was decided or had ended. */
 export const LATER_WORD = 'LATER_WORD';

@@ -1,7 +1,7 @@
 import { partyOf, type SubjectNature } from '../../../schema/rules/codes/subject-natures.ts';
 import { parseFilingNumber } from '../../../schema/rules/filing-number.ts';
 import { addWorkingDays } from '../../platform/calendar/working-days.ts';
-import type { FullFiling } from '../machine/full-filing.ts';
+import type { FullFiling } from '../../../prisma/selections.ts';
 import { noteOf } from '../provinces/notes.ts';
 import { ruleAbout, type ProvinceRules } from '../provinces/rules.ts';
 import type { ExtraMaterial } from '../provinces/values.ts';

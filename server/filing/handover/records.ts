@@ -4,7 +4,7 @@ import { newId } from '../../platform/ids.ts';
 import type { Sealer } from '../../platform/privacy/sealer.ts';
 import type { Services } from '../../services.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
-import type { FullFiling } from '../machine/full-filing.ts';
+import type { FullFiling } from '../../../prisma/selections.ts';
 import { firstCheckAt } from '../after/domains/policy.ts';
 import { filedByApproval } from '../draft/details/approved-data.ts';
 import {

@@ -3,7 +3,7 @@ import { InvalidState } from '../../../schema/rules/failures.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import { HAND_OVER_JOB } from './jobs.ts';
-import type { FullFiling } from '../machine/full-filing.ts';
+import type { FullFiling } from '../../../prisma/selections.ts';
 
 /** A new attempt at handing the filing over; the regular look sends it. */
 export async function createSubmission(

@@ -1,6 +1,6 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { changeFiling, type Doer } from '../machine/change.ts';
-import type { FullFiling } from '../machine/full-filing.ts';
+import type { FullFiling } from '../../../prisma/selections.ts';
 
 /** A stored paper (资料) of which no legible version fits into what the authority takes. */
 export class UnfitPaper extends Error {

@@ -5,7 +5,7 @@ import { Conflict, InvalidState } from '../../../schema/rules/failures.ts';
 import { publish } from '../../platform/events/publish.ts';
 import { newId } from '../../platform/ids.ts';
 import { tellWorld } from '../../platform/webhooks/outbox.ts';
-import { topicOfState } from '../../platform/webhooks/topics.ts';
+import { topicOfState } from '../../../schema/rules/topics.ts';
 import { allowedActions, nextState } from './machine.ts';
 import type { FilingAction, Party } from './transitions.ts';
 import { lockFiling } from './full-filing.ts';

@@ -1,3 +1,4 @@
+import { IdempotencyKeyInUse, IdempotencyKeyReused } from '../../../schema/rules/failures.ts';
 import { createHash } from 'node:crypto';
 import { ulid } from 'ulid';
 import type { Database } from '../../../prisma/database.ts';
@@ -16,11 +17,6 @@ export const isClaimant = (actor: Actor): actor is Claimant =>
 
 /** A request as its repetition gets it back, byte for byte. */
 export type StoredAnswer = { status: number; headers: Record<string, string>; body: string };
-
-/** The key was used before with other content (HTTP 422). */
-export class IdempotencyKeyReused extends Error {}
-/** The first request under the key is still being worked on (HTTP 409). */
-export class IdempotencyKeyInUse extends Error {}
 
 /** The right to carry out the request of an `Idempotency-Key`, held by one process at a time. */
 export type Claim = {

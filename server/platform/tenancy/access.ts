@@ -98,6 +98,25 @@ export const asSecretKey = (actor: Actor): SecretKeyActor => {
 export const asProvider = (actor: Actor): StaffActor | SecretKeyActor =>
   actor.kind === 'STAFF' ? actor : asSecretKey(actor);
 
+/** As whom an operation may be called, and who that is. */
+export type Callers = {
+  APPLICANT: ApplicantActor;
+  STAFF: StaffActor;
+  SECRET_KEY: SecretKeyActor;
+  PROVIDER: StaffActor | SecretKeyActor;
+};
+export type CallerKind = keyof Callers;
+
+const AS: { readonly [K in CallerKind]: (actor: Actor) => Callers[K] } = {
+  APPLICANT: asApplicant,
+  STAFF: asStaff,
+  SECRET_KEY: asSecretKey,
+  PROVIDER: asProvider,
+};
+
+/** The caller as an operation wants it. @throws Forbidden */
+export const callerAs = <K extends CallerKind>(kind: K, actor: Actor): Callers[K] => AS[kind](actor);
+
 /** Messages exchanged with the authority and its lists: for reviewers and the provider's server, never for applicants. */
 const operated = (actor: Actor): Tenant | typeof NOTHING =>
   actor.kind === 'STAFF' || actor.kind === 'SECRET_KEY' ? tenantScope(actor) : NOTHING;

@@ -1,3 +1,4 @@
+import { DEFAULT_GRACE_HOURS, LONGEST_GRACE_HOURS } from '../../../schema/rules/bounds.ts';
 import type { ApiKey, Prisma } from '../../../prisma/generated/client/client.ts';
 import type { KeyKind } from '../../../prisma/generated/client/enums.ts';
 import { issue } from '../../../schema/rules/issue.ts';
@@ -15,10 +16,6 @@ type Tx = Prisma.TransactionClient;
 export type IssuedKey = { row: ApiKey; key: string };
 
 type Change = { tenant: Tenant; by: Auditee; now: Date };
-
-/** Hours that a rolled key goes on working, unless told otherwise; and the most that may be asked for. */
-export const DEFAULT_GRACE_HOURS = 24;
-export const LONGEST_GRACE_HOURS = 7 * 24;
 
 /** Working keys of one tenant, at most: each service of a provider has its own, and a list is still read. */
 export const MOST_KEYS = 100;

@@ -1,3 +1,4 @@
+import { MOST_ORIGINS } from '../../../schema/rules/bounds.ts';
 import type { AllowedOrigin, Prisma } from '../../../prisma/generated/client/client.ts';
 import type { Mode } from '../../../prisma/generated/client/enums.ts';
 import { issue } from '../../../schema/rules/issue.ts';
@@ -27,9 +28,6 @@ export const parseOrigin = (text: string, mode: Mode): string | null => {
 
 /** The event after which every replica looks anew which origins are allowed. */
 export const ORIGINS_TOPIC = 'origins';
-
-/** Origins of one tenant, at most. */
-export const MOST_ORIGINS = 200;
 
 /** Allows an origin; allowing it again changes nothing. @throws ValidationFailure */
 export const allowOrigin = async (

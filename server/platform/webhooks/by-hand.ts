@@ -7,7 +7,7 @@ import { carryOut, type Idempotency, type Work } from '../unit-of-work.ts';
 import { attempt, isDelivered } from './attempt.ts';
 import { endpointOf } from './endpoints.ts';
 import { wakeEndpoint } from './queue.ts';
-import { TEST_TOPIC } from './topics.ts';
+import { TEST_TOPIC } from '../../../schema/rules/topics.ts';
 
 /**
  * Sends a test event at once, also to a disabled endpoint, and notes what came of it. It is not repeated.

@@ -2,7 +2,7 @@ import type { OutboxMessage, Prisma, WebhookEndpoint } from '../../../prisma/gen
 import { newId } from '../ids.ts';
 import type { Services } from '../../services.ts';
 import { wakeEndpoint } from './queue.ts';
-import { hears } from './topics.ts';
+import { hears } from '../../../schema/rules/topics.ts';
 
 type Desk = Pick<Services, 'database' | 'jobs'>;
 

@@ -8,7 +8,7 @@ import type { SecretKeyActor, Tenant } from '../tenancy/actor.ts';
 import { auditeeOf, recordAudit } from '../tenancy/audit.ts';
 import type { Work } from '../unit-of-work.ts';
 import { wakeEndpoint } from './queue.ts';
-import { SUBSCRIPTIONS } from './topics.ts';
+import { SUBSCRIPTIONS } from '../../../schema/rules/topics.ts';
 
 /** Endpoints of one provider and mode that may be in use. */
 const MOST_IN_USE = 20;

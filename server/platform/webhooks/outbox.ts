@@ -2,7 +2,7 @@ import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { publish } from '../events/publish.ts';
 import { newId } from '../ids.ts';
 import type { Tenant } from '../tenancy/actor.ts';
-import type { Topic } from './topics.ts';
+import type { Topic } from '../../../schema/rules/topics.ts';
 
 /** Published with every message, so that it leaves at the commit. */
 export const OUTBOX = 'outbox';

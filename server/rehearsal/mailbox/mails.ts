@@ -1,4 +1,4 @@
-import { maskEmail } from '../../platform/privacy/masks.ts';
+import { maskEmail } from '../../../schema/rules/masks.ts';
 import type { Services } from '../../services.ts';
 import { mailContext, type SealedMail } from '../../platform/mail/queue.ts';
 import type { ShownMail } from './page.ts';

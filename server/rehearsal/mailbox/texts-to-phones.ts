@@ -1,5 +1,5 @@
 import { newId } from '../../platform/ids.ts';
-import { maskPhone } from '../../platform/privacy/masks.ts';
+import { maskPhone } from '../../../schema/rules/masks.ts';
 import type { Sealer } from '../../platform/privacy/sealer.ts';
 import type { Services } from '../../services.ts';
 import type { ShownMail } from './page.ts';

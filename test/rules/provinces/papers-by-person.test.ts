@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PROVINCES } from '../../../schema/rules/codes/provinces.ts';
 import type { PersonDraft } from '../../../schema/rules/details/draft.ts';
-import type { FullFiling } from '../../../server/filing/machine/full-filing.ts';
+import type { FullFiling } from '../../../prisma/selections.ts';
 import { provinceFacts } from '../../../server/filing/draft/papers/needed.ts';
 import { fieldRules } from '../../../server/filing/provinces/field-rules.ts';
 import { provinceRules } from '../../../server/filing/provinces/rules.ts';

@@ -1,7 +1,7 @@
 import { newId } from '../../../server/platform/ids.ts';
 import { wakeDue } from '../../../server/platform/webhooks/deliver.ts';
 import { tellWorld } from '../../../server/platform/webhooks/outbox.ts';
-import type { Topic } from '../../../server/platform/webhooks/topics.ts';
+import type { Topic } from '../../../schema/rules/topics.ts';
 import { eventually } from '../../platform/support/eventually.ts';
 import type { Desk } from '../../testkit/desk.ts';
 import type { Service } from '../../testkit/service.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { issue } from '../../../../schema/rules/issue.ts';
 import { ServiceUnavailable, ValidationFailure } from '../../../../schema/rules/failures.ts';
 import { HookFailure } from '../../../platform/hooks/hooks.ts';
-import { maskPhone } from '../../../platform/privacy/masks.ts';
+import { maskPhone } from '../../../../schema/rules/masks.ts';
 import type { Services } from '../../../services.ts';
 import type { ApplicantActor, Tenant } from '../../../platform/tenancy/actor.ts';
 import { auditeeOf, recordAudit } from '../../../platform/tenancy/audit.ts';

@@ -1,8 +1,8 @@
 import type { Prisma, Website } from '../../../../prisma/generated/client/client.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import { tellWorld } from '../../../platform/webhooks/outbox.ts';
-import type { Topic } from '../../../platform/webhooks/topics.ts';
-import { FULL_FILING } from '../../machine/full-filing.ts';
+import type { Topic } from '../../../../schema/rules/topics.ts';
+import { FULL_FILING } from '../../../../prisma/selections.ts';
 import { recipientOf } from '../reminders/contents.ts';
 
 /** What a mail about a filed website (网站) asks of it. */

@@ -2,7 +2,7 @@ import type { MailFacts } from '../../../platform/mail/render.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import { aftermathOf } from '../duties.ts';
 import { meantDetails } from '../../draft/details/complete.ts';
-import type { FullFiling } from '../../machine/full-filing.ts';
+import type { FullFiling } from '../../../../prisma/selections.ts';
 import type { Occasion } from './due.ts';
 import { entryOf, legalDay, publicSecurityDay, waitingSms, type Facts } from './facts.ts';
 

@@ -1,7 +1,7 @@
 import { addDays, startOfChinaDay } from '../../../platform/calendar/china-day.ts';
 import type { Prisma } from '../../../../prisma/generated/client/client.ts';
 import { aftermathOf } from '../duties.ts';
-import { FULL_FILING } from '../../machine/full-filing.ts';
+import { FULL_FILING } from '../../../../prisma/selections.ts';
 import { legalByOf } from '../../machine/progress.ts';
 import { rulesOf } from '../../draft/steps/rules-of.ts';
 

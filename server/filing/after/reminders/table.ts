@@ -1,6 +1,6 @@
 import type { FilingState } from '../../../../prisma/generated/client/enums.ts';
 import type { MailKind } from '../../../platform/mail/texts/catalogue.ts';
-import type { ReminderTopic } from '../../../platform/webhooks/topics.ts';
+import type { ReminderTopic } from '../../../../schema/rules/topics.ts';
 import type { Anchor } from './facts.ts';
 
 /** A moment: so long after, or (negative) before, something that happened or will. */

@@ -7,7 +7,8 @@ import type { ApplicantActor } from '../../../platform/tenancy/actor.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { assertAllowed, changeFiling } from '../../machine/change.ts';
 import { queueFaceChecks } from '../photo/face-check/queue.ts';
-import { loadLockedFiling, type FullFiling } from '../../machine/full-filing.ts';
+import { loadLockedFiling } from '../../machine/full-filing.ts';
+import type { FullFiling } from '../../../../prisma/selections.ts';
 import { consentsOfApplicant, isGranted } from './given.ts';
 import { currentText, hashOf, type ConsentPurpose } from './texts.ts';
 

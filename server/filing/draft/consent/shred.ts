@@ -1,7 +1,8 @@
 import type { Prisma } from '../../../../prisma/generated/client/client.ts';
 import { kindsUnder } from './papers.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import { sealContext, type FullFiling } from '../../machine/full-filing.ts';
+import { sealContext } from '../../machine/full-filing.ts';
+import type { FullFiling } from '../../../../prisma/selections.ts';
 import type { ConsentPurpose } from './texts.ts';
 
 /** Makes the pictures stored under a consent unreadable for ever: their keys go at once, the files with the next sweep. */

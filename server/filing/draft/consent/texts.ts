@@ -115,6 +115,12 @@ export function currentText(
   return found;
 }
 
+/** The wordings in force for these purposes; without any, for each. */
+export const textsFor = (purposes: readonly ConsentPurpose[], now: Date): ConsentText[] =>
+  CONSENT_PURPOSES.filter((one) => purposes.length === 0 || purposes.includes(one)).map((one) =>
+    currentText(one, now),
+  );
+
 /** Whether a version was ever shown here, so that who agreed to it agreed to words we know. */
 export const isKnownVersion = (purpose: ConsentPurpose, version: string): boolean =>
   CONSENT_TEXTS.some((one) => one.purpose === purpose && one.version === version);

@@ -9,7 +9,8 @@ import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import type { ApplicantActor } from '../../../platform/tenancy/actor.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { loadDetails, storeDetails, type StoredDetails } from '../details/store.ts';
-import { FULL_FILING, loadFiling, type FullFiling } from '../../machine/full-filing.ts';
+import { loadFiling } from '../../machine/full-filing.ts';
+import { FULL_FILING, type FullFiling } from '../../../../prisma/selections.ts';
 
 /**
  * Parts of the subject that stay as they were approved here (SEED: the subject data must stay the same); contact data may

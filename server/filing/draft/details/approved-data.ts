@@ -1,6 +1,6 @@
 import type { Maybe } from '../../../../schema/rules/text.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
-import type { FullFiling } from '../../machine/full-filing.ts';
+import type { FullFiling } from '../../../../prisma/selections.ts';
 import { equalityFor, type ProvinceRules } from '../../provinces/rules.ts';
 import { meantDetails } from './complete.ts';
 import type { FiledData } from './filed-data.ts';

@@ -5,7 +5,7 @@ import type { Issue } from '../../../../schema/rules/issue.ts';
 import type { SubjectNature } from '../../../../schema/rules/codes/subject-natures.ts';
 import { chinaDay } from '../../../platform/calendar/china-day.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
-import type { FullFiling } from '../../machine/full-filing.ts';
+import type { FullFiling } from '../../../../prisma/selections.ts';
 import { DIVISIONS } from '../../provinces/divisions.ts';
 import { fieldRules } from '../../provinces/field-rules.ts';
 import { rulesOf } from '../steps/rules-of.ts';

@@ -1,7 +1,8 @@
 import { completeDetails, type CompletedDetails } from '../../../../schema/rules/details/complete.ts';
 import type { SubjectNature } from '../../../../schema/rules/codes/subject-natures.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
-import { sealContext, type FullFiling } from '../../machine/full-filing.ts';
+import { sealContext } from '../../machine/full-filing.ts';
+import type { FullFiling } from '../../../../prisma/selections.ts';
 import { loadDetails, type StoredParts } from './store.ts';
 
 type Typed = StoredParts &

@@ -3,7 +3,7 @@ import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { isBlank, type Maybe } from '../../../../schema/rules/text.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import { CARRIED } from '../continuing/carry-over.ts';
-import type { FullFiling } from '../../machine/full-filing.ts';
+import type { FullFiling } from '../../../../prisma/selections.ts';
 import { equalityFor, type ProvinceRules } from '../../provinces/rules.ts';
 import type { FiledField } from '../../provinces/values.ts';
 import { meantDetails } from './complete.ts';

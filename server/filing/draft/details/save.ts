@@ -10,7 +10,8 @@ import { assertAllowed, changeFiling } from '../../machine/change.ts';
 import { assertGranted } from '../consent/given.ts';
 import { carriedDetails, carriedIssues, lastApproved } from '../continuing/carry-over.ts';
 import { queueFaceChecks } from '../photo/face-check/queue.ts';
-import { loadFiling, type FullFiling } from '../../machine/full-filing.ts';
+import { loadFiling } from '../../machine/full-filing.ts';
+import type { FullFiling } from '../../../../prisma/selections.ts';
 import { withConfirmations } from './confirming.ts';
 import { loadDetails, storeDetails } from './store.ts';
 

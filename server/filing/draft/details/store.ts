@@ -9,7 +9,8 @@ import { isBlank } from '../../../../schema/rules/text.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import { sealContext, type FullFiling } from '../../machine/full-filing.ts';
+import { sealContext } from '../../machine/full-filing.ts';
+import type { FullFiling } from '../../../../prisma/selections.ts';
 
 /** The access details of a filing, complete in shape; a website that was never saved has only its id. */
 export type StoredDetails = {

@@ -8,7 +8,7 @@ import { ageOn } from '../../../../schema/rules/numbers/dates.ts';
 import { isBlank, tidy } from '../../../../schema/rules/text.ts';
 import type { ExtraPaper } from '../../../platform/materials/slots.ts';
 import { takesProof } from '../details/record-rows.ts';
-import type { FullFiling } from '../../machine/full-filing.ts';
+import type { FullFiling } from '../../../../prisma/selections.ts';
 import { noteOf } from '../../provinces/notes.ts';
 import {
   equalityFor,

@@ -9,7 +9,7 @@ import {
 import { meantDetails } from '../details/complete.ts';
 import { needsChangeProof } from '../details/record.ts';
 import { extraPapers, isDemanded, isLocal, type PaperFacts } from './extra-papers.ts';
-import type { FullFiling } from '../../machine/full-filing.ts';
+import type { FullFiling } from '../../../../prisma/selections.ts';
 import { ruleAbout } from '../../provinces/rules.ts';
 import { rulesOf } from '../steps/rules-of.ts';
 

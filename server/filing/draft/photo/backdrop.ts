@@ -4,7 +4,7 @@ import { mobileOf } from '../../../../schema/rules/phone.ts';
 import { ValidationFailure } from '../../../../schema/rules/failures.ts';
 import { newId } from '../../../platform/ids.ts';
 import { lookAs } from '../../../platform/privacy/looks/looks.ts';
-import { maskAddress, maskName, maskPhone } from '../../../platform/privacy/masks.ts';
+import { maskAddress, maskName, maskPhone } from '../../../../schema/rules/masks.ts';
 import type { Services } from '../../../services.ts';
 import { filingScope } from '../../../platform/tenancy/access.ts';
 import type { ApplicantActor, KnownActor, StaffActor, Tenant } from '../../../platform/tenancy/actor.ts';

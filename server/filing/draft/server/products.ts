@@ -121,7 +121,5 @@ export const PRODUCTS = [
 
 export type ProductKey = (typeof PRODUCTS)[number]['key'];
 
-export const PRODUCT_KEYS = PRODUCTS.map(({ key }) => key);
-
 export const productRule = (key: string): ProductRule | undefined =>
   PRODUCTS.find((product) => product.key === key);

@@ -2,7 +2,7 @@ import type { FilingField } from '../../../authority/protocol/codes/results/resu
 import { resultCode } from '../../../authority/protocol/codes/result-codes.ts';
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { meantDetails } from '../details/complete.ts';
-import type { FullFiling } from '../../machine/full-filing.ts';
+import type { FullFiling } from '../../../../prisma/selections.ts';
 import type { StepContext } from './context.ts';
 import type { StepKey } from './table.ts';
 

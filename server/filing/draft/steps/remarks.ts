@@ -1,6 +1,7 @@
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
-import { sealContext, type FullFiling } from '../../machine/full-filing.ts';
+import { sealContext } from '../../machine/full-filing.ts';
+import type { FullFiling } from '../../../../prisma/selections.ts';
 import type { Remark } from '../../review/remark.ts';
 import type { StepKey } from './table.ts';
 

@@ -1,6 +1,6 @@
 import type { Issue } from '../../../../schema/rules/issue.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
-import type { FullFiling } from '../../machine/full-filing.ts';
+import type { FullFiling } from '../../../../prisma/selections.ts';
 import { rulesOf } from './rules-of.ts';
 import type { StepContext } from './context.ts';
 import { lateIssues, smsIssues } from './follow-issues.ts';

@@ -1,5 +1,5 @@
 import type { Issue } from '../../../../schema/rules/issue.ts';
-import type { FullFiling } from '../../machine/full-filing.ts';
+import type { FullFiling } from '../../../../prisma/selections.ts';
 import { postToAuthority } from '../../handover/posting.ts';
 import type { StepContext } from './context.ts';
 import {

@@ -2,7 +2,7 @@ import { readBearer, writeBearer, type Bearer } from '../../../../platform/priva
 import { LINK_SECONDS, lookByLink } from '../../../../platform/privacy/looks/looks.ts';
 import type { Services } from '../../../../services.ts';
 import { certificateNumberOf, meantDetails } from '../../details/complete.ts';
-import { FULL_FILING } from '../../../machine/full-filing.ts';
+import { FULL_FILING } from '../../../../../prisma/selections.ts';
 import { rulesOf } from '../../steps/rules-of.ts';
 import { formSheets, type FormSheet } from './sheet.ts';
 

@@ -4,7 +4,7 @@ import type { CompletedDetails } from '../../../../../schema/rules/details/compl
 import type { PersonDraft } from '../../../../../schema/rules/details/draft.ts';
 import type { Maybe } from '../../../../../schema/rules/text.ts';
 import { readAddresses } from '../../details/places.ts';
-import type { FullFiling } from '../../../machine/full-filing.ts';
+import type { FullFiling } from '../../../../../prisma/selections.ts';
 import { rulesAbout, type ProvinceRules } from '../../../provinces/rules.ts';
 import { FORM_WORDS } from '../../../provinces/words.ts';
 

@@ -1,7 +1,7 @@
 import type { FaceCheckState } from '../../../../../prisma/generated/client/enums.ts';
 import { issue, type Issue } from '../../../../../schema/rules/issue.ts';
 import { materialPath } from '../../../../../schema/rules/material-path.ts';
-import type { FullFiling } from '../../../machine/full-filing.ts';
+import type { FullFiling } from '../../../../../prisma/selections.ts';
 import { allowedActions } from '../../../machine/machine.ts';
 import { FACE_ISSUES, MOST_DIFFERING_PHOTOS } from './policy.ts';
 

@@ -2,7 +2,7 @@ import type { Material } from '../../../../../prisma/generated/client/client.ts'
 import { filledSlots } from '../../../../platform/materials/slots.ts';
 import type { Sealer } from '../../../../platform/privacy/sealer.ts';
 import { wasGranted } from '../../consent/given.ts';
-import type { FullFiling } from '../../../machine/full-filing.ts';
+import type { FullFiling } from '../../../../../prisma/selections.ts';
 import { slotsOf } from '../../papers/needed.ts';
 
 export type Pair = { websiteId: string; photoId: string; photo: Material; card: Material };

@@ -2,7 +2,8 @@ import type { FaceCheck, Prisma } from '../../../../../prisma/generated/client/c
 import { newId } from '../../../../platform/ids.ts';
 import type { Sealer } from '../../../../platform/privacy/sealer.ts';
 import { announce } from '../../../machine/change.ts';
-import { FULL_FILING, lockFiling } from '../../../machine/full-filing.ts';
+import { lockFiling } from '../../../machine/full-filing.ts';
+import { FULL_FILING } from '../../../../../prisma/selections.ts';
 import { pairsOf, type Pair } from './pairs.ts';
 import { MOST_ATTEMPTS } from './policy.ts';
 

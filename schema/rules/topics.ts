@@ -1,4 +1,4 @@
-import type { FilingState } from '../../../prisma/generated/client/enums.ts';
+import type { FilingState } from '../../prisma/generated/client/enums.ts';
 
 type StateTopic = `filing.${Lowercase<FilingState>}`;
 

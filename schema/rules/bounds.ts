@@ -1,0 +1,29 @@
+/*
+ * Bounds that the contract tells and the server holds. What one upload, one text or one request may measure stands with its own rule.
+ */
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/** Hours that a rolled key goes on working beside its successor, where nothing else is asked. */
+export const DEFAULT_GRACE_HOURS = 24;
+export const LONGEST_GRACE_HOURS = 7 * 24;
+
+/** Origins (host pages) of a provider in one mode. */
+export const MOST_ORIGINS = 200;
+
+/** Pauses after each failed attempt at a webhook's delivery, in seconds: ten attempts within about 75 hours. */
+export const DELIVERY_PAUSES: readonly number[] = [
+  5,
+  5 * MINUTE,
+  30 * MINUTE,
+  2 * HOUR,
+  5 * HOUR,
+  10 * HOUR,
+  14 * HOUR,
+  20 * HOUR,
+  24 * HOUR,
+];
+export const DELIVERY_ATTEMPTS = DELIVERY_PAUSES.length + 1;
+/** Days that a delivery, and what was tried, is kept. */
+export const DELIVERY_KEPT_DAYS = 30;
