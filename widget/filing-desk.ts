@@ -152,7 +152,7 @@ export class FilingDesk extends JieruElement {
           ? html`<div class="who">
               ${viewer.mode === 'TEST' ? html`<span class="test">${tell('desk.test')}</span>` : nothing}
               <span
-                >${tell('desk.at', { provider: viewer.provider.name, name: viewer.displayName ?? '' })}</span
+                >${tell('desk.at', { provider: viewer.provider.name, name: 'displayName' in viewer ? viewer.displayName : '' })}</span
               >
             </div>`
           : nothing

@@ -1,8 +1,9 @@
 // The widget's operations by the SHA-256 of their text: a publishable key may run these and no others.
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { buildSchema, parse, validate } from 'graphql';
 import { dist, root } from './bundles.mjs';
 
 const SUFFIX = '.graphql.ts';
@@ -27,7 +28,6 @@ const isOperation = (value) =>
  */
 export async function collectOperations() {
   const files = await filesOf();
-  if (files.length === 0) return {};
   const contents = files
     .map((file, index) => `export * as m${index} from ${JSON.stringify(file)};`)
     .join('\n');
@@ -50,9 +50,32 @@ export async function collectOperations() {
   return Object.fromEntries(documents.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** Writes the list beside the widget and returns how many operations it holds. */
+/** The contract as it is written down: SDL. */
+export const readContract = () => readFile(join(root, 'schema/schema.graphql'), 'utf8');
+
+/**
+ * What of the operations the contract does not allow.
+ * @param {string[]} texts of operations, each with its fragments
+ * @param {string} sdl the contract
+ * @returns {string[]} one line for each fault
+ */
+export const faultsOf = (texts, sdl) => {
+  const schema = buildSchema(sdl);
+  return texts.flatMap((text) =>
+    validate(schema, parse(text)).map(
+      ({ message }) => `${text.slice(0, text.search(/[({]/)).trim()}: ${message}`,
+    ),
+  );
+};
+
+/**
+ * Writes the list beside the widget and returns how many operations it holds.
+ * @throws {Error} where the contract does not allow one of them
+ */
 export async function writeOperations(path = join(dist, 'widget/operations.json')) {
   const operations = await collectOperations();
+  const faults = faultsOf(Object.values(operations), await readContract());
+  if (faults.length > 0) throw new Error(`schema.graphql does not allow:\n${faults.join('\n')}`);
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, `${JSON.stringify(operations, null, 1)}\n`);
   return Object.keys(operations).length;

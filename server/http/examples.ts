@@ -11,7 +11,7 @@ query Queue {
 query WhatZhejiangAsks {
   province(code: "330000") {
     name
-    rules(nature: ENTERPRISE, kind: NEW_ACCESS) { mustEqualOriginal smsRequired photoKinds notes { text source since } }
+    rules(nature: ENTERPRISE, kind: NEW_ACCESS) { mustEqualOriginal smsRequired photoKinds notes { text sources since } }
   }
 }
 

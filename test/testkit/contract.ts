@@ -40,6 +40,8 @@ const SUCCESSES: Readonly<Record<string, string>> = {
   revokeSessions: '... on RevokeSessionsSuccess { personId }',
   updateProvider: '... on UpdateProviderSuccess { filingPageUrl privacyPolicyUrl mainlandRanges photoKinds }',
   setRegions: '... on SetRegionsSuccess { regions { code name area mainland } }',
+  claimFilingRecord: '... on ClaimFilingRecordSuccess { subjects { id } }',
+  importFilingRecords: '... on ImportFilingRecordsSuccess { reports { outcome } }',
   requestCancellationCode: '... on RequestCancellationCodeSuccess { phone resendAfterSeconds expiresAt }',
   cancelAccess: '... on CancelAccessSuccess { websiteNumber }',
   setProviderHook: '... on SetProviderHookSuccess { kind url secret }',

@@ -1,5 +1,5 @@
 import type { Decision } from './types.ts';
-import type { FilingState } from '../kit/client/types/codes.ts';
+import type { FilingState } from '../../schema/client/operations.ts';
 
 /** This reviewer decided about a filing; `state` is the one it is in now. */
 export class DeskDecidedEvent extends CustomEvent<{

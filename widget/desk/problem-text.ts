@@ -1,5 +1,5 @@
 import { RequestFailure } from '../kit/client/failure.ts';
-import type { TypedError } from '../kit/client/types/errors.ts';
+import type { TypedError } from '../kit/client/errors.ts';
 import { problemText } from '../kit/words/problem-text.ts';
 import { deskFailureText } from './failure-text.ts';
 

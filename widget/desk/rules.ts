@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { StepKey } from '../kit/client/types/codes.ts';
+import type { StepKey } from '../../schema/client/operations.ts';
 import '../kit/elements/rules-aside.ts';
 import type { DeskFiling } from './types.ts';
 

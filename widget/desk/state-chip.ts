@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { FilingState } from '../kit/client/types/codes.ts';
+import type { FilingState } from '../../schema/client/operations.ts';
 import { say } from '../kit/words/localize.ts';
 
 /** The state in words, with a dot whose colour says the same; its look is in `styles/chip-styles.ts`. */

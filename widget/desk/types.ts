@@ -1,105 +1,60 @@
-import type { FilingDetailsDraft } from '../../schema/rules/details/draft.ts';
-import type { AddressPlaces } from '../kit/client/operations/details.graphql.ts';
-import type { FilingKind, FilingState, Mode } from '../kit/client/types/codes.ts';
-import type { Division, FilingView } from '../kit/client/types/filing.ts';
-import type { ReviewView } from '../kit/client/types/follow.ts';
+// Names for what the service answers to the desk. Each stands for a part of the generated types.
 import type {
-  FaceCheckView,
-  MaterialKind,
-  MaterialSlotView,
-  MaterialView,
-} from '../kit/client/types/material.ts';
+  DeskBackdropsQuery,
+  DeskCountsQuery,
+  DeskFilingFieldsFragment,
+  DeskMessagesQuery,
+  DeskNoticesQuery,
+  DeskRevealQuery,
+  DeskViewerFieldsFragment,
+  FaceCheckState,
+  FilingAction,
+  NoticeFieldsFragment,
+  QueueRowFieldsFragment,
+  SendBackdropInput,
+} from '../../schema/client/operations.ts';
 
-/** Who the session belongs to. Only a reviewer (初审人员) may use the desk. */
-export type DeskViewer = {
-  __typename: string;
-  id?: string;
-  displayName?: string;
-  mode: Mode;
-  provider: {
-    name: string;
-    now: string;
-    /** Years whose holidays the operator has still to import. */
-    missingHolidayNotices?: readonly number[];
-  };
-};
+type Entry<List extends readonly unknown[]> = List[number];
+type Row<Page extends { readonly edges: readonly { readonly node: unknown }[] }> = Entry<
+  Page['edges']
+>['node'];
 
-/** Why personal data is looked at. */
-export type LookReason = 'REVIEW' | 'APPLICANT_ASKED' | 'POSTING' | 'AUTHORITY_ASKED' | 'COMPLAINT' | 'OTHER';
+/** Who the session belongs to; the API lets only a reviewer (初审人员) see the queue. */
+export type DeskViewer = DeskViewerFieldsFragment;
 
-/** When it is the reviewer's turn. */
-export type Waiting = {
-  /** Since when it waits; `null` while it is somebody else's turn. */
-  waitingSince: string | null;
-  /** The last day (`YYYY-MM-DD`) on which the review is in time. */
-  reviewDueBy: string | null;
-};
-
-/** The worst that the face service says of a photo; `null` where nothing speaks against them. */
-type Doubted = { faceDoubt: FaceDoubt | null };
-export type FaceDoubt = Exclude<FaceCheckView['state'], 'WAITING' | 'SAME'>;
-
-/** A line of the queue. */
-export type QueueRow = Waiting &
-  Doubted & {
-    id: string;
-    kind: FilingKind;
-    state: FilingState;
-    version: number;
-    submittedAt: string | null;
-    updatedAt: string;
-    subject: { subjectNumber: string; nature: string; province: Division };
-    websites: { filedName: string | null; domains: string[] }[];
-    /** Masked: an organisation's name is public, a person's is not. */
-    details: { subject: { name: string | null } };
-    /** By when the authority should have decided, and whether that day has passed. */
-    expectedBy: string | null;
-    legalBy: string | null;
-    resultLate: boolean;
-    /** Held: it was passed and the authority cannot take it yet. */
-    handOverFault: { at: string } | null;
-  };
-
+/** A line of the queue; personal data in it is masked. */
+export type QueueRow = QueueRowFieldsFragment;
 /** A website whose domains no longer point to the provider. */
-export type StraySite = { websiteNumber: string; domains: string[] };
-
-export type DeskDetails = FilingDetailsDraft & {
-  /** 证件号码 of the subject. */
-  certificateNumber: string;
-  /** Where the addresses lie, in words. */
-  places: AddressPlaces;
-  masked: boolean;
-  savedAt: string | null;
-};
-
-export type DeskSlot = MaterialSlotView & { sameAs: MaterialKind | null };
-export type DeskMaterial = MaterialView & {
-  /** With the face service's own words. */
-  faceCheck: (FaceCheckView & { reason: string | null }) | null;
-};
-export type DeskReview = ReviewView & { reviewer: string | null };
+export type StraySite = Row<DeskCountsQuery['strays']>;
 
 /** A filing as its reviewer sees it. */
-export type DeskFiling = Omit<FilingView, 'reviews' | 'materials' | 'materialSlots'> &
-  Waiting &
-  Doubted & {
-    /** Why it is looked at in this session; `null` until that was said, and then nothing is to be seen in clear. */
-    lookReason: LookReason | null;
-    /** What this reviewer has still to look at before passing it; `null` when it is not under review. */
-    unseen: { details: boolean; materials: { id: string }[] } | null;
-    reviews: DeskReview[];
-    materials: DeskMaterial[];
-    materialSlots: DeskSlot[];
-    details: DeskDetails;
-    /** What keeps it from the authority until the provider has cured it. */
-    handOverFault: { code: number | null; reason: string; at: string; retryable: boolean } | null;
-    handedOverAt: string | null;
-    decidedAt: string | null;
-  };
+export type DeskFiling = DeskFilingFieldsFragment;
+export type DeskSlot = Entry<DeskFiling['materialSlots']>;
+export type DeskMaterial = Entry<DeskFiling['materials']>;
+export type DeskReview = Entry<DeskFiling['reviews']>;
+/** When it is the reviewer's turn. */
+export type Waiting = Pick<DeskFiling, 'waitingSince' | 'reviewDueBy'>;
+/** The details in clear. */
+export type DeskDetails = NonNullable<DeskRevealQuery['filing']>['details'];
+/** What the face service may say against a photo. */
+export type FaceDoubt = Exclude<FaceCheckState, 'WAITING' | 'SAME'>;
 
 /** What a reviewer may decide. */
-export type Decision =
-  'RETURN' | 'PASS' | 'REQUEST_ORIGINALS' | 'RECEIVE_ORIGINALS' | 'REPORT_SHIPMENT' | 'RETRY_HAND_OVER';
+export type Decision = Extract<
+  FilingAction,
+  'RETURN' | 'PASS' | 'REQUEST_ORIGINALS' | 'RECEIVE_ORIGINALS' | 'REPORT_SHIPMENT' | 'RETRY_HAND_OVER'
+>;
 
-/** A remark on a field, on a paper, or (with an empty path) on the whole. */
-export type RemarkInput = { path: string[]; message: string };
+/** Somebody who waits for the provider's backdrop (幕布). */
+export type BackdropRow = Row<DeskBackdropsQuery['waitingBackdrops']>;
+/** Where a backdrop is posted to. */
+export type Address = NonNullable<BackdropRow['to']>;
+/** What is noted about a parcel. */
+export type Parcel = Omit<SendBackdropInput, 'filingId'>;
+
+/** An entry of one of the authority's lists; what it says stays sealed until somebody looks. */
+export type NoticeRow = NoticeFieldsFragment;
+/** A message exchanged with the authority. */
+export type MessageRow = Row<DeskMessagesQuery['authorityMessages']>;
+/** How the provider's account with the authority stands. */
+export type Standing = DeskNoticesQuery['authorityAccount'];

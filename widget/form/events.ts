@@ -1,4 +1,4 @@
-import type { FilingState } from '../kit/client/types/codes.ts';
+import type { FilingState } from '../../schema/client/operations.ts';
 import type { StepName } from './store/steps.ts';
 
 /** The form is usable: the session is known and an open filing, if there is one, is loaded. */

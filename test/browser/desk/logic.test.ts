@@ -1,9 +1,6 @@
 import fc from 'fast-check';
-import { readdirSync, readFileSync } from 'node:fs';
-import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { english } from '../../../schema/messages/english.ts';
-import { Operation } from '../../../widget/kit/client/operation.ts';
 import { boxOf, FITTED, turned, zoomed } from '../../../widget/desk/materials/view-box.ts';
 import { rowAfter } from '../../../widget/desk/queue/row-keys.ts';
 import { PHRASES } from '../../../widget/desk/remarks/phrases.ts';
@@ -11,27 +8,11 @@ import { phrasesFor } from '../../../widget/desk/remarks/phrases-for.ts';
 import { RemarkTray } from '../../../widget/desk/state/tray.ts';
 import { TABS } from '../../../widget/desk/state/tabs.ts';
 import { waitingOf } from '../../../widget/desk/state/waiting.ts';
-
-const schema = buildSchema(readFileSync('schema/schema.graphql', 'utf8'));
-const OPERATIONS = 'widget/desk/operations';
-
-describe('the operations of the desk', () => {
-  const files = readdirSync(OPERATIONS).filter((name) => name.endsWith('.graphql.ts'));
-
-  it.each(files)('of %s are valid against the committed schema', async (file) => {
-    const module = (await import(/* @vite-ignore */ `../../../${OPERATIONS}/${file}`)) as Record<
-      string,
-      unknown
-    >;
-    const operations = Object.values(module).filter((one) => one instanceof Operation);
-    expect(operations.length).toBeGreaterThan(0);
-    for (const { name, text } of operations) expect(validate(schema, parse(text)), name).toEqual([]);
-  });
-});
+import { contract } from '../../testkit/contract.ts';
 
 describe('the tabs', () => {
   it('leave out nothing but drafts, and show no state twice', () => {
-    const state = schema.getType('FilingState');
+    const state = contract.getType('FilingState');
     const all = state && 'getValues' in state ? state.getValues().map(({ name }) => name) : [];
     const shown = TABS.flatMap(({ states }) => states);
     expect([...shown].sort()).toEqual(all.filter((name) => name !== 'DRAFT').sort());

@@ -6,7 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { TestBrowser } from '../../testkit/browser.ts';
 import { aCompany } from '../../testkit/companies.ts';
 import type { Filing, Milestone } from '../../testkit/filing.ts';
-import type { MaterialKind } from '../../../widget/kit/client/types/material.ts';
+import type { MaterialKind } from '../../../schema/client/operations.ts';
 import type { Form } from '../journeys/support/form.ts';
 import { openHouse, type House } from '../journeys/support/house.ts';
 import { mouse } from '../journeys/support/mouse.ts';

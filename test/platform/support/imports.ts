@@ -7,6 +7,7 @@ import { projectRoot } from '../../../prisma/root.ts';
 export type Import = { from: string; to: string; own: boolean; typeOnly: boolean };
 
 const SOURCES = ['prisma', 'schema', 'server', 'widget'];
+const GENERATED = /^(prisma\/generated|schema\/client)\//;
 
 /** All source files below a folder, as paths from the project's root; generated ones left out. */
 export const sourceFiles = (folders: readonly string[] = SOURCES): string[] =>
@@ -14,7 +15,7 @@ export const sourceFiles = (folders: readonly string[] = SOURCES): string[] =>
     readdirSync(join(projectRoot, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
       .map((entry) => relative(projectRoot, join(entry.parentPath, entry.name)))
-      .filter((path) => !path.startsWith('prisma/generated/')),
+      .filter((path) => !GENERATED.test(path)),
   );
 
 export const sourceText = (path: string): string => readFileSync(join(projectRoot, path), 'utf8');

@@ -13,7 +13,7 @@ import type { MessageFilter, NoticeFilter, Part } from '../state/from-authority.
 import { authorityStyles } from './authority-styles.ts';
 import { LISTS, listName, whatIs } from './list-names.ts';
 import { messageRow } from './message-row.ts';
-import type { NoticeRow } from './types.ts';
+import type { NoticeRow } from '../types.ts';
 import './notice-row.ts';
 
 const PARTS: readonly Part[] = ['notices', 'messages'];

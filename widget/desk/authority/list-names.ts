@@ -1,6 +1,6 @@
 import { tell } from '../i18n/desk-words.ts';
 import type { DeskWordId } from '../i18n/zh-CN.ts';
-import type { NoticeRow } from './types.ts';
+import type { NoticeRow } from '../types.ts';
 
 /** The authority's lists that may hold entries, as they are called in words; the last fit no record of ours. */
 export const LISTS = [

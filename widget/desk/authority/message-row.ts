@@ -7,7 +7,7 @@ import type { IconName } from '../../kit/elements/icon.ts';
 import { moment } from '../../kit/words/format.ts';
 import { tell } from '../i18n/desk-words.ts';
 import type { DeskWordId } from '../i18n/zh-CN.ts';
-import type { MessageRow } from './types.ts';
+import type { MessageRow } from '../types.ts';
 
 type Sign = { readonly word: DeskWordId; readonly tone: string; readonly icon: IconName };
 

@@ -12,7 +12,7 @@ import { rowStyles } from '../lists/row-styles.ts';
 import { deskProblemText } from '../problem-text.ts';
 import { entryGroups } from './entry-rows.ts';
 import { listName, whatIs } from './list-names.ts';
-import type { NoticeRow } from './types.ts';
+import type { NoticeRow } from '../types.ts';
 
 /** An entry of one of the authority's lists: which, whom it concerns, what it says when asked, and whether it is done with. */
 @customElement('jieru-desk-notice')

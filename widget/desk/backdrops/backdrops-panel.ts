@@ -12,7 +12,7 @@ import { Backdrops } from '../state/backdrops.ts';
 import { waitingOf } from '../state/waiting.ts';
 import { waitingChip } from '../waiting-chip.ts';
 import './parcel-dialog.ts';
-import type { BackdropRow } from './types.ts';
+import type { BackdropRow } from '../types.ts';
 
 /** Who waits for the provider's backdrop (幕布), since when, where to, and that it is in the post. */
 @customElement('jieru-desk-backdrops')

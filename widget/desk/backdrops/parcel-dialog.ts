@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { RequestFailure } from '../../kit/client/failure.ts';
-import type { TypedError } from '../../kit/client/types/errors.ts';
+import type { TypedError } from '../../kit/client/errors.ts';
 import '../../kit/elements/button.ts';
 import '../../kit/elements/dialog.ts';
 import '../../kit/elements/notice.ts';
@@ -13,7 +13,7 @@ import { dialogStyles } from '../decide/dialog-styles.ts';
 import { DeskElement } from '../desk-element.ts';
 import { tell } from '../i18n/desk-words.ts';
 import { deskProblemText } from '../problem-text.ts';
-import type { BackdropRow, Parcel } from './types.ts';
+import type { BackdropRow, Parcel } from '../types.ts';
 
 const FIELDS = [
   ['courier', 'parcel.courier'],

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { RequestFailure } from '../../kit/client/failure.ts';
-import type { TypedError } from '../../kit/client/types/errors.ts';
+import type { TypedError } from '../../kit/client/errors.ts';
 import '../../kit/elements/button.ts';
 import '../../kit/elements/dialog.ts';
 import '../../kit/elements/notice.ts';

@@ -6,6 +6,7 @@ import '../../kit/elements/text-field.ts';
 import type { FieldInputEvent } from '../../kit/events.ts';
 import { DeskLookEvent } from '../events.ts';
 import type { LookTarget } from '../events.ts';
+import { doubtIn } from '../face-chip.ts';
 import { countFindings } from '../filing/findings.ts';
 import { tell } from '../i18n/desk-words.ts';
 import { paperName, unseenPapers } from '../materials/papers.ts';
@@ -36,7 +37,8 @@ export class JieruDeskPass extends DecisionDialog {
   }
 
   #needsReason({ faceDoubt }: DeskFiling): boolean {
-    return faceDoubt !== null && faceDoubt !== 'UNAVAILABLE';
+    const doubt = doubtIn(faceDoubt);
+    return doubt !== null && doubt !== 'UNAVAILABLE';
   }
 
   #typed = (event: FieldInputEvent): void => {
@@ -68,7 +70,7 @@ export class JieruDeskPass extends DecisionDialog {
     const findings = countFindings(filing);
     const remarks = this.desk?.trayOf(filing.id).filled.length ?? 0;
     const name = filing.details.subject?.name ?? tell('list.unnamed');
-    const doubt = filing.faceDoubt;
+    const doubt = doubtIn(filing.faceDoubt);
     return html`<p>${tell('pass.text', { name, number: filing.subject.subjectNumber })}</p>
       ${this.barred(filing) ? this.#unseen(filing) : nothing}
       ${doubt ? html`<jieru-notice tone="bad">${tell(`face.${doubt}`)}</jieru-notice>` : nothing}

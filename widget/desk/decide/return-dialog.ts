@@ -5,7 +5,8 @@ import { tell } from '../i18n/desk-words.ts';
 import { returnFiling } from '../operations/decide.graphql.ts';
 import { placeName } from '../remarks/place-name.ts';
 import type { OpenedFiling, Outcome } from '../state/opened.ts';
-import type { DeskFiling, RemarkInput } from '../types.ts';
+import type { Remark } from '../state/tray.ts';
+import type { DeskFiling } from '../types.ts';
 import { DecisionDialog } from './decision-dialog.ts';
 import { dialogStyles } from './dialog-styles.ts';
 
@@ -16,7 +17,7 @@ export class JieruDeskReturn extends DecisionDialog {
 
   protected override readonly decision = 'RETURN';
 
-  get #remarks(): readonly RemarkInput[] {
+  get #remarks(): readonly Remark[] {
     const id = this.desk?.opened?.id;
     return (id && this.desk?.trayOf(id).filled) || [];
   }

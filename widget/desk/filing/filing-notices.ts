@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { ConflictError, InvalidStateError } from '../../kit/client/types/errors.ts';
+import type { ConflictError, InvalidStateError } from '../../kit/client/errors.ts';
 import '../../kit/elements/notice.ts';
 import { moment } from '../../kit/words/format.ts';
 import { say } from '../../kit/words/localize.ts';

@@ -1,4 +1,4 @@
-import type { ApiIssue } from '../../kit/client/types/errors.ts';
+import type { ApiIssue } from '../../kit/client/views.ts';
 import type { DeskFiling } from '../types.ts';
 
 /** What the checks of the steps found or warn of, by the path they speak of; remarks of our own are not findings. */

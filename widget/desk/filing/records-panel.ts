@@ -1,8 +1,7 @@
 import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import type { StepView } from '../../kit/client/types/filing.ts';
-import type { ShipmentView } from '../../kit/client/types/follow.ts';
+import type { StepView, ShipmentView } from '../../kit/client/views.ts';
 import '../../kit/elements/icon.ts';
 import '../../kit/elements/more-icons.ts';
 import { moment } from '../../kit/words/format.ts';
@@ -10,7 +9,7 @@ import { IssueWords } from '../../kit/words/issue-words.ts';
 import { say } from '../../kit/words/localize.ts';
 import '../../kit/elements/timeline.ts';
 import { DeskElement } from '../desk-element.ts';
-import { faceChip } from '../face-chip.ts';
+import { doubtIn, faceChip } from '../face-chip.ts';
 import { tell } from '../i18n/desk-words.ts';
 import { placeName } from '../remarks/place-name.ts';
 import type { DeskFiling, DeskReview } from '../types.ts';
@@ -82,7 +81,7 @@ export class JieruDeskRecords extends DeskElement {
 
   #step({ key, title, status, issues }: StepView): TemplateResult {
     const found = issues.filter(({ code }) => code !== 'REVIEW_REMARK');
-    const doubt = key === 'PHOTO' ? (this.desk?.opened?.filing?.faceDoubt ?? null) : null;
+    const doubt = key === 'PHOTO' ? doubtIn(this.desk?.opened?.filing?.faceDoubt) : null;
     const done = status === 'DONE';
     return html`<li class="step" data-step=${key}>
       <span>${title}</span>

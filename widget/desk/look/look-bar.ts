@@ -9,7 +9,7 @@ import { problemText } from '../../kit/words/problem-text.ts';
 import { DeskElement } from '../desk-element.ts';
 import { deskFailureText } from '../failure-text.ts';
 import { tell } from '../i18n/desk-words.ts';
-import type { LookReason } from '../types.ts';
+import type { LookReason } from '../../../schema/client/operations.ts';
 
 /** Reasons that are given with one click; any other is written down. */
 const REASONS = ['REVIEW', 'APPLICANT_ASKED', 'AUTHORITY_ASKED', 'COMPLAINT'] as const;

@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { FaceCheckView } from '../../kit/client/types/material.ts';
+import type { FaceCheckView } from '../../kit/client/views.ts';
 import type { IconName } from '../../kit/elements/icon.ts';
 import { moment } from '../../kit/words/format.ts';
+import { doubtIn } from '../face-chip.ts';
 import { tell } from '../i18n/desk-words.ts';
 import type { DeskMaterial, FaceDoubt } from '../types.ts';
 
@@ -19,10 +20,8 @@ const LOOKS: Record<FaceCheckView['state'], Look> = {
 };
 
 /** What speaks against a photo, if something does. */
-export const doubtOf = (material: DeskMaterial | null): FaceDoubt | null => {
-  const state = material?.faceCheck?.state;
-  return !state || state === 'SAME' || state === 'WAITING' ? null : state;
-};
+export const doubtOf = (material: DeskMaterial | null): FaceDoubt | null =>
+  doubtIn(material?.faceCheck?.state);
 
 /** What the face service said of a photo, for the reviewer, who decides. */
 export function faceLine({ faceCheck }: DeskMaterial): TemplateResult | typeof nothing {

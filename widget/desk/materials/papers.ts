@@ -1,5 +1,5 @@
 import { materialPath } from '../../../schema/rules/material-path.ts';
-import type { MaterialView } from '../../kit/client/types/material.ts';
+import type { MaterialView } from '../../kit/client/views.ts';
 import { tell } from '../i18n/desk-words.ts';
 import { placeName } from '../remarks/place-name.ts';
 import type { DeskFiling, DeskMaterial, DeskSlot } from '../types.ts';

@@ -1,35 +1,25 @@
 import { fragment, operation } from '../../kit/client/operation.ts';
 import { errorFields } from '../../kit/client/operations/fragments.ts';
-import type { TypedError } from '../../kit/client/types/errors.ts';
-import type { MessageRow, NoticeRow, Standing } from '../authority/types.ts';
-import type { Page } from '../state/paged.ts';
-
-type Paging = { first: number; after: string | null };
 
 const noticeFields = fragment`
   fragment NoticeFields on AuthorityNotice {
     id list at handledAt about { kind number } filing { id }
   }`;
 
-export const deskNotices = operation<
-  { authorityNotices: Page<NoticeRow>; authorityAccount: Standing },
-  Paging & { list: string | null; handled: boolean | null }
->()`
-  query DeskNotices($list: String, $handled: Boolean, $first: Int!, $after: String) {
+export const deskNotices = operation(
+  `query DeskNotices($list: String, $handled: Boolean, $first: Int!, $after: String) {
     authorityAccount { state code reason since }
     authorityNotices(list: $list, handled: $handled, first: $first, after: $after) {
       totalCount totalCountIsCapped
       edges { node { ...NoticeFields } }
       pageInfo { endCursor hasNextPage }
     }
-  }
-  ${noticeFields}`;
+  }`,
+  noticeFields,
+);
 
-export const deskMessages = operation<
-  { authorityMessages: Page<MessageRow>; authorityAccount: Standing },
-  Paging & { status: readonly string[] | null; method: readonly string[] | null }
->()`
-  query DeskMessages($status: [String!], $method: [String!], $first: Int!, $after: String) {
+export const deskMessages =
+  operation(`query DeskMessages($status: [String!], $method: [String!], $first: Int!, $after: String) {
     authorityAccount { state code reason since }
     authorityMessages(status: $status, method: $method, first: $first, after: $after) {
       totalCount totalCountIsCapped
@@ -38,22 +28,19 @@ export const deskMessages = operation<
       } }
       pageInfo { endCursor hasNextPage }
     }
-  }`;
+  }`);
 
 /** What an entry says; the service writes down who looked. */
-export const deskNoticeContent = operation<
-  { authorityNotice: { content: string | null } | null },
-  { id: string }
->()`
-  query DeskNoticeContent($id: ID!) { authorityNotice(id: $id) { content } }`;
+export const deskNoticeContent = operation(
+  `query DeskNoticeContent($id: ID!) { authorityNotice(id: $id) { content } }`,
+);
 
-export const markNotice = operation<
-  { result: { __typename: string; notice: NoticeRow } | TypedError },
-  { input: { noticeId: string; handled: boolean } }
->()`
-  mutation MarkAuthorityNotice($input: MarkAuthorityNoticeInput!) {
+export const markNotice = operation(
+  `mutation MarkAuthorityNotice($input: MarkAuthorityNoticeInput!) {
     result: markAuthorityNotice(input: $input) {
       __typename ... on MarkAuthorityNoticeSuccess { notice { ...NoticeFields } } ...ErrorFields
     }
-  }
-  ${noticeFields} ${errorFields}`;
+  }`,
+  noticeFields,
+  errorFields,
+);

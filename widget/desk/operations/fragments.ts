@@ -1,5 +1,10 @@
 import { detailsFields } from '../../kit/client/operations/details.graphql.ts';
-import { filingFields } from '../../kit/client/operations/fragments.ts';
+import {
+  filingBaseFields,
+  materialFields,
+  reviewFields,
+  slotFields,
+} from '../../kit/client/operations/fragments.ts';
 import { fragment } from '../../kit/client/operation.ts';
 
 export const deskDetailsFields = fragment`
@@ -8,14 +13,14 @@ export const deskDetailsFields = fragment`
 
 export const deskFilingFields = fragment`
   fragment DeskFilingFields on Filing {
-    ...FilingFields
+    ...FilingBaseFields
     lookReason faceDoubt
     unseen { details materials { id } }
     waitingSince reviewDueBy handedOverAt decidedAt
     handOverFault { code reason at retryable }
-    materialSlots { sameAs }
-    materials { faceCheck { reason } }
-    reviews { reviewer }
+    materials { ...MaterialFields faceCheck { reason } }
+    materialSlots { ...SlotFields sameAs }
+    reviews { ...ReviewFields reviewer }
     details { ...DeskDetailsFields }
   }
-  ${filingFields} ${deskDetailsFields}`;
+  ${filingBaseFields} ${materialFields} ${slotFields} ${reviewFields} ${deskDetailsFields}`;

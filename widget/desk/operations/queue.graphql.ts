@@ -1,7 +1,4 @@
 import { fragment, operation } from '../../kit/client/operation.ts';
-import type { FilingState } from '../../kit/client/types/codes.ts';
-import type { Counted, Page } from '../state/paged.ts';
-import type { DeskViewer, QueueRow, StraySite } from '../types.ts';
 
 const viewerFields = fragment`
   fragment DeskViewerFields on Viewer {
@@ -20,53 +17,22 @@ const rowFields = fragment`
     details { subject { name } }
   }`;
 
-export type QueueVariables = {
-  states: readonly FilingState[];
-  search: string | null;
-  order: 'NEWEST_FIRST' | 'OLDEST_FIRST' | 'LONGEST_WAITING';
-  first: number;
-  after: string | null;
-};
+export const deskViewer = operation(`query DeskViewer { viewer { ...DeskViewerFields } }`, viewerFields);
 
-export type QueueAnswer = {
-  viewer: DeskViewer;
-  filings: Page<QueueRow>;
-};
-
-export type CountsAnswer = Record<'waiting' | 'returned' | 'originals' | 'authority' | 'done', Counted> & {
-  backdrops: Counted;
-  notices: Counted;
-  account: { state: string };
-  strays: { edges: { node: StraySite }[]; pageInfo: { hasNextPage: boolean } };
-};
-
-export const deskViewer = operation<{ viewer: DeskViewer }>()`
-  query DeskViewer { viewer { ...DeskViewerFields } }
-  ${viewerFields}`;
-
-export const deskQueue = operation<QueueAnswer, QueueVariables>()`
-  query DeskQueue($states: [FilingState!], $search: String, $order: FilingOrder, $first: Int!, $after: String) {
+export const deskQueue = operation(
+  `query DeskQueue($states: [FilingState!], $search: String, $order: FilingOrder, $first: Int!, $after: String) {
     viewer { ...DeskViewerFields }
     filings(states: $states, search: $search, order: $order, first: $first, after: $after) {
       totalCount totalCountIsCapped
       edges { node { ...QueueRowFields } }
       pageInfo { endCursor hasNextPage }
     }
-  }
-  ${viewerFields} ${rowFields}`;
+  }`,
+  viewerFields,
+  rowFields,
+);
 
-export const deskCounts = operation<
-  CountsAnswer,
-  {
-    search: string | null;
-    waiting: readonly FilingState[];
-    returned: readonly FilingState[];
-    originals: readonly FilingState[];
-    authority: readonly FilingState[];
-    done: readonly FilingState[];
-  }
->()`
-  query DeskCounts(
+export const deskCounts = operation(`query DeskCounts(
     $search: String, $waiting: [FilingState!], $returned: [FilingState!], $originals: [FilingState!]
     $authority: [FilingState!], $done: [FilingState!]
   ) {
@@ -82,4 +48,4 @@ export const deskCounts = operation<
       edges { node { websiteNumber domains } }
       pageInfo { hasNextPage }
     }
-  }`;
+  }`);

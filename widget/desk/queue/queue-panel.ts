@@ -136,7 +136,7 @@ export class JieruDeskQueue extends DeskElement {
 
   /** Holidays that nobody imported yet; only the operator can. */
   #calendar({ queue: { tab }, viewer }: Desk): TemplateResult | typeof nothing {
-    const missing = viewer?.provider.missingHolidayNotices ?? [];
+    const missing = viewer?.__typename === 'StaffViewer' ? viewer.provider.missingHolidayNotices : [];
     if (!CALENDAR_IN.includes(tab) || missing.length === 0) return nothing;
     const years = missing.join(say('list.separator'));
     return html`<jieru-notice class="failed" tone="warn" heading=${tell('calendar.heading', { years })}>

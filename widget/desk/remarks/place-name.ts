@@ -1,4 +1,4 @@
-import type { MaterialKind } from '../../kit/client/types/material.ts';
+import type { MaterialKind } from '../../../schema/client/operations.ts';
 import { labelFor } from '../../kit/words/issue-words.ts';
 import { say } from '../../kit/words/localize.ts';
 import { tell } from '../i18n/desk-words.ts';

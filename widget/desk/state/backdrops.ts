@@ -1,7 +1,7 @@
 import type { Api } from '../../kit/client/api.ts';
 import { RequestFailure } from '../../kit/client/failure.ts';
-import { isTypedError } from '../../kit/client/types/errors.ts';
-import type { Address, BackdropRow, Parcel } from '../backdrops/types.ts';
+import { isTypedError } from '../../kit/client/errors.ts';
+import type { Address, BackdropRow, Parcel } from '../types.ts';
 import { deskBackdropAddress, deskBackdrops, sendBackdrop } from '../operations/backdrops.graphql.ts';
 import type { Outcome } from './opened.ts';
 import { saysWhy } from './looks.ts';

@@ -1,7 +1,7 @@
 import type { Api } from '../../kit/client/api.ts';
 import { RequestFailure } from '../../kit/client/failure.ts';
-import { isTypedError } from '../../kit/client/types/errors.ts';
-import type { MessageRow, NoticeRow, Standing } from '../authority/types.ts';
+import { isTypedError } from '../../kit/client/errors.ts';
+import type { MessageRow, NoticeRow, Standing } from '../types.ts';
 import { deskMessages, deskNoticeContent, deskNotices, markNotice } from '../operations/authority.graphql.ts';
 import type { Outcome } from './opened.ts';
 import { saysWhy } from './looks.ts';

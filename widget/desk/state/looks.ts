@@ -1,8 +1,7 @@
 import type { Api } from '../../kit/client/api.ts';
-import { isTypedError } from '../../kit/client/types/errors.ts';
-import type { TypedError } from '../../kit/client/types/errors.ts';
+import { isTypedError, type TypedError } from '../../kit/client/errors.ts';
 import { beginLook } from '../operations/look.graphql.ts';
-import type { LookReason } from '../types.ts';
+import type { LookReason } from '../../../schema/client/operations.ts';
 
 /** Says why somebody looks at something; `null` when it was noted. */
 export async function saysWhy(

@@ -1,18 +1,27 @@
 import type { Api } from '../../kit/client/api.ts';
 import { RequestFailure } from '../../kit/client/failure.ts';
 import type { Operation } from '../../kit/client/operation.ts';
-import type { Versioned } from '../../kit/client/operations/act.graphql.ts';
+import type { Versioned } from '../../kit/client/views.ts';
+import {
+  isTypedError,
+  type ConflictError,
+  type InvalidStateError,
+  type TypedError,
+} from '../../kit/client/errors.ts';
+import type { FilingState } from '../../../schema/client/operations.ts';
 import { keepSubscribed } from '../../kit/client/subscribe.ts';
-import { isTypedError } from '../../kit/client/types/errors.ts';
-import type { FilingState } from '../../kit/client/types/codes.ts';
-import type { ConflictError, InvalidStateError, TypedError } from '../../kit/client/types/errors.ts';
-import type { DecisionAnswer } from '../operations/decide.graphql.ts';
 import { deskFiling, deskFilingUpdated, deskReveal } from '../operations/filing.graphql.ts';
-import type { Decision, DeskDetails, DeskFiling, LookReason } from '../types.ts';
+import type { LookReason } from '../../../schema/client/operations.ts';
+import type { Decision, DeskDetails, DeskFiling } from '../types.ts';
 import { saysWhy } from './looks.ts';
 
 /** `null` when it went well, else what stood in the way. */
 export type Outcome = TypedError | RequestFailure | null;
+
+/** What every decision answers: the filing after it, or a typed error. */
+type DecisionAnswer = {
+  readonly result: { readonly __typename: string; readonly filing: DeskFiling } | TypedError | null;
+};
 
 type Input<Variables> = Variables extends { input: infer In } ? Omit<In, keyof Versioned> : never;
 

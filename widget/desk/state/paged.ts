@@ -1,10 +1,10 @@
 /** How many there are, as far as the API counts: what is capped stands for that many and more. */
-export type Counted = { totalCount: number; totalCountIsCapped: boolean };
+export type Counted = { readonly totalCount: number; readonly totalCountIsCapped: boolean };
 
 /** A page of a list as the API gives it. */
 export type Page<Row> = Counted & {
-  edges: { node: Row }[];
-  pageInfo: { endCursor: string | null; hasNextPage: boolean };
+  readonly edges: readonly { readonly node: Row }[];
+  readonly pageInfo: { readonly endCursor: string | null; readonly hasNextPage: boolean };
 };
 
 export const NONE: Counted = { totalCount: 0, totalCountIsCapped: false };

@@ -1,12 +1,11 @@
-import type { FilingState } from '../../kit/client/types/codes.ts';
-import type { QueueVariables } from '../operations/queue.graphql.ts';
+import type { FilingOrder, FilingState } from '../../../schema/client/operations.ts';
 
 export type TabKey = 'waiting' | 'returned' | 'originals' | 'authority' | 'done';
 
 export type Tab = {
   readonly key: TabKey;
   readonly states: readonly FilingState[];
-  readonly order: QueueVariables['order'];
+  readonly order: FilingOrder;
 };
 
 /** How the queue is parted by state; work comes oldest first, what has ended newest first. */

@@ -1,7 +1,10 @@
-import type { RemarkInput } from '../types.ts';
+import type { RemarkInput } from '../../../schema/client/operations.ts';
+
+/** A remark on a field, on a paper, or (with an empty path) on the whole. */
+export type Remark = RemarkInput & { readonly path: readonly string[] };
 
 /** A remark being written; its key stays the same while it is. */
-export type RemarkDraft = RemarkInput & { key: string };
+export type RemarkDraft = Remark & { readonly key: string };
 
 const keyOf = (path: readonly string[]): string => path.join('.');
 
@@ -16,7 +19,7 @@ export class RemarkTray {
   }
 
   /** What would be sent: the remarks that say something. */
-  get filled(): readonly RemarkInput[] {
+  get filled(): readonly Remark[] {
     return this.#drafts
       .map(({ path, message }) => ({ path, message: message.trim() }))
       .filter(({ message }) => message !== '');

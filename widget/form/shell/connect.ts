@@ -4,7 +4,7 @@ import { SessionToken } from '../../kit/client/session.ts';
 import type { FetchSession } from '../../kit/client/session.ts';
 import { ApprovedEvent, FilingChangeEvent, SubmittedEvent } from '../events.ts';
 import { JieruErrorEvent } from '../../kit/events.ts';
-import type { FilingView } from '../../kit/client/types/filing.ts';
+import type { FilingView } from '../../kit/client/views.ts';
 import { FilingStore } from '../store/store.ts';
 
 /** A running conversation with the service. */

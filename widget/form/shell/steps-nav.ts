@@ -5,7 +5,7 @@ import { JieruElement } from '../../kit/elements/element.ts';
 import '../../kit/elements/icon.ts';
 import { GoEvent } from '../events.ts';
 import { say } from '../../kit/words/localize.ts';
-import type { StepGroup, StepStatus } from '../../kit/client/types/codes.ts';
+import type { StepGroup, StepStatus } from '../../../schema/client/operations.ts';
 import type { StepItem, StepName } from '../store/steps.ts';
 import { navStyles } from './nav-styles.ts';
 

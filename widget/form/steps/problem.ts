@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { RequestFailure } from '../../kit/client/failure.ts';
-import type { TypedError } from '../../kit/client/types/errors.ts';
+import type { TypedError } from '../../kit/client/errors.ts';
 import '../../kit/elements/button.ts';
 import '../../kit/elements/notice.ts';
 import { say } from '../../kit/words/localize.ts';

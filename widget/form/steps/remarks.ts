@@ -1,9 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { StepKey } from '../../kit/client/types/codes.ts';
-import type { ApiIssue } from '../../kit/client/types/errors.ts';
-import type { FilingView } from '../../kit/client/types/filing.ts';
-import type { MaterialSlotView, MaterialView } from '../../kit/client/types/material.ts';
+import type { StepKey } from '../../../schema/client/operations.ts';
+import type { ApiIssue, FilingView, MaterialSlotView, MaterialView } from '../../kit/client/views.ts';
 import '../../kit/elements/notice.ts';
 import { say } from '../../kit/words/localize.ts';
 import { isRemark } from '../store/steps.ts';

@@ -1,6 +1,5 @@
-import type { StepGroup, StepKey, StepStatus } from '../../kit/client/types/codes.ts';
-import type { ApiIssue } from '../../kit/client/types/errors.ts';
-import type { FilingView, StepView } from '../../kit/client/types/filing.ts';
+import type { StepGroup, StepKey, StepStatus } from '../../../schema/client/operations.ts';
+import type { ApiIssue, FilingView, StepView } from '../../kit/client/views.ts';
 
 /** A step of the form: the server's nine and, between filling and following, looking it all over. */
 export type StepName = StepKey | 'REVIEW' | 'HOME';

@@ -1,4 +1,4 @@
-import type { Api } from '../../kit/client/api.ts';
+import type { Api, Carried } from '../../kit/client/api.ts';
 import { RequestFailure } from '../../kit/client/failure.ts';
 import type { Operation } from '../../kit/client/operation.ts';
 import {
@@ -6,13 +6,16 @@ import {
   filingUpdatedSubscription,
   viewerQuery,
 } from '../../kit/client/operations/filing.graphql.ts';
-import type { GrantAnswer, GrantInput, WithdrawAnswer } from '../../kit/client/operations/consent.graphql.ts';
-import type { FilingAnswer, Versioned } from '../../kit/client/operations/act.graphql.ts';
-import { isTypedError } from '../../kit/client/types/errors.ts';
-import type { TypedError } from '../../kit/client/types/errors.ts';
-import type { ConsentPurpose } from '../../kit/client/types/codes.ts';
-import type { FilingView } from '../../kit/client/types/filing.ts';
-import type { ViewerView } from '../../kit/client/types/viewer.ts';
+import type { ApplicantView, FilingView, Versioned } from '../../kit/client/views.ts';
+import { isTypedError, type TypedError } from '../../kit/client/errors.ts';
+import type {
+  ConsentPurpose,
+  FilingUpdatedSubscription,
+  GrantConsentInput,
+  GrantConsentMutation,
+  WithdrawConsentInput,
+  WithdrawConsentMutation,
+} from '../../../schema/client/operations.ts';
 import { ProviderClock } from '../../kit/client/clock.ts';
 import { IDLE } from './save-state.ts';
 import type { SaveState } from './save-state.ts';
@@ -20,6 +23,11 @@ import type { StepName } from './steps.ts';
 
 /** `null` when it went well, else the typed error. */
 export type Outcome = TypedError | null;
+
+/** What every change of a filing answers: the filing after it, or a typed error. */
+type FilingAnswer = {
+  readonly result: { readonly __typename: string; readonly filing: FilingView } | TypedError | null;
+};
 
 /** The version is the filing's current one, unless the change rests on an older state of it and says so. */
 type Input<Variables> = Variables extends { input: infer In }
@@ -38,7 +46,7 @@ const isLeavable = (kept: unknown): kept is Leavable =>
  */
 export class FilingStore extends EventTarget {
   readonly clock = new ProviderClock();
-  viewer: ViewerView | null = null;
+  viewer: ApplicantView | null = null;
   filing: FilingView | null = null;
   step: StepName = 'TYPE';
   online = true;
@@ -150,13 +158,16 @@ export class FilingStore extends EventTarget {
   }
 
   /** Agrees to a text: in the filing that is open, or before there is one. */
-  agree(operation: Operation<GrantAnswer, { input: GrantInput }>, input: GrantInput): Promise<Outcome> {
+  agree(
+    operation: Operation<GrantConsentMutation, { input: GrantConsentInput }>,
+    input: GrantConsentInput,
+  ): Promise<Outcome> {
     return this.#inTurn(async () => {
       const { result } = await this.api.mutate(operation, { input });
       if (isTypedError(result)) return result;
       if (result.filing) this.#take(result.filing, input.filingId ?? undefined);
       else if (this.viewer)
-        this.viewer = { ...this.viewer, consents: [...(this.viewer.consents ?? []), result.consent] };
+        this.viewer = { ...this.viewer, consents: [...this.viewer.consents, result.consent] };
       this.changed();
       return null;
     });
@@ -164,9 +175,9 @@ export class FilingStore extends EventTarget {
 
   /** Takes a consent to the filing that is open back; the next filing asks for it anew. Answers what became of the data. */
   takeBack(
-    operation: Operation<WithdrawAnswer, { input: { filingId: string; purpose: ConsentPurpose } }>,
+    operation: Operation<WithdrawConsentMutation, { input: WithdrawConsentInput }>,
     purpose: ConsentPurpose,
-  ): Promise<WithdrawAnswer['result']> {
+  ): Promise<Carried<WithdrawConsentMutation>['result']> {
     const filingId = this.filing?.id ?? '';
     return this.#inTurn(async () => {
       const { result } = await this.api.mutate(operation, { input: { filingId, purpose } });
@@ -175,7 +186,7 @@ export class FilingStore extends EventTarget {
       if (viewer)
         this.viewer = {
           ...viewer,
-          consents: (viewer.consents ?? []).filter((one) => one.purpose !== purpose),
+          consents: viewer.consents.filter((one) => one.purpose !== purpose),
         };
       this.#take(result.filing, filingId);
       this.changed();
@@ -256,7 +267,8 @@ export class FilingStore extends EventTarget {
     const { signal } = this.#listening;
     const watch = {
       signal,
-      onValue: ({ filingUpdated }: { filingUpdated: FilingView }) => this.accept(filingUpdated),
+      // Null for a moment in which it could not be read: what is shown stays.
+      onValue: ({ filingUpdated }: FilingUpdatedSubscription) => filingUpdated && this.accept(filingUpdated),
       onReconnect: () => void this.refresh().catch(() => this.setOnline(false)),
     };
     void import('../../kit/client/subscribe.ts').then(({ keepSubscribed }) =>

@@ -1,6 +1,6 @@
 import { issue } from '../../../schema/rules/issue.ts';
 import type { Issue } from '../../../schema/rules/issue.ts';
-import type { MaterialSlotView } from '../../kit/client/types/material.ts';
+import type { MaterialSlotView } from '../../kit/client/views.ts';
 import { fileSize } from '../../kit/words/format.ts';
 import { shrink } from './shrink.ts';
 import { sniffType } from './sniff.ts';

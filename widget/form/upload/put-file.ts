@@ -1,5 +1,5 @@
 import { RequestFailure } from '../../kit/client/failure.ts';
-import type { UploadTarget } from '../../kit/client/types/material.ts';
+import type { UploadTarget } from '../../kit/client/views.ts';
 
 /** Why a file may not have reached the service: what came back, if anything, was not the service's own. */
 export type UploadTrouble =

@@ -1,7 +1,7 @@
 import { RequestFailure } from '../../kit/client/failure.ts';
 import { removeMaterial, requestMaterialUpload } from '../../kit/client/operations/material.graphql.ts';
-import { isTypedError } from '../../kit/client/types/errors.ts';
-import type { MaterialSlotView, MaterialView } from '../../kit/client/types/material.ts';
+import { isTypedError } from '../../kit/client/errors.ts';
+import type { MaterialSlotView, MaterialView } from '../../kit/client/views.ts';
 import { waitForRetry } from '../../kit/client/backoff.ts';
 import { fileSize } from '../../kit/words/format.ts';
 import { issueText } from '../../kit/words/issue-words.ts';

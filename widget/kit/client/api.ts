@@ -20,6 +20,9 @@ export type ApiOptions = {
   onConnection: (online: boolean) => void;
 };
 
+/** What a mutation that was carried out answers: none of its fields is null. */
+export type Carried<Data> = { [Field in keyof Data]: NonNullable<Data[Field]> };
+
 type Kind = 'query' | 'mutation';
 
 /** Sends the widget's operations: always POST, by hash where the server knows it, with session, language and retries. */
@@ -50,15 +53,15 @@ export class Api {
    * Runs one user action. Without network it waits and tries again under the same key until the server answers, so it happens
    * once; `signal` gives up waiting. A field that comes back null is a failure: what this resolves to has them all.
    */
-  async mutate<Data, Variables extends object>(
+  async mutate<Data extends object, Variables extends object>(
     operation: Operation<Data, Variables>,
     variables: Variables,
     signal?: AbortSignal,
-  ): Promise<Data> {
+  ): Promise<Carried<Data>> {
     const key = newIdempotencyKey();
     for (let attempt = 0; ; attempt += 1) {
       try {
-        return await this.#attempt('mutation', operation, variables, key);
+        return await this.#attempt('mutation', operation, variables, key).then(whole);
       } catch (cause) {
         if (!(cause instanceof RequestFailure) || !mayRetry(cause) || signal?.aborted) throw cause;
         await waitForRetry(backoff(attempt), signal);
@@ -136,18 +139,24 @@ export class Api {
         : this.client.executeMutation<Data, Variables>(request, context);
     // A query's source stays open for later values; one answer is what was asked for.
     const answers = source as Source<OperationResult<Data>>;
-    return this.#read(kind, await pipe(answers, take(1), toPromise));
+    return this.#read(await pipe(answers, take(1), toPromise));
   }
 
-  #read<Data>(kind: Kind, result: OperationResult<Data>): Data {
+  #read<Data>(result: OperationResult<Data>): Data {
     const failure = failureOf(result);
     this.options.onConnection(!failure?.offline);
     if (failure) throw failure;
     if (result.data === undefined || result.data === null)
       throw new RequestFailure('INTERNAL', 'The server answered without data.');
-    // A mutation's field that is null was not carried out, whatever else the answer says.
-    if (kind === 'mutation' && Object.values(result.data).includes(null))
-      throw new RequestFailure('INTERNAL', 'The server answered without a result.');
     return result.data;
   }
 }
+
+/** A mutation's field that is null was not carried out, whatever else the answer says. */
+const whole = <Data extends object>(data: Data): Carried<Data> => {
+  if (isWhole(data)) return data;
+  throw new RequestFailure('INTERNAL', 'The server answered without a result.');
+};
+
+const isWhole = <Data extends object>(data: Data): data is Data & Carried<Data> =>
+  !Object.values(data).includes(null);

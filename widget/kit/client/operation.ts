@@ -1,3 +1,5 @@
+import type { Operations } from '../../../schema/client/operations.ts';
+
 /** A named GraphQL fragment together with the fragments it spreads. */
 export type Fragment = { readonly text: string; readonly uses: readonly Fragment[] };
 
@@ -45,8 +47,24 @@ export const fragment = (strings: TemplateStringsArray, ...uses: Fragment[]): Fr
   uses,
 });
 
-/** Declares an operation; each fragment it needs stands once in its text however often it is interpolated. */
-export const operation =
-  <Data, Variables extends object = Record<string, never>>() =>
-  (strings: TemplateStringsArray, ...uses: Fragment[]): Operation<Data, Variables> =>
-    new Operation([withoutIndent(strings.join(' ')), ...collect(uses)].join(' '));
+type Keyword = 'query' | 'mutation' | 'subscription';
+
+type NameIn<Text extends string> = Text extends `${Keyword} ${infer Head} ${string}`
+  ? Head extends `${infer Name}(${string}`
+    ? Name
+    : Head
+  : never;
+
+/** What the contract says of the operation that a text names; `unknown` until `npm run generate` has seen it. */
+type Generated<Text extends string> =
+  NameIn<Text> extends keyof Operations ? Operations[NameIn<Text>] : { data: unknown; variables: unknown };
+
+/**
+ * Declares an operation; its text begins with its kind and its name, which find the generated types of its answer and
+ * its variables. Each fragment it needs, at first or at second hand, stands once in what is sent.
+ */
+export const operation = <const Text extends string>(
+  text: Text,
+  ...uses: Fragment[]
+): Operation<Generated<Text>['data'], Generated<Text>['variables']> =>
+  new Operation([withoutIndent(text), ...collect(uses)].join(' '));

@@ -1,4 +1,4 @@
-import type { MaterialView } from './types/material.ts';
+import type { MaterialView } from './views.ts';
 
 // Signed links hold for minutes and differ at every answer; the same one is shown for a while, so that a picture isn't
 // fetched again at every keystroke.

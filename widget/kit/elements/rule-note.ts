@@ -1,7 +1,7 @@
 import { css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { RuleNoteView } from '../client/types/province.ts';
+import type { RuleNoteView } from '../client/views.ts';
 import { JieruElement } from './element.ts';
 import { say } from '../words/localize.ts';
 

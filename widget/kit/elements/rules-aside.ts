@@ -6,8 +6,7 @@ import './icon.ts';
 import './rule-note.ts';
 import { day } from '../words/format.ts';
 import { say } from '../words/localize.ts';
-import type { FilingView } from '../client/types/filing.ts';
-import type { RuleNoteView } from '../client/types/province.ts';
+import type { FilingView, RuleNoteView } from '../client/views.ts';
 
 /** What this province asks, beside the work; folded above it where there is no room. */
 @customElement('jieru-rules')

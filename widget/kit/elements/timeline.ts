@@ -1,8 +1,7 @@
 import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { FilingView } from '../client/types/filing.ts';
-import type { TimelineEventView } from '../client/types/follow.ts';
+import type { FilingView, TimelineEventView } from '../client/views.ts';
 import { JieruElement } from './element.ts';
 import { day, moment } from '../words/format.ts';
 import { say } from '../words/localize.ts';

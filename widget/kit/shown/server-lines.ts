@@ -1,4 +1,4 @@
-import type { ServerView } from '../client/types/filing.ts';
+import type { ServerView } from '../client/views.ts';
 import { day } from '../words/format.ts';
 import { say } from '../words/localize.ts';
 

@@ -36,5 +36,11 @@ export type WordParams = Readonly<Record<string, string | number>>;
 export const fillIn = (template: string, params: WordParams = {}): string =>
   template.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 
+/** The words of an id that may have none, where the contract leaves a set open; nothing for one that has none. */
+export const sayIfKnown = (id: string): string => {
+  const words = msg(id, { id });
+  return words === id ? '' : words;
+};
+
 /** The words of an id in the language on show, with its parameters filled in. */
 export const say = (id: WordId, params: WordParams = {}): string => fillIn(msg(id as string, { id }), params);

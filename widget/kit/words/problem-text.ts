@@ -1,5 +1,5 @@
 import { RequestFailure } from '../client/failure.ts';
-import type { TypedError } from '../client/types/errors.ts';
+import type { TypedError } from '../client/errors.ts';
 import { failureText } from './failure-text.ts';
 
 /** One sentence about what went wrong. */

@@ -10,8 +10,7 @@ import { CERTIFICATE_TYPES } from '../../../../schema/rules/codes/certificate-ty
 import { entryOf } from '../../../../schema/rules/codes/named.ts';
 import { SUBJECT_NATURES } from '../../../../schema/rules/codes/subject-natures.ts';
 import type { StepName } from '../../../../widget/form/store/steps.ts';
-import type { ConsentPurpose } from '../../../../widget/kit/client/types/codes.ts';
-import type { MaterialKind } from '../../../../widget/kit/client/types/material.ts';
+import type { ConsentPurpose, MaterialKind } from '../../../../schema/client/operations.ts';
 
 type Group = 'subject' | 'subjectPerson' | 'website';
 

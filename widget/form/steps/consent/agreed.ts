@@ -1,8 +1,6 @@
-import type { ConsentLanguage } from '../../../kit/client/operations/consent.graphql.ts';
+import type { ConsentLanguage, ConsentPurpose } from '../../../../schema/client/operations.ts';
+import type { ConsentTextView, FilingView } from '../../../kit/client/views.ts';
 import { consentTextsQuery } from '../../../kit/client/operations/consent.graphql.ts';
-import type { ConsentPurpose } from '../../../kit/client/types/codes.ts';
-import type { ConsentTextView } from '../../../kit/client/types/consent.ts';
-import type { FilingView } from '../../../kit/client/types/filing.ts';
 import { currentLocale } from '../../../kit/words/localize.ts';
 import type { FilingStore } from '../../store/store.ts';
 

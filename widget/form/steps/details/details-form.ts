@@ -2,14 +2,11 @@ import { checkDetails } from '../../../../schema/rules/details/check.ts';
 import { detailsWarnings } from '../../../../schema/rules/details/warnings.ts';
 import type { DetailsContext } from '../../../../schema/rules/details/context.ts';
 import type { FilingDetailsDraft } from '../../../../schema/rules/details/draft.ts';
-import type { SubjectNature } from '../../../../schema/rules/codes/subject-natures.ts';
 import type { Issue } from '../../../../schema/rules/issue.ts';
 import { codeFault, provinceOf } from '../../../../schema/rules/places.ts';
 import type { Divisions } from '../../../../schema/rules/places.ts';
 import { detailsQuery, placesQuery } from '../../../kit/client/operations/details.graphql.ts';
-import type { CarriedOver } from '../../../kit/client/operations/details.graphql.ts';
-import type { ApiIssue } from '../../../kit/client/types/errors.ts';
-import type { FilingView } from '../../../kit/client/types/filing.ts';
+import type { CarriedOver, ApiIssue, FilingView } from '../../../kit/client/views.ts';
 import { chinaDay } from '../../../kit/words/format.ts';
 import { issueText } from '../../../kit/words/issue-words.ts';
 import { isRemark } from '../../store/steps.ts';
@@ -184,7 +181,7 @@ export class DetailsForm {
    * Everything that keeps the details from being complete, in the order of the form; once nothing of it can be told here,
    * what only the service found.
    */
-  get open(): { path: string[]; message: string }[] {
+  get open(): readonly Pick<ApiIssue, 'path' | 'message'>[] {
     if (this.issues.length > 0)
       return this.issues.map((issue) => ({ path: issue.path, message: issueText(issue) }));
     return this.#serverIssues().filter(({ path }) => this.autosave.isSaved(path.join('.')));
@@ -286,7 +283,7 @@ export class DetailsForm {
     const { subject, kind, websites } = this.#filing;
     return {
       kind,
-      nature: subject.nature as SubjectNature,
+      nature: subject.nature,
       certificateType: subject.certificateType,
       certificateNumber,
       province: subject.province.code,

@@ -8,7 +8,7 @@ import type { Named } from '../../../../schema/rules/codes/named.ts';
 import { SERVICE_CONTENTS } from '../../../../schema/rules/codes/service-contents.ts';
 import type { Party } from '../../../../schema/rules/codes/subject-natures.ts';
 import { WEBSITE_NEEDS, WEBSITE_PERSON_NEEDS } from '../../../../schema/rules/details/needs.ts';
-import type { FilingWebsiteView } from '../../../kit/client/types/filing.ts';
+import type { FilingWebsiteView } from '../../../kit/client/views.ts';
 import '../../../kit/elements/button.ts';
 import '../../../kit/elements/choice.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { CancellationView } from '../../../kit/client/types/home.ts';
+import type { CancellationView } from '../../../kit/client/views.ts';
 import '../../../kit/elements/notice.ts';
 import { day } from '../../../kit/words/format.ts';
 import { say } from '../../../kit/words/localize.ts';

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { RequestFailure } from '../../../kit/client/failure.ts';
 import { continueFiling } from '../../../kit/client/operations/home.graphql.ts';
-import type { OwnSubject, OwnWebsite } from '../../../kit/client/types/home.ts';
+import type { OwnSubject, OwnWebsite } from '../../../kit/client/views.ts';
 import '../../../kit/elements/button.ts';
 import '../../../kit/elements/choice.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';

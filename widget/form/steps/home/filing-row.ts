@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { FilingState } from '../../../kit/client/types/codes.ts';
-import type { OwnFiling } from '../../../kit/client/types/home.ts';
+import type { FilingState } from '../../../../schema/client/operations.ts';
+import type { OwnFiling } from '../../../kit/client/views.ts';
 import '../../../kit/elements/button.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import { day } from '../../../kit/words/format.ts';

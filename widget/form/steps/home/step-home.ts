@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { homeQuery } from '../../../kit/client/operations/home.graphql.ts';
-import type { OwnFiling, OwnSubject } from '../../../kit/client/types/home.ts';
+import type { OwnFiling, OwnSubject } from '../../../kit/client/views.ts';
 import '../../../kit/elements/notice.ts';
 import { currentLocale, say } from '../../../kit/words/localize.ts';
 import { failureText } from '../../../kit/words/failure-text.ts';

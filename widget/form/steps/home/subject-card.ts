@@ -4,7 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { certificateEntry } from '../../../../schema/rules/codes/certificate-types.ts';
 import { entryOf } from '../../../../schema/rules/codes/named.ts';
 import { SUBJECT_NATURES } from '../../../../schema/rules/codes/subject-natures.ts';
-import type { CancellationView, NoticeView, OwnSubject, OwnWebsite } from '../../../kit/client/types/home.ts';
+import type { CancellationView, NoticeView, OwnSubject, OwnWebsite } from '../../../kit/client/views.ts';
 import '../../../kit/elements/button.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/notice.ts';

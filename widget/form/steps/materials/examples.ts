@@ -1,6 +1,6 @@
 import { svg, html } from 'lit';
 import type { SVGTemplateResult, TemplateResult } from 'lit';
-import type { MaterialKind } from '../../../kit/client/types/material.ts';
+import type { MaterialKind } from '../../../../schema/client/operations.ts';
 
 const card = svg`<rect class="tint" x="6" y="8" width="108" height="66" rx="6" />`;
 const sheet = svg`<path class="tint" d="M34 4h42l12 12v62H34Z" /><path d="M76 4v12h12" />`;

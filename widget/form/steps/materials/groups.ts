@@ -1,4 +1,5 @@
-import type { MaterialKind, MaterialSlotView } from '../../../kit/client/types/material.ts';
+import type { MaterialKind } from '../../../../schema/client/operations.ts';
+import type { MaterialSlotView } from '../../../kit/client/views.ts';
 import type { WordId } from '../../../kit/words/words.ts';
 
 /** Tiles that belong together, such as both sides of a card. */

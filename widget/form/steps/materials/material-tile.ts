@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { MaterialSlotView, MaterialView } from '../../../kit/client/types/material.ts';
+import type { MaterialSlotView, MaterialView } from '../../../kit/client/views.ts';
 import { JieruButton } from '../../../kit/elements/button.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/icon.ts';

@@ -1,11 +1,10 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import type { ConsentPurpose } from '../../../kit/client/types/codes.ts';
-import type { MaterialSlotView } from '../../../kit/client/types/material.ts';
+import type { ConsentPurpose } from '../../../../schema/client/operations.ts';
+import type { MaterialSlotView, ApiIssue } from '../../../kit/client/views.ts';
 import '../../../kit/elements/locked.ts';
 import { say } from '../../../kit/words/localize.ts';
-import type { ApiIssue } from '../../../kit/client/types/errors.ts';
 import { isAgreed } from '../consent/agreed.ts';
 import '../consent/consent-box.ts';
 import type { JieruConsentBox } from '../consent/consent-box.ts';

@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { FaceCheckView } from '../../../kit/client/types/material.ts';
+import type { FaceCheckView } from '../../../kit/client/views.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/icon.ts';
 import type { IconName } from '../../../kit/elements/icon.ts';

@@ -1,8 +1,7 @@
 import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { ApiIssue } from '../../../kit/client/types/errors.ts';
-import type { MaterialSlotView } from '../../../kit/client/types/material.ts';
+import type { ApiIssue, MaterialSlotView } from '../../../kit/client/views.ts';
 import '../../../kit/elements/button.ts';
 import '../../../kit/elements/icon.ts';
 import '../../../kit/elements/more-icons.ts';

@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { FilingResultView, SiteResultView } from '../../../kit/client/types/follow.ts';
+import type { FilingResultView, SiteResultView } from '../../../kit/client/views.ts';
 import '../../../kit/elements/copy.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/notice.ts';

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { FilingView } from '../../../kit/client/types/filing.ts';
-import type { StepKey } from '../../../kit/client/types/codes.ts';
+import type { FilingView } from '../../../kit/client/views.ts';
+import type { StepKey } from '../../../../schema/client/operations.ts';
 import '../../../kit/elements/error-summary.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/notice.ts';

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { RequestFailure } from '../../../kit/client/failure.ts';
 import { abandonFiling } from '../../../kit/client/operations/act.graphql.ts';
-import { isTypedError } from '../../../kit/client/types/errors.ts';
+import { isTypedError } from '../../../kit/client/errors.ts';
 import '../../../kit/elements/button.ts';
 import '../../../kit/elements/dialog.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';

@@ -3,7 +3,7 @@ import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { detailsQuery } from '../../../kit/client/operations/details.graphql.ts';
-import type { FilingView } from '../../../kit/client/types/filing.ts';
+import type { FilingView } from '../../../kit/client/views.ts';
 import '../../../kit/elements/button.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/notice.ts';

@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { resubmitFiling, submitFiling, withdrawFiling } from '../../../kit/client/operations/act.graphql.ts';
-import type { ApiIssue } from '../../../kit/client/types/errors.ts';
-import type { StepKey } from '../../../kit/client/types/codes.ts';
+import type { ApiIssue } from '../../../kit/client/views.ts';
+import type { StepKey } from '../../../../schema/client/operations.ts';
 import '../../../kit/elements/button.ts';
 import '../../../kit/elements/error-summary.ts';
 import '../../../kit/elements/notice.ts';
@@ -16,7 +16,7 @@ import { StepElement } from '../step-element.ts';
 import './abandon-button.ts';
 import './review-summary.ts';
 
-type OpenIssue = { step: StepKey; issue: ApiIssue };
+type OpenIssue = { step: StepKey; issue: Pick<ApiIssue, 'path' | 'message'> };
 
 /** Everything on one page: what will be sent, what is still missing, consent, and the submission. */
 @customElement('jieru-step-review')
@@ -60,10 +60,10 @@ export class JieruStepReview extends StepElement {
   get #open(): OpenIssue[] {
     return this.filing.steps
       .filter(isUnfinished)
-      .flatMap(({ key, issues, status }) =>
+      .flatMap(({ key, issues }): OpenIssue[] =>
         issues.length > 0
           ? issues.filter((issue) => !isRemark(issue)).map((issue) => ({ step: key, issue }))
-          : [{ step: key, issue: { path: [], code: status, message: say('review.stepOpen') } }],
+          : [{ step: key, issue: { path: [], message: say('review.stepOpen') } }],
       );
   }
 

@@ -1,7 +1,6 @@
 import type { FilingDetailsDraft } from '../../../../schema/rules/details/draft.ts';
-import type { AddressPlaces } from '../../../kit/client/operations/details.graphql.ts';
-import type { FilingView } from '../../../kit/client/types/filing.ts';
-import type { MaterialKind, MaterialView } from '../../../kit/client/types/material.ts';
+import type { AddressPlaces, FilingView, MaterialView } from '../../../kit/client/views.ts';
+import type { MaterialKind } from '../../../../schema/client/operations.ts';
 import { say } from '../../../kit/words/localize.ts';
 import { serverLines } from '../../../kit/shown/server-lines.ts';
 import { shownValue } from '../../../kit/shown/shown-value.ts';

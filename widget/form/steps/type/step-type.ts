@@ -2,13 +2,8 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { startFiling, determineFilingType } from '../../../kit/client/operations/determine.graphql.ts';
-import type {
-  AccessPossible,
-  DetermineInput,
-  OtherFilingType,
-} from '../../../kit/client/operations/determine.graphql.ts';
-import { isTypedError } from '../../../kit/client/types/errors.ts';
-import type { ApiIssue } from '../../../kit/client/types/errors.ts';
+import type { AccessPossible, DetermineInput, OtherFilingType, ApiIssue } from '../../../kit/client/views.ts';
+import { isTypedError } from '../../../kit/client/errors.ts';
 import '../../../kit/elements/button.ts';
 import { say } from '../../../kit/words/localize.ts';
 import { nextStepOf } from '../../store/steps.ts';

@@ -1,12 +1,11 @@
 import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { AccessPossible } from '../../../kit/client/operations/determine.graphql.ts';
+import type { AccessPossible } from '../../../kit/client/views.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/locked.ts';
 import '../../../kit/elements/notice.ts';
-import { say } from '../../../kit/words/localize.ts';
-import type { WordId } from '../../../kit/words/words.ts';
+import { say, sayIfKnown } from '../../../kit/words/localize.ts';
 import { stepStyles } from '../../../kit/styles/step-styles.ts';
 
 /** An access is possible: what was found, what should be known first, and what must be as filed. */
@@ -65,19 +64,23 @@ export class JieruTypeAnswer extends JieruElement {
   }
 
   #mustEqual({ rules }: AccessPossible): TemplateResult {
+    const fields = rules.mustEqualOriginal.map((field) => sayIfKnown(`equal.${field}`)).filter(Boolean);
+    const cures = [`type.cure.${rules.ifDifferent}`, `type.old.${rules.oldCertificate}`];
     return html`<div class="section">
       <h3>${say('type.mustEqual')}</h3>
       ${
-        rules.mustEqualOriginal.length > 0
+        fields.length > 0
           ? html`<ul class="plain">
-              ${rules.mustEqualOriginal.map((field) => html`<li>${say(`equal.${field}` as WordId)}</li>`)}
+              ${fields.map((field) => html`<li>${field}</li>`)}
             </ul>`
           : html`<p class="soft">
               ${say(rules.mustEqualStated ? 'type.nothingMustEqual' : 'type.mustEqualUnstated')}
             </p>`
       }
-      ${rules.ifDifferent ? html`<p class="soft">${say(`type.cure.${rules.ifDifferent}`)}</p>` : nothing}
-      ${rules.oldCertificate ? html`<p class="soft">${say(`type.old.${rules.oldCertificate}`)}</p>` : nothing}
+      ${cures
+        .map(sayIfKnown)
+        .filter(Boolean)
+        .map((cure) => html`<p class="soft">${cure}</p>`)}
     </div>`;
   }
 }

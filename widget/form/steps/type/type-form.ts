@@ -8,8 +8,7 @@ import {
 } from '../../../../schema/rules/codes/certificate-types.ts';
 import { SUBJECT_NATURES } from '../../../../schema/rules/codes/subject-natures.ts';
 import type { SubjectNature } from '../../../../schema/rules/codes/subject-natures.ts';
-import type { DetermineInput } from '../../../kit/client/operations/determine.graphql.ts';
-import type { ApiIssue } from '../../../kit/client/types/errors.ts';
+import type { DetermineInput, ApiIssue } from '../../../kit/client/views.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/check.ts';
 import '../../../kit/elements/select.ts';
@@ -26,7 +25,7 @@ import { focusPath } from '../focus-path.ts';
 import './domain-list.ts';
 import './region-fields.ts';
 import { keepType, keptType, mayKeepType } from './type-draft.ts';
-import { atItsLine, EMPTY_TYPE, identityNote, issuesOf, numberDoubt, toInput } from './type-model.ts';
+import { atItsLine, EMPTY_TYPE, identityNote, issuesOf, numberDoubt, toRequest } from './type-model.ts';
 import type { TypeModel } from './type-model.ts';
 
 /**
@@ -74,7 +73,8 @@ export class JieruTypeForm extends JieruElement {
   async #ask(): Promise<void> {
     if (!(await this.renderRoot.querySelector<JieruConsentBox>('jieru-consent-box')?.confirm())) return;
     this.changedSince = new Set();
-    this.dispatchEvent(new CustomEvent<DetermineInput>('jieru-determine', { detail: toInput(this.model) }));
+    const detail = toRequest(this.model);
+    if (detail) this.dispatchEvent(new CustomEvent<DetermineInput>('jieru-determine', { detail }));
   }
 
   override updated(changed: PropertyValues<this>): void {

@@ -4,7 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { certificateEntry } from '../../../../schema/rules/codes/certificate-types.ts';
 import { entryOf } from '../../../../schema/rules/codes/named.ts';
 import { SUBJECT_NATURES } from '../../../../schema/rules/codes/subject-natures.ts';
-import type { FilingView } from '../../../kit/client/types/filing.ts';
+import type { FilingView } from '../../../kit/client/views.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/locked.ts';
 import { nameOf } from '../../../kit/words/issue-words.ts';

@@ -1,4 +1,6 @@
-import { certificateEntry } from '../../../../schema/rules/codes/certificate-types.ts';
+import { certificateEntry, CERTIFICATE_TYPES } from '../../../../schema/rules/codes/certificate-types.ts';
+import { isKeyOf } from '../../../../schema/rules/codes/named.ts';
+import { SUBJECT_NATURES } from '../../../../schema/rules/codes/subject-natures.ts';
 import { issue } from '../../../../schema/rules/issue.ts';
 import type { Issue } from '../../../../schema/rules/issue.ts';
 import { checkTypeInput, typeInputWarnings } from '../../../../schema/rules/type-input.ts';
@@ -7,7 +9,7 @@ import {
   checkFailureOf,
   identityBehind,
 } from '../../../../schema/rules/numbers/certificate-number.ts';
-import type { DetermineInput } from '../../../kit/client/operations/determine.graphql.ts';
+import type { DetermineInput } from '../../../kit/client/views.ts';
 import { say } from '../../../kit/words/localize.ts';
 
 /** What the type check's form holds while it is filled in; empty strings are not chosen yet. */
@@ -34,15 +36,25 @@ export const EMPTY_TYPE: TypeModel = {
   numberConfirmed: false,
 };
 
-/** The form as it is checked and sent; blank lines among the domains are left out. */
-export const toInput = ({ numberConfirmed, ...model }: TypeModel): DetermineInput => ({
+/** The form as it is checked; blank lines among the domains are left out. */
+const toInput = ({ domains, ...model }: TypeModel) => ({
   ...model,
-  domains: model.domains.filter((domain) => domain.trim() !== ''),
-  ...(numberConfirmed ? { confirmCertificateNumber: true } : {}),
+  domains: domains.filter((domain) => domain.trim() !== ''),
 });
 
+/** The form as it is sent; `null` while nature or certificate type are none of their lists. */
+export const toRequest = (model: TypeModel): DetermineInput | null => {
+  const { nature, certificateType, numberConfirmed, ...rest } = toInput(model);
+  if (!isKeyOf(SUBJECT_NATURES, nature) || !isKeyOf(CERTIFICATE_TYPES, certificateType)) return null;
+  const confirmed = numberConfirmed ? { confirmCertificateNumber: true } : {};
+  return { ...rest, nature, certificateType, ...confirmed };
+};
+
 /** Blank lines among the domains are not sent: what was found of the nth domain belongs to the nth line with something in it. */
-export const atItsLine = <Found extends { path: string[] }>(found: Found, { domains }: TypeModel): Found => {
+export const atItsLine = <Found extends { readonly path: readonly string[] }>(
+  found: Found,
+  { domains }: TypeModel,
+): Found => {
   const [field, index = '0', ...rest] = found.path;
   if (field !== 'domains') return found;
   const filled = domains.flatMap((domain, line) => (domain.trim() === '' ? [] : [line]));

@@ -1,12 +1,7 @@
 import { operation } from '../operation.ts';
-import type { FilingView } from '../types/filing.ts';
-import type { ViewerView } from '../types/viewer.ts';
 import { filingFields } from './fragments.ts';
 
-type ById = { id: string };
-
-export const viewerQuery = operation<{ viewer: ViewerView }>()`
-  query Viewer {
+export const viewerQuery = operation(`query Viewer {
     viewer {
       __typename
       ... on ApplicantViewer {
@@ -16,12 +11,14 @@ export const viewerQuery = operation<{ viewer: ViewerView }>()`
       ... on StaffViewer { mode provider { name now } }
       ... on KeyViewer { mode provider { name now } }
     }
-  }`;
+  }`);
 
-export const filingQuery = operation<{ filing: FilingView | null }, ById>()`
-  query Filing($id: ID!) { filing(id: $id) { ...FilingFields } }
-  ${filingFields}`;
+export const filingQuery = operation(
+  `query Filing($id: ID!) { filing(id: $id) { ...FilingFields } }`,
+  filingFields,
+);
 
-export const filingUpdatedSubscription = operation<{ filingUpdated: FilingView }, ById>()`
-  subscription FilingUpdated($id: ID!) { filingUpdated(id: $id) { ...FilingFields } }
-  ${filingFields}`;
+export const filingUpdatedSubscription = operation(
+  `subscription FilingUpdated($id: ID!) { filingUpdated(id: $id) { ...FilingFields } }`,
+  filingFields,
+);

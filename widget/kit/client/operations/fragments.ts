@@ -2,6 +2,7 @@ import { fragment } from '../operation.ts';
 
 export const errorFields = fragment`
   fragment ErrorFields on Error {
+    __typename
     code
     message
     ... on ValidationError { issues { path code message rule } }
@@ -41,8 +42,17 @@ export const materialFields = fragment`
     faceCheck { state score askedAt }
   }`;
 
-export const filingFields = fragment`
-  fragment FilingFields on Filing {
+export const slotFields = fragment`
+  fragment SlotFields on MaterialSlot {
+    kind websiteId required reason hint maxBytes minBytes minLongSide minShortSide formats step
+  }`;
+
+export const reviewFields = fragment`
+  fragment ReviewFields on Review { id decision at remarks { path message } }`;
+
+/** What form and desk both ask of a filing; of its papers and reviews the desk asks more. */
+export const filingBaseFields = fragment`
+  fragment FilingBaseFields on Filing {
     id kind state version mode allowed
     subject {
       nature certificateType certificateNumberMasked subjectNumber
@@ -53,20 +63,24 @@ export const filingFields = fragment`
       id position websiteNumber filedName domains serverCheckedAt result resultCode resultReason
       server { ...ServerFields }
     }
-    materials { ...MaterialFields }
-    materialSlots {
-      kind websiteId required reason hint maxBytes minBytes minLongSide minShortSide formats step
-    }
     rules { ...RulesFields }
     smsCheck { sentAt deadline outcome phoneMasked portalUrl advice { code message } }
     shipments { id requested copies courier trackingNumber status problem askedAt sentAt receivedAt address }
     backdropRequest { status courier trackingNumber askedAt sentAt }
     postToAuthority { rule text papers withinWorkingDays dueBy }
-    reviews { id decision at remarks { path message } }
     timeline { id sequence type text at actor toState }
     expectedBy legalBy resultLate nextExpected
     consents { purpose version grantedAt withdrawnAt }
     result { subjectNumber publicSecurityDeadline sites { websiteNumber hangNumber footerHtml domains } }
     verificationFormUrl verificationFormPdf: verificationFormUrl(format: PDF) passwordVerifiedAt submittedAt createdAt updatedAt
   }
-  ${serverFields} ${materialFields} ${rulesFields}`;
+  ${serverFields} ${rulesFields}`;
+
+export const filingFields = fragment`
+  fragment FilingFields on Filing {
+    ...FilingBaseFields
+    materials { ...MaterialFields }
+    materialSlots { ...SlotFields }
+    reviews { ...ReviewFields }
+  }
+  ${filingBaseFields} ${materialFields} ${slotFields} ${reviewFields}`;

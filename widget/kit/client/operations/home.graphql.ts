@@ -1,10 +1,7 @@
 import { operation } from '../operation.ts';
-import type { HomeAnswer } from '../types/home.ts';
-import type { FilingAnswer } from './act.graphql.ts';
 import { errorFields, filingFields } from './fragments.ts';
 
-export const homeQuery = operation<HomeAnswer>()`
-  query Home {
+export const homeQuery = operation(`query Home {
     subjects(first: 20) { edges { node {
       id nature certificateType certificateNumberMasked
       continuation { canContinue message openFilingId wayOut portalUrl }
@@ -19,15 +16,14 @@ export const homeQuery = operation<HomeAnswer>()`
     filings(first: 20) { edges { node {
       id kind state version allowed nextExpected createdAt subject { subjectNumber } websites { domains }
     } } }
-  }`;
+  }`);
 
-export const continueFiling = operation<
-  FilingAnswer,
-  { input: { subjectId: string; domains: readonly string[] } }
->()`
-  mutation ContinueFiling($input: ContinueFilingInput!) {
+export const continueFiling = operation(
+  `mutation ContinueFiling($input: ContinueFilingInput!) {
     result: continueFiling(input: $input) {
       __typename ... on ContinueFilingSuccess { filing { ...FilingFields } } ...ErrorFields
     }
-  }
-  ${filingFields} ${errorFields}`;
+  }`,
+  filingFields,
+  errorFields,
+);
