@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { deliverMail, sweepMail, workForTheMail } from '../../server/platform/mail/deliver.ts';
-import { queueMail, type NewMail } from '../../server/platform/mail/queue.ts';
+import { mailContext, queueMail, type NewMail } from '../../server/platform/mail/queue.ts';
 import { MAIL_TEXTS, type MailKind } from '../../server/platform/mail/texts/catalogue.ts';
 import { letterOf } from '../../server/platform/mail/render.ts';
+import type { Postman } from '../../server/platform/mail/transport.ts';
+import { newId } from '../../server/platform/ids.ts';
 import { eventually } from '../platform/support/eventually.ts';
 import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
+import { heldByAnother } from '../testkit/leases.ts';
 import { MailServer } from '../testkit/mail-server.ts';
 import { startService, type Service } from '../testkit/service.ts';
 import { dumpTables } from '../testkit/tables.ts';
@@ -99,16 +102,44 @@ describe('live mode with a mail server', () => {
     if (!postman) throw new Error('no postman');
     const run = () => deliverMail(services, postman, { data: { mailId: id }, retries: 0 });
     await run();
-    await services.database.prisma.mail.update({
-      where: { id },
-      data: { status: 'QUEUED', claimedUntil: new Date(Date.now() + 60_000) },
-    });
+    const rows = services.database.prisma.mail;
+    await rows.update({ where: { id }, data: { status: 'QUEUED' } });
+    await heldByAnother(services.database, id, 60_000);
     await expect(run()).rejects.toThrow('by another run');
     expect(post.received).toHaveLength(before + 1);
-    await services.database.prisma.mail.update({
-      where: { id },
-      data: { status: 'SENT', claimedUntil: null },
-    });
+    await rows.update({ where: { id }, data: { status: 'SENT' } });
+  });
+
+  it('notes nothing when another run has taken over meanwhile', async () => {
+    const { services } = service;
+    const { database, privacy, postman } = services;
+    if (!postman) throw new Error('no postman');
+    const id = newId('Mail');
+    const sealer = await privacy.forProvider(desk.tenant.providerId);
+    const letter = { to: ADDRESS, subject: '退回', text: '请修改' };
+    const personal = sealer.seal(letter, mailContext(id));
+    const [at, expiresAt] = [new Date(), new Date(Date.now() + 60_000)];
+    const row = {
+      id,
+      ...desk.tenant,
+      event: id,
+      kind: 'RETURNED',
+      targetId: 'fil_01',
+      personal,
+      at,
+      expiresAt,
+    };
+    await database.prisma.mail.create({ data: { ...row, status: 'QUEUED' } });
+    const slow: Postman = {
+      send: async (...sent) => {
+        await postman.send(...sent);
+        await heldByAnother(database, id, 60_000);
+      },
+    };
+    await deliverMail(services, slow, { data: { mailId: id }, retries: 0 });
+    const { status } = await database.prisma.mail.findUniqueOrThrow({ where: { id } });
+    expect(status).toBe('QUEUED');
+    await database.prisma.mail.delete({ where: { id } });
   });
 
   it('tries again when the mail server is busy, and the letter comes once', async () => {

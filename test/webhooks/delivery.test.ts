@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { eventually } from '../platform/support/eventually.ts';
 import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
+import { heldByAnother } from '../testkit/leases.ts';
 import { startService, type Service } from '../testkit/service.ts';
 import { newId } from '../../server/platform/ids.ts';
 import { deliverTo } from '../../server/platform/webhooks/deliver.ts';
@@ -112,9 +113,7 @@ describe('an event', () => {
     const receiver = await aReceiver();
     const endpoint = await anEndpoint(desk, receiver);
     const { prisma } = service.services.database;
-    const holds = (senderUntil: Date) =>
-      prisma.webhookEndpoint.update({ where: { id: endpoint.id }, data: { sender: 'dead', senderUntil } });
-    await holds(new Date(Date.now() + 600_000));
+    await heldByAnother(service.services.database, endpoint.id, 600_000);
     const id = newId('OutboxMessage');
     await prisma.outboxMessage.create({
       data: { id, ...desk.tenant, topic: 'filing.approved', targetId: 'fil_0', payload: {} },
@@ -125,9 +124,24 @@ describe('an event', () => {
       signal: new AbortController().signal,
     });
     expect(receiver.heard).toEqual([]);
-    await holds(new Date(Date.now() - 1));
+    await heldByAnother(service.services.database, endpoint.id, -1);
     await delivered(service, endpoint);
     expect(receiver.ids).toEqual([id]);
+  });
+
+  it('is noted by whoever sends it by then, not by a sender that comes back late', async () => {
+    const receiver = await aReceiver();
+    const endpoint = await anEndpoint(desk, receiver);
+    receiver.falters();
+    const id = await happens(desk);
+    await eventually('it is under way', () => receiver.heard.length === 1, 60_000);
+    await heldByAnother(service.services.database, endpoint.id, 600_000);
+    receiver.recovers();
+    await eventually('the late one is told', () => service.log().includes('has taken over the endpoint'));
+    expect(await deliveriesTo(service, endpoint)).toMatchObject([{ status: 'PENDING', attempts: 0 }]);
+    await heldByAnother(service.services.database, endpoint.id, -1);
+    await delivered(service, endpoint);
+    expect(receiver.ids).toEqual([id, id]);
   });
 
   it('whose change failed is never sent', async () => {

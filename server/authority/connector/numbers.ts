@@ -1,11 +1,12 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { recordAudit, type Auditee } from '../../platform/tenancy/audit.ts';
+import { fence } from '../../platform/leases/lease.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
 import { findAccount, type Account } from './account.ts';
-import { underLease } from './lease.ts';
 import { MESSAGE, uploadsOf } from './messages.ts';
 import type { Parts } from './parts.ts';
 import { askStanding, noteAccepted, renumber, unsettled } from './sequence.ts';
+import { asOnlySender } from './turn.ts';
 
 /** There is nothing that the operator's decision could be about; the message says so. */
 export class NothingToDecide extends Error {}
@@ -70,20 +71,15 @@ export function createNumbers(parts: Parts): Numbers {
   return {
     async settle(tenant, as, by) {
       const account = await accountOf(tenant);
-      return underLease(
-        parts.database,
-        account.id,
-        async (lease) => {
-          const open = await unsettled(parts, account);
-          if (!open) throw new NothingToDecide('No upload of this account waits to be settled.');
-          const { last } = await askStanding(parts, account);
-          if (as === 'TAKEN') await noteAccepted(parts, account, open);
-          const { sequence } = as === 'ANEW' ? await renumber(parts, lease, open, last) : open;
-          await prisma.$transaction((tx) => resume(tx, account, by));
-          return { sequence };
-        },
-        parts.lease,
-      );
+      return asOnlySender(parts, account, async (lease) => {
+        const open = await unsettled(parts, account);
+        if (!open) throw new NothingToDecide('No upload of this account waits to be settled.');
+        const { last } = await askStanding(parts, account);
+        if (as === 'TAKEN') await noteAccepted(parts, account, open);
+        const { sequence } = as === 'ANEW' ? await renumber(parts, lease, open, last) : open;
+        await prisma.$transaction((tx) => resume(tx, account, by));
+        return { sequence };
+      });
     },
 
     async above(tenant, last) {
@@ -100,30 +96,27 @@ export function createNumbers(parts: Parts): Numbers {
 
     async goOnFrom(tenant, last, again, by) {
       const account = await accountOf(tenant);
-      return underLease(
-        parts.database,
-        account.id,
-        () =>
-          prisma.$transaction(async (tx) => {
-            const open = await tx.authorityMessage.findMany({
-              where: { ...uploadsOf(tenant), ispId: account.ispId, status: MESSAGE.pending },
-              orderBy: { sequence: 'asc' },
-              select: { id: true, submissionId: true },
+      return asOnlySender(parts, account, (lease) =>
+        prisma.$transaction(async (tx) => {
+          await fence(tx, lease);
+          const open = await tx.authorityMessage.findMany({
+            where: { ...uploadsOf(tenant), ispId: account.ispId, status: MESSAGE.pending },
+            orderBy: { sequence: 'asc' },
+            select: { id: true, submissionId: true },
+          });
+          const going = [
+            ...again.map(({ id, reference }) => ({ id, reference })),
+            ...open.map(({ id, submissionId: reference }) => ({ id, reference })),
+          ];
+          const numbered = going.map((one, index) => ({ ...one, sequence: last + BigInt(index + 1) }));
+          for (const { id, sequence } of numbered)
+            await tx.authorityMessage.update({
+              where: { id },
+              data: { sequence, status: MESSAGE.pending },
             });
-            const going = [
-              ...again.map(({ id, reference }) => ({ id, reference })),
-              ...open.map(({ id, submissionId: reference }) => ({ id, reference })),
-            ];
-            const numbered = going.map((one, index) => ({ ...one, sequence: last + BigInt(index + 1) }));
-            for (const { id, sequence } of numbered)
-              await tx.authorityMessage.update({
-                where: { id },
-                data: { sequence, status: MESSAGE.pending },
-              });
-            await resume(tx, account, by, { lastSequence: last });
-            return numbered;
-          }),
-        parts.lease,
+          await resume(tx, account, by, { lastSequence: last });
+          return numbered;
+        }),
       );
     },
   };

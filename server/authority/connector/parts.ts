@@ -4,7 +4,7 @@ import type { Privacy } from '../../platform/privacy/privacy.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
 import type { ClientOptions, ProtocolClient } from '../protocol/client.ts';
 import type { ProtocolConfigInput } from '../protocol/config.ts';
-import type { LeaseOptions } from './lease.ts';
+import type { LeaseOptions } from '../../platform/leases/lease.ts';
 import type { AccountSettingsInput } from './settings.ts';
 
 /** What the connector works with. */

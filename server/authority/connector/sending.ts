@@ -1,4 +1,5 @@
 import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
+import { LeaseLost, type Lease } from '../../platform/leases/lease.ts';
 import { ENCRYPT_AES } from '../protocol/algorithms.ts';
 import { replyCode } from '../protocol/codes/reply-codes.ts';
 import { UPLOAD_ENTRY_NAME } from '../protocol/packing/archive.ts';
@@ -6,13 +7,11 @@ import { packXml, type PackedFile } from '../protocol/packing/pack.ts';
 import type { UploadReply } from '../protocol/replies/reply.ts';
 import { pauseUploads, stopAccount, type Account } from './account.ts';
 import { failureOf } from './calls.ts';
-import type { Lease } from './lease.ts';
 import type { Parts } from './parts.ts';
 import {
   askStanding,
   judge,
   knownLast,
-  LeaseLost,
   noteAccepted,
   noteRefused,
   renumber,
@@ -51,7 +50,7 @@ const packed = (account: Account, { xml, sequence }: NumberedUpload): PackedFile
 
 /** One call of isp_upload; null when no answer came, so that the authority may or may not have it. */
 async function send({ parts, account, lease }: Line, upload: NumberedUpload): Promise<UploadReply | null> {
-  if (lease.signal.aborted) throw new LeaseLost();
+  if (lease.signal.aborted) throw new LeaseLost(lease.key);
   try {
     return await account.client.upload(packed(account, upload), Number(upload.sequence), {
       signal: lease.signal,

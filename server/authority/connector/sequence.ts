@@ -1,12 +1,12 @@
 import type { AuthorityMessage, Prisma } from '../../../prisma/generated/client/client.ts';
 import { newId } from '../../platform/ids.ts';
+import { fence, type Lease } from '../../platform/leases/lease.ts';
 import { likenessOf } from '../protocol/documents/likeness.ts';
 import { ProtocolFault } from '../protocol/fault.ts';
 import type { PackedFile } from '../protocol/packing/pack.ts';
 import type { PreviousUploadReply } from '../protocol/replies/reply.ts';
 import { stopAccount, type Account } from './account.ts';
 import { ask, insist } from './calls.ts';
-import type { Lease } from './lease.ts';
 import { MESSAGE, openBody, sealBody, uploadsOf, type UploadBody } from './messages.ts';
 import type { Parts } from './parts.ts';
 
@@ -18,19 +18,12 @@ export type NumberedUpload = {
   readonly reference: string;
 };
 
-/** The right to send went to another sender while this one was busy. */
-export class LeaseLost extends Error {
-  constructor() {
-    super('another sender has taken over');
-    this.name = 'LeaseLost';
-  }
-}
-
 /** Holds the account's row until the transaction ends. @throws LeaseLost when somebody else sends by now */
-async function lockAccount(tx: Prisma.TransactionClient, { accountId, holder }: Lease): Promise<bigint> {
-  const [row] = await tx.$queryRaw<{ lastSequence: bigint; leaseHolder: string | null }[]>`
-    SELECT "lastSequence", "leaseHolder" FROM "AuthorityAccount" WHERE id = ${accountId} FOR UPDATE`;
-  if (row?.leaseHolder !== holder) throw new LeaseLost();
+async function lockAccount(tx: Prisma.TransactionClient, lease: Lease): Promise<bigint> {
+  await fence(tx, lease);
+  const [row] = await tx.$queryRaw<{ lastSequence: bigint }[]>`
+    SELECT "lastSequence" FROM "AuthorityAccount" WHERE id = ${lease.key} FOR UPDATE`;
+  if (!row) throw new Error(`the account ${lease.key} is gone`);
   return row.lastSequence;
 }
 
@@ -90,7 +83,7 @@ export async function renumber(
   const sequence = taken + 1n;
   await database.prisma.$transaction(async (tx) => {
     await lockAccount(tx, lease);
-    await tx.authorityAccount.update({ where: { id: lease.accountId }, data: { lastSequence: taken } });
+    await tx.authorityAccount.update({ where: { id: lease.key }, data: { lastSequence: taken } });
     await tx.authorityMessage.update({ where: { id: upload.id }, data: { sequence } });
   });
   return { ...upload, sequence };

@@ -9,13 +9,14 @@ import { ProtocolFault, violationText, type FaultReason } from '../protocol/faul
 import { encodeGbk } from '../protocol/gbk.ts';
 import { schemasIn } from '../protocol/schemas/schema-set.ts';
 import { newId } from '../../platform/ids.ts';
+import { fence } from '../../platform/leases/lease.ts';
 import { openAccount, type Account } from './account.ts';
 import { mayUpload } from './hours.ts';
-import { underLease } from './lease.ts';
 import { MESSAGE, uploadsOf } from './messages.ts';
 import type { Parts } from './parts.ts';
 import { deliver, type Delivery, type Line } from './sending.ts';
-import { askStanding, giveNumber, knownLast, LeaseLost, stopFallen, unsettled } from './sequence.ts';
+import { askStanding, giveNumber, knownLast, stopFallen, unsettled } from './sequence.ts';
+import { asOnlySender } from './turn.ts';
 
 export type IcpContent = Omit<NonNullable<UploadContent['ICP']>, 'Qqdwid'>;
 
@@ -119,22 +120,25 @@ const UNSENDABLE: ReadonlySet<FaultReason> = new Set<FaultReason>(['layout', 'no
 
 /** A file that may not be sent as it is, kept with its reason like one the authority refused. */
 async function keepUnsendable(
-  { database, log, now }: Parts,
-  { tenant, ispId }: Account,
+  { parts: { database, log, now }, account: { tenant, ispId }, lease }: Line,
   { reference, filingIds }: Sending,
   fault: ProtocolFault,
 ): Promise<UploadOutcome> {
-  await database.prisma.authorityMessage.create({
-    data: {
-      id: newId('AuthorityMessage'),
-      ...uploadsOf(tenant),
-      ispId,
-      filingIds: [...filingIds],
-      submissionId: reference,
-      status: MESSAGE.refused,
-      reason: fault.message,
-      at: await now(tenant),
-    },
+  const at = await now(tenant);
+  await database.prisma.$transaction(async (tx) => {
+    await fence(tx, lease);
+    await tx.authorityMessage.create({
+      data: {
+        id: newId('AuthorityMessage'),
+        ...uploadsOf(tenant),
+        ispId,
+        filingIds: [...filingIds],
+        submissionId: reference,
+        status: MESSAGE.refused,
+        reason: fault.message,
+        at,
+      },
+    });
   });
   log.error(
     {
@@ -183,7 +187,7 @@ export function createUploading(parts: Parts): Uploading {
       return outcomeOf(await deliver(line, upload, false));
     } catch (error) {
       if (error instanceof ProtocolFault && UNSENDABLE.has(error.reason))
-        return keepUnsendable(parts, account, sending, error);
+        return keepUnsendable(line, sending, error);
       throw error;
     }
   };
@@ -206,17 +210,7 @@ export function createUploading(parts: Parts): Uploading {
       const account = await openAccount(parts, tenant);
       const held = await heldUp(parts, account);
       if (held) return held;
-      try {
-        return await underLease(
-          parts.database,
-          account.id,
-          (lease) => inTurn({ parts, account, lease }, sending),
-          parts.lease,
-        );
-      } catch (error) {
-        if (error instanceof LeaseLost) throw new AuthorityUnavailable(account.schedule.retry);
-        throw error;
-      }
+      return asOnlySender(parts, account, (lease) => inTurn({ parts, account, lease }, sending));
     },
   };
 }

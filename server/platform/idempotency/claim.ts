@@ -18,7 +18,10 @@ export const isClaimant = (actor: Actor): actor is Claimant =>
 /** A request as its repetition gets it back, byte for byte. */
 export type StoredAnswer = { status: number; headers: Record<string, string>; body: string };
 
-/** The right to carry out the request of an `Idempotency-Key`, held by one process at a time. */
+/**
+ * The right to carry out the request of an `Idempotency-Key`, held by one process at a time. It is a lease of its own kind:
+ * the record of the request is what is held, so that one statement claims the key and says whose content it was first.
+ */
 export type Claim = {
   readonly scope: string;
   readonly key: string;

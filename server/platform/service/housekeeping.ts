@@ -1,3 +1,4 @@
+import { sweepLeases } from '../leases/abandoned.ts';
 import { sweepMail } from '../mail/deliver.ts';
 import { sweepTexts } from '../../rehearsal/mailbox/texts-to-phones.ts';
 import type { Services } from '../../services.ts';
@@ -39,6 +40,7 @@ export async function keepHouse(services: Services): Promise<void> {
     where: { expiresAt: { lt: before(0) }, filing: null },
   });
   for (const tenant of await authority.accounts()) await authority.sweep(tenant);
+  await sweepLeases(services.database);
   const mails = await sweepMail(services);
   const deliveries = await sweepWebhooks(services);
   const texts = await sweepTexts(services);

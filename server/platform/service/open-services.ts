@@ -1,7 +1,6 @@
 import { openDatabase, type Database } from '../../../prisma/database.ts';
 import { migrate } from '../../../prisma/migrate.ts';
 import { createConnector } from '../../authority/connector/connector.ts';
-import { freeAbandonedLeases } from '../../authority/connector/lease.ts';
 import { createProtocolClient } from '../../authority/protocol/client.ts';
 import { createBrain } from '../../rehearsal/authority/brain/brain.ts';
 import { connectRehearsal } from '../../rehearsal/authority/connect.ts';
@@ -17,6 +16,7 @@ import { createHooks } from '../hooks/hooks.ts';
 import { freeAbandonedClaims } from '../idempotency/claim.ts';
 import { provinceRules } from '../../filing/provinces/rules.ts';
 import { createMaterialHooks } from '../../filing/draft/papers/uploads.ts';
+import { freeAbandonedLeases } from '../leases/abandoned.ts';
 import { createLogger, type Logger } from './logging.ts';
 import { createLinks } from '../materials/links.ts';
 import { createPostman } from '../mail/transport.ts';
@@ -29,7 +29,6 @@ import type { Bucket, BucketName } from '../tenancy/limit-buckets.ts';
 import { createLimits } from '../tenancy/limits.ts';
 import { createSessionTokens } from '../tenancy/session-token.ts';
 import { createSessions } from '../tenancy/sessions.ts';
-import { freeAbandonedTurns } from '../webhooks/turn.ts';
 
 export type Opened = { services: Services; brain: Brain; close(): Promise<void> };
 
@@ -93,7 +92,6 @@ async function openParts(
     ...(given.buckets ? { buckets: given.buckets } : {}),
   });
   await freeAbandonedLeases(database);
-  await freeAbandonedTurns(database);
   await freeAbandonedClaims(database);
   const tokens = createSessionTokens(privacy.serviceKeys('sessions'));
   const brain = createBrain({

@@ -1,12 +1,11 @@
-import { ulid } from 'ulid';
 import type { Prisma, WebhookDelivery, WebhookEndpoint } from '../../../prisma/generated/client/client.ts';
 import type { Job } from '../jobs/worker.ts';
+import { fence, LeaseLost, LeaseTaken, underLease, type Lease } from '../leases/lease.ts';
 import type { Services } from '../../services.ts';
 import { recordAudit } from '../tenancy/audit.ts';
 import { attempt, isDelivered, isGone, type Attempt } from './attempt.ts';
 import { wakeEndpoint, type DeliverJob } from './queue.ts';
 import { nextAttempt } from './schedule.ts';
-import { giveTurnBack, takeTurn } from './turn.ts';
 
 type Desk = Pick<Services, 'database' | 'privacy' | 'outgoing' | 'clock' | 'jobs' | 'log'>;
 
@@ -28,25 +27,31 @@ function standing(delivery: WebhookDelivery, result: Attempt, now: Date): Prisma
 }
 
 /** The receiver said that it is gone: nothing more is sent until the provider enables it again. */
-async function disable({ database: { prisma }, clock }: Desk, endpoint: WebhookEndpoint): Promise<void> {
+async function disable(tx: Prisma.TransactionClient, endpoint: WebhookEndpoint, at: Date): Promise<void> {
   const { id } = endpoint;
-  const at = await clock.now(endpoint);
-  await prisma.$transaction(async (tx) => {
-    const { count } = await tx.webhookEndpoint.updateMany({
-      where: { id, disabledAt: null },
-      data: { disabledAt: at },
-    });
-    const by = { kind: 'WEBHOOK_ENDPOINT', id };
-    if (count > 0) await recordAudit(tx, { tenant: endpoint, by, action: 'WEBHOOK_GONE', targetId: id, at });
+  const { count } = await tx.webhookEndpoint.updateMany({
+    where: { id, disabledAt: null },
+    data: { disabledAt: at },
   });
+  const by = { kind: 'WEBHOOK_ENDPOINT', id };
+  if (count > 0) await recordAudit(tx, { tenant: endpoint, by, action: 'WEBHOOK_GONE', targetId: id, at });
 }
 
-async function deliver(services: Desk, endpoint: WebhookEndpoint, delivery: WebhookDelivery): Promise<void> {
+async function deliver(
+  services: Desk,
+  lease: Lease,
+  endpoint: WebhookEndpoint,
+  delivery: WebhookDelivery,
+): Promise<void> {
   const { id, topic } = delivery;
   const result = await attempt(services, endpoint, delivery);
   const after = standing(delivery, result, new Date());
-  if (isGone(result)) await disable(services, endpoint);
-  await services.database.prisma.webhookDelivery.updateMany({ where: { id }, data: after });
+  const at = await services.clock.now(endpoint);
+  await services.database.prisma.$transaction(async (tx) => {
+    await fence(tx, lease);
+    if (isGone(result)) await disable(tx, endpoint, at);
+    await tx.webhookDelivery.updateMany({ where: { id }, data: after });
+  });
   const { status, attempts } = after;
   const told = { event: 'webhook', deliveryId: id, endpointId: endpoint.id, topic, attempts, ...result };
   if (status === 'FAILED') return services.log.warn(told, 'a webhook was given up');
@@ -69,29 +74,36 @@ async function nextBatch({ database: { prisma } }: Desk, id: string) {
 }
 
 /**
- * Sends an endpoint everything that is due to it, one run at a time among all replicas. Should a process die between the
- * receiver's answer and the note of it, a message comes again under its webhook-id.
+ * Sends an endpoint everything that is due to it, one run at a time among all replicas, so that a slow one takes up no more
+ * than one of the places where runs happen. Should a process die between the receiver's answer and the note of it, a message
+ * comes again under its webhook-id.
  */
 export async function deliverTo(
   services: Desk,
   { data: { endpointId }, signal }: Pick<Job<DeliverJob>, 'data' | 'signal'>,
 ): Promise<void> {
   const { prisma } = services.database;
-  const sender = ulid();
   const until = Date.now() + RUN_MS;
-  if (!(await takeTurn(prisma, endpointId, sender))) return;
   try {
-    let endpoint = await nextBatch(services, endpointId);
-    while (endpoint) {
-      const sending = endpoint;
-      await all(sending.deliveries.map((delivery) => deliver(services, sending, delivery)));
-      const goesOn = !signal.aborted && Date.now() < until && (await takeTurn(prisma, endpointId, sender));
-      endpoint = goesOn ? await nextBatch(services, endpointId) : null;
-    }
-  } finally {
-    await giveTurnBack(prisma, endpointId, sender);
+    await underLease(services.database, endpointId, async (lease) => {
+      const ends = AbortSignal.any([signal, lease.signal]);
+      let endpoint = await nextBatch(services, endpointId);
+      while (endpoint) {
+        const sending = endpoint;
+        await all(sending.deliveries.map((delivery) => deliver(services, lease, sending, delivery)));
+        const goesOn = !ends.aborted && Date.now() < until;
+        endpoint = goesOn ? await nextBatch(services, endpointId) : null;
+      }
+    });
+  } catch (error) {
+    if (error instanceof LeaseTaken) return;
+    if (!(error instanceof LeaseLost)) throw error;
+    return void services.log.warn(
+      { event: 'webhook', endpointId },
+      'another run has taken over the endpoint',
+    );
   }
-  // Whoever came while the turn was taken went away again; what they came for may have been written too late for the last look.
+  // Whoever came while it was sent to went away again; what they came for may have been written too late for the last look.
   if (await nextBatch(services, endpointId))
     await prisma.$transaction((tx) => wakeEndpoint(services, tx, endpointId));
 }

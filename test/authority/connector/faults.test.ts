@@ -5,6 +5,7 @@ import { playedDocument } from '../../../server/rehearsal/authority/front/plays/
 import type { AuthorityPort } from '../../../server/authority/port.ts';
 import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
 import type { Tenant } from '../../../server/platform/tenancy/actor.ts';
+import { heldByAnother } from '../../testkit/leases.ts';
 import { Crash, crashing, type CrashPlan, type CrashPoint } from './support/crashing.ts';
 import { createRandom, type Random } from './support/random.ts';
 import {
@@ -101,12 +102,10 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 /** What a dead process held stays held until it expires. */
-const leaveLeaseBehind = ({ providerId }: Tenant): Promise<unknown> =>
-  world.database.executeSql(
-    `UPDATE "AuthorityAccount" SET "leaseHolder" = 'dead', "leaseUntil" = now() + interval '60 milliseconds'
-     WHERE "providerId" = $1`,
-    [providerId],
-  );
+async function leaveLeaseBehind(tenant: Tenant): Promise<void> {
+  const account = await world.database.prisma.authorityAccount.findFirst({ where: tenant });
+  if (account) await heldByAnother(world.database, account.id, 60);
+}
 
 /** One run: processes follow each other, each dying as planned, until everything is handed over and fetched. */
 async function playRun(random: Random, plan: Plan) {

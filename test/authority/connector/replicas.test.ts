@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freeAbandonedLeases, underLease } from '../../../server/authority/connector/lease.ts';
 import type { AuthorityPort } from '../../../server/authority/port.ts';
 import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
 import type { Tenant } from '../../../server/platform/tenancy/actor.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { eachDatabase } from '../../testkit/database.ts';
+import { heldByAnother } from '../../testkit/leases.ts';
 import {
   accessTo,
   acceptedAt,
@@ -75,7 +75,8 @@ eachDatabase((open) => {
         SITES.flatMap((site, index) => replicas.map((each) => insist(each, `lossy-${index}`, site))),
       );
       expect((await acceptedAt(world, ispId)).map(({ sequence }) => sequence)).toEqual([1n, 2n, 3n]);
-      expect(await accountRow(world, tenant)).toMatchObject({ lastSequence: 3n, leaseHolder: null });
+      expect(await accountRow(world, tenant)).toMatchObject({ lastSequence: 3n });
+      expect(await world.database.prisma.lease.count()).toBe(0);
     });
 
     it('share the turns to look for files', async () => {
@@ -88,64 +89,6 @@ eachDatabase((open) => {
   });
 
   describe('the right to send', () => {
-    const account = async (): Promise<string> => {
-      await fresh();
-      await world.newConnector().isPollDue(tenant, true);
-      return (await accountRow(world, tenant)).id;
-    };
-
-    it('is one sender’s, and passes on when it is given back', async () => {
-      const id = await account();
-      const order: string[] = [];
-      const hold = (name: string) =>
-        underLease(world.database, id, async () => {
-          order.push(`${name} in`);
-          await wait(60);
-          order.push(`${name} out`);
-        });
-      await Promise.all([hold('a'), hold('b'), hold('c')]);
-      expect(order.map((each) => each.slice(2))).toEqual(['in', 'out', 'in', 'out', 'in', 'out']);
-    });
-
-    it('passes on when its holder died', async () => {
-      const id = await account();
-      await world.database.prisma.authorityAccount.update({
-        where: { id },
-        data: { leaseHolder: 'dead', leaseUntil: new Date(Date.now() + 300) },
-      });
-      const from = Date.now();
-      await underLease(world.database, id, async () => undefined);
-      expect(Date.now() - from).toBeGreaterThan(100);
-    });
-
-    it('stays with a holder that is alive for longer than it was taken for', async () => {
-      const id = await account();
-      const held = underLease(world.database, id, () => wait(1500), { leaseMs: 450 });
-      await wait(50);
-      const other = underLease(world.database, id, async () => undefined, { patienceMs: 700 });
-      await expect(other).rejects.toBeInstanceOf(AuthorityUnavailable);
-      await held;
-    });
-
-    it('is noticed to be lost', async () => {
-      const id = await account();
-      const signal = await underLease(
-        world.database,
-        id,
-        async (lease) => {
-          await world.database.prisma.authorityAccount.update({
-            where: { id },
-            data: { leaseHolder: 'another' },
-          });
-          await wait(500);
-          return lease.signal;
-        },
-        { leaseMs: 300 },
-      );
-      expect(signal.aborted).toBe(true);
-      expect(await accountRow(world, tenant)).toMatchObject({ leaseHolder: 'another' });
-    });
-
     it('lets nothing be sent any more once it is lost', async () => {
       await fresh();
       const connector = world.newConnector({
@@ -153,10 +96,7 @@ eachDatabase((open) => {
         between: (client) => ({
           ...client,
           queryPreviousUpload: async (options) => {
-            await world.database.prisma.authorityAccount.updateMany({
-              where: tenant,
-              data: { leaseHolder: 'another', leaseUntil: new Date(Date.now() + 60_000) },
-            });
+            await heldByAnother(world.database, (await accountRow(world, tenant)).id, 60_000);
             return client.queryPreviousUpload(options);
           },
         }),
@@ -165,17 +105,6 @@ eachDatabase((open) => {
         AuthorityUnavailable,
       );
       expect(await acceptedAt(world, ispId)).toEqual([]);
-    });
-
-    it('is freed at the start of an embedded database, where nobody else can hold it', async () => {
-      const id = await account();
-      await world.database.prisma.authorityAccount.update({
-        where: { id },
-        data: { leaseHolder: 'dead', leaseUntil: new Date(Date.now() + 60_000) },
-      });
-      await freeAbandonedLeases(world.database);
-      const { leaseHolder } = await accountRow(world, tenant);
-      expect(leaseHolder).toBe(world.database.kind === 'pglite' ? null : 'dead');
     });
   });
 });

@@ -5,7 +5,7 @@ import {
   createAdministration,
   type Administration,
 } from '../../../../server/authority/connector/administration.ts';
-import type { LeaseOptions } from '../../../../server/authority/connector/lease.ts';
+import type { LeaseOptions } from '../../../../server/platform/leases/lease.ts';
 import type { Parts } from '../../../../server/authority/connector/parts.ts';
 import type { AccountSettingsInput } from '../../../../server/authority/connector/settings.ts';
 import type { AccessUpload, AuthorityPort, ResultFile } from '../../../../server/authority/port.ts';

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { Prisma } from '../../../../../prisma/generated/client/client.ts';
 import { HookFailure } from '../../../../platform/hooks/hooks.ts';
 import type { Job } from '../../../../platform/jobs/worker.ts';
+import { fence, LeaseLost, LeaseTaken, underLease, type Lease } from '../../../../platform/leases/lease.ts';
 import type { Sealer } from '../../../../platform/privacy/sealer.ts';
 import type { Services } from '../../../../services.ts';
 import type { Tenant } from '../../../../platform/tenancy/actor.ts';
 import { announce } from '../../../machine/change.ts';
 import { lockFiling, sealContext } from '../../../machine/full-filing.ts';
-import { CLAIM_MS, FACE_CHECK_JOB, FACE_RESULTS, MOST_ATTEMPTS } from './policy.ts';
+import { FACE_CHECK_JOB, FACE_RESULTS, MOST_ATTEMPTS } from './policy.ts';
 import type { FaceCheckJob } from './queue.ts';
 import { settlePairs, type Due } from './settle.ts';
 
@@ -33,20 +34,11 @@ class FaceServiceAway extends Error {
   }
 }
 
-/** Takes the pair for this run alone, on every replica. */
-async function claim({ database: { prisma } }: Desk, { check }: Due, now: Date): Promise<boolean> {
-  const real = new Date();
+/** Notes that the pair is asked about. False when another run has got its answer. */
+async function begin({ database: { prisma } }: Desk, { check }: Due, now: Date): Promise<boolean> {
   const { count } = await prisma.faceCheck.updateMany({
-    where: {
-      id: check.id,
-      state: { in: ['WAITING', 'UNAVAILABLE'] },
-      OR: [{ claimedUntil: null }, { claimedUntil: { lt: real } }],
-    },
-    data: {
-      claimedUntil: new Date(real.getTime() + CLAIM_MS),
-      attempts: { increment: 1 },
-      askedAt: now,
-    },
+    where: { id: check.id, state: { in: ['WAITING', 'UNAVAILABLE'] } },
+    data: { attempts: { increment: 1 }, askedAt: now },
   });
   return count > 0;
 }
@@ -79,13 +71,14 @@ async function call(
 async function note(
   { database: { prisma } }: Desk,
   { filingId, now }: Asked,
-  { check }: Due,
+  lease: Lease,
   data: Prisma.FaceCheckUpdateManyMutationInput,
 ): Promise<void> {
   await prisma.$transaction(async (tx) => {
     await lockFiling(tx, filingId);
+    await fence(tx, lease);
     const filing = await tx.filing.findUniqueOrThrow({ where: { id: filingId } });
-    await tx.faceCheck.updateMany({ where: { id: check.id }, data: { claimedUntil: null, ...data } });
+    await tx.faceCheck.updateMany({ where: { id: lease.key }, data });
     await announce(tx, filing, filing.state, now);
   });
 }
@@ -103,9 +96,18 @@ async function forget({ database: { prisma } }: Desk, filingId: string, now: Dat
   });
 }
 
-/** Asks about one pair. False when there was no answer. */
+/** Asks about one pair, one run at a time among all replicas. False when there was no answer. */
 async function ask(desk: Desk, asked: Asked, due: Due): Promise<boolean> {
-  if (!(await claim(desk, due, asked.now))) return true;
+  try {
+    return await underLease(desk.database, due.check.id, (lease) => askAlone(desk, asked, due, lease));
+  } catch (error) {
+    if (error instanceof LeaseTaken || error instanceof LeaseLost) return true;
+    throw error;
+  }
+}
+
+async function askAlone(desk: Desk, asked: Asked, due: Due, lease: Lease): Promise<boolean> {
+  if (!(await begin(desk, due, asked.now))) return true;
   const { filingId, sealer } = asked;
   const { id } = due.check;
   const told = { event: 'face.check', filingId, faceCheckId: id };
@@ -113,7 +115,7 @@ async function ask(desk: Desk, asked: Asked, due: Due): Promise<boolean> {
   try {
     answer = await call(desk, asked, due);
   } catch (error) {
-    await note(desk, asked, due, { state: 'UNAVAILABLE' });
+    await note(desk, asked, lease, { state: 'UNAVAILABLE' });
     const why = error instanceof HookFailure ? error.reason : 'fault';
     desk.log.warn({ ...told, why }, 'a face check got no answer');
     return false;
@@ -123,7 +125,7 @@ async function ask(desk: Desk, asked: Asked, due: Due): Promise<boolean> {
     return true;
   }
   const { result, score, reason } = answer;
-  await note(desk, asked, due, {
+  await note(desk, asked, lease, {
     state: result,
     score: score ?? null,
     reason: reason ? sealer.seal(reason, sealContext(id, 'reason')) : null,

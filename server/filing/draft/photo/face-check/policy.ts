@@ -30,6 +30,3 @@ export const FACE_CHECK_QUEUE = {
 
 /** How often one pair of pictures is asked about at most. */
 export const MOST_ATTEMPTS = FACE_CHECK_QUEUE.retryLimit + 1;
-
-/** Longer than a service may take to answer. Milliseconds. */
-export const CLAIM_MS = 30_000;
