@@ -5,9 +5,9 @@ import { createYoga, type Plugin } from 'graphql-yoga';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLContext } from '../../schema/api/context.ts';
 import { schema } from '../../schema/api/schema.ts';
+import { BodyTooLarge, drain, readBody } from '../platform/read-body.ts';
 import type { Services } from '../services.ts';
 import { addressOf } from './address.ts';
-import { readBody, MAX_BODY_BYTES } from './body.ts';
 import { contextOf } from './context.ts';
 import { persistedOperations } from './documents/persisted.ts';
 import { useDocuments } from './documents/plugin.ts';
@@ -18,6 +18,9 @@ import { maskError } from './masking.ts';
 import { protocol } from './protocol.ts';
 import { refusal } from './refusal.ts';
 import { requestFacts } from './request-facts.ts';
+
+/** Largest body of a GraphQL request, in bytes: far above ten sites with all their remarks; files go another way. */
+const MAX_BODY_BYTES = 1024 * 1024;
 
 /** Who asks, or why they may not: found out from the headers, before anything of the body is looked at. */
 type Admission = { context: GraphQLContext } | { refused: unknown };
@@ -118,17 +121,26 @@ export function createGraphQL(
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const admission = await admit(request, addressOf(request, services));
     if (request.method === 'POST') {
-      const body = await readBody(request);
-      if (body === null) return refuseBody(response, mask);
-      // Where the body was read already, it is looked for here.
-      Object.assign(request, { body });
+      try {
+        const body = await readBody(request, { maxBytes: MAX_BODY_BYTES });
+        // Where the body was read already, it is looked for here.
+        Object.assign(request, { body });
+      } catch (error) {
+        if (!(error instanceof BodyTooLarge)) throw error;
+        await drain(request, response);
+        return refuseBody(response, mask, error);
+      }
     }
     await yoga(request, response, { admission });
   };
 }
 
-function refuseBody(response: ServerResponse, mask: (error: unknown) => GraphQLError): void {
-  const error = mask(refusal('BODY_TOO_LARGE', { max: MAX_BODY_BYTES }));
+function refuseBody(
+  response: ServerResponse,
+  mask: (error: unknown) => GraphQLError,
+  { maxBytes: max }: BodyTooLarge,
+): void {
+  const error = mask(refusal('BODY_TOO_LARGE', { max }));
   response
     .writeHead(413, { 'content-type': 'application/json; charset=utf-8', connection: 'close' })
     .end(JSON.stringify({ errors: [error] }));

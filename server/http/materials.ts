@@ -4,6 +4,7 @@ import type { Material, PrismaClient } from '../../prisma/generated/client/clien
 import type { IssueCode } from '../../schema/rules/issue.ts';
 import { formatIssue } from '../../schema/messages/format.ts';
 import type { Locale } from '../../schema/messages/format.ts';
+import { drain } from '../platform/read-body.ts';
 import { RateLimited } from '../../schema/rules/failures.ts';
 import { isOriginAllowed } from '../platform/tenancy/origins.ts';
 import { typeOfId } from '../../schema/rules/ids.ts';
@@ -29,8 +30,6 @@ const METHODS = { upload: 'PUT, OPTIONS', preview: 'GET, HEAD, OPTIONS' } as con
 /** A sender may pause so long, and take so long in all; slower ones would hold memory and places. */
 const PAUSE_MS = 30_000;
 const LONGEST_UPLOAD_MS = 5 * 60_000;
-/** Of a body that was refused so much is still read, so that a browser gets to see the answer. */
-const DRAINED_BYTES = 24 * 1024 * 1024;
 
 const localeOf = (request: IncomingMessage): Locale =>
   /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh-CN';
@@ -85,26 +84,6 @@ const watchSender = (request: IncomingMessage, pauseMs: number): (() => void) =>
     clearInterval(look);
     clearTimeout(deadline);
   };
-};
-
-/** Reads on, unlooked at, until the body ends or becomes too much; then an answer can be given. */
-const drain = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-  let seen = 0;
-  const watch = (part: Buffer): void => {
-    seen += part.length;
-    if (seen > DRAINED_BYTES) request.emit('drained');
-  };
-  if (request.readableEnded || request.destroyed) return;
-  await new Promise<void>((resolve) => {
-    for (const event of ['end', 'close', 'drained']) request.once(event, resolve);
-    request.on('data', watch);
-    request.resume();
-  });
-  request.off('data', watch);
-  if (seen > DRAINED_BYTES) {
-    request.pause();
-    response.shouldKeepAlive = false;
-  }
 };
 
 const isPrematureClose = (error: unknown): boolean =>

@@ -2,14 +2,19 @@ import type { IncomingMessage } from 'node:http';
 import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import { z } from 'zod';
 import { rehearsalHookSecret } from '../platform/hooks/hooks.ts';
+import { BodyTooLarge, readBody } from '../platform/read-body.ts';
 import type { Services } from '../services.ts';
-import { readBody } from './body.ts';
 
 const HEADERS = z.object({
   'webhook-id': z.string().max(200),
   'webhook-timestamp': z.string(),
   'webhook-signature': z.string(),
 });
+
+/** Two pictures as the authority takes them, in base64, and far more than any text. */
+const MAX_CALL_BYTES = 1024 * 1024;
+/** What is thrown over a call that is none of ours. */
+const REFUSED = [BodyTooLarge, WebhookVerificationError, z.ZodError] as const;
 
 /**
  * What a call to one of the rehearsal's own hooks asks for, and under which id; null when this service did not sign it or it
@@ -21,13 +26,13 @@ export async function ownCall<T>(
   message: z.ZodType<T>,
 ): Promise<{ id: string; message: T } | null> {
   const headers = HEADERS.safeParse(request.headers);
-  const body = headers.success ? await readBody(request) : null;
-  if (!headers.success || !body) return null;
+  if (!headers.success) return null;
   try {
+    const body = await readBody(request, { maxBytes: MAX_CALL_BYTES });
     const signed = new Webhook(rehearsalHookSecret(privacy)).verify(body, headers.data);
     return { id: headers.data['webhook-id'], message: message.parse(signed) };
   } catch (error) {
-    if (error instanceof WebhookVerificationError || error instanceof z.ZodError) return null;
+    if (REFUSED.some((kind) => error instanceof kind)) return null;
     throw error;
   }
 }

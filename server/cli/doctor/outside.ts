@@ -4,6 +4,7 @@ import { lookup } from 'node:dns/promises';
 import { Readable } from 'node:stream';
 import type { Config } from '../../config.ts';
 import { openStorage } from '../../platform/materials/open-storage.ts';
+import { readBody } from '../../platform/read-body.ts';
 import { createLookup } from '../../platform/names/resolver.ts';
 import { OWN_PREFIX } from '../../platform/materials/storage.ts';
 import { fail, looked, ok, reasonOf, warn, type Check, type Finding } from './check.ts';
@@ -19,9 +20,8 @@ async function storage(config: Config): Promise<Finding> {
   const text = randomUUID();
   await store.put(key, Readable.from([Buffer.from(text)]));
   try {
-    let read = '';
-    for await (const part of await store.get(key)) read += String(part);
-    return read === text
+    const read = await readBody(await store.get(key), { maxBytes: 1024 });
+    return String(read) === text
       ? ok('written, read and deleted')
       : fail('what was read is not what was written', 'look at the store: nothing in it can be relied on');
   } finally {

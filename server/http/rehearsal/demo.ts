@@ -4,9 +4,10 @@ import type { Brain } from '../../rehearsal/authority/brain/brain.ts';
 import { PORTAL_PATH } from '../../rehearsal/authority/sms-portal/handler.ts';
 import { MAILBOX_PATH, mailboxUrl } from '../../rehearsal/mailbox/page.ts';
 import type { Services } from '../../services.ts';
+import { BodyTooLarge, drain, readBody } from '../../platform/read-body.ts';
 import { DEMO_APPLICANT_REF, DEMO_STAFF_REF, type Demo } from '../../platform/tenancy/demo.ts';
 
-const MAX_BODY = 1024;
+const MAX_BODY_BYTES = 1024;
 
 /** What a provider's own server does for its pages, for the demo provider: mint sessions, and in test mode move the clock. */
 type Answer = { type: string; body: string };
@@ -26,15 +27,10 @@ const clockStep = z.object({
 });
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
-  let body = '';
-  for await (const part of request) {
-    body += String(part);
-    if (body.length > MAX_BODY) return null;
-  }
   try {
-    return JSON.parse(body) as unknown;
+    return JSON.parse(String(await readBody(request, { maxBytes: MAX_BODY_BYTES }))) as unknown;
   } catch (error) {
-    if (error instanceof SyntaxError) return null;
+    if (error instanceof SyntaxError || error instanceof BodyTooLarge) return null;
     throw error;
   }
 }
@@ -108,6 +104,7 @@ export function createDemoRoutes(services: Services, brain: Pick<Brain, 'account
     const route = routes[`${request.method ?? ''} ${pathname}`];
     if (!route) return false;
     const answer = isOurs(request, publicUrl) ? await route(request) : null;
+    await drain(request, response);
     if (answer)
       response.writeHead(200, { 'content-type': answer.type, 'cache-control': 'no-store' }).end(answer.body);
     else response.writeHead(400, { 'content-type': 'text/plain' }).end('bad request\n');

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { REHEARSAL_HOOK_PATHS } from '../../platform/hooks/hooks.ts';
+import { drain } from '../../platform/read-body.ts';
 import { rehearseFaceCheck } from '../../rehearsal/face-check.ts';
 import type { Services } from '../../services.ts';
 import { ownCall } from '../own-call.ts';
@@ -26,6 +27,7 @@ export const rehearsalFaceCheckRoute =
       return answer(response, 405, { code: 'METHOD_NOT_ALLOWED' });
     }
     const call = await ownCall(services, request, QUESTION);
+    await drain(request, response);
     if (!call) return answer(response, 401, { code: 'SIGNATURE_INVALID' });
     const said = await rehearseFaceCheck(Buffer.from(call.message.data.photo.base64, 'base64'));
     return said ? answer(response, 200, said) : answer(response, 503, { code: 'REHEARSED_AS_DOWN' });

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { REHEARSAL_HOOK_PATHS } from '../../platform/hooks/hooks.ts';
+import { drain } from '../../platform/read-body.ts';
 import { keepText } from '../../rehearsal/mailbox/texts-to-phones.ts';
 import type { Services } from '../../services.ts';
 import { ownCall } from '../own-call.ts';
@@ -28,6 +29,7 @@ export const rehearsalTextRoute =
       return answer(response, 405, { code: 'METHOD_NOT_ALLOWED' });
     }
     const call = await ownCall(services, request, MESSAGE);
+    await drain(request, response);
     if (!call) return answer(response, 401, { code: 'SIGNATURE_INVALID' });
     const { provider, to, text } = call.message.data;
     const kept = await keepText(services, provider, call.id, { to, text });

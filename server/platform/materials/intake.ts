@@ -1,7 +1,15 @@
+/** Uploads under way hold all the memory that there is for them. */
+export class NoRoom extends Error {
+  constructor() {
+    super('there is no room for another upload');
+    this.name = 'NoRoom';
+  }
+}
+
 /** Room that one upload takes up until it is done with. */
 export type Place = {
-  /** Takes up so many more bytes; false when there is no room for them. */
-  hold: (bytes: number) => boolean;
+  /** Takes up so many more bytes. @throws NoRoom */
+  hold: (bytes: number) => void;
   leave: () => void;
 };
 
@@ -33,10 +41,9 @@ export const createIntake = (room: Room = ROOM): Intake => {
       let held = 0;
       return {
         hold: (bytes) => {
-          if (bytes > free) return false;
+          if (bytes > free) throw new NoRoom();
           free -= bytes;
           held += bytes;
-          return true;
         },
         leave: () => {
           places += 1;

@@ -4,10 +4,10 @@ import type { Material, Prisma, PrismaClient } from '../../../prisma/generated/c
 import type { Issue } from '../../../schema/rules/issue.ts';
 import { DomainError } from '../../../schema/rules/failures.ts';
 import type { Tenant } from '../tenancy/actor.ts';
-import { readBody } from './body.ts';
+import { BodyBrokenOff, BodyTooLarge, readBody } from '../read-body.ts';
 import { fitsAuthority } from './attachments.ts';
 import { prepareImage } from './image.ts';
-import { ASK_AGAIN_SECONDS } from './intake.ts';
+import { ASK_AGAIN_SECONDS, NoRoom } from './intake.ts';
 import type { Intake, Place } from './intake.ts';
 import type { ImageHint } from './image.ts';
 import { materialRule } from './kinds.ts';
@@ -155,15 +155,18 @@ export const createReceive = (deps: ReceiveDependencies): Receive => {
     if (awaited && contentLength !== null && contentLength > maxBytes) {
       return refuse(material, 'MATERIAL_TOO_LARGE', { bytes: contentLength });
     }
-    const read = await readBody(body, { cap: material.declaredBytes, hold });
-    if (!read.whole) {
-      if (read.reason === 'BROKEN_OFF') return { outcome: 'BROKEN_OFF' };
-      if (read.reason === 'NO_ROOM') return BUSY;
+    let bytes: Buffer;
+    try {
+      bytes = await readBody(body, { maxBytes: material.declaredBytes, hold });
+    } catch (error) {
+      if (error instanceof BodyBrokenOff) return { outcome: 'BROKEN_OFF' };
+      if (error instanceof NoRoom) return BUSY;
+      if (!(error instanceof BodyTooLarge)) throw error;
       return awaited ? refuse(material, 'MATERIAL_CHANGED') : { outcome: 'OTHER_FILE' };
     }
-    if (read.bytes.length < material.declaredBytes) return { outcome: 'INCOMPLETE' };
-    const digest = createHash('sha256').update(read.bytes).digest();
-    return awaited ? store(material, read.bytes, digest) : answerOf(material, digest);
+    if (bytes.length < material.declaredBytes) return { outcome: 'INCOMPLETE' };
+    const digest = createHash('sha256').update(bytes).digest();
+    return awaited ? store(material, bytes, digest) : answerOf(material, digest);
   };
 
   return async (upload) => {

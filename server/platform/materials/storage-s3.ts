@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { AwsClient } from 'aws4fetch';
 import { XMLParser } from 'fast-xml-parser';
 import * as z from 'zod';
+import { readBody } from '../read-body.ts';
 import { checkKey, ObjectMissing, OWN_PREFIX } from './storage.ts';
 import type { Storage, StoredObject } from './storage.ts';
 
@@ -23,6 +24,8 @@ const TIMEOUT_MS = 30_000;
 /** Repetitions after an answer of 5xx or none, the first after so many milliseconds. */
 const RETRIES = 2;
 const PAUSE_MS = 100;
+/** A page of a list names at most a thousand objects. */
+const MAX_PAGE_BYTES = 4 * 1024 * 1024;
 
 /** The store answered something that is no success. Carries no key and no secret. */
 export class StorageFailed extends Error {
@@ -80,7 +83,10 @@ export const createS3Storage = (options: S3Options): Storage => {
     });
     const response = await send(`${root}?${query}`, { method: 'GET' });
     if (!response.ok) throw new StorageFailed('LIST', response.status);
-    return listSchema.parse(parser.parse(await response.text())).ListBucketResult;
+    const page = await readBody(response.body as ReadableStream<Uint8Array> | null, {
+      maxBytes: MAX_PAGE_BYTES,
+    });
+    return listSchema.parse(parser.parse(page)).ListBucketResult;
   };
 
   return {

@@ -1,6 +1,7 @@
 import { request as requestHttp, type Agent, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
+import { BodyTooLarge, readBody } from '../read-body.ts';
 import { OutgoingFailure } from './failure.ts';
 import { notBefore } from './retry-after.ts';
 
@@ -45,18 +46,6 @@ const REFUSED = /is not allowed|DNS lookup .* is not/i;
 const reasonOf = (error: unknown): 'address' | 'connection' =>
   error instanceof Error && REFUSED.test(error.message) ? 'address' : 'connection';
 
-async function readText(response: IncomingMessage, maxBytes: number): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response) {
-    if (!(chunk instanceof Uint8Array)) throw new TypeError('the answer is decoded already');
-    size += chunk.length;
-    if (size > maxBytes) throw new OutgoingFailure('size');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
 export function createOutgoing({ allow, own }: OutgoingOptions): Outgoing {
   const filter = { ...KEEP, allowIPAddressList: [...allow] };
   const agents = {
@@ -92,11 +81,13 @@ export function createOutgoing({ allow, own }: OutgoingOptions): Outgoing {
         if (status >= 300 && status < 400) throw new OutgoingFailure('redirect');
         return {
           status,
-          text: request.maxBytes === null ? '' : await readText(response, request.maxBytes),
+          text:
+            request.maxBytes === null ? '' : String(await readBody(response, { maxBytes: request.maxBytes })),
           notBefore: notBefore(response.headers['retry-after'], new Date()),
         };
       } catch (error) {
         if (error instanceof OutgoingFailure) throw error;
+        if (error instanceof BodyTooLarge) throw new OutgoingFailure('size');
         throw new OutgoingFailure(timeout.aborted ? 'timeout' : reasonOf(error), { cause: error });
       } finally {
         response?.destroy();

@@ -1,3 +1,5 @@
+import type { ReadableStream } from 'node:stream/web';
+import { BodyTooLarge, readBody } from '../../../platform/read-body.ts';
 import { decodeGbk } from '../gbk.ts';
 import { ProtocolFault } from '../fault.ts';
 import { SOAP_CONTENT_TYPE } from '../soap/envelope.ts';
@@ -64,7 +66,7 @@ async function exchangeText(
     await response.body?.cancel();
     throw new AuthorityTransportError('status', `the server answers HTTP ${status}`, { status });
   }
-  const bytes = await readBody(response, maxBytes, timeout);
+  const bytes = await bytesOf(response, maxBytes, timeout);
   return decode(bytes, response.headers.get('content-type') ?? '');
 }
 
@@ -85,26 +87,16 @@ async function send(url: string, init: RequestInit, timeout: AbortSignal): Promi
   }
 }
 
-async function readBody(response: Response, maxBytes: number, timeout: AbortSignal): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
+async function bytesOf(response: Response, maxBytes: number, timeout: AbortSignal): Promise<Buffer> {
   try {
-    const reader = response.body?.getReader();
-    for (let read = await reader?.read(); read?.value !== undefined; read = await reader?.read()) {
-      size += read.value.length;
-      if (size > maxBytes) {
-        await reader?.cancel();
-        break;
-      }
-      chunks.push(read.value);
-    }
+    return await readBody(response.body as ReadableStream<Uint8Array> | null, { maxBytes });
   } catch (cause) {
+    if (cause instanceof BodyTooLarge)
+      throw new AuthorityTransportError('size', `the answer exceeds ${maxBytes} bytes`);
     if (timeout.aborted)
       throw new AuthorityTransportError('timeout', 'the answer did not end in time', { cause });
     throw new AuthorityTransportError('body', 'the answer broke off', { cause });
   }
-  if (size > maxBytes) throw new AuthorityTransportError('size', `the answer exceeds ${maxBytes} bytes`);
-  return Buffer.concat(chunks);
 }
 
 /** Envelopes are UTF-8; a server that says otherwise, in the header or the declaration, is believed. */

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { METHOD_NAMES } from '../../../authority/protocol/methods.ts';
 import type { Brain } from '../brain/brain.ts';
 import type { ResultDocument } from '../brain/result-file.ts';
-import { BodyTooLarge, readBody } from '../read-body.ts';
+import { BodyTooLarge, drain, readBody } from '../../../platform/read-body.ts';
 import type { Control } from './control.ts';
 import { FAULT_NAMES } from './faults/catalogue.ts';
 import { PLAY_NAMES, playedDocument } from './plays/play.ts';
@@ -149,7 +149,7 @@ export function createControlEndpoint(
     const rights = await options.rightsOf(request.headers.authorization ?? '');
     if (!rights) return denied(401, 'the token is missing or wrong');
     if (request.method !== 'POST') return denied(405, 'commands are posted');
-    const text = (await readBody(request, MAX_BYTES)).toString('utf8');
+    const text = (await readBody(request, { maxBytes: MAX_BYTES })).toString('utf8');
     const given = command.safeParse(jsonIn(text));
     if (!given.success) return denied(400, z.prettifyError(given.error));
     const order = within(given.data, rights);
@@ -166,6 +166,7 @@ export function createControlEndpoint(
       send(response, status, body);
     } catch (error) {
       if (!(error instanceof BodyTooLarge)) throw error;
+      await drain(request, response);
       send(response, 413, { error: error.message });
     }
     return true;

@@ -8,7 +8,7 @@ import { SOAP_CONTENT_TYPE, writeFault } from '../../../authority/protocol/soap/
 import { readRequest, type MethodRequest } from '../../../authority/protocol/soap/request.ts';
 import { writeResponse } from '../../../authority/protocol/soap/response.ts';
 import type { Brain } from '../brain/brain.ts';
-import { BodyTooLarge, readBody } from '../read-body.ts';
+import { BodyTooLarge, drain, readBody } from '../../../platform/read-body.ts';
 import { SERVICE_PATHS, type AccountBook } from './accounts.ts';
 import { answer, type AnyReply } from './answers/answer.ts';
 import { packDownload } from './answers/download.ts';
@@ -56,12 +56,14 @@ const readCall = async (
   endpoint: Endpoint,
 ): Promise<MethodRequest | undefined> => {
   try {
-    const call = readRequest((await readBody(request, MAX_REQUEST_BYTES)).toString('utf8'));
+    const call = readRequest((await readBody(request, { maxBytes: MAX_REQUEST_BYTES })).toString('utf8'));
     if (METHODS[call.method].endpoint === endpoint) return call;
     send(response, 500, writeFault('Client', 'this service does not have that method'));
   } catch (error) {
-    if (error instanceof BodyTooLarge) send(response, 413, writeFault('Client', error.message));
-    else if (error instanceof ProtocolFault) send(response, 500, writeFault('Client', error.message));
+    if (error instanceof BodyTooLarge) {
+      await drain(request, response);
+      send(response, 413, writeFault('Client', error.message));
+    } else if (error instanceof ProtocolFault) send(response, 500, writeFault('Client', error.message));
     else throw error;
   }
   return undefined;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Brain } from '../brain/brain.ts';
 import type { SmsEntry } from '../brain/sms.ts';
-import { BodyTooLarge, readBody } from '../read-body.ts';
+import { BodyTooLarge, drain, readBody } from '../../../platform/read-body.ts';
 import { renderPortal, renderUnknown, type PortalView } from './page.ts';
 import { PORTAL_STYLE } from './style.ts';
 import { PORTAL_LANGUAGES, type PortalLanguage } from './texts.ts';
@@ -49,7 +49,9 @@ export function createSmsPortal(
     const province = url.searchParams.get('province') ?? '';
     let entered: PortalView['entered'];
     if (request.method === 'POST') {
-      const entry = entryOf(new URLSearchParams((await readBody(request, MAX_FORM_BYTES)).toString('utf8')));
+      const entry = entryOf(
+        new URLSearchParams((await readBody(request, { maxBytes: MAX_FORM_BYTES })).toString('utf8')),
+      );
       entered = { entry, result: await brain.enterCode(ispId, entry) };
     }
     const texts = await brain.inbox(ispId);
@@ -73,6 +75,7 @@ export function createSmsPortal(
       await show(request, response, url);
     } catch (error) {
       if (!(error instanceof BodyTooLarge)) throw error;
+      await drain(request, response);
       send(response, 413, 'text/plain', 'too large');
     }
     return true;
