@@ -13,6 +13,7 @@ export default tseslint.config(
       '.data/',
       'prisma/generated/',
       'schema/client/',
+      'schema/messages/generated/',
       'coverage/',
       'test-results/',
     ],

@@ -7,7 +7,7 @@ import { JieruElement } from './kit/elements/element.ts';
 import './kit/elements/icon.ts';
 import type { AnnounceEvent } from './kit/events.ts';
 import type { GoEvent } from './form/events.ts';
-import { localeReady, say, useLocale } from './kit/words/localize.ts';
+import { isReady, say, useLocale } from './kit/words/words.ts';
 import type { JieruLiveRegion } from './kit/elements/live-region.ts';
 import './kit/elements/live-region.ts';
 import { shellStyles } from './form/shell/shell-styles.ts';
@@ -132,7 +132,7 @@ export class AccessFiling extends JieruElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    if (!localeReady()) return nothing;
+    if (!isReady()) return nothing;
     return html`<jieru-live-region></jieru-live-region>${this.#body()}`;
   }
 

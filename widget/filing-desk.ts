@@ -7,7 +7,6 @@ import { DeskReadyEvent } from './desk/events.ts';
 import type { DeskCloseEvent, DeskOpenEvent } from './desk/events.ts';
 import { deskFailureText } from './desk/failure-text.ts';
 import type { JieruDeskFiling } from './desk/filing/filing-panel.ts';
-import { deskWordsReady, loadDeskWords, tell } from './desk/i18n/desk-words.ts';
 import { deskKey } from './desk/keys.ts';
 import { Views } from './desk/shell/views.ts';
 import type { ViewPanel } from './desk/shell/views.ts';
@@ -22,11 +21,11 @@ import './kit/elements/icon.ts';
 import './kit/elements/notice.ts';
 import type { AnnounceEvent } from './kit/events.ts';
 import { JieruErrorEvent } from './kit/events.ts';
-import { localeReady, useLocale } from './kit/words/localize.ts';
 import type { JieruLiveRegion } from './kit/elements/live-region.ts';
 import './kit/elements/live-region.ts';
 import { AccentController } from './kit/styles/accent-controller.ts';
 import { tokens } from './kit/styles/tokens.ts';
+import { deskWordsReady, say, useDeskLocale } from './desk/words.ts';
 
 /**
  * The review desk (初审工作台). Put it on a page of the provider's own people, give it `fetchSession`, and reviewers see
@@ -130,9 +129,9 @@ export class FilingDesk extends JieruElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    if (!localeReady() || !deskWordsReady()) return nothing;
+    if (!deskWordsReady()) return nothing;
     return html`<jieru-live-region></jieru-live-region>
-      <section class="card" part="desk" aria-label=${tell('desk.title')}>
+      <section class="card" part="desk" aria-label=${say('desk.title')}>
         ${this.#bar()} ${this.#offline()} ${this.#content()}
       </section>`;
   }
@@ -145,14 +144,14 @@ export class FilingDesk extends JieruElement {
   #bar(): TemplateResult {
     const viewer = this.desk?.viewer;
     return html`<div class="bar" part="bar">
-      <h2>${tell('desk.title')}</h2>
+      <h2>${say('desk.title')}</h2>
       ${this.ready ? html`<jieru-desk-views .desk=${this.desk}></jieru-desk-views>` : nothing}
       ${
         viewer
           ? html`<div class="who">
-              ${viewer.mode === 'TEST' ? html`<span class="test">${tell('desk.test')}</span>` : nothing}
+              ${viewer.mode === 'TEST' ? html`<span class="test">${say('desk.test')}</span>` : nothing}
               <span
-                >${tell('desk.at', { provider: viewer.provider.name, name: 'displayName' in viewer ? viewer.displayName : '' })}</span
+                >${say('desk.at', { provider: viewer.provider.name, name: 'displayName' in viewer ? viewer.displayName : '' })}</span
               >
             </div>`
           : nothing
@@ -163,20 +162,20 @@ export class FilingDesk extends JieruElement {
   #offline(): TemplateResult | typeof nothing {
     if (!this.desk || this.desk.online || !this.ready) return nothing;
     return html`<div class="offline" role="status">
-      <jieru-icon name="offline"></jieru-icon><span>${tell('desk.offline')}</span>
+      <jieru-icon name="offline"></jieru-icon><span>${say('desk.offline')}</span>
     </div>`;
   }
 
   #content(): TemplateResult {
     if (this.failure)
       return html`<div class="failed">
-        <jieru-notice tone="bad" live="alert" heading=${tell('desk.failed')}>
+        <jieru-notice tone="bad" live="alert" heading=${say('desk.failed')}>
           ${deskFailureText(this.failure)}
-          <jieru-button slot="actions" @click=${() => void this.#start()}>${tell('desk.retry')}</jieru-button>
+          <jieru-button slot="actions" @click=${() => void this.#start()}>${say('desk.retry')}</jieru-button>
         </jieru-notice>
       </div>`;
     const { desk } = this;
-    if (!this.ready || !desk) return html`<div class="waiting" role="status">${tell('desk.loading')}</div>`;
+    if (!this.ready || !desk) return html`<div class="waiting" role="status">${say('desk.loading')}</div>`;
     return html`<div class="panes ${desk.opened ? 'reading' : ''}">
       ${this.#views.render(desk)}
       ${desk.opened ? html`<jieru-desk-filing part="filing" .desk=${desk}></jieru-desk-filing>` : nothing}
@@ -188,7 +187,7 @@ export class FilingDesk extends JieruElement {
   }
 
   async #speak(): Promise<void> {
-    await Promise.all([loadDeskWords(this.#wantedLocale), useLocale(this.#wantedLocale)]);
+    await useDeskLocale(this.#wantedLocale);
     this.requestUpdate();
   }
 

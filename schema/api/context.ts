@@ -1,5 +1,5 @@
 import type { Actor, Application, Claim, Services } from '../../server/application.ts';
-import type { Locale } from '../messages/catalogue.ts';
+import type { Locale } from '../messages/locales.ts';
 
 /** What every resolver sees of a request. The services stand apart, so that type checking does not drag the whole client along. */
 export type GraphQLContext = {

@@ -6,20 +6,15 @@ import { SERVICE_CONTENTS } from '../rules/codes/service-contents.ts';
 import { SUBJECT_NATURES } from '../rules/codes/subject-natures.ts';
 import type { Named } from '../rules/codes/named.ts';
 import type { Issue } from '../rules/issue.ts';
-import type { Catalogue, Locale } from './catalogue.ts';
+import type { FieldsWords } from './generated/fields.types.d.ts';
+import type { IssuesWords } from './generated/issues.types.d.ts';
+import type { KeysWords } from './generated/keys.types.d.ts';
+import type { Locale } from './locales.ts';
+import { shown } from './message.ts';
+import type { Words } from './message.ts';
 
 /** What a language needs to say an issue. */
-export type Language = {
-  locale: Locale;
-  catalogue: Catalogue;
-  labels: Readonly<Record<string, string>>;
-  /** Stands for a field that has no label. */
-  thisField: string;
-  /** Joins the members of a list. */
-  separator: string;
-};
-
-type Params = Readonly<Record<string, string | number>>;
+export type IssueWords = IssuesWords & FieldsWords & KeysWords;
 
 // An issue carries keys, not words, so that one stored issue can be shown in either language.
 const named: Readonly<Record<string, readonly Named[]>> = {
@@ -32,44 +27,48 @@ const named: Readonly<Record<string, readonly Named[]>> = {
 };
 const PROVINCE_PARAMS = new Set(['province', 'foundProvince']);
 
-const nameOf = (param: string, key: string, language: Language): string => {
-  const word = language.locale === 'en' ? 'en' : 'zh';
+const wordAt = (words: Words, key: string): string | undefined =>
+  key in words ? shown(words[key]) : undefined;
+
+const nameOf = (param: string, key: string, words: Words, locale: Locale): string => {
+  const word = locale === 'en' ? 'en' : 'zh';
   if (PROVINCE_PARAMS.has(param)) return PROVINCES.find((province) => province.code === key)?.[word] ?? key;
-  if (param === 'fields') return language.labels[key] ?? key;
-  return (
-    named[param]?.find((entry) => entry.key === key)?.[word] ?? language.labels[`${param}.${key}`] ?? key
-  );
+  if (param === 'fields') return wordAt(words, key) ?? key;
+  return named[param]?.find((entry) => entry.key === key)?.[word] ?? wordAt(words, `${param}.${key}`) ?? key;
 };
 
 // The kinds of keys that have their words among the labels, as `material.VERIFICATION_FORM`.
 const LABELLED = new Set(['consent', 'fields', 'material', 'kinds', 'step', 'state', 'allowed']);
 
-const wordsOf = (param: string, value: string | number, language: Language): string =>
+/** Keys become words; numbers stay numbers, so that the message can count with them. */
+const wordsOf = (
+  param: string,
+  value: string | number,
+  words: IssueWords,
+  locale: Locale,
+): string | number =>
   param in named || LABELLED.has(param) || PROVINCE_PARAMS.has(param)
     ? String(value)
         .split(',')
-        .map((key) => nameOf(param, key, language))
-        .join(language.separator)
-    : String(value);
-
-/** Replaces `{name}` in a template; a parameter that is not given stays visible, so that a test can find it. */
-export const fill = (template: string, params: Params = {}): string =>
-  template.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+        .map((key) => nameOf(param, key, words, locale))
+        .join(words.separator)
+    : value;
 
 /** What a form calls the field at the end of the path, indices left out; `null` when it has no name of its own. */
-export const labelOf = (path: readonly string[], language: Pick<Language, 'labels'>): string | null => {
+export const labelOf = (path: readonly string[], words: FieldsWords): string | null => {
   const names = path.filter((step) => !/^\d+$/.test(step));
-  return language.labels[names.slice(-2).join('.')] ?? language.labels[names.at(-1) ?? ''] ?? null;
+  return wordAt(words, names.slice(-2).join('.')) ?? wordAt(words, names.at(-1) ?? '') ?? null;
 };
 
 /** The message of an issue in a given language. The widget loads one language only and calls this directly. */
 export const renderIssue = (
   issue: Pick<Issue, 'code' | 'params'> & { path?: readonly string[] },
-  language: Language,
+  words: IssueWords,
+  locale: Locale,
 ): string => {
   const params = Object.fromEntries(
-    Object.entries(issue.params ?? {}).map(([name, value]) => [name, wordsOf(name, value, language)]),
+    Object.entries(issue.params ?? {}).map(([name, value]) => [name, wordsOf(name, value, words, locale)]),
   );
-  const field = labelOf(issue.path ?? [], language) ?? language.thisField;
-  return fill(language.catalogue[issue.code], { field, ...params });
+  const field = labelOf(issue.path ?? [], words) ?? words.thisField;
+  return shown(words[issue.code], { field, ...params });
 };

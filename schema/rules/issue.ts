@@ -1,6 +1,7 @@
-import type { IssueCode } from '../messages/catalogue.ts';
+import type { IssuesWords } from '../messages/generated/issues.types.d.ts';
 
-export type { IssueCode } from '../messages/catalogue.ts';
+/** Every code that an issue or an error may carry: the catalogue has a message for each. */
+export type IssueCode = keyof IssuesWords;
 
 /**
  * One thing wrong with an input.

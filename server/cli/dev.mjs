@@ -1,8 +1,9 @@
 // `npm run dev`: builds on every change and restarts the service when its part has changed.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { readdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { context } from 'esbuild';
-import { dist, hasEntries, hostBundle, serverBundle, widgetBundle } from './bundles.mjs';
+import { dist, hasEntries, hostBundle, root, serverBundle, widgetBundle } from './bundles.mjs';
 import { copyHostPages } from './host-pages.mjs';
 import { writeOperations } from './operations.mjs';
 
@@ -54,8 +55,19 @@ const contexts = await Promise.all(
 );
 for (const one of contexts) await one.watch();
 
+/** A changed message is compiled; the bundles above take it from there. */
+const messages = join(root, 'schema/messages');
+const watchers = readdirSync(messages, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+  .map((entry) => entry.parentPath ?? entry.path);
+const compile = () => spawnSync(process.execPath, [join(messages, 'generate.mjs')], { stdio: 'inherit' });
+const listening = [...new Set(watchers)].map((folder) =>
+  watch(folder, (_, name) => name?.endsWith('.json') && compile()),
+);
+
 const end = async () => {
   ending = true;
+  listening.forEach((one) => one.close());
   await Promise.all(contexts.map((one) => one.dispose()));
   await turn;
   await stopped(service);

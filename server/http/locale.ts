@@ -1,4 +1,4 @@
-import type { Locale } from '../../schema/messages/catalogue.ts';
+import type { Locale } from '../../schema/messages/locales.ts';
 
 /** The language to answer in: the first of Accept-Language that is ours, by weight; Chinese when none is. */
 export function localeOf(acceptLanguage: string | null | undefined): Locale {

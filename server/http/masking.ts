@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { messageOf } from '../../schema/api/errors/messages.ts';
-import { formatIssue, type Locale } from '../../schema/messages/format.ts';
+import { formatIssue } from '../../schema/messages/format.ts';
+import type { Locale } from '../../schema/messages/locales.ts';
 import { DomainError } from '../../schema/rules/failures.ts';
 import type { Logger } from '../platform/service/logging.ts';
 import { withoutValues } from './without-values.ts';

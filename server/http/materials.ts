@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Material, PrismaClient } from '../../prisma/generated/client/client.ts';
 import type { IssueCode } from '../../schema/rules/issue.ts';
 import { formatIssue } from '../../schema/messages/format.ts';
-import type { Locale } from '../../schema/messages/format.ts';
+import type { Locale } from '../../schema/messages/locales.ts';
 import { drain } from '../platform/read-body.ts';
 import { RateLimited } from '../../schema/rules/failures.ts';
 import { isOriginAllowed } from '../platform/tenancy/origins.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '../../schema/messages/catalogue.ts';
+import type { Locale } from '../../schema/messages/locales.ts';
 
 type Said = Readonly<Record<Locale, string>>;
 

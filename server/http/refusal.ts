@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import type { Locale } from '../../schema/messages/catalogue.ts';
+import type { Locale } from '../../schema/messages/locales.ts';
 import { REFUSALS, type RefusalCode } from './refusal-texts.ts';
 import { localeOfRequest } from './request-facts.ts';
 

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Locale } from '../../schema/messages/catalogue.ts';
+import type { Locale } from '../../schema/messages/locales.ts';
 
 /** What errors and logs need to know of the request they arose in. */
 export type RequestFacts = { requestId: string; locale: Locale };

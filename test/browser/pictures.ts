@@ -102,7 +102,7 @@ async function pictureOfTheDesk(browser: TestBrowser, url: string, desk: Desk): 
   await filing.goes('SUBMIT');
   const { page } = await browser.open({ width: 1440, height: 900 });
   await page.goto(`${url}/demo/desk.html?filing=${filing.id}`);
-  await page.getByRole('heading', { name: words.tell('data.heading') }).waitFor();
+  await page.getByRole('heading', { name: words.say('data.heading') }).waitFor();
   await page
     .getByRole('img', { name: words.say('material.SUBJECT_CERTIFICATE') })
     .first()

@@ -2,8 +2,6 @@ import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { JieruElement } from '../kit/elements/element.ts';
 import { AnnounceEvent } from '../kit/events.ts';
-import { currentLocale } from '../kit/words/localize.ts';
-import { loadDeskWords } from './i18n/desk-words.ts';
 import type { Desk } from './state/desk.ts';
 import { deskStyles } from './styles/desk-styles.ts';
 
@@ -15,18 +13,15 @@ export abstract class DeskElement extends JieruElement {
   @property({ attribute: false }) desk: Desk | null = null;
 
   readonly #changed = (): void => this.requestUpdate();
-  readonly #spoken = (): void => void this.#learn();
   #followed: Desk | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('lit-localize-status', this.#spoken);
     this.#follow(this.desk);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('lit-localize-status', this.#spoken);
     this.#follow(null);
   }
 
@@ -44,10 +39,5 @@ export abstract class DeskElement extends JieruElement {
     this.#followed?.removeEventListener('change', this.#changed);
     desk?.addEventListener('change', this.#changed);
     this.#followed = desk;
-  }
-
-  async #learn(): Promise<void> {
-    await loadDeskWords(currentLocale());
-    this.requestUpdate();
   }
 }

@@ -2,9 +2,9 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import '../kit/elements/icon.ts';
 import '../kit/elements/more-icons.ts';
-import { tell } from './i18n/desk-words.ts';
 import type { FaceCheckState } from '../../schema/client/operations.ts';
 import type { FaceDoubt } from './types.ts';
+import { say } from './words.ts';
 
 /** What of a face check's state speaks against the photo. */
 export const doubtIn = (state: FaceCheckState | null | undefined): FaceDoubt | null =>
@@ -15,7 +15,7 @@ export const faceChip = (state: FaceCheckState | null): TemplateResult | typeof 
   const doubt = doubtIn(state);
   return doubt
     ? html`<span class="chip ${doubt === 'UNAVAILABLE' ? 'today' : 'late'}"
-        ><jieru-icon name="warn"></jieru-icon>${tell(`face.short.${doubt}`)}</span
+        ><jieru-icon name="warn"></jieru-icon>${say(`faceCheck.short.${doubt}`)}</span
       >`
     : nothing;
 };

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { FilingState } from '../../schema/client/operations.ts';
-import { say } from '../kit/words/localize.ts';
+import { say } from './words.ts';
 
 /** The state in words, with a dot whose colour says the same; its look is in `styles/chip-styles.ts`. */
 export const stateChip = (state: FilingState): TemplateResult =>

@@ -3,14 +3,14 @@ import type { TemplateResult } from 'lit';
 import '../kit/elements/icon.ts';
 import '../kit/elements/more-icons.ts';
 import type { IconName } from '../kit/elements/icon.ts';
-import { tell } from './i18n/desk-words.ts';
 import type { WaitingView } from './state/waiting.ts';
+import { say } from './words.ts';
 
 const SIGNS: Record<WaitingView['tone'], IconName> = { calm: 'clock', today: 'clock', late: 'warn' };
 
 /** How long it has waited, in words. */
 export const waitingText = ({ tone, unit, count }: WaitingView): string =>
-  tell(`wait.${tone}`, { time: tell(`unit.${unit}`, { count }) });
+  say(`wait.${tone}`, { time: say(`unit.${unit}`, { count }) });
 
 const chip = (tone: WaitingView['tone'], text: string): TemplateResult =>
   html`<span class="chip ${tone}"><jieru-icon name=${SIGNS[tone]}></jieru-icon>${text}</span>`;
@@ -19,7 +19,7 @@ const chip = (tone: WaitingView['tone'], text: string): TemplateResult =>
 export const waitingChip = (waiting: WaitingView): TemplateResult => chip(waiting.tone, waitingText(waiting));
 
 /** The authority's result is later than expected. */
-export const lateResultChip = (): TemplateResult => chip('late', tell('wait.result'));
+export const lateResultChip = (): TemplateResult => chip('late', say('wait.result'));
 
 /** It was passed, and the authority cannot take it until the provider has cured why. */
-export const heldChip = (): TemplateResult => chip('late', tell('wait.held'));
+export const heldChip = (): TemplateResult => chip('late', say('wait.held'));

@@ -1,5 +1,5 @@
 import type { ConsentText } from '../../../server/application.ts';
-import type { Locale } from '../../messages/catalogue.ts';
+import type { Locale } from '../../messages/locales.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { ConsentLanguageEnum, ConsentPurposeEnum } from '../filing/consent-type.ts';

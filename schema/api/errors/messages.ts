@@ -1,6 +1,7 @@
 import type { DomainError, InvalidState, OrderInProgress, RateLimited } from '../../rules/failures.ts';
 import type { IssueCode } from '../../rules/issue.ts';
-import { formatIssue, type Locale } from '../../messages/format.ts';
+import { formatIssue } from '../../messages/format.ts';
+import type { Locale } from '../../messages/locales.ts';
 
 type Params = Record<string, string | number>;
 type Said = { code: IssueCode; params?: Params };

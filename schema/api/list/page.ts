@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
-import { formatIssue, type Locale } from '../../messages/format.ts';
+import { formatIssue } from '../../messages/format.ts';
+import type { Locale } from '../../messages/locales.ts';
 import { cursorOf, placeOf, type Order, type Place } from './cursor.ts';
 import { sortOf, stretchesAfter, turned, type Condition } from './keyset.ts';
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../schema/messages/catalogue.ts';
+import type { Locale } from '../../../schema/messages/locales.ts';
 import type { FilingState } from '../../../prisma/generated/client/enums.ts';
 import { chinaDay } from '../../platform/calendar/china-day.ts';
 import { addWorkingDays } from '../../platform/calendar/working-days.ts';

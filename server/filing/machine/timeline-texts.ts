@@ -1,4 +1,4 @@
-import type { Locale } from '../../../schema/messages/catalogue.ts';
+import type { Locale } from '../../../schema/messages/locales.ts';
 import type { FilingAction } from './transitions.ts';
 
 type Sentence = Record<Locale, string>;

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Locale } from '../../../schema/messages/catalogue.ts';
+import type { Locale } from '../../../schema/messages/locales.ts';
 import { rehearsalMails } from '../../rehearsal/mailbox/mails.ts';
 import {
   MAILBOX_PATH,

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../schema/messages/catalogue.ts';
+import type { Locale } from '../../../schema/messages/locales.ts';
 import { FRAME, MAIL_TEXTS, type MailKind } from './texts/catalogue.ts';
 
 /** What is said of a fact: the same in both languages, or in the words of each. A moment is shown in Beijing time. */

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../schema/messages/format.ts';
+import type { Locale } from '../../../schema/messages/locales.ts';
 import type { SlotHint, SlotReason } from './slot-rules.ts';
 
 type Text = Readonly<Record<Locale, string>>;

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../schema/messages/catalogue.ts';
+import type { Locale } from '../../../schema/messages/locales.ts';
 import { escapeHtml } from '../../platform/html.ts';
 import { MAILBOX_TEXTS } from './texts.ts';
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../schema/messages/catalogue.ts';
+import type { Locale } from '../../../schema/messages/locales.ts';
 
 /** What the rehearsal mailbox says around the mails and the texts to phones. */
 export type MailboxTexts = {

@@ -68,13 +68,13 @@ describe.each([
     const open = await openDesk(house, browser, { ...look, filing: waiting });
     const { desk, words } = open;
     const what = words.field('subject.mailingAddress');
-    await desk.getByRole('button', { name: words.tell('remark.on', { what }), exact: true }).click();
-    await desk.getByRole('textbox', { name: words.tell('remark.label', { what }) }).fill('请写到门牌号。');
+    await desk.getByRole('button', { name: words.say('remark.on', { what }), exact: true }).click();
+    await desk.getByRole('textbox', { name: words.say('remark.label', { what }) }).fill('请写到门牌号。');
     await expectClean(open);
     for (const name of [
-      words.tell('act.pass'),
-      words.tell('act.returnCount', { count: 1 }),
-      words.tell('act.originals'),
+      words.say('act.pass'),
+      words.say('act.returnCount', { count: 1 }),
+      words.say('act.originals'),
     ]) {
       await desk.getByRole('button', { name, exact: true }).click();
       await desk.getByRole('dialog').waitFor();

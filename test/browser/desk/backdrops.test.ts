@@ -47,7 +47,7 @@ describe('the backdrops to be posted', () => {
   it('say that there are none, and whence they would come', async () => {
     const open = await openDesk(house, browser);
     await showView(open, 'backdrops');
-    await open.desk.getByText(open.words.tell('backdrops.empty')).waitFor();
+    await open.desk.getByText(open.words.say('backdrops.empty')).waitFor();
     expect(await accessibilityFaults(open.page)).toEqual([]);
   });
 
@@ -55,7 +55,7 @@ describe('the backdrops to be posted', () => {
     const filing = await aFilingThatWaits();
     const open = await openDesk(house, browser);
     const { desk, page, words, record } = open;
-    const way = desk.getByRole('navigation').getByRole('button', { name: words.tell('view.backdrops') });
+    const way = desk.getByRole('navigation').getByRole('button', { name: words.say('view.backdrops') });
     await way.getByText('1', { exact: true }).waitFor();
     await way.focus();
     await page.keyboard.press('Enter');
@@ -63,7 +63,7 @@ describe('the backdrops to be posted', () => {
     await row.getByText('131****0001').waitFor();
     expect(await row.textContent()).not.toContain(TO.address);
     const before = await looksAt(filing);
-    await row.getByText(words.tell('backdrops.show')).focus();
+    await row.getByText(words.say('backdrops.show')).focus();
     await row.getByRole('button', { name: /^显示地址/ }).press('Enter');
     await row.getByText(TO.address).waitFor();
     expect(await looksAt(filing)).toBe(before + 1);
@@ -71,13 +71,13 @@ describe('the backdrops to be posted', () => {
     await row.getByText('131****0001').waitFor();
 
     await row.getByRole('button', { name: /^登记寄出/ }).press('Enter');
-    const dialog = desk.getByRole('dialog', { name: words.tell('parcel.heading') });
-    const courier = desk.getByRole('textbox', { name: words.tell('parcel.courier') });
-    const number = desk.getByRole('textbox', { name: words.tell('parcel.number') });
+    const dialog = desk.getByRole('dialog', { name: words.say('parcel.heading') });
+    const courier = desk.getByRole('textbox', { name: words.say('parcel.courier') });
+    const number = desk.getByRole('textbox', { name: words.say('parcel.number') });
     await number.fill('12');
     await desk
       .locator('jieru-desk-parcel')
-      .getByRole('button', { name: words.tell('backdrops.send') })
+      .getByRole('button', { name: words.say('backdrops.send') })
       .click();
     // What is wrong stands at its field, and the first such field has the focus.
     await expect.poll(() => courier.getAttribute('aria-invalid')).toBe('true');
@@ -93,12 +93,12 @@ describe('the backdrops to be posted', () => {
     await number.fill('sf 1234567890');
     await desk
       .locator('jieru-desk-parcel')
-      .getByRole('button', { name: words.tell('backdrops.send') })
+      .getByRole('button', { name: words.say('backdrops.send') })
       .click();
     await row.waitFor({ state: 'detached' });
-    await expect.poll(() => announced(desk)).toContain(words.tell('backdrops.sent'));
+    await expect.poll(() => announced(desk)).toContain(words.say('backdrops.sent'));
     await expect
-      .poll(() => hasFocus(desk.getByRole('heading', { name: words.tell('backdrops.heading') })))
+      .poll(() => hasFocus(desk.getByRole('heading', { name: words.say('backdrops.heading') })))
       .toBe(true);
     expect(await requestOf(filing)).toMatchObject({
       status: 'SENT',
@@ -123,7 +123,7 @@ describe('the backdrops to be posted', () => {
     // The search is in the queue, wherever it is asked for.
     await page.keyboard.press('/');
     await expect
-      .poll(() => hasFocus(desk.getByRole('searchbox', { name: words.tell('search.label') })))
+      .poll(() => hasFocus(desk.getByRole('searchbox', { name: words.say('search.label') })))
       .toBe(true);
   });
 
@@ -139,10 +139,8 @@ describe('the backdrops to be posted', () => {
     await desk.getByRole('dialog').waitFor();
     const input = { filingId: filing.id, courier: '中通', trackingNumber: 'ZT1234567890' };
     await (await house.desk().reviewer()).succeed('sendBackdrop', input);
-    await desk.getByText(words.tell('parcel.gone')).waitFor({ timeout: 60_000 });
-    const send = desk
-      .locator('jieru-desk-parcel')
-      .getByRole('button', { name: words.tell('backdrops.send') });
+    await desk.getByText(words.say('parcel.gone')).waitFor({ timeout: 60_000 });
+    const send = desk.locator('jieru-desk-parcel').getByRole('button', { name: words.say('backdrops.send') });
     expect(await send.count()).toBe(0);
   });
 
@@ -153,14 +151,14 @@ describe('the backdrops to be posted', () => {
     await showView(open, 'backdrops');
     await rowOf(open, filing).waitFor();
     await context.setOffline(true);
-    await desk.getByText(words.tell('list.failed')).waitFor({ timeout: 60_000 });
+    await desk.getByText(words.say('list.failed')).waitFor({ timeout: 60_000 });
     expect(await rowOf(open, filing).count()).toBe(1);
     await context.setOffline(false);
     await desk
       .locator('jieru-desk-backdrops')
-      .getByRole('button', { name: words.tell('desk.retry') })
+      .getByRole('button', { name: words.say('desk.retry') })
       .click();
-    await desk.getByText(words.tell('list.failed')).waitFor({ state: 'detached' });
+    await desk.getByText(words.say('list.failed')).waitFor({ state: 'detached' });
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
@@ -169,13 +167,13 @@ describe('the backdrops to be posted', () => {
     const { desk, page, words, context } = open;
     await context.setOffline(true);
     await showView(open, 'backdrops');
-    await desk.getByText(words.tell('view.failed')).waitFor();
+    await desk.getByText(words.say('view.failed')).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await context.setOffline(false);
-    await desk.getByRole('button', { name: words.tell('view.reload') }).click();
-    await desk.getByRole('tablist', { name: words.tell('tabs.label') }).waitFor();
+    await desk.getByRole('button', { name: words.say('view.reload') }).click();
+    await desk.getByRole('tablist', { name: words.say('tabs.label') }).waitFor();
     await showView(open, 'backdrops');
-    await desk.getByRole('heading', { name: words.tell('backdrops.heading') }).waitFor();
+    await desk.getByRole('heading', { name: words.say('backdrops.heading') }).waitFor();
   });
 
   it.each([

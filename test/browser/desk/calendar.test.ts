@@ -22,7 +22,7 @@ describe('the holiday notice of next year', () => {
   it('is not missed in November', async () => {
     await house.desk().clock.standsAt('2026-11-30T23:00:00+08:00');
     const { desk, words } = await openDesk(house, browser);
-    expect(await desk.getByText(words.tell('calendar.heading', { years: '2027' })).count()).toBe(0);
+    expect(await desk.getByText(words.say('calendar.heading', { years: '2027' })).count()).toBe(0);
   });
 
   it.each([
@@ -34,12 +34,12 @@ describe('the holiday notice of next year', () => {
       await house.desk().clock.standsAt('2026-12-01T00:00:01+08:00');
       const { desk, page, words, record } = await openDesk(house, browser, { locale, theme, width });
       const notice = desk.locator('jieru-notice', { hasText: 'jieru calendar import FILE' });
-      await notice.getByText(words.tell('calendar.heading', { years: '2027' })).waitFor();
-      await notice.getByText(words.tell('calendar.text', { years: '2027' })).waitFor();
+      await notice.getByText(words.say('calendar.heading', { years: '2027' })).waitFor();
+      await notice.getByText(words.say('calendar.text', { years: '2027' })).waitFor();
       expect(await accessibilityFaults(page)).toEqual([]);
       const [needed, there] = await widthsOf(page);
       expect(needed).toBe(there);
-      await desk.getByRole('tab', { name: words.tell('tab.done') }).click();
+      await desk.getByRole('tab', { name: words.say('tab.done') }).click();
       await notice.waitFor({ state: 'detached' });
       expect(record.complaints).toEqual([]);
     },
@@ -55,6 +55,6 @@ describe('the holiday notice of next year', () => {
       reviewer.query('{ viewer { ... on StaffViewer { provider { missingHolidayNotices } } } }');
     await expect.poll(missing).toEqual({ viewer: { provider: { missingHolidayNotices: [] } } });
     const { desk, words } = await openDesk(house, browser);
-    expect(await desk.getByText(words.tell('calendar.heading', { years: '2027' })).count()).toBe(0);
+    expect(await desk.getByText(words.say('calendar.heading', { years: '2027' })).count()).toBe(0);
   });
 });

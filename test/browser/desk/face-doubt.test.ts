@@ -47,11 +47,11 @@ describe('a photo of somebody else', () => {
       const filing = await aFilingWithAnotherFace();
       const open = await openDesk(house, browser, { locale, theme, width });
       const { desk, words, page } = open;
-      const short = words.tell('face.short.DIFFERENT');
+      const short = words.say('faceCheck.short.DIFFERENT');
       const row = rowOf(desk, filing);
       await row.getByText(short).waitFor();
       await row.getByRole('button').click();
-      await desk.getByRole('heading', { name: words.tell('data.heading') }).waitFor();
+      await desk.getByRole('heading', { name: words.say('data.heading') }).waitFor();
       await desk.locator('jieru-desk-head').getByText(short).waitFor();
       const thumb = desk.getByRole('tab', { name: words.say('material.VERIFICATION_PHOTO') });
       await thumb.locator('jieru-icon[name=warn]').waitFor();
@@ -60,28 +60,28 @@ describe('a photo of somebody else', () => {
       await step.getByText(short).waitFor();
       expect(await step.getByText(words.say('status.DONE')).count()).toBe(0);
       if (width > 1000) await rowOf(desk, filing).getByText(short).waitFor();
-      const why = desk.locator('jieru-desk-look').getByRole('button', { name: words.tell('look.REVIEW') });
+      const why = desk.locator('jieru-desk-look').getByRole('button', { name: words.say('look.REVIEW') });
       await why.click();
       await looksAtEverything(desk, words, mouse);
       await thumb.click();
-      await desk.getByText(words.tell('face.DIFFERENT')).first().waitFor();
+      await desk.getByText(words.say('faceCheck.DIFFERENT')).first().waitFor();
 
-      const pass = words.tell('act.pass');
+      const pass = words.say('act.pass');
       await desk.getByRole('button', { name: pass, exact: true }).click();
       const dialog = desk.locator('jieru-dialog[open]');
-      await dialog.getByText(words.tell('face.DIFFERENT')).waitFor();
+      await dialog.getByText(words.say('faceCheck.DIFFERENT')).waitFor();
       expect(await accessibilityFaults(page)).toEqual([]);
-      const reason = desk.getByRole('textbox', { name: words.tell('pass.reason') });
+      const reason = desk.getByRole('textbox', { name: words.say('pass.reason') });
       for (const nothing of ['', '   ']) {
         await reason.fill(nothing);
         await dialog.getByRole('button', { name: pass, exact: true }).click();
-        await dialog.getByText(words.tell('pass.reasonMissing')).waitFor();
+        await dialog.getByText(words.say('pass.reasonMissing')).waitFor();
         await expect.poll(() => hasFocus(reason)).toBe(true);
       }
       expect(await filing.state()).toBe('IN_REVIEW');
       await reason.fill('本人到场，证件照片为十年前拍摄');
       await dialog.getByRole('button', { name: pass, exact: true }).click();
-      await desk.getByText(words.tell('done.PASS')).first().waitFor();
+      await desk.getByText(words.say('done.PASS')).first().waitFor();
       const [review] = await reviewsOf(filing, await house.desk().reviewer());
       expect(review).toMatchObject({
         decision: 'PASS',

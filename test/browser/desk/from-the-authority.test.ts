@@ -80,7 +80,7 @@ describe('what the authority sent', () => {
     const { desk, page, words, record } = open;
     const notice = row(open, 'XGTZ');
     const { websiteNumber } = filing.company.member;
-    await notice.getByText(words.tell('notices.website', { number: websiteNumber })).waitFor();
+    await notice.getByText(words.say('notices.website', { number: websiteNumber })).waitFor();
     const way = notice.getByRole('button', { name: /^打开备案/ });
     await way.press('Enter');
     await desk.locator('jieru-desk-head').getByText(filing.id).waitFor();
@@ -97,7 +97,7 @@ describe('what the authority sent', () => {
     expect(await task.textContent()).not.toContain('shili-keji.cn');
     const show = task.getByRole('button', { name: /内容/ });
     await show.press('Enter');
-    const content = task.getByRole('region', { name: words.tell('notices.content') });
+    const content = task.getByRole('region', { name: words.say('notices.content') });
     await content.getByText('shili-keji.cn').waitFor();
     await content.getByText('203.0.113.10').first().waitFor();
     await content.getByRole('heading', { name: '网站负责人' }).waitFor();
@@ -117,15 +117,15 @@ describe('what the authority sent', () => {
       .getByRole('button', { name: /^标为已处理/ })
       .press('Enter');
     await row(open, 'HSRW').waitFor({ state: 'detached' });
-    await expect.poll(() => announced(desk)).toContain(words.tell('notices.marked', { what }));
-    await desk.getByRole('button', { name: words.tell('notices.undo') }).click();
+    await expect.poll(() => announced(desk)).toContain(words.say('notices.marked', { what }));
+    await desk.getByRole('button', { name: words.say('notices.undo') }).click();
     await row(open, 'HSRW').waitFor();
-    await expect.poll(() => announced(desk)).toContain(words.tell('notices.reopened', { what }));
+    await expect.poll(() => announced(desk)).toContain(words.say('notices.reopened', { what }));
     await row(open, 'HSRW')
       .getByRole('button', { name: /^标为已处理/ })
       .click();
     await row(open, 'HSRW').waitFor({ state: 'detached' });
-    await desk.getByRole('button', { name: words.tell('notices.handled'), exact: true }).click();
+    await desk.getByRole('button', { name: words.say('notices.handled'), exact: true }).click();
     await row(open, 'HSRW').waitFor();
     expect(await rows(open).count()).toBe(1);
     await row(open, 'HSRW')
@@ -133,7 +133,7 @@ describe('what the authority sent', () => {
       .click();
     await row(open, 'HSRW').waitFor({ state: 'detached' });
     // Nothing fits any more: the way on shows everything.
-    await desk.getByRole('button', { name: words.tell('notices.reset') }).click();
+    await desk.getByRole('button', { name: words.say('notices.reset') }).click();
     await row(open, 'HSRW').waitFor();
     await row(open, 'XGTZ').waitFor();
   });
@@ -141,14 +141,14 @@ describe('what the authority sent', () => {
   it('is filtered by list, comes by itself, and page by page', async () => {
     const open = await openView();
     const { desk, words } = open;
-    await desk.getByRole('combobox', { name: words.tell('notices.which') }).selectOption('FFJRHMD');
-    await desk.getByText(words.tell('notices.none')).waitFor();
+    await desk.getByRole('combobox', { name: words.say('notices.which') }).selectOption('FFJRHMD');
+    await desk.getByText(words.say('notices.none')).waitFor();
     await comes(manySites());
     await expect.poll(() => rows(open).count(), { timeout: 60_000 }).toBe(25);
-    await desk.getByRole('button', { name: words.tell('list.more') }).click();
+    await desk.getByRole('button', { name: words.say('list.more') }).click();
     await expect.poll(() => rows(open).count()).toBe(30);
-    await expect.poll(() => announced(desk)).toContain(words.tell('list.loaded', { count: 5 }));
-    await desk.getByText(words.tell('paged.shown', { shown: 30, total: 30 })).waitFor();
+    await expect.poll(() => announced(desk)).toContain(words.say('list.loaded', { count: 5 }));
+    await desk.getByText(words.say('paged.shown', { shown: 30, total: 30 })).waitFor();
   });
 });
 
@@ -159,20 +159,20 @@ describe('the files exchanged with the authority', () => {
     await expect(house.desk().authorityWorks()).rejects.toThrow();
     const open = await openView({ locale: 'en' });
     const { desk, page, words, record } = open;
-    await desk.getByRole('tab', { name: words.tell('authority.notices') }).focus();
+    await desk.getByRole('tab', { name: words.say('authority.notices') }).focus();
     await page.keyboard.press('ArrowRight');
-    const tab = desk.getByRole('tab', { name: words.tell('authority.messages') });
+    const tab = desk.getByRole('tab', { name: words.say('authority.messages') });
     await expect.poll(() => hasFocus(tab)).toBe(true);
-    const aside = desk.locator('li.message').filter({ hasText: words.tell('message.ASIDE') });
+    const aside = desk.locator('li.message').filter({ hasText: words.say('message.ASIDE') });
     await aside.getByText(/damaged on its way/).waitFor();
-    await aside.getByText(words.tell('messages.detail')).click();
+    await aside.getByText(words.say('messages.detail')).click();
     await aside.getByText(/^hash: /).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
-    await desk.getByRole('button', { name: words.tell('messages.well'), exact: true }).click();
-    const uploads = desk.locator('li.message').filter({ hasText: words.tell('method.isp_upload') });
+    await desk.getByRole('button', { name: words.say('messages.well'), exact: true }).click();
+    const uploads = desk.locator('li.message').filter({ hasText: words.say('method.isp_upload') });
     await uploads
       .last()
-      .getByRole('button', { name: words.tell('messages.filingOf', { id: filing.id }) })
+      .getByRole('button', { name: words.say('messages.filingOf', { id: filing.id }) })
       .click();
     await desk.locator('jieru-desk-head').getByText(filing.id).waitFor();
     expect(record.complaints).toEqual([]);
@@ -190,16 +190,16 @@ describe('an account that is stopped', () => {
     });
     const open = await openDesk(house, browser);
     const { desk, page, words } = open;
-    const way = desk.getByRole('button', { name: new RegExp(words.tell('view.stopped')) });
+    const way = desk.getByRole('button', { name: new RegExp(words.say('view.stopped')) });
     await way.click();
-    await desk.getByText(words.tell('authority.STOPPED')).waitFor();
+    await desk.getByText(words.say('authority.STOPPED')).waitFor();
     await desk.getByText(/口令错误/).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await prisma.authorityAccount.update({
       where: account,
       data: { stoppedAt: null, stoppedCode: null, stoppedReason: null },
     });
-    await desk.getByText(words.tell('authority.STOPPED')).waitFor({ state: 'detached', timeout: 60_000 });
+    await desk.getByText(words.say('authority.STOPPED')).waitFor({ state: 'detached', timeout: 60_000 });
   });
 });
 
@@ -212,8 +212,8 @@ describe.each([
     const open = await openView({ locale, theme, width });
     const { desk, page, words, record } = open;
     for (const part of ['notices', 'messages'] as const) {
-      await desk.getByRole('tab', { name: words.tell(`authority.${part}`) }).click();
-      await (part === 'notices' ? rows(open) : desk.getByText(words.tell('messages.trouble')))
+      await desk.getByRole('tab', { name: words.say(`authority.${part}`) }).click();
+      await (part === 'notices' ? rows(open) : desk.getByText(words.say('messages.trouble')))
         .first()
         .waitFor();
       const [needed, there] = await widthsOf(page);

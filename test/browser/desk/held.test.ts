@@ -37,23 +37,23 @@ describe('a filing that the authority cannot take', () => {
     const filing = await aHeldFiling();
     const open = await openDesk(house, browser);
     const { desk, page, words, record } = open;
-    await desk.getByRole('tab', { name: words.tell('tab.authority') }).click();
+    await desk.getByRole('tab', { name: words.say('tab.authority') }).click();
     const row = rowOf(desk, filing);
-    await row.getByText(words.tell('wait.held')).waitFor();
+    await row.getByText(words.say('wait.held')).waitFor();
     expect(await row.locator('.chip jieru-icon[name="warn"]').count()).toBe(1);
     await row.getByRole('button').click();
-    await desk.locator('jieru-desk-head').getByText(words.tell('wait.held')).waitFor();
+    await desk.locator('jieru-desk-head').getByText(words.say('wait.held')).waitFor();
     const notice = desk.locator('jieru-desk-filing .notices jieru-notice');
     await notice.getByText('(17)').waitFor();
-    await notice.getByText(words.tell('held.text')).waitFor();
+    await notice.getByText(words.say('held.text')).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
 
-    const retry = words.tell('act.retry');
+    const retry = words.say('act.retry');
     await desk.getByRole('button', { name: retry, exact: true }).click();
-    await desk.getByRole('dialog', { name: words.tell('retry.heading') }).waitFor();
+    await desk.getByRole('dialog', { name: words.say('retry.heading') }).waitFor();
     await desk.locator('jieru-dialog[open]').getByRole('button', { name: retry, exact: true }).click();
-    await desk.getByText(words.tell('done.RETRY_HAND_OVER')).first().waitFor();
-    expect(await desk.getByText(words.tell('held.text')).count()).toBe(0);
+    await desk.getByText(words.say('done.RETRY_HAND_OVER')).first().waitFor();
+    expect(await desk.getByText(words.say('held.text')).count()).toBe(0);
     await house.desk().authorityWorks();
     expect(await filing.state()).toBe('AWAITING_SMS');
     expect(record.complaints).toEqual([]);
@@ -65,7 +65,7 @@ describe('a filing that the authority cannot take', () => {
   ] as const)('fits a phone (%s, %s)', async (locale, theme) => {
     const filing = await aHeldFiling();
     const { desk, page, words } = await openDesk(house, browser, { filing, locale, theme, width: 390 });
-    await desk.getByText(words.tell('held.text')).waitFor();
+    await desk.getByText(words.say('held.text')).waitFor();
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

@@ -30,13 +30,13 @@ afterAll(async () => {
 describe('a result that is late', () => {
   it('is marked in the desk’s queue and on the order, with a sign and words', async () => {
     const { desk, page, words, record } = await openDesk(house, browser);
-    await desk.getByRole('tab', { name: words.tell('tab.authority') }).click();
+    await desk.getByRole('tab', { name: words.say('tab.authority') }).click();
     const row = rowOf(desk, late);
-    await row.getByText(words.tell('wait.result')).waitFor();
+    await row.getByText(words.say('wait.result')).waitFor();
     expect(await row.locator('.chip jieru-icon[name="warn"]').count()).toBe(1);
     expect(await accessibilityFaults(page)).toEqual([]);
     await row.getByRole('button').click();
-    await desk.locator('jieru-desk-head').getByText(words.tell('wait.result')).waitFor();
+    await desk.locator('jieru-desk-head').getByText(words.say('wait.result')).waitFor();
     expect(record.complaints).toEqual([]);
   });
 
@@ -45,7 +45,7 @@ describe('a result that is late', () => {
     const words = wordsIn(locale);
     await page.goto(`${house.url}/demo/index.html?as=${ACCOUNT}&lang=${locale}&theme=dark`);
     const timeline = page.locator('access-filing jieru-timeline');
-    await timeline.getByText(words.say('timeline.late').replace('{day}', '').trim().slice(0, 5)).waitFor();
+    await timeline.getByText(words.say('timeline.late', { day: '' }).trim().slice(0, 5)).waitFor();
     const sentence = locale === 'en' ? /there is nothing to do but wait/ : /仍在审核；无需操作/;
     expect(await timeline.getByText(sentence).count()).toBeGreaterThan(0);
     const overflow = await page.evaluate(

@@ -24,12 +24,12 @@ describe('the papers', () => {
   it('are chosen, enlarged, turned and fitted by the keyboard', async () => {
     const filing = await aFilingInReview(house);
     const { desk, page, words, record } = await openDesk(house, browser, { filing });
-    const tabs = desk.getByRole('tablist', { name: words.tell('materials.heading') }).getByRole('tab');
+    const tabs = desk.getByRole('tablist', { name: words.say('papers.heading') }).getByRole('tab');
     await tabs.first().focus();
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => hasFocus(tabs.nth(1))).toBe(true);
     const what = words.say('material.SUBJECT_PERSON_CERTIFICATE_FRONT');
-    const stage = desk.getByRole('group', { name: words.tell('picture.label', { what }) });
+    const stage = desk.getByRole('group', { name: words.say('picture.label', { what }) });
     const box = stage.locator('.box');
     const picture = stage.getByRole('img', { name: what });
     await picture.evaluate((image) => (image as HTMLImageElement).decode());
@@ -92,7 +92,7 @@ describe('the papers', () => {
     for (let times = 0; times < 12; times += 1) await page.mouse.wheel(0, -400);
     expect(await boxOf(stage)).toEqual(place);
     for (const id of ['picture.in', 'picture.out', 'picture.rotate', 'picture.fit'] as const) {
-      const tool = await boxOf(desk.locator('jieru-desk-picture').getByText(words.tell(id)));
+      const tool = await boxOf(desk.locator('jieru-desk-picture').getByText(words.say(id)));
       expect(tool.y + tool.height).toBeLessThanOrEqual(900);
     }
   });

@@ -46,7 +46,7 @@ describe('the queue', () => {
     await expect
       .poll(() => rowsOf(desk).allTextContents())
       .toEqual([late, early].map((filing) => expect.stringContaining(nameOf(filing)) as string));
-    const overdue = words.tell('wait.late', { time: words.tell('unit.days', { count: 12 }) });
+    const overdue = words.say('wait.late', { time: words.say('unit.days', { count: 12 }) });
     await rowOf(desk, late).getByText(overdue).waitFor();
     expect(await rowOf(desk, late).locator('.chip jieru-icon[name="warn"]').count()).toBe(1);
     expect(await rowOf(desk, early).locator('.chip').textContent()).not.toContain(overdue.slice(0, 3));
@@ -64,12 +64,12 @@ describe('the queue', () => {
     const heading = desk.getByRole('heading', { level: 2, name: nameOf(early) });
     await heading.waitFor();
     await expect.poll(() => hasFocus(heading)).toBe(true);
-    await desk.getByRole('heading', { name: words.tell('data.heading') }).waitFor();
+    await desk.getByRole('heading', { name: words.say('data.heading') }).waitFor();
     await page.keyboard.press('Escape');
     await expect.poll(() => focusedText(page)).toBe(nameOf(early));
     expect(await desk.locator('jieru-desk-filing').count()).toBe(0);
     await page.keyboard.press('/');
-    const search = desk.getByRole('searchbox', { name: words.tell('search.label') });
+    const search = desk.getByRole('searchbox', { name: words.say('search.label') });
     await expect.poll(() => hasFocus(search)).toBe(true);
   });
 
@@ -77,9 +77,9 @@ describe('the queue', () => {
     const { desk, page, words } = await openDesk(house, browser);
     await page.keyboard.press('/');
     await page.keyboard.type('jk/');
-    const search = desk.getByRole('searchbox', { name: words.tell('search.label') });
+    const search = desk.getByRole('searchbox', { name: words.say('search.label') });
     expect(await search.inputValue()).toBe('jk/');
-    await desk.getByText(words.tell('empty.search', { search: 'jk/' })).waitFor();
+    await desk.getByText(words.say('empty.search', { search: 'jk/' })).waitFor();
     await page.keyboard.press('Escape');
     expect(await search.inputValue()).toBe('');
     await rowOf(desk, late).waitFor();
@@ -96,7 +96,7 @@ describe('the queue', () => {
     await page.keyboard.type(search);
     await rowOf(desk, late).waitFor({ state: 'detached' });
     await rowOf(desk, early).waitFor();
-    await expect.poll(() => announced(desk)).toContain(words.tell('list.found', { search, count: 1 }));
+    await expect.poll(() => announced(desk)).toContain(words.say('list.found', { search, count: 1 }));
     // What was searched for may be a telephone number: it stands in no address.
     expect(record.requests.filter((request) => request.url().includes(search))).toEqual([]);
   });
@@ -106,9 +106,9 @@ describe('the queue', () => {
     const remarks = [{ path: [], message: '请补充。' }];
     await returned.does('returnFiling', { remarks }, await house.desk().reviewer());
     const { desk, page, words } = await openDesk(house, browser);
-    const tab = desk.getByRole('tab', { name: words.tell('tab.returned') });
+    const tab = desk.getByRole('tab', { name: words.say('tab.returned') });
     await expect.poll(() => tab.textContent()).toContain('1');
-    await desk.getByRole('tab', { name: words.tell('tab.waiting') }).focus();
+    await desk.getByRole('tab', { name: words.say('tab.waiting') }).focus();
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => tab.getAttribute('aria-selected')).toBe('true');
     expect(await hasFocus(tab)).toBe(true);
@@ -132,11 +132,11 @@ describe('the queue', () => {
     await page.reload();
     await rowOf(desk, late).waitFor();
     expect(await rowsOf(desk).count()).toBe(25);
-    await desk.getByRole('button', { name: words.tell('list.more') }).click();
+    await desk.getByRole('button', { name: words.say('list.more') }).click();
     await expect.poll(() => rowsOf(desk).count()).toBe(MORE_THAN_A_PAGE);
     const ids = await rowsOf(desk).evaluateAll((all) => all.map((one) => (one as HTMLButtonElement).value));
     expect(new Set(ids).size).toBe(MORE_THAN_A_PAGE);
-    await expect.poll(() => announced(desk)).toContain(words.tell('list.loaded', { count: 2 }));
+    await expect.poll(() => announced(desk)).toContain(words.say('list.loaded', { count: 2 }));
     await expect.poll(() => hasFocus(rowsOf(desk).nth(25))).toBe(true);
   });
 });
@@ -152,6 +152,6 @@ describe('a page whose session is no reviewer’s', () => {
       });
     const { page, words } = await openDesk(house, browser);
     await putAnother(page, applicant.token);
-    await page.getByText(words.tell('desk.forbidden')).waitFor();
+    await page.getByText(words.say('desk.forbidden')).waitFor();
   });
 });

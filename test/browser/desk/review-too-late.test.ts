@@ -28,8 +28,8 @@ const confirm = async ({ desk }: OpenDesk, heading: string, action: string): Pro
 };
 
 const writeRemark = async (open: OpenDesk, what: string, message: string): Promise<void> => {
-  await press(open, open.words.tell('remark.on', { what }));
-  const field = open.desk.getByRole('textbox', { name: open.words.tell('remark.label', { what }) });
+  await press(open, open.words.say('remark.on', { what }));
+  const field = open.desk.getByRole('textbox', { name: open.words.say('remark.label', { what }) });
   await expect.poll(() => hasFocus(field)).toBe(true);
   await field.fill(message);
 };
@@ -64,7 +64,7 @@ describe('a decision that comes too late', () => {
       return stream || (deaf && sent.includes('DeskFiling')) ? route.abort() : route.continue();
     });
     await page.reload();
-    await desk.getByRole('heading', { name: words.tell('data.heading') }).waitFor();
+    await desk.getByRole('heading', { name: words.say('data.heading') }).waitFor();
     deaf = true;
     const what = words.field('subject.mailingAddress');
     await writeRemark(open, what, '请写到门牌号。');
@@ -72,13 +72,13 @@ describe('a decision that comes too late', () => {
     await filing.isSeenBy(other);
     for (const [mutation, input] of meanwhile) await filing.does(mutation, input, other);
     const before = await reviewsOf(filing);
-    await press(open, words.tell('act.returnCount', { count: 1 }));
-    await confirm(open, words.tell('return.heading'), words.tell('act.return'));
+    await press(open, words.say('act.returnCount', { count: 1 }));
+    await confirm(open, words.say('return.heading'), words.say('act.return'));
     const notice = desk.locator('jieru-desk-filing jieru-notice').first();
-    await notice.getByText(words.tell(heading)).waitFor();
+    await notice.getByText(words.say(heading)).waitFor();
     await notice.getByText('李审核').waitFor();
-    await expect.poll(() => announced(desk)).toContain(words.tell(heading));
-    const field = desk.getByRole('textbox', { name: words.tell('remark.label', { what }) });
+    await expect.poll(() => announced(desk)).toContain(words.say(heading));
+    const field = desk.getByRole('textbox', { name: words.say('remark.label', { what }) });
     expect(await field.inputValue()).toBe('请写到门牌号。');
     expect(await filing.state()).toBe(state);
     expect(await reviewsOf(filing)).toEqual(before);
@@ -88,9 +88,9 @@ describe('a decision that comes too late', () => {
     const filing = await aFilingInReview(house);
     const { desk, words } = await openDesk(house, browser, { filing });
     await filing.isPassedBy(await house.desk().reviewer('赵审核'));
-    await desk.getByText(words.tell('moved.heading')).first().waitFor();
-    await expect.poll(() => announced(desk)).toContain(words.tell('moved.heading'));
-    expect(await desk.getByRole('button', { name: words.tell('act.pass'), exact: true }).count()).toBe(0);
+    await desk.getByText(words.say('moved.heading')).first().waitFor();
+    await expect.poll(() => announced(desk)).toContain(words.say('moved.heading'));
+    expect(await desk.getByRole('button', { name: words.say('act.pass'), exact: true }).count()).toBe(0);
   });
 });
 
@@ -103,7 +103,7 @@ describe('a review by somebody else', () => {
     await filing.does('receiveOriginals', {}, other);
     const notice = desk.locator('jieru-desk-filing jieru-notice').first();
     await notice.getByText('孙审核').waitFor();
-    await desk.getByRole('button', { name: words.tell('act.pass'), exact: true }).waitFor();
+    await desk.getByRole('button', { name: words.say('act.pass'), exact: true }).waitFor();
   });
 });
 
@@ -114,12 +114,12 @@ describe('what was typed', () => {
     const { desk, words, context } = open;
     const what = words.field('subject.mailingAddress');
     await writeRemark(open, what, '请写到门牌号。');
-    await press(open, words.tell('act.returnCount', { count: 1 }));
+    await press(open, words.say('act.returnCount', { count: 1 }));
     await context.setOffline(true);
-    await confirm(open, words.tell('return.heading'), words.tell('act.return'));
-    await desk.getByText(words.tell('desk.offline')).waitFor();
+    await confirm(open, words.say('return.heading'), words.say('act.return'));
+    await desk.getByText(words.say('desk.offline')).waitFor();
     await context.setOffline(false);
-    await desk.getByText(words.tell('done.RETURN')).first().waitFor();
+    await desk.getByText(words.say('done.RETURN')).first().waitFor();
     expect((await reviewsOf(filing)).map(({ remarks }) => remarks.length)).toEqual([1]);
   });
 
@@ -139,15 +139,15 @@ describe('what was typed', () => {
       alive ? route.fulfill({ body: nearlyOver.token }) : route.fulfill({ status: 503 }),
     );
     await putAnother(page);
-    await desk.getByRole('heading', { name: words.tell('data.heading') }).waitFor();
+    await desk.getByRole('heading', { name: words.say('data.heading') }).waitFor();
     const what = words.field('subject.mailingAddress');
     await writeRemark(open, what, '请写到门牌号。');
     alive = false;
-    await press(open, words.tell('act.returnCount', { count: 1 }));
-    await confirm(open, words.tell('return.heading'), words.tell('act.return'));
-    await desk.getByText(words.tell('desk.offline')).waitFor();
+    await press(open, words.say('act.returnCount', { count: 1 }));
+    await confirm(open, words.say('return.heading'), words.say('act.return'));
+    await desk.getByText(words.say('desk.offline')).waitFor();
     await page.unroute('**/demo/staff-session');
-    await desk.getByText(words.tell('done.RETURN')).first().waitFor();
+    await desk.getByText(words.say('done.RETURN')).first().waitFor();
     expect((await reviewsOf(filing))[0]?.remarks[0]?.message).toBe('请写到门牌号。');
   });
 

@@ -30,8 +30,8 @@ const confirm = async ({ desk }: OpenDesk, heading: string, action: string): Pro
 };
 
 const writeRemark = async (open: OpenDesk, what: string, message: string): Promise<void> => {
-  await press(open, open.words.tell('remark.on', { what }));
-  const field = open.desk.getByRole('textbox', { name: open.words.tell('remark.label', { what }) });
+  await press(open, open.words.say('remark.on', { what }));
+  const field = open.desk.getByRole('textbox', { name: open.words.say('remark.label', { what }) });
   await expect.poll(() => hasFocus(field)).toBe(true);
   await field.fill(message);
 };
@@ -39,8 +39,8 @@ const writeRemark = async (open: OpenDesk, what: string, message: string): Promi
 const passIn = async (open: OpenDesk): Promise<void> => {
   const { words } = open;
   await looksAtEverything(open.desk, words, mouse);
-  await press(open, words.tell('act.pass'));
-  await confirm(open, words.tell('pass.heading'), words.tell('act.pass'));
+  await press(open, words.say('act.pass'));
+  await confirm(open, words.say('pass.heading'), words.say('act.pass'));
 };
 
 describe('a return', () => {
@@ -52,14 +52,14 @@ describe('a return', () => {
     await writeRemark(open, address, '请写到门牌号。');
     await desk.getByRole('tab', { name: words.say('material.VERIFICATION_FORM') }).click();
     await writeRemark(open, words.say('material.VERIFICATION_FORM'), '缺少签字。');
-    await press(open, words.tell('remark.general'));
+    await press(open, words.say('remark.general'));
     const phrases = desk.getByRole('combobox', {
-      name: words.tell('remark.phraseFor', { what: words.tell('remark.whole') }),
+      name: words.say('remark.phraseFor', { what: words.say('remark.whole') }),
     });
     await phrases.selectOption('DOMAIN_NOT_REAL_NAME');
-    await press(open, words.tell('act.returnCount', { count: 3 }));
-    await confirm(open, words.tell('return.heading'), words.tell('act.return'));
-    await desk.getByText(words.tell('done.RETURN')).first().waitFor();
+    await press(open, words.say('act.returnCount', { count: 3 }));
+    await confirm(open, words.say('return.heading'), words.say('act.return'));
+    await desk.getByText(words.say('done.RETURN')).first().waitFor();
     const [review] = await reviewsOf(filing);
     expect(review?.decision).toBe('RETURN');
     expect(review?.remarks).toEqual([
@@ -76,12 +76,12 @@ describe('a return', () => {
     const filing = await aFilingInReview(house);
     const open = await openDesk(house, browser, { filing });
     const { desk, words } = open;
-    await press(open, words.tell('act.return'));
+    await press(open, words.say('act.return'));
     const field = desk.getByRole('textbox', {
-      name: words.tell('remark.label', { what: words.tell('remark.whole') }),
+      name: words.say('remark.label', { what: words.say('remark.whole') }),
     });
     await expect.poll(() => hasFocus(field)).toBe(true);
-    expect(await announced(desk)).toContain(words.tell('return.none'));
+    expect(await announced(desk)).toContain(words.say('return.none'));
     expect(await filing.state()).toBe('IN_REVIEW');
   });
 
@@ -93,7 +93,7 @@ describe('a return', () => {
     const { desk, words } = await openDesk(house, browser, { filing });
     await desk
       .locator('jieru-desk-data')
-      .getByText(words.tell('remark.before', { message: '号码打不通。' }))
+      .getByText(words.say('remark.before', { message: '号码打不通。' }))
       .waitFor();
     await desk.locator('jieru-desk-records').getByText('李审核').first().waitFor();
   });
@@ -109,28 +109,28 @@ describe('a pass', () => {
       });
     });
     await passIn(open);
-    await open.desk.getByText(open.words.tell('done.PASS')).first().waitFor();
+    await open.desk.getByText(open.words.say('done.PASS')).first().waitFor();
     expect(JSON.parse(await open.page.evaluate(() => document.body.dataset['decided'] ?? '{}'))).toEqual({
       filingId: filing.id,
       decision: 'PASS',
       state: 'QUEUED',
     });
     expect(await filing.state()).toBe('QUEUED');
-    await expect.poll(() => announced(open.desk)).toContain(open.words.tell('done.PASS'));
+    await expect.poll(() => announced(open.desk)).toContain(open.words.say('done.PASS'));
     expect(
-      await open.desk.getByRole('button', { name: open.words.tell('act.pass'), exact: true }).count(),
+      await open.desk.getByRole('button', { name: open.words.say('act.pass'), exact: true }).count(),
     ).toBe(0);
   });
 
   it('does nothing when it is not confirmed', async () => {
     const filing = await aFilingInReview(house);
     const open = await openDesk(house, browser, { filing });
-    await press(open, open.words.tell('act.pass'));
+    await press(open, open.words.say('act.pass'));
     await open.desk.getByRole('dialog').waitFor();
     await open.page.keyboard.press('Escape');
     await open.desk.getByRole('dialog').waitFor({ state: 'hidden' });
     // Escape closed the dialog and not the filing behind it.
-    await open.desk.getByRole('heading', { name: open.words.tell('data.heading') }).waitFor();
+    await open.desk.getByRole('heading', { name: open.words.say('data.heading') }).waitFor();
     expect(await filing.state()).toBe('IN_REVIEW');
   });
 });
@@ -140,20 +140,20 @@ describe('originals', () => {
     const filing = await aFilingInReview(house);
     const open = await openDesk(house, browser, { filing });
     const { desk, words } = open;
-    await press(open, words.tell('act.originals'));
-    await confirm(open, words.tell('originals.heading'), words.tell('originals.send'));
-    await desk.getByText(words.tell('originals.none')).first().waitFor();
-    await desk.getByRole('textbox', { name: words.tell('originals.what') }).fill('核验单原件');
-    await desk.getByRole('combobox', { name: words.tell('originals.copies') }).selectOption('2');
-    await confirm(open, words.tell('originals.heading'), words.tell('originals.send'));
-    await desk.getByText(words.tell('done.REQUEST_ORIGINALS')).first().waitFor();
+    await press(open, words.say('act.originals'));
+    await confirm(open, words.say('originals.heading'), words.say('originals.send'));
+    await desk.getByText(words.say('originals.none')).first().waitFor();
+    await desk.getByRole('textbox', { name: words.say('originals.what') }).fill('核验单原件');
+    await desk.getByRole('combobox', { name: words.say('originals.copies') }).selectOption('2');
+    await confirm(open, words.say('originals.heading'), words.say('originals.send'));
+    await desk.getByText(words.say('done.REQUEST_ORIGINALS')).first().waitFor();
     expect(await filing.state()).toBe('AWAITING_ORIGINALS');
     await filing.does('recordShipment', { courier: '顺丰', trackingNumber: 'SF1234567890' });
     // The number arrives by itself.
     await desk.getByText('SF1234567890').waitFor();
-    await press(open, words.tell('act.receive'));
-    await confirm(open, words.tell('receive.heading'), words.tell('act.receive'));
-    await desk.getByText(words.tell('done.RECEIVE_ORIGINALS')).first().waitFor();
+    await press(open, words.say('act.receive'));
+    await confirm(open, words.say('receive.heading'), words.say('act.receive'));
+    await desk.getByText(words.say('done.RECEIVE_ORIGINALS')).first().waitFor();
     expect(await filing.state()).toBe('IN_REVIEW');
   });
 });
@@ -170,14 +170,14 @@ describe('personal data', () => {
     await expect.poll(shown).toContain(`${phone.slice(0, 3)}****${phone.slice(-4)}`);
     expect(await shown()).not.toContain(phone);
     expect(await shown()).not.toContain(certificateNumber);
-    await desk.getByRole('checkbox', { name: words.tell('filing.personal') }).check();
+    await desk.getByRole('checkbox', { name: words.say('filing.personal') }).check();
     await expect.poll(shown).toContain(phone);
     expect(await shown()).toContain(certificateNumber);
     const looks = await house.service().services.database.prisma.auditEvent.count({
       where: { action: 'PERSONAL_DATA_REVEALED', targetId: filing.id },
     });
     expect(looks).toBe(1);
-    await desk.getByRole('checkbox', { name: words.tell('filing.personal') }).uncheck();
+    await desk.getByRole('checkbox', { name: words.say('filing.personal') }).uncheck();
     await expect.poll(shown).not.toContain(phone);
   });
 });

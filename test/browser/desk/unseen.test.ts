@@ -34,8 +34,8 @@ const tabOf = ({ desk, words }: OpenDesk, kind: Kind) =>
   desk.getByRole('tab', { name: words.say(`material.${kind}`) });
 
 const asksToPass = async ({ desk, words }: OpenDesk): Promise<void> => {
-  await desk.getByRole('button', { name: words.tell('act.pass'), exact: true }).click();
-  await desk.getByRole('dialog', { name: words.tell('pass.heading') }).waitFor();
+  await desk.getByRole('button', { name: words.say('act.pass'), exact: true }).click();
+  await desk.getByRole('dialog', { name: words.say('pass.heading') }).waitFor();
 };
 
 /** What the dialog says was not looked at, by the names of what leads there. */
@@ -45,7 +45,7 @@ const listed = ({ desk }: OpenDesk): Promise<(string | null)[]> =>
     .evaluateAll((ways) => ways.map((way) => way.getAttribute('aria-label')));
 
 const passButton = ({ desk, words }: OpenDesk) =>
-  desk.locator('jieru-dialog[open]').getByRole('button', { name: words.tell('act.pass'), exact: true });
+  desk.locator('jieru-dialog[open]').getByRole('button', { name: words.say('act.pass'), exact: true });
 
 describe('a paper that was not looked at', () => {
   it('is marked until it is opened, and its picture does not come before', async () => {
@@ -74,9 +74,9 @@ describe('a paper that was not looked at', () => {
     expect(pictures.map(({ what }) => what)).toEqual(PAPERS.map(() => 'PICTURE'));
     const data = desk.locator('jieru-desk-data');
     expect(await marksIn(data, words).count()).toBe(1);
-    await desk.getByRole('checkbox', { name: words.tell('filing.personal') }).check();
+    await desk.getByRole('checkbox', { name: words.say('filing.personal') }).check();
     await expect.poll(() => marksIn(desk, words).count()).toBe(0);
-    await expect.poll(() => announced(desk)).toContain(words.tell('unseen.none'));
+    await expect.poll(() => announced(desk)).toContain(words.say('unseen.none'));
   });
 
   it('is unseen again when the applicant submits once more, while the desk stands open', async () => {
@@ -92,7 +92,7 @@ describe('a paper that was not looked at', () => {
     await asksToPass(open);
     expect(await listed(open)).toEqual([]);
     await passButton(open).click();
-    await desk.getByText(words.tell('done.PASS')).first().waitFor();
+    await desk.getByText(words.say('done.PASS')).first().waitFor();
   });
 
   it('is one of several of its kind where several were sent', async () => {
@@ -103,11 +103,11 @@ describe('a paper that was not looked at', () => {
     const { desk, words } = open;
     const what = words.say('material.AUXILIARY');
     for (const number of [1, 2])
-      await desk.getByRole('tab', { name: words.tell('materials.nth', { what, number }) }).waitFor();
+      await desk.getByRole('tab', { name: words.say('papers.nth', { what, number }) }).waitFor();
     await looksAtEverything(desk, words, mouse);
     await asksToPass(open);
     await passButton(open).click();
-    await desk.getByText(words.tell('done.PASS')).first().waitFor();
+    await desk.getByText(words.say('done.PASS')).first().waitFor();
     expect(await filing.state()).toBe('QUEUED');
   });
 });
@@ -125,8 +125,8 @@ describe.each([
     await expect.poll(() => marksIn(tabOf(open, 'SUBJECT_CERTIFICATE'), words).count()).toBe(0);
     const ways = [
       ...PAPERS.slice(1).map((kind) => words.say(`material.${kind}`)),
-      words.tell('unseen.data'),
-    ].map((what) => words.tell('unseen.open', { what }));
+      words.say('unseen.data'),
+    ].map((what) => words.say('unseen.open', { what }));
     const names = [...ways];
     while (names.length > 0) {
       await asksToPass(open);
@@ -143,14 +143,14 @@ describe.each([
       const led =
         names.length > 0
           ? desk.locator('jieru-desk-materials [role=tab][aria-selected=true]')
-          : desk.getByRole('checkbox', { name: words.tell('filing.personal') });
+          : desk.getByRole('checkbox', { name: words.say('filing.personal') });
       await expect.poll(() => hasFocus(led)).toBe(true);
       await expect.poll(() => marksIn(desk, words).count()).toBe(names.length);
     }
     expect(await filing.state()).toBe('IN_REVIEW');
     await asksToPass(open);
     await passButton(open).click();
-    await desk.getByText(words.tell('done.PASS')).first().waitFor();
+    await desk.getByText(words.say('done.PASS')).first().waitFor();
     expect(await filing.state()).toBe('QUEUED');
     expect(open.record.complaints).toEqual([]);
   });
@@ -165,9 +165,9 @@ describe('before the reason was given', () => {
     await expect.poll(() => marksIn(desk, words).count()).toBe(PAPERS.length + 1);
     await asksToPass(open);
     await desk
-      .getByRole('button', { name: words.tell('unseen.open', { what: words.tell('unseen.data') }) })
+      .getByRole('button', { name: words.say('unseen.open', { what: words.say('unseen.data') }) })
       .click();
-    const why = desk.locator('jieru-desk-look').getByRole('button', { name: words.tell('look.REVIEW') });
+    const why = desk.locator('jieru-desk-look').getByRole('button', { name: words.say('look.REVIEW') });
     await expect.poll(() => hasFocus(why)).toBe(true);
     await saysWhy(open);
     await expect.poll(() => marksIn(desk, words).count()).toBe(PAPERS.length);

@@ -115,10 +115,7 @@ describe('the divisions of the addresses by keyboard', { timeout: 120_000 }, () 
     expect(reached).toEqual(['SELECT', 'SELECT', 'INPUT']);
     expect(await chosen(stage, MAILING, 'county')).not.toBe('西湖区');
     await form.text('subject.mailingAddress').fill('演练路1号');
-    await form.root
-      .getByText(words.say('save.saved').split('{')[0] ?? '')
-      .first()
-      .waitFor();
+    await form.root.getByText(words.beginning('save.saved')).first().waitFor();
     await expect.poll(async () => (await held(filing)).mailingDivision).toBe('330105');
   });
 });

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import sharp from 'sharp';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { IssueCode } from '../../../schema/messages/catalogue.ts';
+import type { IssueCode } from '../../../schema/rules/issue.ts';
 import { TestBrowser } from '../../testkit/browser.ts';
 import { aCompany } from '../../testkit/companies.ts';
 import type { Filing } from '../../testkit/filing.ts';
@@ -100,7 +100,7 @@ describe('the photo of the person', { timeout: 120_000 }, () => {
     await page.goto(`${house.url}/demo/desk.html?filing=${filing.id}`);
     const desk = page.locator('filing-desk');
     await mouse.press(desk.getByRole('tab', { name: words.say('material.VERIFICATION_PHOTO') }));
-    await desk.locator('jieru-desk-materials').getByText(words.tell('face.DIFFERENT')).waitFor();
+    await desk.locator('jieru-desk-materials').getByText(words.say('faceCheck.DIFFERENT')).waitFor();
     const { violations } = await new AxeBuilder({ page }).include('filing-desk').analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
   });

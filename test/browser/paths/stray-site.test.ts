@@ -37,7 +37,7 @@ afterAll(async () => {
 test('the desk names sites whose domains point elsewhere', { timeout: 120_000 }, async () => {
   const { desk, page, words, record } = await openDesk(house, browser, { width: 390, theme: 'dark' });
   const notice = desk.locator('jieru-desk-queue jieru-notice');
-  await notice.getByText(words.tell('stray.heading')).waitFor();
+  await notice.getByText(words.say('stray.heading')).waitFor();
   await notice.getByText(company.member.domain).waitFor();
   expect(await deskFaults(page)).toEqual([]);
   expect(record.complaints).toEqual([]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Page, Route } from 'playwright-core';
-import type { WordId } from '../../../widget/kit/words/words.ts';
+import type { SpokenWords } from '../../../widget/desk/words.ts';
 import type { Applicant } from '../../testkit/applicant.ts';
 import { TestBrowser } from '../../testkit/browser.ts';
 import { aCompany } from '../../testkit/companies.ts';
@@ -61,15 +61,15 @@ const statuses = async (): Promise<string[]> => {
 };
 
 /** Chooses a file and waits until the tile says why it is not stored. */
-const fails = async (why: WordId | RegExp): Promise<void> => {
+const fails = async (why: keyof SpokenWords | RegExp): Promise<void> => {
   await mouse.give(form.picker(KIND), await png());
-  const said = typeof why === 'string' ? words.say(why).split('{')[0] : why;
+  const said = typeof why === 'string' ? words.beginning(why) : why;
   await form
     .tile(KIND)
     .locator('.bad')
     .getByText(said ?? '')
     .waitFor();
-  expect(await announced(page)).not.toContain(words.say('tile.done').replace('{what}', ''));
+  expect(await announced(page)).not.toContain(words.say('tile.done', { what: '' }));
   await expect.poll(() => announced(page)).toMatch(said ?? '');
   expect(await form.tile(KIND).getByRole('img').count()).toBe(0);
   expect(await statuses()).not.toContain('STORED');
@@ -89,7 +89,7 @@ const html = { contentType: 'text/html', body: PAGE };
 const json = (body: unknown) => ({ contentType: 'application/json', body: JSON.stringify(body) });
 type Answer = { status: number; contentType?: string; body?: string };
 
-const ANSWERS: [string, Answer, WordId][] = [
+const ANSWERS: [string, Answer, keyof SpokenWords][] = [
   ['a page that says it is too large', { status: 413, ...html }, 'upload.TOO_LARGE_ON_THE_WAY'],
   ['a page that forbids it', { status: 403, ...html }, 'upload.BLOCKED'],
   ['a page that knows no PUT', { status: 405, ...html }, 'upload.BLOCKED'],
@@ -171,10 +171,7 @@ describe.skipIf(!NGINX)('behind a real nginx', { timeout: 60_000 }, () => {
     try {
       await between((route) => route.continue({ url: route.request().url().replace(house.url, proxy.url) }));
       await mouse.give(form.picker(KIND), await grainyPhoto());
-      await form
-        .tile(KIND)
-        .getByText(words.say('upload.TOO_LARGE_ON_THE_WAY').split('{')[0] ?? '')
-        .waitFor();
+      await form.tile(KIND).getByText(words.beginning('upload.TOO_LARGE_ON_THE_WAY')).waitFor();
       await mouse.press(form.tile(KIND).getByRole('button', { name: words.say('tile.sendSmaller') }));
       await form.holds(KIND);
       await mouse.press(form.tile(KIND).getByRole('button', { name: words.say('tile.remove') }));

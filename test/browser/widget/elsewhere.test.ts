@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { general as MESSAGES } from '../../../schema/messages/zh-CN/general.ts';
+import { issues } from '../../../schema/messages/generated/issues.js';
 import { TestBrowser } from '../../testkit/browser.ts';
 import { aCompany } from '../../testkit/companies.ts';
 import type { Filing, Milestone } from '../../testkit/filing.ts';
@@ -90,7 +90,7 @@ describe('a filing that was changed elsewhere', { timeout: 60_000 }, () => {
     await form.shows('REVIEW');
     await filing.does('saveFilingDetails', { details: filing.company.details(filing.websiteIds) });
     await mouse.press(form.button(words.say('review.submit')));
-    await form.root.getByText(MESSAGES.CONFLICT).first().waitFor();
+    await form.root.getByText(issues['zh-CN'].CONFLICT).first().waitFor();
     expect(await filing.state()).toBe('DRAFT');
     await mouse.press(form.button(words.say('review.submit')));
     await expect.poll(() => filing.state()).toBe('IN_REVIEW');

@@ -7,7 +7,7 @@ import { projectRoot } from '../../../prisma/root.ts';
 export type Import = { from: string; to: string; own: boolean; typeOnly: boolean };
 
 const SOURCES = ['prisma', 'schema', 'server', 'widget'];
-const GENERATED = /^(prisma\/generated|schema\/client)\//;
+const GENERATED = /^(prisma\/generated|schema\/(client|messages\/generated))\//;
 
 /** All source files below a folder, as paths from the project's root; generated ones left out. */
 export const sourceFiles = (folders: readonly string[] = SOURCES): string[] =>

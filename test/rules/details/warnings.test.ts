@@ -6,7 +6,7 @@ import type { SubjectNature } from '../../../schema/rules/codes/subject-natures.
 import { checkDetails } from '../../../schema/rules/details/check.ts';
 import { SITE_NAME_WORDS } from '../../../schema/rules/details/site-name.ts';
 import { detailsWarnings } from '../../../schema/rules/details/warnings.ts';
-import { LOCALES } from '../../../schema/messages/catalogue.ts';
+import { LOCALES } from '../../../schema/messages/locales.ts';
 import { formatIssue } from '../../../schema/messages/format.ts';
 import { withWebsite } from './judging.ts';
 import { contextFor } from './sample.ts';

@@ -5,7 +5,6 @@ import { repeat } from 'lit/directives/repeat.js';
 import '../../kit/elements/select.ts';
 import type { FieldInputEvent } from '../../kit/events.ts';
 import { moment } from '../../kit/words/format.ts';
-import { tell } from '../i18n/desk-words.ts';
 import { ListPanel } from '../lists/list-panel.ts';
 import { deskProblemText } from '../problem-text.ts';
 import { FromAuthority, MESSAGE_FILTERS } from '../state/from-authority.ts';
@@ -15,6 +14,7 @@ import { LISTS, listName, whatIs } from './list-names.ts';
 import { messageRow } from './message-row.ts';
 import type { NoticeRow } from '../types.ts';
 import './notice-row.ts';
+import { say } from '../words.ts';
 
 const PARTS: readonly Part[] = ['notices', 'messages'];
 
@@ -47,8 +47,8 @@ export class JieruDeskAuthority extends ListPanel {
     if (!from) return nothing;
     const { part, list } = from;
     return html`<div class="top">
-        <h3 class="sr-only" tabindex="-1">${tell('authority.heading')}</h3>
-        <div role="tablist" aria-label=${tell('authority.parts')} class="tabs" @keydown=${this.#tabKey}>
+        <h3 class="sr-only" tabindex="-1">${say('authority.heading')}</h3>
+        <div role="tablist" aria-label=${say('authority.parts')} class="tabs" @keydown=${this.#tabKey}>
           ${PARTS.map((one) => this.#tab(one, part))}
         </div>
       </div>
@@ -70,7 +70,7 @@ export class JieruDeskAuthority extends ListPanel {
       tabindex=${part === chosen ? 0 : -1}
       @click=${() => void this.desk?.authority?.choose(part)}
     >
-      ${tell(`authority.${part}`)}
+      ${say(`authority.${part}`)}
     </button>`;
   }
 
@@ -82,9 +82,9 @@ export class JieruDeskAuthority extends ListPanel {
     return html`<jieru-notice
       class="told"
       tone="bad"
-      heading=${tell(state === 'STOPPED' ? 'authority.STOPPED' : 'authority.MISSING')}
+      heading=${say(state === 'STOPPED' ? 'authority.STOPPED' : 'authority.MISSING')}
     >
-      ${since ? tell('authority.cure', { reason, at: moment(since) }) : tell('authority.cureNow', { reason })}
+      ${since ? say('authority.cure', { reason, at: moment(since) }) : say('authority.cureNow', { reason })}
     </jieru-notice>`;
   }
 
@@ -93,15 +93,15 @@ export class JieruDeskAuthority extends ListPanel {
     return html`<div class="filters">
       <jieru-select
         class="which"
-        label=${tell('notices.which')}
-        placeholder=${tell('notices.every')}
+        label=${say('notices.which')}
+        placeholder=${say('notices.every')}
         .options=${LISTS.map((value) => ({ value, text: listName(value) }))}
         .value=${list}
         @jieru-input=${(event: FieldInputEvent) => void from.filterNotices({ list: event.detail.value })}
       ></jieru-select>
-      <div role="group" aria-label=${tell('notices.done')}>
+      <div role="group" aria-label=${say('notices.done')}>
         ${DONE.map((one) =>
-          this.#choice(tell(DONE_WORDS[one]), one === done, () => void from.filterNotices({ done: one })),
+          this.#choice(say(DONE_WORDS[one]), one === done, () => void from.filterNotices({ done: one })),
         )}
       </div>
     </div>`;
@@ -109,10 +109,10 @@ export class JieruDeskAuthority extends ListPanel {
 
   #messageFilters(from: FromAuthority): TemplateResult {
     return html`<div class="filters">
-      <div role="group" aria-label=${tell('messages.which')}>
+      <div role="group" aria-label=${say('messages.which')}>
         ${FILTERS.map((one) =>
           this.#choice(
-            tell(`messages.${one}`),
+            say(`messages.${one}`),
             one === from.messageFilter,
             () => void from.filterMessages(one),
           ),
@@ -137,16 +137,14 @@ export class JieruDeskAuthority extends ListPanel {
     const { marked } = from;
     if (!marked) return nothing;
     return html`<jieru-notice class="told" tone="good">
-      ${tell('notices.marked', { what: whatIs(marked) })}
+      ${say('notices.marked', { what: whatIs(marked) })}
       ${this.undoProblem ? html`<p class="bad">${this.undoProblem}</p>` : nothing}
-      <jieru-button slot="actions" @click=${() => void this.#undo(from)}
-        >${tell('notices.undo')}</jieru-button
-      >
+      <jieru-button slot="actions" @click=${() => void this.#undo(from)}>${say('notices.undo')}</jieru-button>
     </jieru-notice>`;
   }
 
   #notices({ notices: { rows } }: FromAuthority): TemplateResult {
-    return html`<ul aria-label=${tell('notices.list')} ?hidden=${rows.length === 0}>
+    return html`<ul aria-label=${say('notices.list')} ?hidden=${rows.length === 0}>
       ${repeat(
         rows,
         ({ id }) => id,
@@ -165,7 +163,7 @@ export class JieruDeskAuthority extends ListPanel {
   }
 
   #messages({ messages: { rows } }: FromAuthority): TemplateResult {
-    return html`<ul aria-label=${tell('messages.list')} ?hidden=${rows.length === 0}>
+    return html`<ul aria-label=${say('messages.list')} ?hidden=${rows.length === 0}>
       ${repeat(
         rows,
         ({ id }) => id,
@@ -176,20 +174,20 @@ export class JieruDeskAuthority extends ListPanel {
 
   #noNotices(from: FromAuthority): TemplateResult {
     const { list, done } = from.noticeFilter;
-    if (!list && done === 'open') return html`<p>${tell('notices.empty')}</p>`;
-    return html`<p>${tell('notices.none')}</p>
+    if (!list && done === 'open') return html`<p>${say('notices.empty')}</p>`;
+    return html`<p>${say('notices.none')}</p>
       <jieru-button @click=${() => void from.filterNotices({ list: '', done: 'all' })}
-        >${tell('notices.reset')}</jieru-button
+        >${say('notices.reset')}</jieru-button
       >`;
   }
 
   #noMessages({ messageFilter }: FromAuthority): TemplateResult {
-    return html`<p>${tell(`messages.empty.${messageFilter}`)}</p>`;
+    return html`<p>${say(`messages.empty.${messageFilter}`)}</p>`;
   }
 
   #settled = (notice: NoticeRow, handled: boolean): void => {
     const what = whatIs(notice);
-    this.announce(tell(handled ? 'notices.marked' : 'notices.reopened', { what }));
+    this.announce(say(handled ? 'notices.marked' : 'notices.reopened', { what }));
     void this.desk?.queue.refresh();
     void this.focusList();
   };

@@ -1,6 +1,6 @@
-import { tell } from '../i18n/desk-words.ts';
-import type { DeskWordId } from '../i18n/zh-CN.ts';
 import type { NoticeRow } from '../types.ts';
+import { say } from '../words.ts';
+import type { DeskWordId } from '../words.ts';
 
 /** The authority's lists that may hold entries, as they are called in words; the last fit no record of ours. */
 export const LISTS = [
@@ -27,7 +27,7 @@ const WORDS: Readonly<Record<string, DeskWordId>> = Object.fromEntries(
 /** What a list is called; one we do not know keeps the authority's name. */
 export const listName = (list: string): string => {
   const id = WORDS[list];
-  return id ? tell(id) : list;
+  return id ? say(id) : list;
 };
 
 /** What an entry is, for the names of its buttons. */

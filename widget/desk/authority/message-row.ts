@@ -5,9 +5,9 @@ import '../../kit/elements/icon.ts';
 import '../../kit/elements/more-icons.ts';
 import type { IconName } from '../../kit/elements/icon.ts';
 import { moment } from '../../kit/words/format.ts';
-import { tell } from '../i18n/desk-words.ts';
-import type { DeskWordId } from '../i18n/zh-CN.ts';
 import type { MessageRow } from '../types.ts';
+import { say } from '../words.ts';
+import type { DeskWordId } from '../words.ts';
 
 type Sign = { readonly word: DeskWordId; readonly tone: string; readonly icon: IconName };
 
@@ -31,7 +31,7 @@ const METHODS: Readonly<Record<string, DeskWordId>> = {
 const chip = (status: string): TemplateResult => {
   const { word, tone, icon } = STATES[status] ?? { word: null, tone: 'soft', icon: 'info' as const };
   return html`<span class="chip ${tone}"
-    ><jieru-icon name=${icon}></jieru-icon>${word ? tell(word) : status}</span
+    ><jieru-icon name=${icon}></jieru-icon>${word ? say(word) : status}</span
   >`;
 };
 
@@ -42,12 +42,12 @@ export const messageRow = (message: MessageRow, open: (filingId: string) => void
   const [filing] = filingIds;
   return html`<li class="row message" tabindex="-1" data-row=${id}>
     <div class="who">
-      <span class="name">${name ? tell(name) : method}</span>
+      <span class="name">${name ? say(name) : method}</span>
       <span class="soft">${operation ?? ''}</span>
       <span class="second"
-        >${tell(direction === 'SENT' ? 'messages.SENT' : 'messages.RECEIVED')}
-        ${sequence ? html` · ${tell('messages.sequence', { number: sequence })}` : nothing}
-        ${message.attempts > 1 ? html` · ${tell('messages.attempts', { count: message.attempts })}` : nothing}
+        >${say(direction === 'SENT' ? 'messages.SENT' : 'messages.RECEIVED')}
+        ${sequence ? html` · ${say('messages.sequence', { number: sequence })}` : nothing}
+        ${message.attempts > 1 ? html` · ${say('messages.attempts', { count: message.attempts })}` : nothing}
       </span>
       ${fileName ? html`<span class="second">${fileName}</span>` : nothing}
     </div>
@@ -59,9 +59,9 @@ export const messageRow = (message: MessageRow, open: (filingId: string) => void
           ? html`<jieru-button
               variant="quiet"
               data-filing=${filing}
-              label=${tell('messages.filingOf', { id: filing })}
+              label=${say('messages.filingOf', { id: filing })}
               @click=${() => open(filing)}
-              >${tell('messages.filing')}</jieru-button
+              >${say('messages.filing')}</jieru-button
             >`
           : nothing
       }
@@ -75,11 +75,11 @@ const why = ({ text, reason, code }: MessageRow): TemplateResult => {
   const detail = reason && reason !== text ? reason : '';
   return html`<div class="why where">
     ${text ? html`<span>${text}</span>` : nothing}
-    ${code === null ? nothing : html`<span class="soft">${tell('messages.code', { code })}</span>`}
+    ${code === null ? nothing : html`<span class="soft">${say('messages.code', { code })}</span>`}
     ${
       detail && text
         ? html`<details>
-            <summary>${tell('messages.detail')}</summary>
+            <summary>${say('messages.detail')}</summary>
             <span lang="en">${detail}</span>
           </details>`
         : html`<span lang="en">${detail}</span>`

@@ -7,12 +7,12 @@ import { moment } from '../../kit/words/format.ts';
 import { DeskElement } from '../desk-element.ts';
 import { DeskOpenEvent } from '../events.ts';
 import { deskFailureText } from '../failure-text.ts';
-import { tell } from '../i18n/desk-words.ts';
 import { rowStyles } from '../lists/row-styles.ts';
 import { deskProblemText } from '../problem-text.ts';
 import { entryGroups } from './entry-rows.ts';
 import { listName, whatIs } from './list-names.ts';
 import type { NoticeRow } from '../types.ts';
+import { say } from '../words.ts';
 
 /** An entry of one of the authority's lists: which, whom it concerns, what it says when asked, and whether it is done with. */
 @customElement('jieru-desk-notice')
@@ -71,16 +71,16 @@ export class JieruDeskNotice extends DeskElement {
       <div class="where second">
         ${
           about
-            ? tell(about.kind === 'WEBSITE' ? 'notices.website' : 'notices.subject', { number })
-            : tell('notices.stranger')
+            ? say(about.kind === 'WEBSITE' ? 'notices.website' : 'notices.subject', { number })
+            : say('notices.stranger')
         }
       </div>
       <div class="when">
-        ${tell('notices.came', { at: moment(at) })}
+        ${say('notices.came', { at: moment(at) })}
         ${
           handledAt
             ? html`<span class="chip good"
-                ><jieru-icon name="check"></jieru-icon>${tell('notices.handledAt', {
+                ><jieru-icon name="check"></jieru-icon>${say('notices.handledAt', {
                   at: moment(handledAt),
                 })}</span
               >`
@@ -90,7 +90,7 @@ export class JieruDeskNotice extends DeskElement {
       ${this.#acts(content !== undefined)}
       ${
         list === 'XGTZ' && filing && !handledAt
-          ? html`<p class="second">${tell('notices.visible')}</p>`
+          ? html`<p class="second">${say('notices.visible')}</p>`
           : nothing
       }
       ${content === undefined ? nothing : this.#content(content)}
@@ -112,32 +112,32 @@ export class JieruDeskNotice extends DeskElement {
         variant="quiet"
         ?busy=${this.busy === 'look'}
         expanded=${shown ? 'true' : 'false'}
-        label=${tell(shown ? 'notices.hideOf' : 'notices.showOf', { what })}
+        label=${say(shown ? 'notices.hideOf' : 'notices.showOf', { what })}
         @click=${() => void this.#reveal(!shown)}
-        >${tell(shown ? 'notices.hide' : 'notices.show')}</jieru-button
+        >${say(shown ? 'notices.hide' : 'notices.show')}</jieru-button
       >
       ${
         filing
           ? html`<jieru-button
               variant="quiet"
               class="filing"
-              label=${tell('notices.openFilingOf', { what })}
+              label=${say('notices.openFilingOf', { what })}
               @click=${() => this.dispatchEvent(new DeskOpenEvent({ filingId: filing.id }))}
-              >${tell('notices.openFiling')}</jieru-button
+              >${say('notices.openFiling')}</jieru-button
             >`
           : nothing
       }
       <jieru-button
         ?busy=${this.busy === 'mark'}
-        label=${tell(handledAt ? 'notices.reopenOf' : 'notices.markOf', { what })}
+        label=${say(handledAt ? 'notices.reopenOf' : 'notices.markOf', { what })}
         @click=${() => void this.#mark(!handledAt)}
-        >${tell(handledAt ? 'notices.reopen' : 'notices.mark')}</jieru-button
+        >${say(handledAt ? 'notices.reopen' : 'notices.mark')}</jieru-button
       >
     </div>`;
   }
 
   #content(content: unknown): TemplateResult {
-    return html`<section class="content" aria-label=${tell('notices.content')}>
+    return html`<section class="content" aria-label=${say('notices.content')}>
       ${entryGroups(this.notice.list, content).map(
         ({ heading, rows }) =>
           html`<div>
@@ -159,7 +159,7 @@ export class JieruDeskNotice extends DeskElement {
     this.problem = '';
     try {
       await this.desk?.authority?.reveal(this.notice.id, wanted);
-      if (wanted) this.announce(tell('notices.looked', { what: whatIs(this.notice) }));
+      if (wanted) this.announce(say('notices.looked', { what: whatIs(this.notice) }));
     } catch (cause) {
       this.#tell(deskFailureText(cause));
     } finally {

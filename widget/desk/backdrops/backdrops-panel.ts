@@ -4,15 +4,14 @@ import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import '../../kit/elements/copy.ts';
 import { moment } from '../../kit/words/format.ts';
-import { say } from '../../kit/words/localize.ts';
 import { deskFailureText } from '../failure-text.ts';
-import { tell } from '../i18n/desk-words.ts';
 import { ListPanel } from '../lists/list-panel.ts';
 import { Backdrops } from '../state/backdrops.ts';
 import { waitingOf } from '../state/waiting.ts';
 import { waitingChip } from '../waiting-chip.ts';
 import './parcel-dialog.ts';
 import type { BackdropRow } from '../types.ts';
+import { say } from '../words.ts';
 
 /** Who waits for the provider's backdrop (幕布), since when, where to, and that it is in the post. */
 @customElement('jieru-desk-backdrops')
@@ -57,19 +56,19 @@ export class JieruDeskBackdrops extends ListPanel {
     const { list } = this;
     if (!list) return nothing;
     return html`<div class="top">
-        <h3 tabindex="-1">${tell('backdrops.heading')}</h3>
-        <p class="soft">${tell('backdrops.note')}</p>
+        <h3 tabindex="-1">${say('backdrops.heading')}</h3>
+        <p class="soft">${say('backdrops.note')}</p>
       </div>
       <div class="panel">
         ${this.failed(list)}
-        <ul aria-label=${tell('backdrops.list')} ?hidden=${list.rows.length === 0}>
+        <ul aria-label=${say('backdrops.list')} ?hidden=${list.rows.length === 0}>
           ${repeat(
             list.rows,
             ({ id }) => id,
             (row) => this.#row(row),
           )}
         </ul>
-        ${this.below(list, html`<p>${tell('backdrops.empty')}</p>`)}
+        ${this.below(list, html`<p>${say('backdrops.empty')}</p>`)}
       </div>
       <jieru-desk-parcel
         .desk=${this.desk}
@@ -81,7 +80,7 @@ export class JieruDeskBackdrops extends ListPanel {
 
   #row(row: BackdropRow): TemplateResult {
     const { subject, websites, details } = row.filing;
-    const name = details.subject.name ?? tell('list.unnamed');
+    const name = details.subject.name ?? say('list.unnamed');
     const domains = websites.flatMap((site) => site.domains);
     const waiting = this.desk
       ? waitingOf({ waitingSince: row.askedAt, reviewDueBy: null }, this.desk.clock.now())
@@ -96,18 +95,18 @@ export class JieruDeskBackdrops extends ListPanel {
       ${this.#address(row, name)}
       <div class="when">
         ${waiting ? waitingChip(waiting) : nothing}
-        <span class="second">${tell('backdrops.since', { at: moment(row.askedAt) })}</span>
+        <span class="second">${say('backdrops.since', { at: moment(row.askedAt) })}</span>
       </div>
       <div class="acts">
         <jieru-button
           variant="quiet"
           data-filing=${row.filingId}
-          label=${tell('notices.openFilingOf', { what: name })}
+          label=${say('notices.openFilingOf', { what: name })}
           @click=${() => this.open(row.filingId)}
-          >${tell('notices.openFiling')}</jieru-button
+          >${say('notices.openFiling')}</jieru-button
         >
-        <jieru-button label=${tell('backdrops.sendOf', { name })} @click=${() => (this.parcel = row)}
-          >${tell('backdrops.send')}</jieru-button
+        <jieru-button label=${say('backdrops.sendOf', { name })} @click=${() => (this.parcel = row)}
+          >${say('backdrops.send')}</jieru-button
         >
       </div>
       ${this.problem?.id === row.id ? html`<p class="wrong">${this.problem.text}</p>` : nothing}
@@ -117,21 +116,21 @@ export class JieruDeskBackdrops extends ListPanel {
   #address(row: BackdropRow, name: string): TemplateResult {
     const clear = this.desk?.backdrops?.inClear(row.id) ?? null;
     const { recipient, phone, address } = clear ?? row.to ?? { recipient: '', phone: '', address: '' };
-    return html`<address class="where" aria-label=${tell('backdrops.to')}>
+    return html`<address class="where" aria-label=${say('backdrops.to')}>
       ${
         clear
           ? html`<jieru-copy
               text=${`${recipient} ${phone} ${address}`}
-              label=${tell('backdrops.copy')}
+              label=${say('backdrops.copy')}
             ></jieru-copy>`
           : html`${recipient} ${phone}<span class="second">${address}</span>`
       }
       <jieru-button
         variant="quiet"
         ?busy=${this.looking === row.id}
-        label=${tell(clear ? 'backdrops.hideOf' : 'backdrops.showOf', { name })}
+        label=${say(clear ? 'backdrops.hideOf' : 'backdrops.showOf', { name })}
         @click=${() => void this.#reveal(row, name, !clear)}
-        >${tell(clear ? 'backdrops.hide' : 'backdrops.show')}</jieru-button
+        >${say(clear ? 'backdrops.hide' : 'backdrops.show')}</jieru-button
       >
     </address>`;
   }
@@ -141,7 +140,7 @@ export class JieruDeskBackdrops extends ListPanel {
     this.problem = null;
     try {
       await this.desk?.backdrops?.reveal(row, wanted);
-      if (wanted) this.announce(tell('backdrops.shown', { name }));
+      if (wanted) this.announce(say('backdrops.shown', { name }));
     } catch (cause) {
       this.problem = { id: row.id, text: deskFailureText(cause) };
       this.announce(this.problem.text, true);
@@ -153,7 +152,7 @@ export class JieruDeskBackdrops extends ListPanel {
   #sent = (): void => {
     this.#justSent = true;
     this.parcel = null;
-    this.announce(tell('backdrops.sent'));
+    this.announce(say('backdrops.sent'));
     void this.desk?.queue.refresh();
   };
 

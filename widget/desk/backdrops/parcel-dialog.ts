@@ -11,9 +11,9 @@ import type { FieldInputEvent } from '../../kit/events.ts';
 import { IssueWords } from '../../kit/words/issue-words.ts';
 import { dialogStyles } from '../decide/dialog-styles.ts';
 import { DeskElement } from '../desk-element.ts';
-import { tell } from '../i18n/desk-words.ts';
 import { deskProblemText } from '../problem-text.ts';
 import type { BackdropRow, Parcel } from '../types.ts';
+import { say } from '../words.ts';
 
 const FIELDS = [
   ['courier', 'parcel.courier'],
@@ -59,8 +59,8 @@ export class JieruDeskParcel extends DeskElement {
   override render(): TemplateResult {
     const { request } = this;
     return html`<jieru-dialog
-      heading=${tell('parcel.heading')}
-      close-text=${tell('act.cancel')}
+      heading=${say('parcel.heading')}
+      close-text=${say('act.cancel')}
       ?open=${request !== null}
       @close=${this.#close}
     >
@@ -69,7 +69,7 @@ export class JieruDeskParcel extends DeskElement {
         this.#gone
           ? nothing
           : html`<jieru-button slot="actions" variant="primary" ?busy=${this.busy} @click=${this.#send}>
-              ${tell('backdrops.send')}
+              ${say('backdrops.send')}
             </jieru-button>`
       }
     </jieru-dialog>`;
@@ -85,13 +85,13 @@ export class JieruDeskParcel extends DeskElement {
   #content({ id, filing }: BackdropRow): TemplateResult {
     const parcel = this.desk?.backdrops?.parcelOf(id);
     const other = this.problem && !FIELDS.some(([field]) => this.#error(field)) ? this.problem : null;
-    const name = filing.details.subject.name ?? tell('list.unnamed');
-    return html`<p>${tell('parcel.text', { name, number: filing.subject.subjectNumber })}</p>
+    const name = filing.details.subject.name ?? say('list.unnamed');
+    return html`<p>${say('parcel.text', { name, number: filing.subject.subjectNumber })}</p>
       ${FIELDS.map(
         ([field, word]) =>
           html`<jieru-text-field
             path=${field}
-            label=${tell(word)}
+            label=${say(word)}
             required
             error=${this.#error(field)}
             .value=${parcel?.[field] ?? ''}
@@ -99,10 +99,10 @@ export class JieruDeskParcel extends DeskElement {
               this.desk?.backdrops?.keep(id, { [field]: event.detail.value })}
           ></jieru-text-field>`,
       )}
-      ${this.#gone ? html`<jieru-notice tone="warn" live="alert">${tell('parcel.gone')}</jieru-notice>` : nothing}
+      ${this.#gone ? html`<jieru-notice tone="warn" live="alert">${say('parcel.gone')}</jieru-notice>` : nothing}
       ${
         other
-          ? html`<jieru-notice tone="bad" heading=${tell('refused.heading')}
+          ? html`<jieru-notice tone="bad" heading=${say('refusal.heading')}
               >${deskProblemText(other)}</jieru-notice
             >`
           : nothing

@@ -9,10 +9,10 @@ import '../../kit/elements/notice.ts';
 import { IssueWords } from '../../kit/words/issue-words.ts';
 import { DeskElement } from '../desk-element.ts';
 import { DeskDecidedEvent } from '../events.ts';
-import { tell } from '../i18n/desk-words.ts';
 import { deskProblemText } from '../problem-text.ts';
 import type { OpenedFiling, Outcome } from '../state/opened.ts';
 import type { Decision, DeskFiling } from '../types.ts';
+import { say } from '../words.ts';
 
 type Problem = TypedError | RequestFailure;
 
@@ -60,14 +60,14 @@ export abstract class DecisionDialog extends DeskElement {
     const filing = this.desk?.opened?.filing;
     return html`<jieru-dialog
       heading=${this.heading()}
-      close-text=${tell('act.cancel')}
+      close-text=${say('act.cancel')}
       ?open=${this.open && filing != null}
       @close=${this.#close}
     >
       ${filing ? this.content(filing) : ''}
       ${
         this.problem
-          ? html`<jieru-notice class="problem" tone="bad" heading=${tell('refused.heading')}>
+          ? html`<jieru-notice class="problem" tone="bad" heading=${say('refusal.heading')}>
               ${deskProblemText(this.problem)}
             </jieru-notice>`
           : ''

@@ -6,7 +6,6 @@ import type { JieruSelect } from '../../kit/elements/select.ts';
 import '../../kit/elements/text-field.ts';
 import type { FieldInputEvent } from '../../kit/events.ts';
 import { nameOf } from '../../kit/words/issue-words.ts';
-import { tell } from '../i18n/desk-words.ts';
 import { requestOriginals } from '../operations/decide.graphql.ts';
 import { phrasesFor } from '../remarks/phrases-for.ts';
 import type { OriginalsDraft } from '../state/desk.ts';
@@ -14,6 +13,7 @@ import type { OpenedFiling, Outcome } from '../state/opened.ts';
 import type { DeskFiling } from '../types.ts';
 import { DecisionDialog } from './decision-dialog.ts';
 import { dialogStyles } from './dialog-styles.ts';
+import { say } from '../words.ts';
 
 const COPIES = Array.from({ length: 10 }, (_, index) => String(index + 1));
 
@@ -27,15 +27,15 @@ export class JieruDeskOriginals extends DecisionDialog {
   @state() private complaint = '';
 
   protected override heading(): string {
-    return tell('originals.heading');
+    return say('originals.heading');
   }
 
   protected override action(): string {
-    return tell('originals.send');
+    return say('originals.send');
   }
 
   protected override missing(): string {
-    this.complaint = this.#draft.requested.trim() === '' ? tell('originals.none') : '';
+    this.complaint = this.#draft.requested.trim() === '' ? say('originals.none') : '';
     if (this.complaint) this.renderRoot.querySelector<HTMLElement>('jieru-text-field')?.focus();
     return this.complaint;
   }
@@ -44,14 +44,14 @@ export class JieruDeskOriginals extends DecisionDialog {
     const { requested, copies } = this.#draft;
     const phrases = phrasesFor(['originals']).map((phrase) => ({ value: phrase.key, text: nameOf(phrase) }));
     return html`<jieru-select
-        label=${tell('remark.phraseFor', { what: tell('originals.what') })}
-        placeholder=${tell('remark.phrase')}
+        label=${say('remark.phraseFor', { what: say('originals.what') })}
+        placeholder=${say('remark.phrase')}
         .options=${phrases}
         @jieru-input=${this.#insert}
       ></jieru-select>
       <jieru-text-field
-        label=${tell('originals.what')}
-        hint=${tell('originals.whatHint')}
+        label=${say('originals.what')}
+        hint=${say('originals.whatHint')}
         rows="3"
         required
         error=${this.complaint}
@@ -60,7 +60,7 @@ export class JieruDeskOriginals extends DecisionDialog {
       ></jieru-text-field>
       <jieru-select
         class="copies"
-        label=${tell('originals.copies')}
+        label=${say('originals.copies')}
         .options=${COPIES.map((value) => ({ value, text: value }))}
         .value=${String(copies)}
         @jieru-input=${(event: FieldInputEvent) => this.#keep({ copies: Number(event.detail.value) || 1 })}

@@ -8,7 +8,6 @@ import { DeskLookEvent } from '../events.ts';
 import type { LookTarget } from '../events.ts';
 import { doubtIn } from '../face-chip.ts';
 import { countFindings } from '../filing/findings.ts';
-import { tell } from '../i18n/desk-words.ts';
 import { paperName, unseenPapers } from '../materials/papers.ts';
 import { passReview } from '../operations/decide.graphql.ts';
 import type { OpenedFiling, Outcome } from '../state/opened.ts';
@@ -16,6 +15,7 @@ import type { DeskFiling } from '../types.ts';
 import '../unseen-mark.ts';
 import { DecisionDialog } from './decision-dialog.ts';
 import { dialogStyles } from './dialog-styles.ts';
+import { say } from '../words.ts';
 
 /**
  * Passes the review (初审通过). Says what was not looked at yet, which bars it, what the checks still find and which remarks
@@ -49,7 +49,7 @@ export class JieruDeskPass extends DecisionDialog {
   protected override missing(): string {
     const filing = this.desk?.opened?.filing;
     const wanting = filing && this.#needsReason(filing) && this.reason.trim() === '';
-    this.complaint = wanting ? tell('pass.reasonMissing') : '';
+    this.complaint = wanting ? say('pass.reasonMissing') : '';
     if (wanting) this.renderRoot.querySelector<HTMLElement>('jieru-text-field')?.focus();
     return this.complaint;
   }
@@ -59,26 +59,26 @@ export class JieruDeskPass extends DecisionDialog {
   }
 
   protected override heading(): string {
-    return tell('pass.heading');
+    return say('pass.heading');
   }
 
   protected override action(): string {
-    return tell('act.pass');
+    return say('act.pass');
   }
 
   protected override content(filing: DeskFiling): TemplateResult {
     const findings = countFindings(filing);
     const remarks = this.desk?.trayOf(filing.id).filled.length ?? 0;
-    const name = filing.details.subject?.name ?? tell('list.unnamed');
+    const name = filing.details.subject?.name ?? say('list.unnamed');
     const doubt = doubtIn(filing.faceDoubt);
-    return html`<p>${tell('pass.text', { name, number: filing.subject.subjectNumber })}</p>
+    return html`<p>${say('pass.text', { name, number: filing.subject.subjectNumber })}</p>
       ${this.barred(filing) ? this.#unseen(filing) : nothing}
-      ${doubt ? html`<jieru-notice tone="bad">${tell(`face.${doubt}`)}</jieru-notice>` : nothing}
+      ${doubt ? html`<jieru-notice tone="bad">${say(`faceCheck.${doubt}`)}</jieru-notice>` : nothing}
       ${
         this.#needsReason(filing)
           ? html`<jieru-text-field
-              label=${tell('pass.reason')}
-              hint=${tell('pass.reasonHint')}
+              label=${say('pass.reason')}
+              hint=${say('pass.reasonHint')}
               rows="3"
               required
               error=${this.complaint}
@@ -89,21 +89,21 @@ export class JieruDeskPass extends DecisionDialog {
       }
       ${
         findings > 0
-          ? html`<jieru-notice tone="warn">${tell('pass.issues', { count: findings })}</jieru-notice>`
+          ? html`<jieru-notice tone="warn">${say('pass.issues', { count: findings })}</jieru-notice>`
           : nothing
       }
       ${
         remarks > 0
-          ? html`<jieru-notice tone="warn">${tell('pass.remarks', { count: remarks })}</jieru-notice>`
+          ? html`<jieru-notice tone="warn">${say('pass.remarks', { count: remarks })}</jieru-notice>`
           : nothing
       }`;
   }
 
   #unseen(filing: DeskFiling): TemplateResult {
-    return html`<p class="gap">${tell('unseen.list')}</p>
+    return html`<p class="gap">${say('unseen.list')}</p>
       <ul class="unseen">
         ${unseenPapers(filing).map((paper) => this.#way(paperName(paper, filing), { paper: paper.id }))}
-        ${filing.unseen?.details ? this.#way(tell('unseen.data'), 'data') : nothing}
+        ${filing.unseen?.details ? this.#way(say('unseen.data'), 'data') : nothing}
       </ul>`;
   }
 
@@ -111,7 +111,7 @@ export class JieruDeskPass extends DecisionDialog {
     return html`<li>
       <jieru-button
         variant="quiet"
-        label=${tell('unseen.open', { what })}
+        label=${say('unseen.open', { what })}
         @click=${() => this.dispatchEvent(new DeskLookEvent({ at }))}
         ><jieru-icon name="unseen"></jieru-icon>${what}</jieru-button
       >

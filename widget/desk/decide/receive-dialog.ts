@@ -1,12 +1,12 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { tell } from '../i18n/desk-words.ts';
 import { receiveOriginals } from '../operations/decide.graphql.ts';
 import type { OpenedFiling, Outcome } from '../state/opened.ts';
 import type { DeskFiling } from '../types.ts';
 import { DecisionDialog } from './decision-dialog.ts';
 import { dialogStyles } from './dialog-styles.ts';
+import { say } from '../words.ts';
 
 /** Notes that the originals arrived. */
 @customElement('jieru-desk-receive')
@@ -16,15 +16,15 @@ export class JieruDeskReceive extends DecisionDialog {
   protected override readonly decision = 'RECEIVE_ORIGINALS';
 
   protected override heading(): string {
-    return tell('receive.heading');
+    return say('receive.heading');
   }
 
   protected override action(): string {
-    return tell('act.receive');
+    return say('act.receive');
   }
 
   protected override content({ shipments }: DeskFiling): TemplateResult {
-    return html`<p>${tell('receive.text')}</p>
+    return html`<p>${say('receive.text')}</p>
       <ul>
         ${shipments
           .filter(({ receivedAt }) => !receivedAt)

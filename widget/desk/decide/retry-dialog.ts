@@ -1,12 +1,12 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { tell } from '../i18n/desk-words.ts';
 import { retryHandOver } from '../operations/decide.graphql.ts';
 import type { OpenedFiling, Outcome } from '../state/opened.ts';
 import type { DeskFiling } from '../types.ts';
 import { DecisionDialog } from './decision-dialog.ts';
 import { dialogStyles } from './dialog-styles.ts';
+import { say } from '../words.ts';
 
 /** Hands a held order to the authority once more, after what kept it was cured. */
 @customElement('jieru-desk-retry')
@@ -16,15 +16,15 @@ export class JieruDeskRetry extends DecisionDialog {
   protected override readonly decision = 'RETRY_HAND_OVER';
 
   protected override heading(): string {
-    return tell('retry.heading');
+    return say('retry.heading');
   }
 
   protected override action(): string {
-    return tell('act.retry');
+    return say('act.retry');
   }
 
   protected override content({ handOverFault }: DeskFiling): TemplateResult {
-    return html`<p>${tell('retry.text')}</p>
+    return html`<p>${say('retry.text')}</p>
       <ul>
         <li>${handOverFault?.reason ?? ''}</li>
       </ul>`;

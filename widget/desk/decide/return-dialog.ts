@@ -1,7 +1,6 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { tell } from '../i18n/desk-words.ts';
 import { returnFiling } from '../operations/decide.graphql.ts';
 import { placeName } from '../remarks/place-name.ts';
 import type { OpenedFiling, Outcome } from '../state/opened.ts';
@@ -9,6 +8,7 @@ import type { Remark } from '../state/tray.ts';
 import type { DeskFiling } from '../types.ts';
 import { DecisionDialog } from './decision-dialog.ts';
 import { dialogStyles } from './dialog-styles.ts';
+import { say } from '../words.ts';
 
 /** Sends the filing back with the remarks collected (初审退回). */
 @customElement('jieru-desk-return')
@@ -23,20 +23,20 @@ export class JieruDeskReturn extends DecisionDialog {
   }
 
   protected override heading(): string {
-    return tell('return.heading');
+    return say('return.heading');
   }
 
   protected override action(): string {
-    return tell('act.return');
+    return say('act.return');
   }
 
   protected override missing(): string {
-    return this.#remarks.length === 0 ? tell('return.none') : '';
+    return this.#remarks.length === 0 ? say('return.none') : '';
   }
 
   protected override content(filing: DeskFiling): TemplateResult {
     const remarks = this.#remarks;
-    return html`<p>${tell('return.text', { count: remarks.length })}</p>
+    return html`<p>${say('return.text', { count: remarks.length })}</p>
       <ul>
         ${remarks.map(
           ({ path, message }) =>

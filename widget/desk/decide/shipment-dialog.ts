@@ -4,12 +4,12 @@ import { customElement, state } from 'lit/decorators.js';
 import '../../kit/elements/select.ts';
 import '../../kit/elements/text-field.ts';
 import type { FieldInputEvent } from '../../kit/events.ts';
-import { tell } from '../i18n/desk-words.ts';
 import { reportShipment } from '../operations/decide.graphql.ts';
 import type { OpenedFiling, Outcome } from '../state/opened.ts';
 import type { DeskFiling } from '../types.ts';
 import { DecisionDialog } from './decision-dialog.ts';
 import { dialogStyles } from './dialog-styles.ts';
+import { say } from '../words.ts';
 
 const OUTCOMES = ['MISSING', 'RETURNED'] as const;
 
@@ -25,30 +25,30 @@ export class JieruDeskShipment extends DecisionDialog {
   @state() private complaint = '';
 
   protected override heading(): string {
-    return tell('shipment.heading');
+    return say('shipment.heading');
   }
 
   protected override action(): string {
-    return tell('shipment.send');
+    return say('shipment.send');
   }
 
   protected override missing(): string {
-    this.complaint = this.note.trim() === '' ? tell('shipment.none') : '';
+    this.complaint = this.note.trim() === '' ? say('shipment.none') : '';
     if (this.complaint) this.renderRoot.querySelector<HTMLElement>('jieru-text-field')?.focus();
     return this.complaint;
   }
 
   protected override content(_filing: DeskFiling): TemplateResult {
     return html`<jieru-select
-        label=${tell('shipment.what')}
-        .options=${OUTCOMES.map((value) => ({ value, text: tell(`shipment.${value}`) }))}
+        label=${say('shipment.what')}
+        .options=${OUTCOMES.map((value) => ({ value, text: say(`shipment.${value}`) }))}
         .value=${this.outcome}
         @jieru-input=${(event: FieldInputEvent) =>
           (this.outcome = event.detail.value === 'RETURNED' ? 'RETURNED' : 'MISSING')}
       ></jieru-select>
       <jieru-text-field
-        label=${tell('shipment.note')}
-        hint=${tell('originals.whatHint')}
+        label=${say('shipment.note')}
+        hint=${say('originals.whatHint')}
         rows="3"
         required
         error=${this.complaint}

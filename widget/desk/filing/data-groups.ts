@@ -5,12 +5,11 @@ import type { WebsiteDraft } from '../../../schema/rules/details/draft.ts';
 import { SUBJECT_PERSON_NEEDS } from '../../../schema/rules/details/needs.ts';
 import { grouped } from '../../kit/elements/grouping.ts';
 import { labelFor, nameOf } from '../../kit/words/issue-words.ts';
-import { say } from '../../kit/words/localize.ts';
 import { PERSON_SPECS, SUBJECT_SPECS } from '../../kit/shown/fields.ts';
 import { shownValue } from '../../kit/shown/shown-value.ts';
 import { serverLines } from '../../kit/shown/server-lines.ts';
-import { tell } from '../i18n/desk-words.ts';
 import type { DeskDetails, DeskFiling } from '../types.ts';
+import { say } from '../words.ts';
 
 /** A value of the filing. `path` is what a remark on it names; a value without one cannot be changed in the order. */
 export type DataRow = {
@@ -62,17 +61,17 @@ const subjectGroup = (filing: DeskFiling, details: DeskDetails): DataGroup => {
     heading: say(`details.subject.${personal ? 'personal' : 'organisation'}`),
     rows: [
       ...rows.slice(0, 1),
-      fixed(tell('data.nature'), nameOf(entryOf(SUBJECT_NATURES, nature))),
-      fixed(tell('data.certificateType'), nameOf(certificateEntry(certificateType))),
+      fixed(say('data.nature'), nameOf(entryOf(SUBJECT_NATURES, nature))),
+      fixed(say('data.certificateType'), nameOf(certificateEntry(certificateType))),
       {
         ...fixed(
-          tell('data.certificateNumber'),
+          say('data.certificateNumber'),
           grouped(details.certificateNumber, certificateType === 'IDENTITY_CARD' ? 'identity' : 'code'),
         ),
         found: ['subject', 'certificateNumber'],
       },
-      fixed(tell('data.subjectNumber'), subjectNumber),
-      fixed(tell('data.region'), [province, city, county].map((place) => place?.name ?? '').join('')),
+      fixed(say('data.subjectNumber'), subjectNumber),
+      fixed(say('data.region'), [province, city, county].map((place) => place?.name ?? '').join('')),
       // A person has neither legal representative nor investor.
       ...rows.slice(1).filter(({ value }) => !personal || value !== ''),
     ],
@@ -99,20 +98,20 @@ const siteGroups = (filing: DeskFiling, website: WebsiteDraft, index: number): D
   const domains = site?.domains.join(say('list.separator')) ?? '';
   const server = site?.server;
   const own: DataRow[] = [
-    fixed(tell('data.websiteNumber'), site?.websiteNumber ?? ''),
-    fixed(tell('data.domains'), domains),
-    ...(site?.filedName ? [fixed(tell('data.filedName'), site.filedName)] : []),
+    fixed(say('data.websiteNumber'), site?.websiteNumber ?? ''),
+    fixed(say('data.domains'), domains),
+    ...(site?.filedName ? [fixed(say('data.filedName'), site.filedName)] : []),
     ...fields(prefix, WEBSITE_FIELDS, website),
     {
-      label: tell('data.server'),
-      value: server ? [server.instanceRef, ...serverLines(server)].join(' · ') : tell('data.noServer'),
+      label: say('data.server'),
+      value: server ? [server.instanceRef, ...serverLines(server)].join(' · ') : say('data.noServer'),
       path: ['server', String(index)],
     },
     ...fields(prefix, ['remark'], website),
   ];
   if (website.samePerson !== false && filing.subject.nature !== 'PERSONAL')
     own.push({
-      label: tell('data.samePerson'),
+      label: say('data.samePerson'),
       value: website.samePerson ? say('details.samePerson') : '',
       path: [...prefix, 'samePerson'],
     });

@@ -10,7 +10,6 @@ import { moment } from '../../kit/words/format.ts';
 import { IssueWords } from '../../kit/words/issue-words.ts';
 import { DeskElement } from '../desk-element.ts';
 import { deskFailureText } from '../failure-text.ts';
-import { tell } from '../i18n/desk-words.ts';
 import { remarkButton } from '../remarks/remark-button.ts';
 import { placeName } from '../remarks/place-name.ts';
 import { rulesOf } from '../rules.ts';
@@ -22,6 +21,7 @@ import { dataGroups } from './data-groups.ts';
 import type { DataGroup, DataRow } from './data-groups.ts';
 import { dataStyles } from './data-styles.ts';
 import { earlierRemarks, findingsByPath } from './findings.ts';
+import { say } from '../words.ts';
 
 type Beside = {
   filing: DeskFiling;
@@ -55,10 +55,10 @@ export class JieruDeskData extends DeskElement {
     };
     const details = opened.inClear ?? filing.details;
     return html`<div class="head">
-        <h3>${tell('data.heading')}</h3>
+        <h3>${say('data.heading')}</h3>
         ${
           details.savedAt
-            ? html`<span class="soft">${tell('filing.saved', { at: moment(details.savedAt) })}</span>`
+            ? html`<span class="soft">${say('filing.saved', { at: moment(details.savedAt) })}</span>`
             : nothing
         }
       </div>
@@ -69,14 +69,14 @@ export class JieruDeskData extends DeskElement {
   #personal(opened: OpenedFiling): TemplateResult {
     return html`<div class="personal ${opened.inClear ? 'shown' : ''}">
       <jieru-check
-        label=${tell('filing.personal')}
+        label=${say('filing.personal')}
         .checked=${opened.inClear !== null}
         ?disabled=${opened.revealing || opened.filing?.lookReason === null}
         error=${this.problem}
         @jieru-input=${({ detail }: FieldInputEvent) => void this.#reveal(detail.value === 'true')}
       ></jieru-check>
       ${opened.filing?.unseen?.details ? unseenMark() : nothing}
-      <span class="soft">${tell(opened.inClear ? 'filing.inClear' : 'filing.personalNote')}</span>
+      <span class="soft">${say(opened.inClear ? 'filing.inClear' : 'filing.personalNote')}</span>
     </div>`;
   }
 
@@ -93,7 +93,7 @@ export class JieruDeskData extends DeskElement {
     return html`<div class="row ${draft ? 'remarked' : ''}">
       <dt>${label}</dt>
       <dd>
-        <span class="value ${value ? '' : 'none'}">${value || tell('data.empty')}</span>
+        <span class="value ${value ? '' : 'none'}">${value || say('data.empty')}</span>
         ${path ? remarkButton({ path, what: placeName(path, filing), begun: draft !== null }) : nothing}
         ${(findings.get(key) ?? []).map(
           ({ message }) =>
@@ -103,7 +103,7 @@ export class JieruDeskData extends DeskElement {
           path && earlier.has(key)
             ? html`<span class="line soft"
                 ><jieru-icon name="note"></jieru-icon
-                ><span>${tell('remark.before', { message: earlier.get(key) ?? '' })}</span></span
+                ><span>${say('remark.before', { message: earlier.get(key) ?? '' })}</span></span
               >`
             : nothing
         }
@@ -129,7 +129,7 @@ export class JieruDeskData extends DeskElement {
     this.problem = '';
     try {
       await this.desk?.opened?.reveal(wanted);
-      this.announce(tell(wanted ? 'filing.inClear' : 'filing.masked'));
+      this.announce(say(wanted ? 'filing.inClear' : 'filing.masked'));
     } catch (cause) {
       this.problem = deskFailureText(cause);
       this.announce(this.problem, true);

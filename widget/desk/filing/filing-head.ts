@@ -5,15 +5,14 @@ import '../../kit/elements/button.ts';
 import '../../kit/elements/icon.ts';
 import '../../kit/elements/more-icons.ts';
 import { day, moment } from '../../kit/words/format.ts';
-import { say } from '../../kit/words/localize.ts';
 import { DeskElement } from '../desk-element.ts';
 import { DeskCloseEvent } from '../events.ts';
 import { faceChip } from '../face-chip.ts';
-import { tell } from '../i18n/desk-words.ts';
 import { stateChip } from '../state-chip.ts';
 import { waitingOf } from '../state/waiting.ts';
 import { chipStyles } from '../styles/chip-styles.ts';
 import { heldChip, lateResultChip, waitingChip } from '../waiting-chip.ts';
+import { say } from '../words.ts';
 
 /** Which filing it is, where it stands, how long it has waited, and the way back. */
 @customElement('jieru-desk-head')
@@ -60,14 +59,14 @@ export class JieruDeskHead extends DeskElement {
       <jieru-button
         class="back"
         variant="quiet"
-        label=${tell('filing.back')}
+        label=${say('filing.back')}
         @click=${() => this.dispatchEvent(new DeskCloseEvent({ filingId: opened.id }))}
       >
         <jieru-icon name="back"></jieru-icon><kbd aria-hidden="true">Esc</kbd>
       </jieru-button>
       <div>
         <h2 id="heading" tabindex="-1">
-          ${filing ? (filing.details.subject?.name ?? tell('list.unnamed')) : opened.id}
+          ${filing ? (filing.details.subject?.name ?? say('list.unnamed')) : opened.id}
         </h2>
         ${filing ? this.#facts() : nothing}
       </div>
@@ -86,12 +85,12 @@ export class JieruDeskHead extends DeskElement {
     return html`<div class="facts">
       ${stateChip(filing.state)} ${faceChip(filing.faceDoubt)} ${waiting ? waitingChip(waiting) : nothing}
       ${filing.handOverFault ? heldChip() : nothing} ${resultLate ? lateResultChip() : nothing}
-      ${expectedBy ? html`<span>${tell('wait.expected', { day: day(expectedBy) })}</span>` : nothing}
-      ${legalBy ? html`<span>${tell('wait.legal', { day: day(legalBy) })}</span>` : nothing}
-      ${reviewDueBy ? html`<span>${tell('wait.due', { day: day(reviewDueBy) })}</span>` : nothing}
+      ${expectedBy ? html`<span>${say('wait.expected', { day: day(expectedBy) })}</span>` : nothing}
+      ${legalBy ? html`<span>${say('wait.legal', { day: day(legalBy) })}</span>` : nothing}
+      ${reviewDueBy ? html`<span>${say('wait.due', { day: day(reviewDueBy) })}</span>` : nothing}
       <span>${subject.subjectNumber}</span>
       <span>${subject.province.name} · ${say(`kind.${kind}`)}</span>
-      ${submittedAt ? html`<span>${tell('filing.submitted', { at: moment(submittedAt) })}</span>` : nothing}
+      ${submittedAt ? html`<span>${say('filing.submitted', { at: moment(submittedAt) })}</span>` : nothing}
       <span class="id">${filing.id}</span>
     </div>`;
   }

@@ -3,11 +3,10 @@ import type { TemplateResult } from 'lit';
 import type { ConflictError, InvalidStateError } from '../../kit/client/errors.ts';
 import '../../kit/elements/notice.ts';
 import { moment } from '../../kit/words/format.ts';
-import { say } from '../../kit/words/localize.ts';
-import { tell } from '../i18n/desk-words.ts';
-import type { DeskWordId } from '../i18n/zh-CN.ts';
 import type { OpenedFiling } from '../state/opened.ts';
 import type { Decision, DeskFiling } from '../types.ts';
+import { say } from '../words.ts';
+import type { DeskWordId } from '../words.ts';
 
 /** Decisions that the state machine offers to a reviewer; retrying a held filing is offered by its fault. */
 type ReviewerDecision = Exclude<Decision, 'RETRY_HAND_OVER'>;
@@ -27,14 +26,14 @@ export const isDecision = (action: string): action is ReviewerDecision =>
 const handledBy = ({ reviews }: DeskFiling): string => {
   const last = reviews.at(-1);
   if (!last) return '';
-  return tell('moved.by', { reviewer: last.reviewer ?? tell('review.unknown'), at: moment(last.at) });
+  return say('moved.by', { reviewer: last.reviewer ?? say('review.unknown'), at: moment(last.at) });
 };
 
 const allowedWords = (error: InvalidStateError): string =>
   error.allowed
     .filter(isDecision)
-    .map((decision) => tell(`action.${decision}` satisfies DeskWordId))
-    .join(say('list.separator')) || tell('state.nothing');
+    .map((decision) => say(`action.${decision}` satisfies DeskWordId))
+    .join(say('list.separator')) || say('state.nothing');
 
 /** A decision that came too late: what holds now, and that nothing written was lost. */
 export const overtakenText = (
@@ -43,10 +42,10 @@ export const overtakenText = (
 ): { heading: string; text: string } => {
   const state = say(`state.${filing.state}`);
   return error.__typename === 'ConflictError'
-    ? { heading: tell('conflict.heading'), text: tell('conflict.text', { state }) }
+    ? { heading: say('conflict.heading'), text: say('conflict.text', { state }) }
     : {
-        heading: tell('state.heading'),
-        text: tell('state.text', { state, allowed: allowedWords(error) }),
+        heading: say('state.heading'),
+        text: say('state.text', { state, allowed: allowedWords(error) }),
       };
 };
 
@@ -62,20 +61,20 @@ export const filingNotice = (
   }
   if (done)
     return html`<jieru-notice tone="good"
-      >${tell(`done.${done}`)}<span slot="actions">${next}</span></jieru-notice
+      >${say(`done.${done}`)}<span slot="actions">${next}</span></jieru-notice
     >`;
   if (!moved) return nothing;
   const states = { from: say(`state.${moved.from}`), to: say(`state.${moved.to}`) };
-  return html`<jieru-notice tone="warn" heading=${tell('moved.heading')}>
-    ${moved.from === moved.to ? nothing : tell('moved.text', states)} ${handledBy(filing)}
+  return html`<jieru-notice tone="warn" heading=${say('moved.heading')}>
+    ${moved.from === moved.to ? nothing : say('moved.text', states)} ${handledBy(filing)}
   </jieru-notice>`;
 };
 
 /** Why a passed filing is not at the authority yet, as long as that holds. */
 export const heldNotice = ({ handOverFault }: DeskFiling): TemplateResult | typeof nothing =>
   handOverFault
-    ? html`<jieru-notice tone="bad" heading=${tell('held.heading', { at: moment(handOverFault.at) })}>
+    ? html`<jieru-notice tone="bad" heading=${say('held.heading', { at: moment(handOverFault.at) })}>
         <p>${handOverFault.reason}${handOverFault.code === null ? nothing : ` (${handOverFault.code})`}</p>
-        <p>${tell(handOverFault.retryable ? 'held.text' : 'held.account')}</p>
+        <p>${say(handOverFault.retryable ? 'held.text' : 'held.account')}</p>
       </jieru-notice>`
     : nothing;

@@ -6,13 +6,11 @@ import '../../kit/elements/icon.ts';
 import '../../kit/elements/more-icons.ts';
 import '../../kit/elements/notice.ts';
 import { IssueWords } from '../../kit/words/issue-words.ts';
-import { say } from '../../kit/words/localize.ts';
 import { decisionDialogs } from '../decide/dialogs.ts';
 import { DeskElement } from '../desk-element.ts';
 import type { DeskLookEvent, LookTarget, DeskDecidedEvent, DeskRemarkEvent } from '../events.ts';
 import { DeskOpenEvent } from '../events.ts';
 import { deskFailureText } from '../failure-text.ts';
-import { tell } from '../i18n/desk-words.ts';
 import '../look/look-bar.ts';
 import type { JieruDeskLook } from '../look/look-bar.ts';
 import '../materials/materials-panel.ts';
@@ -30,6 +28,7 @@ import type { JieruDeskHead } from './filing-head.ts';
 import { filingNotice, heldNotice, isDecision, overtakenText } from './filing-notices.ts';
 import './records-panel.ts';
 import { filingStyles } from './filing-styles.ts';
+import { say } from '../words.ts';
 
 /** One filing on the desk: papers beside the data, remarks collected below, and what may be decided. */
 @customElement('jieru-desk-filing')
@@ -78,12 +77,12 @@ export class JieruDeskFiling extends DeskElement {
   }
 
   #waiting({ failure }: OpenedFiling): TemplateResult {
-    if (!failure) return html`<p class="loading" role="status">${tell('desk.loading')}</p>`;
+    if (!failure) return html`<p class="loading" role="status">${say('desk.loading')}</p>`;
     return html`<div class="notices">
-      <jieru-notice tone="bad" live="alert" heading=${tell('filing.failed')}>
+      <jieru-notice tone="bad" live="alert" heading=${say('filing.failed')}>
         ${deskFailureText(failure)}
         <jieru-button slot="actions" @click=${() => void this.desk?.opened?.open()}
-          >${tell('desk.retry')}</jieru-button
+          >${say('desk.retry')}</jieru-button
         >
       </jieru-notice>
     </div>`;
@@ -112,7 +111,7 @@ export class JieruDeskFiling extends DeskElement {
   // They open upwards, so that the buttons below stay where they are.
   #drafts(filing: DeskFiling): TemplateResult | typeof nothing {
     if (!this.#mayRemark(filing)) return nothing;
-    return html`<section id="tray" class="drafts" aria-label=${tell('remark.tray')} ?hidden=${!this.trayOpen}>
+    return html`<section id="tray" class="drafts" aria-label=${say('remark.tray')} ?hidden=${!this.trayOpen}>
       <jieru-desk-tray .desk=${this.desk}></jieru-desk-tray>
     </section>`;
   }
@@ -128,7 +127,7 @@ export class JieruDeskFiling extends DeskElement {
       @click=${() => (this.trayOpen = !this.trayOpen)}
     >
       <jieru-icon name="note"></jieru-icon>
-      <span>${tell('remark.trayCount', { count })}</span>
+      <span>${say('remark.trayCount', { count })}</span>
       <jieru-icon class="chevron" name="chevron"></jieru-icon>
     </button>`;
   }
@@ -144,42 +143,42 @@ export class JieruDeskFiling extends DeskElement {
     if (filing.handOverFault?.retryable)
       return html`<div class="decisions">
         <jieru-button variant="primary" @click=${() => (this.dialog = 'RETRY_HAND_OVER')}
-          >${tell('act.retry')}</jieru-button
+          >${say('act.retry')}</jieru-button
         >
       </div>`;
-    if (!allowed.some(isDecision)) return html`<p class="soft">${tell('act.none')}</p>`;
+    if (!allowed.some(isDecision)) return html`<p class="soft">${say('act.none')}</p>`;
     return html`<div class="decisions">
       ${
         allowed.includes('RETURN')
           ? html`<jieru-button variant="danger" @click=${this.#return}>
-              ${count > 0 ? tell('act.returnCount', { count }) : tell('act.return')}
+              ${count > 0 ? say('act.returnCount', { count }) : say('act.return')}
             </jieru-button>`
           : nothing
       }
       ${
         allowed.includes('REQUEST_ORIGINALS')
           ? html`<jieru-button @click=${() => (this.dialog = 'REQUEST_ORIGINALS')}
-              >${tell('act.originals')}</jieru-button
+              >${say('act.originals')}</jieru-button
             >`
           : nothing
       }
       ${
         allowed.includes('REPORT_SHIPMENT') && filing.shipments.some(({ status }) => status === 'SENT')
           ? html`<jieru-button @click=${() => (this.dialog = 'REPORT_SHIPMENT')}
-              >${tell('act.shipment')}</jieru-button
+              >${say('act.shipment')}</jieru-button
             >`
           : nothing
       }
       ${
         allowed.includes('RECEIVE_ORIGINALS')
           ? html`<jieru-button variant="primary" @click=${() => (this.dialog = 'RECEIVE_ORIGINALS')}
-              >${tell('act.receive')}</jieru-button
+              >${say('act.receive')}</jieru-button
             >`
           : nothing
       }
       ${
         allowed.includes('PASS')
-          ? html`<jieru-button variant="primary" @click=${this.#pass}>${tell('act.pass')}</jieru-button>`
+          ? html`<jieru-button variant="primary" @click=${this.#pass}>${say('act.pass')}</jieru-button>`
           : nothing
       }
     </div>`;
@@ -191,7 +190,7 @@ export class JieruDeskFiling extends DeskElement {
     );
     if (!next) return nothing;
     return html`<jieru-button @click=${() => this.dispatchEvent(new DeskOpenEvent({ filingId: next.id }))}>
-      ${tell('act.next')}
+      ${say('act.next')}
     </jieru-button>`;
   }
 
@@ -208,7 +207,7 @@ export class JieruDeskFiling extends DeskElement {
       this.dialog = 'RETURN';
       return;
     }
-    this.announce(tell('return.none'), true);
+    this.announce(say('return.none'), true);
     void this.#write(tray.drafts[0]?.path ?? []);
   };
 
@@ -216,7 +215,7 @@ export class JieruDeskFiling extends DeskElement {
     event.stopPropagation();
     const filing = this.desk?.opened?.filing;
     if (!filing) return;
-    this.announce(tell('remark.began', { what: placeName(event.detail.path, filing) }));
+    this.announce(say('remark.began', { what: placeName(event.detail.path, filing) }));
     await this.#write(event.detail.path);
   }
 
@@ -246,14 +245,14 @@ export class JieruDeskFiling extends DeskElement {
   async #lead(way: LookTarget): Promise<void> {
     if (this.desk?.opened?.filing?.lookReason === null) {
       this.look?.focus();
-      this.announce(tell('look.why'), true);
+      this.announce(say('look.why'), true);
     } else if (way === 'data') await this.data?.show();
     else await this.materials?.choose(way.paper);
   }
 
   #decided = (event: DeskDecidedEvent): void => {
     this.trayOpen = false;
-    this.announce(tell(`done.${event.detail.decision}`));
+    this.announce(say(`done.${event.detail.decision}`));
     void this.focusHeading();
   };
 
@@ -261,7 +260,7 @@ export class JieruDeskFiling extends DeskElement {
   #tellWhenSeen(): void {
     const { id = '', unseen = null } = this.desk?.opened?.filing ?? {};
     const left = unseen && unseen.materials.length + Number(unseen.details);
-    if (left === 0 && this.#left === id) this.announce(tell('unseen.none'));
+    if (left === 0 && this.#left === id) this.announce(say('unseen.none'));
     this.#left = left ? id : '';
   }
 
@@ -274,7 +273,7 @@ export class JieruDeskFiling extends DeskElement {
     if (!opened?.filing || !news) return;
     const { heading, text } = opened.overtaken
       ? overtakenText(opened.overtaken, opened.filing)
-      : { heading: tell('moved.heading'), text: say(`state.${opened.filing.state}`) };
+      : { heading: say('moved.heading'), text: say(`state.${opened.filing.state}`) };
     this.announce(`${heading} ${text}`, true);
     if (opened.overtaken) void this.focusHeading();
   }

@@ -6,13 +6,12 @@ import '../../kit/elements/icon.ts';
 import '../../kit/elements/more-icons.ts';
 import { moment } from '../../kit/words/format.ts';
 import { IssueWords } from '../../kit/words/issue-words.ts';
-import { say } from '../../kit/words/localize.ts';
 import '../../kit/elements/timeline.ts';
 import { DeskElement } from '../desk-element.ts';
 import { doubtIn, faceChip } from '../face-chip.ts';
-import { tell } from '../i18n/desk-words.ts';
 import { placeName } from '../remarks/place-name.ts';
 import type { DeskFiling, DeskReview } from '../types.ts';
+import { say } from '../words.ts';
 
 /** What stands around the data: the steps and their findings, the post, consents, earlier reviews, the history. */
 @customElement('jieru-desk-records')
@@ -69,7 +68,7 @@ export class JieruDeskRecords extends DeskElement {
     if (!filing) return nothing;
     const steps = filing.steps.filter(({ status }) => status !== 'NOT_NEEDED');
     return html`<section aria-labelledby="steps">
-        <h3 id="steps">${tell('steps.heading')}</h3>
+        <h3 id="steps">${say('steps.heading')}</h3>
         <ul>
           ${steps.map((step) => this.#step(step))}
         </ul>
@@ -90,7 +89,7 @@ export class JieruDeskRecords extends DeskElement {
           ? faceChip(doubt)
           : html`<span class="chip ${done ? 'good' : found.length > 0 ? 'warn' : 'soft'}">
               ${done ? html`<jieru-icon name="check"></jieru-icon>` : nothing}
-              ${found.length > 0 ? tell('steps.issues', { count: found.length }) : say(`status.${status}`)}
+              ${found.length > 0 ? say('steps.issues', { count: found.length }) : say(`status.${status}`)}
             </span>`
       }
       ${found.map(
@@ -102,10 +101,10 @@ export class JieruDeskRecords extends DeskElement {
 
   #shipments({ shipments, postToAuthority }: DeskFiling): TemplateResult {
     return html`<section aria-labelledby="shipments">
-      <h3 id="shipments">${tell('shipments.heading')}</h3>
+      <h3 id="shipments">${say('shipments.heading')}</h3>
       <ul>
         ${shipments.map((one) => this.#shipment(one))}
-        ${postToAuthority ? html`<li>${tell('shipments.authority')} ${postToAuthority.text}</li>` : nothing}
+        ${postToAuthority ? html`<li>${say('shipments.authority')} ${postToAuthority.text}</li>` : nothing}
       </ul>
     </section>`;
   }
@@ -114,29 +113,29 @@ export class JieruDeskRecords extends DeskElement {
     const { requested, copies, askedAt, sentAt, courier, trackingNumber, receivedAt, status } = shipment;
     const astray = status === 'MISSING' || status === 'RETURNED' || status === 'CALLED_OFF';
     const sent = sentAt
-      ? tell('originals.sent', {
+      ? say('originals.sent', {
           at: moment(sentAt),
           courier: courier ?? '',
           number: trackingNumber ?? '',
         })
-      : tell('originals.notSent');
+      : say('originals.notSent');
     return html`<li>
       ${requested}
-      <span class="lines">${tell('originals.asked', { at: moment(askedAt), copies })}</span>
+      <span class="lines">${say('originals.asked', { at: moment(askedAt), copies })}</span>
       ${
         astray
-          ? html`<span class="lines">${tell(`shipment.${status}`)} ${shipment.problem ?? ''}</span>`
+          ? html`<span class="lines">${say(`shipment.${status}`)} ${shipment.problem ?? ''}</span>`
           : nothing
       }
-      <span class="lines">${receivedAt ? tell('originals.received', { at: moment(receivedAt) }) : sent}</span>
+      <span class="lines">${receivedAt ? say('originals.received', { at: moment(receivedAt) }) : sent}</span>
     </li>`;
   }
 
   #reviews(filing: DeskFiling): TemplateResult {
     const reviews = filing.reviews.toReversed();
     return html`<section aria-labelledby="reviews">
-      <h3 id="reviews">${tell('reviews.heading')}</h3>
-      ${reviews.length === 0 ? html`<p class="soft">${tell('reviews.none')}</p>` : nothing}
+      <h3 id="reviews">${say('reviews.heading')}</h3>
+      ${reviews.length === 0 ? html`<p class="soft">${say('reviews.none')}</p>` : nothing}
       <ul>
         ${reviews.map((review) => this.#review(review, filing))}
       </ul>
@@ -145,9 +144,9 @@ export class JieruDeskRecords extends DeskElement {
 
   #review({ decision, reviewer, at, remarks }: DeskReview, filing: DeskFiling): TemplateResult {
     return html`<li>
-      ${tell('reviews.line', {
-        decision: tell(`review.decision.${decision}`),
-        reviewer: reviewer ?? tell('review.unknown'),
+      ${say('reviews.line', {
+        decision: say(`review.decision.${decision}`),
+        reviewer: reviewer ?? say('review.unknown'),
         at: moment(at),
       })}
       ${remarks.map(
@@ -164,14 +163,14 @@ export class JieruDeskRecords extends DeskElement {
 
   #consents({ consents }: DeskFiling): TemplateResult {
     return html`<section aria-labelledby="consents">
-      <h3 id="consents">${tell('consents.heading')}</h3>
-      ${consents.length === 0 ? html`<p class="soft">${tell('consents.none')}</p>` : nothing}
+      <h3 id="consents">${say('consents.heading')}</h3>
+      ${consents.length === 0 ? html`<p class="soft">${say('consents.none')}</p>` : nothing}
       <ul>
         ${consents.map(
           ({ purpose, grantedAt, version, withdrawnAt }) =>
             html`<li>
-              ${tell(withdrawnAt ? 'consents.withdrawn' : 'consents.line', {
-                purpose: tell(`consent.purpose.${purpose}`),
+              ${say(withdrawnAt ? 'consents.withdrawn' : 'consents.line', {
+                purpose: say(`consent.purpose.${purpose}`),
                 at: moment(grantedAt),
                 version,
                 withdrawn: withdrawnAt ? moment(withdrawnAt) : '',

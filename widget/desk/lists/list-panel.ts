@@ -6,10 +6,10 @@ import '../../kit/elements/notice.ts';
 import { DeskElement } from '../desk-element.ts';
 import { DeskOpenEvent } from '../events.ts';
 import { deskFailureText } from '../failure-text.ts';
-import { tell } from '../i18n/desk-words.ts';
 import { countText, type PagedList } from '../state/paged.ts';
 import { listPanelStyles } from './list-panel-styles.ts';
 import { rowStyles } from './row-styles.ts';
+import { say } from '../words.ts';
 
 type Rows = Pick<
   PagedList<{ id: string }>,
@@ -40,10 +40,10 @@ export abstract class ListPanel extends DeskElement {
   /** Why the last look failed, with the way to look again. */
   protected failed({ failure }: Rows): TemplateResult | typeof nothing {
     if (!failure) return nothing;
-    return html`<jieru-notice class="failed" tone="bad" live="alert" heading=${tell('list.failed')}>
+    return html`<jieru-notice class="failed" tone="bad" live="alert" heading=${say('list.failed')}>
       ${deskFailureText(failure)}
       <jieru-button slot="actions" @click=${() => void this.list?.refresh()}
-        >${tell('desk.retry')}</jieru-button
+        >${say('desk.retry')}</jieru-button
       >
     </jieru-notice>`;
   }
@@ -51,16 +51,16 @@ export abstract class ListPanel extends DeskElement {
   /** Below the rows: that they come, that there are none, or how many there are. */
   protected below(list: Rows, empty: TemplateResult): TemplateResult | typeof nothing {
     if (list.stale)
-      return list.failure ? nothing : html`<p class="empty" role="status">${tell('desk.loading')}</p>`;
+      return list.failure ? nothing : html`<p class="empty" role="status">${say('desk.loading')}</p>`;
     if (list.rows.length === 0) return html`<div class="empty">${empty}</div>`;
     return html`<div class="more">
       <span class="soft"
-        >${tell('paged.shown', { shown: list.rows.length, total: countText(list.total) })}</span
+        >${say('paged.shown', { shown: list.rows.length, total: countText(list.total) })}</span
       >
       ${
         list.hasMore
           ? html`<jieru-button ?busy=${this.loadingMore} @click=${this.#more}
-              >${tell('list.more')}</jieru-button
+              >${say('list.more')}</jieru-button
             >`
           : nothing
       }
@@ -73,7 +73,7 @@ export abstract class ListPanel extends DeskElement {
     this.loadingMore = true;
     try {
       const fresh = await list.more();
-      this.announce(tell('list.loaded', { count: fresh.length }));
+      this.announce(say('list.loaded', { count: fresh.length }));
       await this.updateComplete;
       const [first] = fresh;
       if (first) this.renderRoot.querySelector<HTMLElement>(`[data-row="${first.id}"]`)?.focus();

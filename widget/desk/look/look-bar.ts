@@ -8,8 +8,8 @@ import type { FieldInputEvent } from '../../kit/events.ts';
 import { problemText } from '../../kit/words/problem-text.ts';
 import { DeskElement } from '../desk-element.ts';
 import { deskFailureText } from '../failure-text.ts';
-import { tell } from '../i18n/desk-words.ts';
 import type { LookReason } from '../../../schema/client/operations.ts';
+import { say } from '../words.ts';
 
 /** Reasons that are given with one click; any other is written down. */
 const REASONS = ['REVIEW', 'APPLICANT_ASKED', 'AUTHORITY_ASKED', 'COMPLAINT'] as const;
@@ -38,19 +38,19 @@ export class JieruDeskLook extends DeskElement {
   override render(): TemplateResult | typeof nothing {
     const filing = this.desk?.opened?.filing;
     if (!filing || filing.lookReason !== null) return nothing;
-    return html`<jieru-notice heading=${tell('look.heading')}>
-      <p>${tell('look.why')}</p>
-      <div class="reasons" role="group" aria-label=${tell('look.heading')}>
+    return html`<jieru-notice heading=${say('look.heading')}>
+      <p>${say('look.why')}</p>
+      <div class="reasons" role="group" aria-label=${say('look.heading')}>
         ${REASONS.map(
           (reason) =>
             html`<jieru-button
               variant=${reason === 'REVIEW' ? 'primary' : 'secondary'}
               ?busy=${this.busy}
               @click=${() => void this.#say(reason)}
-              >${tell(`look.${reason}`)}</jieru-button
+              >${say(`look.${reason}`)}</jieru-button
             >`,
         )}
-        <jieru-button @click=${() => (this.writing = true)}>${tell('look.OTHER')}</jieru-button>
+        <jieru-button @click=${() => (this.writing = true)}>${say('look.OTHER')}</jieru-button>
       </div>
       ${this.writing ? this.#words() : nothing}
       ${this.problem && !this.writing ? html`<p class="line warn">${this.problem}</p>` : nothing}
@@ -63,14 +63,14 @@ export class JieruDeskLook extends DeskElement {
 
   #words(): TemplateResult {
     return html`<jieru-text-field
-        label=${tell('look.note')}
+        label=${say('look.note')}
         required
         .value=${this.note}
         error=${this.problem}
         @jieru-input=${(event: FieldInputEvent) => (this.note = event.detail.value)}
       ></jieru-text-field>
       <jieru-button ?busy=${this.busy} @click=${() => void this.#say('OTHER', this.note)}
-        >${tell('look.go')}</jieru-button
+        >${say('look.go')}</jieru-button
       >`;
   }
 
@@ -81,7 +81,7 @@ export class JieruDeskLook extends DeskElement {
     try {
       const wrong = await this.desk?.opened?.look(reason, note);
       if (wrong) this.problem = problemText(wrong);
-      else this.announce(tell('look.said'));
+      else this.announce(say('look.said'));
     } catch (cause) {
       this.problem = deskFailureText(cause);
     } finally {

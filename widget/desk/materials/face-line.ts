@@ -4,8 +4,8 @@ import type { FaceCheckView } from '../../kit/client/views.ts';
 import type { IconName } from '../../kit/elements/icon.ts';
 import { moment } from '../../kit/words/format.ts';
 import { doubtIn } from '../face-chip.ts';
-import { tell } from '../i18n/desk-words.ts';
 import type { DeskMaterial, FaceDoubt } from '../types.ts';
+import { say } from '../words.ts';
 
 type Look = { icon: IconName; tone: 'good' | 'warn' | 'soft' };
 
@@ -29,8 +29,8 @@ export function faceLine({ faceCheck }: DeskMaterial): TemplateResult | typeof n
   const { state, score, reason, askedAt } = faceCheck;
   const { icon, tone } = LOOKS[state];
   const told = [
-    tell(`face.${state}`),
-    score === null ? '' : tell('face.score', { percent: Math.round(score * 100) }),
+    say(`faceCheck.${state}`),
+    score === null ? '' : say('faceCheck.score', { percent: Math.round(score * 100) }),
     reason ?? '',
     askedAt ? moment(askedAt) : '',
   ].filter(Boolean);

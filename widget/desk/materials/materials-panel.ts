@@ -6,12 +6,9 @@ import '../../kit/elements/icon.ts';
 import '../../kit/elements/more-icons.ts';
 import { fileSize, moment } from '../../kit/words/format.ts';
 import { IssueWords } from '../../kit/words/issue-words.ts';
-import { say } from '../../kit/words/localize.ts';
 import { dropPreview, previewOf } from '../../kit/client/preview-cache.ts';
 import { DeskElement } from '../desk-element.ts';
 import { findingsByPath, earlierRemarks } from '../filing/findings.ts';
-import { tell } from '../i18n/desk-words.ts';
-import type { DeskWordId } from '../i18n/zh-CN.ts';
 import { remarkButton } from '../remarks/remark-button.ts';
 import { rulesOf } from '../rules.ts';
 import type { DeskFiling } from '../types.ts';
@@ -21,13 +18,15 @@ import { materialsStyles } from './materials-styles.ts';
 import { paperName, papersOf, unseenPapers } from './papers.ts';
 import type { Paper } from './papers.ts';
 import './picture-stage.ts';
+import { say } from '../words.ts';
+import type { DeskWordId } from '../words.ts';
 
 const MOVES: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 const statusOf = ({ material, slot }: Paper): DeskWordId => {
-  if (!material) return slot?.required ? 'materials.missing' : 'materials.optional';
-  if (material.status === 'REFUSED') return 'materials.refused';
-  return material.status === 'AWAITING' ? 'materials.awaiting' : 'materials.stored';
+  if (!material) return slot?.required ? 'papers.missing' : 'papers.optional';
+  if (material.status === 'REFUSED') return 'papers.refused';
+  return material.status === 'AWAITING' ? 'papers.awaiting' : 'papers.stored';
 };
 
 /** The papers: small pictures to choose from, the chosen one large, and the way to a remark on it. */
@@ -48,16 +47,16 @@ export class JieruDeskMaterials extends DeskElement {
     const papers = papersOf(filing);
     const paper = papers.find(({ id }) => id === this.chosen) ?? papers[0];
     if (!paper)
-      return html`<h3>${tell('materials.heading')}</h3>
-        <p class="soft">${tell('materials.none')}</p>`;
+      return html`<h3>${say('papers.heading')}</h3>
+        <p class="soft">${say('papers.none')}</p>`;
     return html`<div class="head">
-        <h3>${tell('materials.heading')}</h3>
+        <h3>${say('papers.heading')}</h3>
         ${this.#onwards(filing, paper)}
         <span class="soft"
-          >${tell('materials.of', { number: papers.indexOf(paper) + 1, count: papers.length })}</span
+          >${say('papers.of', { number: papers.indexOf(paper) + 1, count: papers.length })}</span
         >
       </div>
-      <div role="tablist" aria-label=${tell('materials.heading')} class="tabs" @keydown=${this.#keydown}>
+      <div role="tablist" aria-label=${say('papers.heading')} class="tabs" @keydown=${this.#keydown}>
         ${papers.map((one) => this.#tab(one, one === paper, filing))}
       </div>
       <div role="tabpanel" id="panel" class="panel" aria-labelledby="tab-${paper.id}">
@@ -74,7 +73,7 @@ export class JieruDeskMaterials extends DeskElement {
     const next = unseen.find((one) => papers.findIndex(({ id }) => id === one.id) > after) ?? unseen[0];
     if (!next) return nothing;
     return html`<jieru-button class="onwards" variant="quiet" @click=${() => void this.choose(next.id)}>
-      <jieru-icon name="unseen"></jieru-icon>${tell('unseen.next', { count: unseen.length })}
+      <jieru-icon name="unseen"></jieru-icon>${say('unseen.next', { count: unseen.length })}
     </jieru-button>`;
   }
 
@@ -85,7 +84,7 @@ export class JieruDeskMaterials extends DeskElement {
     const status = statusOf(paper);
     const remarked = this.desk?.trayOf(filing.id).at(paper.path) != null;
     const doubt = doubtOf(paper.material);
-    const wanting = status === 'materials.missing' || status === 'materials.refused';
+    const wanting = status === 'papers.missing' || status === 'papers.refused';
     const sign = wanting || doubt ? 'warn' : remarked ? 'note' : null;
     return html`<button
       type="button"
@@ -103,7 +102,7 @@ export class JieruDeskMaterials extends DeskElement {
         ${sign ? html`<jieru-icon class="sign" name=${sign}></jieru-icon>` : nothing}
       </span>
       <span class="name">${paperName(paper, filing)}</span>
-      <span class="sr-only">${tell(status)} ${doubt ? tell(`face.short.${doubt}`) : nothing}</span>
+      <span class="sr-only">${say(status)} ${doubt ? say(`faceCheck.short.${doubt}`) : nothing}</span>
     </button>`;
   }
 
@@ -125,7 +124,7 @@ export class JieruDeskMaterials extends DeskElement {
               @jieru-desk-stale=${() => this.#renew(preview)}
             ></jieru-desk-picture>`
           : html`<div class="nothing">
-              <jieru-icon name="warn"></jieru-icon>${material?.refusalMessage ?? tell(statusOf(paper))}
+              <jieru-icon name="warn"></jieru-icon>${material?.refusalMessage ?? say(statusOf(paper))}
             </div>`
       }
       <div class="facts">
@@ -134,14 +133,14 @@ export class JieruDeskMaterials extends DeskElement {
           ${
             slot?.sameAs
               ? html`<span class="soft"
-                  >${tell('materials.sameAs', { what: say(`material.${slot.sameAs}`) })}</span
+                  >${say('papers.sameAs', { what: say(`material.${slot.sameAs}`) })}</span
                 >`
               : nothing
           }
           ${
             material?.status === 'STORED'
               ? html`<span class="soft">
-                  ${tell('materials.facts', {
+                  ${say('papers.facts', {
                     width: material.width ?? 0,
                     height: material.height ?? 0,
                     size: fileSize(material.bytes ?? 0),
@@ -154,7 +153,7 @@ export class JieruDeskMaterials extends DeskElement {
         ${remarkButton({ path: paper.path, what, begun: draft !== null })}
         ${material ? faceLine(material) : nothing}
         ${(findingsByPath(filing).get(key) ?? []).map(({ message }) => this.#line('warn', message, 'warn'))}
-        ${earlier ? this.#line('note', tell('remark.before', { message: earlier }), 'soft') : nothing}
+        ${earlier ? this.#line('note', say('remark.before', { message: earlier }), 'soft') : nothing}
         ${draft?.message ? this.#line('note', draft.message, 'warn') : nothing}
       </div>`;
   }

@@ -1,8 +1,8 @@
 import { materialPath } from '../../../schema/rules/material-path.ts';
 import type { MaterialView } from '../../kit/client/views.ts';
-import { tell } from '../i18n/desk-words.ts';
 import { placeName } from '../remarks/place-name.ts';
 import type { DeskFiling, DeskMaterial, DeskSlot } from '../types.ts';
+import { say } from '../words.ts';
 
 /** A place for a paper and what stands in it. */
 export type Paper = {
@@ -70,7 +70,7 @@ export const papersOf = ({ materials, materialSlots }: DeskFiling): Paper[] => {
 /** What a paper is called, where there are several of a kind with its number. */
 export const paperName = ({ path, number }: Paper, filing: DeskFiling): string => {
   const what = placeName(path, filing);
-  return number === null ? what : tell('materials.nth', { what, number });
+  return number === null ? what : say('papers.nth', { what, number });
 };
 
 /** Papers whose picture this reviewer has still to look at; one that serves in two places once. */

@@ -5,9 +5,9 @@ import '../../kit/elements/button.ts';
 import '../../kit/elements/icon.ts';
 import '../../kit/elements/more-icons.ts';
 import { DeskElement } from '../desk-element.ts';
-import { tell } from '../i18n/desk-words.ts';
 import { boxOf, FITTED, turned, withinZooms, zoomed } from './view-box.ts';
 import type { View } from './view-box.ts';
+import { say } from '../words.ts';
 
 type Point = { x: number; y: number };
 
@@ -139,7 +139,7 @@ export class JieruDeskPicture extends DeskElement {
         class="stage ${this.view.zoom > 1 ? 'closer' : ''}"
         tabindex="0"
         role="group"
-        aria-label=${tell('picture.label', { what: this.what })}
+        aria-label=${say('picture.label', { what: this.what })}
         @keydown=${this.#keydown}
         @pointerdown=${this.#grab}
         @pointermove=${this.#drag}
@@ -152,7 +152,7 @@ export class JieruDeskPicture extends DeskElement {
       </div>
       <div class="tools">
         ${this.#tool('minus', 'picture.out', '−', () => this.#zoom(-1))}
-        <span class="percent">${tell('picture.zoomed', { percent: Math.round(this.view.zoom * 100) })}</span>
+        <span class="percent">${say('picture.zoomed', { percent: Math.round(this.view.zoom * 100) })}</span>
         ${this.#tool('plus', 'picture.in', '+', () => this.#zoom(1))}
         ${this.#tool('rotate', 'picture.rotate', 'R', () => this.#turn())}
         ${this.#tool('retry', 'picture.fit', '0', () => this.#fit())}
@@ -179,9 +179,9 @@ export class JieruDeskPicture extends DeskElement {
 
   #failed(): TemplateResult {
     return html`<div class="broken">
-      <p>${tell('picture.failed')}</p>
+      <p>${say('picture.failed')}</p>
       <jieru-button @click=${() => this.dispatchEvent(new Event('jieru-desk-stale'))}>
-        ${tell('picture.reload')}
+        ${say('picture.reload')}
       </jieru-button>
     </div>`;
   }
@@ -193,7 +193,7 @@ export class JieruDeskPicture extends DeskElement {
     act: () => void,
   ): TemplateResult {
     return html`<jieru-button variant="quiet" @click=${act}>
-      <jieru-icon name=${icon}></jieru-icon>${tell(id)} <kbd aria-hidden="true">${key}</kbd>
+      <jieru-icon name=${icon}></jieru-icon>${say(id)} <kbd aria-hidden="true">${key}</kbd>
     </jieru-button>`;
   }
 
@@ -219,7 +219,7 @@ export class JieruDeskPicture extends DeskElement {
       top: after.top + share.y * after.height - at.y,
       behavior: 'instant',
     });
-    this.announce(tell('picture.zoomed', { percent: Math.round(zoom * 100) }));
+    this.announce(say('picture.zoomed', { percent: Math.round(zoom * 100) }));
   }
 
   #middle(): Point {
@@ -243,12 +243,12 @@ export class JieruDeskPicture extends DeskElement {
 
   #turn(): void {
     this.view = turned(this.view);
-    this.announce(tell('picture.turned', { degrees: this.view.turns * 90 }));
+    this.announce(say('picture.turned', { degrees: this.view.turns * 90 }));
   }
 
   #fit(): void {
     this.view = FITTED;
-    this.announce(tell('picture.zoomed', { percent: 100 }));
+    this.announce(say('picture.zoomed', { percent: 100 }));
   }
 
   /** Sizes the picture for the stage it stands on. */

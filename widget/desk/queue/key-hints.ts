@@ -2,7 +2,7 @@ import { css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { DeskElement } from '../desk-element.ts';
-import { tell } from '../i18n/desk-words.ts';
+import { say } from '../words.ts';
 
 /** Which keys do what; not shown where there is no keyboard. */
 @customElement('jieru-desk-keys')
@@ -29,11 +29,11 @@ export class JieruDeskKeys extends DeskElement {
   ];
 
   override render(): TemplateResult {
-    return html`<ul aria-label=${tell('keys.label')}>
-      <li><kbd>↑</kbd> <kbd>↓</kbd> <kbd>j</kbd> <kbd>k</kbd> ${tell('keys.move')}</li>
-      <li><kbd>Enter</kbd> ${tell('keys.open')}</li>
-      <li><kbd>/</kbd> ${tell('keys.search')}</li>
-      <li><kbd>Esc</kbd> ${tell('keys.back')}</li>
+    return html`<ul aria-label=${say('keys.label')}>
+      <li><kbd>↑</kbd> <kbd>↓</kbd> <kbd>j</kbd> <kbd>k</kbd> ${say('keys.move')}</li>
+      <li><kbd>Enter</kbd> ${say('keys.open')}</li>
+      <li><kbd>/</kbd> ${say('keys.search')}</li>
+      <li><kbd>Esc</kbd> ${say('keys.back')}</li>
     </ul>`;
   }
 }

@@ -3,12 +3,9 @@ import type { TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { day, moment } from '../../kit/words/format.ts';
-import { say } from '../../kit/words/localize.ts';
 import { DeskElement } from '../desk-element.ts';
 import { DeskOpenEvent } from '../events.ts';
 import { faceChip } from '../face-chip.ts';
-import { tell } from '../i18n/desk-words.ts';
-import type { DeskWordId } from '../i18n/zh-CN.ts';
 import { stateChip } from '../state-chip.ts';
 import { tabOf } from '../state/tabs.ts';
 import { waitingOf } from '../state/waiting.ts';
@@ -17,6 +14,8 @@ import type { QueueRow } from '../types.ts';
 import { heldChip, lateResultChip, waitingChip } from '../waiting-chip.ts';
 import { listStyles } from './list-styles.ts';
 import { rowAfter } from './row-keys.ts';
+import { say } from '../words.ts';
+import type { DeskWordId } from '../words.ts';
 
 const COLUMNS: readonly DeskWordId[] = [
   'list.subject',
@@ -52,7 +51,7 @@ export class JieruDeskList extends DeskElement {
     >
       <div role="rowgroup" class="heads">
         <div role="row" class="row">
-          ${COLUMNS.map((id) => html`<span role="columnheader">${tell(id)}</span>`)}
+          ${COLUMNS.map((id) => html`<span role="columnheader">${say(id)}</span>`)}
         </div>
       </div>
       <div role="rowgroup">
@@ -91,7 +90,7 @@ export class JieruDeskList extends DeskElement {
             @focus=${() => (this.cursor = row.id)}
             @click=${() => this.dispatchEvent(new DeskOpenEvent({ filingId: row.id }))}
           >
-            ${row.details.subject.name ?? tell('list.unnamed')}
+            ${row.details.subject.name ?? say('list.unnamed')}
           </button>
           ${faceChip(row.faceDoubt)}
         </div>
@@ -116,13 +115,13 @@ export class JieruDeskList extends DeskElement {
       return html`${heldChip()}<span class="second">${moment(row.handOverFault.at)}</span>`;
     if (row.resultLate && row.legalBy)
       return html`${lateResultChip()}
-        <span class="second">${tell('wait.legal', { day: day(row.legalBy) })}</span>`;
+        <span class="second">${say('wait.legal', { day: day(row.legalBy) })}</span>`;
     if (!waiting)
-      return html`<span>${moment(row.updatedAt)}</span><span class="second">${tell('list.changed')}</span>`;
+      return html`<span>${moment(row.updatedAt)}</span><span class="second">${say('list.changed')}</span>`;
     return html`${waitingChip(waiting)}
     ${
       row.reviewDueBy
-        ? html`<span class="second">${tell('wait.due', { day: day(row.reviewDueBy) })}</span>`
+        ? html`<span class="second">${say('wait.due', { day: day(row.reviewDueBy) })}</span>`
         : nothing
     }`;
   }

@@ -3,10 +3,8 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import '../../kit/elements/button.ts';
 import '../../kit/elements/notice.ts';
-import { say } from '../../kit/words/localize.ts';
 import { DeskElement } from '../desk-element.ts';
 import { deskFailureText } from '../failure-text.ts';
-import { tell } from '../i18n/desk-words.ts';
 import type { Desk } from '../state/desk.ts';
 import { countText } from '../state/paged.ts';
 import { TABS } from '../state/tabs.ts';
@@ -18,6 +16,7 @@ import type { JieruDeskList } from './queue-list.ts';
 import './queue-search.ts';
 import type { JieruDeskSearch } from './queue-search.ts';
 import { panelStyles } from './panel-styles.ts';
+import { say } from '../words.ts';
 
 const MOVES: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
 
@@ -43,7 +42,7 @@ export class JieruDeskQueue extends DeskElement {
     const { tab } = desk.queue;
     return html`<div class="top">
         <jieru-desk-search .desk=${desk}></jieru-desk-search>
-        <div role="tablist" aria-label=${tell('tabs.label')} class="tabs" @keydown=${this.#tabKey}>
+        <div role="tablist" aria-label=${say('tabs.label')} class="tabs" @keydown=${this.#tabKey}>
           ${TABS.map((one) => this.#tab(one, desk))}
         </div>
       </div>
@@ -52,7 +51,7 @@ export class JieruDeskQueue extends DeskElement {
         ${this.#calendar(desk)}
         <jieru-desk-list
           .desk=${desk}
-          label=${tell('list.label', { tab: tell(`tab.${tab}`) })}
+          label=${say('list.label', { tab: say(`tab.${tab}`) })}
         ></jieru-desk-list>
         ${this.#below(desk)}
       </div>
@@ -90,30 +89,29 @@ export class JieruDeskQueue extends DeskElement {
       tabindex=${chosen ? 0 : -1}
       @click=${() => void desk.queue.choose(key)}
     >
-      ${tell(`tab.${key}`)}
+      ${say(`tab.${key}`)}
       ${
         count === undefined
           ? nothing
           : html`<span class="count" aria-hidden="true">${count}</span
-              ><span class="sr-only">${tell('tab.count', { count })}</span>`
+              ><span class="sr-only">${say('tab.count', { count })}</span>`
       }
     </button>`;
   }
 
   #below({ queue }: Desk): TemplateResult | typeof nothing {
-    if (queue.stale && !queue.failure)
-      return html`<p class="empty" role="status">${tell('desk.loading')}</p>`;
+    if (queue.stale && !queue.failure) return html`<p class="empty" role="status">${say('desk.loading')}</p>`;
     if (queue.rows.length === 0 && !queue.failure)
       return html`<p class="empty">
-        ${queue.search ? tell('empty.search', { search: queue.search }) : tell(`empty.${queue.tab}`)}
+        ${queue.search ? say('empty.search', { search: queue.search }) : say(`empty.${queue.tab}`)}
       </p>`;
     const shown = { shown: queue.rows.length, total: countText(queue.total) };
     return html`<div class="more">
-      <span class="soft">${tell('list.shown', shown)}</span>
+      <span class="soft">${say('list.shown', shown)}</span>
       ${
         queue.hasMore
           ? html`<jieru-button ?busy=${this.loadingMore} @click=${this.#more}
-              >${tell('list.more')}</jieru-button
+              >${say('list.more')}</jieru-button
             >`
           : nothing
       }
@@ -123,14 +121,14 @@ export class JieruDeskQueue extends DeskElement {
   /** Sites whose domains no longer point here; what is to be done about them, people decide. */
   #strays({ queue: { tab, strays, moreStrays } }: Desk): TemplateResult | typeof nothing {
     if (!STRAYS_IN.includes(tab) || strays.length === 0) return nothing;
-    return html`<jieru-notice class="failed" tone="warn" heading=${tell('stray.heading')}>
+    return html`<jieru-notice class="failed" tone="warn" heading=${say('stray.heading')}>
       <ul>
         ${strays.map(
           ({ websiteNumber, domains }) =>
             html`<li>${domains.join(say('list.separator'))} · ${websiteNumber}</li>`,
         )}
       </ul>
-      ${moreStrays ? tell('stray.more') : nothing}
+      ${moreStrays ? say('stray.more') : nothing}
     </jieru-notice>`;
   }
 
@@ -139,16 +137,16 @@ export class JieruDeskQueue extends DeskElement {
     const missing = viewer?.__typename === 'StaffViewer' ? viewer.provider.missingHolidayNotices : [];
     if (!CALENDAR_IN.includes(tab) || missing.length === 0) return nothing;
     const years = missing.join(say('list.separator'));
-    return html`<jieru-notice class="failed" tone="warn" heading=${tell('calendar.heading', { years })}>
-      ${tell('calendar.text', { years })} <code>jieru calendar import FILE</code>
+    return html`<jieru-notice class="failed" tone="warn" heading=${say('calendar.heading', { years })}>
+      ${say('calendar.text', { years })} <code>jieru calendar import FILE</code>
     </jieru-notice>`;
   }
 
   #failed(cause: unknown): TemplateResult {
-    return html`<jieru-notice class="failed" tone="bad" heading=${tell('list.failed')}>
+    return html`<jieru-notice class="failed" tone="bad" heading=${say('list.failed')}>
       ${deskFailureText(cause)}
       <jieru-button slot="actions" @click=${() => void this.desk?.queue.refresh()}
-        >${tell('desk.retry')}</jieru-button
+        >${say('desk.retry')}</jieru-button
       >
     </jieru-notice>`;
   }
@@ -160,7 +158,7 @@ export class JieruDeskQueue extends DeskElement {
     this.loadingMore = true;
     try {
       const count = await desk.queue.more();
-      this.announce(tell('list.loaded', { count }));
+      this.announce(say('list.loaded', { count }));
       const first = desk.queue.rows[before];
       if (first) await this.focusList(first.id);
     } catch (cause) {
@@ -192,7 +190,7 @@ export class JieruDeskQueue extends DeskElement {
     const queue = this.desk?.queue;
     if (!queue || queue.stale) return;
     const text = queue.search
-      ? tell('list.found', { search: queue.search, count: countText(queue.total) })
+      ? say('list.found', { search: queue.search, count: countText(queue.total) })
       : '';
     if (text && text !== this.#said) this.announce(text);
     this.#said = text;

@@ -6,7 +6,7 @@ import '../../kit/elements/more-icons.ts';
 import { buttonStyles } from '../../kit/styles/button-styles.ts';
 import { fieldStyles } from '../../kit/styles/field-styles.ts';
 import { DeskElement } from '../desk-element.ts';
-import { tell } from '../i18n/desk-words.ts';
+import { say } from '../words.ts';
 
 // Long enough not to ask at every letter of a typed number, short enough to feel immediate.
 const PAUSE_MS = 300;
@@ -79,8 +79,8 @@ export class JieruDeskSearch extends DeskElement {
       <input
         class="control"
         type="search"
-        aria-label=${tell('search.label')}
-        placeholder=${tell('search.placeholder')}
+        aria-label=${say('search.label')}
+        placeholder=${say('search.placeholder')}
         autocomplete="off"
         spellcheck="false"
         @input=${this.#input}
@@ -91,7 +91,7 @@ export class JieruDeskSearch extends DeskElement {
           ? html`<button
               type="button"
               class="quiet end"
-              aria-label=${tell('search.clear')}
+              aria-label=${say('search.clear')}
               @click=${this.clear}
             >
               <jieru-icon name="cross"></jieru-icon>

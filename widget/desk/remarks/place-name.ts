@@ -1,8 +1,7 @@
 import type { MaterialKind } from '../../../schema/client/operations.ts';
 import { labelFor } from '../../kit/words/issue-words.ts';
-import { say } from '../../kit/words/localize.ts';
-import { tell } from '../i18n/desk-words.ts';
 import type { DeskFiling } from '../types.ts';
+import { say } from '../words.ts';
 
 type Sites = Pick<DeskFiling, 'websites'>;
 
@@ -14,13 +13,13 @@ const siteName = ({ websites }: Sites, site: (typeof websites)[number] | undefin
 export const placeName = (path: readonly string[], filing: Sites): string => {
   const [head, key = '', last] = path;
   const join = (...parts: string[]): string => parts.filter(Boolean).join(' · ');
-  if (head === undefined) return tell('remark.whole');
+  if (head === undefined) return say('remark.whole');
   if (head === 'materials' || head === 'photo') {
     const site = filing.websites.find(({ id }) => id === last);
     return join(siteName(filing, site), say(`material.${key as MaterialKind}`));
   }
   const site = siteName(filing, filing.websites[Number(key)]);
-  if (head === 'server') return join(site, tell('data.server'));
+  if (head === 'server') return join(site, say('data.server'));
   if (head === 'subjectPerson') return join(say('details.person.organisation'), labelFor(path));
   if (head === 'websites' && last === 'person')
     return join(site, say('details.websitePerson'), labelFor(path));

@@ -4,7 +4,7 @@ import '../../kit/elements/button.ts';
 import '../../kit/elements/icon.ts';
 import '../../kit/elements/more-icons.ts';
 import { DeskRemarkEvent } from '../events.ts';
-import { tell } from '../i18n/desk-words.ts';
+import { say } from '../words.ts';
 
 /** The way from a value or a paper to a remark on it. */
 export const remarkButton = ({
@@ -20,8 +20,8 @@ export const remarkButton = ({
     variant="quiet"
     class="remark"
     data-path=${path.join('.')}
-    label=${tell(begun ? 'remark.editOn' : 'remark.on', { what })}
+    label=${say(begun ? 'remark.editOn' : 'remark.on', { what })}
     @click=${(event: Event) => event.currentTarget?.dispatchEvent(new DeskRemarkEvent({ path }))}
   >
-    <jieru-icon name="note"></jieru-icon>${tell(begun ? 'remark.edit' : 'remark.do')}
+    <jieru-icon name="note"></jieru-icon>${say(begun ? 'remark.edit' : 'remark.do')}
   </jieru-button>`;

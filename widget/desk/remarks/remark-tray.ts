@@ -10,14 +10,14 @@ import type { JieruSelect } from '../../kit/elements/select.ts';
 import '../../kit/elements/text-field.ts';
 import type { FieldInputEvent } from '../../kit/events.ts';
 import { IssueWords, nameOf } from '../../kit/words/issue-words.ts';
-import { currentLocale } from '../../kit/words/localize.ts';
 import { DeskElement } from '../desk-element.ts';
 import { DeskRemarkEvent } from '../events.ts';
-import { tell } from '../i18n/desk-words.ts';
 import type { RemarkDraft, RemarkTray } from '../state/tray.ts';
 import type { DeskFiling } from '../types.ts';
 import { phrasesFor } from './phrases-for.ts';
 import { placeName } from './place-name.ts';
+import { currentLocale } from '../../kit/words/words.ts';
+import { say } from '../words.ts';
 
 /** The remarks of this review, each with ready-made phrases, until they are sent with the return. */
 @customElement('jieru-desk-tray')
@@ -80,7 +80,7 @@ export class JieruDeskTray extends DeskElement {
     const filing = this.desk?.opened?.filing;
     if (!this.desk || !filing) return nothing;
     const tray = this.desk.trayOf(filing.id);
-    return html`${tray.drafts.length === 0 ? html`<p class="soft">${tell('remark.empty')}</p>` : nothing}
+    return html`${tray.drafts.length === 0 ? html`<p class="soft">${say('remark.empty')}</p>` : nothing}
       <ul>
         ${repeat(
           tray.drafts,
@@ -93,7 +93,7 @@ export class JieruDeskTray extends DeskElement {
           ? nothing
           : html`<div class="foot">
               <jieru-button @click=${() => this.dispatchEvent(new DeskRemarkEvent({ path: [] }))}>
-                <jieru-icon name="plus"></jieru-icon>${tell('remark.general')}
+                <jieru-icon name="plus"></jieru-icon>${say('remark.general')}
               </jieru-button>
             </div>`
       }`;
@@ -115,8 +115,8 @@ export class JieruDeskTray extends DeskElement {
       ${
         options.length > 0
           ? html`<jieru-select
-              label=${tell('remark.phraseFor', { what })}
-              placeholder=${tell('remark.phrase')}
+              label=${say('remark.phraseFor', { what })}
+              placeholder=${say('remark.phrase')}
               .options=${options}
               @jieru-input=${(event: FieldInputEvent) => this.#insert(event, key, path, tray)}
             ></jieru-select>`
@@ -124,7 +124,7 @@ export class JieruDeskTray extends DeskElement {
       }
       <jieru-button
         variant="quiet"
-        label=${tell('remark.remove', { what })}
+        label=${say('remark.remove', { what })}
         @click=${() => void this.#remove(key, what, tray)}
         ><jieru-icon name="trash"></jieru-icon
       ></jieru-button>
@@ -132,7 +132,7 @@ export class JieruDeskTray extends DeskElement {
         class="text"
         data-key=${key}
         rows="2"
-        label=${tell('remark.label', { what })}
+        label=${say('remark.label', { what })}
         .value=${message}
         @jieru-input=${(event: FieldInputEvent) => tray.write(key, event.detail.value)}
       ></jieru-text-field>
@@ -153,7 +153,7 @@ export class JieruDeskTray extends DeskElement {
 
   async #remove(key: string, what: string, tray: RemarkTray): Promise<void> {
     tray.remove(key);
-    this.announce(tell('remark.removed', { what }));
+    this.announce(say('remark.removed', { what }));
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('jieru-text-field, jieru-button')?.focus();
   }

@@ -3,11 +3,11 @@ import type { TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import '../../kit/elements/icon.ts';
 import { DeskElement } from '../desk-element.ts';
-import { tell } from '../i18n/desk-words.ts';
 import type { Desk } from '../state/desk.ts';
 import { countText, NONE } from '../state/paged.ts';
 import { VIEWS } from '../state/views.ts';
 import type { ViewKey } from '../state/views.ts';
+import { say } from '../words.ts';
 
 /** Leads from view to view, with how much waits in each. */
 @customElement('jieru-desk-views')
@@ -67,7 +67,7 @@ export class JieruDeskViews extends DeskElement {
   override render(): TemplateResult | typeof nothing {
     const { desk } = this;
     if (!desk) return nothing;
-    return html`<nav aria-label=${tell('views.label')}>${VIEWS.map((view) => this.#way(view, desk))}</nav>`;
+    return html`<nav aria-label=${say('views.label')}>${VIEWS.map((view) => this.#way(view, desk))}</nav>`;
   }
 
   #way(view: ViewKey, desk: Desk): TemplateResult {
@@ -80,16 +80,16 @@ export class JieruDeskViews extends DeskElement {
       aria-current=${desk.view === view ? 'page' : nothing}
       @click=${() => desk.show(view)}
     >
-      ${tell(`view.${view}`)}
+      ${say(`view.${view}`)}
       ${
         waiting.totalCount > 0
           ? html`<span class="count" aria-hidden="true">${count}</span
-              ><span class="sr-only">${tell('view.waits', { count })}</span>`
+              ><span class="sr-only">${say('view.waits', { count })}</span>`
           : nothing
       }
       ${
         broken
-          ? html`<jieru-icon name="warn"></jieru-icon><span class="sr-only">${tell('view.stopped')}</span>`
+          ? html`<jieru-icon name="warn"></jieru-icon><span class="sr-only">${say('view.stopped')}</span>`
           : nothing
       }
     </button>`;

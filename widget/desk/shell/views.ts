@@ -2,9 +2,9 @@ import { html } from 'lit';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import '../../kit/elements/button.ts';
 import '../../kit/elements/notice.ts';
-import { tell } from '../i18n/desk-words.ts';
 import type { Desk } from '../state/desk.ts';
 import type { ViewKey } from '../state/views.ts';
+import { say } from '../words.ts';
 
 /** What stands in the list's place. */
 export type ViewPanel = HTMLElement & {
@@ -51,13 +51,13 @@ export class Views {
     // A browser may remember that a part of a page could not be fetched: only the page anew is sure to help.
     if (this.#failed.has(view))
       return html`<div class="view failed">
-        <jieru-notice tone="bad" live="alert" heading=${tell('view.failed')}>
-          ${tell('view.why')}
-          <jieru-button slot="actions" @click=${() => location.reload()}>${tell('view.reload')}</jieru-button>
+        <jieru-notice tone="bad" live="alert" heading=${say('view.failed')}>
+          ${say('view.why')}
+          <jieru-button slot="actions" @click=${() => location.reload()}>${say('view.reload')}</jieru-button>
         </jieru-notice>
       </div>`;
     void this.#attempt(view);
-    return html`<p class="view waiting" role="status">${tell('desk.loading')}</p>`;
+    return html`<p class="view waiting" role="status">${say('desk.loading')}</p>`;
   }
 
   async #attempt(view: ViewKey): Promise<void> {

@@ -4,7 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import '../../kit/elements/button.ts';
 import { JieruElement } from '../../kit/elements/element.ts';
 import '../../kit/elements/notice.ts';
-import { say } from '../../kit/words/localize.ts';
+import { say } from '../../kit/words/words.ts';
 import { failureText } from '../../kit/words/failure-text.ts';
 
 /**

@@ -6,7 +6,7 @@ import { JieruElement } from '../../kit/elements/element.ts';
 import '../../kit/elements/icon.ts';
 import { GoEvent } from '../events.ts';
 import { clockTime } from '../../kit/words/format.ts';
-import { say } from '../../kit/words/localize.ts';
+import { say } from '../../kit/words/words.ts';
 import { StoreController } from '../store/store-controller.ts';
 import { stepBefore } from '../store/steps.ts';
 

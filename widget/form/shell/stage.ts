@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ReadyEvent, StepChangeEvent } from '../events.ts';
 import { AnnounceEvent } from '../../kit/events.ts';
-import { say } from '../../kit/words/localize.ts';
+import { say } from '../../kit/words/words.ts';
 import { StepHistory } from '../store/step-history.ts';
 import { nextStepOf, stepAfter, stepsOf } from '../store/steps.ts';
 import type { FilingStore } from '../store/store.ts';

@@ -4,7 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { JieruElement } from '../../kit/elements/element.ts';
 import '../../kit/elements/icon.ts';
 import { GoEvent } from '../events.ts';
-import { say } from '../../kit/words/localize.ts';
+import { say } from '../../kit/words/words.ts';
 import type { StepGroup, StepStatus } from '../../../schema/client/operations.ts';
 import type { StepItem, StepName } from '../store/steps.ts';
 import { navStyles } from './nav-styles.ts';

@@ -4,7 +4,7 @@ import { RequestFailure } from '../../kit/client/failure.ts';
 import type { TypedError } from '../../kit/client/errors.ts';
 import '../../kit/elements/button.ts';
 import '../../kit/elements/notice.ts';
-import { say } from '../../kit/words/localize.ts';
+import { say } from '../../kit/words/words.ts';
 import { problemText } from '../../kit/words/problem-text.ts';
 
 /**

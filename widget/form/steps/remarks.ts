@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { StepKey } from '../../../schema/client/operations.ts';
 import type { ApiIssue, FilingView, MaterialSlotView, MaterialView } from '../../kit/client/views.ts';
 import '../../kit/elements/notice.ts';
-import { say } from '../../kit/words/localize.ts';
+import { say } from '../../kit/words/words.ts';
 import { isRemark } from '../store/steps.ts';
 
 /** What the reviewer or the authority wrote about a step. */

@@ -5,7 +5,7 @@ import type { MaterialSlotView, MaterialView } from '../../kit/client/views.ts';
 import { waitForRetry } from '../../kit/client/backoff.ts';
 import { fileSize } from '../../kit/words/format.ts';
 import { issueText } from '../../kit/words/issue-words.ts';
-import { currentLocale, say } from '../../kit/words/localize.ts';
+import { currentLocale, say } from '../../kit/words/words.ts';
 import { problemText } from '../../kit/words/problem-text.ts';
 import type { FilingStore } from '../store/store.ts';
 import { prepare, SMALL_BYTES } from './prepare.ts';

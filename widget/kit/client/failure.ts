@@ -1,4 +1,4 @@
-import type { general } from '../../../schema/messages/en/general.ts';
+import type { IssueCode } from '../../../schema/rules/issue.ts';
 
 /** A request that got no typed answer: the network, the session, a limit, or the unexpected. */
 export class RequestFailure extends Error {
@@ -18,7 +18,7 @@ export class RequestFailure extends Error {
 }
 
 /** The server is still at work on the same request, which an earlier connection brought. */
-const IN_FLIGHT: keyof typeof general = 'IDEMPOTENCY_KEY_IN_USE';
+const IN_FLIGHT: IssueCode = 'IDEMPOTENCY_KEY_IN_USE';
 
 /** Whether the server never saw the request or asks for it again, so that sending it anew with the same key is right. */
 export const mayRetry = (failure: RequestFailure): boolean =>

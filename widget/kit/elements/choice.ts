@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { say } from '../words/localize.ts';
+import { say } from '../words/words.ts';
 import { ChoiceEvent } from '../events.ts';
 import { choiceStyles } from '../styles/choice-styles.ts';
 import { FieldElement } from './field.ts';

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { css } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { AnnounceEvent } from '../events.ts';
-import { say } from '../words/localize.ts';
+import { say } from '../words/words.ts';
 import './button.ts';
 import { JieruElement } from './element.ts';
 import './icon.ts';

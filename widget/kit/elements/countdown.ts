@@ -1,7 +1,7 @@
 import { css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { say } from '../words/localize.ts';
+import { say } from '../words/words.ts';
 import { JieruElement } from './element.ts';
 
 const HOUR = 3_600_000;

@@ -1,7 +1,7 @@
 import { css, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { say } from '../words/localize.ts';
+import { say } from '../words/words.ts';
 import './button.ts';
 import { JieruElement } from './element.ts';
 

@@ -1,7 +1,7 @@
 import { LitElement } from 'lit';
 import type { CSSResultGroup } from 'lit';
-import { updateWhenLocaleChanges } from '@lit/localize';
 import { base } from '../styles/base.ts';
+import { followLocale } from '../words/words.ts';
 
 /** Parts that a host page may style at any depth. */
 const PARTS = [
@@ -24,7 +24,7 @@ export abstract class JieruElement extends LitElement {
 
   constructor() {
     super();
-    updateWhenLocaleChanges(this);
+    followLocale(this);
   }
 
   override connectedCallback(): void {

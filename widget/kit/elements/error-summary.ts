@@ -1,7 +1,7 @@
 import { css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { say } from '../words/localize.ts';
+import { say } from '../words/words.ts';
 import './button.ts';
 import { JieruElement } from './element.ts';
 import './notice.ts';

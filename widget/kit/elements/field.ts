@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { FieldInputEvent, FieldLeaveEvent } from '../events.ts';
-import { say } from '../words/localize.ts';
+import { say } from '../words/words.ts';
 import { fieldStyles } from '../styles/field-styles.ts';
 import { JieruElement } from './element.ts';
 import './icon.ts';

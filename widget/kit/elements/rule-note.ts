@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { RuleNoteView } from '../client/views.ts';
 import { JieruElement } from './element.ts';
-import { say } from '../words/localize.ts';
+import { say } from '../words/words.ts';
 
 /** One rule in words; where it comes from opens below it. */
 @customElement('jieru-rule-note')

@@ -5,7 +5,7 @@ import { JieruElement } from './element.ts';
 import './icon.ts';
 import './rule-note.ts';
 import { day } from '../words/format.ts';
-import { say } from '../words/localize.ts';
+import { say } from '../words/words.ts';
 import type { FilingView, RuleNoteView } from '../client/views.ts';
 
 /** What this province asks, beside the work; folded above it where there is no room. */

@@ -4,7 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { FilingView, TimelineEventView } from '../client/views.ts';
 import { JieruElement } from './element.ts';
 import { day, moment } from '../words/format.ts';
-import { say } from '../words/localize.ts';
+import { say } from '../words/words.ts';
 
 /** What happened, newest first, with the next expected thing on top. */
 @customElement('jieru-timeline')

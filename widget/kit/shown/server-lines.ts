@@ -1,6 +1,6 @@
 import type { ServerView } from '../client/views.ts';
 import { day } from '../words/format.ts';
-import { say } from '../words/localize.ts';
+import { say } from '../words/words.ts';
 
 /** The lines that tell one server from another. */
 export const serverLines = (server: ServerView): string[] => [

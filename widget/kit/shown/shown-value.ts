@@ -9,7 +9,7 @@ import { SERVICE_CONTENTS } from '../../../schema/rules/codes/service-contents.t
 import type { PreApprovalDraft } from '../../../schema/rules/details/draft.ts';
 import { grouped } from '../elements/grouping.ts';
 import { nameOf } from '../words/issue-words.ts';
-import { say } from '../words/localize.ts';
+import { say } from '../words/words.ts';
 
 const names = (table: readonly Named[], keys: unknown): string =>
   (Array.isArray(keys) ? (keys as string[]) : [])

@@ -1,5 +1,5 @@
 import { RequestFailure } from '../client/failure.ts';
-import { say } from './localize.ts';
+import { say } from './words.ts';
 import type { WordId } from './words.ts';
 
 const WORDS: Record<string, WordId> = {

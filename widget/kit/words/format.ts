@@ -1,4 +1,4 @@
-import { currentLocale } from './localize.ts';
+import { currentLocale } from './words.ts';
 
 // Deadlines of the authority are China's, wherever the applicant's clock stands.
 const timeZone = 'Asia/Shanghai';

@@ -1,7 +1,7 @@
 import { queueMail } from '../../../platform/mail/queue.ts';
 import type { Services } from '../../../services.ts';
 import type { Tenant } from '../../../platform/tenancy/actor.ts';
-import type { Locale } from '../../../../schema/messages/catalogue.ts';
+import type { Locale } from '../../../../schema/messages/locales.ts';
 import { ownerAddress, WITH_OWNER } from '../records/websites.ts';
 import { refusalWords } from './ways-on.ts';
 

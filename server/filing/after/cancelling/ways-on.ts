@@ -1,5 +1,5 @@
 import { isProvidersToMend, resultCode } from '../../../authority/protocol/codes/result-codes.ts';
-import type { Locale } from '../../../../schema/messages/catalogue.ts';
+import type { Locale } from '../../../../schema/messages/locales.ts';
 
 type Words = Readonly<Record<Locale, string>>;
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../../schema/messages/catalogue.ts';
+import type { Locale } from '../../../../schema/messages/locales.ts';
 import type { Pointing } from '../../../../prisma/generated/client/enums.ts';
 import type { DomainLook } from './look.ts';
 

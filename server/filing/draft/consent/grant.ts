@@ -1,5 +1,5 @@
 import type { Prisma } from '../../../../prisma/generated/client/client.ts';
-import type { Locale } from '../../../../schema/messages/catalogue.ts';
+import type { Locale } from '../../../../schema/messages/locales.ts';
 import { issue } from '../../../../schema/rules/issue.ts';
 import { ValidationFailure } from '../../../../schema/rules/failures.ts';
 import { newId } from '../../../platform/ids.ts';

@@ -1,4 +1,4 @@
-import type { IssueCode } from '../../../../schema/messages/catalogue.ts';
+import type { IssueCode } from '../../../../schema/rules/issue.ts';
 
 /** What is known about one certificate and one domain when the type of a filing is looked for 验证备案类型. */
 export type Facts = {

@@ -1,4 +1,4 @@
-import type { IssueCode } from '../../../../schema/messages/catalogue.ts';
+import type { IssueCode } from '../../../../schema/rules/issue.ts';
 import type { Condition, Facts, Result, Row } from './row.ts';
 import { DECISION_TABLE } from './rows.ts';
 

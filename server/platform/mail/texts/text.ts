@@ -1,4 +1,4 @@
-import type { Locale } from '../../../../schema/messages/catalogue.ts';
+import type { Locale } from '../../../../schema/messages/locales.ts';
 
 /** What one mail says in one language: what happened, and what to do by when. `{…}` are facts of the event. */
 export type MailText = {

@@ -54,7 +54,7 @@ export const openDesk = async (
   const words = wordsIn(locale);
   const opened = { ...visited, desk, words };
   if (filing) await showsFiling(opened, filing);
-  else await desk.getByRole('tablist', { name: words.tell('tabs.label') }).waitFor();
+  else await desk.getByRole('tablist', { name: words.say('tabs.label') }).waitFor();
   return opened;
 };
 
@@ -63,7 +63,7 @@ export const showView = async (
   { desk, words }: OpenDesk,
   view: 'queue' | 'backdrops' | 'authority',
 ): Promise<void> => {
-  const way = desk.getByRole('navigation').getByRole('button', { name: words.tell(`view.${view}`) });
+  const way = desk.getByRole('navigation').getByRole('button', { name: words.say(`view.${view}`) });
   await way.click();
   await expect.poll(() => way.getAttribute('aria-current')).toBe('page');
 };
@@ -75,13 +75,13 @@ export const widthsOf = (page: Page): Promise<[number, number]> =>
 /** Waits until a filing is on show. */
 const showsFiling = async ({ desk, words }: OpenDesk, filing: Filing): Promise<void> => {
   await desk.locator('jieru-desk-head').getByText(filing.id).waitFor();
-  await desk.getByRole('heading', { name: words.tell('data.heading') }).waitFor();
+  await desk.getByRole('heading', { name: words.say('data.heading') }).waitFor();
   await saysWhy({ desk, words });
 };
 
 /** Says that the filing on show is looked at to be reviewed, unless that was said in this session. */
 export const saysWhy = async ({ desk, words }: Pick<OpenDesk, 'desk' | 'words'>): Promise<void> => {
-  const why = desk.locator('jieru-desk-look').getByRole('button', { name: words.tell('look.REVIEW') });
+  const why = desk.locator('jieru-desk-look').getByRole('button', { name: words.say('look.REVIEW') });
   if ((await why.count()) === 0) return;
   await why.click();
   await why.waitFor({ state: 'detached' });

@@ -5,7 +5,7 @@ import type { Words } from './words.ts';
 
 /** Everything on the desk that is marked as not looked at yet. */
 export const marksIn = (desk: Locator, words: Words): Locator =>
-  desk.locator('.unseen').filter({ hasText: words.tell('unseen.mark') });
+  desk.locator('.unseen').filter({ hasText: words.say('unseen.mark') });
 
 /** The way from the paper on show to the next one that was not looked at. */
 export const wayOnwards = (desk: Locator): Locator => desk.locator('jieru-desk-materials .onwards');
@@ -23,7 +23,7 @@ export async function looksAtEverything(desk: Locator, words: Words, hands: Hand
     await hands.press(onwards.locator('button'));
     await expect.poll(() => shown.getAttribute('data-id')).not.toBe(before);
   }
-  const data = desk.getByRole('checkbox', { name: words.tell('filing.personal') });
+  const data = desk.getByRole('checkbox', { name: words.say('filing.personal') });
   if (!(await data.isChecked())) await hands.tick(data);
   await expect.poll(() => marksIn(desk, words).count(), { timeout: 15_000 }).toBe(0);
 }

@@ -1,43 +1,49 @@
 import type { Named } from '../../../../schema/rules/codes/named.ts';
-import { chinese } from '../../../../schema/messages/chinese.ts';
-import { english } from '../../../../schema/messages/english.ts';
-import { fill, labelOf, renderIssue } from '../../../../schema/messages/render.ts';
-import type { IssueCode } from '../../../../schema/messages/catalogue.ts';
-import { words as deskEn } from '../../../../widget/desk/i18n/en.ts';
-import { words as deskZh } from '../../../../widget/desk/i18n/zh-CN.ts';
-import type { DeskWordId } from '../../../../widget/desk/i18n/zh-CN.ts';
-import { templates as en } from '../../../../widget/kit/words/en.ts';
-import { templates as zh } from '../../../../widget/kit/words/zh-CN.ts';
-import type { WordId } from '../../../../widget/kit/words/words.ts';
+import { desk } from '../../../../schema/messages/generated/desk.js';
+import { fields } from '../../../../schema/messages/generated/fields.js';
+import { form } from '../../../../schema/messages/generated/form.js';
+import { issues } from '../../../../schema/messages/generated/issues.js';
+import { keys } from '../../../../schema/messages/generated/keys.js';
+import type { Locale } from '../../../../schema/messages/locales.ts';
+import { shown } from '../../../../schema/messages/message.ts';
+import type { ArgumentsOf } from '../../../../schema/messages/message.ts';
+import { labelOf, renderIssue } from '../../../../schema/messages/render.ts';
+import type { IssueCode } from '../../../../schema/rules/issue.ts';
+import type { SpokenWords } from '../../../../widget/desk/words.ts';
 
-export type Locale = 'zh-CN' | 'en';
-type Params = Readonly<Record<string, string | number>>;
+export type { Locale } from '../../../../schema/messages/locales.ts';
 
 /** What form and desk say in a language, so that tests find things by the names people read. */
 export type Words = {
   readonly locale: Locale;
-  say(id: WordId, params?: Params): string;
-  tell(id: DeskWordId, params?: Params): string;
+  say<Id extends keyof SpokenWords>(id: Id, ...params: ArgumentsOf<SpokenWords[Id]>): string;
+  /** What is said before the first placeholder. */
+  beginning(id: keyof SpokenWords): string;
   /** What the form calls the field at a path. */
   field(path: string): string;
   /** The name of a code table's entry. */
   nameOf(entry: Named | undefined): string;
   /** What the form says about a field. */
-  issue(code: IssueCode, path: string, params?: Params): string;
+  issue(code: IssueCode, path: string, params?: Readonly<Record<string, string | number>>): string;
 };
 
+const PLACE = '\u0000';
+const placesOnly = new Proxy({}, { get: () => PLACE });
+
 export function wordsIn(locale: Locale): Words {
-  const [form, desk, language] = locale === 'en' ? [en, deskEn, english] : [zh, deskZh, chinese];
+  const words = { ...form[locale], ...keys[locale], ...desk[locale] };
+  const language = { ...issues[locale], ...fields[locale], ...keys[locale] };
   return {
     locale,
-    say: (id, params) => fill(form[id], params),
-    tell: (id, params) => fill(desk[id], params),
+    say: (id, ...[params]) => shown(words[id], params),
+    beginning: (id) => shown(words[id], placesOnly).split(PLACE, 1)[0] ?? '',
     field(path) {
       const label = labelOf(path.split('.'), language);
       if (!label) throw new Error(`the form has no name for ${path}`);
       return label;
     },
     nameOf: (entry) => entry?.[locale === 'en' ? 'en' : 'zh'] ?? '',
-    issue: (code, path, params = {}) => renderIssue({ code, params, path: path.split('.') }, language),
+    issue: (code, path, params = {}) =>
+      renderIssue({ code, params, path: path.split('.') }, language, locale),
   };
 }

@@ -1,7 +1,7 @@
 import type { ConsentLanguage, ConsentPurpose } from '../../../../schema/client/operations.ts';
 import type { ConsentTextView, FilingView } from '../../../kit/client/views.ts';
 import { consentTextsQuery } from '../../../kit/client/operations/consent.graphql.ts';
-import { currentLocale } from '../../../kit/words/localize.ts';
+import { currentLocale } from '../../../kit/words/words.ts';
 import type { FilingStore } from '../../store/store.ts';
 
 /** The texts in force in one language, with the provider's own policy. */

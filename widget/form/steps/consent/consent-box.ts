@@ -14,7 +14,7 @@ import '../../../kit/elements/notice.ts';
 import { AnnounceEvent } from '../../../kit/events.ts';
 import { day } from '../../../kit/words/format.ts';
 import { IssueWords, issueText } from '../../../kit/words/issue-words.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import { failureText } from '../../../kit/words/failure-text.ts';
 import type { FilingStore } from '../../store/store.ts';
 import { StoreController } from '../../store/store-controller.ts';

@@ -14,7 +14,7 @@ import '../../../kit/elements/notice.ts';
 import { AnnounceEvent } from '../../../kit/events.ts';
 import { GoEvent } from '../../events.ts';
 import { day } from '../../../kit/words/format.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import type { FilingStore, Outcome } from '../../store/store.ts';
 import { StoreController } from '../../store/store-controller.ts';
 import { problemNotice } from '../problem.ts';

@@ -9,7 +9,7 @@ import '../../../kit/elements/select.ts';
 import '../../../kit/elements/text-field.ts';
 import type { FieldInputEvent } from '../../../kit/events.ts';
 import { IssueWords, labelFor, nameOf } from '../../../kit/words/issue-words.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import { numberNote } from '../type/type-model.ts';
 import './division-field.ts';
 import type { DetailsForm } from './details-form.ts';

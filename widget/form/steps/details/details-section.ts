@@ -9,7 +9,7 @@ import '../../../kit/elements/locked.ts';
 import '../../../kit/elements/notice.ts';
 import { day } from '../../../kit/words/format.ts';
 import { labelFor } from '../../../kit/words/issue-words.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import { shownValue } from '../../../kit/shown/shown-value.ts';
 import { stepStyles } from '../../../kit/styles/step-styles.ts';
 import type { DetailsForm } from './details-form.ts';

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import '../../../kit/elements/check.ts';
 import type { FieldInputEvent } from '../../../kit/events.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import type { DetailsForm } from './details-form.ts';
 import { confirmationOf } from './paths.ts';
 import type { Path } from './paths.ts';

@@ -9,7 +9,7 @@ import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/text-field.ts';
 import type { ChoiceEvent, FieldInputEvent } from '../../../kit/events.ts';
 import { IssueWords, labelFor, nameOf } from '../../../kit/words/issue-words.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import type { DetailsForm } from './details-form.ts';
 import { stepsOfPath } from './paths.ts';
 

@@ -11,7 +11,7 @@ import '../../../kit/elements/error-summary.ts';
 import '../../../kit/elements/locked.ts';
 import '../../../kit/elements/notice.ts';
 import { IssueWords, labelFor, nameOf } from '../../../kit/words/issue-words.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import { failureText } from '../../../kit/words/failure-text.ts';
 import '../consent/consent-box.ts';
 import type { JieruConsentBox } from '../consent/consent-box.ts';

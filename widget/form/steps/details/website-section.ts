@@ -17,7 +17,7 @@ import '../../../kit/elements/select.ts';
 import type { Option } from '../../../kit/elements/select.ts';
 import type { ChoiceEvent, FieldInputEvent } from '../../../kit/events.ts';
 import { IssueWords, labelFor, nameOf } from '../../../kit/words/issue-words.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import { stepStyles } from '../../../kit/styles/step-styles.ts';
 import type { DetailsForm } from './details-form.ts';
 import './details-section.ts';

@@ -14,7 +14,7 @@ import '../../../kit/elements/notice.ts';
 import '../../../kit/elements/text-field.ts';
 import type { AnnounceEvent, FieldInputEvent } from '../../../kit/events.ts';
 import { IssueWords, issueText, labelFor } from '../../../kit/words/issue-words.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import '../../../kit/elements/live-region.ts';
 import type { JieruLiveRegion } from '../../../kit/elements/live-region.ts';
 import type { FilingStore } from '../../store/store.ts';

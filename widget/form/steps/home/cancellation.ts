@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { CancellationView } from '../../../kit/client/views.ts';
 import '../../../kit/elements/notice.ts';
 import { day } from '../../../kit/words/format.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 
 /** A cancellation 取消接入 that the authority was asked for just now. */
 export const askedNow = (): CancellationView => ({

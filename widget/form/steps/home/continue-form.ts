@@ -10,7 +10,7 @@ import { JieruElement } from '../../../kit/elements/element.ts';
 import { AnnounceEvent } from '../../../kit/events.ts';
 import type { ChoiceEvent } from '../../../kit/events.ts';
 import { IssueWords, issueText } from '../../../kit/words/issue-words.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import type { FilingStore, Outcome } from '../../store/store.ts';
 import { stepStyles } from '../../../kit/styles/step-styles.ts';
 import { problemNotice } from '../problem.ts';

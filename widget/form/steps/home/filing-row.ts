@@ -6,7 +6,7 @@ import type { OwnFiling } from '../../../kit/client/views.ts';
 import '../../../kit/elements/button.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import { day } from '../../../kit/words/format.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import type { FilingStore } from '../../store/store.ts';
 import { stepStyles } from '../../../kit/styles/step-styles.ts';
 import '../review/abandon-button.ts';

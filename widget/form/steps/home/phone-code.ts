@@ -10,7 +10,7 @@ import '../../../kit/elements/text-field.ts';
 import { AnnounceEvent } from '../../../kit/events.ts';
 import { moment } from '../../../kit/words/format.ts';
 import { IssueWords, labelFor } from '../../../kit/words/issue-words.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import type { FilingStore } from '../../store/store.ts';
 import { problemNotice } from '../problem.ts';
 import { problemText } from '../../../kit/words/problem-text.ts';

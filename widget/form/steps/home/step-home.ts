@@ -5,7 +5,7 @@ import { customElement } from 'lit/decorators.js';
 import { homeQuery } from '../../../kit/client/operations/home.graphql.ts';
 import type { OwnFiling, OwnSubject } from '../../../kit/client/views.ts';
 import '../../../kit/elements/notice.ts';
-import { currentLocale, say } from '../../../kit/words/localize.ts';
+import { currentLocale, say } from '../../../kit/words/words.ts';
 import { failureText } from '../../../kit/words/failure-text.ts';
 import { StepElement } from '../step-element.ts';
 import { isOver } from './filing-row.ts';

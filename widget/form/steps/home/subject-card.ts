@@ -12,7 +12,7 @@ import { AnnounceEvent } from '../../../kit/events.ts';
 import { GoEvent } from '../../events.ts';
 import { day } from '../../../kit/words/format.ts';
 import { nameOf } from '../../../kit/words/issue-words.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import type { FilingStore } from '../../store/store.ts';
 import { stepStyles } from '../../../kit/styles/step-styles.ts';
 import { askedNow, cancellationNotice } from './cancellation.ts';

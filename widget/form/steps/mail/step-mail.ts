@@ -10,7 +10,7 @@ import '../../../kit/elements/text-field.ts';
 import type { FieldInputEvent } from '../../../kit/events.ts';
 import { day, moment } from '../../../kit/words/format.ts';
 import { IssueWords, issueText } from '../../../kit/words/issue-words.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import { unsentOf } from '../../store/unsent.ts';
 import { StepElement } from '../step-element.ts';
 

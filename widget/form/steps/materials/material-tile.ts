@@ -10,7 +10,7 @@ import '../../../kit/elements/progress-ring.ts';
 import { AnnounceEvent } from '../../../kit/events.ts';
 import { fileSize } from '../../../kit/words/format.ts';
 import { IssueWords } from '../../../kit/words/issue-words.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import { buttonStyles } from '../../../kit/styles/button-styles.ts';
 import { dropPreview, previewOf } from '../../../kit/client/preview-cache.ts';
 import { StaleEvent } from '../../upload/stale-event.ts';

@@ -4,7 +4,7 @@ import { customElement } from 'lit/decorators.js';
 import type { ConsentPurpose } from '../../../../schema/client/operations.ts';
 import type { MaterialSlotView, ApiIssue } from '../../../kit/client/views.ts';
 import '../../../kit/elements/locked.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import { isAgreed } from '../consent/agreed.ts';
 import '../consent/consent-box.ts';
 import type { JieruConsentBox } from '../consent/consent-box.ts';

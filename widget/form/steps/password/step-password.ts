@@ -10,7 +10,7 @@ import '../../../kit/elements/text-field.ts';
 import type { FieldInputEvent } from '../../../kit/events.ts';
 import { moment } from '../../../kit/words/format.ts';
 import { IssueWords, issueText, labelFor } from '../../../kit/words/issue-words.ts';
-import { say, sayIfKnown } from '../../../kit/words/localize.ts';
+import { say, sayIfKnown } from '../../../kit/words/words.ts';
 import { remarkNotice, remarksOf } from '../remarks.ts';
 import { StepElement } from '../step-element.ts';
 

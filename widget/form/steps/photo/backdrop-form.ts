@@ -13,7 +13,7 @@ import { AnnounceEvent } from '../../../kit/events.ts';
 import type { FieldInputEvent } from '../../../kit/events.ts';
 import { moment } from '../../../kit/words/format.ts';
 import { IssueWords } from '../../../kit/words/issue-words.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import type { FilingStore } from '../../store/store.ts';
 import { StoreController } from '../../store/store-controller.ts';
 import { unsentOf } from '../../store/unsent.ts';

@@ -5,7 +5,7 @@ import '../../../kit/elements/button.ts';
 import '../../../kit/elements/dialog.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/notice.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import { Camera } from './camera.ts';
 import type { CameraTrouble } from './camera.ts';
 import { judgeFrame } from './frame-checks.ts';

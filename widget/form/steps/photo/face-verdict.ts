@@ -8,7 +8,7 @@ import type { IconName } from '../../../kit/elements/icon.ts';
 import '../../../kit/elements/more-icons.ts';
 import { AnnounceEvent } from '../../../kit/events.ts';
 import { IssueWords } from '../../../kit/words/issue-words.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import type { WordId } from '../../../kit/words/words.ts';
 
 type Look = { tone: 'soft' | 'good' | 'bad'; icon: IconName; words: WordId };

@@ -5,7 +5,7 @@ import type { ApiIssue, MaterialSlotView } from '../../../kit/client/views.ts';
 import '../../../kit/elements/button.ts';
 import '../../../kit/elements/icon.ts';
 import '../../../kit/elements/more-icons.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import { isReplaced, remarkNotice, remarksOf, remarksOn } from '../remarks.ts';
 import { StepElement } from '../step-element.ts';
 import { isAgreed } from '../consent/agreed.ts';

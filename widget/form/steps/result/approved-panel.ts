@@ -6,7 +6,7 @@ import '../../../kit/elements/copy.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/notice.ts';
 import { day } from '../../../kit/words/format.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import { stepStyles } from '../../../kit/styles/step-styles.ts';
 
 /** The approved numbers, what to hang in the footer, and what has to be done after it. */

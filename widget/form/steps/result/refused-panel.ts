@@ -7,7 +7,7 @@ import '../../../kit/elements/error-summary.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/notice.ts';
 import { labelFor, IssueWords } from '../../../kit/words/issue-words.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import type { WordId } from '../../../kit/words/words.ts';
 
 type Place = { step: StepKey; path: readonly string[] };

@@ -4,7 +4,7 @@ import { customElement } from 'lit/decorators.js';
 import { editFiling, withdrawFiling } from '../../../kit/client/operations/act.graphql.ts';
 import '../../../kit/elements/button.ts';
 import '../../../kit/elements/notice.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import { nextStepOf } from '../../store/steps.ts';
 import '../review/abandon-button.ts';
 import { StepElement } from '../step-element.ts';

@@ -9,7 +9,7 @@ import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/notice.ts';
 import { GoEvent } from '../../events.ts';
 import { IssueWords, labelFor } from '../../../kit/words/issue-words.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import { failureText } from '../../../kit/words/failure-text.ts';
 import type { StepName } from '../../store/steps.ts';
 import type { FilingStore } from '../../store/store.ts';

@@ -7,7 +7,7 @@ import type { StepKey } from '../../../../schema/client/operations.ts';
 import '../../../kit/elements/button.ts';
 import '../../../kit/elements/error-summary.ts';
 import '../../../kit/elements/notice.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import { IssueWords, labelFor } from '../../../kit/words/issue-words.ts';
 import { isEditable, isRemark, isUnfinished } from '../../store/steps.ts';
 import '../consent/consent-box.ts';

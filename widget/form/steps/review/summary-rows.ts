@@ -1,7 +1,7 @@
 import type { FilingDetailsDraft } from '../../../../schema/rules/details/draft.ts';
 import type { AddressPlaces, FilingView, MaterialView } from '../../../kit/client/views.ts';
 import type { MaterialKind } from '../../../../schema/client/operations.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import { serverLines } from '../../../kit/shown/server-lines.ts';
 import { shownValue } from '../../../kit/shown/shown-value.ts';
 

@@ -13,7 +13,7 @@ import '../../../kit/elements/text-field.ts';
 import { AnnounceEvent } from '../../../kit/events.ts';
 import type { ChoiceEvent, FieldInputEvent } from '../../../kit/events.ts';
 import { IssueWords, issueText, labelFor } from '../../../kit/words/issue-words.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import { problemNotice } from '../problem.ts';
 import { problemText } from '../../../kit/words/problem-text.ts';
 import { remarkNotice } from '../remarks.ts';

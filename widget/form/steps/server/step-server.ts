@@ -5,7 +5,7 @@ import { customElement } from 'lit/decorators.js';
 import { serversQuery } from '../../../kit/client/operations/prepare.graphql.ts';
 import type { ServerView } from '../../../kit/client/views.ts';
 import '../../../kit/elements/notice.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import { failureText } from '../../../kit/words/failure-text.ts';
 import { remarksOf } from '../remarks.ts';
 import { StepElement } from '../step-element.ts';

@@ -10,7 +10,7 @@ import '../../../kit/elements/icon.ts';
 import '../../../kit/elements/more-icons.ts';
 import '../../../kit/elements/notice.ts';
 import { moment } from '../../../kit/words/format.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import { nextStepOf } from '../../store/steps.ts';
 import { buttonStyles } from '../../../kit/styles/button-styles.ts';
 import { StepElement } from '../step-element.ts';

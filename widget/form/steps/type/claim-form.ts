@@ -11,7 +11,7 @@ import '../../../kit/elements/text-field.ts';
 import { AnnounceEvent } from '../../../kit/events.ts';
 import type { FieldInputEvent } from '../../../kit/events.ts';
 import { IssueWords, issueText, labelFor } from '../../../kit/words/issue-words.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import type { FilingStore } from '../../store/store.ts';
 import { stepStyles } from '../../../kit/styles/step-styles.ts';
 import { focusPath } from '../focus-path.ts';

@@ -10,7 +10,7 @@ import '../../../kit/elements/more-icons.ts';
 import '../../../kit/elements/text-field.ts';
 import type { FieldInputEvent } from '../../../kit/events.ts';
 import { labelFor } from '../../../kit/words/issue-words.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 
 /**
  * One line for each domain.

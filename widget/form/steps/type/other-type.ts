@@ -12,7 +12,7 @@ import '../../../kit/elements/notice.ts';
 import type { ChoiceEvent } from '../../../kit/events.ts';
 import { GoEvent } from '../../events.ts';
 import { IssueWords, labelFor, nameOf } from '../../../kit/words/issue-words.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import type { FilingStore } from '../../store/store.ts';
 import { stepStyles } from '../../../kit/styles/step-styles.ts';
 

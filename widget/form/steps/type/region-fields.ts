@@ -10,7 +10,7 @@ import '../../../kit/elements/notice.ts';
 import '../../../kit/elements/select.ts';
 import type { Option } from '../../../kit/elements/select.ts';
 import { IssueWords, labelFor } from '../../../kit/words/issue-words.ts';
-import { currentLocale, say } from '../../../kit/words/localize.ts';
+import { currentLocale, say } from '../../../kit/words/words.ts';
 import type { FilingStore } from '../../store/store.ts';
 import { failureText } from '../../../kit/words/failure-text.ts';
 import { EMPTY_TYPE } from './type-model.ts';

@@ -5,7 +5,7 @@ import { startFiling, determineFilingType } from '../../../kit/client/operations
 import type { AccessPossible, DetermineInput, OtherFilingType, ApiIssue } from '../../../kit/client/views.ts';
 import { isTypedError } from '../../../kit/client/errors.ts';
 import '../../../kit/elements/button.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import { nextStepOf } from '../../store/steps.ts';
 import { problemNotice } from '../problem.ts';
 import { StepElement } from '../step-element.ts';

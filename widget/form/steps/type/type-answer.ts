@@ -5,7 +5,7 @@ import type { AccessPossible } from '../../../kit/client/views.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/locked.ts';
 import '../../../kit/elements/notice.ts';
-import { say, sayIfKnown } from '../../../kit/words/localize.ts';
+import { say, sayIfKnown } from '../../../kit/words/words.ts';
 import { stepStyles } from '../../../kit/styles/step-styles.ts';
 
 /** An access is possible: what was found, what should be known first, and what must be as filed. */

@@ -8,7 +8,7 @@ import type { FilingView } from '../../../kit/client/views.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/locked.ts';
 import { nameOf } from '../../../kit/words/issue-words.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 import type { FilingStore } from '../../store/store.ts';
 import { stepStyles } from '../../../kit/styles/step-styles.ts';
 import { remarkNotice, remarksOf } from '../remarks.ts';

@@ -10,7 +10,7 @@ import {
   identityBehind,
 } from '../../../../schema/rules/numbers/certificate-number.ts';
 import type { DetermineInput } from '../../../kit/client/views.ts';
-import { say } from '../../../kit/words/localize.ts';
+import { say } from '../../../kit/words/words.ts';
 
 /** What the type check's form holds while it is filled in; empty strings are not chosen yet. */
 export type TypeModel = {

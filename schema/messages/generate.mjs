@@ -1,0 +1,30 @@
+// Compiles the catalogue into schema/messages/generated; `--from` and `--to` name other folders. Fails with a sentence for
+// every message that is missing, spare, broken, or has other placeholders than the source.
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { faultsOf } from './compile/check.mjs';
+import { modulesOf, writeModules } from './compile/emit.mjs';
+import { readCatalogue } from './compile/read.mjs';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const { values } = parseArgs({
+  options: { from: { type: 'string', default: here }, to: { type: 'string', default: `${here}generated` } },
+});
+
+const readOrFaults = () => {
+  try {
+    const catalogue = readCatalogue(resolve(values.from));
+    return { catalogue, faults: faultsOf(catalogue) };
+  } catch (cause) {
+    return { faults: [cause.message] };
+  }
+};
+
+const { catalogue, faults } = readOrFaults();
+if (faults.length > 0) {
+  process.stderr.write(`The catalogue of messages is not whole:\n${faults.join('\n')}\n`);
+  process.exitCode = 1;
+} else {
+  writeModules(resolve(values.to), modulesOf(catalogue));
+}

@@ -1,0 +1,16 @@
+import { LOCALES } from './generated/locales.js';
+import type { Locale } from './generated/locales.js';
+
+export { LOCALES };
+export type { Locale };
+
+const languageOf = (tag: string): string => tag.trim().split('-', 1)[0]?.toLowerCase() ?? '';
+
+/** The first of our languages that somebody who wants these tags reads; the source language when there is none. */
+export const nearestLocale = (...wanted: readonly (string | null | undefined)[]): Locale => {
+  for (const tag of wanted) {
+    const found = LOCALES.find((locale) => languageOf(locale) === languageOf(tag ?? ''));
+    if (found) return found;
+  }
+  return LOCALES[0];
+};

@@ -1,0 +1,22 @@
+/** What the catalogue holds under a key: a text, or a function of its placeholders. */
+export type Message = string | ((params: never) => string);
+
+export type Words = Readonly<Record<string, Message>>;
+
+type Taker<M> = M extends (params: infer Params) => string ? (params: Params) => void : never;
+
+/** The arguments besides the key: none for a plain text, else the placeholders of each message it may be. */
+export type ArgumentsOf<M extends Message> = [Exclude<M, string>] extends [never]
+  ? []
+  : Taker<M> extends (params: infer Params) => void
+    ? [params: Params]
+    : never;
+
+/** The keys whose messages have no placeholders. */
+export type PlainKey<W extends Words> = {
+  [Key in keyof W & string]: W[Key] extends string ? Key : never;
+}[keyof W & string];
+
+/** A message with its placeholders filled in; nothing where there is none. */
+export const shown = (message: Message | undefined, params: unknown = {}): string =>
+  typeof message === 'function' ? String(message(params as never)) : (message ?? '');

@@ -1,0 +1,19 @@
+import { desk } from '../../schema/messages/generated/desk.lazy.js';
+import type { DeskWords } from '../../schema/messages/generated/desk.types.d.ts';
+import type { FormWords } from '../../schema/messages/generated/form.types.d.ts';
+import type { KeysWords } from '../../schema/messages/generated/keys.types.d.ts';
+import type { PlainKey } from '../../schema/messages/message.ts';
+import { isReady, speaker, useLocale } from '../kit/words/words.ts';
+
+export type SpokenWords = DeskWords & FormWords & KeysWords;
+/** Every id without placeholders that the desk may say. */
+export type DeskWordId = PlainKey<SpokenWords>;
+
+/** What the desk says: its own words, and those that it shares with the form. */
+export const say = speaker<SpokenWords>();
+
+/** Loads the desk's words of a language and shows it on the page. */
+export const useDeskLocale = (tag: string | null | undefined): Promise<void> => useLocale(tag, desk);
+
+/** Whether the desk can speak yet. */
+export const deskWordsReady = (): boolean => isReady(desk);
