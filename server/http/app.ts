@@ -13,7 +13,7 @@ import { createDemoRoutes } from './rehearsal/demo.ts';
 import { formRoutes } from './forms.ts';
 import { createGraphQL } from './graphql.ts';
 import { healthRoute } from './health.ts';
-import { localeOf } from './locale.ts';
+import { localeOf } from '../platform/accept-language.ts';
 import { mailboxRoute } from './rehearsal/mailbox.ts';
 import { pageHeaders } from './page-headers.ts';
 import { rehearsalFaceCheckRoute } from './rehearsal/face-check.ts';
@@ -124,7 +124,7 @@ export function createApp(
   return (request, response) => {
     const requestId = requestIdFrom(request.headers['x-request-id']?.toString());
     response.setHeader('x-request-id', requestId);
-    requestFacts.run({ requestId, locale: localeOf(request.headers['accept-language']) }, () => {
+    requestFacts.run({ requestId, locale: localeOf(request) }, () => {
       answer(request, response).catch((error: unknown) => {
         // Whoever hung up waits for no answer, and nothing of ours has failed.
         if (request.destroyed && !request.complete) return;

@@ -3,9 +3,9 @@ import { pipeline } from 'node:stream/promises';
 import type { Material, PrismaClient } from '../../prisma/generated/client/client.ts';
 import type { IssueCode } from '../../schema/rules/issue.ts';
 import { formatIssue } from '../../schema/messages/format.ts';
-import type { Locale } from '../../schema/messages/locales.ts';
 import { drain } from '../platform/read-body.ts';
 import { RateLimited } from '../../schema/rules/failures.ts';
+import { localeOf } from '../platform/accept-language.ts';
 import { isOriginAllowed } from '../platform/tenancy/origins.ts';
 import { typeOfId } from '../../schema/rules/ids.ts';
 import type { Materials, PreviewOutcome } from '../platform/materials/materials.ts';
@@ -30,9 +30,6 @@ const METHODS = { upload: 'PUT, OPTIONS', preview: 'GET, HEAD, OPTIONS' } as con
 /** A sender may pause so long, and take so long in all; slower ones would hold memory and places. */
 const PAUSE_MS = 30_000;
 const LONGEST_UPLOAD_MS = 5 * 60_000;
-
-const localeOf = (request: IncomingMessage): Locale =>
-  /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh-CN';
 
 const sendJson = (response: ServerResponse, status: number, body: unknown): void => {
   const text = Buffer.from(JSON.stringify(body), 'utf8');

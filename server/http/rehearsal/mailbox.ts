@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Locale } from '../../../schema/messages/locales.ts';
 import { rehearsalMails } from '../../rehearsal/mailbox/mails.ts';
 import {
   MAILBOX_PATH,
@@ -9,7 +8,7 @@ import {
 } from '../../rehearsal/mailbox/page.ts';
 import { MAILBOX_STYLE } from '../../rehearsal/mailbox/style.ts';
 import type { Services } from '../../services.ts';
-import { localeOf } from '../locale.ts';
+import { localeOfPage } from '../../platform/accept-language.ts';
 
 const HEADERS = {
   'content-security-policy':
@@ -24,9 +23,6 @@ const send = (response: ServerResponse, status: number, type: string, body: stri
   return true;
 };
 
-const languageOf = (url: URL, request: IncomingMessage): Locale =>
-  localeOf(url.searchParams.get('lang') ?? request.headers['accept-language']);
-
 /** The rehearsal mailbox of test mode: shows what would have been sent, by provider id. Nothing on it can be changed. */
 export const mailboxRoute =
   (services: Pick<Services, 'database' | 'privacy' | 'publicUrl'>) =>
@@ -38,7 +34,7 @@ export const mailboxRoute =
     }
     if (pathname === MAILBOX_STYLE_PATH) return send(response, 200, 'text/css', MAILBOX_STYLE);
     const url = new URL(request.url ?? '/', services.publicUrl);
-    const locale = languageOf(url, request);
+    const locale = localeOfPage(url, request);
     const providerId = url.searchParams.get('provider') ?? '';
     const mails = await rehearsalMails(services, providerId);
     return mails

@@ -64,13 +64,9 @@ const statuses = async (): Promise<string[]> => {
 const fails = async (why: keyof SpokenWords | RegExp): Promise<void> => {
   await mouse.give(form.picker(KIND), await png());
   const said = typeof why === 'string' ? words.beginning(why) : why;
-  await form
-    .tile(KIND)
-    .locator('.bad')
-    .getByText(said ?? '')
-    .waitFor();
+  await form.tile(KIND).locator('.bad').getByText(said).waitFor();
   expect(await announced(page)).not.toContain(words.say('tile.done', { what: '' }));
-  await expect.poll(() => announced(page)).toMatch(said ?? '');
+  await expect.poll(() => announced(page)).toMatch(said);
   expect(await form.tile(KIND).getByRole('img').count()).toBe(0);
   expect(await statuses()).not.toContain('STORED');
 };
