@@ -19,4 +19,4 @@ export type PlainKey<W extends Words> = {
 
 /** A message with its placeholders filled in; nothing where there is none. */
 export const shown = (message: Message | undefined, params: unknown = {}): string =>
-  typeof message === 'function' ? `${message(params as never)}` : (message ?? '');
+  typeof message === 'function' ? message(params as never) : (message ?? '');

@@ -23,7 +23,10 @@ const wordsModule = (locale, messages) => {
   const strings = plain
     .map(([key, { shown }]) => `  ${JSON.stringify(key)}: ${JSON.stringify(shown)},\n`)
     .join('');
-  return `${HEAD}${functions.replace('export default {', () => `export const words = {\n${strings}`)}`;
+  return `${HEAD}${functions
+    .replace('export default {', () => `export const words = {\n${strings}`)
+    // A message that is nothing but its placeholder would be the number itself.
+    .replace(/\(d\) => (d\.\w+)(?=,?\n)/g, '(d) => String($1)')}`;
 };
 
 /** A placeholder takes a number wherever one language counts with it; else what the source says. */
