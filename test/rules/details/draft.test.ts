@@ -5,7 +5,8 @@ import { checkDetails } from '../../../schema/rules/details/check.ts';
 import { filingDetailsDraft } from '../../../schema/rules/details/draft-schema.ts';
 import type { FilingDetailsDraft } from '../../../schema/rules/details/draft.ts';
 import { normaliseDetails } from '../../../schema/rules/details/normalise.ts';
-import { formatIssue, LOCALES } from '../../../schema/messages/format.ts';
+import { formatIssue } from '../../../schema/messages/format.ts';
+import { LOCALES } from '../../../schema/messages/locales.ts';
 import type { Issue } from '../../../schema/rules/issue.ts';
 import { COMPANY, contextFor } from './sample.ts';
 
