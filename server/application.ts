@@ -142,6 +142,7 @@ export type { Division } from './filing/provinces/divisions.ts';
 export type { RuleNote } from './filing/provinces/notes.ts';
 export type { ProvinceRules } from './filing/provinces/rules.ts';
 export type { Remark } from './filing/review/remark.ts';
+export type { MessageStatus } from './authority/connector/messages.ts';
 export type { ShipmentProblem } from './filing/review/shipments.ts';
 export type { Unseen } from './filing/review/unseen.ts';
 export type { Claim } from './platform/idempotency/claim.ts';

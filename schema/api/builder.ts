@@ -30,6 +30,7 @@ type Options = {
     ID: { Input: string; Output: string };
     DateTime: { Input: Date; Output: Date };
     Date: { Input: string; Output: string };
+    JSON: { Input: never; Output: unknown };
     FieldRules: { Input: never; Output: object };
   };
 };
@@ -72,14 +73,26 @@ export const builder = new SchemaBuilder<Options>({
   relay: {
     nodeQueryOptions: {
       description: 'One object by its id; null when the caller knows no such object.',
+      args: { id: { description: 'Of any type.' } },
       authScopes: TENANT,
     },
     nodesQueryOptions: {
       description: 'Several objects by their ids, in that order, at most 100.',
+      args: { ids: { description: 'Of any types.' } },
       authScopes: TENANT,
       validate: tooLong.nodes,
     },
-    pageInfoTypeOptions: { authScopes: TENANT },
+    nodeTypeOptions: { description: 'What has an id of its own.' },
+    idFieldOptions: { description: 'Its id: a prefix that names the type, and a time-ordered part.' },
+    pageInfoTypeOptions: { authScopes: TENANT, description: 'Where a page of a list begins and ends.' },
+    hasNextPageFieldOptions: { description: 'Whether more follow.' },
+    hasPreviousPageFieldOptions: { description: 'Whether others stand before.' },
+    startCursorFieldOptions: { description: 'Cursor of the first one of the page.' },
+    endCursorFieldOptions: { description: 'Cursor of the last one of the page.' },
+    cursorFieldOptions: { description: 'Its place in the list, for `after` and `before`.' },
+    nodeFieldOptions: { description: 'What stands there.' },
+    edgesFieldOptions: { description: 'The page.' },
+    pageInfoFieldOptions: { description: 'Whether there are others before and after it.' },
     defaultConnectionTypeOptions: { authScopes: TENANT },
     defaultEdgeTypeOptions: { authScopes: TENANT },
     encodeGlobalID: (_typename, id) => String(id),

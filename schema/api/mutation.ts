@@ -153,7 +153,7 @@ export function unionMutation<K extends CallerKind, Fields extends InputFieldMap
       description: definition.description,
       // Null, with an error beside it, is this field's failure alone: what other fields of the document did stays told.
       nullable: true,
-      args: { input: t.arg({ type: inputType, required: true }) },
+      args: { input: t.arg({ type: inputType, required: true, description: 'What to do, and with what.' }) },
       authScopes: definition.scopes,
       resolve: async (_root, args, context, info) => {
         const { input } = args as { input: InputShapeFromFields<Fields> };

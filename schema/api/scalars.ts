@@ -21,6 +21,7 @@ const givenInstant = (value: unknown): Date => {
 };
 
 builder.scalarType('DateTime', {
+  specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time',
   description: 'An instant, ISO 8601 in UTC, of the years 1 to 9999.',
   serialize: (value) => instant(value).toISOString(),
   parseValue: givenInstant,
@@ -43,10 +44,17 @@ const givenDate = (value: unknown): string => {
 };
 
 builder.scalarType('Date', {
+  specifiedByURL: 'https://scalars.graphql.org/andimarek/local-date',
   description: 'A calendar date in China, YYYY-MM-DD.',
   serialize: calendarDate,
   parseValue: givenDate,
   parseLiteral: (node) => givenDate(node.kind === Kind.STRING ? node.value : null),
+});
+
+builder.scalarType('JSON', {
+  description: 'Any JSON value.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259',
+  serialize: (value) => value,
 });
 
 builder.scalarType('FieldRules', {

@@ -1,12 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isObjectType, type GraphQLObjectType } from 'graphql';
+import {
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isSpecifiedScalarType,
+  type GraphQLObjectType,
+} from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../prisma/root.ts';
 import { printedSchema, schema } from '../../schema/api/schema.ts';
 
 const ROOTS = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].filter(
   (type): type is GraphQLObjectType => Boolean(type),
+);
+
+const ownTypes = Object.values(schema.getTypeMap()).filter(
+  (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
 );
 
 const objectTypes = Object.values(schema.getTypeMap())
@@ -47,16 +59,22 @@ describe('the schema', () => {
     ]);
   });
 
-  it('describes every type and every field of its own', () => {
-    const relay = /^(PageInfo|Node)$|Connection(Edge)?$/;
-    const undescribed = objectTypes
-      .filter(({ name }) => !relay.test(name))
-      .flatMap((type) => [
-        ...(type.description ? [] : [type.name]),
-        ...Object.values(type.getFields())
-          .filter(({ name, description }) => !description && name !== 'id')
-          .map(({ name }) => `${type.name}.${name}`),
-      ]);
+  it('says of every type, field, argument, input and value what it is', () => {
+    const said = ({ description }: { description?: string | null | undefined }, name: string): string[] =>
+      description?.trim() ? [] : [name];
+    const undescribed = ownTypes.flatMap((type) => [
+      ...said(type, type.name),
+      ...(isEnumType(type)
+        ? type.getValues().flatMap((value) => said(value, `${type.name}.${value.name}`))
+        : isObjectType(type) || isInterfaceType(type)
+          ? Object.values(type.getFields()).flatMap((field) => [
+              ...said(field, `${type.name}.${field.name}`),
+              ...field.args.flatMap((one) => said(one, `${type.name}.${field.name}(${one.name})`)),
+            ])
+          : isInputObjectType(type)
+            ? Object.values(type.getFields()).flatMap((field) => said(field, `${type.name}.${field.name}`))
+            : []),
+    ]);
     expect(undescribed).toEqual([]);
   });
 });

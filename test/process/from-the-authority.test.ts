@@ -119,14 +119,14 @@ describe('an entry of the authority’s lists', () => {
     const { id } = only(await noticesWhere('list: "FFJRHMD"'));
     const shown = async (caller: Caller) =>
       (
-        await caller.query<{ authorityNotice: { content: string | null } | null }>(
+        await caller.query<{ authorityNotice: { content: unknown } | null }>(
           'query ($id: ID!) { authorityNotice(id: $id) { content } }',
           { id },
         )
       ).authorityNotice;
     expect(await shown(reviewer)).toEqual({ content: null });
     await reviewer.succeed('beginLook', { targetId: id, reason: 'AUTHORITY_ASKED' });
-    expect(JSON.parse((await shown(reviewer))?.content ?? '')).toMatchObject({ Ym: 'shili-feifa.cn' });
+    expect((await shown(reviewer))?.content).toMatchObject({ Ym: 'shili-feifa.cn' });
     expect(await shown(desk.provider)).toEqual({ content: null });
     expect(await shown(await (await aDesk(service)).reviewer())).toBeNull();
     const looks = { targetId: id, action: 'PERSONAL_DATA_REVEALED' };
@@ -149,7 +149,7 @@ describe('an entry of the authority’s lists', () => {
 
 describe('a message the authority refused or that was set aside', () => {
   const MESSAGES =
-    'query ($status: [String!]) { authorityMessages(status: $status) { totalCount edges { node { status code text reason } } } }';
+    'query ($status: [AuthorityMessageStatus!]) { authorityMessages(status: $status) { totalCount edges { node { status code text reason } } } }';
   type Shown = {
     authorityMessages: Page<{ status: string; code: number | null; text: string | null; reason: string }>;
   };

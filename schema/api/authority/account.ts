@@ -4,14 +4,20 @@ import { servicesOf } from '../context.ts';
 
 const scopes = { staff: true, secretKey: true } as const;
 
+const AccountStateEnum = builder.enumType('AuthorityAccountState', {
+  description: 'How an account with the authority stands. Nothing is exchanged unless it works.',
+  values: {
+    WORKING: { description: 'It works.' },
+    STOPPED: { description: 'It is stopped until the operator has acted.' },
+    MISSING: { description: 'None is set.' },
+  } as const satisfies Record<Standing['state'], { description: string }>,
+});
+
 const StandingType = builder.objectRef<Standing>('AuthorityAccount').implement({
   description: 'How the provider’s account with the authority stands.',
   authScopes: scopes,
   fields: (t) => ({
-    state: t.exposeString('state', {
-      description:
-        'WORKING; STOPPED until the operator has acted; MISSING when none was set. Nothing is exchanged unless it works.',
-    }),
+    state: t.expose('state', { type: AccountStateEnum, description: 'Whether it works.' }),
     code: t.exposeInt('code', { nullable: true, description: 'The authority’s code that stopped it.' }),
     reason: t.string({
       nullable: true,

@@ -10,11 +10,19 @@ import { noRow } from '../no-row.ts';
 
 const scopes = { staff: true, secretKey: true } as const;
 
+const TargetKindEnum = builder.enumType('AuthorityNoticeTargetKind', {
+  description: 'What an entry of the authority’s lists is about.',
+  values: {
+    SUBJECT: { description: 'A subject (主体).' },
+    WEBSITE: { description: 'A website (网站).' },
+  } as const satisfies Record<NoticeTarget['kind'], { description: string }>,
+});
+
 const TargetType = builder.objectRef<NoticeTarget>('AuthorityNoticeTarget').implement({
   description: 'Whom an entry of the authority’s lists is about.',
   authScopes: scopes,
   fields: (t) => ({
-    kind: t.exposeString('kind', { description: 'SUBJECT or WEBSITE.' }),
+    kind: t.expose('kind', { type: TargetKindEnum, description: 'A subject or a website.' }),
     number: t.exposeString('number', { description: 'Its filing number.' }),
   }),
 });
@@ -51,18 +59,17 @@ const NoticeType = builder.prismaObject('AuthorityNotice', {
           : noRow(query);
       },
     }),
-    content: t.string({
+    content: t.field({
+      type: 'JSON',
       nullable: true,
       description:
-        'The entry as JSON in the authority’s own names: for a reviewer who has said why (beginLook), and of one entry, not in a list; each look is audited.',
+        'The entry in the authority’s own names: for a reviewer who has said why (beginLook), and of one entry, not in a list; each look is audited.',
       resolve: async (notice, _args, context, info) => {
         const { actor } = context;
         const services = servicesOf(context);
         if (actor.kind !== 'STAFF' || isInList(info.path, 'AuthorityNotice')) return null;
         if (!(await context.app.lookAs(services, actor, { sight: 'NOTICE', about: notice.id }))) return null;
-        return JSON.stringify(
-          context.app.openNotice(await services.privacy.forProvider(notice.providerId), notice, notice),
-        );
+        return context.app.openNotice(await services.privacy.forProvider(notice.providerId), notice, notice);
       },
     }),
     at: t.expose('at', { type: 'DateTime', description: 'When it came.' }),

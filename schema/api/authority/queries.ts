@@ -1,4 +1,4 @@
-import type { BookRow, CodedTable } from '../../../server/application.ts';
+import type { BookRow, CodedTable, MessageStatus } from '../../../server/application.ts';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { builder } from '../builder.ts';
 import { servicesOf, type GraphQLContext } from '../context.ts';
@@ -6,13 +6,38 @@ import { list } from '../list/list.ts';
 
 const scopes = { staff: true, secretKey: true } as const;
 
+const DirectionEnum = builder.enumType('AuthorityMessageDirection', {
+  description: 'Which way a message went.',
+  values: {
+    SENT: { description: 'To the authority.' },
+    RECEIVED: { description: 'From the authority.' },
+  } as const,
+});
+
+const MessageStatusEnum = builder.enumType('AuthorityMessageStatus', {
+  description: 'How a message exchanged with the authority stands.',
+  values: {
+    PENDING: {
+      description: 'Sent or about to be sent, with no answer yet; or received and not applied yet.',
+    },
+    ACCEPTED: { description: 'Sent, and taken by the authority.' },
+    REFUSED: { description: 'Sent, and refused by the authority.' },
+    APPLIED: { description: 'Received and applied.' },
+    ASIDE: { description: 'Received, set aside with a reason and never applied.' },
+  } as const satisfies Record<MessageStatus, { description: string }>,
+});
+
 const MessageType = builder.prismaObject('AuthorityMessage', {
   description:
     'A message exchanged with the authority (管局), kept at least three months. Its content stays sealed.',
   authScopes: scopes,
   fields: (t) => ({
     id: t.exposeID('id', { description: 'msg_…' }),
-    direction: t.exposeString('direction', { description: 'SENT or RECEIVED.' }),
+    direction: t.field({
+      type: DirectionEnum,
+      description: 'Which way it went.',
+      resolve: ({ direction }) => direction as 'SENT' | 'RECEIVED',
+    }),
     method: t.exposeString('method', { description: 'Method of the interface, e.g. isp_upload.' }),
     operation: t.exposeString('operation', {
       nullable: true,
@@ -25,9 +50,10 @@ const MessageType = builder.prismaObject('AuthorityMessage', {
       resolve: ({ sequence }) => sequence?.toString() ?? null,
     }),
     filingIds: t.exposeStringList('filingIds', { description: 'Filings it speaks of.' }),
-    status: t.exposeString('status', {
-      description:
-        'PENDING, ACCEPTED, REFUSED, APPLIED, or ASIDE: set aside with a reason and never applied.',
+    status: t.field({
+      type: MessageStatusEnum,
+      description: 'How it stands.',
+      resolve: ({ status }) => status as MessageStatus,
     }),
     code: t.exposeInt('code', { nullable: true, description: 'The authority’s code (msg_code).' }),
     reason: t.exposeString('reason', {
@@ -67,7 +93,7 @@ list('authorityMessages', {
   description: 'Messages exchanged with the authority, newest first.',
   args: (t) => ({
     filingId: t.id({ description: 'Only those that speak of this filing.' }),
-    status: t.stringList({ description: 'Only those that stand so, e.g. ASIDE or REFUSED.' }),
+    status: t({ type: [MessageStatusEnum], description: 'Only those that stand so.' }),
     method: t.stringList({ description: 'Only of these methods, e.g. isp_upload.' }),
   }),
   authScopes: scopes,

@@ -134,7 +134,7 @@ unionMutation('determineFilingType', {
   input: (t) => ({
     province: t.string({ required: true, description: 'GB/T 2260, six digits: where the subject is filed.' }),
     city: t.string({ required: true, description: 'GB/T 2260, six digits.' }),
-    county: t.string({ description: 'GB/T 2260, six digits.' }),
+    county: t.string({ required: true, description: 'GB/T 2260, six digits.' }),
     nature: t.field({
       type: SubjectNatureEnum,
       required: true,

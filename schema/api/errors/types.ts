@@ -91,12 +91,20 @@ builder.objectType(RateLimited, {
   }),
 });
 
+const OrderInProgressScopeEnum = builder.enumType('OrderInProgressScope', {
+  description: 'What stands in an order in progress.',
+  values: {
+    CERTIFICATE: { description: 'The certificate.' },
+    DOMAIN: { description: 'A domain.' },
+  } as const satisfies Record<OrderInProgress['scope'], { description: string }>,
+});
+
 builder.objectType(OrderInProgress, {
   ...implementing,
   name: 'OrderInProgressError',
   description: 'The certificate or a domain stands in an order in progress (进行中的订单).',
   fields: (t) => ({
-    scope: t.exposeString('scope', { description: 'CERTIFICATE or DOMAIN.' }),
+    scope: t.expose('scope', { type: OrderInProgressScopeEnum, description: 'The certificate or a domain.' }),
     wayOut: t.string({
       description: 'What can be done about it.',
       resolve: (error, _args, { locale }) => messageOf(error, locale, 'NEXT'),

@@ -18,13 +18,25 @@ const BackdropAddressType = builder.objectRef<BackdropAddress>('BackdropAddress'
   }),
 });
 
+const BackdropStatusEnum = builder.enumType('BackdropStatus', {
+  description: 'Where a backdrop that was asked for is.',
+  values: {
+    ASKED: { description: 'It is not posted yet.' },
+    SENT: { description: 'It is in the post.' },
+  } as const,
+});
+
 const BackdropRequestType = builder.prismaObject('BackdropRequest', {
   authScopes: TENANT,
   description: 'The provider’s backdrop (幕布), asked for by an applicant.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'bdr_…' }),
     filingId: t.exposeID('filingId', { description: 'For which order.' }),
-    status: t.exposeString('status', { description: 'ASKED or SENT.' }),
+    status: t.field({
+      type: BackdropStatusEnum,
+      description: 'Whether it was posted.',
+      resolve: ({ status }) => status as 'ASKED' | 'SENT',
+    }),
     courier: t.exposeString('courier', { nullable: true, description: 'Name of the courier.' }),
     trackingNumber: t.exposeString('trackingNumber', { nullable: true, description: 'Of the receipt.' }),
     askedAt: t.expose('askedAt', { type: 'DateTime', description: 'When asked for.' }),

@@ -13,7 +13,10 @@ export const ConsentPurposeEnum = builder.enumType('ConsentPurpose', {
 
 export const ConsentLanguageEnum = builder.enumType('ConsentLanguage', {
   description: 'Language of the text that was shown.',
-  values: { ZH_CN: { value: 'zh-CN' }, EN: { value: 'en' } } as const,
+  values: {
+    ZH_CN: { value: 'zh-CN', description: 'Chinese.' },
+    EN: { value: 'en', description: 'English.' },
+  } as const,
 });
 
 export const ConsentType = builder.prismaObject('Consent', {

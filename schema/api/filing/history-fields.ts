@@ -41,6 +41,20 @@ builder.prismaObject('Review', {
   }),
 });
 
+type ShipmentStatus = 'ASKED' | 'SENT' | 'RECEIVED' | 'MISSING' | 'RETURNED' | 'CALLED_OFF';
+
+const ShipmentStatusEnum = builder.enumType('ShipmentStatus', {
+  description: 'Where originals in the post (邮寄资料) are.',
+  values: {
+    ASKED: { description: 'They were asked for and are not posted yet.' },
+    SENT: { description: 'They are in the post.' },
+    RECEIVED: { description: 'They arrived.' },
+    MISSING: { description: 'They did not arrive.' },
+    RETURNED: { description: 'They were sent back.' },
+    CALLED_OFF: { description: 'The order waits for them no more.' },
+  } as const satisfies Record<ShipmentStatus, { description: string }>,
+});
+
 builder.prismaObject('Shipment', {
   authScopes: TENANT,
   description: 'Originals in the post (邮寄资料).',
@@ -50,9 +64,10 @@ builder.prismaObject('Shipment', {
     copies: t.exposeInt('copies', { description: 'How many of each.' }),
     courier: t.exposeString('courier', { nullable: true, description: 'Name of the courier.' }),
     trackingNumber: t.exposeString('trackingNumber', { nullable: true, description: 'Of the receipt.' }),
-    status: t.exposeString('status', {
-      description:
-        'ASKED, SENT, RECEIVED, MISSING, RETURNED, or CALLED_OFF where the order waits for it no more.',
+    status: t.field({
+      type: ShipmentStatusEnum,
+      description: 'Where they are.',
+      resolve: ({ status }) => status as ShipmentStatus,
     }),
     problem: t.exposeString('problem', {
       nullable: true,

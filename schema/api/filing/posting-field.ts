@@ -23,9 +23,10 @@ const PostToAuthorityType = builder.objectRef<PostToAuthority>('PostToAuthority'
       nullable: true,
       description: 'Within so many working days of the submission.',
     }),
-    dueBy: t.exposeString('dueBy', {
+    dueBy: t.expose('dueBy', {
+      type: 'Date',
       nullable: true,
-      description: 'Last day, YYYY-MM-DD; null before the submission or where no term is named.',
+      description: 'The last day; null before the submission or where no term is named.',
     }),
   }),
 });

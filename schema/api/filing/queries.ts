@@ -28,7 +28,11 @@ builder.queryField('filing', (t) =>
 const OrderEnum = builder.enumType('FilingOrder', {
   description:
     'NEWEST_FIRST and OLDEST_FIRST by the time they were opened; LONGEST_WAITING by submission, as a review queue has it.',
-  values: ['NEWEST_FIRST', 'OLDEST_FIRST', 'LONGEST_WAITING'] as const,
+  values: {
+    NEWEST_FIRST: { description: 'The newest order first.' },
+    OLDEST_FIRST: { description: 'The oldest order first.' },
+    LONGEST_WAITING: { description: 'The order that has waited longest for the review first.' },
+  } as const,
 });
 
 const ORDERS: Record<(typeof OrderEnum)['$inferType'], Order> = {

@@ -12,7 +12,7 @@ import { partyOf } from './party.ts';
 import { FilingSubject } from './subject-type.ts';
 
 export const FilingType = builder.prismaNode('Filing', {
-  id: { field: 'id' },
+  id: { field: 'id', description: 'fil_…' },
   nullable: true,
   description: 'An access-filing order (接入备案订单).',
   authScopes: TENANT,

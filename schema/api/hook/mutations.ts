@@ -6,6 +6,10 @@ const HookKindEnum = builder.enumType(HookKind, {
   name: 'HookKind',
   description:
     'A service of the provider’s own that is asked during a filing: FACE_CHECK compares a face with the identity card, TEXT_MESSAGE sends a code to a phone.',
+  values: {
+    FACE_CHECK: { description: 'Compares a photo with an identity card.' },
+    TEXT_MESSAGE: { description: 'Sends texts to phones.' },
+  } satisfies Record<HookKind, { description: string }>,
 });
 
 mutation('setProviderHook', {

@@ -54,7 +54,12 @@ const RecordInput = builder.inputType('ImportedRecordInput', {
 const OutcomeEnum = builder.enumType('ImportOutcome', {
   description:
     'IMPORTED to its account, AWAITING_CLAIM by the applicant, PRESENT already, or REFUSED with reasons.',
-  values: ['IMPORTED', 'AWAITING_CLAIM', 'PRESENT', 'REFUSED'] as const,
+  values: {
+    IMPORTED: { description: 'The record is kept and belongs to the account named in the row.' },
+    AWAITING_CLAIM: { description: 'The record is kept until its owner claims it with the filing password.' },
+    PRESENT: { description: 'The record is known already.' },
+    REFUSED: { description: 'The row is wrong; its issues say why.' },
+  } as const,
 });
 
 const ReportType = builder.objectRef<RowReport>('ImportReport').implement({

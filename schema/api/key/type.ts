@@ -5,7 +5,11 @@ import { ModeEnum } from '../filing/enums.ts';
 
 export const KeyKindEnum = builder.enumType(KeyKind, {
   name: 'KeyKind',
-  description: 'PUBLISHABLE for pages, SECRET for servers.',
+  description: 'Whom a key is for.',
+  values: {
+    PUBLISHABLE: { description: 'For pages (pk_…): runs the form’s own operations only.' },
+    SECRET: { description: 'For servers (sk_…): never leaves them.' },
+  } satisfies Record<KeyKind, { description: string }>,
 });
 
 const KeyStateEnum = builder.enumType('KeyState', {

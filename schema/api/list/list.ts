@@ -66,32 +66,39 @@ export function list<T extends { readonly id: string }, Fields extends InputFiel
   { type, description, authScopes, args, order, where, find, count }: Definition<T, Fields, Where, OrderBy>,
 ): void {
   builder.queryField(name, (t) =>
-    t.connection({
-      type,
-      description,
-      authScopes,
-      complexity: pagePrice,
-      args: (args?.(t.arg) ?? {}) as Fields,
-      resolve: async (_root, given, context, info) => {
-        const own = given as InputShapeFromFields<Fields>;
-        const sorted = typeof order === 'function' ? order(own) : order;
-        const wanted = wantedOf(sorted, given, context.locale);
-        const scope = await where(context, own);
-        const { prisma } = servicesOf(context).database;
-        const selection = queryFromInfo({ context, info, path: ['edges', 'node'] });
-        return new Connection<T>(
-          () =>
-            pageOf(sorted, wanted, ({ where: page, orderBy, take }) =>
-              find(prisma, {
-                ...selection,
-                where: { AND: [scope, page] },
-                orderBy,
-                take,
-              } as Asked<Where, OrderBy>),
-            ),
-          (take) => count(prisma, { where: scope, take }),
-        );
+    t.connection(
+      {
+        type,
+        description,
+        authScopes,
+        complexity: pagePrice,
+        args: (args?.(t.arg) ?? {}) as Fields,
+        resolve: async (_root, given, context, info) => {
+          const own = given as InputShapeFromFields<Fields>;
+          const sorted = typeof order === 'function' ? order(own) : order;
+          const wanted = wantedOf(sorted, given, context.locale);
+          const scope = await where(context, own);
+          const { prisma } = servicesOf(context).database;
+          const selection = queryFromInfo({ context, info, path: ['edges', 'node'] });
+          return new Connection<T>(
+            () =>
+              pageOf(sorted, wanted, ({ where: page, orderBy, take }) =>
+                find(prisma, {
+                  ...selection,
+                  where: { AND: [scope, page] },
+                  orderBy,
+                  take,
+                } as Asked<Where, OrderBy>),
+              ),
+            (take) => count(prisma, { where: scope, take }),
+          );
+        },
       },
-    }),
+      {
+        name: `${type.name}Connection`,
+        description: `A page of a list of ${type.name}, and how many there are.`,
+      },
+      { name: `${type.name}Edge`, description: `One ${type.name} of a list, with its place there.` },
+    ),
   );
 }

@@ -8,6 +8,15 @@ const FaceCheckStateEnum = builder.enumType(FaceCheckState, {
   name: 'FaceCheckState',
   description:
     'WAITING for the face service; SAME person; DIFFERENT, NO_FACE and SEVERAL_FACES ask for another photo; UNSURE: a reviewer decides; UNAVAILABLE: no answer, asked again for some minutes, then a reviewer compares.',
+  values: {
+    WAITING: { description: 'The face service has not answered yet.' },
+    SAME: { description: 'Both pictures show the same person.' },
+    DIFFERENT: { description: 'The pictures show different people.' },
+    NO_FACE: { description: 'A picture shows no face.' },
+    SEVERAL_FACES: { description: 'A picture shows several faces.' },
+    UNSURE: { description: 'The service cannot tell.' },
+    UNAVAILABLE: { description: 'The service gave no usable answer.' },
+  } satisfies Record<FaceCheckState, { description: string }>,
 });
 
 const FaceCheckType = builder.prismaObject('FaceCheck', {

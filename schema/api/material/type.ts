@@ -150,7 +150,10 @@ const SlotType = builder.objectRef<MaterialSlot>('MaterialSlot').implement({
 
 const FormFormatEnum = builder.enumType('FormFormat', {
   description: 'How the verification form is given.',
-  values: { PAGE: { value: 'page' }, PDF: { value: 'pdf' } } as const,
+  values: {
+    PAGE: { value: 'page', description: 'A page for the browser.' },
+    PDF: { value: 'pdf', description: 'A PDF file.' },
+  } as const,
 });
 
 builder.prismaObjectFields(FilingType, (t) => ({

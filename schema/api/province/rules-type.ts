@@ -13,8 +13,11 @@ export const rulesFor = (rules: ProvinceRules, nature: string, kind: Asked['kind
 });
 
 export const PhotoKindEnum = builder.enumType('PhotoKind', {
-  description: 'FACE 人脸核验, BACKDROP 幕布拍照.',
-  values: ['FACE', 'BACKDROP'] as const,
+  description: 'Which photo is taken of the website’s responsible person.',
+  values: {
+    FACE: { description: 'A photo of the face (人脸核验).' },
+    BACKDROP: { description: 'A photo before the provider’s backdrop (幕布拍照).' },
+  } as const,
 });
 
 const NoteType = builder.objectRef<RuleNote>('RuleNote').implement({
@@ -32,7 +35,7 @@ const NoteType = builder.objectRef<RuleNote>('RuleNote').implement({
       resolve: ({ sources }, _args, { app, locale }) =>
         sources.map((source) => app.SOURCES[source].title[locale === 'en' ? 'en' : 'zh']),
     }),
-    since: t.exposeString('since', { description: 'First day, YYYY-MM-DD.' }),
+    since: t.expose('since', { type: 'Date', description: 'The first day on which it holds.' }),
     national: t.boolean({
       description: 'Holds in every province.',
       resolve: ({ key }) => key.startsWith('national.'),
@@ -40,12 +43,41 @@ const NoteType = builder.objectRef<RuleNote>('RuleNote').implement({
   }),
 });
 
+const CureEnum = builder.enumType('DifferenceCure', {
+  description: 'What is done about data that differ from the record.',
+  values: {
+    CHANGE_FIRST: { description: 'The record is changed first (变更备案).' },
+    CHANGE_PROOF: { description: 'A proof of the change is uploaded.' },
+    ISSUER_PROOF: { description: 'A proof by who issued the certificate is uploaded.' },
+  } as const,
+});
+
+const OldCertificateEnum = builder.enumType('OldCertificatePolicy', {
+  description: 'What comes first where a certificate was replaced since the filing.',
+  values: {
+    ACCESS_FIRST: {
+      description: 'Access is filed with the old certificate, and the record is changed afterwards.',
+    },
+    CHANGE_FIRST: { description: 'The record is changed first.' },
+  } as const,
+});
+
+const PasswordRecoveryEnum = builder.enumType('PasswordRecovery', {
+  description: 'A way to recover the filing password (备案密码).',
+  values: {
+    ONLINE: { description: 'At the authority’s site.' },
+    OFFLINE: { description: 'By post or in person.' },
+    OWN_LINK: { description: 'At a page of the province’s own.' },
+  } as const,
+});
+
 export const ProvinceRulesType = builder.objectRef<Asked>('ProvinceRules').implement({
   authScopes: { known: true },
   description: 'What a province asks of an access filing, of a subject of one nature, on one day.',
   fields: (t) => ({
-    day: t.string({
-      description: 'The day they are read for, YYYY-MM-DD.',
+    day: t.field({
+      type: 'Date',
+      description: 'The day they are read for.',
       resolve: ({ rules }) => rules.day,
     }),
     notes: t.field({
@@ -61,14 +93,17 @@ export const ProvinceRulesType = builder.objectRef<Asked>('ProvinceRules').imple
       description: 'Whether a source says anything about it at all.',
       resolve: ({ rules, ...asked }, _args, { app }) => app.equalityFor(rules, asked).fields !== null,
     }),
-    ifDifferent: t.string({
+    ifDifferent: t.field({
+      type: CureEnum,
       nullable: true,
-      description: 'What cures a difference: CHANGE_FIRST, CHANGE_PROOF or ISSUER_PROOF.',
+      description: 'What cures a difference; null where the province says nothing.',
       resolve: ({ rules, ...asked }, _args, { app }) => app.equalityFor(rules, asked).cure,
     }),
-    oldCertificate: t.string({
+    oldCertificate: t.field({
+      type: OldCertificateEnum,
       nullable: true,
-      description: 'ACCESS_FIRST or CHANGE_FIRST, for a certificate replaced since the filing.',
+      description:
+        'What comes first where the certificate was replaced since the filing; null where the province says nothing.',
       resolve: ({ rules }) => rules.oldCertificate?.policy ?? null,
     }),
     smsRequired: t.boolean({
@@ -94,12 +129,13 @@ export const ProvinceRulesType = builder.objectRef<Asked>('ProvinceRules').imple
       resolve: ({ rules }) => rules.legalDays,
     }),
     portalUrl: t.string({ description: 'The authority’s site.', resolve: ({ rules }) => rules.portalUrl }),
-    passwordRecovery: t.stringList({
-      description: 'Ways to recover the filing password: ONLINE, OFFLINE, OWN_LINK.',
+    passwordRecovery: t.field({
+      type: [PasswordRecoveryEnum],
+      description: 'Ways to recover the filing password (备案密码).',
       resolve: ({ rules: { passwordRecovery: ways } }) => [
-        ...(ways.online ? ['ONLINE'] : []),
-        ...(ways.offline ? ['OFFLINE'] : []),
-        ...(ways.ownLink ? ['OWN_LINK'] : []),
+        ...(ways.online ? (['ONLINE'] as const) : []),
+        ...(ways.offline ? (['OFFLINE'] as const) : []),
+        ...(ways.ownLink ? (['OWN_LINK'] as const) : []),
       ],
     }),
     fieldRules: t.field({

@@ -18,7 +18,7 @@ export const ProductEnum = builder.enumType('Product', {
 });
 
 export const ServerType = builder.prismaNode('Server', {
-  id: { field: 'id' },
+  id: { field: 'id', description: 'srv_…' },
   nullable: true,
   description: 'A server (接入信息) that sites may be filed on.',
   authScopes: TENANT,

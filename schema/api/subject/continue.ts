@@ -8,12 +8,22 @@ import { SubjectType } from './queries.ts';
 
 const ObstacleEnum = builder.enumType('ContinuationObstacle', {
   description: 'Why a subject cannot continue.',
-  values: ['NOT_FILED_HERE', 'ORDER_IN_PROGRESS', 'BARRED_BY_PROVINCE'] as const,
+  values: {
+    NOT_FILED_HERE: { description: 'Nothing of the subject was approved here.' },
+    ORDER_IN_PROGRESS: { description: 'Another order of the subject has to end first.' },
+    BARRED_BY_PROVINCE: { description: 'The province does not allow it now.' },
+  } as const,
 });
 const WayOutEnum = builder.enumType('ContinuationWayOut', {
   description:
     'ABANDON or WITHDRAW the open order, WAIT for the authority, begin with DETERMINE, or ASK_AUTHORITY of the province.',
-  values: ['ABANDON', 'WITHDRAW', 'WAIT', 'DETERMINE', 'ASK_AUTHORITY'] as const,
+  values: {
+    ABANDON: { description: 'Abandon the order in progress.' },
+    WITHDRAW: { description: 'Take the order in progress back, then abandon it.' },
+    WAIT: { description: 'Wait for the authority’s word.' },
+    DETERMINE: { description: 'Start with the type check (determineFilingType).' },
+    ASK_AUTHORITY: { description: 'Ask the province’s communications authority (通信管理局).' },
+  } as const,
 });
 
 const ContinuationType = builder.objectRef<Continuability>('Continuation').implement({

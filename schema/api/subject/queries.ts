@@ -22,12 +22,25 @@ export const WebsiteType = builder.prismaObject('Website', {
   }),
 });
 
+const RecordSourceEnum = builder.enumType('FilingRecordSource', {
+  description: 'How a record came to be known here.',
+  values: {
+    DECISION: { description: 'By an order that was approved here.' },
+    DOWNLOAD: { description: 'By the authority’s downloads.' },
+    IMPORT: { description: 'By an import from a former platform.' },
+  } as const,
+});
+
 export const RecordType = builder.prismaObject('FilingRecord', {
   authScopes: TENANT,
   description: 'What the authority holds of a subject (备案信息).',
   fields: (t) => ({
     subjectNumber: t.exposeString('subjectNumber', { description: '主体备案号.' }),
-    source: t.exposeString('source', { description: 'DECISION, DOWNLOAD or IMPORT.' }),
+    source: t.field({
+      type: RecordSourceEnum,
+      description: 'How it came to be known here.',
+      resolve: ({ source }) => source as 'DECISION' | 'DOWNLOAD' | 'IMPORT',
+    }),
     websites: t.relation('websites', {
       type: WebsiteType,
       description: 'Its websites.',
@@ -37,7 +50,7 @@ export const RecordType = builder.prismaObject('FilingRecord', {
 });
 
 export const SubjectType = builder.prismaNode('Subject', {
-  id: { field: 'id' },
+  id: { field: 'id', description: 'sub_…' },
   nullable: true,
   description: 'A subject (主体).',
   authScopes: TENANT,

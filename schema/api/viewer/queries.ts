@@ -148,11 +148,23 @@ const StaffViewer = builder.objectRef<StaffActor>('StaffViewer').implement({
   }),
 });
 
+const CallerKindEnum = builder.enumType('KeyViewerKind', {
+  description: 'Who asks with a key alone.',
+  values: {
+    SECRET_KEY: { description: 'The provider’s own server.' },
+    HOST_PAGE: { description: 'A page with a publishable key, nobody signed in.' },
+  } as const,
+});
+
 const KeyViewer = builder.objectRef<KnownActor>('KeyViewer').implement({
   authScopes: { secretKey: true, hostPage: true },
   description: 'A provider’s server with a secret key, or a page with a publishable one.',
   fields: (t) => ({
-    kind: t.string({ description: 'SECRET_KEY or HOST_PAGE.', resolve: ({ kind }) => kind }),
+    kind: t.field({
+      type: CallerKindEnum,
+      description: 'A server or a page.',
+      resolve: ({ kind }) => (kind === 'SECRET_KEY' ? kind : 'HOST_PAGE'),
+    }),
     mode: t.expose('mode', { type: ModeEnum, description: 'Test or live.' }),
     provider: t.field({ type: ViewerProvider, description: 'Whose desk.', resolve: (actor) => actor }),
   }),

@@ -6,7 +6,7 @@ import { builder } from '../builder.ts';
 const authScopes = { secretKey: true } as const;
 
 export const WebhookEndpointType = builder.prismaNode('WebhookEndpoint', {
-  id: { field: 'id' },
+  id: { field: 'id', description: 'whe_…' },
   nullable: true,
   description: 'Where the provider hears of events, in one mode.',
   authScopes,
@@ -27,11 +27,16 @@ export const WebhookEndpointType = builder.prismaNode('WebhookEndpoint', {
 
 export const WebhookDeliveryStatusEnum = builder.enumType(WebhookDeliveryStatus, {
   name: 'WebhookDeliveryStatus',
-  description: `PENDING until an attempt is answered with 2xx (DELIVERED) or all ${DELIVERY_ATTEMPTS} have failed (FAILED).`,
+  description: `How a delivery stands. It is tried ${DELIVERY_ATTEMPTS} times.`,
+  values: {
+    PENDING: { description: 'It will be tried, or tried again.' },
+    DELIVERED: { description: 'An attempt was answered with 2xx.' },
+    FAILED: { description: 'All attempts failed.' },
+  } satisfies Record<WebhookDeliveryStatus, { description: string }>,
 });
 
 export const WebhookDeliveryType = builder.prismaNode('WebhookDelivery', {
-  id: { field: 'id' },
+  id: { field: 'id', description: 'whd_…' },
   nullable: true,
   description: `One event on its way to one endpoint; kept ${DELIVERY_KEPT_DAYS} days.`,
   authScopes,
@@ -42,9 +47,10 @@ export const WebhookDeliveryType = builder.prismaNode('WebhookDelivery', {
       description: 'The webhook-id, the same at each attempt: a receiver tells repetitions by it.',
     }),
     topic: t.exposeString('topic', { description: 'What happened; `type` of the message.' }),
-    data: t.string({
-      description: '`data` of the message, as JSON: ids and states, no personal data.',
-      resolve: ({ payload }) => JSON.stringify(payload),
+    data: t.field({
+      type: 'JSON',
+      description: '`data` of the message: ids and states, no personal data.',
+      resolve: ({ payload }) => payload,
     }),
     at: t.expose('at', { type: 'DateTime', description: 'When it happened; `timestamp` of the message.' }),
     status: t.field({

@@ -7,6 +7,12 @@ const PointingEnum = builder.enumType(Pointing, {
   name: 'Pointing',
   description:
     'Where domains point: HERE, to a server of the provider; ELSEWHERE; NOWHERE, without an address; UNKNOWN when the name servers did not answer.',
+  values: {
+    HERE: { description: 'The domain points to the provider.' },
+    ELSEWHERE: { description: 'The domain points elsewhere.' },
+    NOWHERE: { description: 'The domain points nowhere.' },
+    UNKNOWN: { description: 'The name servers gave no answer.' },
+  } satisfies Record<Pointing, { description: string }>,
 });
 
 const DomainLookType = builder.objectRef<DomainLook>('DomainLook').implement({

@@ -13,6 +13,8 @@ export const MESSAGE = {
   aside: 'ASIDE',
 } as const;
 
+export type MessageStatus = (typeof MESSAGE)[keyof typeof MESSAGE];
+
 /** What is kept of an upload: the text of the file, from which the same bytes are packed again. */
 export type UploadBody = { readonly xml: string };
 

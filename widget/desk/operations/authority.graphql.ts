@@ -19,7 +19,7 @@ export const deskNotices = operation(
 );
 
 export const deskMessages =
-  operation(`query DeskMessages($status: [String!], $method: [String!], $first: Int!, $after: String) {
+  operation(`query DeskMessages($status: [AuthorityMessageStatus!], $method: [String!], $first: Int!, $after: String) {
     authorityAccount { state code reason since }
     authorityMessages(status: $status, method: $method, first: $first, after: $after) {
       totalCount totalCountIsCapped

@@ -95,7 +95,7 @@ export class FromAuthority {
       await saysWhy(this.api, id, 'AUTHORITY_ASKED');
       const { authorityNotice } = await this.api.query(deskNoticeContent, { id });
       if (!authorityNotice?.content) throw new RequestFailure('NOT_FOUND', 'There is no such entry.');
-      this.#contents.set(id, JSON.parse(authorityNotice.content));
+      this.#contents.set(id, authorityNotice.content);
     } else this.#contents.delete(id);
     this.changed();
   }
