@@ -1,22 +1,17 @@
 import { issue } from './issue.ts';
 import type { Issue } from './issue.ts';
-import { addMonths, isDay } from './numbers/dates.ts';
+import { isDay } from './numbers/dates.ts';
 import { isBlank } from './text.ts';
 import type { Maybe } from './text.ts';
 
 /** Stands for a certificate without end 长期. */
 export const LONG_TERM = 'LONG_TERM';
 
-/**
- * Issues of the dates of a certificate, which must stay valid for more than `months` months after today.
- * Days are `YYYY-MM-DD`; empty ones are left to the caller.
- */
+/** Issues of the dates of a certificate, which must be valid today. Days are `YYYY-MM-DD`; empty ones are left to the caller. */
 export const checkCertificateTerm = (
   paths: { from: readonly string[]; until: readonly string[] },
   term: { from: Maybe; until: Maybe },
   today: string,
-  months: number,
-  rule?: string,
 ): Issue[] => {
   const issues: Issue[] = [];
   const from = isBlank(term.from) ? null : term.from;
@@ -27,8 +22,5 @@ export const checkCertificateTerm = (
   if (!isDay(until)) return [...issues, issue(paths.until, 'DATE_INVALID')];
   if (from && until <= from) return [...issues, issue(paths.until, 'CERTIFICATE_TERM_ORDER')];
   if (until < today) issues.push(issue(paths.until, 'CERTIFICATE_EXPIRED', { date: until }));
-  else if (until <= addMonths(today, months)) {
-    issues.push(issue(paths.until, 'CERTIFICATE_EXPIRES_SOON', { date: until, months }, rule));
-  }
   return issues;
 };

@@ -7,6 +7,7 @@ import { checkWidth, isBlank, tidy, WIDTHS } from '../text.ts';
 import type { Maybe } from '../text.ts';
 import type { DetailsContext } from './context.ts';
 import type { SubjectDraft } from './draft.ts';
+import { ruleIssues } from './field-rules.ts';
 
 /** An address of the subject: the county that was chosen for it, and the text. */
 type Address = 'certificate' | 'mailing';
@@ -48,11 +49,11 @@ const checkNames = (field: string, text: string, division: Maybe, context: Detai
 const checkText = (field: string, text: Maybe, remark: Maybe, context: DetailsContext): Issue[] => {
   if (isBlank(text)) return [];
   const path = [...PATH, field];
-  const { addressBarredWords: barred, addressWithoutHyphens: words } = context.rules;
-  const word = barred.value.find((one) => text.includes(one));
-  if (word) return [issue(path, 'ADDRESS_WORD', { word }, barred.rule)];
-  const dashed = /\d+(?:-\d+)+/.exec(text)?.[0];
-  if (words.value && dashed) return [issue(path, 'ADDRESS_HYPHENS', { text: dashed }, words.rule)];
+  const [barred] = [
+    ...ruleIssues(context.rules, 'address-words', { text }, path),
+    ...ruleIssues(context.rules, 'address-hyphens', { text }, path),
+  ];
+  if (barred) return [barred];
   if (!hasDoorNumber(text) && isBlank(remark)) {
     return [issue(path, 'ADDRESS_NO_DOOR_NUMBER', {}, 'national.door-number')];
   }
@@ -77,14 +78,11 @@ const cityOf = (address: Address, subject: SubjectDraft, { divisions }: DetailsC
 };
 
 const checkSameCity = (subject: SubjectDraft, context: DetailsContext): Issue[] => {
-  const { addressSameCity } = context.rules;
-  if (!addressSameCity.value) return [];
   const city = cityOf('certificate', subject, context);
   const mailing = cityOf('mailing', subject, context);
-  if (!city || !mailing || cityKey(city.code) === cityKey(mailing.code)) return [];
-  return [
-    issue([...PATH, 'mailingAddress'], 'ADDRESS_OTHER_CITY', { city: city.name }, addressSameCity.rule),
-  ];
+  if (!city || !mailing) return [];
+  const facts = { same: cityKey(city.code) === cityKey(mailing.code), city: city.name };
+  return ruleIssues(context.rules, 'address-city', facts, PATH);
 };
 
 /** Issues of the subject's addresses and their divisions. */

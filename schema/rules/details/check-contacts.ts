@@ -1,42 +1,39 @@
+import { partyOf } from '../codes/subject-natures.ts';
 import { issue } from '../issue.ts';
 import type { Issue } from '../issue.ts';
 import { isAreaOf, landlineOf, mobileOf, normalisePhone } from '../phone.ts';
 import { isBlank } from '../text.ts';
 import type { DetailsContext } from './context.ts';
 import type { PersonDraft } from './draft.ts';
+import { ruleIssues } from './field-rules.ts';
+import { SUBJECT_PERSON_NEEDS } from './needs.ts';
 
 const checkSecondContact = (
   path: readonly string[],
   person: PersonDraft,
   context: DetailsContext,
 ): Issue[] => {
-  const { secondContact, phoneArea, remarkWithoutLandline } = context.rules;
+  const { rules, province } = context;
   const at = [...path, 'landline'];
-  if (isBlank(person.landline)) {
-    const organisation = context.nature !== 'PERSONAL';
-    // For organisations the table of needs already says that the field is missing.
-    return secondContact.value === 'OPTIONAL' || organisation
-      ? []
-      : [issue(at, 'REQUIRED', {}, secondContact.rule)];
-  }
-  const landline = landlineOf(person.landline);
-  const mobile = mobileOf(person.landline);
-  if (secondContact.value === 'LANDLINE' && !landline)
-    return [issue(at, 'LANDLINE_NEEDED', {}, secondContact.rule)];
+  const nothing = isBlank(person.landline);
+  const landline = landlineOf(person.landline ?? '');
+  const mobile = mobileOf(person.landline ?? '');
+  const given = nothing ? 'NOTHING' : landline ? 'LANDLINE' : 'OTHER';
+  const wanted = ruleIssues(
+    rules,
+    'second-contact',
+    { given, asked: SUBJECT_PERSON_NEEDS.landline[partyOf(context.nature)] === 'REQUIRED' },
+    path,
+  );
+  if (nothing || wanted.length > 0) return wanted;
   if (!landline && !mobile) return [issue(at, 'PHONE_INVALID')];
   if (mobile && !isBlank(person.mobile) && mobile === mobileOf(person.mobile))
     return [issue(at, 'CONTACTS_SAME')];
-  if (!landline) {
-    return remarkWithoutLandline.value && isBlank(person.remark)
-      ? [issue([...path, 'remark'], 'REMARK_NO_LANDLINE', {}, remarkWithoutLandline.rule)]
-      : [];
-  }
-  if (phoneArea.value === 'NONE' || isAreaOf(landline.area, context.province)) return [];
-  if (phoneArea.value === 'LOCAL') {
-    const params = { area: landline.area, province: context.province };
-    return [issue(at, 'LANDLINE_OTHER_AREA', params, phoneArea.rule)];
-  }
-  return isBlank(person.remark) ? [issue([...path, 'remark'], 'REMARK_PHONE_AREA', {}, phoneArea.rule)] : [];
+  const { remark } = person;
+  if (!landline) return ruleIssues(rules, 'remark-without-landline', { remark }, path);
+  const { area } = landline;
+  const local = isAreaOf(area, province);
+  return ruleIssues(rules, 'phone-area', { area, local, province, remark }, path);
 };
 
 const checkEmergency = (path: readonly string[], person: PersonDraft, context: DetailsContext): Issue[] => {
@@ -44,9 +41,8 @@ const checkEmergency = (path: readonly string[], person: PersonDraft, context: D
   const at = [...path, 'emergencyPhone'];
   const mobile = mobileOf(person.emergencyPhone);
   if (!mobile) return [issue(at, 'MOBILE_INVALID')];
-  const { emergencyDiffers } = context.rules;
-  const own = !isBlank(person.mobile) && normalisePhone(person.mobile) === mobile;
-  return own && emergencyDiffers.value ? [issue(at, 'EMERGENCY_SAME', {}, emergencyDiffers.rule)] : [];
+  const same = !isBlank(person.mobile) && normalisePhone(person.mobile) === mobile;
+  return ruleIssues(context.rules, 'emergency-differs', { same }, path);
 };
 
 /** Issues of a person's numbers. */

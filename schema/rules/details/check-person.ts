@@ -1,7 +1,7 @@
 import { certificateEntry } from '../codes/certificate-types.ts';
-import { checkCertificateTerm } from '../certificate-term.ts';
+import { checkCertificateTerm, LONG_TERM } from '../certificate-term.ts';
 import { isEmail, normaliseEmail } from '../email.ts';
-import { issue } from '../issue.ts';
+import { issue, issuesAt } from '../issue.ts';
 import type { Issue } from '../issue.ts';
 import { checkCertificateNumber, identityBehind } from '../numbers/certificate-number.ts';
 import { ageOn, isDay } from '../numbers/dates.ts';
@@ -10,6 +10,7 @@ import type { Maybe } from '../text.ts';
 import { checkContacts } from './check-contacts.ts';
 import type { DetailsContext } from './context.ts';
 import type { PersonDraft } from './draft.ts';
+import { ruleIssues, type FieldRules } from './field-rules.ts';
 
 /** A human name: letters of any script, with the dot and blank of names that have several parts. */
 export const checkPersonName = (path: readonly string[], name: Maybe): Issue[] => {
@@ -27,12 +28,9 @@ export const checkRemark = (path: readonly string[], remark: Maybe): Issue[] =>
 const checkDocument = (path: readonly string[], person: PersonDraft, context: DetailsContext): Issue[] => {
   const { certificateType: type, certificateNumber: number } = person;
   const at = [...path, 'certificateType'];
-  const refused = context.rules.refusedCertificates;
   if (!isBlank(type) && !certificateEntry(type)?.person) return [issue(at, 'NOT_IN_LIST', { value: type })];
-  if (!isBlank(type) && refused.value.includes(type)) {
-    return [issue(at, 'CERTIFICATE_TYPE_PROVINCE', { certificate: type }, refused.rule)];
-  }
-  return checkCertificateNumber([...path, 'certificateNumber'], type, number);
+  const refused = isBlank(type) ? [] : ruleIssues(context.rules, 'refused-certificates', { type }, path);
+  return refused.length > 0 ? refused : checkCertificateNumber([...path, 'certificateNumber'], type, number);
 };
 
 const checkAge = (
@@ -43,18 +41,24 @@ const checkAge = (
 ): Issue[] => {
   const identity = identityBehind(person.certificateType, person.certificateNumber);
   if (!identity || !isDay(context.today)) return [];
-  const { minimumAge: lowest, maximumAge: highest } = context.rules;
   const age = ageOn(identity.birth, context.today);
-  const at = [...path, 'certificateNumber'];
-  if (lowest && age < lowest.value.years) {
-    const { years, withProof } = lowest.value;
-    if (withProof === null) return [issue(at, 'AGE_TOO_LOW', { age, min: years }, lowest.rule)];
-    if (age < withProof) return [issue(at, 'AGE_TOO_LOW_PROOF', { age, min: withProof }, lowest.rule)];
-  }
-  const max = identity.sex === 'MALE' ? highest?.value.male : highest?.value.female;
-  return website && highest && max !== undefined && age > max
-    ? [issue(at, 'AGE_TOO_HIGH', { age, max }, highest.rule)]
-    : [];
+  return [
+    ...ruleIssues(context.rules, 'minimum-age', { age }, path),
+    ...(website ? ruleIssues(context.rules, 'maximum-age', { age, sex: identity.sex }, path) : []),
+  ];
+};
+
+/** Issues of the dates on a person's certificate, and of how long it is still valid. */
+export const checkTerm = (
+  path: readonly string[],
+  person: PersonDraft,
+  { today, rules }: { today: string; rules: Pick<FieldRules, 'certificate-months'> },
+): Issue[] => {
+  const { certificateFrom: from, certificateUntil: until } = person;
+  const paths = { from: [...path, 'certificateFrom'], until: [...path, 'certificateUntil'] };
+  const issues = checkCertificateTerm(paths, { from, until }, today);
+  const ends = !isBlank(until) && until !== LONG_TERM && issuesAt(issues, paths.until).length === 0;
+  return ends ? [...issues, ...ruleIssues(rules, 'certificate-months', { until, today }, path)] : issues;
 };
 
 /** Issues of one person's own fields; `website` tells the person of a website from the person of the subject. */
@@ -63,23 +67,14 @@ export const checkPerson = (
   person: PersonDraft,
   context: DetailsContext,
   website: boolean,
-): Issue[] => {
-  const months = context.rules.certificateMonths;
-  return [
-    ...checkPersonName([...path, 'name'], person.name),
-    ...checkDocument(path, person, context),
-    ...checkAge(path, person, context, website),
-    ...checkCertificateTerm(
-      { from: [...path, 'certificateFrom'], until: [...path, 'certificateUntil'] },
-      { from: person.certificateFrom, until: person.certificateUntil },
-      context.today,
-      months.value,
-      months.rule,
-    ),
-    ...checkContacts(path, person, context),
-    ...(isBlank(person.email) || isEmail(normaliseEmail(person.email))
-      ? []
-      : [issue([...path, 'email'], 'EMAIL_INVALID')]),
-    ...checkRemark([...path, 'remark'], person.remark),
-  ];
-};
+): Issue[] => [
+  ...checkPersonName([...path, 'name'], person.name),
+  ...checkDocument(path, person, context),
+  ...checkAge(path, person, context, website),
+  ...checkTerm(path, person, context),
+  ...checkContacts(path, person, context),
+  ...(isBlank(person.email) || isEmail(normaliseEmail(person.email))
+    ? []
+    : [issue([...path, 'email'], 'EMAIL_INVALID')]),
+  ...checkRemark([...path, 'remark'], person.remark),
+];

@@ -8,7 +8,7 @@ import type { Maybe } from '../text.ts';
 import type { CompletedDetails } from './complete.ts';
 import type { DetailsContext } from './context.ts';
 import type { PersonDraft, SubjectDraft } from './draft.ts';
-import type { PersonRule, Ruled } from './field-rules.ts';
+import { ruleIssues } from './field-rules.ts';
 
 const same = (one: Maybe, other: Maybe, form: (text: string) => string): boolean =>
   !isBlank(one) && !isBlank(other) && form(one) === form(other);
@@ -29,7 +29,8 @@ const checkRepresentative = (
   path: readonly string[],
   person: PersonDraft,
   subject: SubjectDraft,
-  rule: Ruled<PersonRule>,
+  topic: 'subject-person' | 'website-person',
+  { rules }: DetailsContext,
 ): Issue[] => {
   const sameName = same(person.name, subject.legalRepresentativeName, tidy);
   if (
@@ -38,9 +39,11 @@ const checkRepresentative = (
   ) {
     return [issue([...path, 'certificateNumber'], 'LEGAL_REPRESENTATIVE_NUMBER')];
   }
-  if (rule.value !== 'LEGAL_REPRESENTATIVE' || isRepresentative(person, subject) !== false) return [];
-  const name = tidy(subject.legalRepresentativeName ?? '');
-  return [issue([...path, 'name'], 'NOT_LEGAL_REPRESENTATIVE', { name }, rule.rule)];
+  const facts = {
+    isRepresentative: isRepresentative(person, subject),
+    representative: tidy(subject.legalRepresentativeName ?? ''),
+  };
+  return ruleIssues(rules, topic, facts, path);
 };
 
 /** In a personal filing the person is the subject: the same name and the certificate of the type check. */
@@ -72,25 +75,21 @@ export const checkPersons = (details: CompletedDetails, context: DetailsContext)
   if (context.nature === 'PERSONAL') return checkPersonal(details, context);
   const { rules } = context;
   const { subject, subjectPerson: first, websites } = details;
-  const issues = checkRepresentative(['subjectPerson'], first, subject, rules.subjectPerson);
+  const issues = checkRepresentative(['subjectPerson'], first, subject, 'subject-person', context);
   websites.forEach((website, index) => {
     const path = ['websites', String(index)];
     const second = website.person ?? {};
-    const together = website.samePerson === true;
-    const bound =
-      rules.persons.value === 'SAME' ||
-      (rules.persons.value === 'SAME_UNLESS_LEGAL_REPRESENTATIVE' &&
-        isRepresentative(first, subject) === false);
-    if (together && rules.persons.value === 'DIFFERENT') {
-      issues.push(issue([...path, 'samePerson'], 'PERSONS_MUST_DIFFER', {}, rules.persons.rule));
-    }
-    if (website.samePerson !== false) return;
-    if (bound) issues.push(issue([...path, 'samePerson'], 'PERSONS_MUST_BE_SAME', {}, rules.persons.rule));
-    issues.push(...checkPair(path, first, second));
-    if (rules.distinctEmails.value && same(first.email, second.email, normaliseEmail)) {
-      issues.push(issue([...path, 'person', 'email'], 'PERSONS_SAME_EMAIL', {}, rules.distinctEmails.rule));
-    }
-    issues.push(...checkRepresentative([...path, 'person'], second, subject, rules.websitePerson));
+    const answered = website.samePerson ?? null;
+    const facts = { same: answered, isRepresentative: isRepresentative(first, subject) };
+    issues.push(...ruleIssues(rules, 'persons', facts, path));
+    if (answered !== false) return;
+    const own = [...path, 'person'];
+    const sameEmail = same(first.email, second.email, normaliseEmail);
+    issues.push(
+      ...checkPair(path, first, second),
+      ...ruleIssues(rules, 'distinct-emails', { same: sameEmail }, own),
+      ...checkRepresentative(own, second, subject, 'website-person', context),
+    );
   });
   return issues;
 };

@@ -5,13 +5,14 @@ import { entryOf, isKeyOf } from '../codes/named.ts';
 import type { Named } from '../codes/named.ts';
 import { PRE_APPROVALS } from '../codes/pre-approvals.ts';
 import { MOST_SERVICE_CONTENTS, SERVICE_CONTENTS } from '../codes/service-contents.ts';
-import { checkHomepages } from '../homepage-url.ts';
+import { checkHomepages, homepagesIn } from '../homepage-url.ts';
 import { issue } from '../issue.ts';
 import type { Issue } from '../issue.ts';
-import { checkWidth, isBlank, tidy, WIDTHS } from '../text.ts';
+import { checkWidth, isBlank, tidy, WIDTHS, type Maybe } from '../text.ts';
 import { checkRemark } from './check-person.ts';
 import type { DetailsContext } from './context.ts';
 import type { PreApprovalDraft, WebsiteDraft } from './draft.ts';
+import { ruleIssues } from './field-rules.ts';
 
 const checkKeys = (path: readonly string[], values: readonly string[], table: readonly Named[]): Issue[] => {
   const unknown = values.find((value): boolean => !isKeyOf(table, value));
@@ -21,23 +22,16 @@ const checkKeys = (path: readonly string[], values: readonly string[], table: re
 };
 
 const checkContents = (
-  path: readonly string[],
+  website: readonly string[],
   contents: readonly string[],
   context: DetailsContext,
 ): Issue[] => {
+  const path = [...website, 'serviceContents'];
   const wrong = checkKeys(path, contents, SERVICE_CONTENTS);
   if (wrong.length > 0) return wrong;
   if (contents.length > MOST_SERVICE_CONTENTS)
     return [issue(path, 'TOO_MANY', { max: MOST_SERVICE_CONTENTS })];
-  const { value, rule } = context.rules.serviceContents;
-  const only: readonly string[] | null = value.only;
-  const barred: readonly string[] = value.barred;
-  const outside = only && contents.find((content) => !only.includes(content));
-  if (only && outside) {
-    return [issue(path, 'SERVICE_CONTENT_NOT_ALLOWED', { content: outside, contents: only.join(',') }, rule)];
-  }
-  const bad = contents.find((content) => barred.includes(content));
-  return bad === undefined ? [] : [issue(path, 'SERVICE_CONTENT_BARRED', { content: bad }, rule)];
+  return ruleIssues(context.rules, 'service-contents', { contents }, website);
 };
 
 const checkPreApproval = (
@@ -49,10 +43,8 @@ const checkPreApproval = (
   if (isBlank(draft.type)) return [issue(at, 'REQUIRED')];
   const entry = entryOf(PRE_APPROVALS, draft.type);
   if (!entry) return [issue(at, 'NOT_IN_LIST', { value: draft.type })];
-  const { value: here, rule } = context.rules.preApprovals;
-  if (entry.inForce !== 'NATIONWIDE' && !here.includes(entry.key)) {
-    return [issue(at, 'PRE_APPROVAL_NOT_IN_FORCE', { name: entry.key }, rule)];
-  }
+  const elsewhere = ruleIssues(context.rules, 'pre-approvals', { type: entry.key }, path);
+  if (elsewhere.length > 0) return elsewhere;
   return isBlank(draft.number)
     ? [issue([...path, 'number'], 'PRE_APPROVAL_NUMBER')]
     : checkWidth([...path, 'number'], draft.number, WIDTHS.permitNumber);
@@ -63,16 +55,24 @@ const checkWebsiteRemark = (
   website: WebsiteDraft,
   context: DetailsContext,
 ): Issue[] => {
-  const { value, rule } = context.rules.websiteRemark;
   const remark = tidy(website.remark ?? '');
-  if (value.characters > 0 && remark === '') return [issue(path, 'REMARK_REQUIRED', {}, rule)];
-  if ([...remark].length < value.characters) {
-    return [issue(path, 'REMARK_TOO_SHORT', { min: value.characters }, rule)];
-  }
-  if (value.declaresPersonal && !/个人/.test(remark)) {
-    return [issue(path, 'REMARK_PERSONAL_DECLARATION', {}, rule)];
-  }
-  return checkRemark(path, remark);
+  const wanted = ruleIssues(context.rules, 'website-remark', { remark }, path);
+  return wanted.length > 0 ? wanted : checkRemark([...path, 'remark'], remark);
+};
+
+const checkHomepage = (
+  path: readonly string[],
+  text: Maybe,
+  domains: readonly string[],
+  { rules }: DetailsContext,
+): Issue[] => {
+  if (isBlank(text)) return [];
+  const at = [...path, 'homepageUrl'];
+  const wrong = checkHomepages(at, text, domains);
+  if (wrong.length > 0) return wrong;
+  const counted = { addresses: homepagesIn(text).length, domains: domains.length };
+  const miscounted = ruleIssues(rules, 'homepages', counted, path);
+  return miscounted.length > 0 ? miscounted : checkWidth(at, text, WIDTHS.homepageUrl);
 };
 
 /** Issues of a website's own fields; its person is checked apart. */
@@ -83,20 +83,11 @@ export const checkWebsite = (
 ): Issue[] => {
   const known = context.websites.find((one) => one.websiteId === website.websiteId);
   if (!known) return [issue(path, 'WEBSITE_UNKNOWN')];
-  const { homepages } = context.rules;
   const { accessMethod: method, domainHolder: holder } = website;
   return [
     ...(isBlank(website.name) ? [] : checkWidth([...path, 'name'], tidy(website.name), WIDTHS.websiteName)),
-    ...(isBlank(website.homepageUrl)
-      ? []
-      : checkHomepages(
-          [...path, 'homepageUrl'],
-          website.homepageUrl,
-          known.domains,
-          homepages.value,
-          homepages.rule,
-        )),
-    ...checkContents([...path, 'serviceContents'], website.serviceContents ?? [], context),
+    ...checkHomepage(path, website.homepageUrl, known.domains, context),
+    ...checkContents(path, website.serviceContents ?? [], context),
     ...checkKeys([...path, 'languages'], website.languages ?? [], LANGUAGES),
     ...(website.preApprovals ?? []).flatMap((draft, index) =>
       checkPreApproval([...path, 'preApprovals', String(index)], draft, context),
@@ -107,6 +98,6 @@ export const checkWebsite = (
     ...(isBlank(holder) || isKeyOf(DOMAIN_HOLDERS, holder)
       ? []
       : [issue([...path, 'domainHolder'], 'NOT_IN_LIST', { value: holder })]),
-    ...checkWebsiteRemark([...path, 'remark'], website, context),
+    ...checkWebsiteRemark(path, website, context),
   ];
 };

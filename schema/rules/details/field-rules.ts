@@ -1,73 +1,43 @@
-import type { DomainHolder } from '../codes/domain-holders.ts';
-import type { PreApproval } from '../codes/pre-approvals.ts';
-import type { ServiceContent } from '../codes/service-contents.ts';
-import type { HomepageCount } from '../homepage-url.ts';
+import type { Issue } from '../issue.ts';
+import { AGE_MEANINGS, type AgeFacts, type AgeValues } from '../provinces/ages.ts';
+import { CONTACT_MEANINGS, type ContactFacts, type ContactValues } from '../provinces/contacts.ts';
+import type { Meanings } from '../provinces/meaning.ts';
+import { PERSON_MEANINGS, type PersonFacts, type PersonValues } from '../provinces/persons.ts';
+import { SUBJECT_MEANINGS, type SubjectFacts, type SubjectValues } from '../provinces/subject.ts';
+import { WEBSITE_MEANINGS, type WebsiteFacts, type WebsiteValues } from '../provinces/websites.ts';
+
+/** What a province's rules say about single fields, by topic. */
+export type FieldValues = AgeValues & PersonValues & ContactValues & SubjectValues & WebsiteValues;
+export type FieldTopic = keyof FieldValues;
+
+type FieldFacts = AgeFacts & PersonFacts & ContactFacts & SubjectFacts & WebsiteFacts;
 
 /** A value together with the key of the administrative rule it comes from. */
 export type Ruled<Value> = { value: Value; rule: string };
 
-/** What a province says about the area of phone numbers. */
-export type PhoneArea =
-  | 'NONE'
-  /** Landlines must be local; of mobiles it is a notice, as their area cannot be told from the number. */
-  | 'LOCAL'
-  /** Local, or the remark says why not. */
-  | 'LOCAL_OR_REMARK';
-
-/** Who may answer for the subject or a website of an organisation. */
-export type PersonRule =
-  | 'ANYONE'
-  | 'LEGAL_REPRESENTATIVE'
-  /** Someone else with a letter of authorisation, which becomes a material. */
-  | 'LEGAL_REPRESENTATIVE_OR_LETTER';
-
-export type PersonsRule =
-  | 'ANY'
-  | 'SAME'
-  | 'DIFFERENT'
-  /** The two may differ only when the subject's person is the legal representative. */
-  | 'SAME_UNLESS_LEGAL_REPRESENTATIVE';
-
-export type InvestorRule = 'ANY' | 'SUBJECT_NAME' | 'LEGAL_REPRESENTATIVE' | 'SUPERIOR_UNIT';
-
 /**
- * The rules of one province, date and nature that concern single fields: plain data, small enough to travel to the
- * browser. The province data decide the values; this module only knows how to apply them.
+ * The rules of one province, date and nature that concern single fields: plain data, small enough to travel to the browser.
+ * Null where nobody says anything.
  */
-export type FieldRules = {
-  /** Years completed today; `withProof` is a lower age that the province files with a proof it names. */
-  minimumAge: Ruled<{ years: number; withProof: number | null }> | null;
-  /** Highest age of a website's person. */
-  maximumAge: Ruled<{ male: number; female: number }> | null;
-  phoneArea: Ruled<PhoneArea>;
-  /** Whether a second number is needed, and whether it must be a landline. */
-  secondContact: Ruled<'OPTIONAL' | 'REQUIRED' | 'LANDLINE'>;
-  /** Without a landline among the numbers the remark must say so. */
-  remarkWithoutLandline: Ruled<boolean>;
-  distinctEmails: Ruled<boolean>;
-  emergencyDiffers: Ruled<boolean>;
-  subjectPerson: Ruled<PersonRule>;
-  websitePerson: Ruled<PersonRule>;
-  persons: Ruled<PersonsRule>;
-  investor: Ruled<InvestorRule>;
-  /** Least characters of a website's remark, 0 when none is asked for. */
-  websiteRemark: Ruled<{ characters: number; declaresPersonal: boolean }>;
-  /** `only` the contents in the list, or none of the `barred`. */
-  serviceContents: Ruled<{ only: ServiceContent[] | null; barred: ServiceContent[] }>;
-  homepages: Ruled<HomepageCount>;
-  /** Pre-approvals asked for here beyond those in force nationwide. */
-  preApprovals: Ruled<PreApproval[]>;
-  /** More than so many months of validity must be left on the certificates of persons. */
-  certificateMonths: Ruled<number>;
-  addressSameCity: Ruled<boolean>;
-  addressBarredWords: Ruled<string[]>;
-  addressWithoutHyphens: Ruled<boolean>;
-  /** Personal filings only with an identity card of the province. */
-  localIdentityOnly: Ruled<boolean>;
-  /** Who may hold a website's domain; null: the subject itself. */
-  domainHolders: Ruled<DomainHolder[]> | null;
-  /** Words that names of new websites do not have here, beside those of SITE_NAME_WORDS. */
-  siteNameWords: Ruled<string[]> | null;
-  /** Certificates that the province refuses. */
-  refusedCertificates: Ruled<string[]>;
+export type FieldRules = { readonly [Topic in FieldTopic]: Ruled<FieldValues[Topic]> | null };
+
+/** How the rules of single fields are told, and how the form and the server check them. */
+export const FIELD_MEANINGS: Meanings<FieldValues, FieldFacts> = {
+  ...AGE_MEANINGS,
+  ...PERSON_MEANINGS,
+  ...CONTACT_MEANINGS,
+  ...SUBJECT_MEANINGS,
+  ...WEBSITE_MEANINGS,
+};
+
+/** What the rule of one topic finds wrong with the person, subject or website at this path; the issue names the rule. */
+export const ruleIssues = <Topic extends FieldTopic>(
+  rules: Pick<FieldRules, Topic>,
+  topic: Topic,
+  facts: FieldFacts[Topic],
+  path: readonly string[],
+): Issue[] => {
+  const ruled: Ruled<FieldValues[Topic]> | null = rules[topic];
+  const found = ruled && FIELD_MEANINGS[topic].check(ruled.value, facts);
+  return found ? [{ ...found, path: [...path, ...found.path], rule: ruled.rule }] : [];
 };

@@ -5,6 +5,7 @@ import type { Issue } from '../issue.ts';
 import { isBlank, narrow } from '../text.ts';
 import type { Maybe } from '../text.ts';
 import type { DetailsContext } from './context.ts';
+import { ruleIssues } from './field-rules.ts';
 
 /** The rule of the national notes that tells all this. */
 const RULE = 'national.site-name';
@@ -25,41 +26,37 @@ export const SITE_NAME_WORDS = {
 } as const;
 
 type Named = { name: string; domains: readonly string[]; context: DetailsContext };
-type Found = { code: Issue['code']; params?: Issue['params']; rule?: string } | null;
+type Found = { code: Issue['code']; params?: Issue['params'] } | null;
 
-const withWord = (code: Issue['code'], words: readonly string[], name: string, rule = RULE): Found => {
+const withWord = (code: Issue['code'], words: readonly string[], name: string): Found => {
   const word = words.find((one) => name.includes(one));
-  return word === undefined ? null : { code, params: { word }, rule };
+  return word === undefined ? null : { code, params: { word } };
 };
 
 /** What can be told of a name by itself, the plainest first. */
 const RULES: readonly ((named: Named) => Found)[] = [
   ({ name, domains }) =>
     domains.some((domain) => normaliseDomainText(name).endsWith(normaliseDomainText(domain)))
-      ? { code: 'SITE_NAME_DOMAIN', rule: RULE }
+      ? { code: 'SITE_NAME_DOMAIN' }
       : null,
   ({ name }) =>
     (name.match(/\p{Script=Han}/gu) ?? []).length < CHARACTERS
-      ? { code: 'SITE_NAME_SHORT', params: { min: CHARACTERS }, rule: RULE }
+      ? { code: 'SITE_NAME_SHORT', params: { min: CHARACTERS } }
       : null,
   ({ name }) => {
     const sign = /[^\p{L}\p{M}\p{N}\s()·]/u.exec(name)?.[0];
-    return sign === undefined ? null : { code: 'SITE_NAME_SIGN', params: { sign }, rule: RULE };
+    return sign === undefined ? null : { code: 'SITE_NAME_SIGN', params: { sign } };
   },
   ({ name, context }) => {
     const word = SITE_NAME_WORDS.national.find((one) => name.startsWith(one));
     // Which public bodies are national ones cannot be told from the nature.
     return word === undefined || isPublicBody(context.nature)
       ? null
-      : { code: 'SITE_NAME_NATIONAL', params: { word }, rule: RULE };
+      : { code: 'SITE_NAME_NATIONAL', params: { word } };
   },
   ({ name }) => withWord('SITE_NAME_WORD', SITE_NAME_WORDS.sensitive, name),
   ({ name, context }) =>
     context.nature === 'PERSONAL' ? withWord('SITE_NAME_PERSONAL', SITE_NAME_WORDS.personal, name) : null,
-  ({ name, context: { rules } }) =>
-    rules.siteNameWords
-      ? withWord('SITE_NAME_PERSONAL', rules.siteNameWords.value, name, rules.siteNameWords.rule)
-      : null,
 ];
 
 const bare = (name: string): string => narrow(name).replace(/\s/g, '').toLowerCase();
@@ -75,11 +72,13 @@ export const siteNameWarnings = (
   context: DetailsContext,
 ): Issue[] => {
   if (isBlank(typed)) return [];
+  const at = [...path, 'name'];
   if (!isBlank(filedName))
-    return bare(typed) === bare(filedName) ? [] : [issue(path, 'SITE_NAME_NOT_AS_FILED', {}, RULE)];
+    return bare(typed) === bare(filedName) ? [] : [issue(at, 'SITE_NAME_NOT_AS_FILED', {}, RULE)];
+  const name = narrow(typed);
   for (const rule of RULES) {
-    const found = rule({ name: narrow(typed), domains, context });
-    if (found) return [issue(path, found.code, found.params, found.rule)];
+    const found = rule({ name, domains, context });
+    if (found) return [issue(at, found.code, found.params, RULE)];
   }
-  return [];
+  return ruleIssues(context.rules, 'site-name-words', { name }, path);
 };

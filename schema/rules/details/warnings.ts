@@ -8,6 +8,7 @@ import { completeDetails } from './complete.ts';
 import { numberWarnings } from './confirmations.ts';
 import type { DetailsContext } from './context.ts';
 import type { FilingDetailsDraft } from './draft.ts';
+import { ruleIssues } from './field-rules.ts';
 import { siteNameWarnings } from './site-name.ts';
 
 /** Where nobody says more, a domain is held by the subject itself. */
@@ -18,18 +19,19 @@ const ITSELF: readonly DomainHolder[] = ['ORGANISATION'];
  * province does not accept is warned of, and the province decides.
  */
 const holderWarnings = (path: readonly string[], holder: Maybe, { rules }: DetailsContext): Issue[] => {
-  const accepted: readonly string[] = rules.domainHolders?.value ?? ITSELF;
-  if (isBlank(holder) || accepted.includes(holder)) return [];
-  return [issue(path, 'DOMAIN_HOLDER_OTHER', { holders: accepted.join(',') }, rules.domainHolders?.rule)];
+  if (isBlank(holder)) return [];
+  if (rules['domain-holder']) return ruleIssues(rules, 'domain-holder', { holder }, path);
+  return ITSELF.some((one) => one === holder)
+    ? []
+    : [issue([...path, 'domainHolder'], 'DOMAIN_HOLDER_OTHER', { holders: ITSELF.join(',') })];
 };
 
 /** The number of an identity card keeps the place of first registration, which says little about where a person is filed now. */
 const localWarnings = (context: DetailsContext): Issue[] => {
-  const { localIdentityOnly } = context.rules;
   const { nature, certificateType, certificateNumber: number, province } = context;
-  const personal = nature === 'PERSONAL' && certificateType === 'IDENTITY_CARD';
-  if (!personal || !localIdentityOnly.value || isBlank(number) || isRegisteredIn(number, province)) return [];
-  return [issue(['subject', 'name'], 'IDENTITY_NOT_LOCAL', { province }, localIdentityOnly.rule)];
+  if (nature !== 'PERSONAL' || certificateType !== 'IDENTITY_CARD' || isBlank(number)) return [];
+  const local = isRegisteredIn(number, province);
+  return ruleIssues(context.rules, 'residence', { local, province }, ['subject']);
 };
 
 /** What should be known of the access details and bars nothing, beside the fields it speaks of. */
@@ -41,8 +43,8 @@ export const detailsWarnings = (draft: FilingDetailsDraft, context: DetailsConte
     if (!known) return [];
     const path = ['websites', String(index)];
     return [
-      ...siteNameWarnings([...path, 'name'], website.name, known, context),
-      ...holderWarnings([...path, 'domainHolder'], website.domainHolder, context),
+      ...siteNameWarnings(path, website.name, known, context),
+      ...holderWarnings(path, website.domainHolder, context),
     ];
   }),
 ];

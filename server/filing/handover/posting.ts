@@ -2,9 +2,9 @@ import { partyOf, type SubjectNature } from '../../../schema/rules/codes/subject
 import { parseFilingNumber } from '../../../schema/rules/filing-number.ts';
 import { addWorkingDays } from '../../platform/calendar/working-days.ts';
 import type { FullFiling } from '../../../prisma/selections.ts';
+import { asksForPost, type ExtraMaterial } from '../provinces/meanings/papers.ts';
 import { noteOf } from '../provinces/notes.ts';
 import { ruleAbout, type ProvinceRules } from '../provinces/rules.ts';
-import type { ExtraMaterial } from '../provinces/values.ts';
 
 /** Papers that go to the authority itself, not to the provider (domain reference §13). */
 export type PostToAuthority = {
@@ -32,10 +32,9 @@ const websitesOf = ({ websites }: FullFiling): number =>
 export const postToAuthority = (filing: FullFiling, rules: ProvinceRules): PostToAuthority | null => {
   const rule = ruleAbout(rules, 'post-to-authority', partyOf(filing.nature as SubjectNature));
   if (!rule) return null;
-  const { moreDomainsThan, moreWebsitesThan, withinWorkingDays, papers } = rule.value;
+  const { withinWorkingDays, papers } = rule.value;
   const names = new Set(filing.websites.flatMap(({ domains }) => domains.map(labelOf)));
-  if (moreDomainsThan !== undefined && names.size <= moreDomainsThan) return null;
-  if (moreWebsitesThan !== undefined && websitesOf(filing) <= moreWebsitesThan) return null;
+  if (!asksForPost(rule.value, { names: names.size, websites: websitesOf(filing) })) return null;
   const { zh, en } = noteOf(rule) ?? { zh: '', en: '' };
   const dueBy =
     withinWorkingDays !== null && filing.submittedAt

@@ -1,5 +1,4 @@
-import { note, rule } from './rule.ts';
-import type { Rule } from './rule.ts';
+import { note, rule, type Rule } from './rule.ts';
 
 /** Order 33 of 2005, from which filing begins: the day since which defaults count. */
 const START = '2005-03-20';
@@ -47,97 +46,19 @@ export const NATIONAL_RULES: readonly Rule[] = [
   rule('legal-days', { workingDays: 20 }, 'LAW', { from }),
   rule('portal', { url: 'https://beian.miit.gov.cn' }, ['SEED', 'LAW'], { from }),
   rule('password-recovery', { online: true, offline: true, ownLink: false }, 'ALI', { from }),
-  note(
-    'only-adds-provider',
-    'TYPE',
-    'SEED',
-    '接入备案只增加一个服务商，不能同时变更备案信息，也不影响原服务商的备案和服务器。',
-    'An access filing adds a provider and changes nothing: data and servers at the former provider stay as they are.',
-  ),
-  note(
-    'one-open-order',
-    'TYPE',
-    ['SEED', 'TX21'],
-    '一个主体同时只能有一个进行中的备案订单，其他服务商的订单也计算在内。',
-    'A subject may have one open order at a time, those at other providers included.',
-  ),
-  note(
-    'address-province',
-    'DETAILS',
-    'SEED',
-    '证件住所与通讯地址须在同一省份；通讯地址可填证件地址或实际办公、居住地址。',
-    'Certificate address and mailing address lie in one province; the mailing address may be the one on the certificate or the real one.',
-  ),
-  note(
-    'door-number',
-    'DETAILS',
-    'SEED',
-    '地址须写到门牌号，没有门牌号的须在备注中说明。',
-    'The address goes down to the door; if it has no door number, the remark says so.',
-  ),
-  note(
-    'persons-differ',
-    'DETAILS',
-    'HW',
-    '两位负责人不是同一人的，手机号和邮箱须不同。',
-    'Two different persons have different mobile numbers and e-mail addresses.',
-  ),
-  note(
-    'site-name',
-    'DETAILS',
-    'ALI',
-    '接入沿用原备案的网站名称，要改名的，接入成功后再变更。',
-    'An access takes over the name of the website as filed; to give it a new one, change the filing afterwards.',
-  ),
-  note(
-    'contacts-real',
-    'DETAILS',
-    'SEED',
-    '联系方式须真实有效，变更后请及时更新备案信息。',
-    'Contact data must be real; after a change, keep the filing up to date.',
-  ),
-  note(
-    'sms-receiver',
-    'SMS',
-    'ALI',
-    '验证码只发给原备案中网站负责人的联系方式1；号码已变的，先在原服务商变更。',
-    'The code goes only to the first number of the website’s person as originally filed; if it has changed, change it at the original provider first.',
-  ),
-  note(
-    'codes-burnt',
-    'SERVER',
-    'ALI',
-    '备案成功后备案服务号即永久用掉，取消接入或注销都不退还。',
-    'A success uses the service code up for ever; cancelling the access or deregistering does not give it back.',
-  ),
-  note(
-    'post-when-asked',
-    'MAIL',
-    'SEED',
-    '只有初审要求时才需要邮寄资料。',
-    'Papers are posted only when the review asks for them.',
-  ),
-  note(
-    'dns-after-success',
-    'RESULT',
-    'ALI',
-    '备案成功后再把域名解析到新服务器。',
-    'Point the domain to the new server after the filing has succeeded.',
-  ),
-  note(
-    'footer-number',
-    'RESULT',
-    'LAW',
-    '备案成功后在网站底部中间挂备案号，并链接到工信部网站。',
-    'After success, show the number in the middle of the footer, linked to the ministry’s site.',
-  ),
-  note(
-    'public-security',
-    'RESULT',
-    'ALI',
-    '网站开通 30 日内办理公安备案。',
-    'File with the public security office within 30 days of opening the website.',
-  ),
+  note('national.only-adds-provider', 'TYPE', 'SEED'),
+  note('national.one-open-order', 'TYPE', ['SEED', 'TX21']),
+  note('national.address-province', 'DETAILS', 'SEED'),
+  note('national.door-number', 'DETAILS', 'SEED'),
+  note('national.persons-differ', 'DETAILS', 'HW'),
+  note('national.site-name', 'DETAILS', 'ALI'),
+  note('national.contacts-real', 'DETAILS', 'SEED'),
+  note('national.sms-receiver', 'SMS', 'ALI'),
+  note('national.codes-burnt', 'SERVER', 'ALI'),
+  note('national.post-when-asked', 'MAIL', 'SEED'),
+  note('national.dns-after-success', 'RESULT', 'ALI'),
+  note('national.footer-number', 'RESULT', 'LAW'),
+  note('national.public-security', 'RESULT', 'ALI'),
 ];
 
 // Doubtful about the whole:

@@ -2,8 +2,9 @@ import type { Party } from '../../../schema/rules/codes/subject-natures.ts';
 import { rulesFor } from './rules.ts';
 import type { ActiveRule, ProvinceRules } from './rules.ts';
 import type { Source } from './sources.ts';
-import { TELLINGS } from './texts.ts';
-import type { StepKey, Topic, Values } from './values.ts';
+import type { StepKey, Told } from '../../../schema/rules/provinces/meaning.ts';
+import { TELLINGS, type Topic, type Values } from './meanings/topics.ts';
+import { inWords } from './words.ts';
 
 /** A rule as people read it. */
 export type RuleNote = {
@@ -21,14 +22,14 @@ export type RuleNote = {
 const stepOf = (rule: ActiveRule): StepKey =>
   rule.topic === 'note' ? rule.value.step : TELLINGS[rule.topic].step;
 
-const told = <T extends Topic>(topic: T, value: Values[T]) => TELLINGS[topic].tell(value);
+const told = <T extends Topic>(topic: T, value: Values[T]): Told | null => TELLINGS[topic].tell(value);
 
 /** A rule in words, `null` for a default that needs no telling. */
 export const noteOf = (rule: ActiveRule): RuleNote | null => {
-  const words = rule.words ?? told(rule.topic, rule.value);
-  if (!words) return null;
+  const sentence = rule.words ? { words: rule.words } : told(rule.topic, rule.value);
+  if (!sentence) return null;
   const { key, sources, validFrom: since, validUntil: until, party } = rule;
-  return { key, step: stepOf(rule), zh: words.zh, en: words.en, sources, since, until, party };
+  return { key, step: stepOf(rule), ...inWords(sentence), sources, since, until, party };
 };
 
 /** Every rule that a party should read, the province's own first. */

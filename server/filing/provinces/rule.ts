@@ -1,7 +1,11 @@
+import type zhRules from '../../../schema/messages/zh-CN/provinces/rules.json';
 import type { Party } from '../../../schema/rules/codes/subject-natures.ts';
-import { SOURCES } from './sources.ts';
-import type { Source } from './sources.ts';
-import type { StepKey, Topic, Values } from './values.ts';
+import type { StepKey } from '../../../schema/rules/provinces/meaning.ts';
+import type { Topic, Values } from './meanings/topics.ts';
+import { SOURCES, type Source } from './sources.ts';
+
+/** Key of the words that one rule has to itself: its province, `shared` or `national`, and its name. */
+export type WordKey = keyof typeof zhRules;
 
 /** One administrative rule: what it says, to whom, who said so, and when it holds. */
 export type Rule<T extends Topic = Topic> = {
@@ -17,21 +21,21 @@ export type Rule<T extends Topic = Topic> = {
     /** Tells rules of one topic apart. */
     name: string | null;
     /** Its own words, where those of the topic are not enough. */
-    words: { zh: string; en: string } | null;
+    words: WordKey | null;
   };
 }[T];
+
+export type Sources = Source | readonly Source[];
 
 type Options = {
   party?: Party;
   from?: string;
   until?: string;
   name?: string;
-  zh?: string;
-  en?: string;
+  words?: WordKey;
 };
 
-const listOf = (sources: Source | readonly Source[]): readonly Source[] =>
-  typeof sources === 'string' ? [sources] : sources;
+const listOf = (sources: Sources): readonly Source[] => (typeof sources === 'string' ? [sources] : sources);
 
 const earliest = (sources: readonly Source[]): string =>
   sources.map((source) => SOURCES[source].era).sort()[0] ?? '';
@@ -40,7 +44,7 @@ const earliest = (sources: readonly Source[]): string =>
 export const rule = <T extends Topic>(
   topic: T,
   value: Values[T],
-  sources: Source | readonly Source[],
+  sources: Sources,
   options: Options = {},
 ): Rule<T> => ({
   topic,
@@ -50,18 +54,16 @@ export const rule = <T extends Topic>(
   validFrom: options.from ?? earliest(listOf(sources)),
   validUntil: options.until ?? null,
   name: options.name ?? null,
-  words: options.zh && options.en ? { zh: options.zh, en: options.en } : null,
+  words: options.words ?? null,
 });
 
-/** A rule in words only, shown at a step. */
+/** A rule in words only, shown at a step; it is named as its words are. */
 export const note = (
-  name: string,
+  words: WordKey,
   step: StepKey,
-  sources: Source | readonly Source[],
-  zh: string,
-  en: string,
+  sources: Sources,
   options: Pick<Options, 'party' | 'from' | 'until'> = {},
-): Rule<'note'> => rule('note', { step }, sources, { ...options, name, zh, en });
+): Rule<'note'> => rule('note', { step }, sources, { ...options, words, name: words.split('.')[1] });
 
 /** The rules of one province, and what is doubtful about them. */
 export type ProvinceData = {
@@ -76,8 +78,4 @@ export const province = (
   code: string,
   rules: readonly Rule[],
   doubts: readonly string[] = [],
-): ProvinceData => ({
-  code,
-  rules,
-  doubts,
-});
+): ProvinceData => ({ code, rules, doubts });

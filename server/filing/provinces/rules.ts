@@ -4,7 +4,7 @@ import { chinaDay } from '../../platform/calendar/china-day.ts';
 import { PROVINCE_DATA } from './data/index.ts';
 import { NATIONAL_RULES } from './national.ts';
 import type { ProvinceData, Rule } from './rule.ts';
-import type { Topic, Values } from './values.ts';
+import type { Topic, Values } from './meanings/topics.ts';
 
 /** A rule in force, under the key by which issues name it: `zhejiang.must-equal.personal`. */
 export type ActiveRule<T extends Topic = Topic> = Rule<T> & { key: string };
@@ -34,7 +34,6 @@ export type ProvinceRules = {
   footerNumber: Values['footer']['number'];
   /** Working days after success within which changed data must be changed, `null` where none are named. */
   changeWithin: number | null;
-  websitesPerOrder: Readonly<Record<Party, number>>;
 };
 
 /** Topics of which all rules count together; of any other topic the most special and latest rule counts alone. */
@@ -176,10 +175,6 @@ const rulesOn = (code: string, own: readonly ActiveRule[], day: string): Provinc
     passwordRecovery: { ...recovery.value, rule: recovery.key },
     footerNumber: about('footer').value.number,
     changeWithin: ruleAbout(rules, 'change-after', 'organisation')?.value.workingDays ?? null,
-    websitesPerOrder: {
-      personal: definiteRule(rules, 'limits', 'personal').value.websitesPerOrder,
-      organisation: definiteRule(rules, 'limits', 'organisation').value.websitesPerOrder,
-    },
   };
 };
 

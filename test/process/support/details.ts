@@ -1,4 +1,4 @@
-import { partyOf, type SubjectNature } from '../../../schema/rules/codes/subject-natures.ts';
+import { isPublicBody, partyOf, type SubjectNature } from '../../../schema/rules/codes/subject-natures.ts';
 import { PROVINCES } from '../../../schema/rules/codes/provinces.ts';
 import type { FieldRules } from '../../../schema/rules/details/field-rules.ts';
 import { nameOf } from '../../../server/filing/provinces/divisions.ts';
@@ -36,14 +36,17 @@ const addressIn = ({ province, city, county }: Place): string => {
   return `${[...new Set(parts)].join('')}演练路1号`;
 };
 
-const investorOf = (rules: FieldRules, name: string, person: string): string =>
-  ({ ANY: person, SUBJECT_NAME: name, LEGAL_REPRESENTATIVE: person, SUPERIOR_UNIT: '演练市文化局' })[
-    rules.investor.value
+const investorOf = (rules: FieldRules, publicBody: boolean, name: string, person: string): string => {
+  const asked = rules.investor?.value[publicBody ? 'publicBody' : 'enterprise'] ?? 'ANY';
+  return { ANY: person, SUBJECT_NAME: name, LEGAL_REPRESENTATIVE: person, SUPERIOR_UNIT: '演练市文化局' }[
+    asked
   ];
+};
 
-const contentsOf = ({ serviceContents: { value } }: FieldRules): string[] => {
-  if (value.only) return value.only.slice(0, 1);
-  return value.barred.includes('ORGANISATION_SITE') ? ['OTHER'] : ['ORGANISATION_SITE'];
+const contentsOf = (rules: FieldRules): string[] => {
+  const { only, barred } = rules['service-contents']?.value ?? { only: null, barred: [] };
+  if (only) return only.slice(0, 1);
+  return barred.includes('ORGANISATION_SITE') ? ['OTHER'] : ['ORGANISATION_SITE'];
 };
 
 /** What somebody types who has read the province's rules: it raises no issue anywhere. */
@@ -75,7 +78,7 @@ export function obedientDetails(wanted: Wanted, websiteIds: readonly string[]): 
     mobile: '13900000007',
     email: `site@${domain}`,
   };
-  const apart = rules.persons.value === 'DIFFERENT' && !personal;
+  const apart = rules.persons?.value.relation === 'DIFFERENT' && !personal;
   return {
     subject: {
       name,
@@ -84,7 +87,7 @@ export function obedientDetails(wanted: Wanted, websiteIds: readonly string[]): 
       ...(personal
         ? {}
         : {
-            investor: investorOf(rules, name, identity.name),
+            investor: investorOf(rules, isPublicBody(nature), name, identity.name),
             legalRepresentativeName: identity.name,
             legalRepresentativeCertificateNumber: identity.certificateNumber,
           }),

@@ -81,11 +81,11 @@ describe('the holder of a domain', () => {
 
   it('is warned of where the province does not accept it, in each province', () => {
     for (const { code: province } of PROVINCES) {
-      const { domainHolders } = contextOf({ province }).rules;
-      const accepted: readonly string[] = domainHolders?.value ?? ['ORGANISATION'];
+      const { 'domain-holder': rule } = contextOf({ province }).rules;
+      const accepted: readonly string[] = rule?.value.holders ?? ['ORGANISATION'];
       for (const { key } of DOMAIN_HOLDERS) {
         const warned = held(key, { province });
-        expect(warned.map(({ rule }) => rule)).toEqual(accepted.includes(key) ? [] : [domainHolders?.rule]);
+        expect(warned.map((one) => one.rule)).toEqual(accepted.includes(key) ? [] : [rule?.rule]);
       }
     }
   });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMonths, ageOn, isDay } from '../../../schema/rules/numbers/dates.ts';
-import { checkCertificateTerm, LONG_TERM } from '../../../schema/rules/certificate-term.ts';
+import { LONG_TERM } from '../../../schema/rules/certificate-term.ts';
+import { checkTerm } from '../../../schema/rules/details/check-person.ts';
 
 /** Days of the months, as they hang on every wall. */
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
@@ -89,41 +90,51 @@ describe('an age', () => {
 });
 
 describe('the term of a certificate', () => {
-  const paths = { from: ['from'], until: ['until'] };
   const found = (from: string | null, until: string | null, today: string, months = 3) =>
-    checkCertificateTerm(paths, { from, until }, today, months, 'a.rule').map(
-      ({ path, code, rule }) => `${path.join('.')} ${code}${rule ? ` ${rule}` : ''}`,
-    );
+    checkTerm(
+      [],
+      { certificateFrom: from, certificateUntil: until },
+      { today, rules: { 'certificate-months': { value: { months }, rule: 'a.rule' } } },
+    ).map(({ path, code, rule }) => `${path.join('.')} ${code}${rule ? ` ${rule}` : ''}`);
 
   it.each<[string, string | null, string | null, string[]]>([
-    ['that has ended yesterday', null, '2026-02-27', ['until CERTIFICATE_EXPIRED']],
-    ['that ends today', null, '2026-02-28', ['until CERTIFICATE_EXPIRES_SOON a.rule']],
+    ['that has ended yesterday', null, '2026-02-27', ['certificateUntil CERTIFICATE_EXPIRED']],
+    ['that ends today', null, '2026-02-28', ['certificateUntil CERTIFICATE_EXPIRES_SOON a.rule']],
     [
       'that ends on the last day of the months',
       null,
       '2026-05-28',
-      ['until CERTIFICATE_EXPIRES_SOON a.rule'],
+      ['certificateUntil CERTIFICATE_EXPIRES_SOON a.rule'],
     ],
     ['that ends a day later', null, '2026-05-29', []],
     ['without end', '2010-01-01', LONG_TERM, []],
     ['that begins today', '2026-02-28', '2036-02-28', []],
-    ['that begins tomorrow', '2026-03-01', '2036-03-01', ['from CERTIFICATE_FROM_FUTURE']],
-    ['that ends on the day it begins', '2026-02-28', '2026-02-28', ['until CERTIFICATE_TERM_ORDER']],
-    ['that ends before it begins', '2020-01-02', '2020-01-01', ['until CERTIFICATE_TERM_ORDER']],
-    ['that ends on no day', '2020-01-01', '2026-02-29', ['until DATE_INVALID']],
-    ['that begins on no day', '2019-02-29', '2036-01-01', ['from DATE_INVALID']],
+    ['that begins tomorrow', '2026-03-01', '2036-03-01', ['certificateFrom CERTIFICATE_FROM_FUTURE']],
+    [
+      'that ends on the day it begins',
+      '2026-02-28',
+      '2026-02-28',
+      ['certificateUntil CERTIFICATE_TERM_ORDER'],
+    ],
+    ['that ends before it begins', '2020-01-02', '2020-01-01', ['certificateUntil CERTIFICATE_TERM_ORDER']],
+    ['that ends on no day', '2020-01-01', '2026-02-29', ['certificateUntil DATE_INVALID']],
+    ['that begins on no day', '2019-02-29', '2036-01-01', ['certificateFrom DATE_INVALID']],
     ['of which nothing is known', null, ' ', []],
   ])('%s', (_which, from, until, issues) => {
     expect(found(from, until, '2026-02-28')).toEqual(issues);
   });
 
   it('is counted to the end of a shorter month', () => {
-    expect(found(null, '2026-02-28', '2025-11-30')).toEqual(['until CERTIFICATE_EXPIRES_SOON a.rule']);
+    expect(found(null, '2026-02-28', '2025-11-30')).toEqual([
+      'certificateUntil CERTIFICATE_EXPIRES_SOON a.rule',
+    ]);
     expect(found(null, '2026-03-01', '2025-11-30')).toEqual([]);
   });
 
   it('that a province asks no rest of is sound until its last day', () => {
-    expect(found(null, '2026-02-28', '2026-02-28', 0)).toEqual(['until CERTIFICATE_EXPIRES_SOON a.rule']);
+    expect(found(null, '2026-02-28', '2026-02-28', 0)).toEqual([
+      'certificateUntil CERTIFICATE_EXPIRES_SOON a.rule',
+    ]);
     expect(found(null, '2026-03-01', '2026-02-28', 0)).toEqual([]);
   });
 });

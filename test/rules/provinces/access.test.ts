@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { provinceByCode } from '../../../schema/rules/codes/provinces.ts';
 import type { Equality } from '../../../server/filing/provinces/rules.ts';
 import { provinceRules } from '../../../server/filing/provinces/rules.ts';
-import type { FiledField } from '../../../server/filing/provinces/values.ts';
+import type { FiledField } from '../../../server/filing/provinces/meanings/record.ts';
 import { ACCESS_TABLE } from './access-table.ts';
 
 const LETTERS: Readonly<Record<FiledField, string>> = {

@@ -56,7 +56,8 @@ describe('the province data', () => {
       for (const day of DAYS) {
         const rules = provinceRules(code, at(day));
         expect(rules.photo.kinds.length).toBeGreaterThan(0);
-        for (const nature of NATURES) expect(fieldRules(rules, nature).certificateMonths.value).toBe(3);
+        for (const nature of NATURES)
+          expect(fieldRules(rules, nature)['certificate-months']?.value.months).toBe(3);
         expect(notesFor(rules, 'personal').length).toBeGreaterThan(5);
       }
     }

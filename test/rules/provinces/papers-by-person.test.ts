@@ -72,14 +72,14 @@ describe('a letter of authorisation', () => {
   });
 
   it.each(PLACES)('is asked in $prefix on $day wherever the form speaks of one', ({ code, day }) => {
-    const { subjectPerson, websitePerson } = fieldRules(
+    const { 'subject-person': subjectPerson, 'website-person': websitePerson } = fieldRules(
       provinceRules(code, new Date(`${day}T12:00:00+08:00`)),
       'ENTERPRISE',
     );
     const asked = (persons: Persons): boolean => factsOf(code, day, persons).authorisationLetter;
-    if (subjectPerson.value === 'LEGAL_REPRESENTATIVE_OR_LETTER')
+    if (subjectPerson?.value.who === 'LEGAL_REPRESENTATIVE_OR_LETTER')
       expect(asked({ subjectPerson: other, own: head })).toBe(true);
-    if (websitePerson.value === 'LEGAL_REPRESENTATIVE_OR_LETTER')
+    if (websitePerson?.value.who === 'LEGAL_REPRESENTATIVE_OR_LETTER')
       expect(asked({ subjectPerson: head, own: other })).toBe(true);
   });
 

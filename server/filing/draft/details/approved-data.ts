@@ -1,13 +1,12 @@
 import type { Maybe } from '../../../../schema/rules/text.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
+import { binds, isCuredByProof } from '../../provinces/meanings/record.ts';
 import { equalityFor, type ProvinceRules } from '../../provinces/rules.ts';
 import { meantDetails } from './complete.ts';
 import type { FiledData } from './filed-data.ts';
 import { withPlaces } from './places.ts';
 import {
-  binds,
-  isCuredByProof,
   SUBJECT_PERSON_ROWS,
   SUBJECT_ROWS,
   WEBSITE_PERSON_ROWS,
@@ -29,7 +28,7 @@ export function filedByApproval(sealer: Sealer, filing: FullFiling, rules: Provi
   ): Partial<Record<Field, Maybe>> =>
     Object.fromEntries(
       rows
-        .filter(({ part }) => binds(equality.fields, part) && !isCuredByProof(equality, part))
+        .filter(({ part }) => binds(equality, part) && !isCuredByProof(equality, part))
         .map(({ field }) => [field, typed[field] ?? null]),
     ) as Partial<Record<Field, Maybe>>;
   const details = meantDetails(sealer, filing);

@@ -1,5 +1,4 @@
-import type { Equality } from '../../provinces/rules.ts';
-import type { Cure, FiledField } from '../../provinces/values.ts';
+import type { FiledField } from '../../provinces/meanings/record.ts';
 import {
   sameAddress,
   sameEmail,
@@ -42,17 +41,3 @@ export const SUBJECT_PERSON_ROWS = personRows('SUBJECT_PERSON');
 export const WEBSITE_PERSON_ROWS = personRows('WEBSITE_PERSON');
 
 export const WEBSITE_ROWS = [row('name', null, sameText), row('homepageUrl', null, sameHomepages)] as const;
-
-/** Whether a province's rule binds a part of the record. */
-export const binds = (fields: readonly FiledField[] | null, part: FiledField | null): boolean =>
-  fields?.some((field) => field === 'EVERYTHING' || field === part) ?? false;
-
-const CURED_BY_PROOF: ReadonlySet<Cure | null> = new Set<Cure | null>(['CHANGE_PROOF', 'ISSUER_PROOF']);
-
-/** Whether the province takes some differences with a proof of the change, for which there is a slot (变更证明). */
-export const takesProof = ({ cure, provable }: Equality): boolean =>
-  CURED_BY_PROOF.has(cure) || (provable ?? []).length > 0;
-
-/** Whether a proof cures a difference in this part; then its slot is demanded instead. */
-export const isCuredByProof = ({ cure, provable }: Equality, part: FiledField | null): boolean =>
-  CURED_BY_PROOF.has(cure) || (part !== null && (provable ?? []).includes(part));

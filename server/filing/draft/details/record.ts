@@ -4,14 +4,12 @@ import { isBlank, type Maybe } from '../../../../schema/rules/text.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import { CARRIED } from '../continuing/carry-over.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
+import { binds, isCuredByProof, type FiledField } from '../../provinces/meanings/record.ts';
 import { equalityFor, type ProvinceRules } from '../../provinces/rules.ts';
-import type { FiledField } from '../../provinces/values.ts';
 import { meantDetails } from './complete.ts';
 import { openFiled, type FiledData } from './filed-data.ts';
 import { withPlaces } from './places.ts';
 import {
-  binds,
-  isCuredByProof,
   SUBJECT_PERSON_ROWS,
   SUBJECT_ROWS,
   WEBSITE_PERSON_ROWS,
@@ -102,13 +100,13 @@ const oncePerPlace = (differences: readonly Difference[]): Difference[] =>
 /** What was typed unlike the record that we hold, of all that must equal it by the province's rule. */
 function boundDifferences(sealer: Sealer, filing: FullFiling, rules: ProvinceRules): Difference[] {
   const record = filing.subject.records.find(({ subjectNumber }) => subjectNumber === filing.subjectNumber);
-  const { fields } = equalityFor(rules, filing);
-  if (!fields?.length) return [];
+  const equality = equalityFor(rules, filing);
+  if (!equality.fields?.length) return [];
   const filed = (record && openFiled(sealer, record)) ?? {};
   const details = meantDetails(sealer, filing);
   const all = [...subjectDifferences(details, filed), ...websiteDifferences(filing, details, filed)];
   const placed = filing.nature === 'PERSONAL' ? all.flatMap(asTypedByPerson) : all;
-  return oncePerPlace(placed.filter((one) => binds(fields, one.part) && !isCarried(filing, one)));
+  return oncePerPlace(placed.filter((one) => binds(equality, one.part) && !isCarried(filing, one)));
 }
 
 /** Whether anything was typed otherwise than filed that a proof of the change cures. */

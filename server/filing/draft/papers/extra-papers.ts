@@ -5,10 +5,19 @@ import type { PersonDraft } from '../../../../schema/rules/details/draft.ts';
 import { parseFilingNumber } from '../../../../schema/rules/filing-number.ts';
 import { identityBehind } from '../../../../schema/rules/numbers/certificate-number.ts';
 import { ageOn } from '../../../../schema/rules/numbers/dates.ts';
+import { needsAgeProof } from '../../../../schema/rules/provinces/ages.ts';
+import { sayHolderProof } from '../../../../schema/rules/provinces/websites.ts';
 import { isBlank, tidy } from '../../../../schema/rules/text.ts';
 import type { ExtraPaper } from '../../../platform/materials/slots.ts';
-import { takesProof } from '../details/record-rows.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
+import {
+  asksFor,
+  type ExtraMaterial,
+  type PaperFacts,
+  type PersonFacts,
+  type PersonRole,
+} from '../../provinces/meanings/papers.ts';
+import { sayCure, takesProof } from '../../provinces/meanings/record.ts';
 import { noteOf } from '../../provinces/notes.ts';
 import {
   equalityFor,
@@ -17,21 +26,15 @@ import {
   type ActiveRule,
   type ProvinceRules,
 } from '../../provinces/rules.ts';
-import type { ExtraMaterial, PersonCondition, PersonRole } from '../../provinces/values.ts';
-import { CURE_WORDS, HOLDER_WORDS } from '../../provinces/words.ts';
+import { inWords } from '../../provinces/words.ts';
 
-export type PaperFacts = {
+export type PaperQuestion = {
   rules: ProvinceRules;
   filing: FullFiling;
   details: CompletedDetails;
   /** What was typed is known to be unlike the record, where a proof of the change cures that. */
   changeProof: boolean;
 };
-
-/** Whether a condition holds; `MAYBE` where only the applicant can tell, so that the paper is offered and not demanded. */
-type Answer = 'YES' | 'NO' | 'MAYBE';
-
-const answer = (holds: boolean): Answer => (holds ? 'YES' : 'NO');
 
 /** The first two digits of an identity card are those of its province (GB 11643). */
 export const isLocal = (certificateNumber: string | null | undefined, province: string): boolean =>
@@ -46,26 +49,29 @@ const NON_MAINLAND: ReadonlySet<string> = new Set<CertificateType>([
   'TAIWAN_RESIDENCE_PERMIT',
 ]);
 
-const PERSON_CONDITIONS: Readonly<
-  Record<PersonCondition, (person: PersonDraft, facts: PaperFacts) => boolean>
-> = {
-  // Of the same name with another number somebody is refused by the form, not asked for a letter.
-  NOT_LEGAL_REPRESENTATIVE: ({ name }, { details: { subject } }) =>
-    !isBlank(name) &&
-    !isBlank(subject.legalRepresentativeName) &&
-    tidy(name) !== tidy(subject.legalRepresentativeName ?? ''),
-  NON_LOCAL_PERSON: ({ certificateNumber }, { filing }) => !isLocal(certificateNumber, filing.province),
-  NON_MAINLAND_PERSON: ({ certificateType }) => NON_MAINLAND.has(certificateType ?? ''),
-  FOREIGN_PERSON: ({ certificateType }) => FOREIGN.some((one) => one === certificateType),
+/** What a person is to the rules about persons. */
+const factsAbout = (person: PersonDraft, { filing, details }: PaperQuestion): PersonFacts => {
+  const { name, certificateNumber, certificateType } = person;
+  return {
+    // Of the same name with another number somebody is refused by the form, not asked for a letter.
+    NOT_LEGAL_REPRESENTATIVE: isBlank(name) ? false : isRepresentative(person, details) === false,
+    NON_LOCAL_PERSON: !isLocal(certificateNumber, filing.province),
+    NON_MAINLAND_PERSON: NON_MAINLAND.has(certificateType ?? ''),
+    FOREIGN_PERSON: FOREIGN.some((one) => one === certificateType),
+  };
 };
 
-const isAboutPerson = (when: ExtraMaterial['when']): when is PersonCondition => when in PERSON_CONDITIONS;
+/** Whether a person bears the name of the legal representative; null while that is not filled in. */
+const isRepresentative = (
+  { name }: PersonDraft,
+  { subject: { legalRepresentativeName: representative } }: CompletedDetails,
+): boolean | null => (isBlank(representative) ? null : tidy(name ?? '') === tidy(representative));
 
 /** Of each role the persons who fill it. */
-const personsIn = ({ subjectPerson, websites }: CompletedDetails, of: PersonRole): PersonDraft[] => [
-  ...(of === 'WEBSITE' ? [] : [subjectPerson]),
-  ...(of === 'SUBJECT' ? [] : websites.map(({ person }) => person ?? {})),
-];
+const personsIn = ({ subjectPerson, websites }: CompletedDetails): Record<PersonRole, PersonDraft[]> => {
+  const ofWebsites = websites.map(({ person }) => person ?? {});
+  return { SUBJECT: [subjectPerson], WEBSITE: ofWebsites, EITHER: [subjectPerson, ...ofWebsites] };
+};
 
 const FINANCE: ReadonlySet<string> = new Set([
   'INTERNET_FINANCE',
@@ -90,47 +96,22 @@ const filingYear = (subjectNumber: string): number | null => {
   return digits.length === 10 ? Number(digits.slice(0, 4)) : 2000 + Number(digits.slice(0, 2));
 };
 
-/** Completed years of the youngest person named; `null` where no certificate tells. */
-const youngest = ({ rules, details }: PaperFacts): number | null => {
-  const persons = [details.subjectPerson, ...details.websites.map(({ person }) => person ?? {})];
-  const ages = persons.flatMap(({ certificateType, certificateNumber }) => {
-    const identity = identityBehind(certificateType, certificateNumber);
-    return identity ? [ageOn(identity.birth, rules.day)] : [];
-  });
-  return ages.length > 0 ? Math.min(...ages) : null;
-};
-
-const CONDITIONS: Readonly<
-  Record<Exclude<ExtraMaterial['when'], PersonCondition>, (facts: PaperFacts, from: number) => Answer>
-> = {
-  ALWAYS: () => 'YES',
-  // A site that was filed later under an old number is not told apart by it.
-  FILED_SINCE: ({ filing }, from) => ((filingYear(filing.subjectNumber) ?? 0) >= from ? 'YES' : 'MAYBE'),
-  FINANCIAL_CONTENT: ({ details }) => (contentOf(details).some((one) => FINANCE.has(one)) ? 'YES' : 'MAYBE'),
-  MANY_DOMAINS: ({ filing }, from) =>
-    answer(
-      Math.max(filing.websites.length, filing.websites.flatMap(({ domains }) => domains).length) >= from,
-    ),
-  NON_LOCAL_LEGAL_REPRESENTATIVE: ({ filing, details }) =>
-    answer(!isLocal(details.subject.legalRepresentativeCertificateNumber, filing.province)),
-  PUBLIC_BODY: ({ filing }) => answer(isPublicBody(filing.nature as SubjectNature)),
-  SEVERAL_SERVERS: ({ filing }, from) =>
-    answer(new Set(filing.websites.flatMap(({ serverId }) => serverId ?? [])).size >= from),
-  UNDER_AGE: (facts) => answer(isBelowAge(facts)),
-};
-
-const holds = ({ when, of = 'EITHER', from = 2 }: ExtraMaterial, facts: PaperFacts): Answer =>
-  isAboutPerson(when)
-    ? answer(personsIn(facts.details, of).some((person) => PERSON_CONDITIONS[when](person, facts)))
-    : CONDITIONS[when](facts, from);
-
-const ageRule = ({ rules, filing }: PaperFacts): ActiveRule<'minimum-age'> | null =>
-  ruleAbout(rules, 'minimum-age', partyOf(filing.nature as SubjectNature));
-
-const isBelowAge = (facts: PaperFacts): boolean => {
-  const age = youngest(facts);
-  const { years } = ageRule(facts)?.value ?? {};
-  return age !== null && years !== undefined && age < years;
+const factsOf = (question: PaperQuestion): PaperFacts => {
+  const { filing, details } = question;
+  const persons = personsIn(details);
+  const about = (role: PersonRole): PersonFacts[] => persons[role].map((one) => factsAbout(one, question));
+  return {
+    amounts: {
+      domains: filing.websites.flatMap(({ domains }) => domains).length,
+      websites: filing.websites.length,
+      servers: new Set(filing.websites.flatMap(({ serverId }) => serverId ?? [])).size,
+      filedIn: filingYear(filing.subjectNumber),
+    },
+    persons: { SUBJECT: about('SUBJECT'), WEBSITE: about('WEBSITE'), EITHER: about('EITHER') },
+    publicBody: isPublicBody(filing.nature as SubjectNature),
+    financialContent: contentOf(details).some((one) => FINANCE.has(one)),
+    localRepresentative: isLocal(details.subject.legalRepresentativeCertificateNumber, filing.province),
+  };
 };
 
 /** These two have slots of their own. */
@@ -140,9 +121,9 @@ const ELSEWHERE: ReadonlySet<ExtraMaterial['material']> = new Set([
 ]);
 
 /** Whether any rule of the province demands the paper of this filing. */
-export const isDemanded = (material: ExtraMaterial['material'], facts: PaperFacts): boolean =>
-  rulesAbout(facts.rules, 'extra-material', partyOf(facts.filing.nature as SubjectNature)).some(
-    ({ value }) => value.material === material && holds(value, facts) === 'YES',
+export const isDemanded = (material: ExtraMaterial['material'], question: PaperQuestion): boolean =>
+  rulesAbout(question.rules, 'extra-material', partyOf(question.filing.nature as SubjectNature)).some(
+    ({ value }) => value.material === material && asksFor(value, factsOf(question)) === 'YES',
   );
 
 const whyOf = (rule: ActiveRule): { zh: string; en: string } => {
@@ -150,26 +131,38 @@ const whyOf = (rule: ActiveRule): { zh: string; en: string } => {
   return { zh, en };
 };
 
-const byExtraMaterial = (facts: PaperFacts): ExtraPaper[] =>
-  rulesAbout(facts.rules, 'extra-material', partyOf(facts.filing.nature as SubjectNature)).flatMap((rule) => {
-    const { material: kind } = rule.value;
-    const held = ELSEWHERE.has(kind) ? 'NO' : holds(rule.value, facts);
-    return held === 'NO' ? [] : [{ kind, required: held === 'YES', rule: rule.key, why: whyOf(rule) }];
-  });
+const byExtraMaterial = (question: PaperQuestion): ExtraPaper[] =>
+  rulesAbout(question.rules, 'extra-material', partyOf(question.filing.nature as SubjectNature)).flatMap(
+    (rule) => {
+      const { material: kind } = rule.value;
+      const held = ELSEWHERE.has(kind) ? 'NO' : asksFor(rule.value, factsOf(question));
+      return held === 'NO' ? [] : [{ kind, required: held === 'YES', rule: rule.key, why: whyOf(rule) }];
+    },
+  );
 
 /** Someone below the ordinary age is filed with a proof (未满年龄). */
-const byAge = (facts: PaperFacts): ExtraPaper[] => {
-  const rule = ageRule(facts);
-  if (!rule || rule.value.withProof === null || !isBelowAge(facts)) return [];
-  return [{ kind: 'AGE_PROOF', required: true, rule: rule.key, why: whyOf(rule) }];
+const byAge = ({ rules, filing, details }: PaperQuestion): ExtraPaper[] => {
+  const rule = ruleAbout(rules, 'minimum-age', partyOf(filing.nature as SubjectNature));
+  if (!rule) return [];
+  const young = personsIn(details).EITHER.some((person) => {
+    const identity = identityBehind(person.certificateType, person.certificateNumber);
+    return (
+      identity !== null &&
+      needsAgeProof(rule.value, {
+        age: ageOn(identity.birth, rules.day),
+        isRepresentative: isRepresentative(person, details) === true,
+      })
+    );
+  });
+  return young ? [{ kind: 'AGE_PROOF', required: true, rule: rule.key, why: whyOf(rule) }] : [];
 };
 
 /** What differs from the record is cured by a proof in some provinces; where we hold no record, the applicant knows whether it differs. */
-const byCure = ({ rules, filing, changeProof }: PaperFacts): ExtraPaper[] => {
+const byCure = ({ rules, filing, changeProof }: PaperQuestion): ExtraPaper[] => {
   const equality = equalityFor(rules, filing);
   const rule = ruleAbout(rules, 'must-equal', partyOf(filing.nature as SubjectNature));
   if (!rule || !takesProof(equality)) return [];
-  const why = equality.provable || !equality.cure ? whyOf(rule) : CURE_WORDS[equality.cure];
+  const why = equality.provable || !equality.cure ? whyOf(rule) : inWords(sayCure(equality.cure));
   return [{ kind: 'CHANGE_PROOF', required: changeProof, rule: rule.key, why }];
 };
 
@@ -177,25 +170,21 @@ const byCure = ({ rules, filing, changeProof }: PaperFacts): ExtraPaper[] => {
  * A domain of a unit may be held by others where the province says so, with a proof of who they are to it. Until the holder
  * is named the paper is offered.
  */
-const byHolder = ({ rules, filing, details }: PaperFacts): ExtraPaper[] => {
+const byHolder = ({ rules, filing, details }: PaperQuestion): ExtraPaper[] => {
   const rule = ruleAbout(rules, 'domain-holder', partyOf(filing.nature as SubjectNature));
   const others = (rule?.value.holders ?? []).filter((holder) => holder !== 'ORGANISATION');
   const named = details.websites.flatMap(({ domainHolder }) => domainHolder || []);
   const itself = named.length === filing.websites.length && named.every((one) => one === 'ORGANISATION');
   if (!rule || others.length === 0 || itself) return [];
-  const words = others.map((holder) => HOLDER_WORDS[holder]);
-  const why = {
-    zh: `域名所有者是${words.map(({ zh }) => zh).join('、')}的，须附证明。`,
-    en: `Needed when the domain is held by ${words.map(({ en }) => en).join(' or ')}.`,
-  };
+  const why = inWords(sayHolderProof(others));
   const required = named.some((one) => one !== 'ORGANISATION');
   return [{ kind: 'DOMAIN_HOLDER_PROOF', required, rule: rule.key, why }];
 };
 
 /** The papers beyond the basic set that the province's rules add to this filing (辅助资料), each with the rule that wants it. */
-export const extraPapers = (facts: PaperFacts): ExtraPaper[] => [
-  ...byExtraMaterial(facts),
-  ...byAge(facts),
-  ...byCure(facts),
-  ...byHolder(facts),
+export const extraPapers = (question: PaperQuestion): ExtraPaper[] => [
+  ...byExtraMaterial(question),
+  ...byAge(question),
+  ...byCure(question),
+  ...byHolder(question),
 ];

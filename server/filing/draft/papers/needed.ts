@@ -1,4 +1,5 @@
 import { partyOf, type SubjectNature } from '../../../../schema/rules/codes/subject-natures.ts';
+import { takesResidenceProof } from '../../../../schema/rules/provinces/persons.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import {
   materialSlots,
@@ -8,8 +9,9 @@ import {
 } from '../../../platform/materials/slots.ts';
 import { meantDetails } from '../details/complete.ts';
 import { needsChangeProof } from '../details/record.ts';
-import { extraPapers, isDemanded, isLocal, type PaperFacts } from './extra-papers.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
+import { extraPapers, isDemanded, isLocal, type PaperQuestion } from './extra-papers.ts';
+import { asksForDomainCertificates } from '../../provinces/meanings/papers.ts';
 import { ruleAbout } from '../../provinces/rules.ts';
 import { rulesOf } from '../steps/rules-of.ts';
 
@@ -23,19 +25,21 @@ const domainsCounted = ({ websites, subject }: FullFiling, per: 'ORDER' | 'SUBJE
 };
 
 /** What the province's rules add, by who answers for what and how much is filed. */
-export function provinceFacts(facts: PaperFacts): ProvinceFacts {
-  const { rules, filing, details } = facts;
+export function provinceFacts(question: PaperQuestion): ProvinceFacts {
+  const { rules, filing, details } = question;
   const party = partyOf(filing.nature as SubjectNature);
-  const residence = ruleAbout(rules, 'residence', party)?.value.accepts;
+  const residence = ruleAbout(rules, 'residence', party)?.value;
   const certificates = ruleAbout(rules, 'domain-certificates', party)?.value;
   const nonLocal = !isLocal(details.subjectPerson.certificateNumber, filing.province);
   return {
-    domainCertificates: certificates ? domainsCounted(filing, certificates.per) >= certificates.from : false,
+    domainCertificates:
+      certificates !== undefined &&
+      asksForDomainCertificates(certificates, (per) => domainsCounted(filing, per)),
     residenceProof:
-      isDemanded('RESIDENCE_PERMIT', facts) ||
-      (nonLocal && (residence === 'RESIDENCE_PERMIT' || residence === 'ANY_LOCAL_PROOF')),
-    authorisationLetter: isDemanded('AUTHORISATION_LETTER', facts),
-    extras: extraPapers(facts),
+      isDemanded('RESIDENCE_PERMIT', question) ||
+      (nonLocal && residence !== undefined && takesResidenceProof(residence)),
+    authorisationLetter: isDemanded('AUTHORISATION_LETTER', question),
+    extras: extraPapers(question),
     paperForm: true,
   };
 }

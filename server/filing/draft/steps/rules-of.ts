@@ -1,5 +1,5 @@
 import { provinceRules, type ProvinceRules } from '../../provinces/rules.ts';
-import type { PhotoKind } from '../../provinces/values.ts';
+import type { PhotoKind } from '../../provinces/meanings/process.ts';
 
 export const PHOTO_KINDS = ['FACE', 'BACKDROP'] as const satisfies readonly PhotoKind[];
 

@@ -1,5 +1,6 @@
 import type { Issue } from '../../../../schema/rules/issue.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
+import type { StepKey } from '../../../../schema/rules/provinces/meaning.ts';
 import { postToAuthority } from '../../handover/posting.ts';
 import type { StepContext } from './context.ts';
 import {
@@ -13,8 +14,7 @@ import {
   typeIssues,
 } from './issues.ts';
 
-export type StepKey =
-  'TYPE' | 'SERVER' | 'PASSWORD' | 'DETAILS' | 'MATERIALS' | 'PHOTO' | 'SMS' | 'MAIL' | 'RESULT';
+export type { StepKey };
 export type StepGroup = 'PREPARE' | 'FILL' | 'FOLLOW';
 export type StepStatus = 'NOT_NEEDED' | 'LOCKED' | 'OPEN' | 'ATTENTION' | 'DONE';
 

@@ -1,7 +1,7 @@
 import { normaliseCertificateNumber } from '../../../../schema/rules/numbers/certificate-number.ts';
 import type { CertificateType } from '../../../../schema/rules/codes/certificate-types.ts';
 import { partyOf, type SubjectNature } from '../../../../schema/rules/codes/subject-natures.ts';
-import { issue, type Issue, type IssueCode } from '../../../../schema/rules/issue.ts';
+import type { Issue, IssueCode } from '../../../../schema/rules/issue.ts';
 import { provinceIssues } from '../../../../schema/rules/filing-number.ts';
 import { checkTypeInput } from '../../../../schema/rules/type-input.ts';
 import type { StatusAnswer } from '../../../authority/port.ts';
@@ -15,7 +15,8 @@ import type { Bytes } from '../../../platform/privacy/cipher.ts';
 import { carryOut, type Idempotency, type Work } from '../../../platform/unit-of-work.ts';
 import { assertMayBegin } from '../consent/given.ts';
 import { placeIssues } from '../../provinces/divisions.ts';
-import { provinceRules } from '../../provinces/rules.ts';
+import { checkOrderSize } from '../../provinces/meanings/process.ts';
+import { definiteRule, provinceRules } from '../../provinces/rules.ts';
 import { sealContext } from '../../machine/full-filing.ts';
 import type { DeterminedNumber } from './number.ts';
 import { sitesOf, type DeterminedSite } from './sites.ts';
@@ -119,8 +120,12 @@ function assertProvinceOfNumber({ province }: DetermineInput, { subject }: Autho
 
 /** One order holds only so many sites of a subject (domain §8; by province and party). */
 function assertWithinOrder(sites: DeterminedSite[], input: DetermineInput, now: Date): void {
-  const max = provinceRules(input.province, now).websitesPerOrder[partyOf(input.nature as SubjectNature)];
-  if (sites.length > max) throw new ValidationFailure([issue(['domains'], 'TOO_MANY_WEBSITES', { max })]);
+  const rules = provinceRules(input.province, now);
+  const issues = checkOrderSize(
+    definiteRule(rules, 'limits', partyOf(input.nature as SubjectNature)),
+    sites.length,
+  );
+  if (issues.length > 0) throw new ValidationFailure(issues);
 }
 
 /**

@@ -3,6 +3,7 @@ import { partyOf, type SubjectNature } from '../../../../schema/rules/codes/subj
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { typeInputWarnings } from '../../../../schema/rules/type-input.ts';
 import { chinaDay } from '../../../platform/calendar/china-day.ts';
+import { takesSuffix } from '../../provinces/meanings/process.ts';
 import { provinceRules, ruleAbout } from '../../provinces/rules.ts';
 import type { Services } from '../../../services.ts';
 import { isApprovedSuffix, registrableDomain } from './domain.ts';
@@ -28,10 +29,9 @@ export function suffixWarnings({ province, nature, domains, createdAt }: Determi
     const { suffix } = reduced.domain;
     if (!isApprovedSuffix(suffix, chinaDay(createdAt)))
       return [issue(path, 'SUFFIX_WARNING', { domain, suffix })];
-    if (!rule) return [];
-    const last = suffix.split('.').at(-1) ?? suffix;
-    const taken = rule.value.only.includes(last) || (rule.value.chinese && /\p{Script=Han}/u.test(last));
-    return taken ? [] : [issue(path, 'SUFFIX_PROVINCE_WARNING', { domain, suffix }, rule.key)];
+    return !rule || takesSuffix(rule.value, suffix)
+      ? []
+      : [issue(path, 'SUFFIX_PROVINCE_WARNING', { domain, suffix }, rule.key)];
   });
 }
 

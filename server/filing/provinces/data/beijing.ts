@@ -1,18 +1,12 @@
-import { oneNumber, unifiedLicence } from '../common-notes.ts';
 import { note, province, rule } from '../rule.ts';
-import type { Values } from '../values.ts';
+import { heldByItself } from '../shared/domains.ts';
+import { oneNumber, unifiedLicence } from '../shared/notes.ts';
+import { subjectPersonByLetter } from '../shared/persons.ts';
+import { accessFirst, ADDRESSES, equal, EVERYTHING, mustEqual, UNSTATED } from '../shared/record.ts';
 
-const EQUAL_OF_NEWCOMERS: Values['must-equal'] = {
-  fields: [
-    'SUBJECT_NAME',
-    'SUBJECT_CERTIFICATE_NUMBER',
-    'CERTIFICATE_ADDRESS',
-    'MAILING_ADDRESS',
-    'CONTACT_NUMBERS',
-  ],
-  mayDiffer: [],
-  unspecified: [],
-  cure: 'CHANGE_FIRST',
+/** A subject that is not filed here yet repeats its data, number, addresses and both contact numbers. */
+const OF_NEWCOMERS = {
+  ...equal(['SUBJECT_NAME', 'SUBJECT_CERTIFICATE_NUMBER', ...ADDRESSES, 'CONTACT_NUMBERS'], []),
   notYetHere: true,
 };
 
@@ -22,45 +16,22 @@ export const beijing = province(
   [
     rule(
       'must-equal',
-      {
-        fields: ['SUBJECT_NAME', 'SUBJECT_CERTIFICATE_NUMBER'],
-        mayDiffer: [],
-        unspecified: [],
-        cure: 'CHANGE_PROOF',
-      },
+      { ...equal(['SUBJECT_NAME', 'SUBJECT_CERTIFICATE_NUMBER'], []), cure: 'CHANGE_PROOF' },
       'ALI18',
       { party: 'organisation', until: '2018-12-31' },
     ),
-    rule(
-      'must-equal',
-      { fields: ['EVERYTHING'], mayDiffer: [], unspecified: [], cure: 'CHANGE_FIRST' },
-      'ALI18',
-      { party: 'personal', until: '2018-12-31' },
-    ),
-    rule('must-equal', { fields: null, mayDiffer: [], unspecified: ['EVERYTHING'], cure: null }, 'ALI', {
-      party: 'organisation',
-    }),
-    rule('must-equal', { fields: null, mayDiffer: [], unspecified: ['EVERYTHING'], cure: null }, 'ALI', {
-      party: 'personal',
-    }),
-    rule('old-certificate', { policy: 'ACCESS_FIRST', image: 'NEWEST' }, 'TX19', { party: 'organisation' }),
-    rule('must-equal', { ...EQUAL_OF_NEWCOMERS, provable: ['SUBJECT_NAME'] }, 'TXL', {
+    rule('must-equal', EVERYTHING, 'ALI18', { party: 'personal', until: '2018-12-31' }),
+    ...mustEqual({ organisation: UNSTATED, personal: UNSTATED }),
+    accessFirst('NEWEST'),
+    // A letter of renaming cures the name of an organisation.
+    rule('must-equal', { ...OF_NEWCOMERS, provable: ['SUBJECT_NAME'] }, 'TXL', {
       party: 'organisation',
       name: 'not-yet-here',
-      zh: '主体尚未在本服务商备案的，主体信息、证件号码和两个联系方式与原备案一致才能先接入，否则先在原服务商变更；更名的单位附更名函。',
-      en: 'A subject not yet filed here may access first only when its data, certificate number and both contact numbers equal the record, otherwise it changes the record at the original provider first; an organisation with a new name adds a letter about it.',
     }),
-    rule('must-equal', EQUAL_OF_NEWCOMERS, 'TXL', {
-      party: 'personal',
-      name: 'not-yet-here',
-      zh: '主体尚未在本服务商备案的，主体信息、证件号码和两个联系方式与原备案一致才能先接入，否则先在原服务商变更。',
-      en: 'A subject not yet filed here may access first only when its data, certificate number and both contact numbers equal the record, otherwise it changes the record at the original provider first.',
-    }),
-    rule('change-after', { workingDays: 10 }, 'TXL'),
+    rule('must-equal', OF_NEWCOMERS, 'TXL', { party: 'personal', name: 'not-yet-here' }),
+    rule('change-after', { workingDays: 10, part: 'EVERYTHING' }, 'TXL'),
     rule('minimum-age', { years: 18, withProof: null }, 'TXL', { party: 'personal' }),
-    rule('subject-person', { who: 'LEGAL_REPRESENTATIVE_OR_LETTER' }, ['ALI', 'TX21'], {
-      party: 'organisation',
-    }),
+    ...subjectPersonByLetter(['ALI', 'TX21']),
     rule('second-contact', { need: 'REQUIRED' }, 'TX19', { party: 'organisation' }),
     rule('emergency-differs', { needed: true }, 'TXL', { party: 'organisation' }),
     rule('distinct-emails', { needed: true }, 'TX19', { party: 'organisation' }),
@@ -70,60 +41,9 @@ export const beijing = province(
     rule(
       'domain-suffixes',
       {
-        only: [
-          'wang',
-          'ren',
-          'citic',
-          'xin',
-          'shop',
-          'ltd',
-          'vip',
-          'ink',
-          'club',
-          'site',
-          'biz',
-          'com',
-          'cn',
-          'net',
-          'fun',
-          'online',
-          'store',
-          'tech',
-          'work',
-          'law',
-          'beer',
-          'design',
-          'wiki',
-          'art',
-          'love',
-          'xyz',
-          'group',
-          'center',
-          'chat',
-          'city',
-          'company',
-          'cool',
-          'email',
-          'fund',
-          'gold',
-          'guru',
-          'pub',
-          'run',
-          'show',
-          'social',
-          'team',
-          'today',
-          'video',
-          'world',
-          'zone',
-          'life',
-          'live',
-          'plus',
-          'info',
-          '中国',
-          'icu',
-          'tel',
-        ],
+        only: 'wang ren citic xin shop ltd vip ink club site biz com cn net fun online store tech work law beer design wiki art love xyz group center chat city company cool email fund gold guru pub run show social team today video world zone life live plus info 中国 icu tel'.split(
+          ' ',
+        ),
         chinese: true,
       },
       'TX19',
@@ -133,32 +53,11 @@ export const beijing = province(
     rule('extra-material', { material: 'DOMAIN_CONFIRMATION_SHEET', when: 'MANY_DOMAINS', from: 2 }, 'ALI', {
       name: 'confirmation-sheet',
     }),
-    rule(
-      'extra-material',
-      { material: 'AUTHORISATION_LETTER', when: 'NOT_LEGAL_REPRESENTATIVE', of: 'SUBJECT' },
-      'ALI',
-      {
-        party: 'organisation',
-        name: 'letter',
-      },
-    ),
     oneNumber('TX19'),
     unifiedLicence('TX19', 'organisation'),
-    note(
-      'org-suffix',
-      'TYPE',
-      'TXL',
-      '.org 域名只有在 2018 年前已备案的才能接入。',
-      'A .org domain can be accessed only when it was filed before 2018.',
-    ),
-    note(
-      'season-clothes',
-      'PHOTO',
-      'TX19',
-      '幕布照的穿着须与季节相符。',
-      'Clothes in the backdrop photo must fit the season.',
-    ),
-    rule('domain-holder', { holders: ['ORGANISATION'] }, 'ALI', { party: 'organisation' }),
+    note('beijing.org-suffix', 'TYPE', 'TXL'),
+    note('beijing.season-clothes', 'PHOTO', 'TX19'),
+    heldByItself,
     rule('expected-days', { min: 15, max: 17 }, 'TX21'),
     rule(
       'site-name-words',

@@ -1,67 +1,28 @@
-import { siteOpens, tradeName } from '../common-notes.ts';
 import { note, province, rule } from '../rule.ts';
+import { heldByItself } from '../shared/domains.ts';
+import { siteOpens, tradeName } from '../shared/notes.ts';
+import { legalRepresentative, residencePermit, websitePersonByLetter } from '../shared/persons.ts';
+import { accessFirst, mustEqual, NAME_AND_NUMBER, NAME_NUMBER_AND_PERSONS } from '../shared/record.ts';
 
 /** 贵州省 */
 export const guizhou = province(
   '520000',
   [
-    rule(
-      'must-equal',
-      {
-        fields: ['SUBJECT_NAME', 'SUBJECT_CERTIFICATE_NUMBER', 'SUBJECT_PERSON', 'WEBSITE_PERSON'],
-        mayDiffer: ['CERTIFICATE_ADDRESS', 'MAILING_ADDRESS'],
-        unspecified: [],
-        cure: 'CHANGE_FIRST',
-      },
-      'ALI',
-      { party: 'organisation' },
-    ),
-    rule(
-      'must-equal',
-      {
-        fields: ['SUBJECT_NAME', 'SUBJECT_CERTIFICATE_NUMBER'],
-        mayDiffer: ['CERTIFICATE_ADDRESS', 'MAILING_ADDRESS'],
-        unspecified: [],
-        cure: 'CHANGE_FIRST',
-      },
-      'ALI',
-      { party: 'personal' },
-    ),
-    rule('old-certificate', { policy: 'ACCESS_FIRST', image: null }, 'TX19', { party: 'organisation' }),
+    ...mustEqual({ organisation: NAME_NUMBER_AND_PERSONS, personal: NAME_AND_NUMBER }),
+    accessFirst(),
     rule('minimum-age', { years: 18, withProof: null }, 'ALI', { party: 'personal' }),
     rule('minimum-age', { years: 18, withProof: null }, 'TXL', { party: 'organisation' }),
-    rule('subject-person', { who: 'LEGAL_REPRESENTATIVE' }, 'ALI', { party: 'organisation' }),
-    rule('website-person', { who: 'LEGAL_REPRESENTATIVE_OR_LETTER' }, ['ALI', 'TX19'], {
-      party: 'organisation',
-    }),
-    rule('residence', { accepts: 'RESIDENCE_PERMIT' }, 'ALI', { party: 'personal' }),
+    legalRepresentative,
+    ...websitePersonByLetter(['ALI', 'TX19']),
+    ...residencePermit('ALI'),
     rule('service-contents', { only: ['OTHER'], barred: ['BLOG'] }, ['ALI', 'TX19'], { party: 'personal' }),
     rule('domain-certificates', { from: 4, per: 'ORDER' }, 'ALI'),
     rule('domain-certificates', { from: 1, per: 'ORDER' }, 'TX21'),
     rule('address-city', { same: true }, 'HW', { party: 'organisation' }),
-    rule(
-      'extra-material',
-      { material: 'AUTHORISATION_LETTER', when: 'NOT_LEGAL_REPRESENTATIVE', of: 'WEBSITE' },
-      'ALI',
-      {
-        party: 'organisation',
-        name: 'letter',
-      },
-    ),
-    rule('extra-material', { material: 'RESIDENCE_PERMIT', when: 'NON_LOCAL_PERSON', of: 'SUBJECT' }, 'ALI', {
-      party: 'personal',
-      name: 'residence-permit',
-    }),
     tradeName('TX19'),
     siteOpens('TXL'),
-    note(
-      'sites-per-order',
-      'TYPE',
-      ['TX19', 'TXL'],
-      '新网站每次最多 5 个。（不影响接入）',
-      'New sites are limited to 5 per order. Access is not concerned.',
-    ),
-    rule('domain-holder', { holders: ['ORGANISATION'] }, 'ALI', { party: 'organisation' }),
+    note('guizhou.sites-per-order', 'TYPE', ['TX19', 'TXL']),
+    heldByItself,
     rule('expected-days', { min: 6, max: 10 }, 'TX21'),
     rule(
       'site-name-words',

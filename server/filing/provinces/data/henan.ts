@@ -1,43 +1,30 @@
-import { siteOpens, unifiedLicence, usedOnce } from '../common-notes.ts';
 import { note, province, rule } from '../rule.ts';
+import { heldByOfficers } from '../shared/domains.ts';
+import { siteOpens, unifiedLicence, usedOnce } from '../shared/notes.ts';
+import { legalRepresentative, localsOnly } from '../shared/persons.ts';
+import { thirdSmsBatch } from '../shared/process.ts';
+import { ADDRESSES, changeFirst, equal, mustEqual } from '../shared/record.ts';
 
 /** 河南省 */
 export const henan = province(
   '410000',
   [
-    rule('sms', {}, ['SEED', 'ALI'], { from: '2018-09-24' }),
-    rule(
-      'must-equal',
-      {
-        fields: ['SUBJECT_NAME'],
-        mayDiffer: ['CERTIFICATE_ADDRESS', 'MAILING_ADDRESS', 'SUBJECT_PERSON', 'WEBSITE_PERSON'],
+    ...thirdSmsBatch('ha'),
+    ...mustEqual({
+      organisation: {
+        ...equal(['SUBJECT_NAME'], [...ADDRESSES, 'SUBJECT_PERSON', 'WEBSITE_PERSON']),
         unspecified: ['SUBJECT_CERTIFICATE_NUMBER'],
-        cure: 'CHANGE_FIRST',
       },
-      'ALI',
-      { party: 'organisation' },
-    ),
-    rule(
-      'must-equal',
-      {
-        fields: ['SUBJECT_NAME'],
-        mayDiffer: ['CERTIFICATE_ADDRESS', 'MAILING_ADDRESS'],
-        unspecified: ['SUBJECT_CERTIFICATE_NUMBER'],
-        cure: 'CHANGE_FIRST',
-      },
-      'ALI',
-      { party: 'personal' },
-    ),
-    rule('old-certificate', { policy: 'CHANGE_FIRST', image: null }, 'TX19', { party: 'organisation' }),
-    rule('minimum-age', { years: 18, withProof: 0 }, 'ALI', {
+      personal: { ...equal(['SUBJECT_NAME'], ADDRESSES), unspecified: ['SUBJECT_CERTIFICATE_NUMBER'] },
+    }),
+    changeFirst,
+    rule('minimum-age', { years: 18, withProof: { from: 0, proof: 'GUARDIAN' } }, 'ALI', {
       party: 'personal',
-      zh: '未满 18 周岁的须提供监护人证件。',
-      en: 'Someone under 18 adds the certificate of the guardian.',
     }),
     rule('minimum-age', { years: 18, withProof: null }, 'ALI', { party: 'organisation' }),
     rule('phone-area', { area: 'LOCAL' }, 'TX19'),
-    rule('subject-person', { who: 'LEGAL_REPRESENTATIVE' }, 'ALI', { party: 'organisation' }),
-    rule('residence', { accepts: 'LOCAL_IDENTITY' }, ['ALI', 'TX19'], { party: 'personal' }),
+    legalRepresentative,
+    localsOnly(['ALI', 'TX19']),
     rule('second-contact', { need: 'REQUIRED' }, 'TX19', { party: 'organisation' }),
     rule('service-contents', { only: ['OTHER'], barred: ['BLOG'] }, ['ALI', 'TX19'], { party: 'personal' }),
     rule('website-remark', { characters: 1, declaresPersonal: false }, 'TX19', { party: 'personal' }),
@@ -46,41 +33,10 @@ export const henan = province(
     usedOnce(['TX19', 'TXL']),
     siteOpens('ALI'),
     unifiedLicence('ALI', 'organisation'),
-    note(
-      'shell-first',
-      'TYPE',
-      'TX19',
-      '空壳主体须先处理，再办理接入。',
-      'A subject without sites is put in order before the access.',
-    ),
-    note(
-      'new-site-names',
-      'TYPE',
-      'TX19',
-      '新网站不能以个人、域名、人名或中国、中华命名；地方门户限政府开办。（不影响接入）',
-      'New sites are not named after a person, a domain or the country; local portals belong to the government. Access is not concerned.',
-    ),
-    note(
-      'domains-per-order',
-      'TYPE',
-      ['ALI', 'TX19', 'HW'],
-      '首次备案和新增网站每次个人最多 3 个、单位最多 5 个域名。（不影响接入）',
-      'A first filing or new site takes 3 domains of a person or 5 of an organisation per order. Access is not concerned.',
-    ),
-    rule(
-      'domain-holder',
-      {
-        holders: [
-          'ORGANISATION',
-          'SHAREHOLDER',
-          'LEGAL_REPRESENTATIVE',
-          'PRINCIPAL_OFFICER',
-          'SENIOR_EXECUTIVE',
-        ],
-      },
-      'ALI',
-      { party: 'organisation' },
-    ),
+    note('henan.shell-first', 'TYPE', 'TX19'),
+    note('henan.new-site-names', 'TYPE', 'TX19'),
+    note('henan.domains-per-order', 'TYPE', ['ALI', 'TX19', 'HW']),
+    heldByOfficers,
     rule('expected-days', { min: 7, max: 11 }, 'TX21'),
     rule(
       'site-name-words',
@@ -93,7 +49,6 @@ export const henan = province(
       'ALI',
       { party: 'personal' },
     ),
-    rule('portal', { url: 'https://ha.beian.miit.gov.cn' }, 'ALI', { until: '2020-08-16' }),
   ],
   [
     'The certificate number at access is left open by one source of 2019 and barred from differing by another.',

@@ -1,95 +1,38 @@
-import { domesticRegistrar, siteOpens } from '../common-notes.ts';
 import { note, province, rule } from '../rule.ts';
+import { heldByOfficers } from '../shared/domains.ts';
+import { domesticRegistrar, siteOpens } from '../shared/notes.ts';
+import { staffingOffice } from '../shared/papers.ts';
+import { legalRepresentative, localsOnly, residencePermit } from '../shared/persons.ts';
+import { thirdSmsBatch } from '../shared/process.ts';
+import { changeFirst, mustEqual, NAME_AND_NUMBER, NAME_NUMBER_AND_PERSONS } from '../shared/record.ts';
 
 /** 内蒙古自治区 */
 export const innerMongolia = province(
   '150000',
   [
-    rule('sms', {}, ['SEED', 'ALI'], { from: '2018-09-24' }),
-    rule(
-      'must-equal',
-      {
-        fields: ['SUBJECT_NAME', 'SUBJECT_CERTIFICATE_NUMBER', 'SUBJECT_PERSON', 'WEBSITE_PERSON'],
-        mayDiffer: ['CERTIFICATE_ADDRESS', 'MAILING_ADDRESS'],
-        unspecified: [],
-        cure: 'CHANGE_FIRST',
-      },
-      'ALI',
-      { party: 'organisation' },
-    ),
-    rule(
-      'must-equal',
-      {
-        fields: ['SUBJECT_NAME', 'SUBJECT_CERTIFICATE_NUMBER'],
-        mayDiffer: ['CERTIFICATE_ADDRESS', 'MAILING_ADDRESS'],
-        unspecified: [],
-        cure: 'CHANGE_FIRST',
-      },
-      'ALI',
-      { party: 'personal' },
-    ),
-    rule('old-certificate', { policy: 'CHANGE_FIRST', image: null }, 'TX19', { party: 'organisation' }),
+    ...thirdSmsBatch('nm'),
+    ...mustEqual({ organisation: NAME_NUMBER_AND_PERSONS, personal: NAME_AND_NUMBER }),
+    changeFirst,
     rule('minimum-age', { years: 18, withProof: null }, 'ALI'),
-    rule('subject-person', { who: 'LEGAL_REPRESENTATIVE' }, 'ALI', { party: 'organisation' }),
-    rule('residence', { accepts: 'RESIDENCE_PERMIT' }, 'ALI', { party: 'personal' }),
-    rule('residence', { accepts: 'LOCAL_IDENTITY' }, 'HW', { party: 'personal' }),
+    legalRepresentative,
+    ...residencePermit('ALI'),
+    localsOnly('HW'),
     rule('domain-certificates', { from: 1, per: 'ORDER' }, ['ALI', 'TXL'], { party: 'personal' }),
     rule('website-remark', { characters: 30, declaresPersonal: true }, ['TX19', 'TXL'], {
       party: 'personal',
     }),
     rule('form', { demands: ['ALL_DOMAINS'] }, 'ALI'),
-    rule('extra-material', { material: 'RESIDENCE_PERMIT', when: 'NON_LOCAL_PERSON', of: 'SUBJECT' }, 'ALI', {
-      party: 'personal',
-      name: 'residence-permit',
-    }),
-    rule('extra-material', { material: 'STAFFING_OFFICE_PROOF', when: 'PUBLIC_BODY' }, ['TX19', 'HW'], {
-      party: 'organisation',
-      name: 'staffing-office',
-    }),
+    staffingOffice(['TX19', 'HW']),
     rule('extra-material', { material: 'HANDHELD_PHOTO', when: 'NON_LOCAL_LEGAL_REPRESENTATIVE' }, 'TXL', {
       party: 'organisation',
       name: 'handheld-photo',
     }),
     siteOpens('TX19'),
     domesticRegistrar('ALI'),
-    note(
-      'certificate-in-region',
-      'DETAILS',
-      ['TX19', 'TXL'],
-      '证件住所须在本区；外地法定代表人须提供手持证件照。',
-      'The certificate address lies in the region; a legal representative from elsewhere adds a hand-held photo.',
-      { party: 'organisation' },
-    ),
-    note(
-      'residence-statement',
-      'RESULT',
-      'TX21',
-      '个人备案成功后，外地身份证须补公安机关出具的居住证明（不是居住证）。',
-      'After a personal filing, the holder of an identity card from elsewhere hands in a residence statement of the police.',
-      { party: 'personal' },
-    ),
-    note(
-      'public-suffix',
-      'TYPE',
-      'HW',
-      '事业单位须使用 .cn 或 .公益 域名。',
-      'Public institutions use a .cn or .公益 domain.',
-      { party: 'organisation' },
-    ),
-    rule(
-      'domain-holder',
-      {
-        holders: [
-          'ORGANISATION',
-          'SHAREHOLDER',
-          'LEGAL_REPRESENTATIVE',
-          'PRINCIPAL_OFFICER',
-          'SENIOR_EXECUTIVE',
-        ],
-      },
-      'ALI',
-      { party: 'organisation' },
-    ),
+    note('inner-mongolia.certificate-in-region', 'DETAILS', ['TX19', 'TXL'], { party: 'organisation' }),
+    note('inner-mongolia.residence-statement', 'RESULT', 'TX21', { party: 'personal' }),
+    note('inner-mongolia.public-suffix', 'TYPE', 'HW', { party: 'organisation' }),
+    heldByOfficers,
     rule('expected-days', { min: 12, max: 19 }, 'TX21'),
     rule(
       'site-name-words',
@@ -102,7 +45,6 @@ export const innerMongolia = province(
       'ALI',
       { party: 'personal' },
     ),
-    rule('portal', { url: 'https://nm.beian.miit.gov.cn' }, 'ALI', { until: '2020-08-16' }),
   ],
   [
     'A person from elsewhere: one source of 2019 accepts a residence permit, another and one of 2025 do not; the first is followed until 2025.',

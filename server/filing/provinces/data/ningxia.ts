@@ -1,51 +1,36 @@
-import { siteOpens } from '../common-notes.ts';
 import { note, province, rule } from '../rule.ts';
+import { heldByRepresentative } from '../shared/domains.ts';
+import { siteOpens } from '../shared/notes.ts';
+import { legalRepresentative, localsOnly } from '../shared/persons.ts';
+import { firstSmsBatch, ownRecoveryLink } from '../shared/process.ts';
+import {
+  changeFirst,
+  mustEqual,
+  NAME_AND_NUMBER_PERSONS_FREE,
+  NAME_NUMBER_AND_WEBSITE_PERSON,
+} from '../shared/record.ts';
 
 /** 宁夏回族自治区 */
 export const ningxia = province(
   '640000',
   [
-    rule('sms', {}, ['SEED', 'ALI'], { from: '2017-12-18' }),
-    rule(
-      'must-equal',
-      {
-        fields: ['SUBJECT_NAME', 'SUBJECT_CERTIFICATE_NUMBER', 'WEBSITE_PERSON'],
-        mayDiffer: ['CERTIFICATE_ADDRESS', 'MAILING_ADDRESS'],
-        unspecified: [],
-        cure: 'CHANGE_FIRST',
-      },
-      'ALI',
-      { party: 'organisation' },
-    ),
-    rule(
-      'must-equal',
-      {
-        fields: ['SUBJECT_NAME', 'SUBJECT_CERTIFICATE_NUMBER'],
-        mayDiffer: ['CERTIFICATE_ADDRESS', 'MAILING_ADDRESS', 'SUBJECT_PERSON', 'WEBSITE_PERSON'],
-        unspecified: [],
-        cure: 'CHANGE_FIRST',
-      },
-      'ALI',
-      { party: 'personal' },
-    ),
-    rule('old-certificate', { policy: 'CHANGE_FIRST', image: null }, 'TX19', { party: 'organisation' }),
-    rule('subject-person', { who: 'LEGAL_REPRESENTATIVE' }, 'ALI', { party: 'organisation' }),
-    rule('residence', { accepts: 'LOCAL_IDENTITY' }, 'ALI', { party: 'personal' }),
+    ...firstSmsBatch('nx'),
+    ...mustEqual({ organisation: NAME_NUMBER_AND_WEBSITE_PERSON, personal: NAME_AND_NUMBER_PERSONS_FREE }),
+    changeFirst,
+    legalRepresentative,
+    localsOnly('ALI'),
     rule('residence', { accepts: 'ANY_LOCAL_PROOF' }, 'TXL', {
       party: 'personal',
-      zh: '非本地身份证须提供一年以上租房合同或房产证明。',
-      en: 'With an identity card from elsewhere a lease of a year or more or a house deed is needed.',
+      words: 'ningxia.lease-or-deed',
     }),
-    rule('residence', { accepts: 'LOCAL_IDENTITY' }, 'HW', { party: 'personal' }),
+    localsOnly('HW'),
     rule('investor', { enterprise: 'LEGAL_REPRESENTATIVE', publicBody: 'SUPERIOR_UNIT' }, 'TX19', {
       party: 'organisation',
     }),
-    rule('password-recovery', { online: true, offline: true, ownLink: true }, 'ALI'),
+    ownRecoveryLink,
     siteOpens('TX19'),
-    note('three-sites', 'TYPE', 'TXL', '网站达到 3 个的须说明原因。', 'From 3 sites on, explain why.'),
-    rule('domain-holder', { holders: ['ORGANISATION', 'LEGAL_REPRESENTATIVE'] }, 'ALI', {
-      party: 'organisation',
-    }),
+    note('ningxia.three-sites', 'TYPE', 'TXL'),
+    heldByRepresentative,
     rule('expected-days', { min: 4, max: 6 }, 'TX21'),
     rule(
       'site-name-words',
@@ -58,7 +43,6 @@ export const ningxia = province(
       'ALI',
       { party: 'personal' },
     ),
-    rule('portal', { url: 'https://nx.beian.miit.gov.cn' }, 'ALI', { until: '2020-08-16' }),
   ],
   [
     'A person from elsewhere: refused by sources of 2019 and 2025, accepted with a lease or deed by one of 2022.',

@@ -5,8 +5,9 @@ import type { PersonDraft } from '../../../../../schema/rules/details/draft.ts';
 import type { Maybe } from '../../../../../schema/rules/text.ts';
 import { readAddresses } from '../../details/places.ts';
 import type { FullFiling } from '../../../../../prisma/selections.ts';
+import { sayDemand } from '../../../provinces/meanings/papers.ts';
 import { rulesAbout, type ProvinceRules } from '../../../provinces/rules.ts';
-import { FORM_WORDS } from '../../../provinces/words.ts';
+import { inWords } from '../../../provinces/words.ts';
 
 /** Everything the form is filled in with. */
 export type FormContent = {
@@ -59,7 +60,7 @@ const personPart = (title: string, person: PersonDraft): FormSheet['parts'][numb
 
 const demandsOf = ({ filing, rules }: FormContent): string[] =>
   rulesAbout(rules, 'form', partyOf(filing.nature as SubjectNature)).flatMap(({ value }) =>
-    value.demands.map((demand) => FORM_WORDS[demand].zh),
+    value.demands.map((demand) => inWords(sayDemand(demand)).zh),
   );
 
 const sheetOf = (content: FormContent, website: FullFiling['websites'][number]): FormSheet => {

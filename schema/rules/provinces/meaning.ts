@@ -1,0 +1,36 @@
+import type { Named } from '../codes/named.ts';
+import type { Issue } from '../issue.ts';
+
+/** The steps of a filing, at which its rules are told. */
+export type StepKey =
+  'TYPE' | 'SERVER' | 'PASSWORD' | 'DETAILS' | 'MATERIALS' | 'PHOTO' | 'SMS' | 'MAIL' | 'RESULT';
+
+/**
+ * A sentence about a rule: the key of its words, and what fills them. Lists hold other words or names of code tables and are
+ * joined in the reader's language; an empty list fills nothing in.
+ */
+export type Told = {
+  words: string;
+  params?: Readonly<Record<string, string | number | readonly (Told | Named)[]>>;
+};
+
+export const say = (words: string, params: Told['params'] = {}): Told => ({ words, params });
+
+/** The entries of a code table that have these keys, in the order of the table. */
+export const entriesOf = (table: readonly Named[], keys: readonly string[]): Named[] =>
+  table.filter(({ key }) => keys.includes(key));
+
+/** How the value of a rule is told, and at which step. `null`: a default that needs no telling. */
+export type Telling<Value> = { readonly step: StepKey; tell(value: Value): Told | null };
+
+export type Tellings<Values> = { readonly [Topic in keyof Values]: Telling<Values[Topic]> };
+
+/**
+ * What the value of a rule means: how it is told, and what it finds wrong with the facts it is about. The path of what it finds
+ * begins at the person, subject or website that was judged.
+ */
+export type Meaning<Value, Facts> = Telling<Value> & { check(value: Value, facts: Facts): Issue | null };
+
+export type Meanings<Values, Facts extends Record<keyof Values, unknown>> = {
+  readonly [Topic in keyof Values]: Meaning<Values[Topic], Facts[Topic]>;
+};
