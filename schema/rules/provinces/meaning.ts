@@ -1,3 +1,4 @@
+import type { ProvincesWords } from '../../messages/generated/provinces.types.d.ts';
 import type { Named } from '../codes/named.ts';
 import type { Issue } from '../issue.ts';
 
@@ -10,11 +11,11 @@ export type StepKey =
  * joined in the reader's language; an empty list fills nothing in.
  */
 export type Told = {
-  words: string;
+  words: keyof ProvincesWords;
   params?: Readonly<Record<string, string | number | readonly (Told | Named)[]>>;
 };
 
-export const say = (words: string, params: Told['params'] = {}): Told => ({ words, params });
+export const say = (words: Told['words'], params: Told['params'] = {}): Told => ({ words, params });
 
 /** The entries of a code table that have these keys, in the order of the table. */
 export const entriesOf = (table: readonly Named[], keys: readonly string[]): Named[] =>

@@ -1,11 +1,12 @@
-import type zhRules from '../../../schema/messages/zh-CN/provinces/rules.json';
+import type { ProvincesWords } from '../../../schema/messages/generated/provinces.types.d.ts';
+import type { PlainKey } from '../../../schema/messages/message.ts';
 import type { Party } from '../../../schema/rules/codes/subject-natures.ts';
 import type { StepKey } from '../../../schema/rules/provinces/meaning.ts';
 import type { Topic, Values } from './meanings/topics.ts';
 import { SOURCES, type Source } from './sources.ts';
 
 /** Key of the words that one rule has to itself: its province, `shared` or `national`, and its name. */
-export type WordKey = keyof typeof zhRules;
+export type WordKey = Extract<PlainKey<ProvincesWords>, `${string}.${string}`>;
 
 /** One administrative rule: what it says, to whom, who said so, and when it holds. */
 export type Rule<T extends Topic = Topic> = {
