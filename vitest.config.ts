@@ -14,6 +14,8 @@ export default defineConfig({
     pool: 'forks',
     // The files of one worker share its modules: loading the service anew for each took a tenth of the whole run.
     isolate: false,
+    // A test makes much that it soon forgets: a larger nursery halves the time spent on collecting it.
+    execArgv: ['--max-semi-space-size=64'],
     maxWorkers: Math.min(4, availableParallelism() + 1),
     testTimeout: 90_000,
     hookTimeout: 120_000,

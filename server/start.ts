@@ -7,13 +7,18 @@ import { workOnDomains } from './filing/after/domains/work.ts';
 import { workOnFaces } from './filing/draft/photo/face-check/ask.ts';
 import { workOnReminders } from './filing/after/reminders/work.ts';
 import { workInTheHouse } from './platform/service/housekeeping.ts';
-import { createApp } from './http/app.ts';
+import { createApp, type Route } from './http/app.ts';
 import type { Traffic } from './http/traffic.ts';
 import { workForTheMail } from './platform/mail/deliver.ts';
 import { openServices } from './platform/service/open-services.ts';
 import type { Services } from './services.ts';
 import { ensureDemo, type Demo } from './platform/tenancy/demo.ts';
 import { workOnWebhooks } from './platform/webhooks/work.ts';
+
+/** Balancers look at /readyz every few seconds; until they have seen it, requests come as before. */
+const NOTICE_MS = 3_000;
+/** So long after that, what is under way is waited for; supervisors kill after 30 s at the earliest. */
+const FINISH_MS = 18_000;
 
 function announce(publicUrl: string, demo: Demo | null): void {
   const lines = [`Jieru 接入 is listening: ${publicUrl}`];
@@ -30,8 +35,19 @@ function announce(publicUrl: string, demo: Demo | null): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
+export type StartOptions = {
+  /** Routes that are tried before those of every service. */
+  firstRoutes?: (services: Services) => Route[];
+  /** So long the requests under way are waited for at the end. */
+  finishMs?: number;
+};
+
 /** Opens everything, serves, and works until a signal ends it. */
-export async function start(config: Config, traffic: Traffic): Promise<void> {
+export async function start(
+  config: Config,
+  traffic: Traffic,
+  { firstRoutes, finishMs = FINISH_MS }: StartOptions = {},
+): Promise<void> {
   assertSoundMachine();
   const port = (traffic.server.address() as AddressInfo).port;
   // Test mode speaks to the rehearsal authority over HTTP, too, and must not depend on a proxy for it.
@@ -40,7 +56,7 @@ export async function start(config: Config, traffic: Traffic): Promise<void> {
   const publicUrl = config.publicUrl ?? loopbackUrl;
   const { services, brain, close } = await openServices(config, publicUrl, { loopbackUrl });
   const demo = config.demo ? await demoOf(services) : null;
-  traffic.serve(createApp(services, brain, demo));
+  traffic.serve(createApp(services, brain, demo, { firstRoutes: firstRoutes?.(services) ?? [] }));
   workForTheAuthority(services);
   workOnReminders(services);
   workOnDomains(services);
@@ -50,7 +66,7 @@ export async function start(config: Config, traffic: Traffic): Promise<void> {
   workInTheHouse(services);
   announce(publicUrl, demo);
 
-  endAtSignals(traffic, services, close);
+  endAtSignals(traffic, services, { close, finishMs });
 }
 
 /** Made once, however many replicas start together. */
@@ -61,23 +77,18 @@ const demoOf = ({ database, privacy, publicUrl }: Services): Promise<Demo> =>
     }),
   );
 
-/** Balancers look at /readyz every few seconds; until they have seen it, requests come as before. */
-const NOTICE_MS = 3_000;
-/** So long after that, what is under way is waited for; supervisors kill after 30 s at the earliest. */
-const FINISH_MS = 18_000;
-
 /** Ends in order: no new requests, the running ones finished, event streams ended, jobs, database. */
 function endAtSignals(
   traffic: Traffic,
   { readiness, events, log }: Services,
-  close: () => Promise<void>,
+  { close, finishMs }: { close: () => Promise<void>; finishMs: number },
 ): void {
   let ending = false;
   const end = async (noticeMs: number): Promise<void> => {
     readiness.leave();
     await wait(noticeMs);
     events.endSubscriptions();
-    await traffic.finish(Date.now() + FINISH_MS);
+    await traffic.finish(Date.now() + finishMs);
     await close();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

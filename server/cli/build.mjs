@@ -23,7 +23,7 @@ try {
   if (hasEntries(widget)) await tellSizes((await build(widget)).metafile);
   if (hasEntries(host)) await build(host);
   await copyHostPages();
-  process.stdout.write(`${await writeOperations()} operations for publishable keys\n`);
+  process.stdout.write(`${Object.keys(await writeOperations()).length} operations for publishable keys\n`);
   await removeOlderThan(started);
 } catch (error) {
   // esbuild has printed what is wrong and where; everything else is a fault of this script.

@@ -21,9 +21,9 @@ const named = (prefix, paths) =>
 const present = (paths) => paths.filter((path) => existsSync(inRoot(path)));
 
 /** The service and its command line: packages stay outside, they are installed anyway. */
-export const serverBundle = () => ({
+export const serverBundle = (entries = ['server/main.ts']) => ({
   entryPoints: {
-    ...named('', present(['server/main.ts'])),
+    ...named('', present(entries)),
     // Threads start from files of their own.
     ...named('workers/', present(['server/filing/draft/papers/verification-form/pdf-worker.ts'])),
     ...named('cli/', present(['server/cli/jieru.ts'])),

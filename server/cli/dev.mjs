@@ -1,54 +1,73 @@
-// `npm run dev`: builds on every change and restarts the service when its part has changed.
+// `npm run dev`: builds on every change. Pages load anew what changed on them; the service starts again for its own part.
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, watch } from 'node:fs';
-import { join } from 'node:path';
+import { readdir, rm } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { context } from 'esbuild';
 import { dist, hasEntries, hostBundle, root, serverBundle, widgetBundle } from './bundles.mjs';
-import { copyHostPages } from './host-pages.mjs';
+import { addScript, copyHostPages } from './host-pages.mjs';
 import { writeOperations } from './operations.mjs';
 
 let service;
 let ending = false;
 
-const stopped = (child) =>
-  new Promise((resolve) => {
-    if (!child || child.exitCode !== null || child.signalCode !== null) return resolve();
-    child.once('exit', () => resolve());
-    child.kill('SIGTERM');
-  });
+const stopped = async (child) => {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  // SIGTERM would give a balancer time to notice.
+  child.kill('SIGINT');
+  await exit;
+};
 
 let turn = Promise.resolve();
-/** One restart after another: two services must not open the same data folder. */
-const restart = () => {
-  turn = turn.then(async () => {
+/** One after another: two services must not open the same data folder. What fails is told, and the next change tried. */
+const inTurn = (work) =>
+  (turn = turn.then(work).catch((error) => process.stderr.write(`${error.message}\n`)));
+
+const restart = () =>
+  inTurn(async () => {
     await stopped(service);
     if (ending) return;
-    service = spawn(process.execPath, ['--enable-source-maps', join(dist, 'server/main.js')], {
-      stdio: 'inherit',
+    service = spawn(process.execPath, ['--enable-source-maps', join(dist, 'server/development.js')], {
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     });
   });
-  return turn;
-};
 
 const afterwards = (work) => ({
   name: 'afterwards',
-  setup: (build) => build.onEnd((result) => (result.errors.length === 0 ? work() : undefined)),
+  setup: (build) => build.onEnd((result) => (result.errors.length === 0 ? work(result) : undefined)),
 });
 
 const withPlugin = (options, work) => ({ ...options, plugins: [afterwards(work)] });
 
-const refreshWidget = async () => {
-  await copyHostPages();
-  await writeOperations();
-  // The service reads the widget's files once, at its start.
-  if (service) await restart();
+/** What an element no longer consists of would be read again at every change. */
+const removeFormer = async ({ metafile }) => {
+  const chunks = join(dist, 'widget/chunks');
+  for (const name of await readdir(chunks))
+    if (!(relative(root, join(chunks, name)) in metafile.outputs)) await rm(join(chunks, name));
 };
+
+let operations;
+const refreshPages = () =>
+  inTurn(async () => {
+    await copyHostPages();
+    await addScript('/development/reload.js');
+    const former = operations;
+    operations = JSON.stringify(await writeOperations());
+    // Which operations a publishable key may run, the service reads once, at its start.
+    if (service && former !== operations) return void restart();
+    if (service?.connected) service.send('built');
+  });
 
 const contexts = await Promise.all(
   [
-    withPlugin(widgetBundle(), refreshWidget),
-    withPlugin(hostBundle(), refreshWidget),
-    withPlugin(serverBundle(), restart),
+    withPlugin(widgetBundle(), async (result) => {
+      await removeFormer(result);
+      await refreshPages();
+    }),
+    withPlugin(hostBundle(), refreshPages),
+    withPlugin(serverBundle(['server/development.ts']), restart),
   ]
     .filter(hasEntries)
     .map((options) => context(options)),

@@ -69,7 +69,7 @@ export const faultsOf = (texts, sdl) => {
 };
 
 /**
- * Writes the list beside the widget and returns how many operations it holds.
+ * Writes the list beside the widget and returns it.
  * @throws {Error} where the contract does not allow one of them
  */
 export async function writeOperations(path = join(dist, 'widget/operations.json')) {
@@ -78,5 +78,5 @@ export async function writeOperations(path = join(dist, 'widget/operations.json'
   if (faults.length > 0) throw new Error(`schema.graphql does not allow:\n${faults.join('\n')}`);
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, `${JSON.stringify(operations, null, 1)}\n`);
-  return Object.keys(operations).length;
+  return operations;
 }

@@ -23,7 +23,8 @@ import { requestFacts } from './request-facts.ts';
 import { createStatic } from './static.ts';
 import { pathOf } from './target.ts';
 
-type Route = (
+/** Answers a request, or says that it is not its own. */
+export type Route = (
   request: IncomingMessage,
   response: ServerResponse,
   pathname: string,
@@ -36,6 +37,8 @@ export type AppOptions = {
   widgetFolder?: string;
   /** How long a body may take to arrive. */
   arrivalMs?: number;
+  /** Tried before all others. */
+  firstRoutes?: readonly Route[];
 };
 
 const notFound: Route = (_request, response) => {
@@ -54,7 +57,7 @@ export function createApp(
   services: Services,
   brain: Brain,
   demo: Demo | null,
-  { widgetFolder = BUILT_WIDGET, arrivalMs }: AppOptions = {},
+  { widgetFolder = BUILT_WIDGET, arrivalMs, firstRoutes = [] }: AppOptions = {},
 ): RequestListener {
   const cors = createCors(services);
   const graphql = createGraphQL(services, {
@@ -82,6 +85,7 @@ export function createApp(
     skip: /(operations|sizes)\.json$|\/host\//,
   });
   const routes: Route[] = [
+    ...firstRoutes,
     healthRoute(services),
     formRoutes(services),
     async (request, response, pathname) => {

@@ -47,10 +47,12 @@ export type StaticOptions = {
   prefix: string;
   headers?: Record<string, string>;
   skip?: RegExp;
+  /** Compresses for whoever can read it, which pays on the way through a network. */
+  compress?: boolean;
 };
 
 /** Serves the files of a folder, read once at start, to any origin; false for what is not there. */
-export function createStatic({ folder, prefix, headers = {}, skip }: StaticOptions) {
+export function createStatic({ folder, prefix, headers = {}, skip, compress = true }: StaticOptions) {
   const assets = new Map<string, Asset>(
     filesBelow(folder)
       .filter((path) => !skip?.test(path))
@@ -68,7 +70,7 @@ export function createStatic({ folder, prefix, headers = {}, skip }: StaticOptio
       response.writeHead(304).end();
       return true;
     }
-    const compressed = /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
+    const compressed = compress && /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
     const body = compressed ? asset.brotli() : asset.body;
     if (compressed) response.setHeader('content-encoding', 'br');
     response.writeHead(200, { 'content-type': asset.type, 'content-length': body.length });

@@ -8,8 +8,8 @@ import { CrashingService } from './crashing-service.ts';
 import { StubbornClient } from './stubborn-client.ts';
 
 /** How many filings go through: most on the server where it answers, because starting again on the embedded database takes ten seconds. */
-const MOST = Number(process.env['CRASH_FILINGS'] ?? 50);
-const FEW = 8;
+const MOST = Number(process.env['CRASH_FILINGS'] ?? 16);
+const FEW = 4;
 const filingsOn = (kind: DatabaseKind): number => (kind === databaseKinds().at(-1) ? MOST : FEW);
 /** A dozen kills for fifty filings, less for fewer. */
 const atLeastKilled = (filings: number): number => Math.max(3, Math.min(12, Math.ceil(filings / 4)));

@@ -4,7 +4,7 @@ import { aCompany } from '../../testkit/companies.ts';
 import type { Milestone } from '../../testkit/filing.ts';
 import { openHouse } from '../journeys/support/house.ts';
 import type { House } from '../journeys/support/house.ts';
-import { accessibilityFaults, openForm, stepIs } from './kit/form.ts';
+import { accessibilityFaults, openForm, settled, stepIs } from './kit/form.ts';
 
 let house: House;
 let browser: TestBrowser;
@@ -37,7 +37,7 @@ describe.each([
   it.each(STEPS)('breaks no rule of accessibility or of a strict CSP at %s', async (at, zh, en) => {
     const { page, record } = await openForm(house, browser, { ...look, at });
     await stepIs(page, look.locale === 'en' ? en : zh);
-    await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => null);
+    await settled(page, look.locale);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(record.complaints).toEqual([]);
   });

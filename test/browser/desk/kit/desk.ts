@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, vi } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
+import { accessibilityFaults as faultsOf } from '../../../testkit/accessibility.ts';
 import type { Caller } from '../../../testkit/caller.ts';
 import { aCompany } from '../../../testkit/companies.ts';
 import type { PageOptions, TestBrowser } from '../../../testkit/browser.ts';
@@ -134,12 +134,7 @@ export const reviewsOf = async (
 };
 
 /** Rules of accessibility that the desk breaks, each with what breaks it. */
-export const accessibilityFaults = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).include('filing-desk').analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, any }) => `${id}: ${html.slice(0, 160)} ${any[0]?.message ?? ''}`),
-  );
-};
+export const accessibilityFaults = (page: Page): Promise<string[]> => faultsOf(page, 'filing-desk');
 
 /** Puts another desk in its place, as a page does whose reviewer changed; with a token of its own, or asking as before. */
 export const putAnother = (page: Page, token?: string): Promise<void> =>

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { databaseOf, IN_MEMORY, type Database } from '../../../../prisma/database.ts';
+import { databaseOf, type Database } from '../../../../prisma/database.ts';
 import { openEmbedded } from '../../../../prisma/embedded.ts';
 import { projectRoot } from '../../../../prisma/root.ts';
+import { openForTest } from '../../../testkit/database.ts';
 import { aDesk, type Desk } from '../../../testkit/desk.ts';
 import { startService, type Service } from '../../../testkit/service.ts';
 
@@ -26,7 +28,7 @@ export type House = {
 export type HouseOptions = {
   /** Hands over and polls by itself, as in production. */
   background?: boolean;
-  /** Keeps its data where the next start finds it. */
+  /** Keeps its data where the next start finds it: in the embedded database, on disk. */
   onDisk?: boolean;
 };
 
@@ -39,13 +41,14 @@ function copyOfTheBuild(folder: string): string {
   return copy;
 }
 
+const embeddedImage = async (): Promise<Blob> => new Blob([await readFile(inject('embeddedImage'))]);
+
 export async function openHouse({ background = false, onDisk = false }: HouseOptions = {}): Promise<House> {
   const dataDir = mkdtempSync(join(tmpdir(), 'jieru-journey-'));
   const demoWidget = copyOfTheBuild(dataDir);
   const masterKey = randomBytes(32);
-  const image = new Blob([readFileSync(inject('embeddedImage'))]);
   const open = async (): Promise<Database> =>
-    databaseOf(await openEmbedded(onDisk ? dataDir : IN_MEMORY, image));
+    onDisk ? databaseOf(await openEmbedded(dataDir, await embeddedImage())) : openForTest();
   let running: { service: Service; desk: Desk } | null = null;
   const start = async (port?: number): Promise<void> => {
     const service = await startService({

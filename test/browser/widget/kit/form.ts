@@ -1,12 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import type { Company } from '../../../../server/rehearsal/walk/company.ts';
+import { accessibilityFaults as faultsOf } from '../../../testkit/accessibility.ts';
 import type { PageOptions, TestBrowser } from '../../../testkit/browser.ts';
 import { aCompany } from '../../../testkit/companies.ts';
 import type { Filing, Milestone } from '../../../testkit/filing.ts';
 import type { House } from '../../journeys/support/house.ts';
 import { visit } from '../../journeys/support/visit.ts';
 import type { Visit } from '../../journeys/support/visit.ts';
+import { wordsIn, type Locale } from '../../journeys/support/words.ts';
 
 /** An applicant's form on the demo page, at some point of the way. */
 export type OpenForm = Visit & {
@@ -62,6 +63,15 @@ export const heading = (page: Page): Promise<string | null> => page.locator('acc
 export const stepIs = (page: Page, name: string): Promise<void> =>
   page.getByRole('heading', { name, level: 2 }).waitFor();
 
+/** Waits until nothing loads any more: no text says so, and every picture can be seen. Its subscription keeps the network busy. */
+export const settled = async (page: Page, locale: Locale): Promise<void> => {
+  const form = page.locator('access-filing');
+  await form.getByText(wordsIn(locale).say('shell.loading')).first().waitFor({ state: 'detached' });
+  await form
+    .locator('img')
+    .evaluateAll((images) => Promise.all(images.map((image) => (image as HTMLImageElement).decode())));
+};
+
 /** Name of the element that has the focus, through all shadow roots, with its accessible label. */
 export const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
@@ -81,9 +91,4 @@ export const announced = async (page: Page): Promise<string> =>
   (await page.locator('jieru-live-region div').allTextContents()).join(' ').trim();
 
 /** Rules of accessibility that the form breaks, each with what breaks it. */
-export const accessibilityFaults = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).include('access-filing').analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, any }) => `${id}: ${html.slice(0, 160)} ${any[0]?.message ?? ''}`),
-  );
-};
+export const accessibilityFaults = (page: Page): Promise<string[]> => faultsOf(page, 'access-filing');
