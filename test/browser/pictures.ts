@@ -125,7 +125,7 @@ async function main(): Promise<void> {
     await pictureOfTheForm(browser, service.url, desk);
     await pictureOfTheDesk(browser, service.url, desk);
   } finally {
-    await browser.close();
+    await TestBrowser.end();
     await service.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }

@@ -37,18 +37,35 @@ export type WatchedPage = {
   complaints: string[];
 };
 
-/** A Chromium of its own for one test file; every page lives in a fresh context. */
+type Camera = 'granted' | 'denied';
+
+const start = async (camera: Camera): Promise<Browser> =>
+  chromium.launch({
+    executablePath: await executable(),
+    args: [...FLAGS, `--use-fake-ui-for-media-stream${camera === 'denied' ? '=deny' : ''}`],
+    headless: true,
+  });
+
+/** The test files of one process share a Chromium, which ends with the process: it notices that its pipe is closed. */
+const running = new Map<Camera, Promise<Browser>>();
+
+async function shared(camera: Camera): Promise<Browser> {
+  const before = await running.get(camera)?.catch(() => null);
+  if (before?.isConnected()) return before;
+  const started = start(camera);
+  running.set(camera, started);
+  return started;
+}
+
+/** The part of a Chromium that belongs to one test file; every page lives in a fresh context. */
 export class TestBrowser {
+  private readonly contexts: BrowserContext[] = [];
+
   private constructor(private readonly browser: Browser) {}
 
   /** `camera: 'denied'` answers every page that asks for the camera with no. */
-  static async launch({ camera = 'granted' }: { camera?: 'granted' | 'denied' } = {}): Promise<TestBrowser> {
-    const browser = await chromium.launch({
-      executablePath: await executable(),
-      args: [...FLAGS, `--use-fake-ui-for-media-stream${camera === 'denied' ? '=deny' : ''}`],
-      headless: true,
-    });
-    return new TestBrowser(browser);
+  static async launch({ camera = 'granted' }: { camera?: Camera } = {}): Promise<TestBrowser> {
+    return new TestBrowser(await shared(camera));
   }
 
   async open(options: PageOptions = {}): Promise<WatchedPage> {
@@ -61,6 +78,7 @@ export class TestBrowser {
       timezoneId: 'Asia/Shanghai',
       ...rest,
     });
+    this.contexts.push(context);
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
@@ -71,7 +89,13 @@ export class TestBrowser {
     return { page, context, complaints };
   }
 
-  close(): Promise<void> {
-    return this.browser.close();
+  /** Ends every context that was opened here. */
+  async close(): Promise<void> {
+    for (const context of this.contexts.splice(0)) await context.close();
+  }
+
+  /** Ends the browsers themselves, for a program that is to end by itself. */
+  static async end(): Promise<void> {
+    for (const browser of running.values()) await (await browser).close();
   }
 }
