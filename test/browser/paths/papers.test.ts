@@ -129,6 +129,25 @@ describe('a paper', { timeout: 60_000 }, () => {
     await form.upload('SUBJECT_CERTIFICATE', await png());
   });
 
+  test('is stopped before its link has come, and not sent', async () => {
+    const { form, page } = await atThePapers();
+    const tile = form.tile('SUBJECT_CERTIFICATE');
+    await form.agrees('IDENTITY_PAPERS');
+    let goesOn = (): void => undefined;
+    const stopped = new Promise<void>((resolve) => (goesOn = resolve));
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('"bytes"')) await stopped;
+      await route.continue();
+    });
+    const sent: string[] = [];
+    page.on('request', (request) => request.method() === 'PUT' && sent.push(request.url()));
+    await mouse.give(form.picker('SUBJECT_CERTIFICATE'), await png());
+    await mouse.press(tile.getByRole('button', { name: words.say('tile.cancel') }));
+    goesOn();
+    await form.picker('SUBJECT_CERTIFICATE').waitFor();
+    expect(sent).toEqual([]);
+  });
+
   test('whose connection breaks is sent again with one button', async () => {
     const { form, page } = await atThePapers();
     await page.route(isFile, (route) =>

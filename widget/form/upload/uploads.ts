@@ -107,6 +107,8 @@ export class Uploads {
     const { kind, websiteId } = slot;
     const input = { filingId: filing.id, kind, websiteId, contentType, bytes: file.size };
     const { result } = await api.mutate(requestMaterialUpload, { input }, signal);
+    // What is under way is not broken off: it may have been cancelled meanwhile.
+    signal.throwIfAborted();
     if (isTypedError(result)) return { message: problemText(result) };
     return this.#put(sending, file, result);
   }
