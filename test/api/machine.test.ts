@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCompany } from '../testkit/companies.ts';
-import { databaseKinds, eachDatabase, type DatabaseKind } from '../testkit/database.ts';
+import { eachDatabase, isUsual, type DatabaseKind } from '../testkit/database.ts';
 import { aDesk } from '../testkit/desk.ts';
 import { startService, type Service } from '../testkit/service.ts';
 import { commands, WAYS, type Model, type Outcome, type Real } from './model/commands.ts';
 import { DRAWING } from './model/drawing.ts';
 
 /** Walks from each state: so many on the server where it answers, and one on the embedded database, which is slower. */
-const WALKS = Number(process.env['MODEL_WALKS'] ?? 3);
-const walksOn = (kind: DatabaseKind): number => (kind === databaseKinds().at(-1) ? WALKS : 1);
+const WALKS = Number(process.env['MODEL_WALKS'] ?? 2);
+const walksOn = (kind: DatabaseKind): number => (isUsual(kind) ? WALKS : 1);
 const SEED = Number(process.env['MODEL_SEED'] ?? Date.now() % 2 ** 31);
 const LABELS: Readonly<Record<Outcome, string | undefined>> = {
   approve: undefined,

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { databaseOf, type Database } from '../../prisma/database.ts';
 import { openEmbedded } from '../../prisma/embedded.ts';
 import { openServer } from '../../prisma/server.ts';
-import { createMigrated, databaseKinds, type DatabaseKind } from '../testkit/database.ts';
+import { createMigrated, databaseKinds, isUsual, type DatabaseKind } from '../testkit/database.ts';
 import { COURSES, CourseOfFiling, SILENT_CHANGES } from './courses.ts';
 import { CrashingService } from './crashing-service.ts';
 import { StubbornClient } from './stubborn-client.ts';
@@ -10,7 +10,7 @@ import { StubbornClient } from './stubborn-client.ts';
 /** How many filings go through: most on the server where it answers, because starting again on the embedded database takes ten seconds. */
 const MOST = Number(process.env['CRASH_FILINGS'] ?? 16);
 const FEW = 4;
-const filingsOn = (kind: DatabaseKind): number => (kind === databaseKinds().at(-1) ? MOST : FEW);
+const filingsOn = (kind: DatabaseKind): number => (isUsual(kind) ? MOST : FEW);
 /** A dozen kills for fifty filings, less for fewer. */
 const atLeastKilled = (filings: number): number => Math.max(3, Math.min(12, Math.ceil(filings / 4)));
 const AT_ONCE = 5;

@@ -47,6 +47,9 @@ export const openForTest = (options: { watched?: boolean } = {}): Promise<Databa
 export const databaseKinds = (): DatabaseKind[] =>
   inject('serverTemplate') === null ? ['pglite'] : ['pglite', 'postgresql'];
 
+/** Whether this is the database of `openForTest`: what would be the same on either is tested there alone. */
+export const isUsual = (kind: DatabaseKind): boolean => kind === databaseKinds().at(-1);
+
 /** Runs a suite once on the embedded database and, where a PostgreSQL server answers, once there. */
 export function eachDatabase(suite: (open: OpenDatabase, kind: DatabaseKind) => void): void {
   describe.each(databaseKinds())('on %s', (kind) => {

@@ -4,7 +4,7 @@ import { newId } from '../../../server/platform/ids.ts';
 import type { Tenant } from '../../../server/platform/tenancy/actor.ts';
 import type { Caller } from '../../testkit/caller.ts';
 import { contract } from '../../testkit/contract.ts';
-import { eachDatabase } from '../../testkit/database.ts';
+import { eachDatabase, isUsual } from '../../testkit/database.ts';
 import { aDesk, type Desk } from '../../testkit/desk.ts';
 import { aNotice, aWebhook } from '../../testkit/rows.ts';
 import { startService, type Service } from '../../testkit/service.ts';
@@ -146,7 +146,7 @@ const aMessage = ({ services }: Service, tenant: Tenant) =>
     },
   });
 
-eachDatabase((open) => {
+eachDatabase((open, kind) => {
   let service: Service;
   let desk: Desk;
   let reviewer: Caller;
@@ -225,52 +225,58 @@ eachDatabase((open) => {
       ).toString('base64url');
     const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
-    it.each<[string, (cursor: string) => string]>([
-      ['of another format, a number', () => base64('GPC:N:99999999999999999999')],
-      ['of another format, an object', () => base64('GPC:J:{"id":1}')],
-      ['of another format, a date', () => base64('GPC:D:xx')],
-      ['empty', () => ''],
-      ['NUL', () => '\u0000'],
-      ['a lone surrogate', () => '\ud800'],
-      ['of 100 kB', () => 'x'.repeat(100_000)],
-      ['cut short', (cursor) => cursor.slice(0, -2)],
-      ['padded', (cursor) => `${cursor}=`],
-      ['of another list', (cursor) => rewritten(cursor, ([format, , time, id]) => [format, 'x', time, id])],
-      ['of a later format', (cursor) => rewritten(cursor, ([, ...rest]) => [99, ...rest])],
-      ['with an object for an id', (cursor) => rewritten(cursor, (all) => [...all.slice(0, 3), { not: 1 }])],
-      ['with NUL in the id', (cursor) => rewritten(cursor, (all) => [...all.slice(0, 3), 'fil_\u0000'])],
-      ['with a time out of time', (cursor) => rewritten(cursor, ([a, b, , d]) => [a, b, 1e15, d])],
-      ['with text for a time', (cursor) => rewritten(cursor, ([a, b, , d]) => [a, b, 'now()', d])],
-      ['with one thing more', (cursor) => rewritten(cursor, (all) => [...all, 1])],
-      ['no list at all', () => Buffer.from('{"a":1}').toString('base64url')],
-    ])('refuses a cursor that is %s, typed, and does not repeat it', async (_what, make) => {
-      const cursor = make(await ours());
-      for (const wanted of [
-        { first: 1, after: cursor },
-        { last: 1, before: cursor },
-      ]) {
-        const { data, errors, text } = await asked(list, wanted);
-        expect(data).toBeNull();
-        expect(errors).toHaveLength(1);
-        // Texts that no form would send are refused before the list is asked, and say which argument holds them.
-        const [told] = errors;
-        const place = told?.path ?? told?.extensions.issues?.[0]?.path;
-        expect(told?.extensions.code).toBe('BAD_USER_INPUT');
-        expect([['list'], ['after'], ['before']]).toContainEqual(place);
-        if (cursor.length > 8) expect(text).not.toContain(cursor.slice(0, 60));
-      }
-    });
+    // What is refused before a database is asked is refused on one as on the other.
+    if (isUsual(kind)) {
+      it.each<[string, (cursor: string) => string]>([
+        ['of another format, a number', () => base64('GPC:N:99999999999999999999')],
+        ['of another format, an object', () => base64('GPC:J:{"id":1}')],
+        ['of another format, a date', () => base64('GPC:D:xx')],
+        ['empty', () => ''],
+        ['NUL', () => '\u0000'],
+        ['a lone surrogate', () => '\ud800'],
+        ['of 100 kB', () => 'x'.repeat(100_000)],
+        ['cut short', (cursor) => cursor.slice(0, -2)],
+        ['padded', (cursor) => `${cursor}=`],
+        ['of another list', (cursor) => rewritten(cursor, ([format, , time, id]) => [format, 'x', time, id])],
+        ['of a later format', (cursor) => rewritten(cursor, ([, ...rest]) => [99, ...rest])],
+        [
+          'with an object for an id',
+          (cursor) => rewritten(cursor, (all) => [...all.slice(0, 3), { not: 1 }]),
+        ],
+        ['with NUL in the id', (cursor) => rewritten(cursor, (all) => [...all.slice(0, 3), 'fil_\u0000'])],
+        ['with a time out of time', (cursor) => rewritten(cursor, ([a, b, , d]) => [a, b, 1e15, d])],
+        ['with text for a time', (cursor) => rewritten(cursor, ([a, b, , d]) => [a, b, 'now()', d])],
+        ['with one thing more', (cursor) => rewritten(cursor, (all) => [...all, 1])],
+        ['no list at all', () => Buffer.from('{"a":1}').toString('base64url')],
+      ])('refuses a cursor that is %s, typed, and does not repeat it', async (_what, make) => {
+        const cursor = make(await ours());
+        for (const wanted of [
+          { first: 1, after: cursor },
+          { last: 1, before: cursor },
+        ]) {
+          const { data, errors, text } = await asked(list, wanted);
+          expect(data).toBeNull();
+          expect(errors).toHaveLength(1);
+          // Texts that no form would send are refused before the list is asked, and say which argument holds them.
+          const [told] = errors;
+          const place = told?.path ?? told?.extensions.issues?.[0]?.path;
+          expect(told?.extensions.code).toBe('BAD_USER_INPUT');
+          expect([['list'], ['after'], ['before']]).toContainEqual(place);
+          if (cursor.length > 8) expect(text).not.toContain(cursor.slice(0, 60));
+        }
+      });
 
-    it.each<Page>([
-      { first: -1 },
-      { last: -1 },
-      { first: 101 },
-      { first: 1_000_000_000 },
-      { first: 1, last: 1 },
-    ])('refuses pages of no size: %o', async (wanted) => {
-      const { errors } = await asked(list, wanted);
-      expect(errors[0]).toMatchObject({ path: ['list'], extensions: { code: 'BAD_USER_INPUT' } });
-    });
+      it.each<Page>([
+        { first: -1 },
+        { last: -1 },
+        { first: 101 },
+        { first: 1_000_000_000 },
+        { first: 1, last: 1 },
+      ])('refuses pages of no size: %o', async (wanted) => {
+        const { errors } = await asked(list, wanted);
+        expect(errors[0]).toMatchObject({ path: ['list'], extensions: { code: 'BAD_USER_INPUT' } });
+      });
+    }
   });
 
   it('a cursor of one order is none of another', async () => {
