@@ -28,10 +28,11 @@ const METHODS: Readonly<Record<string, DeskWordId>> = {
   isp_verifybamm: 'method.isp_verifybamm',
 };
 
-const chip = (status: string): TemplateResult => {
-  const { word, tone, icon } = STATES[status] ?? { word: null, tone: 'soft', icon: 'info' as const };
-  return html`<span class="chip ${tone}"
-    ><jieru-icon name=${icon}></jieru-icon>${word ? say(word) : status}</span
+const chip = (status: string): TemplateResult | typeof nothing => {
+  const sign = STATES[status];
+  if (!sign) return nothing;
+  return html`<span class="chip ${sign.tone}"
+    ><jieru-icon name=${sign.icon}></jieru-icon>${say(sign.word)}</span
   >`;
 };
 

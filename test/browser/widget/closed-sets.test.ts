@@ -1,0 +1,141 @@
+import { isEnumType, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { projectRoot } from '../../../prisma/root.ts';
+import { LOCALES } from '../../../schema/messages/locales.ts';
+import { CERTIFICATE_TYPES } from '../../../schema/rules/codes/certificate-types.ts';
+import { entryOf, type Named } from '../../../schema/rules/codes/named.ts';
+import { SUBJECT_NATURES } from '../../../schema/rules/codes/subject-natures.ts';
+import { METHODS } from '../../../server/authority/protocol/methods.ts';
+import { collectOperations } from '../../../server/cli/operations.mjs';
+import { allRules } from '../../../server/filing/provinces/rules.ts';
+import { sourceFiles, sourceText } from '../../platform/support/imports.ts';
+import { contract } from '../../testkit/contract.ts';
+
+type Words = Readonly<Record<string, string>>;
+
+const wordsOf = (locale: string): Words => {
+  const folder = join(projectRoot, 'schema/messages', locale);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /^((form|desk)\/.*|keys)\.json$/.test(path),
+  );
+  return Object.assign(
+    {},
+    ...files.map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Words),
+  ) as Words;
+};
+
+const CATALOGUE = LOCALES.map((locale): Words => wordsOf(locale));
+
+/** By which ids of the catalogue each set of the contract is shown, and which of its values never are. */
+const SHOWN: Readonly<Record<string, { ids: readonly string[]; but?: readonly string[] }>> = {
+  ConsentPurpose: { ids: ['consent.means.*', 'consent.purpose.*'] },
+  FaceCheckState: { ids: ['faceCheck.*'] },
+  FilingKind: { ids: ['kind.*', 'kind.*.short', 'kind.*.what'] },
+  FilingState: { ids: ['state.*'] },
+  // The desk itself says that something is looked at to be posted.
+  LookReason: { ids: ['look.*'], but: ['POSTING'] },
+  MaterialKind: { ids: ['material.*'] },
+  OtherType: { ids: ['other.*'] },
+  Product: { ids: ['product.*'] },
+  ReviewDecision: { ids: ['review.decision.*'] },
+  StepGroup: { ids: ['group.*'] },
+  StepKey: { ids: ['step.*', 'step.*.title', 'step.*.lead'] },
+  StepStatus: { ids: ['status.*'] },
+};
+
+/** Sets named by the tables that form and server share. */
+const IN_TABLES: Readonly<Record<string, readonly Named[]>> = {
+  CertificateType: CERTIFICATE_TYPES,
+  SubjectNature: SUBJECT_NATURES,
+};
+
+/** Sets that decide what is shown and are never shown themselves. */
+const NEVER_SHOWN = [
+  'CancellationState',
+  'ContinuationWayOut',
+  // Of what may be done, the desk names its own decisions and tests them by `DECISIONS`.
+  'FilingAction',
+  'MaterialStatus',
+  'Mode',
+  'Party',
+  'PhotoKind',
+  'SmsOutcome',
+  'WebsiteResult',
+];
+
+const valuesOf = (set: string): string[] => {
+  const type = contract.getType(set);
+  return isEnumType(type) ? type.getValues().map(({ name }) => name) : [];
+};
+
+const asked = new Set<string>();
+for (const text of Object.values(await collectOperations())) {
+  const types = new TypeInfo(contract);
+  const Field = (): void => {
+    const name =
+      types
+        .getType()
+        ?.toString()
+        .replace(/[[\]!]/g, '') ?? '';
+    if (isEnumType(contract.getType(name))) asked.add(name);
+  };
+  visit(parse(text), visitWithTypeInfo(types, { Field }));
+}
+
+const unsaid = (ids: readonly string[]): string[] =>
+  ids.filter((id) => CATALOGUE.some((words) => !words[id]?.trim()));
+
+const source = sourceFiles(['widget']).map(sourceText).join('\n');
+
+describe('every closed set of the contract that the widget asks for', () => {
+  it('is known here: shown in words, named by a table, or never shown', () => {
+    const known = [...Object.keys(SHOWN), ...Object.keys(IN_TABLES), ...NEVER_SHOWN];
+    expect([...known].sort()).toEqual([...asked].sort());
+  });
+
+  it.each(Object.entries(SHOWN))('%s has words for each value in every language', (set, { ids, but }) => {
+    const values = valuesOf(set).filter((value) => !but?.includes(value));
+    expect(values.length).toBeGreaterThan(1);
+    expect(unsaid(ids.flatMap((id) => values.map((value) => id.replace('*', value))))).toEqual([]);
+  });
+
+  it('is shown by these ids', () => {
+    const isShown = (id: string): boolean => {
+      const asWritten = id.replaceAll('.', '\\.').replace('*', '\\$\\{[^}]+\\}');
+      return new RegExp(`say\\(\`${asWritten}\``).test(source);
+    };
+    const ids = Object.values(SHOWN).flatMap((set) => set.ids);
+    expect(ids.filter((id) => !isShown(id))).toEqual([]);
+  });
+
+  it.each(Object.entries(IN_TABLES))('%s has a name for each value in both languages', (set, table) => {
+    const named = valuesOf(set).filter((value) => {
+      const entry = entryOf(table, value);
+      return entry?.zh.trim() && entry.en.trim();
+    });
+    expect(named).toEqual(valuesOf(set));
+  });
+});
+
+describe('what the contract gives as texts out of a set of the service', () => {
+  const rules = allRules();
+  const of = <Topic extends (typeof rules)[number]['topic']>(topic: Topic) =>
+    rules.filter((rule): rule is Extract<(typeof rules)[number], { topic: Topic }> => rule.topic === topic);
+
+  it('has words where a province asks for what was filed', () => {
+    const said = of('must-equal').flatMap(({ value }) => [
+      ...(value.fields ?? []).map((field) => `equal.${field}`),
+      ...(value.cure ? [`type.cure.${value.cure}`] : []),
+    ]);
+    const old = of('old-certificate').map(({ value }) => `type.old.${value.policy}`);
+    const ways = ['ONLINE', 'OFFLINE', 'OWN_LINK'].map((way) => `password.recover.${way}`);
+    expect(new Set([...said, ...old]).size).toBeGreaterThan(8);
+    expect(unsaid([...said, ...old, ...ways])).toEqual([]);
+  });
+
+  it('has words for each operation of the authority’s interface', () => {
+    expect(unsaid(Object.keys(METHODS).map((method) => `method.${method}`))).toEqual([]);
+  });
+});
