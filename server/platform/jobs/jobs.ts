@@ -5,7 +5,6 @@ import { firstLine } from '../../../prisma/startup-error.ts';
 import type { EventHub } from '../events/hub.ts';
 import { publish } from '../events/publish.ts';
 import type { Logger } from '../service/logging.ts';
-import { executorIn } from './executor.ts';
 import { QUEUE_DEFAULTS, type QueueOptions, type QueueTable } from './queues.ts';
 import { Worker, type Job } from './worker.ts';
 
@@ -18,12 +17,18 @@ const KEEP_DONE_SECONDS = 2 * 86_400;
 export type EnqueueOptions = {
   /** While a job with the same key waits for its first run, another one is not added. */
   singletonKey?: string;
-  /** Not before so many seconds, or this moment, in real time. */
-  startAfter?: number | Date;
-  priority?: number;
 };
 
-/** Work that is done after the commit, at least once: handlers must bear being run again. */
+/**
+ * Work that is done after the commit, at least once: handlers must bear being run again. What is due on a tenant's clock, which
+ * test mode moves, is no job with a date: it stands in the tenant's rows, and a regular job looks for it.
+ *
+ * pg-boss 10 stores the jobs, tells equal ones apart, repeats them later each time, expires and clears them away. Three things
+ * are ours beside it. The workers, because its own `work` does not wait for the note that a job is done, and ends the process
+ * when the database is away just then; it also keeps a failure's stack and fields, and each place asks the database every
+ * second for itself. `every`, on its throttled `send`, because its `schedule` knows no less than a minute. And the waking at
+ * the commit, because it only polls.
+ */
 export type Jobs = {
   /** Adds a job with the transaction and wakes a worker at its commit. Returns its id, or null when an equal one waits. */
   enqueue(tx: Tx, name: string, data: object, options?: EnqueueOptions): Promise<string | null>;
@@ -33,8 +38,6 @@ export type Jobs = {
   every(name: string, seconds: number): void;
   /** Adds a job to a queue whenever something is published under the topic, unless one waits already. */
   whenever(name: string, topic: string): void;
-  /** Looks for jobs of a queue at once. */
-  kick(name: string): void;
   /** Jobs that are due or running now. */
   pending(): Promise<number>;
   /** Takes no more jobs, lets the running ones finish for a few seconds and gives the rest back. */
@@ -42,6 +45,18 @@ export type Jobs = {
 };
 
 type Services = { database: Database; hub: Pick<EventHub, 'on'>; logger: Pick<Logger, 'warn' | 'error'> };
+
+const asParameter = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !(value instanceof Date) && !Array.isArray(value)
+    ? JSON.stringify(value)
+    : value;
+
+/** Lets pg-boss write inside a Prisma transaction: the job exists when the transaction commits, and only then. */
+const executorIn = (tx: Tx): PgBoss.Db => ({
+  executeSql: async (text, values) => ({
+    rows: await tx.$queryRawUnsafe<Record<string, unknown>[]>(text, ...values.map(asParameter)),
+  }),
+});
 
 const topicOf = (name: string): string => `jobs:${name}`;
 
@@ -104,13 +119,11 @@ export async function openJobs(
   };
 
   return {
-    async enqueue(tx, name, data, { singletonKey, startAfter, priority } = {}) {
+    async enqueue(tx, name, data, { singletonKey } = {}) {
       known(name);
       const id = await boss.send(name, data, {
         db: executorIn(tx),
         singletonKey: singletonKey ?? randomUUID(),
-        ...(startAfter === undefined ? {} : { startAfter }),
-        ...(priority === undefined ? {} : { priority }),
       });
       await publish(tx, topicOf(name));
       return id;
@@ -144,7 +157,6 @@ export async function openJobs(
       known(name);
       undo.push(hub.on(topic, () => add(name, { singletonKey: 'whenever' })));
     },
-    kick: (name) => workers.get(name)?.wake(),
     async pending() {
       const { rows } = await database.executeSql(
         `SELECT count(*)::int AS n FROM ${SCHEMA}.job WHERE state = 'active' OR (state < 'active' AND start_after <= now())`,

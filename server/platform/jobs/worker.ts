@@ -17,6 +17,9 @@ export type Source = {
   fail(id: string, error: unknown): Promise<void>;
 };
 
+/** A job that is being handled, under its id; once `expired`, it is another run's by now. */
+type Running = { readonly abort: AbortController; expired: boolean; done: Promise<void> };
+
 export type WorkerOptions = { concurrency: number; pollMs: number; expireMs: number };
 
 /**
@@ -24,7 +27,7 @@ export type WorkerOptions = { concurrency: number; pollMs: number; expireMs: num
  * to nobody). Never holds more than `concurrency` jobs.
  */
 export class Worker {
-  private readonly running = new Map<string, { done: Promise<void>; abort: AbortController }>();
+  private readonly running = new Map<string, Running>();
   private stopped = false;
   private timer: NodeJS.Timeout | undefined;
   private fetching = false;
@@ -52,7 +55,8 @@ export class Worker {
     for (const { abort } of running) abort.abort();
     const timeout = new Promise<void>((resolve) => setTimeout(resolve, graceMs).unref());
     await Promise.race([Promise.all(running.map(({ done }) => done)), timeout]);
-    await Promise.all([...this.running.keys()].map((id) => this.report(id, this.source.fail(id, 'stopped'))));
+    const left = [...this.running].filter(([, { expired }]) => !expired);
+    await Promise.all(left.map(([id]) => this.report(id, this.source.fail(id, 'stopped'))));
   }
 
   private async take(): Promise<void> {
@@ -62,9 +66,10 @@ export class Worker {
       this.again = false;
       const free = this.options.concurrency - this.running.size;
       if (free <= 0) break;
+      const asked = Date.now();
       try {
         const jobs = await this.source.fetch(free);
-        for (const job of jobs) this.start(job);
+        for (const job of jobs) this.start(job, asked + this.options.expireMs);
         if (jobs.length === free) this.again = true;
       } catch (error) {
         this.onError(error, undefined);
@@ -75,25 +80,30 @@ export class Worker {
     this.timer = setTimeout(() => this.wake(), this.options.pollMs);
   }
 
-  private start(job: Fetched): void {
-    const abort = new AbortController();
-    const expiry = setTimeout(() => abort.abort(), this.options.expireMs);
-    const done = this.run(job, abort.signal).finally(() => {
+  private start(job: Fetched, until: number): void {
+    const running: Running = { abort: new AbortController(), expired: false, done: Promise.resolve() };
+    const expiry = setTimeout(() => {
+      running.expired = true;
+      running.abort.abort();
+    }, until - Date.now());
+    running.done = this.run(job, running).finally(() => {
       clearTimeout(expiry);
-      this.running.delete(job.id);
+      if (this.running.get(job.id) === running) this.running.delete(job.id);
       this.wake();
     });
-    this.running.set(job.id, { done, abort });
+    this.running.set(job.id, running);
   }
 
-  private async run({ id, data, retryCount }: Fetched, signal: AbortSignal): Promise<void> {
+  /** A run that comes back after its time reports nothing: its job is repeated, perhaps elsewhere, and is that run's to end. */
+  private async run({ id, data, retryCount }: Fetched, running: Running): Promise<void> {
     try {
-      await this.handle({ id, data, retries: retryCount, signal });
+      await this.handle({ id, data, retries: retryCount, signal: running.abort.signal });
     } catch (error) {
       this.onError(error, id);
-      return this.report(id, this.source.fail(id, error));
+      if (!running.expired) await this.report(id, this.source.fail(id, error));
+      return;
     }
-    await this.report(id, this.source.complete(id));
+    if (!running.expired) await this.report(id, this.source.complete(id));
   }
 
   /** When even the report fails, the job expires and runs again: handlers are idempotent. */
