@@ -1,4 +1,3 @@
-import type { Prisma } from '../../prisma/generated/client/client.ts';
 import type { Tenant } from '../platform/tenancy/actor.ts';
 import type { Attachment } from './attachment.ts';
 import type { ProviderAct } from './acts.ts';
@@ -102,29 +101,69 @@ export type CancellationRefusal = {
   opinion: string | null;
 };
 
-/** One fetched and stored file; it is acknowledged only after it has been applied. */
+/** Lists that land on the desk; what fits no record of ours lands there, too. */
+export type NoticeList =
+  | 'HMDLB'
+  | 'FFJRHMD'
+  | 'WBAWZLB'
+  | 'HSRW'
+  | 'HCJG'
+  | 'XGTZ'
+  | 'ZXSJ'
+  | 'BAJG'
+  | 'BASJ'
+  | 'IP'
+  | 'YM'
+  | 'SJTB'
+  | 'JCDM'
+  | 'FILE';
+
+/** An entry of a list: `key` tells entries apart and may name a person; it is stored as a blind index. */
+export type NoticeEntry = {
+  readonly list: NoticeList;
+  readonly key: string;
+  readonly data: unknown;
+  /** The authority takes the entry off its list (Czlx 2 of the blacklists). */
+  readonly removed?: boolean;
+  /** Whom it is about, where the entry says so by number or id. */
+  readonly about?: NoticeAbout;
+};
+
+export type NoticeAbout = {
+  readonly kind: 'SUBJECT' | 'WEBSITE';
+  readonly number: string | null;
+  readonly id: bigint | null;
+};
+
+/** One row of a table of the authority (基础代码). */
+export type CodeRow = {
+  readonly table: string;
+  readonly code: string;
+  readonly name: string;
+  readonly valid: boolean;
+  readonly data: Readonly<Record<string, string | number>>;
+};
+
+/** One fetched and stored file with all that it says; it is acknowledged only after it has been applied. */
 export type ResultFile = {
+  /** Row of the message (AuthorityMessage) that holds it. */
   messageId: string;
   fileName: string;
+  /** When it came, on the tenant's clock. */
+  at: Date;
+  /** Elements it holds, e.g. `BAJG BASJ`. */
+  operation: string;
   results: AccessResult[];
   records: FiledRecord[];
   deregistrations: Deregistration[];
   cancellationRefusals: CancellationRefusal[];
+  /** What goes to the desk, records that could not be read among it. */
+  notices: NoticeEntry[];
+  /** Code tables (JCDM): the names of those it brings whole, and their rows. */
+  codes: { tables: string[]; rows: CodeRow[] };
+  /** What is wrong with it although it is used. */
+  faults: string[];
 };
-
-/** What a file turned out to be about, written down with its application. */
-export type Applied = {
-  filingIds: string[];
-  /** Full records of subjects nobody files here for. */
-  strangers: FiledRecord[];
-  /** Results that fit none of our filings; the desk gets them. */
-  unplaced: AccessResult[];
-  /** Words on orders that were decided or had ended; the desk gets them, too. */
-  later: LaterWord[];
-};
-
-/** A word that came too late to decide: it says otherwise than the one before. */
-export type LaterWord = { readonly result: AccessResult; readonly websiteNumber: string };
 
 /** Outcome of an upload: taken (the number it went under), or not, with msg_code where the authority gave one. */
 export type UploadOutcome =
@@ -132,7 +171,8 @@ export type UploadOutcome =
   | { accepted: false; code: number | null; message: string; retry: boolean };
 
 /**
- * The one door to the authority (管局). Throws `AuthorityUnavailable` when no answer came; an upload whose answer never
+ * The one door to the authority (管局). It knows no database: what it learned comes back as data, which the caller writes where
+ * it belongs, in a transaction of its own. Throws `AuthorityUnavailable` when no answer came; an upload whose answer never
  * came is settled by the implementation before anything else is sent.
  */
 export interface AuthorityPort {
@@ -150,16 +190,6 @@ export interface AuthorityPort {
    * acknowledged. One that cannot be read is set aside with its reason and never returned.
    */
   poll(tenant: Tenant): Promise<ResultFile | null>;
-  /**
-   * Applies a file in the caller's transaction: `use` changes filings and records, the rest it holds for the desk (lists,
-   * notices, code tables) is stored here, and the file is marked. A file that was applied before changes nothing.
-   */
-  apply(
-    tx: Prisma.TransactionClient,
-    tenant: Tenant,
-    file: ResultFile,
-    use: () => Promise<Applied>,
-  ): Promise<void>;
   acknowledge(tenant: Tenant, fileName: string): Promise<void>;
   /** Tenants that have an account with the authority: lists and notices come for them whether or not an order waits. */
   accounts(): Promise<Tenant[]>;

@@ -56,6 +56,16 @@ const RULES: readonly Rule[] = [
     packages: /^(?!graphql|@pothos|@graphql|@escape\.tech)/,
   },
   {
+    says: 'the port to the authority and its protocol know no database: what is learned comes back as data',
+    from: /^server\/authority\/((port|acts|attachment)\.ts$|protocol\/)/,
+    own: /^(server\/authority\/((port|acts|attachment)\.ts$|protocol\/)|server\/platform\/(read-body|tenancy\/actor)\.ts$|schema\/rules\/)/,
+  },
+  {
+    says: 'what is read in the authority’s files, and written into them, is told from their text alone',
+    from: /^server\/authority\/connector\/(reading|documents)\//,
+    own: /^server\/authority\/((port|acts|attachment)\.ts$|protocol\/|connector\/(reading|documents)\/)/,
+  },
+  {
     says: 'the rehearsal is known to those alone who put the service together',
     from: /^(server\/[^/]+\/|schema\/)/,
     except: /^(server\/(rehearsal|http|cli|platform\/service))\//,
@@ -99,6 +109,7 @@ describe('the borders between the parts', () => {
       { from: 'server/filing/x.ts', to: 'graphql', own: false, typeOnly: false },
       { from: 'server/filing/x.ts', to: 'schema/api/filing/type.ts', own: true, typeOnly: false },
       { from: 'server/filing/x.ts', to: 'server/rehearsal/authority/brain.ts', own: true, typeOnly: false },
+      { from: 'server/authority/port.ts', to: 'prisma/database.ts', own: true, typeOnly: true },
     ];
     expect(crossing.filter((one) => !RULES.some((rule) => breaks(rule, one)))).toEqual([]);
   });

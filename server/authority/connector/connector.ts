@@ -30,7 +30,6 @@ export function createConnector({ smsPortalUrl, ...parts }: ConnectorOptions): A
     send: (tenant, reference, act) =>
       uploading.upload(tenant, { reference, filingIds: [], content: () => actContent(act) }),
     poll: receiving.poll,
-    apply: receiving.apply,
     acknowledge: receiving.acknowledge,
     reopen: receiving.reopen,
     accounts: () => tenantsWithAccount(parts),

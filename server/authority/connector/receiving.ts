@@ -1,8 +1,6 @@
-import type { AuthorityMessage, Prisma } from '../../../prisma/generated/client/client.ts';
+import type { AuthorityMessage } from '../../../prisma/generated/client/client.ts';
 import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
-import type { Sealer } from '../../platform/privacy/sealer.ts';
-import type { Tenant } from '../../platform/tenancy/actor.ts';
-import type { Applied, ResultFile } from '../port.ts';
+import type { AuthorityPort, ResultFile } from '../port.ts';
 import { replyCode } from '../protocol/codes/reply-codes.ts';
 import { ProtocolFault, violationText, type Violation } from '../protocol/fault.ts';
 import type { FileInfo } from '../protocol/replies/reply.ts';
@@ -12,10 +10,7 @@ import { ask, insist } from './calls.ts';
 import { MESSAGE, openBody } from './messages.ts';
 import type { Parts } from './parts.ts';
 import { readFile, type ReadFile } from './reading/file.ts';
-import type { NoticeEntry } from './reading/notices.ts';
 import { keepSenseless, setAside, storeArrival, tellOfFile, type Arrived } from './storing/arrivals.ts';
-import { storeCodeTables } from './storing/codes.ts';
-import { storeNotices } from './storing/notices.ts';
 
 /** Files looked at in one turn; unreadable ones that are acknowledged let the turn go on. */
 const FILES_PER_TURN = 50;
@@ -58,45 +53,18 @@ async function schemaBreaks(
   }
 }
 
-export type Receiving = {
-  poll(tenant: Tenant): Promise<ResultFile | null>;
-  apply(
-    tx: Prisma.TransactionClient,
-    tenant: Tenant,
-    file: ResultFile,
-    use: () => Promise<Applied>,
-  ): Promise<void>;
-  acknowledge(tenant: Tenant, fileName: string): Promise<void>;
-  /** Reads a file that was set aside once more, as it was stored: after a key was mended, or by a newer release. */
-  reopen(tenant: Tenant, messageId: string): Promise<ResultFile>;
-};
+export type Receiving = Pick<AuthorityPort, 'poll' | 'acknowledge' | 'reopen'>;
 
-/**
- * A file that was read, with what its application needs beyond what the domain sees: inside a transaction neither clock
- * nor keys can be asked for.
- */
-type Opened = ResultFile & Reading & { readonly sealer: Sealer; readonly at: Date };
-
-const isOpened = (file: ResultFile): file is Opened => 'read' in file;
+function resultFile({ id, at }: AuthorityMessage, fileName: string, { read, breaks }: Reading): ResultFile {
+  const { unread, ...learned } = read;
+  const faults = [
+    ...(unread > 0 ? [`${unread} of its records could not be read`] : []),
+    ...(breaks.length > 0 ? [violationText(breaks)] : []),
+  ];
+  return { messageId: id, fileName, at, ...learned, faults };
+}
 
 export function createReceiving(parts: Parts): Receiving {
-  const resultFile = async (
-    message: AuthorityMessage,
-    fileName: string,
-    { read, breaks }: Reading,
-  ): Promise<Opened> => ({
-    messageId: message.id,
-    fileName,
-    results: read.results,
-    records: read.records,
-    deregistrations: read.deregistrations,
-    cancellationRefusals: read.cancellationRefusals,
-    read,
-    breaks,
-    sealer: await parts.privacy.forProvider(message.providerId),
-    at: message.at,
-  });
-
   /** A file whose acknowledgement is refused comes again for ever, and everything behind it waits. */
   const tellOfRefusal = async (account: Account, fileName: string, code: number): Promise<void> => {
     const message = await parts.database.prisma.authorityMessage.findFirst({
@@ -145,7 +113,7 @@ export function createReceiving(parts: Parts): Receiving {
         if (!file) return null;
         const message = await storeArrival(parts, account, file);
         try {
-          return await resultFile(message, file.fileName, await open(parts, account, { message, file }));
+          return resultFile(message, file.fileName, await open(parts, account, { message, file }));
         } catch (error) {
           if (!(error instanceof ProtocolFault)) throw error;
           if (message.status === MESSAGE.applied) {
@@ -158,51 +126,6 @@ export function createReceiving(parts: Parts): Receiving {
         }
       }
       return null;
-    },
-
-    async apply(tx, tenant, file, use) {
-      if (!isOpened(file)) throw new TypeError('only a file from this connector can be applied');
-      const { messageId, read, breaks, sealer, at } = file;
-      const { count } = await tx.authorityMessage.updateMany({
-        where: { id: messageId, status: { not: MESSAGE.applied } },
-        data: { status: MESSAGE.applied, reason: null },
-      });
-      if (count === 0) return;
-      const { filingIds, strangers, unplaced, later } = await use();
-      const unknown = strangers.map((data) => ({
-        list: 'BASJ' as const,
-        key: data.subjectNumber || String(data.authoritySubjectId),
-        data: {
-          ...data,
-          authoritySubjectId: String(data.authoritySubjectId),
-          websites: readable(data.websites),
-        },
-      }));
-      const stray = unplaced.map((result): NoticeEntry => {
-        const data = readable(result);
-        return { list: 'BAJG', key: JSON.stringify(data), data };
-      });
-      const late = later.map(({ result, websiteNumber }): NoticeEntry => {
-        const data = readable(result);
-        const about = { kind: 'WEBSITE', number: websiteNumber, id: null } as const;
-        return { list: 'BAJG', key: JSON.stringify(data), data, about };
-      });
-      const entries = [...read.notices, ...unknown, ...stray, ...late];
-      await storeNotices(tx, sealer, tenant, entries, { messageId, at });
-      await storeCodeTables(tx, tenant, read.codes);
-      await tx.authorityMessage.update({
-        where: { id: messageId },
-        data: {
-          operation: read.operation,
-          filingIds,
-          reason:
-            [
-              ...(unplaced.length > 0 ? [`${unplaced.length} of its results fit no filing of ours`] : []),
-              ...(read.unread > 0 ? [`${read.unread} of its records could not be read`] : []),
-              ...(breaks.length > 0 ? [violationText(breaks)] : []),
-            ].join('; ') || null,
-        },
-      });
     },
 
     async acknowledge(tenant, fileName) {
@@ -226,9 +149,3 @@ export function createReceiving(parts: Parts): Receiving {
     },
   };
 }
-
-/** JSON has no big numbers. */
-const readable = (value: unknown): unknown =>
-  JSON.parse(
-    JSON.stringify(value, (_key, each: unknown) => (typeof each === 'bigint' ? String(each) : each)),
-  );

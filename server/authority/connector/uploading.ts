@@ -3,7 +3,7 @@ import type { Tenant } from '../../platform/tenancy/actor.ts';
 import { readCodeBook } from '../code-book.ts';
 import type { UploadOutcome } from '../port.ts';
 import { VERSION_3_0 } from '../protocol/documents/document.ts';
-import type { UploadContent } from '../protocol/documents/layouts/upload.ts';
+import type { IcpContent } from '../protocol/documents/layouts/upload.ts';
 import { composeUpload } from '../protocol/documents/upload.ts';
 import { ProtocolFault, violationText, type FaultReason } from '../protocol/fault.ts';
 import { encodeGbk } from '../protocol/gbk.ts';
@@ -17,8 +17,6 @@ import type { Parts } from './parts.ts';
 import { deliver, type Delivery, type Line } from './sending.ts';
 import { askStanding, giveNumber, knownLast, stopFallen, unsettled } from './sequence.ts';
 import { asOnlySender } from './turn.ts';
-
-export type IcpContent = Omit<NonNullable<UploadContent['ICP']>, 'Qqdwid'>;
 
 /** One file to be sent: what it is about, and its content. */
 export type Sending = {

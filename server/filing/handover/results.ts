@@ -1,6 +1,7 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { isOthersToMend } from '../../authority/protocol/codes/result-codes.ts';
-import type { AccessResult, Applied, FiledRecord, LaterWord, ResultFile } from '../../authority/port.ts';
+import { applyOnce, type Applied, type LaterWord } from '../../authority/connector/storing/applied.ts';
+import type { AccessResult, FiledRecord, ResultFile } from '../../authority/port.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Services } from '../../services.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
@@ -84,10 +85,11 @@ const timeFor = ({ results, records, deregistrations }: ResultFile): number =>
 export async function applyResultFile(services: Applying, tenant: Tenant, file: ResultFile): Promise<void> {
   const now = await services.clock.now(tenant);
   const sealer = await services.privacy.forProvider(tenant.providerId);
-  const { authority, database } = services;
-  await database.prisma.$transaction(
+  await services.database.prisma.$transaction(
     (tx) =>
-      authority.apply(tx, tenant, file, () => applyContent(services, tx, tenant, file, { now, sealer })),
+      applyOnce(tx, { tenant, sealer }, file, () =>
+        applyContent(services, tx, tenant, file, { now, sealer }),
+      ),
     { maxWait: 10_000, timeout: timeFor(file) },
   );
 }

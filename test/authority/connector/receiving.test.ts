@@ -10,7 +10,14 @@ import {
 } from '../../../server/rehearsal/authority/front/plays/play.ts';
 import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
 import type { Tenant } from '../../../server/platform/tenancy/actor.ts';
-import { messagesOf, openConnectorWorld, takeAll, tenantOf, type ConnectorWorld } from './support/world.ts';
+import {
+  applied,
+  messagesOf,
+  openConnectorWorld,
+  takeAll,
+  tenantOf,
+  type ConnectorWorld,
+} from './support/world.ts';
 
 let world: ConnectorWorld;
 let tenant: Tenant;
@@ -270,18 +277,12 @@ describe('a file that comes again', () => {
     await play('HCJG');
     const others = [world.newConnector(), world.newConnector()];
     const files = await Promise.all(others.map((each) => each.poll(tenant)));
-    let applied = 0;
-    for (const [index, file] of files.entries()) {
-      const other = others[index];
-      if (!file || !other) throw new Error('no file');
-      await world.database.prisma.$transaction((tx) =>
-        other.apply(tx, tenant, file, async () => {
-          applied += 1;
-          return { filingIds: [], strangers: [], unplaced: [], later: [] };
-        }),
-      );
+    let uses = 0;
+    for (const file of files) {
+      if (!file) throw new Error('no file');
+      await applied(world, tenant, file, () => Promise.resolve({ filingIds: [`use ${(uses += 1)}`] }));
     }
-    expect(applied).toBe(1);
+    expect(uses).toBe(1);
     expect(await messagesOf(world, tenant)).toHaveLength(1);
   });
 
@@ -289,9 +290,7 @@ describe('a file that comes again', () => {
     await play('HCJG');
     const file = await connector.poll(tenant);
     if (!file) throw new Error('no file');
-    const crash = world.database.prisma.$transaction((tx) =>
-      connector.apply(tx, tenant, file, () => Promise.reject(new Error('the process dies'))),
-    );
+    const crash = applied(world, tenant, file, () => Promise.reject(new Error('the process dies')));
     await expect(crash).rejects.toThrow('dies');
     expect(await messagesOf(world, tenant)).toMatchObject([{ status: 'PENDING' }]);
     expect(await notices()).toEqual([]);

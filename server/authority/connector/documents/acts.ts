@@ -1,6 +1,6 @@
 import type { ChangeOfFiling, Ending, ProviderAct } from '../../acts.ts';
 import { filingPasswordDigest } from '../../protocol/authentication.ts';
-import type { IcpContent } from '../uploading.ts';
+import type { IcpContent } from '../../protocol/documents/layouts/upload.ts';
 import { attachmentOf, wrappedAttachments } from './attachments.ts';
 
 /** Zxlb by what is ended. */

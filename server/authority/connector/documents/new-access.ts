@@ -1,7 +1,7 @@
 import { filingPasswordDigest } from '../../protocol/authentication.ts';
 import { ipv4ToNumber } from '../../protocol/ipv4.ts';
 import type { AccessUpload, IpRange } from '../../port.ts';
-import type { IcpContent } from '../uploading.ts';
+import type { IcpContent } from '../../protocol/documents/layouts/upload.ts';
 import { wrappedAttachments } from './attachments.ts';
 
 /** What is no address becomes 0, which the layout refuses by name. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { NoticeEntry, NoticeList } from '../../port.ts';
 import type { AsideRecord } from '../../protocol/documents/findings.ts';
 import { localName, type XmlElement } from '../../protocol/xml/element.ts';
-import type { NoticeEntry, NoticeList } from './notices.ts';
 
 /** Longest text of an element shown with a record that could not be read; the whole file is kept beside it. */
 const LONGEST = 2000;

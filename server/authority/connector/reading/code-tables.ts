@@ -1,16 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { CodeRow, NoticeEntry } from '../../port.ts';
 import { SERVER_LOCATIONS } from '../../protocol/codes/tables/access-codes.ts';
-import type { NoticeEntry } from './notices.ts';
 import type { CodeTables } from '../../protocol/documents/layouts/download/code-tables.ts';
-
-/** One row of a table of the authority (基础代码). */
-export type CodeRow = {
-  readonly table: string;
-  readonly code: string;
-  readonly name: string;
-  readonly valid: boolean;
-  readonly data: Readonly<Record<string, string | number>>;
-};
 
 /** Columns that name a person at a bureau; they stay in the sealed message. */
 const PERSONAL = new Set(['Dzyj', 'Sjhm']);

@@ -1,8 +1,15 @@
 import { parseDocument } from '../../protocol/documents/document.ts';
-import type { AccessResult, CancellationRefusal, Deregistration, FiledRecord } from '../../port.ts';
+import type {
+  AccessResult,
+  CancellationRefusal,
+  CodeRow,
+  Deregistration,
+  FiledRecord,
+  NoticeEntry,
+} from '../../port.ts';
 import { asideNotices } from './aside.ts';
-import { readCodeTables, type CodeRow } from './code-tables.ts';
-import { readNotices, type NoticeEntry } from './notices.ts';
+import { readCodeTables } from './code-tables.ts';
+import { readNotices } from './notices.ts';
 import { readDeregistrations, readRecords } from './records.ts';
 import { readResults } from './results.ts';
 

@@ -1,41 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { NoticeAbout, NoticeEntry, NoticeList } from '../../port.ts';
 import type { DownloadContent } from '../../protocol/documents/layouts/download.ts';
 import type { Inspections } from '../../protocol/documents/layouts/download/inspections.ts';
 import type { Blacklist } from '../../protocol/documents/layouts/download/lists.ts';
-
-/** Lists that land on the desk; what fits no record of ours lands there, too. */
-export type NoticeList =
-  | 'HMDLB'
-  | 'FFJRHMD'
-  | 'WBAWZLB'
-  | 'HSRW'
-  | 'HCJG'
-  | 'XGTZ'
-  | 'ZXSJ'
-  | 'BAJG'
-  | 'BASJ'
-  | 'IP'
-  | 'YM'
-  | 'SJTB'
-  | 'JCDM'
-  | 'FILE';
-
-/** An entry of a list: `key` tells entries apart and may name a person; it is stored as a blind index. */
-export type NoticeEntry = {
-  readonly list: NoticeList;
-  readonly key: string;
-  readonly data: unknown;
-  /** The authority takes the entry off its list (Czlx 2 of the blacklists). */
-  readonly removed?: boolean;
-  /** Whom it is about, where the entry says so by number or id. */
-  readonly about?: NoticeAbout;
-};
-
-export type NoticeAbout = {
-  readonly kind: 'SUBJECT' | 'WEBSITE';
-  readonly number: string | null;
-  readonly id: bigint | null;
-};
 
 const DELETE = 2;
 /** Tzlb of a notice and Zxlb of a deregistration about the subject; anything else is about a website. */

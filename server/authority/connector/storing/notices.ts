@@ -2,7 +2,7 @@ import type { Prisma } from '../../../../prisma/generated/client/client.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import type { Tenant } from '../../../platform/tenancy/actor.ts';
-import type { NoticeEntry } from '../reading/notices.ts';
+import type { NoticeEntry } from '../../port.ts';
 
 const context = ({ providerId, mode }: Tenant, list: string, key: string): string =>
   `notice:${providerId}:${mode}:${list}:${key}`;

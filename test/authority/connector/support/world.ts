@@ -5,6 +5,7 @@ import {
   createAdministration,
   type Administration,
 } from '../../../../server/authority/connector/administration.ts';
+import { applyOnce, type Applied } from '../../../../server/authority/connector/storing/applied.ts';
 import type { LeaseOptions } from '../../../../server/platform/leases/lease.ts';
 import type { Parts } from '../../../../server/authority/connector/parts.ts';
 import type { AccountSettingsInput } from '../../../../server/authority/connector/settings.ts';
@@ -137,6 +138,20 @@ export async function acceptedAt(world: ConnectorWorld, ispId: bigint): Promise<
   });
 }
 
+/** Applies a file in one transaction, as the domain does; `use` says what it was about. */
+export async function applied(
+  { database, parts }: ConnectorWorld,
+  tenant: Tenant,
+  file: ResultFile,
+  use: () => Promise<Partial<Applied>>,
+): Promise<void> {
+  const sealer = await parts.privacy.forProvider(tenant.providerId);
+  const nothing: Applied = { filingIds: [], strangers: [], unplaced: [], later: [] };
+  await database.prisma.$transaction((tx) =>
+    applyOnce(tx, { tenant, sealer }, file, async () => ({ ...nothing, ...(await use()) })),
+  );
+}
+
 /** Fetches, applies and acknowledges whatever waits, as the domain does. */
 export async function takeAll(
   world: ConnectorWorld,
@@ -145,17 +160,10 @@ export async function takeAll(
 ): Promise<ResultFile[]> {
   const files: ResultFile[] = [];
   for (let file = await connector.poll(tenant); file; file = await connector.poll(tenant)) {
-    const taken = file;
-    await world.database.prisma.$transaction((tx) =>
-      connector.apply(tx, tenant, taken, async () => ({
-        filingIds: [],
-        strangers: taken.records,
-        unplaced: [],
-        later: [],
-      })),
-    );
-    await connector.acknowledge(tenant, taken.fileName);
-    files.push(taken);
+    const { fileName, records: strangers } = file;
+    await applied(world, tenant, file, () => Promise.resolve({ strangers }));
+    await connector.acknowledge(tenant, fileName);
+    files.push(file);
   }
   return files;
 }

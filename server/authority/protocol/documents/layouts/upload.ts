@@ -1,5 +1,5 @@
 import type { ValueOf } from '../values.ts';
-import { anyOrder, maybe, one, oneOf, open } from '../layout.ts';
+import { anyOrder, maybe, one, oneOf, open, inOrder, some } from '../layout.ts';
 import { id } from './parts/types.ts';
 import { changeLayout } from './upload/change.ts';
 import { deregistrationLayout } from './upload/deregistration.ts';
@@ -9,7 +9,10 @@ import { newFilingLayout } from './upload/new-filing.ts';
 import { newWebsiteLayout } from './upload/new-website.ts';
 import { recheckAnswerLayout } from './upload/recheck-answer.ts';
 import { unfiledSiteAnswerLayout } from './upload/unfiled-site-answer.ts';
-import { verificationScansLayout } from './upload/verification-scans.ts';
+import { attachment } from './parts/attachment.ts';
+
+/** XZHYD, verification scans alone (真实性核验材料). */
+const verificationScansLayout = inOrder({ Fjxx: some(attachment, 'attachment') });
 
 /** Operations of the ICP part by element name. The schema allows several per file; the text asks for one. */
 export const icpOperations = {
@@ -40,3 +43,6 @@ export const uploadLayout = oneOf({
 });
 
 export type UploadContent = ValueOf<typeof uploadLayout>;
+
+/** What a file of the ICP part holds, before its sender is put into it. */
+export type IcpContent = Omit<NonNullable<UploadContent['ICP']>, 'Qqdwid'>;

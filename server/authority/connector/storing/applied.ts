@@ -1,0 +1,88 @@
+import type { Prisma } from '../../../../prisma/generated/client/client.ts';
+import type { Sealer } from '../../../platform/privacy/sealer.ts';
+import type { Tenant } from '../../../platform/tenancy/actor.ts';
+import type { AccessResult, FiledRecord, NoticeEntry, ResultFile } from '../../port.ts';
+import { MESSAGE } from '../messages.ts';
+import { storeNotices } from './notices.ts';
+
+/** What a file turned out to be about, written down with its application. */
+export type Applied = {
+  filingIds: string[];
+  /** Full records of subjects nobody files here for. */
+  strangers: FiledRecord[];
+  /** Results that fit none of our filings; the desk gets them. */
+  unplaced: AccessResult[];
+  /** Words on orders that were decided or had ended; the desk gets them, too. */
+  later: LaterWord[];
+};
+
+/** A word that came too late to decide: it says otherwise than the one before. */
+export type LaterWord = { readonly result: AccessResult; readonly websiteNumber: string };
+
+/** JSON has no big numbers. */
+const readable = (value: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(value, (_key, each: unknown) => (typeof each === 'bigint' ? String(each) : each)),
+  );
+
+/** What the desk gets of what fitted nowhere, as entries of the lists it came in. */
+const entriesOf = ({ strangers, unplaced, later }: Applied): NoticeEntry[] => [
+  ...strangers.map((record): NoticeEntry => {
+    const key = record.subjectNumber || String(record.authoritySubjectId);
+    return { list: 'BASJ', key, data: readable(record) };
+  }),
+  ...unplaced.map((result): NoticeEntry => {
+    const data = readable(result);
+    return { list: 'BAJG', key: JSON.stringify(data), data };
+  }),
+  ...later.map(({ result, websiteNumber }): NoticeEntry => {
+    const data = readable(result);
+    const about = { kind: 'WEBSITE', number: websiteNumber, id: null } as const;
+    return { list: 'BAJG', key: JSON.stringify(data), data, about };
+  }),
+];
+
+/** Rows written by one statement: a database takes at most 65535 values in one. */
+const BATCH = 1000;
+
+/** Replaces the tables that were sent; tables that were not keep their rows. */
+async function storeCodeTables(
+  tx: Prisma.TransactionClient,
+  { providerId, mode }: Tenant,
+  { tables, rows }: ResultFile['codes'],
+): Promise<void> {
+  if (tables.length === 0) return;
+  await tx.authorityCode.deleteMany({ where: { providerId, mode, table: { in: [...tables] } } });
+  for (let from = 0; from < rows.length; from += BATCH)
+    await tx.authorityCode.createMany({
+      data: rows.slice(from, from + BATCH).map((row) => ({ providerId, mode, ...row })),
+      skipDuplicates: true,
+    });
+}
+
+/**
+ * Applies a file in the caller's transaction, once: `use` changes filings and records, what else it holds for the desk (lists,
+ * notices, code tables) is stored here, and its message is marked. A file that was applied before changes nothing.
+ */
+export async function applyOnce(
+  tx: Prisma.TransactionClient,
+  { tenant, sealer }: { readonly tenant: Tenant; readonly sealer: Sealer },
+  file: ResultFile,
+  use: () => Promise<Applied>,
+): Promise<void> {
+  const { messageId, at, operation, notices, codes, faults } = file;
+  const { count } = await tx.authorityMessage.updateMany({
+    where: { id: messageId, status: { not: MESSAGE.applied } },
+    data: { status: MESSAGE.applied, reason: null },
+  });
+  if (count === 0) return;
+  const applied = await use();
+  const { filingIds, unplaced } = applied;
+  await storeNotices(tx, sealer, tenant, [...notices, ...entriesOf(applied)], { messageId, at });
+  await storeCodeTables(tx, tenant, codes);
+  const unfit = unplaced.length > 0 ? [`${unplaced.length} of its results fit no filing of ours`] : [];
+  await tx.authorityMessage.update({
+    where: { id: messageId },
+    data: { operation, filingIds, reason: [...unfit, ...faults].join('; ') || null },
+  });
+}
