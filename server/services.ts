@@ -1,6 +1,6 @@
 import type { Database } from '../prisma/database.ts';
 import type { AuthorityPort } from './authority/port.ts';
-import type { TestableClock } from './platform/clock/clock.ts';
+import type { TestableClock } from './platform/clock.ts';
 import type { Config } from './config.ts';
 import type { EventHub } from './platform/events/hub.ts';
 import type { Hooks } from './platform/hooks/hooks.ts';
@@ -9,7 +9,7 @@ import type { Logger } from './platform/service/logging.ts';
 import type { Links } from './platform/materials/links.ts';
 import type { Postman } from './platform/mail/transport.ts';
 import type { Materials } from './platform/materials/materials.ts';
-import type { Names } from './platform/names/resolver.ts';
+import type { Names } from './platform/names.ts';
 import type { Outgoing } from './platform/outgoing/outgoing.ts';
 import type { Privacy } from './platform/privacy/privacy.ts';
 import type { Readiness } from './platform/service/readiness.ts';

@@ -7,7 +7,6 @@ import { createMaterialRoutes } from './materials.ts';
 import type { Services } from '../services.ts';
 import type { Demo } from '../platform/tenancy/demo.ts';
 import { addressOf } from './address.ts';
-import { boundArrival } from './arrival.ts';
 import { createCors } from './cors.ts';
 import { createDemoRoutes } from './rehearsal/demo.ts';
 import { formRoutes } from './forms.ts';
@@ -21,7 +20,39 @@ import { rehearsalRoutes } from './rehearsal/routes.ts';
 import { rehearsalTextRoute } from './rehearsal/texts.ts';
 import { requestFacts } from './request-facts.ts';
 import { createStatic } from './static.ts';
-import { pathOf } from './target.ts';
+
+/** Controls written with percent signs; a NUL would reach the database. */
+const CONTROLS = /%(?:0[0-8bcef]|1[0-9a-f]|7f)/i;
+
+/**
+ * The path a request asks for, of a target such as `/graphql?x=1` or `http://host/graphql`; null for one that no route could
+ * read. Two slashes at the front would be read as the name of a host.
+ */
+function pathOf(target: string | undefined, publicUrl: string): string | null {
+  const text = target ?? '/';
+  if (text.startsWith('//') || CONTROLS.test(text) || !URL.canParse(text, publicUrl)) return null;
+  return new URL(text, publicUrl).pathname;
+}
+
+/** A body of the API is small: what is not there by then was given up, or is being held back. */
+const ARRIVAL_MS = 30_000;
+
+const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
+/** Ends a request whose body has not arrived in time, so that nobody keeps places by sending half of one. */
+function boundArrival(request: IncomingMessage, response: ServerResponse, ms = ARRIVAL_MS): void {
+  if (!hasBody(request)) return;
+  const end = (): void => {
+    if (request.complete) return;
+    if (response.headersSent) return void request.destroy();
+    response
+      .writeHead(408, { 'content-type': 'application/json; charset=utf-8', connection: 'close' })
+      .end('{"code":"REQUEST_TIMEOUT"}', () => request.destroy());
+  };
+  const late = setTimeout(end, ms);
+  for (const event of ['end', 'close']) request.once(event, () => clearTimeout(late));
+}
 
 /** Answers a request, or says that it is not its own. */
 export type Route = (

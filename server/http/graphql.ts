@@ -1,7 +1,7 @@
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { GraphQLError } from 'graphql';
 import { type ExecutionResult } from 'graphql';
-import { createYoga, type Plugin } from 'graphql-yoga';
+import { createYoga, type Plugin, isAsyncIterable } from 'graphql-yoga';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLContext } from '../../schema/api/context.ts';
 import { schema } from '../../schema/api/schema.ts';
@@ -11,13 +11,30 @@ import { addressOf } from './address.ts';
 import { contextOf } from './context.ts';
 import { persistedOperations } from './documents/persisted.ts';
 import { useDocuments } from './documents/plugin.ts';
-import { throughProxies } from './event-streams.ts';
 import { EXAMPLES } from './examples.ts';
 import { idempotentMutations } from './idempotency.ts';
 import { maskError } from './masking.ts';
 import { protocol } from './protocol.ts';
 import { refusal } from './refusal.ts';
 import { requestFacts } from './request-facts.ts';
+
+const STREAMS = /^(?:text\/event-stream|multipart\/mixed)\b/i;
+
+/**
+ * Event streams pass through what stands in front of the service: nginx would hold them back whole and caches keep them. The
+ * first comment goes out at once, and one more every twelve seconds, before a proxy takes the silence for the end.
+ */
+const throughProxies = (): Plugin => ({
+  // Whoever takes no stream is answered without one, and what it would have listened to is let go.
+  onResultProcess: async ({ result, resultProcessor }) => {
+    if (!resultProcessor && isAsyncIterable(result)) await result[Symbol.asyncIterator]().return?.();
+  },
+  onResponse: ({ response }) => {
+    if (!STREAMS.test(response.headers.get('content-type') ?? '')) return;
+    response.headers.set('x-accel-buffering', 'no');
+    response.headers.set('cache-control', 'no-cache, no-transform');
+  },
+});
 
 /** Largest body of a GraphQL request, in bytes: far above ten sites with all their remarks; files go another way. */
 const MAX_BODY_BYTES = 1024 * 1024;

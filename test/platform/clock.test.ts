@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../prisma/database.ts';
-import { createClock, type TestableClock } from '../../server/platform/clock/clock.ts';
+import { createClock, type TestableClock } from '../../server/platform/clock.ts';
 import { Forbidden } from '../../schema/rules/failures.ts';
 import { openEventHub, type EventHub } from '../../server/platform/events/hub.ts';
 import { eachDatabase } from '../testkit/database.ts';

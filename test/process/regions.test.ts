@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PROVINCES } from '../../schema/rules/codes/provinces.ts';
 import { openBody } from '../../server/authority/connector/messages.ts';
-import { USUAL_REGIONS } from '../../server/filing/draft/server/data/usual-regions.ts';
+import { USUAL_REGIONS } from '../../server/filing/draft/server/usual-regions.ts';
 import { locationOf } from '../../server/filing/draft/server/regions.ts';
 import { aCompany } from '../testkit/companies.ts';
 import { openForTest } from '../testkit/database.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkServer } from '../../server/filing/draft/server/check.ts';
-import { USUAL_REGIONS } from '../../server/filing/draft/server/data/usual-regions.ts';
+import { USUAL_REGIONS } from '../../server/filing/draft/server/usual-regions.ts';
 import { createPrivacy } from '../../server/platform/privacy/privacy.ts';
 import { demoKey, ensureDemo } from '../../server/platform/tenancy/demo.ts';
 import { eachDatabase } from '../testkit/database.ts';

@@ -5,7 +5,7 @@ import { createProtocolClient } from '../../authority/protocol/client.ts';
 import { ispIdOf } from '../../rehearsal/authority/brain/numbers.ts';
 import { rehearsalSecret } from '../../rehearsal/authority/connect.ts';
 import { connectionFor } from '../../rehearsal/authority/front/accounts.ts';
-import { createClock } from '../../platform/clock/clock.ts';
+import { createClock } from '../../platform/clock.ts';
 import { openEventHub } from '../../platform/events/hub.ts';
 import { retryAllHeld } from '../../filing/handover/holding.ts';
 import { asideFiles, reopenFile, type AsideFile } from '../../filing/handover/reopen.ts';

@@ -2,7 +2,7 @@ import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { isOthersToMend } from '../../authority/protocol/codes/result-codes.ts';
 import { applyOnce, type Applied, type LaterWord } from '../../authority/connector/storing/applied.ts';
 import type { AccessResult, FiledRecord, ResultFile } from '../../authority/port.ts';
-import type { Clock } from '../../platform/clock/clock.ts';
+import type { Clock } from '../../platform/clock.ts';
 import type { Services } from '../../services.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
 import { refuseCancellation } from '../after/cancelling/refusal.ts';

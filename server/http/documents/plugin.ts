@@ -1,13 +1,31 @@
-import { Kind, OperationTypeNode, type OperationDefinitionNode } from 'graphql';
+import { Kind, OperationTypeNode, type OperationDefinitionNode, type DocumentNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { GraphQLContext } from '../../../schema/api/context.ts';
 import { badRequest, refusal } from '../refusal.ts';
-import { assertAffordable } from './cost.ts';
 import { KeptDocuments } from './kept.ts';
 import { readParams, type Params } from './params.ts';
 import type { PersistedOperations } from './persisted.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { withFitVariables } from './texts.ts';
+import { complexityFromQuery } from '@pothos/plugin-complexity';
+import { LIMITS } from '../../../schema/api/builder.ts';
+import { schema } from '../../../schema/api/schema.ts';
+
+/**
+ * Refuses what costs too much with the variables of this very request; a page of a hundred costs more than one of ten.
+ * @throws GraphQLError also where a variable does not fit the contract
+ */
+function assertAffordable(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+): void {
+  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+  const chosen: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] };
+  const { complexity } = complexityFromQuery(chosen, { schema, variables });
+  if (complexity > LIMITS.complexity)
+    throw refusal('QUERY_COMPLEXITY', { cost: Math.ceil(complexity), max: LIMITS.complexity });
+}
 
 type Options = {
   persisted: PersistedOperations;

@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { rehearsalMails } from '../../rehearsal/mailbox/mails.ts';
 import {
   MAILBOX_PATH,
+  MAILBOX_STYLE,
   MAILBOX_STYLE_PATH,
   renderMailbox,
   renderUnknownMailbox,
 } from '../../rehearsal/mailbox/page.ts';
-import { MAILBOX_STYLE } from '../../rehearsal/mailbox/style.ts';
 import type { Services } from '../../services.ts';
 import { localeOfPage } from '../../platform/accept-language.ts';
 

@@ -3,7 +3,16 @@ import { request as requestHttps } from 'node:https';
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
 import { BodyTooLarge, readBody } from '../read-body.ts';
 import { OutgoingFailure } from './failure.ts';
-import { notBefore } from './retry-after.ts';
+
+/**
+ * The moment that a `Retry-After` names, as seconds from now or as a date (RFC 9110 §10.2.3); null where it names none that
+ * is still to come.
+ */
+function notBefore(header: string | undefined, now: Date): Date | null {
+  const said = header?.trim() ?? '';
+  const at = /^\d+$/.test(said) ? now.getTime() + Number(said) * 1000 : Date.parse(said);
+  return at > now.getTime() ? new Date(at) : null;
+}
 
 export type OutgoingRequest = {
   readonly body: string | Uint8Array;

@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import type { Pointing } from '../../../../prisma/generated/client/enums.ts';
-import type { Resolution } from '../../../platform/names/resolver.ts';
+import type { Resolution } from '../../../platform/names.ts';
 import { isWithin } from '../../draft/server/ranges.ts';
 
 /** Where one domain points. */

@@ -5,7 +5,7 @@ import { ValidationFailure } from '../../../../schema/rules/failures.ts';
 import type { Tenant } from '../../../platform/tenancy/actor.ts';
 import { recordAudit, type Auditee } from '../../../platform/tenancy/audit.ts';
 import { currentNameOf } from '../../provinces/divisions.ts';
-import { USUAL_REGIONS } from './data/usual-regions.ts';
+import { USUAL_REGIONS } from './usual-regions.ts';
 
 /** A region (地域) as the provider names it, and where it lies. */
 export type Region = {

@@ -1,12 +1,29 @@
-import type { Issue } from '../../../../schema/rules/issue.ts';
+import { type Issue, issue } from '../../../../schema/rules/issue.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
 import { rulesOf } from './rules-of.ts';
 import type { StepContext } from './context.ts';
-import { lateIssues, smsIssues } from './follow-issues.ts';
 import { refusalIssues } from './refusals.ts';
 import { remarkIssues } from './remarks.ts';
 import { FOLLOW_DONE, FOLLOW_OPEN, STEPS, type StepKey, type StepRule, type StepStatus } from './table.ts';
+import { isLate, legalByOf } from '../../machine/progress.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** Why the SMS check (短信核验) is to be repeated: the time ran out, or too many wrong entries. */
+function smsIssues({ filing }: StepContext): Issue[] {
+  const last = filing.smsChecks.at(-1);
+  if (filing.state !== 'SMS_LAPSED' || !last) return [];
+  if (last.endedAt && last.endedAt < last.deadline) return [issue(['sms'], 'SMS_FAILED')];
+  const hours = Math.round((last.deadline.getTime() - last.sentAt.getTime()) / HOUR_MS);
+  return [issue(['sms'], 'SMS_LAPSED', { hours })];
+}
+
+/** That the authority takes longer than the law allows; nobody has to do anything about it. */
+function lateIssues({ filing, rules, now }: StepContext): Issue[] {
+  const date = legalByOf(filing, rules);
+  return date && isLate(filing, rules, now) ? [issue(['result'], 'RESULT_LATE', { date })] : [];
+}
 
 export type Step = { rule: StepRule; status: StepStatus; issues: Issue[]; warnings: Issue[] };
 

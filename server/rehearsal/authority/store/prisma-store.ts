@@ -1,13 +1,27 @@
 import type { PrismaClient } from '../../../../prisma/generated/client/client.ts';
-import type { RehearsalStore, RehearsalTables } from '../brain/store.ts';
+import type { RehearsalStore, RehearsalTables, PasswordCheckTable } from '../brain/store.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import { fileTable } from './files.ts';
 import { orderTable } from './orders.ts';
-import { passwordCheckTable } from './password-checks.ts';
 import type { Rows } from './rows.ts';
 import { sealerOf, type Keys } from './sealing.ts';
 import { subjectTable } from './subjects.ts';
 import { uploadTable } from './uploads.ts';
+import { newId } from '../../../platform/ids.ts';
+
+/** Wrong filing passwords that one provider had checked. */
+function passwordCheckTable(rows: Rows, ispId: bigint): PasswordCheckTable {
+  const checks = rows.rehearsalPasswordCheck;
+  return {
+    count: (subjectNumber, since) => checks.count({ where: { ispId, subjectNumber, at: { gt: since } } }),
+    async add(subjectNumber, at) {
+      await checks.create({ data: { id: newId('RehearsalPasswordCheck'), ispId, subjectNumber, at } });
+    },
+    async clear(subjectNumber) {
+      await checks.deleteMany({ where: { ispId, subjectNumber } });
+    },
+  };
+}
 
 /** An account that nobody opened. */
 export class UnknownAccount extends Error {

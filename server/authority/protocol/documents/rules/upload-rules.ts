@@ -4,11 +4,25 @@ import type { UploadContent } from '../layouts/upload.ts';
 import { checkIpRanges, checkRanges } from './addresses.ts';
 import { attachmentRules, preApprovalRules, wrappedAttachmentRules } from './attachments.ts';
 import { checkCodes } from './codes.ts';
-import { deregistrationRules } from './deregistrations.ts';
 import { applyRules, applyToEach, type RecordRule } from './rule.ts';
 import { unitRules, unitWebsiteRules } from './units.ts';
 import { homePageRules } from './websites.ts';
 import { checkWholeFile, type SenderContext } from './whole-file.ts';
+import type { DeregistrationUpload } from '../layouts/upload/deregistration.ts';
+
+type Deregistration = DeregistrationUpload['Zx_xx'][number];
+
+/** `Zxlb` of a whole subject. */
+const WHOLE_SUBJECT = 0;
+
+/** A whole subject is only deregistered with its filing password. */
+const deregistrationRules: readonly RecordRule<Deregistration>[] = [
+  {
+    rule: 'deregistration-password',
+    message: 'must be given to deregister a subject',
+    broken: ({ Zxlb, ICPmm }) => (Zxlb === WHOLE_SUBJECT && ICPmm === undefined ? ['ICPmm'] : []),
+  },
+];
 
 type Icp = NonNullable<UploadContent['ICP']>;
 type NewFiling = NonNullable<Icp['XZBA']>['Baxx'][number];

@@ -1,11 +1,31 @@
-import type { FaceCheck, Prisma } from '../../../../../prisma/generated/client/client.ts';
+import type { FaceCheck, Prisma, Material } from '../../../../../prisma/generated/client/client.ts';
 import { newId } from '../../../../platform/ids.ts';
 import type { Sealer } from '../../../../platform/privacy/sealer.ts';
 import { announce } from '../../../machine/change.ts';
 import { lockFiling } from '../../../machine/full-filing.ts';
-import { FULL_FILING } from '../../../../../prisma/selections.ts';
-import { pairsOf, type Pair } from './pairs.ts';
+import { FULL_FILING, type FullFiling } from '../../../../../prisma/selections.ts';
 import { MOST_ATTEMPTS } from './policy.ts';
+import { filledSlots } from '../../../../platform/materials/slots.ts';
+import { wasGranted } from '../../consent/given.ts';
+import { slotsOf } from '../../papers/needed.ts';
+
+type Pair = { websiteId: string; photoId: string; photo: Material; card: Material };
+
+/** Photos of faces and the identity cards to compare them with: where both are there and the person has agreed. */
+function pairsOf(at: { filing: FullFiling; sealer: Sealer; now: Date }): Pair[] {
+  const { filing } = at;
+  if (!wasGranted(filing.consents, 'FACE')) return [];
+  const slots = slotsOf(at);
+  return filing.websites.flatMap(({ id: websiteId }) => {
+    const filled = filledSlots(slots, filing.materials, websiteId);
+    const of = (kind: string): Material | undefined =>
+      filled.find(({ slot }) => slot.kind === kind)?.material;
+    const photo = of('VERIFICATION_PHOTO');
+    const card = of('WEBSITE_PERSON_CERTIFICATE_FRONT');
+    const taken = filing.photos.find(({ materialId }) => materialId === photo?.id);
+    return photo && card && taken?.kind === 'FACE' ? [{ websiteId, photoId: taken.id, photo, card }] : [];
+  });
+}
 
 /** A pair of pictures that is to be asked about, and its row. */
 export type Due = Pair & { check: FaceCheck };

@@ -1,4 +1,4 @@
-import type { Region } from '../regions.ts';
+import type { Region } from './regions.ts';
 
 type Row = readonly [code: string, name: string, area: string];
 

@@ -1,8 +1,8 @@
-import type { Database, Tx } from '../../../prisma/database.ts';
-import { Forbidden } from '../../../schema/rules/failures.ts';
-import type { EventHub } from '../events/hub.ts';
-import { publish } from '../events/publish.ts';
-import type { Tenant } from '../tenancy/actor.ts';
+import type { Database, Tx } from '../../prisma/database.ts';
+import { Forbidden } from '../../schema/rules/failures.ts';
+import type { EventHub } from './events/hub.ts';
+import { publish } from './events/publish.ts';
+import type { Tenant } from './tenancy/actor.ts';
 
 /** What time it is for a tenant. Live mode has real time; test mode has real time plus the provider's offset. */
 export type Clock = {

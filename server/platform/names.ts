@@ -1,5 +1,5 @@
 import { Resolver } from 'node:dns/promises';
-import type { Tenant } from '../tenancy/actor.ts';
+import type { Tenant } from './tenancy/actor.ts';
 
 /** What the name servers say of a name. No answer is not "no address": only FOUND and NOTHING are words of theirs. */
 export type Resolution =
