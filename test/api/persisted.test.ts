@@ -64,6 +64,7 @@ describe('a publishable key alone', () => {
     const input = {
       province: '330000',
       city: '330100',
+      county: '330106',
       nature: 'ENTERPRISE',
       certificateType: 'BUSINESS_LICENCE',
       certificateNumber: 'x',

@@ -111,7 +111,7 @@ eachDatabase((open) => {
       ['a cursor', 'query ($text: String) { filings(after: $text) { edges { cursor } } }', ['text']],
       [
         'a list',
-        'query ($text: [String!]) { authorityMessages(status: $text) { edges { cursor } } }',
+        'query ($text: [String!]) { authorityMessages(method: $text) { edges { cursor } } }',
         ['text', '0'],
       ],
     ])('is told by its place in the arguments of a query: %s', async (_where, document, path) => {
