@@ -9,7 +9,7 @@ import { StubbornClient } from './stubborn-client.ts';
 
 /** How many filings go through: most on the server where it answers, because starting again on the embedded database takes ten seconds. */
 const MOST = Number(process.env['CRASH_FILINGS'] ?? 16);
-const FEW = 4;
+const FEW = 8;
 const filingsOn = (kind: DatabaseKind): number => (isUsual(kind) ? MOST : FEW);
 /** A dozen kills for fifty filings, less for fewer. */
 const atLeastKilled = (filings: number): number => Math.max(3, Math.min(12, Math.ceil(filings / 4)));
@@ -141,7 +141,7 @@ describe.each(databaseKinds())('on %s, killed at random moments', (kind) => {
     const started = Date.now();
 
     const { client, reviewer, codes } = await prepare(service, most);
-    service.crashesEvery((most * CHANGES_EACH) / (atLeastKilled(most) * 1.5));
+    service.crashesEvery((most * CHANGES_EACH) / (atLeastKilled(most) * 2));
     const filings: CourseOfFiling[] = [];
     await inTurns([...Array(most).keys()], async (i) => {
       const course = COURSES[i % COURSES.length];
