@@ -30,14 +30,18 @@ const CATALOGUE = LOCALES.map((locale): Words => wordsOf(locale));
 
 /** By which ids of the catalogue each set of the contract is shown, and which of its values never are. */
 const SHOWN: Readonly<Record<string, { ids: readonly string[]; but?: readonly string[] }>> = {
+  AuthorityMessageStatus: { ids: ['message.*'] },
   ConsentPurpose: { ids: ['consent.means.*', 'consent.purpose.*'] },
+  DifferenceCure: { ids: ['type.cure.*'] },
   FaceCheckState: { ids: ['faceCheck.*'] },
   FilingKind: { ids: ['kind.*', 'kind.*.short', 'kind.*.what'] },
   FilingState: { ids: ['state.*'] },
   // The desk itself says that something is looked at to be posted.
   LookReason: { ids: ['look.*'], but: ['POSTING'] },
   MaterialKind: { ids: ['material.*'] },
+  OldCertificatePolicy: { ids: ['type.old.*'] },
   OtherType: { ids: ['other.*'] },
+  PasswordRecovery: { ids: ['password.recover.*'] },
   Product: { ids: ['product.*'] },
   ReviewDecision: { ids: ['review.decision.*'] },
   StepGroup: { ids: ['group.*'] },
@@ -53,14 +57,20 @@ const IN_TABLES: Readonly<Record<string, readonly Named[]>> = {
 
 /** Sets that decide what is shown and are never shown themselves. */
 const NEVER_SHOWN = [
+  'AuthorityAccountState',
+  'AuthorityMessageDirection',
+  'AuthorityNoticeTargetKind',
+  'BackdropStatus',
   'CancellationState',
   'ContinuationWayOut',
   // Of what may be done, the desk names its own decisions and tests them by `DECISIONS`.
   'FilingAction',
   'MaterialStatus',
   'Mode',
+  'OrderInProgressScope',
   'Party',
   'PhotoKind',
+  'ShipmentStatus',
   'SmsOutcome',
   'WebsiteResult',
 ];
@@ -120,19 +130,12 @@ describe('every closed set of the contract that the widget asks for', () => {
 });
 
 describe('what the contract gives as texts out of a set of the service', () => {
-  const rules = allRules();
-  const of = <Topic extends (typeof rules)[number]['topic']>(topic: Topic) =>
-    rules.filter((rule): rule is Extract<(typeof rules)[number], { topic: Topic }> => rule.topic === topic);
-
   it('has words where a province asks for what was filed', () => {
-    const said = of('must-equal').flatMap(({ value }) => [
-      ...(value.fields ?? []).map((field) => `equal.${field}`),
-      ...(value.cure ? [`type.cure.${value.cure}`] : []),
-    ]);
-    const old = of('old-certificate').map(({ value }) => `type.old.${value.policy}`);
-    const ways = ['ONLINE', 'OFFLINE', 'OWN_LINK'].map((way) => `password.recover.${way}`);
-    expect(new Set([...said, ...old]).size).toBeGreaterThan(8);
-    expect(unsaid([...said, ...old, ...ways])).toEqual([]);
+    const said = allRules().flatMap((rule) =>
+      rule.topic === 'must-equal' ? (rule.value.fields ?? []).map((field) => `equal.${field}`) : [],
+    );
+    expect(new Set(said).size).toBeGreaterThan(5);
+    expect(unsaid(said)).toEqual([]);
   });
 
   it('has words for each operation of the authority’s interface', () => {

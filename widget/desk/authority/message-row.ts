@@ -9,14 +9,14 @@ import type { MessageRow } from '../types.ts';
 import { say } from '../words.ts';
 import type { DeskWordId } from '../words.ts';
 
-type Sign = { readonly word: DeskWordId; readonly tone: string; readonly icon: IconName };
+type Sign = { readonly tone: string; readonly icon: IconName };
 
-const STATES: Readonly<Record<string, Sign>> = {
-  PENDING: { word: 'message.PENDING', tone: 'soft', icon: 'clock' },
-  ACCEPTED: { word: 'message.ACCEPTED', tone: 'good', icon: 'check' },
-  APPLIED: { word: 'message.APPLIED', tone: 'good', icon: 'check' },
-  REFUSED: { word: 'message.REFUSED', tone: 'bad', icon: 'bad' },
-  ASIDE: { word: 'message.ASIDE', tone: 'warn', icon: 'warn' },
+const STATES: Readonly<Record<MessageRow['status'], Sign>> = {
+  PENDING: { tone: 'soft', icon: 'clock' },
+  ACCEPTED: { tone: 'good', icon: 'check' },
+  APPLIED: { tone: 'good', icon: 'check' },
+  REFUSED: { tone: 'bad', icon: 'bad' },
+  ASIDE: { tone: 'warn', icon: 'warn' },
 };
 
 const METHODS: Readonly<Record<string, DeskWordId>> = {
@@ -28,11 +28,10 @@ const METHODS: Readonly<Record<string, DeskWordId>> = {
   isp_verifybamm: 'method.isp_verifybamm',
 };
 
-const chip = (status: string): TemplateResult | typeof nothing => {
-  const sign = STATES[status];
-  if (!sign) return nothing;
-  return html`<span class="chip ${sign.tone}"
-    ><jieru-icon name=${sign.icon}></jieru-icon>${say(sign.word)}</span
+const chip = (status: MessageRow['status']): TemplateResult => {
+  const { tone, icon } = STATES[status];
+  return html`<span class="chip ${tone}"
+    ><jieru-icon name=${icon}></jieru-icon>${say(`message.${status}`)}</span
   >`;
 };
 

@@ -10,7 +10,7 @@ import '../../../kit/elements/text-field.ts';
 import type { FieldInputEvent } from '../../../kit/events.ts';
 import { moment } from '../../../kit/words/format.ts';
 import { IssueWords, issueText, labelFor } from '../../../kit/words/issue-words.ts';
-import { say, sayIfKnown } from '../../../kit/words/words.ts';
+import { say } from '../../../kit/words/words.ts';
 import { remarkNotice, remarksOf } from '../remarks.ts';
 import { StepElement } from '../step-element.ts';
 
@@ -66,10 +66,7 @@ export class JieruStepPassword extends StepElement {
         </div>
       </div>
       <jieru-notice heading=${say('password.forgotten')}>
-        ${this.filing.rules.passwordRecovery
-          .map((way) => sayIfKnown(`password.recover.${way}`))
-          .filter(Boolean)
-          .map((way) => html`<p>${way}</p>`)}
+        ${this.filing.rules.passwordRecovery.map((way) => html`<p>${say(`password.recover.${way}`)}</p>`)}
         <a slot="actions" href=${this.filing.rules.portalUrl} target="_blank" rel="noopener noreferrer">
           ${say('password.recoverLink')}
         </a>

@@ -65,7 +65,10 @@ export class JieruTypeAnswer extends JieruElement {
 
   #mustEqual({ rules }: AccessPossible): TemplateResult {
     const fields = rules.mustEqualOriginal.map((field) => sayIfKnown(`equal.${field}`)).filter(Boolean);
-    const cures = [`type.cure.${rules.ifDifferent}`, `type.old.${rules.oldCertificate}`];
+    const cures = [
+      rules.ifDifferent ? say(`type.cure.${rules.ifDifferent}`) : '',
+      rules.oldCertificate ? say(`type.old.${rules.oldCertificate}`) : '',
+    ];
     return html`<div class="section">
       <h3>${say('type.mustEqual')}</h3>
       ${
@@ -77,10 +80,7 @@ export class JieruTypeAnswer extends JieruElement {
               ${say(rules.mustEqualStated ? 'type.nothingMustEqual' : 'type.mustEqualUnstated')}
             </p>`
       }
-      ${cures
-        .map(sayIfKnown)
-        .filter(Boolean)
-        .map((cure) => html`<p class="soft">${cure}</p>`)}
+      ${cures.filter(Boolean).map((cure) => html`<p class="soft">${cure}</p>`)}
     </div>`;
   }
 }
