@@ -16,6 +16,8 @@ export default tseslint.config(
       'schema/messages/generated/',
       'coverage/',
       'test-results/',
+      '.stryker-tmp/',
+      'reports/',
     ],
   },
   {
