@@ -6,7 +6,7 @@ import { requestCancellationCode } from './filing/after/cancelling/request-code.
 import { cancellationOf } from './filing/after/cancelling/standing.ts';
 import { cancellationWarnings } from './filing/after/cancelling/warnings.ts';
 import { refusalWords } from './filing/after/cancelling/ways-on.ts';
-import { STRAY_NOTICE, lastLook } from './filing/after/domains/notice.ts';
+import { lastLook, strayNotice } from './filing/after/domains/notice.ts';
 import { aftermathOf } from './filing/after/duties.ts';
 import { noticesAbout } from './filing/after/notices/about-own.ts';
 import { filingsAbout, markNotice, noticesLike, targetOf } from './filing/after/notices/handling.ts';
@@ -312,7 +312,7 @@ export const application = {
   cancellationOf,
   cancellationWarnings,
   refusalWords,
-  STRAY_NOTICE,
+  strayNotice,
   lastLook,
   aftermathOf,
   noticesAbout,

@@ -20,3 +20,9 @@ export type PlainKey<W extends Words> = {
 /** A message with its placeholders filled in; nothing where there is none. */
 export const shown = (message: Message | undefined, params: unknown = {}): string =>
   typeof message === 'function' ? message(params as never) : (message ?? '');
+
+/** The same for facts that were kept as data: one that is missing shows as a dash. */
+export const told = (
+  message: Message | undefined,
+  facts: Readonly<Record<string, string | number>>,
+): string => shown(message, new Proxy(facts, { get: (known, name) => known[String(name)] ?? '—' }));

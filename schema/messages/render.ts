@@ -10,7 +10,7 @@ import type { FieldsWords } from './generated/fields.types.d.ts';
 import type { IssuesWords } from './generated/issues.types.d.ts';
 import type { KeysWords } from './generated/keys.types.d.ts';
 import type { Locale } from './locales.ts';
-import { shown } from './message.ts';
+import { shown, told } from './message.ts';
 import type { Words } from './message.ts';
 
 /** What a language needs to say an issue. */
@@ -70,5 +70,5 @@ export const renderIssue = (
     Object.entries(issue.params ?? {}).map(([name, value]) => [name, wordsOf(name, value, words, locale)]),
   );
   const field = labelOf(issue.path ?? [], words) ?? words.thisField;
-  return shown(words[issue.code], { field, ...params });
+  return told(words[issue.code], { field, ...params });
 };

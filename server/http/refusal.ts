@@ -1,13 +1,18 @@
 import { GraphQLError } from 'graphql';
+import { refusals } from '../../schema/messages/generated/refusals.js';
+import type { RefusalsWords } from '../../schema/messages/generated/refusals.js';
 import type { Locale } from '../../schema/messages/locales.ts';
-import { REFUSALS, type RefusalCode } from './refusal-texts.ts';
+import { told } from '../../schema/messages/message.ts';
 import { localeOfRequest } from './request-facts.ts';
+
+/** Why the shell refuses a request, for those who write clients. */
+type RefusalCode = keyof RefusalsWords;
 
 type Params = Readonly<Record<string, string | number>>;
 
 /** The sentence of a refusal in a language. */
 export const refusalText = (code: RefusalCode, locale: Locale, params: Params = {}): string =>
-  REFUSALS[code][locale].replace(/\{(\w+)\}/g, (_whole, name: string) => String(params[name] ?? ''));
+  told(refusals[locale][code], params);
 
 /** In the language of the request that is being answered. */
 export const refusalMessage = (code: RefusalCode, params?: Params): string =>

@@ -93,9 +93,8 @@ export const FilingType = builder.prismaNode('Filing', {
       resolve: async (filing, _args, context) => {
         const { now } = await filingAt(context, filing);
         const held = (await context.app.holdUpOf(servicesOf(context).database.prisma, filing)) !== null;
-        return context.app.nextExpectedOf({ ...filing, held }, context.app.rulesOf(filing, now), now)[
-          context.locale
-        ];
+        const rules = context.app.rulesOf(filing, now);
+        return context.app.nextExpectedOf({ ...filing, held }, rules, now, context.locale);
       },
     }),
     passwordVerifiedAt: t.expose('passwordVerifiedAt', {

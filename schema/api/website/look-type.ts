@@ -47,7 +47,7 @@ const WebsiteLookType = builder.objectRef<WebsiteLook>('WebsiteLook').implement(
     notice: t.string({
       nullable: true,
       description: 'What to do while it points elsewhere, in the language of the request.',
-      resolve: ({ straySince }, _args, { app, locale }) => (straySince ? app.STRAY_NOTICE[locale] : null),
+      resolve: ({ straySince }, _args, { app, locale }) => (straySince ? app.strayNotice(locale) : null),
     }),
     domains: t.field({
       type: [DomainLookType],

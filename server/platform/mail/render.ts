@@ -1,5 +1,15 @@
+import { mails } from '../../../schema/messages/generated/mails.js';
+import type { MailsWords } from '../../../schema/messages/generated/mails.js';
+import { LOCALES } from '../../../schema/messages/locales.ts';
 import type { Locale } from '../../../schema/messages/locales.ts';
-import { FRAME, MAIL_TEXTS, type MailKind } from './texts/catalogue.ts';
+import { told } from '../../../schema/messages/message.ts';
+
+/** What a mail can be about: each kind has a subject, what happened, and what to do by when. */
+export type MailKind = keyof MailsWords extends infer Key
+  ? Key extends `${infer Kind}.subject`
+    ? Kind
+    : never
+  : never;
 
 /** What is said of a fact: the same in both languages, or in the words of each. A moment is shown in Beijing time. */
 type Fact = string | number | Date | Readonly<Record<Locale, string>>;
@@ -17,8 +27,6 @@ export type MailContent = {
 
 export type Letter = { readonly subject: string; readonly text: string };
 
-const CHINESE_FIRST: readonly Locale[] = ['zh-CN', 'en'];
-
 const MOMENTS: Readonly<Record<Locale, Intl.DateTimeFormat>> = {
   'zh-CN': new Intl.DateTimeFormat('zh-CN', {
     timeZone: 'Asia/Shanghai',
@@ -31,38 +39,36 @@ const MOMENTS: Readonly<Record<Locale, Intl.DateTimeFormat>> = {
     timeStyle: 'short',
   }),
 };
-const ZONE: Readonly<Record<Locale, string>> = { 'zh-CN': '（北京时间）', en: ' (Beijing time)' };
 
-const shown = (fact: Fact | undefined, locale: Locale): string => {
-  if (fact instanceof Date) return MOMENTS[locale].format(fact) + ZONE[locale];
-  if (typeof fact === 'object') return fact[locale];
-  return fact === undefined ? '—' : String(fact);
-};
+const factsIn = (facts: MailFacts, locale: Locale): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => {
+      if (fact instanceof Date) return [name, mails[locale].moment({ at: MOMENTS[locale].format(fact) })];
+      return [name, typeof fact === 'object' ? fact[locale] : fact];
+    }),
+  );
 
-const filledIn = (text: string, facts: MailFacts, locale: Locale): string =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => shown(facts[name], locale));
+const subjectOf = ({ kind, facts }: MailContent, locale: Locale): string =>
+  told(mails[locale][`${kind}.subject`], factsIn(facts, locale));
 
 const inLanguage = ({ kind, facts, orderId, provider }: MailContent, locale: Locale): string => {
-  const { what, todo } = MAIL_TEXTS[kind][locale];
-  const { order, page, sender } = FRAME[locale];
-  const frame: MailFacts = {
-    id: orderId ?? '',
-    url: provider.filingPageUrl ?? '',
-    provider: provider.name,
-  };
-  const links = [...(orderId ? [order] : []), ...(provider.filingPageUrl ? [page] : [])];
+  const words = mails[locale];
+  const said = factsIn(facts, locale);
+  const { name, filingPageUrl } = provider;
+  const links = [
+    ...(orderId ? [words['frame.order']({ id: orderId })] : []),
+    ...(filingPageUrl ? [words['frame.page']({ url: filingPageUrl })] : []),
+  ];
   return [
-    filledIn(what, facts, locale),
-    filledIn(todo, facts, locale),
-    ...(links.length > 0 ? [filledIn(links.join('\n'), frame, locale)] : []),
-    filledIn(sender, frame, locale),
+    told(words[`${kind}.what`], said),
+    told(words[`${kind}.todo`], said),
+    ...(links.length > 0 ? [links.join('\n')] : []),
+    words['frame.sender']({ provider: name }),
   ].join('\n\n');
 };
 
-/** A mail in both languages, Chinese first: which one the applicant reads is not known. */
+/** A mail in every language, Chinese first: which one the applicant reads is not known. */
 export const letterOf = (content: MailContent): Letter => ({
-  subject: CHINESE_FIRST.map((locale) =>
-    filledIn(MAIL_TEXTS[content.kind][locale].subject, content.facts, locale),
-  ).join(' / '),
-  text: `${CHINESE_FIRST.map((locale) => inLanguage(content, locale)).join('\n\n----------\n\n')}\n`,
+  subject: LOCALES.map((locale) => subjectOf(content, locale)).join(' / '),
+  text: `${LOCALES.map((locale) => inLanguage(content, locale)).join('\n\n----------\n\n')}\n`,
 });

@@ -1,6 +1,6 @@
+import { rehearsal } from '../../../schema/messages/generated/rehearsal.js';
 import type { Locale } from '../../../schema/messages/locales.ts';
 import { escapeHtml } from '../../platform/html.ts';
-import { MAILBOX_TEXTS } from './texts.ts';
 
 /** Served as a file of its own, so that the page needs no inline style. */
 export const MAILBOX_STYLE = `:root { color-scheme: light dark; font: 16px/1.6 system-ui, 'PingFang SC', 'Microsoft YaHei', sans-serif; }
@@ -43,7 +43,7 @@ const page = (locale: Locale, main: string): string => `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${MAILBOX_TEXTS[locale].title}</title>
+<title>${rehearsal[locale]['mailbox.title']}</title>
 <link rel="stylesheet" href="${MAILBOX_STYLE_PATH}">
 </head>
 <body>
@@ -53,28 +53,31 @@ ${main}
 `;
 
 const mailOf = (locale: Locale, { id, to, subject, text, at }: ShownMail): string => {
-  const words = MAILBOX_TEXTS[locale];
+  const words = rehearsal[locale];
   return `<article class="${subject === null ? 'sms' : 'mail'}" aria-labelledby="${id}">
-<h2 id="${id}">${escapeHtml(subject ?? words.phoneText)}</h2>
-<dl><dt>${words.to}</dt><dd>${escapeHtml(to)}</dd><dt>${words.at}</dt><dd><time datetime="${at.toISOString()}">${escapeHtml(TIME.format(at))}</time></dd></dl>
+<h2 id="${id}">${escapeHtml(subject ?? words['mailbox.phoneText'])}</h2>
+<dl><dt>${words['mailbox.to']}</dt><dd>${escapeHtml(to)}</dd><dt>${words['mailbox.at']}</dt><dd><time datetime="${at.toISOString()}">${escapeHtml(TIME.format(at))}</time></dd></dl>
 <p class="text">${escapeHtml(text)}</p>
 </article>`;
 };
 
 /** The mailbox without script and inline style. */
 export function renderMailbox({ locale, providerId, mails }: MailboxView): string {
-  const words = MAILBOX_TEXTS[locale];
+  const words = rehearsal[locale];
   const other: Locale = locale === 'en' ? 'zh-CN' : 'en';
   const query = new URLSearchParams({ provider: providerId, lang: other }).toString();
   return page(
     locale,
-    `<header><h1>${words.title}</h1><a href="?${escapeHtml(query)}" lang="${other}">${words.otherLanguage}</a></header>
+    `<header><h1>${words['mailbox.title']}</h1><a href="?${escapeHtml(query)}" lang="${other}">${words['mailbox.otherLanguage']}</a></header>
 <main>
-<p>${words.rehearsal}</p>
-${mails.length === 0 ? `<p>${words.empty}</p>` : mails.map((mail) => mailOf(locale, mail)).join('\n')}
+<p>${words['mailbox.rehearsal']}</p>
+${mails.length === 0 ? `<p>${words['mailbox.empty']}</p>` : mails.map((mail) => mailOf(locale, mail)).join('\n')}
 </main>`,
   );
 }
 
 export const renderUnknownMailbox = (locale: Locale): string =>
-  page(locale, `<main><h1>${MAILBOX_TEXTS[locale].title}</h1><p>${MAILBOX_TEXTS[locale].unknown}</p></main>`);
+  page(
+    locale,
+    `<main><h1>${rehearsal[locale]['mailbox.title']}</h1><p>${rehearsal[locale]['mailbox.unknown']}</p></main>`,
+  );

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PORTAL_TEXTS } from '../../../server/rehearsal/authority/sms-portal/texts.ts';
+import { rehearsal } from '../../../schema/messages/generated/rehearsal.js';
 import { TestBrowser } from '../../testkit/browser.ts';
 import { openHouse, type House } from './support/house.ts';
 import { mouse } from './support/mouse.ts';
@@ -36,5 +36,5 @@ test(
 test('the rehearsal phone answers at the address the README gives', async () => {
   const { page } = await visit(browser, { locale: 'zh-CN' });
   await page.goto(`${house.url}/rehearsal/sms`);
-  await page.getByRole('heading', { name: PORTAL_TEXTS['zh-CN'].inbox }).waitFor();
+  await page.getByRole('heading', { name: rehearsal['zh-CN']['sms.inbox'] }).waitFor();
 });

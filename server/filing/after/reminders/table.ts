@@ -1,5 +1,5 @@
 import type { FilingState } from '../../../../prisma/generated/client/enums.ts';
-import type { MailKind } from '../../../platform/mail/texts/catalogue.ts';
+import type { MailKind } from '../../../platform/mail/render.ts';
 import type { ReminderTopic } from '../../../../schema/rules/topics.ts';
 import type { Anchor } from './facts.ts';
 

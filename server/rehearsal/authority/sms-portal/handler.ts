@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Brain } from '../brain/brain.ts';
 import type { SmsEntry } from '../brain/sms.ts';
+import { localeOfPage } from '../../../platform/accept-language.ts';
 import { BodyTooLarge, drain, readBody } from '../../../platform/read-body.ts';
 import { renderPortal, renderUnknown, type PortalView } from './page.ts';
-import { PORTAL_LANGUAGES, type PortalLanguage } from './texts.ts';
 
 /** Served as a file of its own, so that the page needs no inline style. */
 const PORTAL_STYLE = `:root { color-scheme: light dark; font: 16px/1.6 system-ui, 'PingFang SC', 'Microsoft YaHei', sans-serif; }
@@ -38,11 +38,6 @@ const send = (response: ServerResponse, status: number, type: string, body: stri
   response.end(body);
 };
 
-const languageOf = (url: URL, request: IncomingMessage): PortalLanguage => {
-  const asked = url.searchParams.get('lang') ?? request.headers['accept-language'] ?? '';
-  return PORTAL_LANGUAGES.find((language) => language === asked) ?? (/^en\b/i.test(asked) ? 'en' : 'zh-CN');
-};
-
 const entryOf = (form: URLSearchParams): SmsEntry => ({
   phone: form.get('phone') ?? '',
   code: form.get('code') ?? '',
@@ -57,7 +52,7 @@ export function createSmsPortal(
   brain: Brain,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
   const show = async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
-    const language = languageOf(url, request);
+    const language = localeOfPage(url, request);
     const isp = url.searchParams.get('isp') ?? '';
     const ispId = /^\d{1,15}$/.test(isp) ? BigInt(isp) : 0n;
     if (!(await brain.hasAccount(ispId))) return send(response, 404, 'text/html', renderUnknown(language));

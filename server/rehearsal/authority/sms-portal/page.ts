@@ -1,6 +1,8 @@
+import { rehearsal } from '../../../../schema/messages/generated/rehearsal.js';
+import type { RehearsalWords } from '../../../../schema/messages/generated/rehearsal.js';
+import type { Locale } from '../../../../schema/messages/locales.ts';
 import { escapeHtml } from '../../../platform/html.ts';
 import type { SmsEntry, SmsEntryResult, SmsText } from '../brain/sms.ts';
-import { PORTAL_TEXTS, type PortalLanguage, type PortalTexts } from './texts.ts';
 
 const TIME = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
@@ -10,7 +12,7 @@ const TIME = new Intl.DateTimeFormat('zh-CN', {
 
 /** What the page is made of. */
 export type PortalView = {
-  readonly language: PortalLanguage;
+  readonly language: Locale;
   readonly ispId: bigint;
   readonly province: string;
   readonly texts: readonly SmsText[];
@@ -18,27 +20,29 @@ export type PortalView = {
   readonly entered?: { readonly entry: SmsEntry; readonly result: SmsEntryResult };
 };
 
-const said = (words: PortalTexts, result: SmsEntryResult): string => {
+const said = (words: RehearsalWords, result: SmsEntryResult): string => {
   switch (result.kind) {
     case 'DONE':
-      return words.done(result.websiteNumbers.join(' '));
+      return words['sms.done']({ sites: result.websiteNumbers.join(' ') });
     case 'NO_RECORD':
-      return words.noRecord;
+      return words['sms.noRecord'];
     case 'WRONG_CERTIFICATE':
-      return words.wrongCertificate(result.triesLeft);
+      return words['sms.wrongCertificate']({ left: result.triesLeft });
     case 'FAILED':
-      return words.failed;
+      return words['sms.failed'];
   }
 };
 
-const row = (words: PortalTexts, text: SmsText): string =>
+const COLUMNS = ['phone', 'site', 'code', 'tail', 'until', 'state'] as const;
+
+const row = (words: RehearsalWords, text: SmsText): string =>
   `<tr><td>${escapeHtml(text.phone)}</td><td>${escapeHtml(text.websiteNumber)}</td><td class="code">${escapeHtml(text.code)}</td>` +
   `<td class="code">${escapeHtml(text.certificateTail)}</td><td>${escapeHtml(TIME.format(text.deadline))}</td>` +
-  `<td>${text.waiting ? words.waiting : words.over}</td></tr>`;
+  `<td>${text.waiting ? words['sms.waiting'] : words['sms.over']}</td></tr>`;
 
-const inbox = (words: PortalTexts, texts: readonly SmsText[]): string => {
-  if (texts.length === 0) return `<p>${words.emptyInbox}</p>`;
-  const heads = words.columns.map((name) => `<th scope="col">${name}</th>`).join('');
+const inbox = (words: RehearsalWords, texts: readonly SmsText[]): string => {
+  if (texts.length === 0) return `<p>${words['sms.emptyInbox']}</p>`;
+  const heads = COLUMNS.map((name) => `<th scope="col">${words[`sms.column.${name}`]}</th>`).join('');
   const rows = texts.map((text) => row(words, text)).join('\n');
   return `<div class="scroll" tabindex="0" role="region" aria-labelledby="inbox"><table><thead><tr>${heads}</tr></thead><tbody>\n${rows}\n</tbody></table></div>`;
 };
@@ -46,17 +50,17 @@ const inbox = (words: PortalTexts, texts: readonly SmsText[]): string => {
 const field = (name: keyof SmsEntry, label: string, value: string, rules: string): string =>
   `<label>${label}<input name="${name}" value="${escapeHtml(value)}" required autocomplete="off" ${rules}></label>`;
 
-const addressOf = ({ ispId, province }: PortalView, language: PortalLanguage): string =>
+const addressOf = ({ ispId, province }: PortalView, language: Locale): string =>
   `?${new URLSearchParams({ isp: ispId.toString(), province, lang: language }).toString()}`;
 
 /** A page without script and inline style. */
-const page = (language: PortalLanguage, main: string): string => `<!doctype html>
+const page = (language: Locale, main: string): string => `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${PORTAL_TEXTS[language].title}</title>
+<title>${rehearsal[language]['sms.title']}</title>
 <link rel="stylesheet" href="/rehearsal/sms/style.css">
 </head>
 <body>
@@ -66,30 +70,30 @@ ${main}
 `;
 
 export function renderPortal(view: PortalView): string {
-  const words = PORTAL_TEXTS[view.language];
-  const other: PortalLanguage = view.language === 'en' ? 'zh-CN' : 'en';
+  const words = rehearsal[view.language];
+  const other: Locale = view.language === 'en' ? 'zh-CN' : 'en';
   const kept = view.entered && view.entered.result.kind !== 'DONE' ? view.entered.entry : undefined;
   return page(
     view.language,
-    `<header><h1>${words.title}</h1><a href="${escapeHtml(addressOf(view, other))}" lang="${other}">${words.otherLanguage}</a></header>
+    `<header><h1>${words['sms.title']}</h1><a href="${escapeHtml(addressOf(view, other))}" lang="${other}">${words['sms.otherLanguage']}</a></header>
 <main>
-<p>${words.rehearsal}</p>
+<p>${words['sms.rehearsal']}</p>
 ${view.entered ? `<p role="status">${escapeHtml(said(words, view.entered.result))}</p>` : ''}
-<h2>${words.enter}</h2>
+<h2>${words['sms.enter']}</h2>
 <form method="post" action="${escapeHtml(addressOf(view, view.language))}">
-${field('phone', words.phone, kept?.phone ?? '', 'inputmode="tel" maxlength="20"')}
-${field('code', words.code, kept?.code ?? '', 'inputmode="numeric" maxlength="6"')}
-${field('certificateTail', words.tail, kept?.certificateTail ?? '', 'maxlength="6"')}
-<button type="submit">${words.submit}</button>
+${field('phone', words['sms.phone'], kept?.phone ?? '', 'inputmode="tel" maxlength="20"')}
+${field('code', words['sms.code'], kept?.code ?? '', 'inputmode="numeric" maxlength="6"')}
+${field('certificateTail', words['sms.tail'], kept?.certificateTail ?? '', 'maxlength="6"')}
+<button type="submit">${words['sms.submit']}</button>
 </form>
-<h2 id="inbox">${words.inbox}</h2>
+<h2 id="inbox">${words['sms.inbox']}</h2>
 ${inbox(words, view.texts)}
 </main>`,
   );
 }
 
-export const renderUnknown = (language: PortalLanguage): string =>
+export const renderUnknown = (language: Locale): string =>
   page(
     language,
-    `<main><h1>${PORTAL_TEXTS[language].title}</h1><p>${PORTAL_TEXTS[language].unknown}</p></main>`,
+    `<main><h1>${rehearsal[language]['sms.title']}</h1><p>${rehearsal[language]['sms.unknown']}</p></main>`,
   );

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Page } from 'playwright-core';
-import { PORTAL_TEXTS } from '../../../../server/rehearsal/authority/sms-portal/texts.ts';
+import { rehearsal } from '../../../../schema/messages/generated/rehearsal.js';
 import { README_COMPANY as COMPANY } from './company.ts';
 import { describedBy } from './described.ts';
 import type { Form } from './form.ts';
@@ -36,12 +36,15 @@ export async function entersTheCode(form: Form): Promise<void> {
 }
 
 async function readsAndEnters(portal: Page, { words, hands }: Form): Promise<void> {
-  const texts = PORTAL_TEXTS[words.locale];
+  const texts = rehearsal[words.locale];
   const cells = portal.getByRole('row').filter({ hasText: COMPANY.websiteNumber }).getByRole('cell');
   const [phone = '', , code = '', tail = ''] = await cells.allTextContents();
-  await hands.write(portal.getByRole('textbox', { name: texts.phone, exact: true }), phone);
-  await hands.write(portal.getByRole('textbox', { name: texts.code, exact: true }), code);
-  await hands.write(portal.getByRole('textbox', { name: texts.tail, exact: true }), tail);
-  await hands.press(portal.getByRole('button', { name: texts.submit }));
-  await portal.getByRole('status').getByText(texts.done(COMPANY.websiteNumber)).waitFor();
+  await hands.write(portal.getByRole('textbox', { name: texts['sms.phone'], exact: true }), phone);
+  await hands.write(portal.getByRole('textbox', { name: texts['sms.code'], exact: true }), code);
+  await hands.write(portal.getByRole('textbox', { name: texts['sms.tail'], exact: true }), tail);
+  await hands.press(portal.getByRole('button', { name: texts['sms.submit'] }));
+  await portal
+    .getByRole('status')
+    .getByText(texts['sms.done']({ sites: COMPANY.websiteNumber }))
+    .waitFor();
 }
