@@ -5,7 +5,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { certificateEntry } from '../../../../schema/rules/codes/certificate-types.ts';
 import { entryOf } from '../../../../schema/rules/codes/named.ts';
 import { SUBJECT_NATURES, partyOf } from '../../../../schema/rules/codes/subject-natures.ts';
-import type { Party, SubjectNature } from '../../../../schema/rules/codes/subject-natures.ts';
+import type { Party } from '../../../../schema/rules/codes/subject-natures.ts';
 import { SUBJECT_NEEDS, SUBJECT_PERSON_NEEDS } from '../../../../schema/rules/details/needs.ts';
 import '../../../kit/elements/error-summary.ts';
 import '../../../kit/elements/locked.ts';
@@ -79,7 +79,7 @@ export class JieruStepDetails extends StepElement {
   }
 
   get #party(): Party {
-    return partyOf(this.filing.subject.nature as SubjectNature);
+    return partyOf(this.filing.subject.nature);
   }
 
   #subject(form: DetailsForm): TemplateResult {
