@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
+    exclude: ['test/rules/provinces/languages.test.ts'],
     include: [
       'test/rules/**/*.test.ts',
       'test/authority/protocol/{codes,result-codes}.test.ts',

@@ -149,6 +149,7 @@ async function oneOfEach(
 ): Promise<Record<Name | 'filing' | 'approved', string>> {
   const { prisma } = service.services.database;
   const at = new Date('2026-03-01T00:00:00Z');
+  const source = whose === 'me' ? 'DOWNLOAD' : 'IMPORT';
   const ids = await rowsOf(service, tenant, applicantId);
   const consent = { applicantId, purpose: 'FILING', grantedAt: at };
   // One for the order, and one from before there was an order.
@@ -183,7 +184,7 @@ async function oneOfEach(
       ...tenant,
       subjectId: ids.subject,
       subjectNumber: number,
-      source: `of ${whose}`,
+      source,
       websites: {
         create: {
           id: newId('Website'),
@@ -226,7 +227,7 @@ async function oneOfEach(
     'Filing.websites': ids.website,
     'Unseen.materials': ids.material,
     'FilingResult.sites': `${whose.replaceAll(' ', '-')}.cn`,
-    'Subject.records': `of ${whose}`,
+    'Subject.records': source,
     'FilingRecord.websites': `of ${whose}`,
     'FilingRecord.notices': `to SUBJECT of ${whose}`,
     'Website.notices': `to WEBSITE of ${whose}`,
