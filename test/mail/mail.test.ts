@@ -76,13 +76,7 @@ describe('live mode with a mail server', () => {
     expect(letter?.subject).toBe(
       '接入备案初审退回，请修改后重新提交 / Your access filing was returned for correction',
     );
-    for (const part of [
-      '2 条修改意见',
-      '2 remark(s)',
-      'fil_01',
-      'https://cloud.example.com/filing',
-      '示例云',
-    ])
+    for (const part of ['2 条修改意见', '2 remarks', 'fil_01', 'https://cloud.example.com/filing', '示例云'])
       expect(letter?.text).toContain(part);
     expect(letter?.raw).toMatch(/^Auto-Submitted: auto-generated\r$/m);
     const [mail] = await mailsOf(desk);

@@ -30,7 +30,7 @@ describe('a step of an order', () => {
     const mails = await mailsOf(story.desk);
     expect(mails).toHaveLength(1);
     expect(mails[0]?.subject).toContain(RETURNED);
-    expect(mails[0]?.text).toContain('2 remark(s)');
+    expect(mails[0]?.text).toContain('2 remarks');
     expect(mails[0]?.text).toContain(story.filing.id);
     // The remarks may name anything; they are read in the order, not in a mailbox.
     expect(mails[0]?.text).not.toContain('名称与证件不一致');
