@@ -522,7 +522,6 @@ CREATE TABLE "FaceCheck" (
     "reason" BYTEA,
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "askedAt" TIMESTAMPTZ(3),
-    "claimedUntil" TIMESTAMPTZ(3),
 
     CONSTRAINT "FaceCheck_pkey" PRIMARY KEY ("id")
 );
@@ -710,7 +709,6 @@ CREATE TABLE "Mail" (
     "status" "MailStatus" NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
     "sentAt" TIMESTAMPTZ(3),
-    "claimedUntil" TIMESTAMPTZ(3),
     "expiresAt" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "Mail_pkey" PRIMARY KEY ("id")
@@ -737,8 +735,6 @@ CREATE TABLE "WebhookEndpoint" (
     "secrets" BYTEA NOT NULL,
     "topics" TEXT[],
     "disabledAt" TIMESTAMPTZ(3),
-    "sender" TEXT,
-    "senderUntil" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "WebhookEndpoint_pkey" PRIMARY KEY ("id")
@@ -787,8 +783,6 @@ CREATE TABLE "AuthorityAccount" (
     "stoppedReason" TEXT,
     "stoppedAt" TIMESTAMPTZ(3),
     "pausedUntil" TIMESTAMPTZ(3),
-    "leaseHolder" TEXT,
-    "leaseUntil" TIMESTAMPTZ(3),
     "polledAt" TIMESTAMPTZ(3),
     "updatedAt" TIMESTAMPTZ(3) NOT NULL,
 
@@ -933,6 +927,15 @@ CREATE TABLE "RehearsalPasswordCheck" (
     "at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "RehearsalPasswordCheck_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Lease" (
+    "key" TEXT NOT NULL,
+    "holder" TEXT NOT NULL,
+    "until" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "Lease_pkey" PRIMARY KEY ("key")
 );
 
 -- CreateIndex
