@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { addMonths } from '../../server/platform/calendar/dates.ts';
 import { PRODUCTS } from '../../server/filing/draft/server/products.ts';
 import type { Applicant, ServerFacts } from '../testkit/applicant.ts';
 import { aCompany } from '../testkit/companies.ts';
@@ -8,6 +7,7 @@ import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import type { Filing } from '../testkit/filing.ts';
 import { startService, type Service } from '../testkit/service.ts';
+import { monthsAfter } from '../testkit/months.ts';
 
 // Whole filings, papers included: a busy machine must not decide.
 vi.setConfig({ testTimeout: 150_000, hookTimeout: 150_000 });
@@ -136,7 +136,7 @@ describe('a server is refused', () => {
 
 describe('a server with a short rest of its term', () => {
   const inMonths = async (months: number, days = 0): Promise<string> => {
-    const end = addMonths(await desk.clock.now(), months);
+    const end = monthsAfter(await desk.clock.now(), months);
     return new Date(end.getTime() + days * 86_400_000).toISOString();
   };
 
@@ -180,7 +180,7 @@ describe('the provider’s own mainland ranges', () => {
           region: 'cn-hangzhou',
           ips: ['47.97.255.255', '47.98.0.0', '2400:3201::1', '10.0.0.8'],
           termMonths: 12,
-          expiresAt: addMonths(await own.clock.now(), 12).toISOString(),
+          expiresAt: monthsAfter(await own.clock.now(), 12).toISOString(),
         },
       ],
     });
@@ -225,7 +225,7 @@ describe('a server that ends during the filing', () => {
       ips: ['47.96.10.98'],
       termMonths: 3,
     };
-    const until = (months: number) => ({ ...facts, expiresAt: addMonths(now, months).toISOString() });
+    const until = (months: number) => ({ ...facts, expiresAt: monthsAfter(now, months).toISOString() });
     const registered = (await own.provider.succeed('registerServers', {
       servers: [until(3)],
     })) as unknown as {

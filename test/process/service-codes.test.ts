@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { addMonths } from '../../server/platform/calendar/dates.ts';
 import type { Applicant } from '../testkit/applicant.ts';
 import { aCompany } from '../testkit/companies.ts';
 import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import type { Filing } from '../testkit/filing.ts';
 import { startService, type Service } from '../testkit/service.ts';
+import { monthsAfter } from '../testkit/months.ts';
 
 // Whole filings, papers included: a busy machine must not decide.
 vi.setConfig({ testTimeout: 150_000, hookTimeout: 150_000 });
@@ -66,7 +66,7 @@ describe('a service code', () => {
   it('is void when its server has ended: 验证产品信息失败', async () => {
     const own = await aDesk(service);
     const owner = await own.applicant();
-    const expiresAt = addMonths(await own.clock.now(), 4).toISOString();
+    const expiresAt = monthsAfter(await own.clock.now(), 4).toISOString();
     const serverId = await owner.registersServer({ expiresAt });
     const { codes } = (await own.provider.succeed('issueServiceCodes', {
       serverId,

@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
+import { addMonths } from '../../../../schema/rules/numbers/dates.ts';
 import { chinaDay } from '../../../platform/calendar/china-day.ts';
-import { addMonths } from '../../../platform/calendar/dates.ts';
 import { isWithin } from './ranges.ts';
 import { productRule } from './products.ts';
 import { regionNamed, type Region } from './regions.ts';
@@ -61,8 +61,8 @@ export function checkServer(
     issues.push(
       issue(path, 'SERVER_TERM_TOO_SHORT', { months: server.termMonths, required: rule.termMonths }),
     );
-  // By the day: a server bought this morning for exactly the term is long enough.
-  if (ends < chinaDay(addMonths(now, rule.remainingMonths)))
+  // By the day in China: a server bought this morning for exactly the term is long enough.
+  if (ends < addMonths(chinaDay(now), rule.remainingMonths))
     issues.push(issue(path, 'SERVER_REMAINING_TOO_SHORT', { date: ends, required: rule.remainingMonths }));
   if (slotsUsed >= server.slots) issues.push(issue(path, 'SERVER_FULL', { slots: server.slots }));
   return issues;
