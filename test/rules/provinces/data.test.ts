@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { provinces } from '../../../schema/messages/generated/provinces.js';
 import { PROVINCES } from '../../../schema/rules/codes/provinces.ts';
 import { isDay } from '../../../schema/rules/numbers/dates.ts';
 import { PROVINCE_DATA } from '../../../server/filing/provinces/data/index.ts';
@@ -49,6 +50,17 @@ describe('the province data', () => {
       expect(note.en, rule.key).toMatch(/^[A-Z].*[.]$/);
       expect(`${note.zh}${note.en}`, rule.key).not.toMatch(/[{}]|undefined/);
     }
+  });
+
+  it('use every text that a rule has to itself, under its own province, shared or national', () => {
+    const used = allRules().flatMap(({ key, words }) => (words ? [{ key, words }] : []));
+    const owners = new Set(['national', 'shared', ...PROVINCES.map((one) => one.key)]);
+    const texts = Object.keys(provinces['zh-CN']).filter((key) => owners.has(key.split('.')[0] ?? ''));
+    expect([...new Set(used.map(({ words }): string => words))].sort()).toEqual(texts.sort());
+    const elsewhere = used.filter(
+      ({ key, words }) => !['shared', key.split('.')[0]].includes(words.split('.')[0]),
+    );
+    expect(elsewhere).toEqual([]);
   });
 
   it('answer for every province, nature and day', () => {
