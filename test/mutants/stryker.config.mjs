@@ -2,7 +2,7 @@
 export default {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
-  vitest: { configFile: 'test/mutants/vitest.config.ts' },
+  vitest: { configFile: 'test/mutants/vitest.config.mjs' },
   mutate: [
     'schema/rules/**/*.ts',
     'server/filing/draft/type/{domain,number,reasons,row,rows,suffixes,table,warnings}.ts',
