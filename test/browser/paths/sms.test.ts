@@ -58,6 +58,8 @@ describe('an SMS check that lapsed', { timeout: 120_000 }, () => {
   test('is edited, and then reviewed once more', async () => {
     const { form, filing } = await lapses();
     await mouse.press(form.button(words.say('sms.edit')));
+    // Until then the list leads to what was submitted.
+    await form.shows('REVIEW');
     await form.opens('DETAILS');
     await form.shows('DETAILS');
     await mouse.write(form.text('subjectPerson.email'), 'xin@example.cn');

@@ -56,6 +56,8 @@ type Details = { subject: Values; subjectPerson: Values; websites: Values[] };
 /** Step 4 as somebody who has read the province's rules: `websites` says how many of them are typed in full. */
 export async function fillsDetails(form: Form, filed: Filed, { websites = 1 } = {}): Promise<void> {
   await form.shows('DETAILS');
+  // Which fields there are is known when the rules have come.
+  await form.root.locator('jieru-details-section').first().waitFor();
   const ids = Array.from({ length: websites }, (_, index) => String(index));
   const details = filed.details(ids) as Details;
   await fillsGroup(form, 'subject', details.subject);
