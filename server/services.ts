@@ -14,7 +14,7 @@ import type { Outgoing } from './platform/outgoing/outgoing.ts';
 import type { Privacy } from './platform/privacy/privacy.ts';
 import type { Readiness } from './platform/service/readiness.ts';
 import type { Authenticate } from './platform/tenancy/authenticate.ts';
-import type { Limits } from './platform/tenancy/limits.ts';
+import type { Limits } from './platform/limits/limits.ts';
 import type { Sessions } from './platform/tenancy/sessions.ts';
 
 /** Everything a request or a job works with; built once at start by `openServices`. */

@@ -11,7 +11,7 @@ import { deskKey } from './desk/keys.ts';
 import { Views } from './desk/shell/views.ts';
 import type { ViewPanel } from './desk/shell/views.ts';
 import './desk/shell/views-nav.ts';
-import { Desk } from './desk/state/desk.ts';
+import { Desk } from './desk/store/desk.ts';
 import { deskStyles } from './desk/styles/desk-styles.ts';
 import { shellStyles } from './desk/styles/shell-styles.ts';
 import { watchQueue } from './desk/watch.ts';

@@ -13,7 +13,7 @@ import { getDatamodel } from '../../prisma/generated/pothos.ts';
 import { typeOfId } from '../rules/ids.ts';
 import { servicesOf, type GraphQLContext } from './context.ts';
 import { PAGE } from './list/page.ts';
-import { tooLong } from './limits.ts';
+import { tooLong } from './input-limits.ts';
 
 /** Who may use a field. Every root field and every type names at least one; a test walks the schema and holds it to that. */
 export type AuthScopes = Record<Role, boolean>;

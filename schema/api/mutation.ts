@@ -30,7 +30,7 @@ import {
 import { builder, type AuthScopes, type SchemaTypes } from './builder.ts';
 import { servicesOf, type GraphQLContext } from './context.ts';
 import { inUse } from './errors/idempotency.ts';
-import { assertWithinLimits } from './limits.ts';
+import { assertWithinLimits } from './input-limits.ts';
 
 /** The typed errors a mutation may answer with. */
 export const ERRORS = {

@@ -1,10 +1,10 @@
-import { CERTIFICATE_TYPES } from '../rules/codes/certificate-types.ts';
-import { DOMAIN_HOLDERS } from '../rules/codes/domain-holders.ts';
-import { PRE_APPROVALS } from '../rules/codes/pre-approvals.ts';
-import { PROVINCES } from '../rules/codes/provinces.ts';
-import { SERVICE_CONTENTS } from '../rules/codes/service-contents.ts';
-import { SUBJECT_NATURES } from '../rules/codes/subject-natures.ts';
-import type { Named } from '../rules/codes/named.ts';
+import { CERTIFICATE_TYPES } from '../rules/choices/certificate-types.ts';
+import { DOMAIN_HOLDERS } from '../rules/choices/domain-holders.ts';
+import { PRE_APPROVALS } from '../rules/choices/pre-approvals.ts';
+import { PROVINCES } from '../rules/choices/provinces.ts';
+import { SERVICE_CONTENTS } from '../rules/choices/service-contents.ts';
+import { SUBJECT_NATURES } from '../rules/choices/subject-natures.ts';
+import type { Named } from '../rules/choices/named.ts';
 import type { Issue } from '../rules/issue.ts';
 import type { FieldsWords } from './generated/fields.types.d.ts';
 import type { IssuesWords } from './generated/issues.types.d.ts';

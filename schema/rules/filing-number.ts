@@ -1,4 +1,4 @@
-import { PROVINCES } from './codes/provinces.ts';
+import { PROVINCES } from './choices/provinces.ts';
 import { issue } from './issue.ts';
 import type { Issue } from './issue.ts';
 import { narrow } from './text.ts';

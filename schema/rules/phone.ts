@@ -1,4 +1,4 @@
-import { provinceByCode } from './codes/provinces.ts';
+import { provinceByCode } from './choices/provinces.ts';
 import { narrow } from './text.ts';
 
 const digitsOf = (text: string): string => narrow(text).replace(/[\s()\-‐-―−./]/g, '');

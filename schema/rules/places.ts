@@ -1,4 +1,4 @@
-import { PROVINCES, provinceByCode } from './codes/provinces.ts';
+import { PROVINCES, provinceByCode } from './choices/provinces.ts';
 
 /** A division 行政区划 by its GB/T 2260 code. */
 export type Place = { code: string; name: string };

@@ -1,8 +1,8 @@
-import { certificateEntry, certificatesFor } from './codes/certificate-types.ts';
-import { isKeyOf } from './codes/named.ts';
-import { provinceByCode } from './codes/provinces.ts';
-import { SUBJECT_NATURES } from './codes/subject-natures.ts';
-import type { SubjectNature } from './codes/subject-natures.ts';
+import { certificateEntry, certificatesFor } from './choices/certificate-types.ts';
+import { isKeyOf } from './choices/named.ts';
+import { provinceByCode } from './choices/provinces.ts';
+import { SUBJECT_NATURES } from './choices/subject-natures.ts';
+import type { SubjectNature } from './choices/subject-natures.ts';
 import { domainFault, normaliseDomainText } from './domain.ts';
 import { issue } from './issue.ts';
 import type { Issue } from './issue.ts';

@@ -5,22 +5,22 @@ type Family = (cli: Cli) => CommandUnknownOpts;
 
 /** The families of commands, in the order of the help; one is loaded when it is asked for. */
 const FAMILIES: Readonly<Record<string, () => Promise<Family>>> = {
-  provider: async () => (await import('./families/provider.ts')).providerFamily,
-  origin: async () => (await import('./families/origin.ts')).originFamily,
-  key: async () => (await import('./families/key.ts')).keyFamily,
-  staff: async () => (await import('./families/staff.ts')).staffFamily,
-  session: async () => (await import('./families/session.ts')).sessionFamily,
-  doctor: async () => (await import('./families/doctor.ts')).doctorFamily,
-  audit: async () => (await import('./families/audit.ts')).auditFamily,
-  authority: async () => (await import('./families/authority.ts')).authorityFamily,
-  import: async () => (await import('./families/import.ts')).importFamily,
-  keys: async () => (await import('./families/keys.ts')).keysFamily,
-  migrate: async () => (await import('./families/migrate.ts')).migrateFamily,
-  calendar: async () => (await import('./families/calendar.ts')).calendarFamily,
-  region: async () => (await import('./families/region.ts')).regionFamily,
-  rehearse: async () => (await import('./families/rehearse.ts')).rehearseFamily,
+  provider: async () => (await import('./commands/provider.ts')).providerFamily,
+  origin: async () => (await import('./commands/origin.ts')).originFamily,
+  key: async () => (await import('./commands/key.ts')).keyFamily,
+  staff: async () => (await import('./commands/staff.ts')).staffFamily,
+  session: async () => (await import('./commands/session.ts')).sessionFamily,
+  doctor: async () => (await import('./commands/doctor.ts')).doctorFamily,
+  audit: async () => (await import('./commands/audit.ts')).auditFamily,
+  authority: async () => (await import('./commands/authority.ts')).authorityFamily,
+  import: async () => (await import('./commands/import.ts')).importFamily,
+  keys: async () => (await import('./commands/keys.ts')).keysFamily,
+  migrate: async () => (await import('./commands/migrate.ts')).migrateFamily,
+  calendar: async () => (await import('./commands/calendar.ts')).calendarFamily,
+  region: async () => (await import('./commands/region.ts')).regionFamily,
+  rehearse: async () => (await import('./commands/rehearse.ts')).rehearseFamily,
   'rehearsal-authority': async () =>
-    (await import('./families/rehearsal-authority.ts')).rehearsalAuthorityFamily,
+    (await import('./commands/rehearsal-authority.ts')).rehearsalAuthorityFamily,
 };
 
 const ABOUT = `The operator's commands of Jieru 接入.

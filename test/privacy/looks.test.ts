@@ -1,6 +1,6 @@
 import { isObjectType, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BUCKETS } from '../../server/platform/tenancy/limit-buckets.ts';
+import { BUCKETS } from '../../server/platform/limits/buckets.ts';
 import { schema } from '../../schema/api/schema.ts';
 import type { Caller } from '../testkit/caller.ts';
 import { aCompany } from '../testkit/companies.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { newId } from '../../server/platform/ids.ts';
-import { BUCKETS } from '../../server/platform/tenancy/limit-buckets.ts';
+import { BUCKETS } from '../../server/platform/limits/buckets.ts';
 import type { Applicant } from '../testkit/applicant.ts';
 import { asksForCode, codeFor, codeNeed } from '../testkit/cancelling.ts';
 import { openForTest } from '../testkit/database.ts';

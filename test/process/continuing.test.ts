@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { PROVINCES } from '../../schema/rules/codes/provinces.ts';
+import { PROVINCES } from '../../schema/rules/choices/provinces.ts';
 import { continuabilityOf } from '../../server/filing/draft/continuing/continuability.ts';
 import { province, rule } from '../../server/filing/provinces/rule.ts';
 import { provinceRules, rulesFrom } from '../../server/filing/provinces/rules.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { PROVINCES } from '../../schema/rules/codes/provinces.ts';
+import { PROVINCES } from '../../schema/rules/choices/provinces.ts';
 import { PASSWORD_LIMIT } from '../../server/filing/draft/password.ts';
 import { aCompany } from '../testkit/companies.ts';
 import { openForTest } from '../testkit/database.ts';

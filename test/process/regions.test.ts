@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { PROVINCES } from '../../schema/rules/codes/provinces.ts';
+import { PROVINCES } from '../../schema/rules/choices/provinces.ts';
 import { openBody } from '../../server/authority/connector/messages.ts';
 import { USUAL_REGIONS } from '../../server/filing/draft/server/usual-regions.ts';
 import { locationOf } from '../../server/filing/draft/server/regions.ts';

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { collectOperations } from '../../server/cli/operations.mjs';
-import { prepare } from '../../server/http/documents/prepare.ts';
+import { prepare } from '../../server/http/queries/prepare.ts';
 import { Caller, type Answer } from '../testkit/caller.ts';
 import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatKey } from '../../server/platform/tenancy/key-format.ts';
-import { BUCKETS } from '../../server/platform/tenancy/limit-buckets.ts';
+import { BUCKETS } from '../../server/platform/limits/buckets.ts';
 import { Caller, type Answer } from '../testkit/caller.ts';
 import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../prisma/database.ts';
 import { RateLimited } from '../../schema/rules/failures.ts';
-import { BUCKETS } from '../../server/platform/tenancy/limit-buckets.ts';
-import { createLimits } from '../../server/platform/tenancy/limits.ts';
+import { BUCKETS } from '../../server/platform/limits/buckets.ts';
+import { createLimits } from '../../server/platform/limits/limits.ts';
 import { eachDatabase } from '../testkit/database.ts';
 
 const buckets = { ...BUCKETS, DETERMINATION: { points: 3, seconds: 60, counts: 'tries of the test' } };

@@ -4,7 +4,7 @@ import { readConfig } from '../../server/config.ts';
 import { addressOf } from '../../server/http/address.ts';
 import { createLogger } from '../../server/platform/service/logging.ts';
 import { formatKey } from '../../server/platform/tenancy/key-format.ts';
-import { BUCKETS } from '../../server/platform/tenancy/limit-buckets.ts';
+import { BUCKETS } from '../../server/platform/limits/buckets.ts';
 import { Caller } from '../testkit/caller.ts';
 import { openForTest } from '../testkit/database.ts';
 import { startService, type Service } from '../testkit/service.ts';

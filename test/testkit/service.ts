@@ -16,7 +16,7 @@ import { createLogger } from '../../server/platform/service/logging.ts';
 import { openServices } from '../../server/platform/service/open-services.ts';
 import type { Services } from '../../server/services.ts';
 import { ensureDemo, type Demo } from '../../server/platform/tenancy/demo.ts';
-import { BUCKETS, type Bucket, type BucketName } from '../../server/platform/tenancy/limit-buckets.ts';
+import { BUCKETS, type Bucket, type BucketName } from '../../server/platform/limits/buckets.ts';
 import { workOnWebhooks } from '../../server/platform/webhooks/work.ts';
 
 export type ServiceOptions = {

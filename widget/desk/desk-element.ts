@@ -2,7 +2,7 @@ import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { JieruElement } from '../kit/elements/element.ts';
 import { AnnounceEvent } from '../kit/events.ts';
-import type { Desk } from './state/desk.ts';
+import type { Desk } from './store/desk.ts';
 import { deskStyles } from './styles/desk-styles.ts';
 
 /** Base of the desk's elements: what the desk knows, its words, and its denser look. */

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import '../kit/elements/icon.ts';
 import '../kit/elements/more-icons.ts';
 import type { IconName } from '../kit/elements/icon.ts';
-import type { WaitingView } from './state/waiting.ts';
+import type { WaitingView } from './store/waiting.ts';
 import { say } from './words.ts';
 
 const SIGNS: Record<WaitingView['tone'], IconName> = { calm: 'clock', today: 'clock', late: 'warn' };

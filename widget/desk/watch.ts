@@ -1,4 +1,4 @@
-import type { Desk } from './state/desk.ts';
+import type { Desk } from './store/desk.ts';
 
 const EVERY_MS = 10_000;
 

@@ -8,9 +8,9 @@ import {
   ReviewDecision,
   MaterialStatus,
 } from '../../../prisma/generated/client/enums.ts';
-import { ACCESS_METHODS } from '../../rules/codes/access-methods.ts';
-import { CERTIFICATE_TYPES } from '../../rules/codes/certificate-types.ts';
-import { SUBJECT_NATURES } from '../../rules/codes/subject-natures.ts';
+import { ACCESS_METHODS } from '../../rules/choices/access-methods.ts';
+import { CERTIFICATE_TYPES } from '../../rules/choices/certificate-types.ts';
+import { SUBJECT_NATURES } from '../../rules/choices/subject-natures.ts';
 import { builder } from '../builder.ts';
 
 export const ModeEnum = builder.enumType(Mode, {

@@ -3,8 +3,8 @@ import { maskCertificate } from '../../rules/masks.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { DivisionType, divisionOf } from '../province/division-type.ts';
-import type { CertificateType } from '../../rules/codes/certificate-types.ts';
-import type { SubjectNature } from '../../rules/codes/subject-natures.ts';
+import type { CertificateType } from '../../rules/choices/certificate-types.ts';
+import type { SubjectNature } from '../../rules/choices/subject-natures.ts';
 import { CertificateTypeEnum, SubjectNatureEnum } from './enums.ts';
 
 type Fixed = Pick<

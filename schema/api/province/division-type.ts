@@ -1,5 +1,5 @@
 import type { Application } from '../../../server/application.ts';
-import { provinceByCode } from '../../rules/codes/provinces.ts';
+import { provinceByCode } from '../../rules/choices/provinces.ts';
 import { builder } from '../builder.ts';
 
 export type Division = { code: string; name: string };

@@ -1,5 +1,5 @@
 import type { Division } from '../../../server/application.ts';
-import { PROVINCES, provinceByCode, type ProvinceEntry } from '../../rules/codes/provinces.ts';
+import { PROVINCES, provinceByCode, type ProvinceEntry } from '../../rules/choices/provinces.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { FilingKindEnum, SubjectNatureEnum } from '../filing/enums.ts';

@@ -1,5 +1,5 @@
 import type { ProvinceRules, RuleNote } from '../../../server/application.ts';
-import { partyOf, type SubjectNature } from '../../rules/codes/subject-natures.ts';
+import { partyOf, type SubjectNature } from '../../rules/choices/subject-natures.ts';
 import { builder } from '../builder.ts';
 import { StepKeyEnum } from '../filing/enums.ts';
 

@@ -1,7 +1,7 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { maskCertificate } from '../../rules/masks.ts';
-import type { CertificateType } from '../../rules/codes/certificate-types.ts';
-import type { SubjectNature } from '../../rules/codes/subject-natures.ts';
+import type { CertificateType } from '../../rules/choices/certificate-types.ts';
+import type { SubjectNature } from '../../rules/choices/subject-natures.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { CertificateTypeEnum, SubjectNatureEnum } from '../filing/enums.ts';

@@ -1,4 +1,4 @@
-import { partyOf } from '../codes/subject-natures.ts';
+import { partyOf } from '../choices/subject-natures.ts';
 import { issue } from '../issue.ts';
 import type { Issue } from '../issue.ts';
 import { isAreaOf, landlineOf, mobileOf, normalisePhone } from '../phone.ts';

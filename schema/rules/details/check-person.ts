@@ -1,4 +1,4 @@
-import { certificateEntry } from '../codes/certificate-types.ts';
+import { certificateEntry } from '../choices/certificate-types.ts';
 import { checkCertificateTerm, LONG_TERM } from '../certificate-term.ts';
 import { isEmail, normaliseEmail } from '../email.ts';
 import { issue, issuesAt } from '../issue.ts';

@@ -1,4 +1,4 @@
-import { isPublicBody } from '../codes/subject-natures.ts';
+import { isPublicBody } from '../choices/subject-natures.ts';
 import type { Issue } from '../issue.ts';
 import { checkCertificateNumber, personalCertificateOf } from '../numbers/certificate-number.ts';
 import { checkWidth, isBlank, tidy, WIDTHS } from '../text.ts';

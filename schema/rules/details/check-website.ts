@@ -1,10 +1,10 @@
-import { ACCESS_METHODS } from '../codes/access-methods.ts';
-import { DOMAIN_HOLDERS } from '../codes/domain-holders.ts';
-import { LANGUAGES } from '../codes/languages.ts';
-import { entryOf, isKeyOf } from '../codes/named.ts';
-import type { Named } from '../codes/named.ts';
-import { PRE_APPROVALS } from '../codes/pre-approvals.ts';
-import { MOST_SERVICE_CONTENTS, SERVICE_CONTENTS } from '../codes/service-contents.ts';
+import { ACCESS_METHODS } from '../choices/access-methods.ts';
+import { DOMAIN_HOLDERS } from '../choices/domain-holders.ts';
+import { LANGUAGES } from '../choices/languages.ts';
+import { entryOf, isKeyOf } from '../choices/named.ts';
+import type { Named } from '../choices/named.ts';
+import { PRE_APPROVALS } from '../choices/pre-approvals.ts';
+import { MOST_SERVICE_CONTENTS, SERVICE_CONTENTS } from '../choices/service-contents.ts';
 import { checkHomepages, homepagesIn } from '../homepage-url.ts';
 import { issue } from '../issue.ts';
 import type { Issue } from '../issue.ts';

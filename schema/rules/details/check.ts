@@ -1,4 +1,4 @@
-import { partyOf } from '../codes/subject-natures.ts';
+import { partyOf } from '../choices/subject-natures.ts';
 import { issue, issuesAt } from '../issue.ts';
 import type { Issue } from '../issue.ts';
 import { checkPerson } from './check-person.ts';

@@ -1,4 +1,4 @@
-import type { SubjectNature } from '../codes/subject-natures.ts';
+import type { SubjectNature } from '../choices/subject-natures.ts';
 import type { Divisions } from '../places.ts';
 import type { Maybe } from '../text.ts';
 import type { FieldRules } from './field-rules.ts';

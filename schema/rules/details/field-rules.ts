@@ -1,10 +1,10 @@
 import type { Issue } from '../issue.ts';
-import { AGE_MEANINGS, type AgeFacts, type AgeValues } from '../provinces/ages.ts';
-import { CONTACT_MEANINGS, type ContactFacts, type ContactValues } from '../provinces/contacts.ts';
-import type { Meanings } from '../provinces/meaning.ts';
-import { PERSON_MEANINGS, type PersonFacts, type PersonValues } from '../provinces/persons.ts';
-import { SUBJECT_MEANINGS, type SubjectFacts, type SubjectValues } from '../provinces/subject.ts';
-import { WEBSITE_MEANINGS, type WebsiteFacts, type WebsiteValues } from '../provinces/websites.ts';
+import { AGE_MEANINGS, type AgeFacts, type AgeValues } from '../province-topics/ages.ts';
+import { CONTACT_MEANINGS, type ContactFacts, type ContactValues } from '../province-topics/contacts.ts';
+import type { Meanings } from '../province-topics/meaning.ts';
+import { PERSON_MEANINGS, type PersonFacts, type PersonValues } from '../province-topics/persons.ts';
+import { SUBJECT_MEANINGS, type SubjectFacts, type SubjectValues } from '../province-topics/subject.ts';
+import { WEBSITE_MEANINGS, type WebsiteFacts, type WebsiteValues } from '../province-topics/websites.ts';
 
 /** What a province's rules say about single fields, by topic. */
 export type FieldValues = AgeValues & PersonValues & ContactValues & SubjectValues & WebsiteValues;

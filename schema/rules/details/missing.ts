@@ -1,4 +1,4 @@
-import type { Party } from '../codes/subject-natures.ts';
+import type { Party } from '../choices/subject-natures.ts';
 import { issue } from '../issue.ts';
 import type { Issue } from '../issue.ts';
 import { isBlank } from '../text.ts';

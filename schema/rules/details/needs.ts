@@ -1,4 +1,4 @@
-import type { Party } from '../codes/subject-natures.ts';
+import type { Party } from '../choices/subject-natures.ts';
 
 /** `AUTO`: carried over from the type check or from the subject, never typed. `NONE`: not asked for. */
 export type Need = 'REQUIRED' | 'OPTIONAL' | 'AUTO' | 'NONE';

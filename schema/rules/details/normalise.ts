@@ -1,5 +1,5 @@
-import { certificateEntry } from '../codes/certificate-types.ts';
-import type { CertificateType } from '../codes/certificate-types.ts';
+import { certificateEntry } from '../choices/certificate-types.ts';
+import type { CertificateType } from '../choices/certificate-types.ts';
 import { normaliseEmail } from '../email.ts';
 import { normaliseHomepages } from '../homepage-url.ts';
 import { normaliseCertificateNumber, personalCertificateOf } from '../numbers/certificate-number.ts';

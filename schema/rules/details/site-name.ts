@@ -1,4 +1,4 @@
-import { isPublicBody } from '../codes/subject-natures.ts';
+import { isPublicBody } from '../choices/subject-natures.ts';
 import { normaliseDomainText } from '../domain.ts';
 import { issue } from '../issue.ts';
 import type { Issue } from '../issue.ts';

@@ -1,4 +1,4 @@
-import type { DomainHolder } from '../codes/domain-holders.ts';
+import type { DomainHolder } from '../choices/domain-holders.ts';
 import { issue } from '../issue.ts';
 import type { Issue } from '../issue.ts';
 import { isRegisteredIn } from '../numbers/identity-card.ts';

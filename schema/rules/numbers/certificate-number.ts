@@ -1,7 +1,7 @@
-import { certificateEntry } from '../codes/certificate-types.ts';
-import type { CertificateType, NumberCheck } from '../codes/certificate-types.ts';
-import type { SubjectNature } from '../codes/subject-natures.ts';
-import { UNIFIED_CODE_STARTS } from '../codes/unified-code-starts.ts';
+import { certificateEntry } from '../choices/certificate-types.ts';
+import type { CertificateType, NumberCheck } from '../choices/certificate-types.ts';
+import type { SubjectNature } from '../choices/subject-natures.ts';
+import { UNIFIED_CODE_STARTS } from '../choices/unified-code-starts.ts';
 import { issue } from '../issue.ts';
 import type { Issue } from '../issue.ts';
 import { isBlank, narrow } from '../text.ts';

@@ -1,5 +1,5 @@
-import { CERTIFICATE_TYPES } from '../../../schema/rules/codes/certificate-types.ts';
-import { SUBJECT_NATURES } from '../../../schema/rules/codes/subject-natures.ts';
+import { CERTIFICATE_TYPES } from '../../../schema/rules/choices/certificate-types.ts';
+import { SUBJECT_NATURES } from '../../../schema/rules/choices/subject-natures.ts';
 
 /** Columns of a table of filed sites (备案信息), one line a site; the heading may be either name. */
 export const COLUMNS = [

@@ -1,5 +1,5 @@
-import { CERTIFICATE_TYPES } from '../../../schema/rules/codes/certificate-types.ts';
-import { SUBJECT_NATURES } from '../../../schema/rules/codes/subject-natures.ts';
+import { CERTIFICATE_TYPES } from '../../../schema/rules/choices/certificate-types.ts';
+import { SUBJECT_NATURES } from '../../../schema/rules/choices/subject-natures.ts';
 import type { Api } from '../../rehearsal/walk/client.ts';
 import { crossChecked } from './cross-check.ts';
 import type { Placed } from './read.ts';

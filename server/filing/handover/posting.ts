@@ -1,4 +1,4 @@
-import { partyOf, type SubjectNature } from '../../../schema/rules/codes/subject-natures.ts';
+import { partyOf, type SubjectNature } from '../../../schema/rules/choices/subject-natures.ts';
 import { parseFilingNumber } from '../../../schema/rules/filing-number.ts';
 import { addWorkingDays } from '../../platform/calendar/working-days.ts';
 import type { FullFiling } from '../../../prisma/selections.ts';

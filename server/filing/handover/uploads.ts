@@ -2,7 +2,7 @@ import type { Attachment } from '../../authority/attachment.ts';
 import type { AccessUpload } from '../../authority/port.ts';
 import { readCodeBook } from '../../authority/code-book.ts';
 import { ProtocolFault } from '../../authority/protocol/fault.ts';
-import { ACCESS_METHODS } from '../../../schema/rules/codes/access-methods.ts';
+import { ACCESS_METHODS } from '../../../schema/rules/choices/access-methods.ts';
 import { attachmentOf, MATERIAL_KINDS } from '../../platform/materials/kinds.ts';
 import { filledSlots, type MaterialSlot } from '../../platform/materials/slots.ts';
 import type { Services } from '../../services.ts';

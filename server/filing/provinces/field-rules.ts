@@ -1,4 +1,4 @@
-import { partyOf, type Party, type SubjectNature } from '../../../schema/rules/codes/subject-natures.ts';
+import { partyOf, type Party, type SubjectNature } from '../../../schema/rules/choices/subject-natures.ts';
 import {
   FIELD_MEANINGS,
   type FieldRules,

@@ -1,8 +1,8 @@
-import type { Party } from '../../../schema/rules/codes/subject-natures.ts';
+import type { Party } from '../../../schema/rules/choices/subject-natures.ts';
 import { rulesFor } from './rules.ts';
 import type { ActiveRule, ProvinceRules } from './rules.ts';
 import type { Source } from './sources.ts';
-import type { StepKey, Told } from '../../../schema/rules/provinces/meaning.ts';
+import type { StepKey, Told } from '../../../schema/rules/province-topics/meaning.ts';
 import { TELLINGS, type Topic, type Values } from './meanings/topics.ts';
 import { inWords } from './words.ts';
 

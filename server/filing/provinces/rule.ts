@@ -1,7 +1,11 @@
+/*
+ * How a province's rule is written down. A rule that ends is given its last day (`until`) and stays: filings of then keep the rules of then. What a
+ * topic's value means is said in `meanings` and, where the form knows it too, in `schema/rules/province-topics`.
+ */
 import type { ProvincesWords } from '../../../schema/messages/generated/provinces.types.d.ts';
 import type { PlainKey } from '../../../schema/messages/message.ts';
-import type { Party } from '../../../schema/rules/codes/subject-natures.ts';
-import type { StepKey } from '../../../schema/rules/provinces/meaning.ts';
+import type { Party } from '../../../schema/rules/choices/subject-natures.ts';
+import type { StepKey } from '../../../schema/rules/province-topics/meaning.ts';
 import type { Topic, Values } from './meanings/topics.ts';
 import { SOURCES, type Source } from './sources.ts';
 

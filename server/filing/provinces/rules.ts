@@ -1,5 +1,5 @@
-import { provinceByCode } from '../../../schema/rules/codes/provinces.ts';
-import { partyOf, type Party, type SubjectNature } from '../../../schema/rules/codes/subject-natures.ts';
+import { provinceByCode } from '../../../schema/rules/choices/provinces.ts';
+import { partyOf, type Party, type SubjectNature } from '../../../schema/rules/choices/subject-natures.ts';
 import { chinaDay } from '../../platform/calendar/china-day.ts';
 import { PROVINCE_DATA } from './data/index.ts';
 import { NATIONAL_RULES } from './national.ts';

@@ -1,8 +1,8 @@
 import { provinces } from '../../../schema/messages/generated/provinces.js';
 import type { Locale } from '../../../schema/messages/locales.ts';
 import { shown } from '../../../schema/messages/message.ts';
-import type { Named } from '../../../schema/rules/codes/named.ts';
-import type { Told } from '../../../schema/rules/provinces/meaning.ts';
+import type { Named } from '../../../schema/rules/choices/named.ts';
+import type { Told } from '../../../schema/rules/province-topics/meaning.ts';
 
 /** A text in both languages. */
 export type Words = { zh: string; en: string };

@@ -25,8 +25,8 @@ import { createNames, type Names } from '../names.ts';
 import { createOutgoing } from '../outgoing/outgoing.ts';
 import type { Services } from '../../services.ts';
 import { createAuthenticate } from '../tenancy/authenticate.ts';
-import type { Bucket, BucketName } from '../tenancy/limit-buckets.ts';
-import { createLimits } from '../tenancy/limits.ts';
+import type { Bucket, BucketName } from '../limits/buckets.ts';
+import { createLimits } from '../limits/limits.ts';
 import { createSessionTokens } from '../tenancy/session-token.ts';
 import { createSessions } from '../tenancy/sessions.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { PROVINCES } from '../../../schema/rules/codes/provinces.ts';
+import { PROVINCES } from '../../../schema/rules/choices/provinces.ts';
 import { codeBook } from '../../../server/authority/code-book.ts';
 import { openBody } from '../../../server/authority/connector/messages.ts';
 import { pollResults } from '../../../server/filing/handover/results.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PROVINCES } from '../../../schema/rules/codes/provinces.ts';
+import { PROVINCES } from '../../../schema/rules/choices/provinces.ts';
 import { identityCardFault } from '../../../schema/rules/numbers/identity-card.ts';
 import { unifiedCodeFault } from '../../../schema/rules/numbers/unified-code.ts';
 import {

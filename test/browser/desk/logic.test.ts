@@ -6,9 +6,9 @@ import { boxOf, FITTED, turned, zoomed } from '../../../widget/desk/materials/vi
 import { rowAfter } from '../../../widget/desk/queue/row-keys.ts';
 import { PHRASES } from '../../../widget/desk/remarks/phrases.ts';
 import { phrasesFor } from '../../../widget/desk/remarks/phrases-for.ts';
-import { RemarkTray } from '../../../widget/desk/state/tray.ts';
-import { TABS } from '../../../widget/desk/state/tabs.ts';
-import { waitingOf } from '../../../widget/desk/state/waiting.ts';
+import { RemarkTray } from '../../../widget/desk/store/tray.ts';
+import { TABS } from '../../../widget/desk/store/tabs.ts';
+import { waitingOf } from '../../../widget/desk/store/waiting.ts';
 import { contract } from '../../testkit/contract.ts';
 
 describe('the tabs', () => {

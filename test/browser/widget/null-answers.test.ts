@@ -5,7 +5,7 @@ import { FilingStore } from '../../../widget/form/store/store.ts';
 import { Api } from '../../../widget/kit/client/api.ts';
 import { submitFiling } from '../../../widget/kit/client/operations/act.graphql.ts';
 import { SessionToken } from '../../../widget/kit/client/session.ts';
-import { OpenedFiling } from '../../../widget/desk/state/opened.ts';
+import { OpenedFiling } from '../../../widget/desk/store/opened.ts';
 
 const FILING = {
   id: 'fil_1',

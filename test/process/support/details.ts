@@ -1,5 +1,5 @@
-import { isPublicBody, partyOf, type SubjectNature } from '../../../schema/rules/codes/subject-natures.ts';
-import { PROVINCES } from '../../../schema/rules/codes/provinces.ts';
+import { isPublicBody, partyOf, type SubjectNature } from '../../../schema/rules/choices/subject-natures.ts';
+import { PROVINCES } from '../../../schema/rules/choices/provinces.ts';
 import type { FieldRules } from '../../../schema/rules/details/field-rules.ts';
 import { nameOf } from '../../../server/filing/provinces/divisions.ts';
 import { fieldRules } from '../../../server/filing/provinces/field-rules.ts';

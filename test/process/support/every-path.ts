@@ -1,4 +1,4 @@
-import { PROVINCES } from '../../../schema/rules/codes/provinces.ts';
+import { PROVINCES } from '../../../schema/rules/choices/provinces.ts';
 import type { Nature } from './subjects.ts';
 
 export const NATURES: readonly Nature[] = ['PERSONAL', 'ENTERPRISE', 'PUBLIC_INSTITUTION'];

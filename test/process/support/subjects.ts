@@ -1,5 +1,5 @@
-import { PROVINCES } from '../../../schema/rules/codes/provinces.ts';
-import type { CertificateType } from '../../../schema/rules/codes/certificate-types.ts';
+import { PROVINCES } from '../../../schema/rules/choices/provinces.ts';
+import type { CertificateType } from '../../../schema/rules/choices/certificate-types.ts';
 import { familyMember } from '../../../server/rehearsal/authority/brain/family.ts';
 import { ispIdOf } from '../../../server/rehearsal/authority/brain/numbers.ts';
 import { filedSubject, type SiteEntry } from '../../../server/rehearsal/authority/brain/registry/entry.ts';

@@ -9,7 +9,7 @@ import {
   sameText,
 } from '../../../server/filing/draft/details/alike.ts';
 import { children, nameOf } from '../../../server/filing/provinces/divisions.ts';
-import { PROVINCES } from '../../../schema/rules/codes/provinces.ts';
+import { PROVINCES } from '../../../schema/rules/choices/provinces.ts';
 
 /** The same text in the width that Chinese keyboards give. */
 const wide = (text: string): string =>

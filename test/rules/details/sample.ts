@@ -1,6 +1,6 @@
 import type { DetailsContext } from '../../../schema/rules/details/context.ts';
 import type { FilingDetailsDraft, PersonDraft, WebsiteDraft } from '../../../schema/rules/details/draft.ts';
-import type { SubjectNature } from '../../../schema/rules/codes/subject-natures.ts';
+import type { SubjectNature } from '../../../schema/rules/choices/subject-natures.ts';
 import { identityCheckCharacter } from '../../../schema/rules/numbers/identity-card.ts';
 import { DIVISIONS } from '../../../server/filing/provinces/divisions.ts';
 import { fieldRules } from '../../../server/filing/provinces/field-rules.ts';

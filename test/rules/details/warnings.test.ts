@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DOMAIN_HOLDERS } from '../../../schema/rules/codes/domain-holders.ts';
-import { PROVINCES } from '../../../schema/rules/codes/provinces.ts';
-import type { SubjectNature } from '../../../schema/rules/codes/subject-natures.ts';
+import { DOMAIN_HOLDERS } from '../../../schema/rules/choices/domain-holders.ts';
+import { PROVINCES } from '../../../schema/rules/choices/provinces.ts';
+import type { SubjectNature } from '../../../schema/rules/choices/subject-natures.ts';
 import { checkDetails } from '../../../schema/rules/details/check.ts';
 import { SITE_NAME_WORDS } from '../../../schema/rules/details/site-name.ts';
 import { detailsWarnings } from '../../../schema/rules/details/warnings.ts';

@@ -4,9 +4,9 @@ import {
   certificateOfMiitCode,
   certificatesFor,
   miitCertificateCode,
-} from '../../../schema/rules/codes/certificate-types.ts';
-import type { CertificateEntry } from '../../../schema/rules/codes/certificate-types.ts';
-import type { SubjectNature } from '../../../schema/rules/codes/subject-natures.ts';
+} from '../../../schema/rules/choices/certificate-types.ts';
+import type { CertificateEntry } from '../../../schema/rules/choices/certificate-types.ts';
+import type { SubjectNature } from '../../../schema/rules/choices/subject-natures.ts';
 import {
   checkCertificateNumber,
   checkFailureOf,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { provinceByCode } from '../../../schema/rules/codes/provinces.ts';
+import { provinceByCode } from '../../../schema/rules/choices/provinces.ts';
 import type { Equality } from '../../../server/filing/provinces/rules.ts';
 import { provinceRules } from '../../../server/filing/provinces/rules.ts';
 import type { FiledField } from '../../../server/filing/provinces/meanings/record.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { provinces } from '../../../schema/messages/generated/provinces.js';
-import { PROVINCES } from '../../../schema/rules/codes/provinces.ts';
+import { PROVINCES } from '../../../schema/rules/choices/provinces.ts';
 import { isDay } from '../../../schema/rules/numbers/dates.ts';
 import { PROVINCE_DATA } from '../../../server/filing/provinces/data/index.ts';
 import { fieldRules } from '../../../server/filing/provinces/field-rules.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PROVINCES } from '../../../schema/rules/codes/provinces.ts';
+import { PROVINCES } from '../../../schema/rules/choices/provinces.ts';
 import { ABOLISHED_COUNTIES } from '../../../server/filing/provinces/abolished-counties.ts';
 import {
   children,

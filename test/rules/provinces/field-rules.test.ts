@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fieldRules } from '../../../server/filing/provinces/field-rules.ts';
 import { notesFor } from '../../../server/filing/provinces/notes.ts';
 import { provinceRules, rulesAbout } from '../../../server/filing/provinces/rules.ts';
-import type { SubjectNature } from '../../../schema/rules/codes/subject-natures.ts';
+import type { SubjectNature } from '../../../schema/rules/choices/subject-natures.ts';
 
 const fields = (province: string, nature: SubjectNature, day = '2019-06-01') =>
   fieldRules(provinceRules(province, new Date(`${day}T12:00:00+08:00`)), nature);

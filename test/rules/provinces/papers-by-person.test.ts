@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PROVINCES } from '../../../schema/rules/codes/provinces.ts';
+import { PROVINCES } from '../../../schema/rules/choices/provinces.ts';
 import type { PersonDraft } from '../../../schema/rules/details/draft.ts';
 import type { FullFiling } from '../../../prisma/selections.ts';
 import { provinceFacts } from '../../../server/filing/draft/papers/needed.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PROVINCES } from '../../../schema/rules/codes/provinces.ts';
+import { PROVINCES } from '../../../schema/rules/choices/provinces.ts';
 import { provinceRules } from '../../../server/filing/provinces/rules.ts';
 
 const at = (day: string): Date => new Date(`${day}T12:00:00+08:00`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PROVINCES } from '../../../schema/rules/codes/provinces.ts';
-import type { Party } from '../../../schema/rules/codes/subject-natures.ts';
+import { PROVINCES } from '../../../schema/rules/choices/provinces.ts';
+import type { Party } from '../../../schema/rules/choices/subject-natures.ts';
 import {
   provinceRules,
   ruleAbout,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PROVINCES } from '../../../schema/rules/codes/provinces.ts';
-import { partyOf, type SubjectNature } from '../../../schema/rules/codes/subject-natures.ts';
+import { PROVINCES } from '../../../schema/rules/choices/provinces.ts';
+import { partyOf, type SubjectNature } from '../../../schema/rules/choices/subject-natures.ts';
 import { checkDetails } from '../../../schema/rules/details/check.ts';
 import type { FilingDetailsDraft } from '../../../schema/rules/details/draft.ts';
 import { addMonths } from '../../../schema/rules/numbers/dates.ts';

@@ -10,7 +10,7 @@ import { IssueWords } from '../../kit/words/issue-words.ts';
 import { DeskElement } from '../desk-element.ts';
 import { DeskDecidedEvent } from '../events.ts';
 import { deskProblemText } from '../problem-text.ts';
-import type { OpenedFiling, Outcome } from '../state/opened.ts';
+import type { OpenedFiling, Outcome } from '../store/opened.ts';
 import type { Decision, DeskFiling } from '../types.ts';
 import { say } from '../words.ts';
 

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { DeskDecidedEvent } from '../events.ts';
-import type { Desk } from '../state/desk.ts';
+import type { Desk } from '../store/desk.ts';
 import type { Decision } from '../types.ts';
 import './originals-dialog.ts';
 import './pass-dialog.ts';

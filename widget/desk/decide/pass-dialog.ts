@@ -10,7 +10,7 @@ import { doubtIn } from '../face-chip.ts';
 import { countFindings } from '../filing/findings.ts';
 import { paperName, unseenPapers } from '../materials/papers.ts';
 import { passReview } from '../operations/decide.graphql.ts';
-import type { OpenedFiling, Outcome } from '../state/opened.ts';
+import type { OpenedFiling, Outcome } from '../store/opened.ts';
 import type { DeskFiling } from '../types.ts';
 import '../unseen-mark.ts';
 import { DecisionDialog } from './decision-dialog.ts';

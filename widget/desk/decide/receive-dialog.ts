@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { receiveOriginals } from '../operations/decide.graphql.ts';
-import type { OpenedFiling, Outcome } from '../state/opened.ts';
+import type { OpenedFiling, Outcome } from '../store/opened.ts';
 import type { DeskFiling } from '../types.ts';
 import { DecisionDialog } from './decision-dialog.ts';
 import { dialogStyles } from './dialog-styles.ts';

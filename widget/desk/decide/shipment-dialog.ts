@@ -5,7 +5,7 @@ import '../../kit/elements/select.ts';
 import '../../kit/elements/text-field.ts';
 import type { FieldInputEvent } from '../../kit/events.ts';
 import { reportShipment } from '../operations/decide.graphql.ts';
-import type { OpenedFiling, Outcome } from '../state/opened.ts';
+import type { OpenedFiling, Outcome } from '../store/opened.ts';
 import type { DeskFiling } from '../types.ts';
 import { DecisionDialog } from './decision-dialog.ts';
 import { dialogStyles } from './dialog-styles.ts';

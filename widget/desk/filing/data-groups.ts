@@ -1,6 +1,6 @@
-import { certificateEntry } from '../../../schema/rules/codes/certificate-types.ts';
-import { entryOf } from '../../../schema/rules/codes/named.ts';
-import { SUBJECT_NATURES, type Party } from '../../../schema/rules/codes/subject-natures.ts';
+import { certificateEntry } from '../../../schema/rules/choices/certificate-types.ts';
+import { entryOf } from '../../../schema/rules/choices/named.ts';
+import { SUBJECT_NATURES, type Party } from '../../../schema/rules/choices/subject-natures.ts';
 import type { WebsiteDraft } from '../../../schema/rules/details/draft.ts';
 import { SUBJECT_PERSON_NEEDS } from '../../../schema/rules/details/needs.ts';
 import { grouped } from '../../kit/elements/grouping.ts';

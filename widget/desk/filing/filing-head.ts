@@ -9,7 +9,7 @@ import { DeskElement } from '../desk-element.ts';
 import { DeskCloseEvent } from '../events.ts';
 import { faceChip } from '../face-chip.ts';
 import { stateChip } from '../state-chip.ts';
-import { waitingOf } from '../state/waiting.ts';
+import { waitingOf } from '../store/waiting.ts';
 import { chipStyles } from '../styles/chip-styles.ts';
 import { heldChip, lateResultChip, waitingChip } from '../waiting-chip.ts';
 import { say } from '../words.ts';

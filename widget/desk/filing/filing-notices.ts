@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { ConflictError, InvalidStateError } from '../../kit/client/errors.ts';
 import '../../kit/elements/notice.ts';
 import { moment } from '../../kit/words/format.ts';
-import type { OpenedFiling } from '../state/opened.ts';
+import type { OpenedFiling } from '../store/opened.ts';
 import type { Decision, DeskFiling } from '../types.ts';
 import { say } from '../words.ts';
 import type { DeskWordId } from '../words.ts';

@@ -6,7 +6,7 @@ import '../../kit/elements/notice.ts';
 import { DeskElement } from '../desk-element.ts';
 import { DeskOpenEvent } from '../events.ts';
 import { deskFailureText } from '../failure-text.ts';
-import { countText, type PagedList } from '../state/paged.ts';
+import { countText, type PagedList } from '../store/paged.ts';
 import { listPanelStyles } from './list-panel-styles.ts';
 import { rowStyles } from './row-styles.ts';
 import { say } from '../words.ts';

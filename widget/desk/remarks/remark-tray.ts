@@ -12,7 +12,7 @@ import type { FieldInputEvent } from '../../kit/events.ts';
 import { IssueWords, nameOf } from '../../kit/words/issue-words.ts';
 import { DeskElement } from '../desk-element.ts';
 import { DeskRemarkEvent } from '../events.ts';
-import type { RemarkDraft, RemarkTray } from '../state/tray.ts';
+import type { RemarkDraft, RemarkTray } from '../store/tray.ts';
 import type { DeskFiling } from '../types.ts';
 import { phrasesFor } from './phrases-for.ts';
 import { placeName } from './place-name.ts';

@@ -3,10 +3,10 @@ import type { TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import '../../kit/elements/icon.ts';
 import { DeskElement } from '../desk-element.ts';
-import type { Desk } from '../state/desk.ts';
-import { countText, NONE } from '../state/paged.ts';
-import { VIEWS } from '../state/views.ts';
-import type { ViewKey } from '../state/views.ts';
+import type { Desk } from '../store/desk.ts';
+import { countText, NONE } from '../store/paged.ts';
+import { VIEWS } from '../store/views.ts';
+import type { ViewKey } from '../store/views.ts';
 import { say } from '../words.ts';
 
 /** Leads from view to view, with how much waits in each. */

@@ -2,8 +2,8 @@ import { html } from 'lit';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import '../../kit/elements/button.ts';
 import '../../kit/elements/notice.ts';
-import type { Desk } from '../state/desk.ts';
-import type { ViewKey } from '../state/views.ts';
+import type { Desk } from '../store/desk.ts';
+import type { ViewKey } from '../store/views.ts';
 import { say } from '../words.ts';
 
 /** What stands in the list's place. */

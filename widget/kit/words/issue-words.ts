@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Named } from '../../../schema/rules/codes/named.ts';
+import type { Named } from '../../../schema/rules/choices/named.ts';
 import type { Issue } from '../../../schema/rules/issue.ts';
 import { fields } from '../../../schema/messages/generated/fields.lazy.js';
 import { issues } from '../../../schema/messages/generated/issues.lazy.js';

@@ -1,6 +1,6 @@
 import { ADDRESS_RESULTS } from './results/address.ts';
-import { FILING_RESULTS } from './results/filing.ts';
-import { LATER_FILING_RESULTS } from './results/filing-later.ts';
+import { FILING_RESULTS } from './results/filing-from-1001.ts';
+import { LATER_FILING_RESULTS } from './results/filing-from-1055.ts';
 import { GENERAL_RESULTS } from './results/general.ts';
 import type { ResultCode } from './results/result-code.ts';
 

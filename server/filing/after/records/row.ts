@@ -1,4 +1,7 @@
-import { certificateEntry, type CertificateType } from '../../../../schema/rules/codes/certificate-types.ts';
+import {
+  certificateEntry,
+  type CertificateType,
+} from '../../../../schema/rules/choices/certificate-types.ts';
 import {
   checkFilingNumber,
   formatFilingNumber,

@@ -1,5 +1,5 @@
 import { completeDetails, type CompletedDetails } from '../../../../schema/rules/details/complete.ts';
-import type { SubjectNature } from '../../../../schema/rules/codes/subject-natures.ts';
+import type { SubjectNature } from '../../../../schema/rules/choices/subject-natures.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import { sealContext } from '../../machine/full-filing.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';

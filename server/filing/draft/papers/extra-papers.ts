@@ -1,12 +1,16 @@
-import { isPublicBody, partyOf, type SubjectNature } from '../../../../schema/rules/codes/subject-natures.ts';
-import type { CertificateType } from '../../../../schema/rules/codes/certificate-types.ts';
+import {
+  isPublicBody,
+  partyOf,
+  type SubjectNature,
+} from '../../../../schema/rules/choices/subject-natures.ts';
+import type { CertificateType } from '../../../../schema/rules/choices/certificate-types.ts';
 import type { CompletedDetails } from '../../../../schema/rules/details/complete.ts';
 import type { PersonDraft } from '../../../../schema/rules/details/draft.ts';
 import { parseFilingNumber } from '../../../../schema/rules/filing-number.ts';
 import { identityBehind } from '../../../../schema/rules/numbers/certificate-number.ts';
 import { ageOn } from '../../../../schema/rules/numbers/dates.ts';
-import { needsAgeProof } from '../../../../schema/rules/provinces/ages.ts';
-import { sayHolderProof } from '../../../../schema/rules/provinces/websites.ts';
+import { needsAgeProof } from '../../../../schema/rules/province-topics/ages.ts';
+import { sayHolderProof } from '../../../../schema/rules/province-topics/websites.ts';
 import { isBlank, tidy } from '../../../../schema/rules/text.ts';
 import type { ExtraPaper } from '../../../platform/materials/slots.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';

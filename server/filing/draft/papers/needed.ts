@@ -1,5 +1,5 @@
-import { partyOf, type SubjectNature } from '../../../../schema/rules/codes/subject-natures.ts';
-import { takesResidenceProof } from '../../../../schema/rules/provinces/persons.ts';
+import { partyOf, type SubjectNature } from '../../../../schema/rules/choices/subject-natures.ts';
+import { takesResidenceProof } from '../../../../schema/rules/province-topics/persons.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import {
   materialSlots,

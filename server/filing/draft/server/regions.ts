@@ -1,6 +1,6 @@
 import type { Prisma } from '../../../../prisma/generated/client/client.ts';
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
-import { PROVINCES } from '../../../../schema/rules/codes/provinces.ts';
+import { PROVINCES } from '../../../../schema/rules/choices/provinces.ts';
 import { ValidationFailure } from '../../../../schema/rules/failures.ts';
 import type { Tenant } from '../../../platform/tenancy/actor.ts';
 import { recordAudit, type Auditee } from '../../../platform/tenancy/audit.ts';

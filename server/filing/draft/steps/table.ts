@@ -1,6 +1,6 @@
 import type { Issue } from '../../../../schema/rules/issue.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
-import type { StepKey } from '../../../../schema/rules/provinces/meaning.ts';
+import type { StepKey } from '../../../../schema/rules/province-topics/meaning.ts';
 import { postToAuthority } from '../../handover/posting.ts';
 import type { StepContext } from './context.ts';
 import {

@@ -1,6 +1,6 @@
 import { normaliseCertificateNumber } from '../../../../schema/rules/numbers/certificate-number.ts';
-import type { CertificateType } from '../../../../schema/rules/codes/certificate-types.ts';
-import { partyOf, type SubjectNature } from '../../../../schema/rules/codes/subject-natures.ts';
+import type { CertificateType } from '../../../../schema/rules/choices/certificate-types.ts';
+import { partyOf, type SubjectNature } from '../../../../schema/rules/choices/subject-natures.ts';
 import type { Issue, IssueCode } from '../../../../schema/rules/issue.ts';
 import { provinceIssues } from '../../../../schema/rules/filing-number.ts';
 import { checkTypeInput } from '../../../../schema/rules/type-input.ts';

@@ -1,6 +1,6 @@
 import type { Prisma } from '../../../../prisma/generated/client/client.ts';
-import { certificateEntry } from '../../../../schema/rules/codes/certificate-types.ts';
-import type { SubjectNature } from '../../../../schema/rules/codes/subject-natures.ts';
+import { certificateEntry } from '../../../../schema/rules/choices/certificate-types.ts';
+import type { SubjectNature } from '../../../../schema/rules/choices/subject-natures.ts';
 import type { StatusAnswer } from '../../../authority/port.ts';
 import type { Bytes } from '../../../platform/privacy/cipher.ts';
 import type { Services } from '../../../services.ts';

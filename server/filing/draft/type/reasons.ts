@@ -1,4 +1,4 @@
-import { partyOf, type SubjectNature } from '../../../../schema/rules/codes/subject-natures.ts';
+import { partyOf, type SubjectNature } from '../../../../schema/rules/choices/subject-natures.ts';
 import type { Issue, IssueCode } from '../../../../schema/rules/issue.ts';
 import { normaliseCertificateNumber } from '../../../../schema/rules/numbers/certificate-number.ts';
 import { isUnifiedCode } from '../../../../schema/rules/numbers/institution-code.ts';

@@ -1,5 +1,5 @@
 import type { Determination, Prisma } from '../../../../prisma/generated/client/client.ts';
-import { partyOf, type SubjectNature } from '../../../../schema/rules/codes/subject-natures.ts';
+import { partyOf, type SubjectNature } from '../../../../schema/rules/choices/subject-natures.ts';
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { typeInputWarnings } from '../../../../schema/rules/type-input.ts';
 import { chinaDay } from '../../../platform/calendar/china-day.ts';

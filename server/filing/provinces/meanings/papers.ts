@@ -1,4 +1,4 @@
-import { say, type Tellings, type Told } from '../../../../schema/rules/provinces/meaning.ts';
+import { say, type Tellings, type Told } from '../../../../schema/rules/province-topics/meaning.ts';
 
 /** Whose person a condition looks at: the subject's, a website's (its own, or the subject's where one answers for both), or any. */
 export type PersonRole = 'SUBJECT' | 'WEBSITE' | 'EITHER';

@@ -1,5 +1,5 @@
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
-import { say, type StepKey, type Tellings } from '../../../../schema/rules/provinces/meaning.ts';
+import { say, type StepKey, type Tellings } from '../../../../schema/rules/province-topics/meaning.ts';
 
 export type PhotoKind = 'FACE' | 'BACKDROP';
 

@@ -1,4 +1,4 @@
-import { say, type Tellings, type Told } from '../../../../schema/rules/provinces/meaning.ts';
+import { say, type Tellings, type Told } from '../../../../schema/rules/province-topics/meaning.ts';
 
 /** Parts of the record held by the authority, which an access filing may have to repeat exactly. */
 export type FiledField =

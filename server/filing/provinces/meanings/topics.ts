@@ -1,5 +1,5 @@
 import { FIELD_MEANINGS, type FieldValues } from '../../../../schema/rules/details/field-rules.ts';
-import type { Tellings } from '../../../../schema/rules/provinces/meaning.ts';
+import type { Tellings } from '../../../../schema/rules/province-topics/meaning.ts';
 import { PAPER_TELLINGS, type PaperValues } from './papers.ts';
 import { PROCESS_TELLINGS, type ProcessValues } from './process.ts';
 import { RECORD_TELLINGS, type RecordValues } from './record.ts';

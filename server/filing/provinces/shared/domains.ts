@@ -1,4 +1,4 @@
-import type { DomainHolder } from '../../../../schema/rules/codes/domain-holders.ts';
+import type { DomainHolder } from '../../../../schema/rules/choices/domain-holders.ts';
 import { rule, type Rule } from '../rule.ts';
 
 // Who may hold the domain of an organisation: the province pages of 2019 (ALI) know three answers.

@@ -1,5 +1,5 @@
-import type { Party } from '../../../../schema/rules/codes/subject-natures.ts';
-import type { StepKey } from '../../../../schema/rules/provinces/meaning.ts';
+import type { Party } from '../../../../schema/rules/choices/subject-natures.ts';
+import type { StepKey } from '../../../../schema/rules/province-topics/meaning.ts';
 import { note, type Rule, type Sources, type WordKey } from '../rule.ts';
 
 // Notes that many provinces share word for word.

@@ -1,4 +1,4 @@
-import type { Party } from '../../../../schema/rules/codes/subject-natures.ts';
+import type { Party } from '../../../../schema/rules/choices/subject-natures.ts';
 import { rule, type Rule, type Sources } from '../rule.ts';
 
 type Plan = { party?: Party; until?: string };

@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
-import { ACCESS_METHODS } from '../../../../schema/rules/codes/access-methods.ts';
-import { PROVINCES } from '../../../../schema/rules/codes/provinces.ts';
+import { ACCESS_METHODS } from '../../../../schema/rules/choices/access-methods.ts';
+import { PROVINCES } from '../../../../schema/rules/choices/provinces.ts';
 import type { AccessRequest } from './access-request.ts';
 import type { Order } from './order.ts';
 import type { FiledSubject, FiledWebsite } from './subject.ts';

@@ -1,4 +1,4 @@
-import { PROVINCES, type ProvinceEntry } from '../../../../schema/rules/codes/provinces.ts';
+import { PROVINCES, type ProvinceEntry } from '../../../../schema/rules/choices/provinces.ts';
 import { organisationCheckCharacter } from '../../../../schema/rules/numbers/organisation-code.ts';
 import { unifiedCheckCharacter, unifiedCodeFault } from '../../../../schema/rules/numbers/unified-code.ts';
 import { filingPasswordDigest } from '../../../authority/protocol/authentication.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { PROVINCES } from '../../../../schema/rules/codes/provinces.ts';
+import { PROVINCES } from '../../../../schema/rules/choices/provinces.ts';
 
 /**
  * The authority's own ids. They are computed from the filing numbers and back, so that subjects by rule have ids without

@@ -5,10 +5,10 @@ import type { PaperFile } from './papers.ts';
 import type { Words } from './words.ts';
 import type { FilingAction } from '../../../../server/filing/machine/transitions.ts';
 import { sentenceOf } from '../../../../server/filing/machine/timeline-texts.ts';
-import { ACCESS_METHODS } from '../../../../schema/rules/codes/access-methods.ts';
-import { CERTIFICATE_TYPES } from '../../../../schema/rules/codes/certificate-types.ts';
-import { entryOf } from '../../../../schema/rules/codes/named.ts';
-import { SUBJECT_NATURES } from '../../../../schema/rules/codes/subject-natures.ts';
+import { ACCESS_METHODS } from '../../../../schema/rules/choices/access-methods.ts';
+import { CERTIFICATE_TYPES } from '../../../../schema/rules/choices/certificate-types.ts';
+import { entryOf } from '../../../../schema/rules/choices/named.ts';
+import { SUBJECT_NATURES } from '../../../../schema/rules/choices/subject-natures.ts';
 import type { StepName } from '../../../../widget/form/store/steps.ts';
 import type { ConsentPurpose, MaterialKind } from '../../../../schema/client/operations.ts';
 

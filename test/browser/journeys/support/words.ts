@@ -1,4 +1,4 @@
-import type { Named } from '../../../../schema/rules/codes/named.ts';
+import type { Named } from '../../../../schema/rules/choices/named.ts';
 import { desk } from '../../../../schema/messages/generated/desk.js';
 import { fields } from '../../../../schema/messages/generated/fields.js';
 import { form } from '../../../../schema/messages/generated/form.js';

@@ -1,8 +1,8 @@
 import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { CERTIFICATE_TYPES } from '../../../../schema/rules/codes/certificate-types.ts';
-import { certificateEntry } from '../../../../schema/rules/codes/certificate-types.ts';
+import { CERTIFICATE_TYPES } from '../../../../schema/rules/choices/certificate-types.ts';
+import { certificateEntry } from '../../../../schema/rules/choices/certificate-types.ts';
 import '../../../kit/elements/check.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/select.ts';

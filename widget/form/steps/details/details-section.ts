@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { namesOfPlace } from '../../../../schema/rules/places.ts';
 import type { Need } from '../../../../schema/rules/details/needs.ts';
-import type { Party } from '../../../../schema/rules/codes/subject-natures.ts';
+import type { Party } from '../../../../schema/rules/choices/subject-natures.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/locked.ts';
 import '../../../kit/elements/notice.ts';

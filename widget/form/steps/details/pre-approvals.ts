@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { PRE_APPROVALS } from '../../../../schema/rules/codes/pre-approvals.ts';
-import { entryOf } from '../../../../schema/rules/codes/named.ts';
+import { PRE_APPROVALS } from '../../../../schema/rules/choices/pre-approvals.ts';
+import { entryOf } from '../../../../schema/rules/choices/named.ts';
 import type { PreApprovalDraft } from '../../../../schema/rules/details/draft.ts';
 import '../../../kit/elements/choice.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { ACCESS_METHODS } from '../../../../schema/rules/codes/access-methods.ts';
-import { DOMAIN_HOLDERS } from '../../../../schema/rules/codes/domain-holders.ts';
-import { LANGUAGES } from '../../../../schema/rules/codes/languages.ts';
-import type { Named } from '../../../../schema/rules/codes/named.ts';
-import { SERVICE_CONTENTS } from '../../../../schema/rules/codes/service-contents.ts';
-import type { Party } from '../../../../schema/rules/codes/subject-natures.ts';
+import { ACCESS_METHODS } from '../../../../schema/rules/choices/access-methods.ts';
+import { DOMAIN_HOLDERS } from '../../../../schema/rules/choices/domain-holders.ts';
+import { LANGUAGES } from '../../../../schema/rules/choices/languages.ts';
+import type { Named } from '../../../../schema/rules/choices/named.ts';
+import { SERVICE_CONTENTS } from '../../../../schema/rules/choices/service-contents.ts';
+import type { Party } from '../../../../schema/rules/choices/subject-natures.ts';
 import { WEBSITE_NEEDS, WEBSITE_PERSON_NEEDS } from '../../../../schema/rules/details/needs.ts';
 import type { FilingWebsiteView } from '../../../kit/client/views.ts';
 import '../../../kit/elements/button.ts';

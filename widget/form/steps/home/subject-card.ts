@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { certificateEntry } from '../../../../schema/rules/codes/certificate-types.ts';
-import { entryOf } from '../../../../schema/rules/codes/named.ts';
-import { SUBJECT_NATURES } from '../../../../schema/rules/codes/subject-natures.ts';
+import { certificateEntry } from '../../../../schema/rules/choices/certificate-types.ts';
+import { entryOf } from '../../../../schema/rules/choices/named.ts';
+import { SUBJECT_NATURES } from '../../../../schema/rules/choices/subject-natures.ts';
 import type { CancellationView, NoticeView, OwnSubject, OwnWebsite } from '../../../kit/client/views.ts';
 import '../../../kit/elements/button.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';

@@ -5,9 +5,9 @@ import {
   CERTIFICATE_TYPES,
   certificateEntry,
   certificatesFor,
-} from '../../../../schema/rules/codes/certificate-types.ts';
-import { SUBJECT_NATURES } from '../../../../schema/rules/codes/subject-natures.ts';
-import type { SubjectNature } from '../../../../schema/rules/codes/subject-natures.ts';
+} from '../../../../schema/rules/choices/certificate-types.ts';
+import { SUBJECT_NATURES } from '../../../../schema/rules/choices/subject-natures.ts';
+import type { SubjectNature } from '../../../../schema/rules/choices/subject-natures.ts';
 import type { DetermineInput, ApiIssue } from '../../../kit/client/views.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/check.ts';

@@ -1,6 +1,6 @@
-import { certificateEntry, CERTIFICATE_TYPES } from '../../../../schema/rules/codes/certificate-types.ts';
-import { isKeyOf } from '../../../../schema/rules/codes/named.ts';
-import { SUBJECT_NATURES } from '../../../../schema/rules/codes/subject-natures.ts';
+import { certificateEntry, CERTIFICATE_TYPES } from '../../../../schema/rules/choices/certificate-types.ts';
+import { isKeyOf } from '../../../../schema/rules/choices/named.ts';
+import { SUBJECT_NATURES } from '../../../../schema/rules/choices/subject-natures.ts';
 import { issue } from '../../../../schema/rules/issue.ts';
 import type { Issue } from '../../../../schema/rules/issue.ts';
 import { checkTypeInput, typeInputWarnings } from '../../../../schema/rules/type-input.ts';

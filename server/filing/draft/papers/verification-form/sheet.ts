@@ -1,5 +1,5 @@
-import { certificateEntry } from '../../../../../schema/rules/codes/certificate-types.ts';
-import { partyOf, type SubjectNature } from '../../../../../schema/rules/codes/subject-natures.ts';
+import { certificateEntry } from '../../../../../schema/rules/choices/certificate-types.ts';
+import { partyOf, type SubjectNature } from '../../../../../schema/rules/choices/subject-natures.ts';
 import type { CompletedDetails } from '../../../../../schema/rules/details/complete.ts';
 import type { PersonDraft } from '../../../../../schema/rules/details/draft.ts';
 import type { Maybe } from '../../../../../schema/rules/text.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { PROVINCES } from '../../../../../schema/rules/codes/provinces.ts';
+import { PROVINCES } from '../../../../../schema/rules/choices/provinces.ts';
 import { filingPasswordDigest } from '../../../../authority/protocol/authentication.ts';
 import { accessNote, machineNote, recordNote, reviewNote } from '../notes.ts';
 import type { NewFiling, NewWebsite } from '../operation.ts';

@@ -1,4 +1,4 @@
-import { PROVINCES } from '../../../../../schema/rules/codes/provinces.ts';
+import { PROVINCES } from '../../../../../schema/rules/choices/provinces.ts';
 import { filingPasswordDigest } from '../../../../authority/protocol/authentication.ts';
 import type { Contact, FiledSubject, FiledWebsite } from '../subject.ts';
 import { approved, type Verdict } from '../verdict.ts';

@@ -1,5 +1,5 @@
-import { ACCESS_METHODS } from '../../../../../schema/rules/codes/access-methods.ts';
-import { PROVINCES } from '../../../../../schema/rules/codes/provinces.ts';
+import { ACCESS_METHODS } from '../../../../../schema/rules/choices/access-methods.ts';
+import { PROVINCES } from '../../../../../schema/rules/choices/provinces.ts';
 import { ATTACHMENT_USES } from '../../../../authority/protocol/codes/tables/attachment-codes.ts';
 import type { CodeTables } from '../../../../authority/protocol/documents/layouts/download/code-tables.ts';
 

@@ -1,6 +1,6 @@
-import type { DomainHolder } from '../codes/domain-holders.ts';
-import { PRE_APPROVALS, type PreApproval } from '../codes/pre-approvals.ts';
-import { SERVICE_CONTENTS, type ServiceContent } from '../codes/service-contents.ts';
+import type { DomainHolder } from '../choices/domain-holders.ts';
+import { PRE_APPROVALS, type PreApproval } from '../choices/pre-approvals.ts';
+import { SERVICE_CONTENTS, type ServiceContent } from '../choices/service-contents.ts';
 import { issue } from '../issue.ts';
 import { entriesOf, say, type Meanings, type Told } from './meaning.ts';
 

@@ -13,7 +13,7 @@ import {
   type StringValueNode,
   type TypeNode,
 } from 'graphql';
-import { MOST_TOLD, NO_ID, unfit } from '../../../schema/api/limits.ts';
+import { MOST_TOLD, NO_ID, unfit } from '../../../schema/api/input-limits.ts';
 import { schema } from '../../../schema/api/schema.ts';
 import type { Issue } from '../../../schema/rules/issue.ts';
 import { formatIssue } from '../../../schema/messages/format.ts';

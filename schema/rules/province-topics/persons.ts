@@ -1,4 +1,4 @@
-import { CERTIFICATE_TYPES } from '../codes/certificate-types.ts';
+import { CERTIFICATE_TYPES } from '../choices/certificate-types.ts';
 import { issue, type Issue } from '../issue.ts';
 import { addMonths } from '../numbers/dates.ts';
 import { entriesOf, say, type Meanings, type Told } from './meaning.ts';

@@ -3,8 +3,8 @@ import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-lim
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { Database } from '../../../prisma/database.ts';
 import { RateLimited } from '../../../schema/rules/failures.ts';
-import { BUCKETS } from './limit-buckets.ts';
-import type { Bucket, BucketName } from './limit-buckets.ts';
+import { BUCKETS } from './buckets.ts';
+import type { Bucket, BucketName } from './buckets.ts';
 
 export type Limits = {
   /** Takes points from the key's bucket. @throws RateLimited when they are used up */

@@ -1,5 +1,5 @@
 import type { ProvincesWords } from '../../messages/generated/provinces.types.d.ts';
-import type { Named } from '../codes/named.ts';
+import type { Named } from '../choices/named.ts';
 import type { Issue } from '../issue.ts';
 
 /** The steps of a filing, at which its rules are told. */
