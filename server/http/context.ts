@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { IncomingHttpHeaders } from 'node:http';
 import { bindServices, type GraphQLContext } from '../../schema/api/context.ts';
 import { formatIssue } from '../../schema/messages/format.ts';
-import { application } from '../application.ts';
+import * as application from '../application.ts';
 import { RateLimited } from '../../schema/rules/failures.ts';
 import type { Services } from '../services.ts';
 import type { Actor } from '../platform/tenancy/actor.ts';

@@ -1,4 +1,4 @@
-import type { Remark } from '../../../server/application.ts';
+import type { Party, Remark } from '../../../server/application.ts';
 import { maskPhone } from '../../rules/masks.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
@@ -148,7 +148,7 @@ builder.prismaObject('TimelineEvent', {
     actor: t.field({
       type: PartyEnum,
       description: 'Who caused it.',
-      resolve: ({ actorKind }) => actorKind as 'APPLICANT',
+      resolve: ({ actorKind }) => actorKind as Party,
     }),
     fromState: t.expose('fromState', { type: FilingStateEnum, nullable: true, description: 'Before.' }),
     toState: t.expose('toState', { type: FilingStateEnum, nullable: true, description: 'After.' }),
