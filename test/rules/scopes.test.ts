@@ -74,6 +74,16 @@ describe.each(EVERYONE)('%s', (who) => {
     if (by.includes(who)) expect(as(actor)).toBe(actor);
     else expect(() => as(actor)).toThrow(Forbidden);
   });
+
+  it.each<[access.CallerKind, Who[]]>([
+    ['APPLICANT', ['applicant']],
+    ['STAFF', ['staff']],
+    ['SECRET_KEY', ['secretKey']],
+    ['PROVIDER', ['staff', 'secretKey']],
+  ])('calls what is for %s only where it is one', (kind, by) => {
+    if (by.includes(who)) expect(access.callerAs(kind, actor)).toBe(actor);
+    else expect(() => access.callerAs(kind, actor)).toThrow(Forbidden);
+  });
 });
 
 it('works in test mode only in test mode', () => {
