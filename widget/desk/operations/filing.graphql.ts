@@ -6,15 +6,15 @@ export const deskFiling = operation(
   deskFilingFields,
 );
 
+/** Says that something changed, not what: an answer to a question asked now holds what was looked at until now. */
 export const deskFilingUpdated = operation(
-  `subscription DeskFilingUpdated($id: ID!) { filingUpdated(id: $id) { ...DeskFilingFields } }`,
-  deskFilingFields,
+  `subscription DeskFilingUpdated($id: ID!) { filingUpdated(id: $id) { id version } }`,
 );
 
 /** The details in clear; the service writes down who looked. */
 export const deskReveal = operation(
   `query DeskReveal($id: ID!) {
-    filing(id: $id) { version details(reveal: true) { ...DeskDetailsFields } }
+    filing(id: $id) { version submittedAt details(reveal: true) { ...DeskDetailsFields } }
   }`,
   deskDetailsFields,
 );

@@ -69,7 +69,7 @@ export class OpenedFiling {
       { id: this.id },
       {
         signal: this.#listening.signal,
-        onValue: ({ filingUpdated }) => filingUpdated && this.accept(filingUpdated),
+        onValue: () => void this.refresh(),
         onReconnect: () => void this.refresh(),
       },
     );
@@ -83,7 +83,7 @@ export class OpenedFiling {
       if (asked < this.#answered) return;
       this.#answered = asked;
       this.failure = null;
-      if (filing) this.accept(filing);
+      if (filing) this.#accept(filing);
       else this.failure = new RequestFailure('NOT_FOUND', 'There is no such filing.');
     } catch (cause) {
       this.failure = cause;
@@ -92,7 +92,7 @@ export class OpenedFiling {
   }
 
   /** Takes over a newer state. Safe to call twice with the same one. */
-  accept(filing: DeskFiling): void {
+  #accept(filing: DeskFiling): void {
     const known = this.filing;
     if (known && filing.version < known.version) return;
     if (known && !this.deciding && isHandledElsewhere(known, filing))
@@ -134,9 +134,10 @@ export class OpenedFiling {
     this.revealing = true;
     this.changed();
     try {
-      const round = this.filing?.submittedAt;
       const { filing } = await this.api.query(deskReveal, { id: this.id });
-      this.inClear = (this.filing?.submittedAt === round && filing?.details) || null;
+      // Submitted anew meanwhile: the data stands beside the papers of the same submission, or not at all.
+      if (this.filing?.submittedAt !== filing?.submittedAt) await this.refresh();
+      this.inClear = (this.filing?.submittedAt === filing?.submittedAt && filing?.details) || null;
     } finally {
       this.revealing = false;
       this.changed();
@@ -168,7 +169,7 @@ export class OpenedFiling {
       if (!isTypedError(result)) {
         this.moved = null;
         this.done = decision;
-        this.accept(result.filing);
+        this.#accept(result.filing);
         return null;
       }
       if (result.__typename === 'ConflictError' || result.__typename === 'InvalidStateError')
