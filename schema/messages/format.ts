@@ -1,13 +1,13 @@
 import type { Issue } from '../rules/issue.ts';
 import { fields } from './generated/fields.js';
 import { issues } from './generated/issues.js';
-import { keys } from './generated/keys.js';
+import { names } from './generated/names.js';
 import { LOCALES } from './locales.ts';
 import type { Locale } from './locales.ts';
 import { labelOf, renderIssue } from './render.ts';
 import type { IssueWords } from './render.ts';
 
-const wordsOf = (locale: Locale): IssueWords => ({ ...issues[locale], ...fields[locale], ...keys[locale] });
+const wordsOf = (locale: Locale): IssueWords => ({ ...issues[locale], ...fields[locale], ...names[locale] });
 const WORDS = Object.fromEntries(LOCALES.map((locale) => [locale, wordsOf(locale)])) as Record<
   Locale,
   IssueWords

@@ -8,13 +8,13 @@ import type { Named } from '../rules/choices/named.ts';
 import type { Issue } from '../rules/issue.ts';
 import type { FieldsWords } from './generated/fields.types.d.ts';
 import type { IssuesWords } from './generated/issues.types.d.ts';
-import type { KeysWords } from './generated/keys.types.d.ts';
+import type { NamesWords } from './generated/names.types.d.ts';
 import type { Locale } from './locales.ts';
 import { shown, told } from './message.ts';
 import type { Words } from './message.ts';
 
 /** What a language needs to say an issue. */
-export type IssueWords = IssuesWords & FieldsWords & KeysWords;
+export type IssueWords = IssuesWords & FieldsWords & NamesWords;
 
 // An issue carries keys, not words, so that one stored issue can be shown in either language.
 const named: Readonly<Record<string, readonly Named[]>> = {

@@ -1,11 +1,11 @@
 import { desk } from '../../schema/messages/generated/desk.lazy.js';
 import type { DeskWords } from '../../schema/messages/generated/desk.types.d.ts';
 import type { FormWords } from '../../schema/messages/generated/form.types.d.ts';
-import type { KeysWords } from '../../schema/messages/generated/keys.types.d.ts';
+import type { NamesWords } from '../../schema/messages/generated/names.types.d.ts';
 import type { PlainKey } from '../../schema/messages/message.ts';
 import { isReady, speaker, useLocale } from '../kit/words/words.ts';
 
-export type SpokenWords = DeskWords & FormWords & KeysWords;
+export type SpokenWords = DeskWords & FormWords & NamesWords;
 /** Every id without placeholders that the desk may say. */
 export type DeskWordId = PlainKey<SpokenWords>;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fields } from '../../../schema/messages/generated/fields.js';
-import { keys } from '../../../schema/messages/generated/keys.js';
+import { names } from '../../../schema/messages/generated/names.js';
 import { boxOf, FITTED, turned, zoomed } from '../../../widget/desk/materials/view-box.ts';
 import { rowAfter } from '../../../widget/desk/queue/row-keys.ts';
 import { PHRASES } from '../../../widget/desk/remarks/phrases.ts';
@@ -101,9 +101,9 @@ describe('ready-made remarks', () => {
 
   it('suit a place that exists', () => {
     const labels = new Set(
-      Object.keys({ ...fields.en, ...keys.en }).flatMap((label) => [label, label.split('.').at(-1)]),
+      Object.keys({ ...fields.en, ...names.en }).flatMap((label) => [label, label.split('.').at(-1)]),
     );
-    const kinds = Object.keys(keys.en).flatMap((label) => /^material\.(\w+)$/.exec(label)?.[1] ?? []);
+    const kinds = Object.keys(names.en).flatMap((label) => /^material\.(\w+)$/.exec(label)?.[1] ?? []);
     const heads = ['whole', 'originals', 'materials', 'photo', 'subjectPerson'];
     const known = new Set([...labels, ...kinds, ...heads]);
     for (const { key, on } of PHRASES)

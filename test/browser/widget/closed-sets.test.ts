@@ -18,7 +18,7 @@ type Words = Readonly<Record<string, string>>;
 const wordsOf = (locale: string): Words => {
   const folder = join(projectRoot, 'schema/messages', locale);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    /^((form|desk)\/.*|keys)\.json$/.test(path),
+    /^((form|desk)\/.*|names)\.json$/.test(path),
   );
   return Object.assign(
     {},

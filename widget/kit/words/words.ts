@@ -1,8 +1,8 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { FormWords } from '../../../schema/messages/generated/form.types.d.ts';
 import { form } from '../../../schema/messages/generated/form.lazy.js';
-import type { KeysWords } from '../../../schema/messages/generated/keys.types.d.ts';
-import { keys } from '../../../schema/messages/generated/keys.lazy.js';
+import type { NamesWords } from '../../../schema/messages/generated/names.types.d.ts';
+import { names } from '../../../schema/messages/generated/names.lazy.js';
 import { LOCALES, nearestLocale } from '../../../schema/messages/locales.ts';
 import type { Locale } from '../../../schema/messages/locales.ts';
 import { shown } from '../../../schema/messages/message.ts';
@@ -11,11 +11,11 @@ import type { ArgumentsOf, PlainKey, Words } from '../../../schema/messages/mess
 /** An area of the catalogue, whose words are loaded for one language at a time. */
 export type Area = Readonly<Record<Locale, () => Promise<Words>>>;
 
-type KitWords = FormWords & KeysWords;
+type KitWords = FormWords & NamesWords;
 /** Every id without placeholders that the form may say. */
 export type WordId = PlainKey<KitWords>;
 
-const wanted = new Set<Area>([form, keys]);
+const wanted = new Set<Area>([form, names]);
 const loaded = new WeakMap<Area, Set<Locale>>();
 const words = new Map<Locale, Words>(LOCALES.map((locale) => [locale, {}]));
 const changes = new EventTarget();

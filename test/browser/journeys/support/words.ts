@@ -3,7 +3,7 @@ import { desk } from '../../../../schema/messages/generated/desk.js';
 import { fields } from '../../../../schema/messages/generated/fields.js';
 import { form } from '../../../../schema/messages/generated/form.js';
 import { issues } from '../../../../schema/messages/generated/issues.js';
-import { keys } from '../../../../schema/messages/generated/keys.js';
+import { names } from '../../../../schema/messages/generated/names.js';
 import type { Locale } from '../../../../schema/messages/locales.ts';
 import { shown } from '../../../../schema/messages/message.ts';
 import type { ArgumentsOf } from '../../../../schema/messages/message.ts';
@@ -31,8 +31,8 @@ const PLACE = '\u0000';
 const placesOnly = new Proxy({}, { get: () => PLACE });
 
 export function wordsIn(locale: Locale): Words {
-  const words = { ...form[locale], ...keys[locale], ...desk[locale] };
-  const language = { ...issues[locale], ...fields[locale], ...keys[locale] };
+  const words = { ...form[locale], ...names[locale], ...desk[locale] };
+  const language = { ...issues[locale], ...fields[locale], ...names[locale] };
   return {
     locale,
     say: (id, ...[params]) => shown(words[id], params),
