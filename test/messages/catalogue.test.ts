@@ -38,7 +38,7 @@ describe('the catalogue', () => {
 
   it('has a key once among all that a page shows together', () => {
     const together = filesIn('zh-CN').filter(({ file }) =>
-      /^(issues|form|desk)\/|^(names|fields)\.json/.test(file),
+      /^(issues|form|desk)\/|^(names|fields|phrases|entries)\.json/.test(file),
     );
     const keys = together.flatMap(({ messages }) => Object.keys(messages));
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);

@@ -1,38 +1,51 @@
 // The language and the colours of a host page and of the element on it.
+import { demo } from '../../schema/messages/generated/demo.js';
+import { LOCALES, nearestLocale } from '../../schema/messages/locales.ts';
+import type { Locale } from '../../schema/messages/locales.ts';
+import { shown } from '../../schema/messages/message.ts';
+import type { Words } from '../../schema/messages/message.ts';
 
 const byId = (id: string): HTMLElement | null => document.getElementById(id);
-const language = (): 'zh' | 'en' => (document.documentElement.lang === 'en' ? 'en' : 'zh');
 const isDark = (): boolean => getComputedStyle(document.documentElement).colorScheme === 'dark';
 
+/** The language of the page. */
+export const pageLocale = (): Locale => nearestLocale(document.documentElement.lang);
+
+const word = (key = ''): string => shown((demo[pageLocale()] as Words)[key]);
+
 /** Names what a press will show, not what is shown. */
-const nameButtons = (): void => {
-  const toLanguage = byId('language');
-  if (toLanguage) toLanguage.textContent = language() === 'en' ? '中文' : 'English';
+const nameTheme = (): void => {
   const toTheme = byId('theme');
-  const names = isDark() ? { zh: '浅色', en: 'Light' } : { zh: '深色', en: 'Dark' };
-  if (toTheme) toTheme.textContent = names[language()];
+  if (toTheme) toTheme.textContent = word(isDark() ? 'theme.light' : 'theme.dark');
 };
+
+const fill = (): void => {
+  for (const one of document.querySelectorAll<HTMLElement>('[data-word]'))
+    one.textContent = word(one.dataset['word']);
+  for (const one of document.querySelectorAll<HTMLElement>('[data-label]'))
+    one.setAttribute('aria-label', word(one.dataset['label']));
+  nameTheme();
+};
+
+const afterThis = (): Locale => LOCALES[(LOCALES.indexOf(pageLocale()) + 1) % LOCALES.length] ?? LOCALES[0];
 
 /** Wires the buttons of the page, and follows `?lang=` and `?theme=` of its address. */
 export function dressPage(element: HTMLElement | null): void {
-  const showLanguage = (lang: 'zh-CN' | 'en'): void => {
-    document.documentElement.lang = lang;
-    element?.setAttribute('locale', lang);
-    for (const one of document.querySelectorAll<HTMLElement>('[data-zh]'))
-      one.textContent = one.dataset[language()] ?? '';
-    nameButtons();
+  const showLanguage = (locale: Locale): void => {
+    document.documentElement.lang = locale;
+    element?.setAttribute('locale', locale);
+    fill();
   };
   const showTheme = (theme: 'light' | 'dark'): void => {
     document.documentElement.dataset['theme'] = theme;
     element?.setAttribute('theme', theme);
-    nameButtons();
+    nameTheme();
   };
-  byId('language')?.addEventListener('click', () => showLanguage(language() === 'en' ? 'zh-CN' : 'en'));
+  byId('language')?.addEventListener('click', () => showLanguage(afterThis()));
   byId('theme')?.addEventListener('click', () => showTheme(isDark() ? 'light' : 'dark'));
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', nameButtons);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', nameTheme);
   const wanted = new URLSearchParams(location.search);
-  if (wanted.get('lang') === 'en') showLanguage('en');
+  showLanguage(nearestLocale(wanted.get('lang'), document.documentElement.lang));
   const theme = wanted.get('theme');
   if (theme === 'dark' || theme === 'light') showTheme(theme);
-  nameButtons();
 }

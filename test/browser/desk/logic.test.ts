@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fields } from '../../../schema/messages/generated/fields.js';
 import { names } from '../../../schema/messages/generated/names.js';
+import { phrases } from '../../../schema/messages/generated/phrases.js';
 import { boxOf, FITTED, turned, zoomed } from '../../../widget/desk/materials/view-box.ts';
 import { rowAfter } from '../../../widget/desk/queue/row-keys.ts';
 import { PHRASES } from '../../../widget/desk/remarks/phrases.ts';
@@ -91,12 +92,8 @@ describe('the view of a picture', () => {
 });
 
 describe('ready-made remarks', () => {
-  it('say something different in each language', () => {
-    for (const { key, zh, en } of PHRASES) {
-      expect(zh, key).toMatch(/\p{Script=Han}/u);
-      expect(en, key).toMatch(/^[\x20-\x7e’–]+$/);
-    }
-    expect(new Set(PHRASES.map(({ key }) => key)).size).toBe(PHRASES.length);
+  it('have words, and no words are spare', () => {
+    expect(PHRASES.map(({ key }) => `phrase.${key}`).sort()).toEqual(Object.keys(phrases.en).sort());
   });
 
   it('suit a place that exists', () => {

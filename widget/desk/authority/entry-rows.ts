@@ -1,5 +1,7 @@
-import { nameOf } from '../../kit/words/issue-words.ts';
-import { ADDRESSES, ELEMENTS, GROUPS, VALUES } from './entry-words.ts';
+import { sayIfKnown } from '../../kit/words/words.ts';
+
+/** Elements that hold an IPv4 address as a number. */
+const ADDRESSES: ReadonlySet<string> = new Set(['Ip', 'IP', 'Jxip', 'Qsip', 'Zzip']);
 
 /** A line of what an entry says. */
 export type EntryRow = { readonly label: string; readonly value: string };
@@ -15,8 +17,9 @@ const dotted = (number: number): string =>
 const valueOf = (key: string, value: unknown, { list, check }: Place): string => {
   if (ADDRESSES.has(key) && typeof value === 'number') return dotted(value);
   const text = String(value);
-  const coded = [`${check}.${key}`, `${list}.${key}`, key].map((at) => VALUES[at]?.[text]).find(Boolean);
-  return nameOf(coded) || text;
+  // What a code means may differ from check to check, and from list to list.
+  const coded = [`${check}.${key}`, `${list}.${key}`, key].map((at) => sayIfKnown(`entry.${at}.${text}`));
+  return coded.find(Boolean) ?? text;
 };
 
 const lines = (key: string, value: unknown, place: Place, into: EntryGroup, groups: EntryGroup[]): void => {
@@ -24,13 +27,13 @@ const lines = (key: string, value: unknown, place: Place, into: EntryGroup, grou
   if (Array.isArray(value)) {
     for (const one of value as unknown[]) lines(key, one, place, into, groups);
   } else if (typeof value === 'object') {
-    const heading = GROUPS[key];
-    const group = heading ? { heading: nameOf(heading), rows: [] } : into;
+    const heading = sayIfKnown(`entry.about.${key}`);
+    const group = heading ? { heading, rows: [] } : into;
     if (heading) groups.push(group);
     for (const [name, one] of Object.entries(value) as [string, unknown][])
       // What the layout did not know is kept for machines.
       if (!name.startsWith('$')) lines(name, one, place, group, groups);
-  } else into.rows.push({ label: nameOf(ELEMENTS[key]) || key, value: valueOf(key, value, place) });
+  } else into.rows.push({ label: sayIfKnown(`entry.${key}`) || key, value: valueOf(key, value, place) });
 };
 
 /** What an entry of the authority's lists says, line by line and by whom it speaks of, in words where we have them. */

@@ -3,6 +3,8 @@ import type { TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../../kit/elements/button.ts';
 import '../../kit/elements/icon.ts';
+import { entries } from '../../../schema/messages/generated/entries.lazy.js';
+import { Learning } from '../../kit/words/learning.ts';
 import { moment } from '../../kit/words/format.ts';
 import { DeskElement } from '../desk-element.ts';
 import { DeskOpenEvent } from '../events.ts';
@@ -60,6 +62,11 @@ export class JieruDeskNotice extends DeskElement {
 
   @state() private busy: 'look' | 'mark' | null = null;
   @state() private problem = '';
+
+  constructor() {
+    super();
+    new Learning(this, entries);
+  }
 
   override render(): TemplateResult {
     const { list, about, at, filing, handledAt } = this.notice;

@@ -5,9 +5,10 @@ import '../../kit/elements/select.ts';
 import type { JieruSelect } from '../../kit/elements/select.ts';
 import '../../kit/elements/text-field.ts';
 import type { FieldInputEvent } from '../../kit/events.ts';
-import { nameOf } from '../../kit/words/issue-words.ts';
+import { phrases } from '../../../schema/messages/generated/phrases.lazy.js';
+import { Learning } from '../../kit/words/learning.ts';
 import { requestOriginals } from '../operations/decide.graphql.ts';
-import { phrasesFor } from '../remarks/phrases-for.ts';
+import { phraseOptions, phraseText } from '../remarks/phrases-for.ts';
 import type { OriginalsDraft } from '../store/desk.ts';
 import type { OpenedFiling, Outcome } from '../store/opened.ts';
 import type { DeskFiling } from '../types.ts';
@@ -26,6 +27,11 @@ export class JieruDeskOriginals extends DecisionDialog {
 
   @state() private complaint = '';
 
+  constructor() {
+    super();
+    new Learning(this, phrases);
+  }
+
   protected override heading(): string {
     return say('originals.heading');
   }
@@ -42,11 +48,10 @@ export class JieruDeskOriginals extends DecisionDialog {
 
   protected override content(_filing: DeskFiling): TemplateResult {
     const { requested, copies } = this.#draft;
-    const phrases = phrasesFor(['originals']).map((phrase) => ({ value: phrase.key, text: nameOf(phrase) }));
     return html`<jieru-select
         label=${say('remark.phraseFor', { what: say('originals.what') })}
         placeholder=${say('remark.phrase')}
-        .options=${phrases}
+        .options=${phraseOptions(['originals'])}
         @jieru-input=${this.#insert}
       ></jieru-select>
       <jieru-text-field
@@ -88,7 +93,7 @@ export class JieruDeskOriginals extends DecisionDialog {
   }
 
   #insert = (event: FieldInputEvent): void => {
-    const phrase = nameOf(phrasesFor(['originals']).find(({ key }) => key === event.detail.value));
+    const phrase = phraseText(event.detail.value);
     (event.currentTarget as JieruSelect).value = '';
     if (phrase) this.#keep({ requested: [this.#draft.requested.trim(), phrase].filter(Boolean).join('\n') });
   };

@@ -1,3 +1,4 @@
+import { sayIfKnown } from '../../kit/words/words.ts';
 import { PHRASES } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 
@@ -14,3 +15,12 @@ export const phrasesFor = (path: readonly string[]): Phrase[] => {
     .sort((one, other) => one.rank - other.rank)
     .map(({ phrase }) => phrase);
 };
+
+/** What a ready-made remark says; nothing while the words are on their way. */
+export const phraseText = (key: string): string => sayIfKnown(`phrase.${key}`);
+
+/** The ready-made remarks that suit a place, to choose from. */
+export const phraseOptions = (path: readonly string[]): { value: string; text: string }[] =>
+  phrasesFor(path)
+    .map(({ key }) => ({ value: key, text: phraseText(key) }))
+    .filter(({ text }) => text !== '');

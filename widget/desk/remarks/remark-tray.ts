@@ -9,14 +9,15 @@ import '../../kit/elements/select.ts';
 import type { JieruSelect } from '../../kit/elements/select.ts';
 import '../../kit/elements/text-field.ts';
 import type { FieldInputEvent } from '../../kit/events.ts';
-import { IssueWords, nameOf } from '../../kit/words/issue-words.ts';
+import { phrases } from '../../../schema/messages/generated/phrases.lazy.js';
+import { IssueWords } from '../../kit/words/issue-words.ts';
+import { Learning } from '../../kit/words/learning.ts';
 import { DeskElement } from '../desk-element.ts';
 import { DeskRemarkEvent } from '../events.ts';
 import type { RemarkDraft, RemarkTray } from '../store/tray.ts';
 import type { DeskFiling } from '../types.ts';
-import { phrasesFor } from './phrases-for.ts';
+import { phraseOptions, phraseText } from './phrases-for.ts';
 import { placeName } from './place-name.ts';
-import { currentLocale } from '../../kit/words/words.ts';
 import { say } from '../words.ts';
 
 /** The remarks of this review, each with ready-made phrases, until they are sent with the return. */
@@ -74,6 +75,7 @@ export class JieruDeskTray extends DeskElement {
   constructor() {
     super();
     new IssueWords(this);
+    new Learning(this, phrases);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -109,7 +111,7 @@ export class JieruDeskTray extends DeskElement {
 
   #draft({ key, path, message }: RemarkDraft, tray: RemarkTray, filing: DeskFiling): TemplateResult {
     const what = placeName(path, filing);
-    const options = phrasesFor(path).map((phrase) => ({ value: phrase.key, text: nameOf(phrase) }));
+    const options = phraseOptions(path);
     return html`<li>
       <span class="place">${what}</span>
       ${
@@ -142,12 +144,11 @@ export class JieruDeskTray extends DeskElement {
   /** A phrase goes behind what was written already; the list is back at its prompt for the next one. */
   #insert(event: FieldInputEvent, key: string, path: readonly string[], tray: RemarkTray): void {
     const select = event.currentTarget as JieruSelect;
-    const phrase = nameOf(phrasesFor(path).find((one) => one.key === event.detail.value));
+    const phrase = phraseText(event.detail.value);
     select.value = '';
     if (!phrase) return;
-    const gap = currentLocale() === 'en' ? ' ' : '';
     const written = tray.at(path)?.message.trim() ?? '';
-    tray.write(key, written ? `${written}${gap}${phrase}` : phrase);
+    tray.write(key, written ? say('remark.after', { written, phrase }) : phrase);
     void this.focusRemark(key);
   }
 

@@ -1,11 +1,12 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { Named } from '../../../schema/rules/choices/named.ts';
 import type { Issue } from '../../../schema/rules/issue.ts';
 import { fields } from '../../../schema/messages/generated/fields.lazy.js';
 import { issues } from '../../../schema/messages/generated/issues.lazy.js';
 import { labelOf, renderIssue } from '../../../schema/messages/render.ts';
 import type { IssueWords as Spoken } from '../../../schema/messages/render.ts';
-import { currentLocale, isReady, learn, wordsOnShow } from './words.ts';
+import { Learning } from './learning.ts';
+import { currentLocale, isReady, wordsOnShow } from './words.ts';
 
 const here = (): Spoken | null => (isReady(issues) && isReady(fields) ? (wordsOnShow() as Spoken) : null);
 
@@ -26,18 +27,8 @@ export const nameOf = (entry: Pick<Named, 'zh' | 'en'> | undefined): string =>
   (currentLocale() === 'en' ? entry?.en : entry?.zh) ?? '';
 
 /** Loads the words of the shared rules for an element that checks what is typed. */
-export class IssueWords implements ReactiveController {
-  constructor(private readonly host: ReactiveControllerHost) {
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    void this.#load();
-  }
-
-  async #load(): Promise<void> {
-    if (here()) return;
-    await learn(issues, fields);
-    this.host.requestUpdate();
+export class IssueWords extends Learning {
+  constructor(host: ReactiveControllerHost) {
+    super(host, issues, fields);
   }
 }

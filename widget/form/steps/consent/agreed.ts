@@ -1,4 +1,5 @@
 import type { ConsentLanguage, ConsentPurpose } from '../../../../schema/client/operations.ts';
+import type { Locale } from '../../../../schema/messages/locales.ts';
 import type { ConsentTextView, FilingView } from '../../../kit/client/views.ts';
 import { consentTextsQuery } from '../../../kit/client/operations/consent.graphql.ts';
 import { currentLocale } from '../../../kit/words/words.ts';
@@ -13,8 +14,10 @@ export type Texts = {
 
 const loading = new WeakMap<FilingStore, Map<ConsentLanguage, Promise<Texts>>>();
 
+const LANGUAGES: Readonly<Record<Locale, ConsentLanguage>> = { 'zh-CN': 'ZH_CN', en: 'EN' };
+
 /** The language that consents are read and given in. */
-export const consentLanguage = (): ConsentLanguage => (currentLocale() === 'en' ? 'EN' : 'ZH_CN');
+export const consentLanguage = (): ConsentLanguage => LANGUAGES[currentLocale()];
 
 /** Fetches the texts once for each language; `anew` after the service said that they are no longer in force. */
 export function textsOf(store: FilingStore, language: ConsentLanguage, anew = false): Promise<Texts> {
