@@ -40,13 +40,22 @@ eachDatabase((open) => {
       updates.close();
     });
 
-    it('tells of papers, too, which leave the version as it is', async () => {
+    it('tells of papers, too, which leave the version as it is and count the revision up', async () => {
       const filing = await (await desk.applicant()).files(aCompany()).upTo('SAVE_DETAILS');
       await filing.consents('IDENTITY_PAPERS');
       const updates = await watchFiling(filing.owner.caller, filing.id);
       const before = (await updates.next())?.data?.filingUpdated;
-      await filing.uploads('AUXILIARY');
-      expect((await updates.next())?.data?.filingUpdated).toEqual(before);
+      const revision = before?.revision ?? 0;
+      const { material } = (await (await filing.uploads('AUXILIARY')).json()) as { material: { id: string } };
+      expect((await updates.next())?.data?.filingUpdated).toEqual({ ...before, revision: revision + 1 });
+      await filing.owner.caller.succeed('removeMaterial', { materialId: material.id });
+      expect((await updates.next())?.data?.filingUpdated).toEqual({ ...before, revision: revision + 2 });
+      await filing.does('saveFilingDetails', { details: { subject: { remark: 'x' } } });
+      expect((await updates.next())?.data?.filingUpdated).toEqual({
+        ...before,
+        version: (before?.version ?? 0) + 1,
+        revision: revision + 3,
+      });
       updates.close();
     });
 

@@ -59,9 +59,11 @@ export async function watch<T>(caller: Caller, query: string, variables: object)
   };
 }
 
-const FILING_UPDATED = 'subscription ($id: ID!) { filingUpdated(id: $id) { id state version } }';
+const FILING_UPDATED = 'subscription ($id: ID!) { filingUpdated(id: $id) { id state version revision } }';
 
-export type FilingUpdate = { filingUpdated: { id: string; state: string; version: number } | null };
+export type FilingUpdate = {
+  filingUpdated: { id: string; state: string; version: number; revision: number } | null;
+};
 
 export const watchFiling = (caller: Caller, id: string): Promise<Watch<FilingUpdate>> =>
   watch<FilingUpdate>(caller, FILING_UPDATED, { id });
@@ -70,7 +72,7 @@ export const watchFiling = (caller: Caller, id: string): Promise<Watch<FilingUpd
 export async function untilState(
   updates: Watch<FilingUpdate>,
   state: string,
-): Promise<{ id: string; state: string; version: number }> {
+): Promise<{ id: string; state: string; version: number; revision: number }> {
   for (;;) {
     const update = await updates.next();
     if (!update) throw new Error(`the stream ended before ${state}`);

@@ -375,6 +375,7 @@ CREATE TABLE "Filing" (
     "kind" "FilingKind" NOT NULL,
     "state" "FilingState" NOT NULL DEFAULT 'DRAFT',
     "version" INTEGER NOT NULL DEFAULT 1,
+    "revision" INTEGER NOT NULL DEFAULT 1,
     "nature" TEXT NOT NULL,
     "certificateType" TEXT NOT NULL,
     "province" TEXT NOT NULL,

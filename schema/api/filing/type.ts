@@ -21,6 +21,10 @@ export const FilingType = builder.prismaNode('Filing', {
     kind: t.expose('kind', { type: FilingKindEnum, description: 'New or continued access.' }),
     state: t.expose('state', { type: FilingStateEnum, description: 'Where the order stands.' }),
     version: t.exposeInt('version', { description: 'Counts changes; pass it as expectedVersion.' }),
+    revision: t.exposeInt('revision', {
+      description:
+        'Counts every change, what stands beside the filing included: papers, face checks, reminders. Answers can overtake each other; of two readings the one with the higher revision is newer.',
+    }),
     mode: t.expose('mode', { type: ModeEnum, description: 'Test or live.' }),
     allowed: t.field({
       type: [FilingActionEnum],

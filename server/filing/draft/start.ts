@@ -166,7 +166,6 @@ export async function startFiling(
   await announce(
     tx,
     { id: filingId, providerId: actor.providerId, mode: actor.mode, state: 'DRAFT', version: 1 },
-    'DRAFT',
     now,
   );
   return { filingId };

@@ -47,6 +47,7 @@ export async function changeFiling(
       ...change.data,
       state: to,
       version: { increment: 1 },
+      revision: { increment: 1 },
       updatedAt: change.now,
       remindAt: lookAgain(change),
     },
@@ -54,7 +55,7 @@ export async function changeFiling(
   if (count === 0) await throwConflict(tx, filing.id);
   if (filing.state === 'AWAITING_ORIGINALS' && to !== filing.state) await callOffOriginals(tx, filing.id);
   if (change.told ?? true) await tell(tx, filing, change, to);
-  await announce(tx, filing, to, change.now);
+  await tellOthers(tx, filing, to, change.now);
   return to;
 }
 
@@ -123,9 +124,29 @@ export async function writeEvent(
   });
 }
 
-/** Tells open subscriptions to look again. */
-export const publishFiling = (tx: Prisma.TransactionClient, id: string): Promise<void> =>
-  publish(tx, `filing:${id}`);
+/** Tells open subscriptions to look again at what changed beside the order, and lets them tell the newer reading. */
+export async function publishFiling(tx: Prisma.TransactionClient, id: string): Promise<void> {
+  await countUp(tx, id);
+  await publish(tx, topicOf(id));
+}
+
+const countUp = (tx: Prisma.TransactionClient, id: string): Promise<unknown> =>
+  tx.filing.update({ where: { id }, data: { revision: { increment: 1 } }, select: { id: true } });
+
+const topicOf = (id: string): string => `filing:${id}`;
+
+/** Writes what the world is told after the commit: webhooks carry the outbox, open subscriptions hear the notice. */
+async function tellOthers(
+  tx: Prisma.TransactionClient,
+  filing: Changed,
+  state: FilingState,
+  at: Date,
+): Promise<void> {
+  const { id } = filing;
+  const topic = state === filing.state ? 'filing.updated' : topicOfState(state);
+  await tellWorld(tx, filing, { topic, targetId: id, data: { filingId: id, state }, at });
+  await publish(tx, topicOf(id));
+}
 
 /**
  * Notes something that happened beside the order and changes neither its state nor its version, so that it never conflicts with what is
@@ -139,18 +160,11 @@ export async function noteEvent(
   await lockFiling(tx, filing.id);
   const { type, by, now, facts } = event;
   await writeEvent(tx, filing, { type, to: filing.state, by, at: now, facts });
-  await announce(tx, filing, filing.state, now);
+  await announce(tx, filing, now);
 }
 
-/** Writes what the world is told after the commit: webhooks carry the outbox, open subscriptions hear the notice. */
-export async function announce(
-  tx: Prisma.TransactionClient,
-  filing: Changed,
-  state: FilingState,
-  at: Date,
-): Promise<void> {
-  const { id } = filing;
-  const topic = state === filing.state ? 'filing.updated' : topicOfState(state);
-  await tellWorld(tx, filing, { topic, targetId: id, data: { filingId: id, state }, at });
-  await publishFiling(tx, filing.id);
+/** Tells of something that happened beside the order: a paper came, a face was compared. */
+export async function announce(tx: Prisma.TransactionClient, filing: Changed, at: Date): Promise<void> {
+  await countUp(tx, filing.id);
+  await tellOthers(tx, filing, filing.state, at);
 }

@@ -94,7 +94,7 @@ export class OpenedFiling {
   /** Takes over a newer state. Safe to call twice with the same one. */
   #accept(filing: DeskFiling): void {
     const known = this.filing;
-    if (known && filing.version < known.version) return;
+    if (known && filing.revision < known.revision) return;
     if (known && !this.deciding && isHandledElsewhere(known, filing))
       this.moved = { from: known.state, to: filing.state };
     this.filing = filing;

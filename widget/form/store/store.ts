@@ -87,10 +87,10 @@ export class FilingStore extends EventTarget {
     return this.#reload(this.filing?.id);
   }
 
-  /** Takes over a newer state of the filing. Safe to call twice with the same one. */
+  /** Takes a reading of the filing over, unless a newer one came before it. Safe to call twice with the same one. */
   accept(filing: FilingView): void {
     const known = this.filing;
-    if (known?.id === filing.id && filing.version < known.version) return;
+    if (known?.id === filing.id && filing.revision < known.revision) return;
     this.clock.hasReached(filing.updatedAt);
     this.#versions.set(filing.id, filing.version);
     this.filing = filing;

@@ -46,7 +46,7 @@ export async function removeMaterial(
   const filing = await loadLockedFiling(tx, actor, found.filingId);
   assertAllowed(filing, 'UPLOAD', 'APPLICANT', null);
   await services.materials.remove(tx, actor, input.materialId);
-  await announce(tx, filing, filing.state, now);
+  await announce(tx, filing, now);
   return { filingId: filing.id };
 }
 
@@ -71,7 +71,7 @@ export const createMaterialHooks = (
   changed: async (tx, material) => {
     if (material.kind === 'VERIFICATION_PHOTO') await notePhoto(tx, material);
     const filing = await filingOf(tx, material.filingId);
-    await announce(tx, filing, filing.state, material.storedAt ?? material.createdAt);
+    await announce(tx, filing, material.storedAt ?? material.createdAt);
     if (isCompared(material.kind)) await queueFaceChecks(jobs, tx, filing.id);
   },
 });

@@ -53,7 +53,7 @@ export const reviewFields = fragment`
 /** What form and desk both ask of a filing; of its papers and reviews the desk asks more. */
 export const filingBaseFields = fragment`
   fragment FilingBaseFields on Filing {
-    id kind state version mode allowed
+    id kind state version revision mode allowed
     subject {
       nature certificateType certificateNumberMasked subjectNumber
       province { code name label } city { code name } county { code name }

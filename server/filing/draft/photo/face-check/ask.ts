@@ -79,7 +79,7 @@ async function note(
     await fence(tx, lease);
     const filing = await tx.filing.findUniqueOrThrow({ where: { id: filingId } });
     await tx.faceCheck.updateMany({ where: { id: lease.key }, data });
-    await announce(tx, filing, filing.state, now);
+    await announce(tx, filing, now);
   });
 }
 
@@ -92,7 +92,7 @@ async function forget({ database: { prisma } }: Desk, filingId: string, now: Dat
     });
     if (count === 0) return;
     const filing = await tx.filing.findUniqueOrThrow({ where: { id: filingId } });
-    await announce(tx, filing, filing.state, now);
+    await announce(tx, filing, now);
   });
 }
 

@@ -57,8 +57,7 @@ export async function settlePairs(
     const check = rowOf(pair) ?? (await createRow(tx, pair));
     if (isDue(check)) due.push({ ...pair, check });
   }
-  if (moved.length > 0 || pairs.some((pair) => !rowOf(pair)))
-    await announce(tx, filing, filing.state, at.now);
+  if (moved.length > 0 || pairs.some((pair) => !rowOf(pair))) await announce(tx, filing, at.now);
   return due;
 }
 
