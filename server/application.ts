@@ -55,7 +55,6 @@ export { children, nameOf } from './filing/provinces/divisions.ts';
 export { fieldRules } from './filing/provinces/field-rules.ts';
 export { notesFor } from './filing/provinces/notes.ts';
 export { equalityFor, provinceRules } from './filing/provinces/rules.ts';
-export { SOURCES } from './filing/provinces/sources.ts';
 
 // The draft: type, server, password, details, papers, photo
 export { grantConsent } from './filing/draft/consent/grant.ts';

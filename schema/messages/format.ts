@@ -1,4 +1,5 @@
 import type { Issue } from '../rules/issue.ts';
+import { choices } from './generated/choices.js';
 import { fields } from './generated/fields.js';
 import { issues } from './generated/issues.js';
 import { names } from './generated/names.js';
@@ -7,7 +8,12 @@ import type { Locale } from './locales.ts';
 import { labelOf, renderIssue } from './render.ts';
 import type { IssueWords } from './render.ts';
 
-const wordsOf = (locale: Locale): IssueWords => ({ ...issues[locale], ...fields[locale], ...names[locale] });
+const wordsOf = (locale: Locale): IssueWords => ({
+  ...issues[locale],
+  ...fields[locale],
+  ...names[locale],
+  ...choices[locale],
+});
 const WORDS = Object.fromEntries(LOCALES.map((locale) => [locale, wordsOf(locale)])) as Record<
   Locale,
   IssueWords
@@ -17,7 +23,7 @@ const WORDS = Object.fromEntries(LOCALES.map((locale) => [locale, wordsOf(locale
 export const formatIssue = (
   issue: Pick<Issue, 'code' | 'params'> & { path?: readonly string[] },
   locale: Locale,
-): string => renderIssue(issue, WORDS[locale], locale);
+): string => renderIssue(issue, WORDS[locale]);
 
 /** What a form calls the field at the end of the path; `null` when it has no name of its own. */
 export const fieldLabel = (path: readonly string[], locale: Locale): string | null =>

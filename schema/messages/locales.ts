@@ -4,6 +4,12 @@ import type { Locale } from './generated/locales.js';
 export { LOCALES };
 export type { Locale };
 
+/** What is said in each language, where it is not known yet who reads it. */
+export type InEachLanguage = Readonly<Record<Locale, string>>;
+
+export const inEachLanguage = (say: (locale: Locale) => string): InEachLanguage =>
+  Object.fromEntries(LOCALES.map((locale) => [locale, say(locale)])) as InEachLanguage;
+
 const languageOf = (tag: string): string => tag.trim().split('-', 1)[0]?.toLowerCase() ?? '';
 
 /** The first of our languages that somebody who wants these tags reads; the source language when there is none. */

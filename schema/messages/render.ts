@@ -1,56 +1,47 @@
-import { CERTIFICATE_TYPES } from '../rules/choices/certificate-types.ts';
-import { DOMAIN_HOLDERS } from '../rules/choices/domain-holders.ts';
-import { PRE_APPROVALS } from '../rules/choices/pre-approvals.ts';
-import { PROVINCES } from '../rules/choices/provinces.ts';
-import { SERVICE_CONTENTS } from '../rules/choices/service-contents.ts';
-import { SUBJECT_NATURES } from '../rules/choices/subject-natures.ts';
-import type { Named } from '../rules/choices/named.ts';
 import type { Issue } from '../rules/issue.ts';
+import { choiceName } from './choices.ts';
+import type { ChoiceKind, ChoiceNames } from './choices.ts';
 import type { FieldsWords } from './generated/fields.types.d.ts';
 import type { IssuesWords } from './generated/issues.types.d.ts';
 import type { NamesWords } from './generated/names.types.d.ts';
-import type { Locale } from './locales.ts';
 import { shown, told } from './message.ts';
 import type { Words } from './message.ts';
 
 /** What a language needs to say an issue. */
-export type IssueWords = IssuesWords & FieldsWords & NamesWords;
+export type IssueWords = IssuesWords & FieldsWords & NamesWords & ChoiceNames;
 
-// An issue carries keys, not words, so that one stored issue can be shown in either language.
-const named: Readonly<Record<string, readonly Named[]>> = {
-  certificate: CERTIFICATE_TYPES,
-  nature: SUBJECT_NATURES,
-  content: SERVICE_CONTENTS,
-  contents: SERVICE_CONTENTS,
-  holders: DOMAIN_HOLDERS,
-  name: PRE_APPROVALS,
+// An issue carries codes, not words, so that one stored issue can be shown in every language.
+const CODES: Readonly<Record<string, ChoiceKind>> = {
+  certificate: 'certificate',
+  nature: 'nature',
+  content: 'content',
+  contents: 'content',
+  holders: 'holder',
+  name: 'preApproval',
+  province: 'province',
+  foundProvince: 'province',
 };
-const PROVINCE_PARAMS = new Set(['province', 'foundProvince']);
 
 const wordAt = (words: Words, key: string): string | undefined =>
   key in words ? shown(words[key]) : undefined;
 
-const nameOf = (param: string, key: string, words: Words, locale: Locale): string => {
-  const word = locale === 'en' ? 'en' : 'zh';
-  if (PROVINCE_PARAMS.has(param)) return PROVINCES.find((province) => province.code === key)?.[word] ?? key;
-  if (param === 'fields') return wordAt(words, key) ?? key;
-  return named[param]?.find((entry) => entry.key === key)?.[word] ?? wordAt(words, `${param}.${key}`) ?? key;
+const nameOf = (param: string, key: string, words: IssueWords): string => {
+  const kind = CODES[param];
+  const name = kind
+    ? choiceName(words, kind, key)
+    : wordAt(words, param === 'fields' ? key : `${param}.${key}`);
+  return name ?? key;
 };
 
 // The kinds of keys that have their words among the labels, as `material.VERIFICATION_FORM`.
 const LABELLED = new Set(['consent', 'fields', 'material', 'kinds', 'step', 'state', 'allowed']);
 
 /** Keys become words; numbers stay numbers, so that the message can count with them. */
-const wordsOf = (
-  param: string,
-  value: string | number,
-  words: IssueWords,
-  locale: Locale,
-): string | number =>
-  param in named || LABELLED.has(param) || PROVINCE_PARAMS.has(param)
+const wordsOf = (param: string, value: string | number, words: IssueWords): string | number =>
+  param in CODES || LABELLED.has(param)
     ? String(value)
         .split(',')
-        .map((key) => nameOf(param, key, words, locale))
+        .map((key) => nameOf(param, key, words))
         .join(words.separator)
     : value;
 
@@ -64,10 +55,9 @@ export const labelOf = (path: readonly string[], words: FieldsWords): string | n
 export const renderIssue = (
   issue: Pick<Issue, 'code' | 'params'> & { path?: readonly string[] },
   words: IssueWords,
-  locale: Locale,
 ): string => {
   const params = Object.fromEntries(
-    Object.entries(issue.params ?? {}).map(([name, value]) => [name, wordsOf(name, value, words, locale)]),
+    Object.entries(issue.params ?? {}).map(([name, value]) => [name, wordsOf(name, value, words)]),
   );
   const field = labelOf(issue.path ?? [], words) ?? words.thisField;
   return told(words[issue.code], { field, ...params });

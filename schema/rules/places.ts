@@ -41,7 +41,7 @@ export const codeFault = (code: string, province: string, divisions: Divisions):
 /** The names of province, city and county, each once and without drawers; of an unknown code what is known of it. */
 export const namesOfPlace = (code: string, divisions: Divisions): string[] => {
   const places = [cityWith(code, divisions), countyWith(code, divisions)];
-  const names = [provinceByCode(provinceOf(code))?.zh, ...places.map((place) => place?.name)];
+  const names = [provinceByCode(provinceOf(code))?.name, ...places.map((place) => place?.name)];
   return [...new Set(names.flatMap((name) => (name && !isDrawer(name) ? [name] : [])))];
 };
 
@@ -153,11 +153,7 @@ const ANY_PLACE =
   /^[^省市区县州盟旗路街道巷号弄\d]{1,10}?(?:(?<![城都超夜早菜集门])市(?![场民])|州|地区|盟|县|(?<![小社校厂院库矿园一二三四五六七八九十A-Za-z])区)/;
 
 const provinceAt = (text: string, divisions: Divisions): { code: string; rest: string } | null => {
-  const full = longest(
-    text,
-    PROVINCES.map(({ code, zh }) => ({ code, name: zh })),
-    ({ name }) => [name],
-  );
+  const full = longest(text, PROVINCES, ({ name }) => [name]);
   if (full) return { code: full.place.code, rest: full.rest };
   if (NAMESAKES.test(text)) return null;
   const short = PROVINCES.find((entry) => text.startsWith(entry.short));
@@ -211,7 +207,7 @@ export const otherCity = (address: string, code: string, divisions: Divisions): 
 const above = (code: string, divisions: Divisions): string[] => {
   const province = provinceByCode(provinceOf(code));
   const city = cityWith(code, divisions)?.name ?? '';
-  return [province?.zh ?? '', province?.short ?? '', '']
+  return [province?.name ?? '', province?.short ?? '', '']
     .flatMap((one) => [one + city, one + shortCity(city), one])
     .sort((one, other) => other.length - one.length);
 };

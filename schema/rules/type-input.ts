@@ -1,5 +1,5 @@
 import { certificateEntry, certificatesFor } from './choices/certificate-types.ts';
-import { isKeyOf } from './choices/named.ts';
+import { isKeyOf } from './choices/choice.ts';
 import { provinceByCode } from './choices/provinces.ts';
 import { SUBJECT_NATURES } from './choices/subject-natures.ts';
 import type { SubjectNature } from './choices/subject-natures.ts';

@@ -51,9 +51,9 @@ const CODED_TABLES = Object.keys(SEEDS).filter((name): name is CodedTable => Obj
 
 type StoredRow = { table: string; code: string; name: string; valid: boolean; data: unknown };
 
-const seedRow = ({ code, zh, province }: CodeRow & { readonly province?: string }): BookRow => ({
+const seedRow = ({ code, name, province }: CodeRow & { readonly province?: string }): BookRow => ({
   code,
-  name: zh,
+  name,
   valid: true,
   province: province ?? null,
 });

@@ -92,7 +92,7 @@ describe('the papers a filing needs', () => {
       kind,
       required,
       rule,
-      why: { zh: rule, en: rule },
+      why: { 'zh-CN': rule, en: rule },
     });
     const filing = facts();
     const extras = [
@@ -157,7 +157,7 @@ describe('the papers a filing needs', () => {
           kind: fc.constantFrom('PARTY_LETTER', 'HANDHELD_PHOTO', 'COMMITMENT_LETTER'),
           required: fc.boolean(),
           rule: fc.constant('somewhere.extra-material'),
-          why: fc.constant({ zh: '须提供。', en: 'Wanted.' }),
+          why: fc.constant({ 'zh-CN': '须提供。', en: 'Wanted.' }),
         }),
       ),
       paperForm: fc.boolean(),

@@ -8,6 +8,8 @@ import {
   ReviewDecision,
   MaterialStatus,
 } from '../../../prisma/generated/client/enums.ts';
+import { choiceName, type ChoiceKind } from '../../messages/choices.ts';
+import { choices } from '../../messages/generated/choices.js';
 import { ACCESS_METHODS } from '../../rules/choices/access-methods.ts';
 import { CERTIFICATE_TYPES } from '../../rules/choices/certificate-types.ts';
 import { SUBJECT_NATURES } from '../../rules/choices/subject-natures.ts';
@@ -154,22 +156,28 @@ export const StepGroupEnum = builder.enumType('StepGroup', {
   } as const satisfies Record<StepGroup, { description: string }>,
 });
 
-const named = <Key extends string>(entries: readonly { key: Key; zh: string; en: string }[]) =>
+const named = <Key extends string>(kind: ChoiceKind, table: readonly { key: Key }[]) =>
   Object.fromEntries(
-    entries.map(({ key, zh, en }) => [key, { value: key, description: `${zh} (${en})` }]),
+    table.map(({ key }) => [
+      key,
+      {
+        value: key,
+        description: `${choiceName(choices['zh-CN'], kind, key)} (${choiceName(choices.en, kind, key)})`,
+      },
+    ]),
   ) as Record<Key, { value: Key; description: string }>;
 
 export const SubjectNatureEnum = builder.enumType('SubjectNature', {
   description: 'Nature of the subject (主办单位性质).',
-  values: named(SUBJECT_NATURES),
+  values: named('nature', SUBJECT_NATURES),
 });
 export const CertificateTypeEnum = builder.enumType('CertificateType', {
   description: 'Type of a certificate (证件类型).',
-  values: named(CERTIFICATE_TYPES),
+  values: named('certificate', CERTIFICATE_TYPES),
 });
 builder.enumType('AccessMethod', {
   description: 'How a site is hosted (接入方式).',
-  values: named(ACCESS_METHODS),
+  values: named('access', ACCESS_METHODS),
 });
 export const PartyEnum = builder.enumType('Party', {
   description: 'Who caused a change: the applicant, the provider’s staff, our own jobs, or the authority.',

@@ -12,7 +12,7 @@ const PostToAuthorityType = builder.objectRef<PostToAuthority>('PostToAuthority'
     rule: t.exposeString('rule', { description: 'Key of the rule, as in the notes of the province.' }),
     text: t.string({
       description: 'What and when, in plain words.',
-      resolve: ({ zh, en }, _args, { locale }) => (locale === 'en' ? en : zh),
+      resolve: ({ text }, _args, { locale }) => text?.[locale] ?? '',
     }),
     papers: t.field({
       type: [MaterialKindEnum],

@@ -1,5 +1,6 @@
 import type { Step } from '../../../server/application.ts';
 import { FULL_FILING } from '../../../prisma/selections.ts';
+import { names } from '../../messages/generated/names.js';
 import { maskName } from '../../rules/masks.ts';
 import { builder, TENANT } from '../builder.ts';
 import { IssueType } from '../errors/issue.ts';
@@ -33,7 +34,7 @@ const StepType = builder.objectRef<Step>('Step').implement({
     }),
     title: t.string({
       description: 'Its name in the language of the request.',
-      resolve: ({ rule }, _args, { locale }) => (locale === 'en' ? rule.en : rule.zh),
+      resolve: ({ rule }, _args, { locale }) => names[locale][`step.${rule.key}`],
     }),
     status: t.field({ type: StepStatusEnum, description: 'How it stands.', resolve: ({ status }) => status }),
     issues: t.field({

@@ -116,7 +116,7 @@ const SlotType = builder.objectRef<MaterialSlot>('MaterialSlot').implement({
     reason: t.string({
       description: 'Why it is needed.',
       resolve: ({ reason, rule }, _args, { app, locale }) =>
-        rule ? rule.why[locale === 'en' ? 'en' : 'zh'] : app.slotReason(reason, locale),
+        rule ? rule.why[locale] : app.slotReason(reason, locale),
     }),
     rule: t.string({
       nullable: true,

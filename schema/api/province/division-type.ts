@@ -1,5 +1,6 @@
 import type { Application } from '../../../server/application.ts';
-import { provinceByCode } from '../../rules/choices/provinces.ts';
+import { choiceName } from '../../messages/choices.ts';
+import { choices } from '../../messages/generated/choices.js';
 import { builder } from '../builder.ts';
 
 export type Division = { code: string; name: string };
@@ -19,8 +20,7 @@ export const DivisionType = builder.objectRef<Division>('Division').implement({
     label: t.string({
       description:
         'In the language of the request, to be read and not to be filled in; cities and counties have their Chinese name only.',
-      resolve: ({ code, name }, _args, { locale }) =>
-        (locale === 'en' ? provinceByCode(code)?.en : undefined) ?? name,
+      resolve: ({ code, name }, _args, { locale }) => choiceName(choices[locale], 'province', code) ?? name,
     }),
   }),
 });

@@ -1,4 +1,6 @@
 import type { Division } from '../../../server/application.ts';
+import { choiceName } from '../../messages/choices.ts';
+import { choices } from '../../messages/generated/choices.js';
 import { PROVINCES, provinceByCode, type ProvinceEntry } from '../../rules/choices/provinces.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
@@ -28,7 +30,7 @@ const ProvinceType = builder.objectRef<ProvinceEntry>('Province').implement({
     code: t.exposeString('code', { description: 'GB/T 2260, six digits.' }),
     name: t.string({
       description: 'In the language of the request.',
-      resolve: ({ zh, en }, _args, { locale }) => (locale === 'en' ? en : zh),
+      resolve: ({ code, name }, _args, { locale }) => choiceName(choices[locale], 'province', code) ?? name,
     }),
     shortName: t.exposeString('short', { description: '简称, e.g. 浙江.' }),
     prefix: t.exposeString('prefix', { description: 'What filing numbers begin with, e.g. 浙.' }),

@@ -1,4 +1,5 @@
 import type { ProvinceRules, RuleNote } from '../../../server/application.ts';
+import { ruleSources } from '../../messages/generated/rule-sources.js';
 import { partyOf, type SubjectNature } from '../../rules/choices/subject-natures.ts';
 import { builder } from '../builder.ts';
 import { StepKeyEnum } from '../filing/enums.ts';
@@ -28,12 +29,11 @@ const NoteType = builder.objectRef<RuleNote>('RuleNote').implement({
     step: t.field({ type: StepKeyEnum, description: 'Where it matters.', resolve: ({ step }) => step }),
     text: t.string({
       description: 'In plain words.',
-      resolve: ({ zh, en }, _args, { locale }) => (locale === 'en' ? en : zh),
+      resolve: ({ text }, _args, { locale }) => text[locale],
     }),
     sources: t.stringList({
-      description: 'Who says so, in the language of the request; a document’s own title stays as it is.',
-      resolve: ({ sources }, _args, { app, locale }) =>
-        sources.map((source) => app.SOURCES[source].title[locale === 'en' ? 'en' : 'zh']),
+      description: 'Who says so, in the language of the request.',
+      resolve: ({ sources }, _args, { locale }) => sources.map((source) => ruleSources[locale][source]),
     }),
     since: t.expose('since', { type: 'Date', description: 'The first day on which it holds.' }),
     national: t.boolean({

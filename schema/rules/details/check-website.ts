@@ -1,8 +1,8 @@
 import { ACCESS_METHODS } from '../choices/access-methods.ts';
 import { DOMAIN_HOLDERS } from '../choices/domain-holders.ts';
 import { LANGUAGES } from '../choices/languages.ts';
-import { entryOf, isKeyOf } from '../choices/named.ts';
-import type { Named } from '../choices/named.ts';
+import { entryOf, isKeyOf } from '../choices/choice.ts';
+import type { Choice } from '../choices/choice.ts';
 import { PRE_APPROVALS } from '../choices/pre-approvals.ts';
 import { MOST_SERVICE_CONTENTS, SERVICE_CONTENTS } from '../choices/service-contents.ts';
 import { checkHomepages, homepagesIn } from '../homepage-url.ts';
@@ -14,7 +14,7 @@ import type { DetailsContext } from './context.ts';
 import type { PreApprovalDraft, WebsiteDraft } from './draft.ts';
 import { ruleIssues } from './field-rules.ts';
 
-const checkKeys = (path: readonly string[], values: readonly string[], table: readonly Named[]): Issue[] => {
+const checkKeys = (path: readonly string[], values: readonly string[], table: readonly Choice[]): Issue[] => {
   const unknown = values.find((value): boolean => !isKeyOf(table, value));
   if (unknown !== undefined) return [issue(path, 'NOT_IN_LIST', { value: unknown })];
   const twice = values.find((value, index) => values.indexOf(value) !== index);

@@ -1,5 +1,5 @@
+import type { ChoiceWord } from '../../messages/choices.ts';
 import type { ProvincesWords } from '../../messages/generated/provinces.types.d.ts';
-import type { Named } from '../choices/named.ts';
 import type { Issue } from '../issue.ts';
 
 /** The steps of a filing, at which its rules are told. */
@@ -7,19 +7,15 @@ export type StepKey =
   'TYPE' | 'SERVER' | 'PASSWORD' | 'DETAILS' | 'MATERIALS' | 'PHOTO' | 'SMS' | 'MAIL' | 'RESULT';
 
 /**
- * A sentence about a rule: the key of its words, and what fills them. Lists hold other words or names of code tables and are
+ * A sentence about a rule: the key of its words, and what fills them. Lists hold other words or names of codes and are
  * joined in the reader's language; an empty list fills nothing in.
  */
 export type Told = {
   words: keyof ProvincesWords;
-  params?: Readonly<Record<string, string | number | readonly (Told | Named)[]>>;
+  params?: Readonly<Record<string, string | number | readonly (Told | ChoiceWord)[]>>;
 };
 
 export const say = (words: Told['words'], params: Told['params'] = {}): Told => ({ words, params });
-
-/** The entries of a code table that have these keys, in the order of the table. */
-export const entriesOf = (table: readonly Named[], keys: readonly string[]): Named[] =>
-  table.filter(({ key }) => keys.includes(key));
 
 /** How the value of a rule is told, and at which step. `null`: a default that needs no telling. */
 export type Telling<Value> = { readonly step: StepKey; tell(value: Value): Told | null };

@@ -1,7 +1,8 @@
+import { choiceWords } from '../../messages/choices.ts';
 import { CERTIFICATE_TYPES } from '../choices/certificate-types.ts';
 import { issue, type Issue } from '../issue.ts';
 import { addMonths } from '../numbers/dates.ts';
-import { entriesOf, say, type Meanings, type Told } from './meaning.ts';
+import { say, type Meanings, type Told } from './meaning.ts';
 
 /** Who may answer for the subject or a website of an organisation. */
 type PersonRule =
@@ -82,7 +83,9 @@ export const PERSON_MEANINGS: Meanings<PersonValues, PersonFacts> = {
   'refused-certificates': {
     step: 'DETAILS',
     tell: ({ types }) =>
-      types.length === 0 ? null : say('refused-certificates', { types: entriesOf(CERTIFICATE_TYPES, types) }),
+      types.length === 0
+        ? null
+        : say('refused-certificates', { types: choiceWords('certificate', CERTIFICATE_TYPES, types) }),
     check: ({ types }, { type }) =>
       types.includes(type)
         ? issue(['certificateType'], 'CERTIFICATE_TYPE_PROVINCE', { certificate: type })

@@ -1,8 +1,9 @@
+import { choiceWords } from '../../messages/choices.ts';
 import type { DomainHolder } from '../choices/domain-holders.ts';
 import { PRE_APPROVALS, type PreApproval } from '../choices/pre-approvals.ts';
 import { SERVICE_CONTENTS, type ServiceContent } from '../choices/service-contents.ts';
 import { issue } from '../issue.ts';
-import { entriesOf, say, type Meanings, type Told } from './meaning.ts';
+import { say, type Meanings, type Told } from './meaning.ts';
 
 export type WebsiteValues = {
   /** Least characters of the remark (0: none is asked for), and whether it declares the site a personal one. */
@@ -57,10 +58,11 @@ export const WEBSITE_MEANINGS: Meanings<WebsiteValues, WebsiteFacts> = {
   'service-contents': {
     step: 'DETAILS',
     tell: ({ only, barred }) => {
-      if (only) return say('service-contents.only', { contents: entriesOf(SERVICE_CONTENTS, only) });
+      if (only)
+        return say('service-contents.only', { contents: choiceWords('content', SERVICE_CONTENTS, only) });
       return barred.length === 0
         ? null
-        : say('service-contents.barred', { contents: entriesOf(SERVICE_CONTENTS, barred) });
+        : say('service-contents.barred', { contents: choiceWords('content', SERVICE_CONTENTS, barred) });
     },
     check: (value, { contents }) => {
       const only: readonly string[] | null = value.only;
@@ -87,7 +89,9 @@ export const WEBSITE_MEANINGS: Meanings<WebsiteValues, WebsiteFacts> = {
   'pre-approvals': {
     step: 'DETAILS',
     tell: ({ types }) =>
-      types.length === 0 ? null : say('pre-approvals', { types: entriesOf(PRE_APPROVALS, types) }),
+      types.length === 0
+        ? null
+        : say('pre-approvals', { types: choiceWords('preApproval', PRE_APPROVALS, types) }),
     check: ({ types }, { type }) =>
       PRE_APPROVALS.find(({ key }) => key === type)?.inForce === 'NATIONWIDE' || types.includes(type)
         ? null

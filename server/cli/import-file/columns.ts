@@ -1,3 +1,6 @@
+import { choiceName, type ChoiceKind } from '../../../schema/messages/choices.ts';
+import { choices } from '../../../schema/messages/generated/choices.js';
+import { LOCALES } from '../../../schema/messages/locales.ts';
 import { CERTIFICATE_TYPES } from '../../../schema/rules/choices/certificate-types.ts';
 import { SUBJECT_NATURES } from '../../../schema/rules/choices/subject-natures.ts';
 
@@ -51,10 +54,13 @@ export const REQUIRED: ReadonlySet<ColumnKey> = new Set<ColumnKey>([
 export const columnOf = (heading: string): ColumnKey | undefined =>
   COLUMNS.find(({ key, zh }) => key.toLowerCase() === heading.toLowerCase() || zh === heading)?.key;
 
-/** The key of a nature (性质) or certificate type (证件类型) given in Chinese; anything else is left as it is. */
-export const keyIn = (table: readonly { key: string; zh: string }[], text: string): string =>
-  table.find(({ key, zh }) => key === text.toUpperCase() || zh === text)?.key ?? text;
+/** The key of a nature (性质) or certificate type (证件类型) given by its name in any language; anything else is left as it is. */
+const keyIn = (kind: ChoiceKind, table: readonly { key: string }[], text: string): string =>
+  table.find(
+    ({ key }) =>
+      key === text.toUpperCase() || LOCALES.some((locale) => choiceName(choices[locale], kind, key) === text),
+  )?.key ?? text;
 
-export const natureKey = (text: string): string => keyIn(SUBJECT_NATURES, text);
-export const certificateTypeKey = (text: string): string => keyIn(CERTIFICATE_TYPES, text);
+export const natureKey = (text: string): string => keyIn('nature', SUBJECT_NATURES, text);
+export const certificateTypeKey = (text: string): string => keyIn('certificate', CERTIFICATE_TYPES, text);
 export const saysYes = (text: string): boolean => /^(?:是|有|y|yes|true|1)$/i.test(text);

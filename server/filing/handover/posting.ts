@@ -1,3 +1,4 @@
+import type { InEachLanguage } from '../../../schema/messages/locales.ts';
 import { partyOf, type SubjectNature } from '../../../schema/rules/choices/subject-natures.ts';
 import { parseFilingNumber } from '../../../schema/rules/filing-number.ts';
 import { addWorkingDays } from '../../platform/calendar/working-days.ts';
@@ -10,8 +11,7 @@ import { ruleAbout, type ProvinceRules } from '../provinces/rules.ts';
 export type PostToAuthority = {
   /** Key of the rule. */
   rule: string;
-  zh: string;
-  en: string;
+  text: InEachLanguage | null;
   papers: readonly ExtraMaterial['material'][];
   withinWorkingDays: number | null;
   /** `YYYY-MM-DD`, counted from the submission; null before it, or where no term is named. */
@@ -35,10 +35,9 @@ export const postToAuthority = (filing: FullFiling, rules: ProvinceRules): PostT
   const { withinWorkingDays, papers } = rule.value;
   const names = new Set(filing.websites.flatMap(({ domains }) => domains.map(labelOf)));
   if (!asksForPost(rule.value, { names: names.size, websites: websitesOf(filing) })) return null;
-  const { zh, en } = noteOf(rule) ?? { zh: '', en: '' };
   const dueBy =
     withinWorkingDays !== null && filing.submittedAt
       ? addWorkingDays(filing.submittedAt, withinWorkingDays)
       : null;
-  return { rule: rule.key, zh, en, papers, withinWorkingDays, dueBy };
+  return { rule: rule.key, text: noteOf(rule)?.text ?? null, papers, withinWorkingDays, dueBy };
 };

@@ -1,3 +1,4 @@
+import type { InEachLanguage } from '../../../schema/messages/locales.ts';
 import type { Party } from '../../../schema/rules/choices/subject-natures.ts';
 import { rulesFor } from './rules.ts';
 import type { ActiveRule, ProvinceRules } from './rules.ts';
@@ -10,8 +11,7 @@ import { inWords } from './words.ts';
 export type RuleNote = {
   key: string;
   step: StepKey;
-  zh: string;
-  en: string;
+  text: InEachLanguage;
   sources: readonly Source[];
   /** `YYYY-MM-DD` */
   since: string;
@@ -29,7 +29,7 @@ export const noteOf = (rule: ActiveRule): RuleNote | null => {
   const sentence = rule.words ? { words: rule.words } : told(rule.topic, rule.value);
   if (!sentence) return null;
   const { key, sources, validFrom: since, validUntil: until, party } = rule;
-  return { key, step: stepOf(rule), ...inWords(sentence), sources, since, until, party };
+  return { key, step: stepOf(rule), text: inWords(sentence), sources, since, until, party };
 };
 
 /** Every rule that a party should read, the province's own first. */

@@ -7,7 +7,7 @@ import type { PlainKey } from '../../../schema/messages/message.ts';
 import type { Party } from '../../../schema/rules/choices/subject-natures.ts';
 import type { StepKey } from '../../../schema/rules/province-topics/meaning.ts';
 import type { Topic, Values } from './meanings/topics.ts';
-import { SOURCES, type Source } from './sources.ts';
+import { ERAS, type Source } from './sources.ts';
 
 /** Key of the words that one rule has to itself: its province, `shared` or `national`, and its name. */
 export type WordKey = Extract<PlainKey<ProvincesWords>, `${string}.${string}`>;
@@ -43,7 +43,7 @@ type Options = {
 const listOf = (sources: Sources): readonly Source[] => (typeof sources === 'string' ? [sources] : sources);
 
 const earliest = (sources: readonly Source[]): string =>
-  sources.map((source) => SOURCES[source].era).sort()[0] ?? '';
+  sources.map((source) => ERAS[source]).sort()[0] ?? '';
 
 /** A rule; without `from` it holds since the era of its earliest source. */
 export const rule = <T extends Topic>(

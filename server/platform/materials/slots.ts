@@ -1,3 +1,4 @@
+import type { InEachLanguage } from '../../../schema/messages/locales.ts';
 import { ACCEPTED_TYPES, MATERIAL_KINDS } from './kinds.ts';
 import type { MaterialKind, MaterialRule } from './kinds.ts';
 import { EXTRA_HINTS, SLOT_RULES } from './slot-rules.ts';
@@ -22,7 +23,7 @@ export type ExtraPaper = {
   /** Key of the rule, as issues name it. */
   rule: string;
   /** The rule in words: why the paper is wanted. */
-  why: { zh: string; en: string };
+  why: InEachLanguage;
 };
 
 /** What the province's rules add. */

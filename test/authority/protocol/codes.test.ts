@@ -37,10 +37,9 @@ const tables = {
   SERVICE_CONTENTS,
 };
 
-it.each(Object.entries(tables))('%s names each code once, in both languages', (_name, rows) => {
+it.each(Object.entries(tables))('%s has each code once', (_name, rows) => {
   const codes = rows.map(({ code }) => code);
   expect(new Set(codes).size).toBe(codes.length);
-  expect(rows.every(({ zh, en }) => zh.length > 0 && en.length > 0)).toBe(true);
 });
 
 describe('a reply code', () => {

@@ -4,9 +4,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../../prisma/root.ts';
 import { LOCALES } from '../../../schema/messages/locales.ts';
-import { CERTIFICATE_TYPES } from '../../../schema/rules/choices/certificate-types.ts';
-import { entryOf, type Named } from '../../../schema/rules/choices/named.ts';
-import { SUBJECT_NATURES } from '../../../schema/rules/choices/subject-natures.ts';
 import { METHODS } from '../../../server/authority/protocol/methods.ts';
 import { collectOperations } from '../../../server/cli/operations.mjs';
 import { allRules } from '../../../server/filing/provinces/rules.ts';
@@ -18,7 +15,7 @@ type Words = Readonly<Record<string, string>>;
 const wordsOf = (locale: string): Words => {
   const folder = join(projectRoot, 'schema/messages', locale);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    /^((form|desk)\/.*|names)\.json$/.test(path),
+    /^((form|desk)\/.*|names|choices)\.json$/.test(path),
   );
   return Object.assign(
     {},
@@ -49,10 +46,10 @@ const SHOWN: Readonly<Record<string, { ids: readonly string[]; but?: readonly st
   StepStatus: { ids: ['status.*'] },
 };
 
-/** Sets named by the tables that form and server share. */
-const IN_TABLES: Readonly<Record<string, readonly Named[]>> = {
-  CertificateType: CERTIFICATE_TYPES,
-  SubjectNature: SUBJECT_NATURES,
+/** Sets of the code tables that form and server share, by what the catalogue calls the table. */
+const CODED: Readonly<Record<string, string>> = {
+  CertificateType: 'certificate',
+  SubjectNature: 'nature',
 };
 
 /** Sets that decide what is shown and are never shown themselves. */
@@ -100,8 +97,8 @@ const unsaid = (ids: readonly string[]): string[] =>
 const source = sourceFiles(['widget']).map(sourceText).join('\n');
 
 describe('every closed set of the contract that the widget asks for', () => {
-  it('is known here: shown in words, named by a table, or never shown', () => {
-    const known = [...Object.keys(SHOWN), ...Object.keys(IN_TABLES), ...NEVER_SHOWN];
+  it('is known here: shown in words, named as a code, or never shown', () => {
+    const known = [...Object.keys(SHOWN), ...Object.keys(CODED), ...NEVER_SHOWN];
     expect([...known].sort()).toEqual([...asked].sort());
   });
 
@@ -120,12 +117,11 @@ describe('every closed set of the contract that the widget asks for', () => {
     expect(ids.filter((id) => !isShown(id))).toEqual([]);
   });
 
-  it.each(Object.entries(IN_TABLES))('%s has a name for each value in both languages', (set, table) => {
-    const named = valuesOf(set).filter((value) => {
-      const entry = entryOf(table, value);
-      return entry?.zh.trim() && entry.en.trim();
-    });
-    expect(named).toEqual(valuesOf(set));
+  it.each(Object.entries(CODED))('%s has a name for each value in every language', (set, kind) => {
+    const values = valuesOf(set);
+    expect(values.length).toBeGreaterThan(1);
+    expect(unsaid(values.map((value) => `${kind}.${value}`))).toEqual([]);
+    expect(source).toContain(`nameOfCode('${kind}'`);
   });
 });
 

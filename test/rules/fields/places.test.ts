@@ -80,15 +80,15 @@ describe('the places that an address begins with', () => {
   });
 
   it('are found by the full and the short name of a province', () => {
-    for (const { code, zh, short } of PROVINCES) {
-      expect(named(`${zh}某某市1号`)[0]).toBe(code);
+    for (const { code, name, short } of PROVINCES) {
+      expect(named(`${name}某某市1号`)[0]).toBe(code);
       expect(named(`${short}某某市1号`)[0]).toBe(code);
     }
   });
 
   it('are never read out of a street that bears the name of a city or province', () => {
     const names = [
-      ...PROVINCES.flatMap(({ zh, short }) => [zh.replace(/省$/, ''), short]),
+      ...PROVINCES.flatMap(({ name, short }) => [name.replace(/省$/, ''), short]),
       ...DIVISIONS.filter(({ name }) => !isDrawer(name)).map(({ name }) => shortCity(name)),
     ];
     const ends = ['路', '东路', '西路', '南路', '北路', '中路', '一路', '街', '大街', '北大街', '大道', '巷'];
@@ -121,7 +121,7 @@ const beginnings = ({
   county: { name: string };
 }): string[] => {
   const province = PROVINCES.find(({ code }) => code === provinceOf(city.code));
-  const provinces = [province?.zh ?? '', province?.short ?? ''];
+  const provinces = [province?.name ?? '', province?.short ?? ''];
   const own = county.name === city.name ? '' : county.name;
   const between = provinces.includes(city.name) ? '' : city.name;
   return [

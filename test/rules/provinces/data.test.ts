@@ -46,9 +46,9 @@ describe('the province data', () => {
     for (const rule of allRules()) {
       const note = noteOf(rule);
       if (!note) continue;
-      expect(note.zh, rule.key).toMatch(/\p{Script=Han}.*[。）]$/u);
-      expect(note.en, rule.key).toMatch(/^[A-Z].*[.]$/);
-      expect(`${note.zh}${note.en}`, rule.key).not.toMatch(/[{}]|undefined/);
+      expect(note.text['zh-CN'], rule.key).toMatch(/\p{Script=Han}.*[。）]$/u);
+      expect(note.text.en, rule.key).toMatch(/^[A-Z].*[.]$/);
+      expect(`${note.text['zh-CN']}${note.text.en}`, rule.key).not.toMatch(/[{}]|undefined/);
     }
   });
 

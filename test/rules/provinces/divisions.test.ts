@@ -12,10 +12,10 @@ import {
 
 describe('divisions', () => {
   it('give every province cities and every city counties, codes inside codes', () => {
-    for (const { code, zh } of PROVINCES) {
+    for (const { code, name } of PROVINCES) {
       const cities = children(code);
-      expect(nameOf(code)).toBe(zh);
-      expect(cities.length, zh).toBeGreaterThan(0);
+      expect(nameOf(code)).toBe(name);
+      expect(cities.length, name).toBeGreaterThan(0);
       for (const city of cities) {
         expect(city.code.slice(0, 2)).toBe(code.slice(0, 2));
         expect(city.children.length, city.name).toBeGreaterThan(0);

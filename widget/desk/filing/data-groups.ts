@@ -1,10 +1,8 @@
-import { certificateEntry } from '../../../schema/rules/choices/certificate-types.ts';
-import { entryOf } from '../../../schema/rules/choices/named.ts';
-import { SUBJECT_NATURES, type Party } from '../../../schema/rules/choices/subject-natures.ts';
+import { type Party } from '../../../schema/rules/choices/subject-natures.ts';
 import type { WebsiteDraft } from '../../../schema/rules/details/draft.ts';
 import { SUBJECT_PERSON_NEEDS } from '../../../schema/rules/details/needs.ts';
 import { grouped } from '../../kit/elements/grouping.ts';
-import { labelFor, nameOf } from '../../kit/words/issue-words.ts';
+import { labelFor, nameOfCode } from '../../kit/words/issue-words.ts';
 import { PERSON_SPECS, SUBJECT_SPECS } from '../../kit/shown/fields.ts';
 import { shownValue } from '../../kit/shown/shown-value.ts';
 import { serverLines } from '../../kit/shown/server-lines.ts';
@@ -61,8 +59,8 @@ const subjectGroup = (filing: DeskFiling, details: DeskDetails): DataGroup => {
     heading: say(`details.subject.${personal ? 'personal' : 'organisation'}`),
     rows: [
       ...rows.slice(0, 1),
-      fixed(say('data.nature'), nameOf(entryOf(SUBJECT_NATURES, nature))),
-      fixed(say('data.certificateType'), nameOf(certificateEntry(certificateType))),
+      fixed(say('data.nature'), nameOfCode('nature', nature)),
+      fixed(say('data.certificateType'), nameOfCode('certificate', certificateType)),
       {
         ...fixed(
           say('data.certificateNumber'),

@@ -43,7 +43,9 @@ function locationFaults(rows: readonly CodeRow[]): string[] {
   );
   const twice = repeated(rows.filter(({ valid }) => valid).map(provinceOf)).filter(Boolean);
   return [
-    ...(missing.length > 0 ? [`no row for ${missing.map(({ zh }) => zh).join('、')} (Shengid)`] : []),
+    ...(missing.length > 0
+      ? [`no row for ${missing.map(({ province }) => province).join(', ')} (Shengid)`]
+      : []),
     ...(twice.length > 0 ? [`several valid rows for ${twice.join(', ')}`] : []),
   ];
 }

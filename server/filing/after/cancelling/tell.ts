@@ -1,7 +1,7 @@
 import { queueMail } from '../../../platform/mail/queue.ts';
 import type { Services } from '../../../services.ts';
 import type { Tenant } from '../../../platform/tenancy/actor.ts';
-import type { Locale } from '../../../../schema/messages/locales.ts';
+import { inEachLanguage } from '../../../../schema/messages/locales.ts';
 import { ownerAddress, WITH_OWNER } from '../records/websites.ts';
 import { refusalWords } from './ways-on.ts';
 
@@ -9,11 +9,6 @@ import { refusalWords } from './ways-on.ts';
 const BATCH = 100;
 /** One that fails must not keep the others waiting at every look. */
 const PUT_OFF_MS = 3_600_000;
-
-const inEachLanguage = (say: (locale: Locale) => string): Readonly<Record<Locale, string>> => ({
-  'zh-CN': say('zh-CN'),
-  en: say('en'),
-});
 
 /** Writes the applicant of one site why its cancellation was refused and what to do, once for each refusal. */
 async function tellRefusal(

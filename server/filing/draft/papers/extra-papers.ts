@@ -3,6 +3,8 @@ import {
   partyOf,
   type SubjectNature,
 } from '../../../../schema/rules/choices/subject-natures.ts';
+import { papers } from '../../../../schema/messages/generated/papers.js';
+import { inEachLanguage, type InEachLanguage } from '../../../../schema/messages/locales.ts';
 import type { CertificateType } from '../../../../schema/rules/choices/certificate-types.ts';
 import type { CompletedDetails } from '../../../../schema/rules/details/complete.ts';
 import type { PersonDraft } from '../../../../schema/rules/details/draft.ts';
@@ -130,10 +132,8 @@ export const isDemanded = (material: ExtraMaterial['material'], question: PaperQ
     ({ value }) => value.material === material && asksFor(value, factsOf(question)) === 'YES',
   );
 
-const whyOf = (rule: ActiveRule): { zh: string; en: string } => {
-  const { zh, en } = noteOf(rule) ?? { zh: '所在省份要求。', en: 'Your province asks for it.' };
-  return { zh, en };
-};
+const whyOf = (rule: ActiveRule): InEachLanguage =>
+  noteOf(rule)?.text ?? inEachLanguage((locale) => papers[locale]['reason.PROVINCE_WANTS']);
 
 const byExtraMaterial = (question: PaperQuestion): ExtraPaper[] =>
   rulesAbout(question.rules, 'extra-material', partyOf(question.filing.nature as SubjectNature)).flatMap(

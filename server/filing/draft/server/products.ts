@@ -1,8 +1,6 @@
 /** What a product must bring before a site may be filed on it (domain §6; terms of 2019-05, remaining term included). */
 export type ProductRule = {
   readonly key: string;
-  readonly zh: string;
-  readonly en: string;
   /** Months that must have been bought, renewals counted; null where any term will do. */
   readonly termMonths: number | null;
   /**
@@ -20,8 +18,6 @@ export type ProductRule = {
 export const PRODUCTS = [
   {
     key: 'CLOUD_SERVER',
-    zh: '云服务器',
-    en: 'cloud server',
     termMonths: 3,
     remainingMonths: 3,
     slots: 5,
@@ -31,8 +27,6 @@ export const PRODUCTS = [
   },
   {
     key: 'VIRTUAL_HOST',
-    zh: '云虚拟主机',
-    en: 'virtual host',
     termMonths: 3,
     remainingMonths: 3,
     slots: 5,
@@ -42,8 +36,6 @@ export const PRODUCTS = [
   },
   {
     key: 'LIGHT_SERVER',
-    zh: '轻量应用服务器',
-    en: 'light application server',
     termMonths: 3,
     remainingMonths: 3,
     slots: 5,
@@ -53,8 +45,6 @@ export const PRODUCTS = [
   },
   {
     key: 'ELASTIC_WEB',
-    zh: '弹性 Web 托管',
-    en: 'elastic web hosting',
     termMonths: 6,
     remainingMonths: 6,
     slots: 5,
@@ -64,8 +54,6 @@ export const PRODUCTS = [
   },
   {
     key: 'SITE_BUILDER',
-    zh: '建站产品',
-    en: 'site builder',
     termMonths: 12,
     remainingMonths: 0,
     slots: 1,
@@ -75,8 +63,6 @@ export const PRODUCTS = [
   },
   {
     key: 'NAT_GATEWAY',
-    zh: 'NAT 网关',
-    en: 'NAT gateway',
     termMonths: 1,
     remainingMonths: 1,
     slots: 2,
@@ -86,8 +72,6 @@ export const PRODUCTS = [
   },
   {
     key: 'IPV6_TRANSLATION',
-    zh: 'IPv6 转换服务',
-    en: 'IPv6 translation',
     termMonths: 1,
     remainingMonths: 1,
     slots: 2,
@@ -97,8 +81,6 @@ export const PRODUCTS = [
   },
   {
     key: 'EDGE_NODE',
-    zh: '边缘节点服务',
-    en: 'edge node service',
     termMonths: 3,
     remainingMonths: 3,
     slots: 5,
@@ -108,8 +90,6 @@ export const PRODUCTS = [
   },
   {
     key: 'SHOP_PAGE',
-    zh: '旺铺 / 企业官网',
-    en: 'shop page',
     termMonths: null,
     remainingMonths: 0,
     slots: 0,

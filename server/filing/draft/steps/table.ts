@@ -21,8 +21,6 @@ export type StepStatus = 'NOT_NEEDED' | 'LOCKED' | 'OPEN' | 'ATTENTION' | 'DONE'
 export type StepRule = {
   readonly key: StepKey;
   readonly group: StepGroup;
-  readonly zh: string;
-  readonly en: string;
   /** Steps that must be done before this one opens. */
   readonly after: readonly StepKey[];
   /** False where this filing does not have the step at all. */
@@ -51,8 +49,6 @@ export const STEPS: readonly StepRule[] = [
   {
     key: 'TYPE',
     group: 'PREPARE',
-    zh: '验证备案类型',
-    en: 'Filing type',
     after: [],
     needed: always,
     issues: typeIssues,
@@ -61,8 +57,6 @@ export const STEPS: readonly StepRule[] = [
   {
     key: 'SERVER',
     group: 'PREPARE',
-    zh: '产品验证',
-    en: 'Server',
     after: ['TYPE'],
     needed: always,
     issues: serverIssues,
@@ -71,8 +65,6 @@ export const STEPS: readonly StepRule[] = [
   {
     key: 'PASSWORD',
     group: 'PREPARE',
-    zh: '备案密码',
-    en: 'Filing password',
     after: ['SERVER'],
     needed: always,
     issues: passwordIssues,
@@ -81,8 +73,6 @@ export const STEPS: readonly StepRule[] = [
   {
     key: 'DETAILS',
     group: 'FILL',
-    zh: '接入信息',
-    en: 'Access details',
     after: ['PASSWORD'],
     needed: always,
     issues: detailsStepIssues,
@@ -92,8 +82,6 @@ export const STEPS: readonly StepRule[] = [
   {
     key: 'MATERIALS',
     group: 'FILL',
-    zh: '上传资料',
-    en: 'Materials',
     after: ['PASSWORD'],
     needed: always,
     issues: materialIssues,
@@ -103,8 +91,6 @@ export const STEPS: readonly StepRule[] = [
   {
     key: 'PHOTO',
     group: 'FILL',
-    zh: '真实性核验',
-    en: 'Verification photo',
     after: ['PASSWORD'],
     needed: ({ rules }) => rules.photo.kinds.length > 0,
     issues: photoIssues,
@@ -113,8 +99,6 @@ export const STEPS: readonly StepRule[] = [
   {
     key: 'SMS',
     group: 'FOLLOW',
-    zh: '短信核验',
-    en: 'SMS check',
     after: ['DETAILS', 'MATERIALS', 'PHOTO'],
     needed: ({ rules, filing }) => rules.sms.required || filing.smsChecks.length > 0,
     issues: nothing,
@@ -123,8 +107,6 @@ export const STEPS: readonly StepRule[] = [
   {
     key: 'MAIL',
     group: 'FOLLOW',
-    zh: '邮寄资料',
-    en: 'Originals by post',
     after: ['DETAILS', 'MATERIALS', 'PHOTO'],
     needed: ({ filing, rules }) => awaited(filing).length > 0 || postToAuthority(filing, rules) !== null,
     issues: nothing,
@@ -133,8 +115,6 @@ export const STEPS: readonly StepRule[] = [
   {
     key: 'RESULT',
     group: 'FOLLOW',
-    zh: '进度与结果',
-    en: 'Progress and result',
     after: ['DETAILS', 'MATERIALS', 'PHOTO'],
     needed: always,
     // Asked for by the submission, which is what this step begins with; never told as something to be corrected in it.

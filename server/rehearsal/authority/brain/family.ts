@@ -116,7 +116,7 @@ const subjectOfKey = (
     name: `${province.short}演练${key}有限公司`,
     nature: ENTERPRISE,
     province: province.code,
-    address: `${province.zh}演练路1号`,
+    address: `${province.name}演练路1号`,
     certificate: { code: CERTIFICATE_CODE, number: certificate ?? `91${province.code}MA${key}` },
     passwordDigest: filingPasswordDigest(FAMILY_PASSWORD),
     contact,

@@ -5,10 +5,6 @@ import type { PaperFile } from './papers.ts';
 import type { Words } from './words.ts';
 import type { FilingAction } from '../../../../server/filing/machine/transitions.ts';
 import { sentenceOf } from '../../../../server/filing/machine/timeline-texts.ts';
-import { ACCESS_METHODS } from '../../../../schema/rules/choices/access-methods.ts';
-import { CERTIFICATE_TYPES } from '../../../../schema/rules/choices/certificate-types.ts';
-import { entryOf } from '../../../../schema/rules/choices/named.ts';
-import { SUBJECT_NATURES } from '../../../../schema/rules/choices/subject-natures.ts';
 import type { StepName } from '../../../../widget/form/store/steps.ts';
 import type { ConsentPurpose, MaterialKind } from '../../../../schema/client/operations.ts';
 
@@ -149,7 +145,7 @@ export class Form {
     await hands.choose(this.list('province'), words.locale === 'en' ? company.provinceEn : company.province);
     await hands.choose(this.list('city'), company.city);
     await hands.choose(this.list('county'), company.county);
-    await hands.choose(this.list('nature'), words.nameOf(entryOf(SUBJECT_NATURES, 'ENTERPRISE')));
+    await hands.choose(this.list('nature'), words.nameOf('nature', 'ENTERPRISE'));
     await hands.write(this.text('certificateNumber'), company.licence);
     await hands.write(this.text('domains'), company.domain);
     await this.agrees('FILING');
@@ -173,7 +169,7 @@ export class Form {
     await hands.write(this.text('subjectPerson.name'), company.person);
     await hands.choose(
       this.list('subjectPerson.certificateType'),
-      words.nameOf(entryOf(CERTIFICATE_TYPES, 'IDENTITY_CARD')),
+      words.nameOf('certificate', 'IDENTITY_CARD'),
     );
     await hands.write(this.text('subjectPerson.certificateNumber'), company.certificate);
     await hands.write(this.text('subjectPerson.mobile'), company.mobile);
@@ -198,7 +194,7 @@ export class Form {
         .getByRole('checkbox')
         .first(),
     );
-    await hands.choose(this.list('websites.accessMethod'), words.nameOf(entryOf(ACCESS_METHODS, 'CLOUD')));
+    await hands.choose(this.list('websites.accessMethod'), words.nameOf('access', 'CLOUD'));
     await hands.tick(this.root.getByRole('checkbox', { name: words.say('details.noPreApproval') }));
   }
 

@@ -1,4 +1,6 @@
-import type { Named } from '../../../../schema/rules/choices/named.ts';
+import { choiceName } from '../../../../schema/messages/choices.ts';
+import type { ChoiceKind } from '../../../../schema/messages/choices.ts';
+import { choices } from '../../../../schema/messages/generated/choices.js';
 import { desk } from '../../../../schema/messages/generated/desk.js';
 import { fields } from '../../../../schema/messages/generated/fields.js';
 import { form } from '../../../../schema/messages/generated/form.js';
@@ -21,8 +23,8 @@ export type Words = {
   beginning(id: keyof SpokenWords): string;
   /** What the form calls the field at a path. */
   field(path: string): string;
-  /** The name of a code table's entry. */
-  nameOf(entry: Named | undefined): string;
+  /** The name of a code. */
+  nameOf(kind: ChoiceKind, code: string): string;
   /** What the form says about a field. */
   issue(code: IssueCode, path: string, params?: Readonly<Record<string, string | number>>): string;
 };
@@ -32,7 +34,7 @@ const placesOnly = new Proxy({}, { get: () => PLACE });
 
 export function wordsIn(locale: Locale): Words {
   const words = { ...form[locale], ...names[locale], ...desk[locale] };
-  const language = { ...issues[locale], ...fields[locale], ...names[locale] };
+  const language = { ...issues[locale], ...fields[locale], ...names[locale], ...choices[locale] };
   return {
     locale,
     say: (id, ...[params]) => shown(words[id], params),
@@ -42,8 +44,7 @@ export function wordsIn(locale: Locale): Words {
       if (!label) throw new Error(`the form has no name for ${path}`);
       return label;
     },
-    nameOf: (entry) => entry?.[locale === 'en' ? 'en' : 'zh'] ?? '',
-    issue: (code, path, params = {}) =>
-      renderIssue({ code, params, path: path.split('.') }, language, locale),
+    nameOf: (kind, code) => choiceName(choices[locale], kind, code) ?? '',
+    issue: (code, path, params = {}) => renderIssue({ code, params, path: path.split('.') }, language),
   };
 }

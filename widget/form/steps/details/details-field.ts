@@ -8,7 +8,7 @@ import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/select.ts';
 import '../../../kit/elements/text-field.ts';
 import type { FieldInputEvent } from '../../../kit/events.ts';
-import { IssueWords, labelFor, nameOf } from '../../../kit/words/issue-words.ts';
+import { IssueWords, labelFor, nameOfCode } from '../../../kit/words/issue-words.ts';
 import { say } from '../../../kit/words/words.ts';
 import { numberNote } from '../type/type-model.ts';
 import './division-field.ts';
@@ -94,7 +94,7 @@ export class JieruDetailsField extends JieruElement {
       label=${this.#label}
       placeholder=${say('select.choose')}
       required
-      .options=${CERTIFICATE_TYPES.filter(({ person }) => person).map((one) => ({ value: one.key, text: nameOf(one) }))}
+      .options=${CERTIFICATE_TYPES.filter(({ person }) => person).map(({ key }) => ({ value: key, text: nameOfCode('certificate', key) }))}
       .value=${form.text(this.path)}
       error=${form.errorAt(this.path)}
       remark=${form.remarkAt(this.path)}

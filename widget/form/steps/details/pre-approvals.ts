@@ -2,13 +2,12 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { PRE_APPROVALS } from '../../../../schema/rules/choices/pre-approvals.ts';
-import { entryOf } from '../../../../schema/rules/choices/named.ts';
 import type { PreApprovalDraft } from '../../../../schema/rules/details/draft.ts';
 import '../../../kit/elements/choice.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/text-field.ts';
 import type { ChoiceEvent, FieldInputEvent } from '../../../kit/events.ts';
-import { IssueWords, labelFor, nameOf } from '../../../kit/words/issue-words.ts';
+import { IssueWords, labelFor, nameOfCode } from '../../../kit/words/issue-words.ts';
 import { say } from '../../../kit/words/words.ts';
 import type { DetailsForm } from './details-form.ts';
 import { stepsOfPath } from './paths.ts';
@@ -47,7 +46,7 @@ export class JieruPreApprovals extends JieruElement {
         hint=${say('details.preApprovalsHint')}
         .options=${[
           { value: NONE, text: say('details.noPreApproval') },
-          ...PRE_APPROVALS.map((one) => ({ value: one.key, text: nameOf(one) })),
+          ...PRE_APPROVALS.map(({ key }) => ({ value: key, text: nameOfCode('preApproval', key) })),
         ]}
         .values=${list === null ? [] : list.length === 0 ? [NONE] : list.map(({ type }) => type ?? '')}
         error=${form.errorAt(this.path)}
@@ -65,7 +64,7 @@ export class JieruPreApprovals extends JieruElement {
 
   #number(form: DetailsForm, { type }: PreApprovalDraft, index: number): TemplateResult {
     const path = `${this.path}.${index}.number`;
-    const name = nameOf(entryOf(PRE_APPROVALS, type));
+    const name = nameOfCode('preApproval', type);
     return html`<jieru-text-field
       path=${path}
       label=${say('details.permitNumber', { name })}

@@ -2,15 +2,13 @@ import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { certificateEntry } from '../../../../schema/rules/choices/certificate-types.ts';
-import { entryOf } from '../../../../schema/rules/choices/named.ts';
-import { SUBJECT_NATURES, partyOf } from '../../../../schema/rules/choices/subject-natures.ts';
+import { partyOf } from '../../../../schema/rules/choices/subject-natures.ts';
 import type { Party } from '../../../../schema/rules/choices/subject-natures.ts';
 import { SUBJECT_NEEDS, SUBJECT_PERSON_NEEDS } from '../../../../schema/rules/details/needs.ts';
 import '../../../kit/elements/error-summary.ts';
 import '../../../kit/elements/locked.ts';
 import '../../../kit/elements/notice.ts';
-import { IssueWords, labelFor, nameOf } from '../../../kit/words/issue-words.ts';
+import { IssueWords, labelFor, nameOfCode } from '../../../kit/words/issue-words.ts';
 import { say } from '../../../kit/words/words.ts';
 import { failureText } from '../../../kit/words/failure-text.ts';
 import '../consent/consent-box.ts';
@@ -96,8 +94,8 @@ export class JieruStepDetails extends StepElement {
       <jieru-locked from=${say('locked.fromType')}>
         <div>${subject.subjectNumber}</div>
         <div class="second">
-          ${nameOf(entryOf(SUBJECT_NATURES, subject.nature))} ·
-          ${nameOf(certificateEntry(subject.certificateType))} · ${subject.certificateNumberMasked}
+          ${nameOfCode('nature', subject.nature)} · ${nameOfCode('certificate', subject.certificateType)} ·
+          ${subject.certificateNumberMasked}
         </div>
       </jieru-locked>
       ${this.#ownNumber(form)}

@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { ChoiceKind } from '../../../../schema/messages/choices.ts';
 import { ACCESS_METHODS } from '../../../../schema/rules/choices/access-methods.ts';
 import { DOMAIN_HOLDERS } from '../../../../schema/rules/choices/domain-holders.ts';
 import { LANGUAGES } from '../../../../schema/rules/choices/languages.ts';
-import type { Named } from '../../../../schema/rules/choices/named.ts';
+import type { Choice } from '../../../../schema/rules/choices/choice.ts';
 import { SERVICE_CONTENTS } from '../../../../schema/rules/choices/service-contents.ts';
 import type { Party } from '../../../../schema/rules/choices/subject-natures.ts';
 import { WEBSITE_NEEDS, WEBSITE_PERSON_NEEDS } from '../../../../schema/rules/details/needs.ts';
@@ -16,7 +17,7 @@ import '../../../kit/elements/locked.ts';
 import '../../../kit/elements/select.ts';
 import type { Option } from '../../../kit/elements/select.ts';
 import type { ChoiceEvent, FieldInputEvent } from '../../../kit/events.ts';
-import { IssueWords, labelFor, nameOf } from '../../../kit/words/issue-words.ts';
+import { IssueWords, labelFor, nameOfCode } from '../../../kit/words/issue-words.ts';
 import { say } from '../../../kit/words/words.ts';
 import { stepStyles } from '../../../kit/styles/step-styles.ts';
 import type { DetailsForm } from './details-form.ts';
@@ -32,14 +33,14 @@ const COMMON: Record<string, readonly string[]> = {
   languages: ['SIMPLIFIED_CHINESE', 'TRADITIONAL_CHINESE', 'ENGLISH'],
 };
 
-const commonFirst = (name: string, table: readonly Named[]): Named[] => {
+const commonFirst = (name: string, table: readonly Choice[]): Choice[] => {
   const common = COMMON[name] ?? [];
-  const rank = ({ key }: Named): number => (common.includes(key) ? common.indexOf(key) : common.length);
+  const rank = ({ key }: Choice): number => (common.includes(key) ? common.indexOf(key) : common.length);
   return [...table].sort((one, other) => rank(one) - rank(other));
 };
 
-const options = (table: readonly Named[]): Option[] =>
-  table.map((one) => ({ value: one.key, text: nameOf(one) }));
+const options = (kind: ChoiceKind, table: readonly Choice[]): Option[] =>
+  table.map(({ key }) => ({ value: key, text: nameOfCode(kind, key) }));
 
 const FIRST = 'websites.0';
 
@@ -154,10 +155,10 @@ export class JieruWebsiteSection extends JieruElement {
           <div class="second">${[website.filedName, website.websiteNumber].filter(Boolean).join(' · ')}</div>
         </jieru-locked>
       </jieru-details-section>
-      ${this.#list(form, 'serviceContents', SERVICE_CONTENTS, say('details.contentsHint'))}
-      ${this.#list(form, 'languages', LANGUAGES, '')}
-      ${this.#oneOf(form, 'accessMethod', ACCESS_METHODS, true)}
-      ${this.#oneOf(form, 'domainHolder', this.#holders, false)}
+      ${this.#list(form, 'serviceContents', options('content', commonFirst('serviceContents', SERVICE_CONTENTS)), say('details.contentsHint'))}
+      ${this.#list(form, 'languages', options('language', commonFirst('languages', LANGUAGES)), '')}
+      ${this.#oneOf(form, 'accessMethod', options('access', ACCESS_METHODS), true)}
+      ${this.#oneOf(form, 'domainHolder', options('holder', this.#holders), false)}
       <jieru-pre-approvals
         path="${this.place}.preApprovals"
         .form=${form}
@@ -165,7 +166,7 @@ export class JieruWebsiteSection extends JieruElement {
       ></jieru-pre-approvals>`;
   }
 
-  #list(form: DetailsForm, name: string, table: readonly Named[], hint: string): TemplateResult {
+  #list(form: DetailsForm, name: string, choices: Option[], hint: string): TemplateResult {
     const path = `${this.place}.${name}`;
     const values = form.value(path);
     return html`<jieru-choice
@@ -174,7 +175,7 @@ export class JieruWebsiteSection extends JieruElement {
       label=${labelFor(stepsOfPath(path))}
       hint=${hint}
       fold=${COMMON[name]?.length ?? 0}
-      .options=${options(commonFirst(name, table))}
+      .options=${choices}
       .values=${Array.isArray(values) ? (values as string[]) : []}
       error=${form.errorAt(path)}
       remark=${form.remarkAt(path)}
@@ -183,7 +184,7 @@ export class JieruWebsiteSection extends JieruElement {
     ></jieru-choice>`;
   }
 
-  #oneOf(form: DetailsForm, name: string, table: readonly Named[], required: boolean): TemplateResult {
+  #oneOf(form: DetailsForm, name: string, choices: Option[], required: boolean): TemplateResult {
     const path = `${this.place}.${name}`;
     return html`<jieru-select
       class="narrow"
@@ -192,7 +193,7 @@ export class JieruWebsiteSection extends JieruElement {
       placeholder=${say('select.choose')}
       ?required=${required}
       ?optional=${!required}
-      .options=${options(table)}
+      .options=${choices}
       .value=${form.text(path)}
       error=${form.errorAt(path)}
       remark=${form.noteAt(path)}
@@ -203,7 +204,7 @@ export class JieruWebsiteSection extends JieruElement {
   }
 
   /** A person has no officers or shareholders. */
-  get #holders(): readonly Named[] {
+  get #holders(): readonly Choice[] {
     return this.party === 'organisation'
       ? DOMAIN_HOLDERS
       : DOMAIN_HOLDERS.filter(({ key }) => key === 'ORGANISATION' || key === 'SOMEONE_ELSE');

@@ -1,9 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { certificateEntry } from '../../../../schema/rules/choices/certificate-types.ts';
-import { entryOf } from '../../../../schema/rules/choices/named.ts';
-import { SUBJECT_NATURES } from '../../../../schema/rules/choices/subject-natures.ts';
 import type { CancellationView, NoticeView, OwnSubject, OwnWebsite } from '../../../kit/client/views.ts';
 import '../../../kit/elements/button.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
@@ -11,7 +8,7 @@ import '../../../kit/elements/notice.ts';
 import { AnnounceEvent } from '../../../kit/events.ts';
 import { GoEvent } from '../../events.ts';
 import { day } from '../../../kit/words/format.ts';
-import { nameOf } from '../../../kit/words/issue-words.ts';
+import { IssueWords, nameOfCode } from '../../../kit/words/issue-words.ts';
 import { say } from '../../../kit/words/words.ts';
 import type { FilingStore } from '../../store/store.ts';
 import { stepStyles } from '../../../kit/styles/step-styles.ts';
@@ -39,6 +36,11 @@ export class JieruSubjectCard extends JieruElement {
   @state() private asked: ReadonlyMap<string, CancellationView> = new Map();
   private cancelled = '';
 
+  constructor() {
+    super();
+    new IssueWords(this);
+  }
+
   /** A newer answer of the API knows of what was asked from here. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('subject') && this.asked.size > 0) this.asked = new Map();
@@ -51,7 +53,7 @@ export class JieruSubjectCard extends JieruElement {
       <div class="top">
         <span class="number" id="number">${records.map((record) => record.subjectNumber).join(' ')}</span>
         <span class="soft small">
-          ${nameOf(entryOf(SUBJECT_NATURES, nature))} · ${nameOf(certificateEntry(certificateType))} ·
+          ${nameOfCode('nature', nature)} · ${nameOfCode('certificate', certificateType)} ·
           ${certificateNumberMasked}
         </span>
       </div>

@@ -1,9 +1,6 @@
 import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { certificateEntry } from '../../../../schema/rules/choices/certificate-types.ts';
-import { entryOf } from '../../../../schema/rules/choices/named.ts';
-import { SUBJECT_NATURES } from '../../../../schema/rules/choices/subject-natures.ts';
 import type { DetermineInput, OtherFilingType } from '../../../kit/client/views.ts';
 import '../../../kit/elements/button.ts';
 import '../../../kit/elements/choice.ts';
@@ -11,7 +8,7 @@ import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/notice.ts';
 import type { ChoiceEvent } from '../../../kit/events.ts';
 import { GoEvent } from '../../events.ts';
-import { IssueWords, labelFor, nameOf } from '../../../kit/words/issue-words.ts';
+import { IssueWords, labelFor, nameOfCode } from '../../../kit/words/issue-words.ts';
 import { say } from '../../../kit/words/words.ts';
 import type { FilingStore } from '../../store/store.ts';
 import { stepStyles } from '../../../kit/styles/step-styles.ts';
@@ -160,8 +157,8 @@ export class JieruOtherType extends JieruElement {
   #typed(field: string): string {
     const { nature, certificateType, certificateNumber, domains } = this.input ?? {};
     const shown: Record<string, string | undefined> = {
-      nature: nameOf(entryOf(SUBJECT_NATURES, nature)),
-      certificateType: nameOf(certificateEntry(certificateType)),
+      nature: nameOfCode('nature', nature),
+      certificateType: nameOfCode('certificate', certificateType),
       certificateNumber,
       domains: domains?.join(say('list.separator')),
     };

@@ -15,7 +15,7 @@ import '../../../kit/elements/select.ts';
 import '../../../kit/elements/text-field.ts';
 import { AnnounceEvent } from '../../../kit/events.ts';
 import type { FieldInputEvent } from '../../../kit/events.ts';
-import { IssueWords, issueText, labelFor, nameOf } from '../../../kit/words/issue-words.ts';
+import { IssueWords, issueText, labelFor, nameOfCode } from '../../../kit/words/issue-words.ts';
 import { say } from '../../../kit/words/words.ts';
 import type { FilingStore } from '../../store/store.ts';
 import { stepStyles } from '../../../kit/styles/step-styles.ts';
@@ -118,7 +118,7 @@ export class JieruTypeForm extends JieruElement {
         placeholder=${say('select.choose')}
         required
         .value=${nature}
-        .options=${SUBJECT_NATURES.map((one) => ({ value: one.key, text: nameOf(one) }))}
+        .options=${SUBJECT_NATURES.map(({ key }) => ({ value: key, text: nameOfCode('nature', key) }))}
         error=${this.#error('nature')}
         @jieru-input=${(event: FieldInputEvent) => this.#nature(event.detail.value)}
         @jieru-leave=${() => this.#leave('nature')}
@@ -130,9 +130,9 @@ export class JieruTypeForm extends JieruElement {
         required
         ?disabled=${!nature}
         .value=${certificateType}
-        .options=${CERTIFICATE_TYPES.filter(({ key }) => types.includes(key)).map((one) => ({
-          value: one.key,
-          text: nameOf(one),
+        .options=${CERTIFICATE_TYPES.filter(({ key }) => types.includes(key)).map(({ key }) => ({
+          value: key,
+          text: nameOfCode('certificate', key),
         }))}
         error=${this.#error('certificateType')}
         @jieru-input=${(event: FieldInputEvent) => this.#type(event.detail.value)}

@@ -1,13 +1,10 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { certificateEntry } from '../../../../schema/rules/choices/certificate-types.ts';
-import { entryOf } from '../../../../schema/rules/choices/named.ts';
-import { SUBJECT_NATURES } from '../../../../schema/rules/choices/subject-natures.ts';
 import type { FilingView } from '../../../kit/client/views.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/locked.ts';
-import { nameOf } from '../../../kit/words/issue-words.ts';
+import { IssueWords, nameOfCode } from '../../../kit/words/issue-words.ts';
 import { say } from '../../../kit/words/words.ts';
 import type { FilingStore } from '../../store/store.ts';
 import { stepStyles } from '../../../kit/styles/step-styles.ts';
@@ -25,6 +22,11 @@ export class JieruTypeKnown extends JieruElement {
   /** What abandoning acts on. */
   @property({ attribute: false }) store: FilingStore | null = null;
 
+  constructor() {
+    super();
+    new IssueWords(this);
+  }
+
   override render(): TemplateResult | typeof nothing {
     if (!this.filing) return nothing;
     const { subject, websites, kind, allowed } = this.filing;
@@ -35,8 +37,8 @@ export class JieruTypeKnown extends JieruElement {
         <jieru-locked from=${say('locked.fromType')}>
           <div>${say(`kind.${kind}`)} · ${subject.subjectNumber}</div>
           <div class="second">
-            ${nameOf(entryOf(SUBJECT_NATURES, subject.nature))} ·
-            ${nameOf(certificateEntry(subject.certificateType))} · ${subject.certificateNumberMasked}
+            ${nameOfCode('nature', subject.nature)} · ${nameOfCode('certificate', subject.certificateType)} ·
+            ${subject.certificateNumberMasked}
           </div>
           <div class="second">${region.join(' ')}</div>
         </jieru-locked>

@@ -1,5 +1,5 @@
 import { certificateEntry, CERTIFICATE_TYPES } from '../../../../schema/rules/choices/certificate-types.ts';
-import { isKeyOf } from '../../../../schema/rules/choices/named.ts';
+import { isKeyOf } from '../../../../schema/rules/choices/choice.ts';
 import { SUBJECT_NATURES } from '../../../../schema/rules/choices/subject-natures.ts';
 import { issue } from '../../../../schema/rules/issue.ts';
 import type { Issue } from '../../../../schema/rules/issue.ts';

@@ -7,8 +7,8 @@ export const OWNER_WEBSITE = 2;
 
 /** File formats (`Fjwjgs`), as one connected provider used them. */
 export const ATTACHMENT_FORMATS: readonly CodeRow[] = [
-  { code: 1, zh: 'JPG', en: 'JPEG' },
-  { code: 2, zh: 'PNG', en: 'PNG' },
+  { code: 1, name: 'JPG' },
+  { code: 2, name: 'PNG' },
 ];
 
 export interface AttachmentUse extends CodeRow {
@@ -23,36 +23,31 @@ export const ATTACHMENT_USES: readonly AttachmentUse[] = [
     code: 1,
     owner: OWNER_WEBSITE,
     maxBase64: MAX_VERIFICATION_FORM_BASE64,
-    zh: '网站备案信息真实性核验单',
-    en: 'verification form',
+    name: '网站备案信息真实性核验单',
   },
   {
     code: 2,
     owner: OWNER_SUBJECT,
     maxBase64: MAX_OTHER_ATTACHMENT_BASE64,
-    zh: '主办单位证件',
-    en: "organiser's certificate",
+    name: '主办单位证件',
   },
   {
     code: 3,
     owner: OWNER_SUBJECT,
     maxBase64: MAX_OTHER_ATTACHMENT_BASE64,
-    zh: '主体负责人证件',
-    en: "subject person's certificate",
+    name: '主体负责人证件',
   },
   {
     code: 4,
     owner: OWNER_WEBSITE,
     maxBase64: MAX_OTHER_ATTACHMENT_BASE64,
-    zh: '网站负责人证件',
-    en: "website person's certificate",
+    name: '网站负责人证件',
   },
   {
     code: 5,
     owner: OWNER_WEBSITE,
     maxBase64: MAX_OTHER_ATTACHMENT_BASE64,
-    zh: '现场核验照片',
-    en: 'on-site verification photo',
+    name: '现场核验照片',
   },
 ];
 

@@ -5,6 +5,6 @@
 export interface CodeRow {
   /** What uploads carry (`Id` of the downloaded table, never `Ysid`). */
   readonly code: number;
-  readonly zh: string;
-  readonly en: string;
+  /** What the authority calls it: compared with the rows that are downloaded, and never shown. */
+  readonly name: string;
 }

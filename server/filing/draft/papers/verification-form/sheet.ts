@@ -1,4 +1,5 @@
-import { certificateEntry } from '../../../../../schema/rules/choices/certificate-types.ts';
+import { choiceName } from '../../../../../schema/messages/choices.ts';
+import { choices } from '../../../../../schema/messages/generated/choices.js';
 import { partyOf, type SubjectNature } from '../../../../../schema/rules/choices/subject-natures.ts';
 import type { CompletedDetails } from '../../../../../schema/rules/details/complete.ts';
 import type { PersonDraft } from '../../../../../schema/rules/details/draft.ts';
@@ -49,10 +50,12 @@ const PROMISE =
   '本单位（本人）承诺：以上信息真实、有效；信息变更后及时办理变更备案；如有虚假，愿承担相应责任。';
 const SIGNS = ['网站负责人（签字）：', '主办单位（盖章）：', '核验人（签字）：'];
 
+const certificate = (type: Maybe): string | undefined => choiceName(choices['zh-CN'], 'certificate', type);
+
 const personPart = (title: string, person: PersonDraft): FormSheet['parts'][number] => ({
   title,
   rows: [
-    [field('姓名', person.name), field('证件类型', certificateEntry(person.certificateType)?.zh)],
+    [field('姓名', person.name), field('证件类型', certificate(person.certificateType))],
     [field('证件号码', person.certificateNumber), field('手机号码', person.mobile)],
     [field('联系方式二', person.landline), field('电子邮箱', person.email)],
   ],
@@ -60,7 +63,7 @@ const personPart = (title: string, person: PersonDraft): FormSheet['parts'][numb
 
 const demandsOf = ({ filing, rules }: FormContent): string[] =>
   rulesAbout(rules, 'form', partyOf(filing.nature as SubjectNature)).flatMap(({ value }) =>
-    value.demands.map((demand) => inWords(sayDemand(demand)).zh),
+    value.demands.map((demand) => inWords(sayDemand(demand))['zh-CN']),
   );
 
 const sheetOf = (content: FormContent, website: FullFiling['websites'][number]): FormSheet => {
@@ -74,10 +77,7 @@ const sheetOf = (content: FormContent, website: FullFiling['websites'][number]):
         title: '主办单位',
         rows: [
           [field('名称', subject.name), field('备案号', filing.subjectNumber)],
-          [
-            field('证件类型', certificateEntry(filing.certificateType)?.zh),
-            field('证件号码', certificateNumber),
-          ],
+          [field('证件类型', certificate(filing.certificateType)), field('证件号码', certificateNumber)],
           [field('证件住所', subject.certificateAddress), field('通讯地址', subject.mailingAddress)],
         ],
       },

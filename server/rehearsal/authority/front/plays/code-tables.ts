@@ -1,5 +1,5 @@
-import { ACCESS_METHODS } from '../../../../../schema/rules/choices/access-methods.ts';
 import { PROVINCES } from '../../../../../schema/rules/choices/provinces.ts';
+import { ACCESS_MODES } from '../../../../authority/protocol/codes/tables/access-codes.ts';
 import { ATTACHMENT_USES } from '../../../../authority/protocol/codes/tables/attachment-codes.ts';
 import type { CodeTables } from '../../../../authority/protocol/documents/layouts/download/code-tables.ts';
 
@@ -19,16 +19,21 @@ export const codeTables = (ispId: number): CodeTables => ({
       })),
     },
     Wzjrfs_dms: {
-      Wzjrfs_xx: ACCESS_METHODS.map(({ miitCode, zh }) => ({
-        Id: miitCode,
-        Ysid: 2 ** (miitCode - 1),
-        Mc: zh,
+      Wzjrfs_xx: ACCESS_MODES.map(({ code, name }) => ({
+        Id: code,
+        Ysid: 2 ** (code - 1),
+        Mc: name,
         Sfyx: 1,
       })),
     },
     Fjwjgs_dms: { Fjwjgs: [{ Id: 1, Mc: 'jpg', Sfyx: 1 }] },
     Fjytlx_dms: {
-      Fjzjlx: ATTACHMENT_USES.map(({ code, zh, owner }) => ({ Id: code, Mc: zh, Ssdxlx: owner, Sfyx: 1 })),
+      Fjzjlx: ATTACHMENT_USES.map(({ code, name, owner }) => ({
+        Id: code,
+        Mc: name,
+        Ssdxlx: owner,
+        Sfyx: 1,
+      })),
     },
   },
 });
