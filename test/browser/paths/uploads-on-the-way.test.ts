@@ -5,10 +5,11 @@ import type { Applicant } from '../../testkit/applicant.ts';
 import { TestBrowser } from '../../testkit/browser.ts';
 import { aCompany } from '../../testkit/companies.ts';
 import type { Filing } from '../../testkit/filing.ts';
-import type { Form } from '../journeys/support/form.ts';
+import { Form } from '../journeys/support/form.ts';
 import { openHouse, type House } from '../journeys/support/house.ts';
 import { mouse } from '../journeys/support/mouse.ts';
 import { png } from '../journeys/support/papers.ts';
+import { wordsIn } from '../journeys/support/words.ts';
 import { accessibilityFaults, announced } from '../widget/kit/form.ts';
 import { grainyPhoto } from './support/papers.ts';
 import { nginxIn, NGINX } from './support/nginx.ts';
@@ -158,6 +159,32 @@ describe('an upload that something on the way answers', { timeout: 60_000 }, () 
       .toBe(1);
     await form.tile(KIND).getByText(words.say('upload.STALLED')).waitFor();
     await goesThroughAfterAll();
+  });
+});
+
+describe('a refusal that stands in the answer to the file alone', { timeout: 60_000 }, () => {
+  // A browser tells its own language with every request; whoever chose the other one in the form reads that.
+  test.each([
+    { form: 'en', browser: 'zh-CN', spoken: /^[^\p{Script=Han}]+$/u },
+    { form: 'zh-CN', browser: 'en', spoken: /\p{Script=Han}/u },
+  ] as const)('is told in the language of the form, $form, in a browser in $browser', async (language) => {
+    const query = new URLSearchParams({ as: owner.externalRef, lang: language.form });
+    const { page: other } = await browser.open({ locale: language.browser });
+    await other.goto(`${house.url}/demo/index.html?${query.toString()}`);
+    const spoken = new Form(other, wordsIn(language.form), mouse);
+    await spoken.opens('MATERIALS');
+    await spoken.shows('MATERIALS');
+    // The service does not take the link, and knows of no file that was refused.
+    await other.route(isFile, (route) => {
+      const sent = route.request();
+      return route.continue(sent.method() === 'PUT' ? { url: `${sent.url()}x` } : {});
+    });
+    const answered = other.waitForResponse((response) => response.request().method() === 'PUT');
+    await mouse.give(spoken.picker(KIND), await png());
+    expect((await answered).status()).toBe(403);
+    const said = spoken.tile(KIND).locator('.bad');
+    await said.waitFor();
+    expect(await said.textContent()).toMatch(language.spoken);
   });
 });
 

@@ -20,7 +20,7 @@ const ADDRESS = '浙江省杭州市西湖区示例路7号';
 const MOBILE = '13000000077';
 
 /** What the server holds of the details. */
-const held = async (filing: {
+const stored = async (filing: {
   owner: { caller: { query: <T>(q: string, v: object) => Promise<T> } };
   id: string;
 }) => {
@@ -43,7 +43,7 @@ describe('what someone types into the details', { timeout: 60_000 }, () => {
     await stepIs(page, '填写接入信息');
     await page.getByLabel('通讯地址').fill(ADDRESS);
     await page.getByText('已自动保存').waitFor();
-    expect((await held(filing)).subject.mailingAddress).toBe(ADDRESS);
+    expect((await stored(filing)).subject.mailingAddress).toBe(ADDRESS);
     await page.reload();
     await stepIs(page, '填写接入信息');
     await expect.poll(() => page.getByLabel('通讯地址').inputValue()).toBe(ADDRESS);
@@ -60,8 +60,8 @@ describe('what someone types into the details', { timeout: 60_000 }, () => {
     await page.getByLabel('手机号码').blur();
     await context.setOffline(false);
     await page.getByText('已自动保存').waitFor();
-    await expect.poll(async () => (await held(filing)).subjectPerson.mobile).toBe(MOBILE);
-    expect((await held(filing)).subject.mailingAddress).toBe(ADDRESS);
+    await expect.poll(async () => (await stored(filing)).subjectPerson.mobile).toBe(MOBILE);
+    expect((await stored(filing)).subject.mailingAddress).toBe(ADDRESS);
   });
 
   it('is sent again under the same key when the first request is never answered', async () => {
@@ -87,7 +87,7 @@ describe('what someone types into the details', { timeout: 60_000 }, () => {
     expect(keys).toHaveLength(1);
     await expect.poll(() => page.clock.runFor(2_000).then(() => keys.length), soon).toBe(2);
     expect(keys[1]).toBe(keys[0]);
-    await expect.poll(async () => (await held(filing)).subject.mailingAddress, soon).toBe(ADDRESS);
+    await expect.poll(async () => (await stored(filing)).subject.mailingAddress, soon).toBe(ADDRESS);
   });
 
   it('outlives the end of the session', async () => {
@@ -111,7 +111,7 @@ describe('what someone types into the details', { timeout: 60_000 }, () => {
     await Promise.all([page.waitForRequest('**/demo/session**'), page.getByLabel('通讯地址').fill(ADDRESS)]);
     await page.getByText('已自动保存').waitFor();
     expect(expired).toBe(1);
-    expect((await held(filing)).subject.mailingAddress).toBe(ADDRESS);
+    expect((await stored(filing)).subject.mailingAddress).toBe(ADDRESS);
   });
 
   it('is brought together with what was saved on another device meanwhile', async () => {
@@ -126,9 +126,43 @@ describe('what someone types into the details', { timeout: 60_000 }, () => {
     await page.getByLabel('通讯地址').fill(ADDRESS);
     await page.getByText('已自动保存').waitFor();
     await expect.poll(() => page.getByLabel('手机号码').inputValue()).toBe('130 0000 0077');
-    const details = await held(filing);
+    const details = await stored(filing);
     expect(details.subject.mailingAddress).toBe(ADDRESS);
     expect(details.subjectPerson.mobile).toBe(MOBILE);
+  });
+
+  it('stays when the details are fetched anew meanwhile and neither answer has come', async () => {
+    const { page, filing } = await openFiled(house, browser, { at: 'VERIFY_PASSWORD' });
+    await stepIs(page, '填写接入信息');
+    const address = page.getByLabel('通讯地址');
+    // Nothing waits to be saved, what the form filled in by itself included.
+    await address.fill('浙江省杭州市西湖区示例路6号');
+    await page.getByText('已自动保存').waitFor();
+    const held: Record<string, () => void> = {};
+    await page.route('**/graphql', async (route) => {
+      const asked = /"(FilingDetails|SaveFilingDetails)"/.exec(route.request().postData() ?? '')?.[1];
+      if (!asked || held[asked]) return route.continue();
+      // What the service says now, told later.
+      const answer = asked === 'FilingDetails' ? await route.fetch() : null;
+      await new Promise<void>((release) => (held[asked] = release));
+      return answer ? route.fulfill({ response: answer }) : route.continue();
+    });
+    await filing.does('saveFilingDetails', { details: { subjectPerson: { mobile: MOBILE } } });
+    await expect.poll(() => Object.keys(held)).toEqual(['FilingDetails']);
+    await address.fill(ADDRESS);
+    await address.blur();
+    await expect.poll(() => Object.keys(held)).toEqual(['FilingDetails', 'SaveFilingDetails']);
+    held['FilingDetails']?.();
+    await expect.poll(() => page.getByLabel('手机号码').inputValue()).toBe('130 0000 0077');
+    expect(await address.inputValue()).toBe(ADDRESS);
+    held['SaveFilingDetails']?.();
+    await expect
+      .poll(() => stored(filing))
+      .toMatchObject({
+        subject: { mailingAddress: ADDRESS },
+        subjectPerson: { mobile: MOBILE },
+      });
+    expect(await address.inputValue()).toBe(ADDRESS);
   });
 
   it('survives a change of language in the middle of a word', async () => {
