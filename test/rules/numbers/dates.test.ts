@@ -17,6 +17,24 @@ const anyDay = fc
   .tuple(year, fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 }))
   .filter(([y, m, d]) => d <= daysIn(y, m));
 
+describe('a day', () => {
+  it.each([
+    undefined,
+    null,
+    20240101,
+    new Date(0),
+    '',
+    '2024-1-1',
+    '12024-01-01',
+    '2024-01-011',
+    '2024-01-01T',
+    '2024-13-01',
+    '2023-02-29',
+  ])('is no %j', (text) => {
+    expect(isDay(text)).toBe(false);
+  });
+});
+
 describe('some months later', () => {
   // PostgreSQL 17: SELECT date '…' + interval '… months'.
   it.each([
