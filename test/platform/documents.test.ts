@@ -14,6 +14,7 @@ const markdownIn = (folder: string, deep: boolean): string[] =>
 const DOCUMENTS = [
   ...markdownIn('.', false),
   ...markdownIn('.github', true),
+  ...markdownIn('.changeset', false),
   ...ROOMS.map((room) => join(room, 'README.md')),
 ];
 
@@ -40,7 +41,10 @@ const links = (document: string): string[] =>
 const missing = (document: string, paths: readonly string[]): string[] =>
   paths.filter((path) => !existsSync(join(projectRoot, path))).map((path) => `${document}: ${path}`);
 
-const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
+const { scripts, dependencies, devDependencies } = JSON.parse(textOf('package.json')) as Record<
+  'scripts' | 'dependencies' | 'devDependencies',
+  Record<string, string>
+>;
 
 /** Commands of the operator's program, up to their first argument or option. */
 const commandsIn = (document: string): string[][] =>
@@ -93,6 +97,16 @@ describe('the documents', () => {
       if (!(await isKnown(command))) unknown.push(`${path}: jieru ${command.join(' ')}`);
     expect(unknown).toEqual([]);
     expect(await isKnown(['origin', 'add'])).toBe(false);
+  });
+
+  it('say of every dependency why it is there, and of no other', () => {
+    const [, section = ''] = /^## What we depend on\n(.*?)^## /ms.exec(textOf('CONTRIBUTING.md')) ?? [];
+    const named = [...section.matchAll(/`(@?[a-z0-9][\w.-]*(?:\/[\w.-]+)?)`/g)].map(([, name = '']) => name);
+    const installed = Object.keys({ ...dependencies, ...devDependencies });
+    expect(installed.filter((name) => !named.includes(name))).toEqual([]);
+    expect(new Set(named).size).toBeGreaterThan(80);
+    const meant = named.filter((name) => name.startsWith('@') || !name.includes('/'));
+    expect(meant.filter((name) => !installed.includes(name))).toEqual([]);
   });
 
   it('show a README that is read at one sitting', () => {
