@@ -9,23 +9,18 @@ export const ROOMS = {
   },
   fields: {
     mutate: [
-      'schema/rules/*.ts',
-      '!schema/rules/{certificate-term,failures,ids,issue,masks,material-path,places,topics}.ts',
+      'schema/rules/{address,bounds,domain,email,filing-number,homepage-url,phone,secrets,text,type-input}.ts',
     ],
     tests: ['test/rules/fields/*.test.ts'],
   },
   places: { mutate: ['schema/rules/places.ts'], tests: ['test/rules/fields/places.test.ts'] },
   shared: {
-    mutate: ['schema/rules/{failures,ids,issue,masks,material-path,topics}.ts'],
-    tests: ['test/rules/{ids-and-failures,topics}.test.ts', 'test/security/masks.test.ts'],
+    mutate: ['schema/rules/{ids,issue,masks,material-path,topics}.ts'],
+    tests: ['test/rules/topics-and-ids.test.ts', 'test/security/masks.test.ts'],
   },
   choices: {
     mutate: ['schema/rules/choices/*.ts'],
-    tests: [
-      'test/rules/choices.test.ts',
-      'test/rules/numbers/certificate-number.test.ts',
-      'test/authority/protocol/codes.test.ts',
-    ],
+    tests: ['test/rules/numbers/certificate-number.test.ts', 'test/authority/protocol/codes.test.ts'],
   },
   details: {
     mutate: ['schema/rules/details/*.ts'],

@@ -84,6 +84,7 @@ export const aFiling = (change: Partial<FullFiling> = {}): FullFiling => ({
   kind: 'NEW_ACCESS',
   state: 'DRAFT',
   version: 1,
+  revision: 1,
   nature: 'ENTERPRISE',
   certificateType: 'BUSINESS_LICENCE',
   province: '330000',
