@@ -91,7 +91,7 @@ describe('the decision table', () => {
       const shell = decide({ ...facts, subjectHasNoSite: true });
       const alive = decide({ ...facts, subjectHasNoSite: false });
       const unknown = decide(facts);
-      expect(unknown.ask !== null).toBe(shell.row !== alive.row);
+      expect(unknown.ask).toBe(shell.row !== alive.row ? 'ASK_SUBJECT_HAS_SITE' : null);
       expect(unknown.row).toBe(alive.row);
     }
   });
