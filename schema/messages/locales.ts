@@ -5,10 +5,10 @@ export { LOCALES };
 export type { Locale };
 
 /** What is said in each language, where it is not known yet who reads it. */
-export type InEachLanguage = Readonly<Record<Locale, string>>;
+export type InEachLanguage<Said = string> = Readonly<Record<Locale, Said>>;
 
-export const inEachLanguage = (say: (locale: Locale) => string): InEachLanguage =>
-  Object.fromEntries(LOCALES.map((locale) => [locale, say(locale)])) as InEachLanguage;
+export const inEachLanguage = <Said = string>(say: (locale: Locale) => Said): InEachLanguage<Said> =>
+  Object.fromEntries(LOCALES.map((locale) => [locale, say(locale)])) as InEachLanguage<Said>;
 
 const languageOf = (tag: string): string => tag.trim().split('-', 1)[0]?.toLowerCase() ?? '';
 

@@ -50,7 +50,10 @@ export type AccessResult = {
   isNewAccess: boolean;
   outcome: 'APPROVED' | 'REFUSED' | 'SMS_LAPSED' | 'NOTED';
   code: number;
+  /** What the authority wrote, as it is. */
   opinion: string | null;
+  /** Codes of the faults of which it wrote nothing; what they mean is told in the reader's language. */
+  wordless: readonly number[];
   at: Date;
 };
 

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { papers } from '../../schema/messages/generated/papers.js';
+import { LOCALES } from '../../schema/messages/locales.ts';
 import { RateLimited, ServiceUnavailable } from '../../schema/rules/failures.ts';
 import { maySeeForm, verificationForm } from '../filing/draft/papers/verification-form/form.ts';
 import { FORM_STYLE, verificationFormPage } from '../filing/draft/papers/verification-form/page.ts';
@@ -14,11 +16,11 @@ const HEADERS = {
   'x-content-type-options': 'nosniff',
 } as const;
 
-const OVER =
-  '<!doctype html><meta charset="utf-8"><title>Jieru</title><p>链接已失效，请回到表单重新打开。 This link has expired; open it again from the form.</p>';
-
-const BUSY =
-  '<!doctype html><meta charset="utf-8"><title>Jieru</title><p>当前下载较多，请稍后刷新本页。 Many forms are being made; reload this page in a moment.</p>';
+/** In every language: who follows a link from a printed page or another device may read any. */
+const page = (key: 'form.over' | 'form.busy'): string =>
+  `<!doctype html><meta charset="utf-8"><title>Jieru</title>${LOCALES.map(
+    (locale) => `<p lang="${locale}">${papers[locale][key]}</p>`,
+  ).join('')}`;
 
 /** `GET /forms/<filing>` and `….pdf`: the verification form to print, behind a signed link. */
 export const formRoutes =
@@ -52,7 +54,7 @@ export const formRoutes =
           'content-type': 'text/html; charset=utf-8',
           'retry-after': String(error.retryAfterSeconds),
         })
-        .end(BUSY);
+        .end(page('form.busy'));
       return true;
     }
     // A link whose session has ended is over, too.
@@ -64,6 +66,6 @@ export const formRoutes =
       ...(file ? { 'content-disposition': `inline; filename="verification-form-${filingId}.pdf"` } : {}),
       'cache-control': 'no-store',
     });
-    response.end(file ?? (sheets ? verificationFormPage(sheets) : OVER));
+    response.end(file ?? (sheets ? verificationFormPage(sheets) : page('form.over')));
     return true;
   };

@@ -59,6 +59,7 @@ const RULES: readonly Rule[] = [
     says: 'the port to the authority and its protocol know no database: what is learned comes back as data',
     from: /^server\/authority\/((port|acts|attachment)\.ts$|protocol\/)/,
     own: /^(server\/authority\/((port|acts|attachment)\.ts$|protocol\/)|server\/platform\/(read-body|tenancy\/actor)\.ts$|schema\/rules\/)/,
+    types: /^schema\/messages\//,
   },
   {
     says: 'what is read in the authority’s files, and written into them, is told from their text alone',

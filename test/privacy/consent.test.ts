@@ -3,7 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { consentsFor } from '../../server/filing/draft/consent/papers.ts';
 import {
   CONSENT_PURPOSES,
+  CONSENT_TEXTS,
   currentText,
+  hashOf,
   type ConsentPurpose,
 } from '../../server/filing/draft/consent/texts.ts';
 import { MATERIAL_KINDS } from '../../server/platform/materials/kinds.ts';
@@ -58,6 +60,21 @@ describe('the texts', () => {
           expect(createHash('sha256').update(text, 'utf8').digest('hex')).toBe(hash);
       }
     expect((await new Caller(service.url, {}).ask(TEXTS)).errors[0]?.extensions.code).toBe('UNAUTHENTICATED');
+  });
+
+  // A word that is changed in place would leave consents to words that nobody can show any more.
+  it.each([
+    ['FILING', 'zh-CN', '39274b768359e804c0090ef5934504127faf90c76c14143a57a5cf9f2acbf85f'],
+    ['FILING', 'en', 'fab21eac0cc12b2e3dbeeebc39de7d1d61e24352d3e3940934ba81c08c902b44'],
+    ['IDENTITY_PAPERS', 'zh-CN', 'bb0c859f2fa37b89b58c993817cd59cc96ef82435c0a0b7165bd18515a918413'],
+    ['IDENTITY_PAPERS', 'en', '5ae4ccdb36d091aea8f8268f99c1fe128db4a6a751ca22447d5986aab354ffa8'],
+    ['FACE', 'zh-CN', '0ad0fbeba590d5f048bc6f5a5b0f2a5a1c7db21092444be91f017868f2eb1537'],
+    ['FACE', 'en', '37eff3b2a445116afc62fc010e0f6f6f5bf2ddca34cf55e54b1a13f29136589f'],
+    ['AUTHORITY', 'zh-CN', '3f30f0a7715aac929e48dd358734939c8b520b7d2859ef49fd83578deff3329d'],
+    ['AUTHORITY', 'en', 'c98380a7a39c76c73aba457873e4f7fcbefdd2c6b62e736e33f634ad7b899853'],
+  ] as const)('of the first version stay as they were agreed to: %s in %s', (purpose, locale, hash) => {
+    const found = CONSENT_TEXTS.find((one) => one.purpose === purpose && one.version === '2026-11-29');
+    expect(found && hashOf(found.words[locale])).toBe(hash);
   });
 
   it('follow one another by their day, and an earlier clock has the first', () => {

@@ -634,6 +634,7 @@ CREATE TABLE "Decision" (
     "outcome" TEXT NOT NULL,
     "code" INTEGER NOT NULL,
     "opinion" TEXT,
+    "wordless" INTEGER[] DEFAULT ARRAY[]::INTEGER[],
     "at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "Decision_pkey" PRIMARY KEY ("id")

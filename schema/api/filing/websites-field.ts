@@ -3,6 +3,7 @@ import { builder, TENANT } from '../builder.ts';
 import { ServerType } from '../server/type.ts';
 import { WebsiteResultEnum } from './enums.ts';
 import { FilingType } from './type.ts';
+import { refusalReason } from '../../messages/codes.ts';
 
 /** The last word on a site; one that waits for the provider to act is not the applicant's to see. */
 const DECIDED = {
@@ -36,9 +37,13 @@ builder.prismaObject('FilingWebsite', {
     }),
     resultReason: t.string({
       nullable: true,
-      description: 'Its opinion, in its own words.',
+      description:
+        'Why it refused, in the language of the request and in its own words; of an approval, what it wrote, if anything.',
       select: DECIDED,
-      resolve: ({ decisions }) => decisions[0]?.opinion ?? null,
+      resolve: ({ decisions: [last] }, _args, { locale }) => {
+        if (!last) return null;
+        return last.outcome === 'REFUSED' ? refusalReason(last, locale) : last.opinion;
+      },
     }),
   }),
 });

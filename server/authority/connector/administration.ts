@@ -3,7 +3,7 @@ import type { Tenant } from '../../platform/tenancy/actor.ts';
 import { newId } from '../../platform/ids.ts';
 import { accountOf, findAccount, settingsChange, type Account } from './account.ts';
 import { ask } from './calls.ts';
-import { replyCode } from '../protocol/codes/reply-codes.ts';
+import { replyText } from '../../../schema/messages/codes.ts';
 import { schemasIn } from '../protocol/schemas/schema-set.ts';
 import type { Parts } from './parts.ts';
 import { askStanding, judge, knownLast, unsettled, type Verdict } from './sequence.ts';
@@ -64,7 +64,7 @@ export function createAdministration(parts: Parts): Administration {
       account.client.queryPreviousUpload(),
     );
     if (code !== 0 && code !== 1 && code !== OTHER_ERROR)
-      return { ok: false, code, message: message || replyCode(code).en };
+      return { ok: false, code, message: message || replyText(code, 'en') };
     return { ok: true, lastSequence: (await askStanding(parts, account)).last };
   };
 

@@ -1,4 +1,5 @@
 import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
+import { replyText } from '../../../schema/messages/codes.ts';
 import { replyCode } from '../protocol/codes/reply-codes.ts';
 import { ProtocolFault } from '../protocol/fault.ts';
 import type { MethodName } from '../protocol/methods.ts';
@@ -52,14 +53,15 @@ export async function insist<R extends Acknowledgement>(
   method: MethodName,
   reply: R,
 ): Promise<R> {
-  const { handling, en } = replyCode(reply.code);
+  const { handling } = replyCode(reply.code);
+  const meaning = replyText(reply.code, 'en');
   if (handling === 'ok' || handling === 'empty' || handling === 'more') return reply;
-  if (handling === 'stop') await stopAccount(parts, account, { code: reply.code, reason: en });
+  if (handling === 'stop') await stopAccount(parts, account, { code: reply.code, reason: meaning });
   else {
     const { providerId, mode } = account.tenant;
     parts.log.warn(
       { event: 'authority.refused', method, providerId, mode, code: reply.code },
-      `the authority answers: ${en}`,
+      `the authority answers: ${meaning}`,
     );
   }
   throw new AuthorityUnavailable(LATER_SECONDS);

@@ -1,6 +1,7 @@
 import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
 import { LeaseLost, type Lease } from '../../platform/leases/lease.ts';
 import { ENCRYPT_AES } from '../protocol/algorithms.ts';
+import { replyText } from '../../../schema/messages/codes.ts';
 import { replyCode } from '../protocol/codes/reply-codes.ts';
 import { UPLOAD_ENTRY_NAME } from '../protocol/packing/archive.ts';
 import { packXml, type PackedFile } from '../protocol/packing/pack.ts';
@@ -139,8 +140,9 @@ async function afterGap(line: Line, upload: NumberedUpload, missing: readonly nu
 async function afterReply(line: Line, upload: NumberedUpload, reply: UploadReply): Promise<Next> {
   const { parts, account, lease } = line;
   const { code, message, missing = [] } = reply;
-  const { handling, en } = replyCode(code);
-  const reason = message || en;
+  const { handling } = replyCode(code);
+  const meaning = replyText(code, 'en');
+  const reason = message || meaning;
   const postponed: Next = { done: { kind: 'POSTPONED', code, reason } };
   switch (handling) {
     case 'ok':
@@ -151,7 +153,7 @@ async function afterReply(line: Line, upload: NumberedUpload, reply: UploadReply
     case 'resend':
       return afterGap(line, upload, missing);
     case 'stop':
-      await stopAccount(parts, account, { code, reason: en });
+      await stopAccount(parts, account, { code, reason: meaning });
       return postponed;
     case 'wait':
       await pauseUploads(parts, account);
@@ -161,7 +163,7 @@ async function afterReply(line: Line, upload: NumberedUpload, reply: UploadReply
       const settled = code === OTHER_ERROR ? await settle(line, upload) : null;
       if (settled && 'done' in settled) return settled;
       if (settled?.arrived) return { again: settled.next };
-      await noteRefused(parts, lease, upload, { code, reason: en });
+      await noteRefused(parts, lease, upload, { code, reason: meaning });
       return { done: { kind: 'REFUSED', code, reason } };
     }
   }

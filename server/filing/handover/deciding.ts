@@ -1,4 +1,5 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
+import { keptRefusal } from '../../../schema/messages/codes.ts';
 import { isOnWholeFile, isOthersToMend } from '../../authority/protocol/codes/result-codes.ts';
 import type { AccessResult } from '../../authority/port.ts';
 import { newId } from '../../platform/ids.ts';
@@ -89,7 +90,7 @@ async function conclude(told: Told, tx: Tx, id: string, result: AccessResult, at
     now,
     expectedVersion: null,
     data: { decidedAt: now },
-    facts: { code: result.code, reason: result.opinion ?? '' },
+    facts: keptRefusal(result),
   });
 }
 
@@ -102,7 +103,7 @@ async function decide(
   at: At,
 ): Promise<void> {
   const { now } = at;
-  const { outcome, code, opinion } = result;
+  const { outcome, code, opinion, wordless } = result;
   const notTheApplicants = outcome === 'REFUSED' && isOthersToMend(code);
   if (notTheApplicants && isOnWholeFile(code)) {
     const fault = { code, reason: null };
@@ -116,6 +117,7 @@ async function decide(
       outcome: notTheApplicants ? 'HELD' : outcome,
       code,
       opinion,
+      wordless: [...wordless],
       at: result.at,
     },
   });

@@ -1,6 +1,7 @@
 import type { Prisma, PrismaClient } from '../../../prisma/generated/client/client.ts';
-import { replyCode } from '../../authority/protocol/codes/reply-codes.ts';
-import { resultCode } from '../../authority/protocol/codes/result-codes.ts';
+import { replyText, resultText } from '../../../schema/messages/codes.ts';
+import { notices } from '../../../schema/messages/generated/notices.js';
+import type { Locale } from '../../../schema/messages/locales.ts';
 import { InvalidState } from '../../../schema/rules/failures.ts';
 import type { SecretKeyActor, StaffActor, Tenant } from '../../platform/tenancy/actor.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
@@ -46,11 +47,6 @@ export type HoldUp = HandOverFault & { readonly at: Date; readonly retryable: bo
 
 type Queued = Parameters<typeof handOverFaultOf>[0] & Tenant & { readonly updatedAt: Date };
 
-const NO_ACCOUNT = {
-  'zh-CN': '接入商尚未设置管局账户',
-  en: 'the provider has no account with the authority yet',
-} as const;
-
 /** The same for one order, with what keeps all orders of its provider: a stopped account, or none. */
 export async function holdUpOf(
   prisma: Pick<PrismaClient, 'authorityAccount'>,
@@ -70,10 +66,11 @@ export async function holdUpOf(
 }
 
 /** The fault in words: our own check's, or what the code means. */
-export function faultText({ code, reason }: HandOverFault, locale: 'zh-CN' | 'en'): string {
-  if (code === null) return reason ?? NO_ACCOUNT[locale];
-  const { zh, en } = code < FIRST_RESULT_CODE ? replyCode(code) : resultCode(code);
-  return locale === 'en' ? en : zh;
+export function faultText({ code, reason }: HandOverFault, locale: Locale): string {
+  const words = notices[locale];
+  if (code === null)
+    return reason === null ? words['fault.NO_ACCOUNT'] : words['fault.OWN_CHECK']({ reason });
+  return code < FIRST_RESULT_CODE ? replyText(code, locale) : resultText(code, locale);
 }
 
 type Held = Parameters<typeof changeFiling>[1];

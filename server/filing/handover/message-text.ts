@@ -2,11 +2,12 @@ import type { AuthorityMessage } from '../../../prisma/generated/client/client.t
 import { notices } from '../../../schema/messages/generated/notices.js';
 import type { NoticesWords } from '../../../schema/messages/generated/notices.js';
 import type { Locale } from '../../../schema/messages/locales.ts';
+import type { PlainKey } from '../../../schema/messages/message.ts';
 import type { FaultReason } from '../../authority/protocol/fault.ts';
 import { faultText } from './holding.ts';
 
 /** What each reason to set a file aside means for the people at the desk. */
-const FAULTS: Readonly<Record<FaultReason, keyof NoticesWords>> = {
+const FAULTS: Readonly<Record<FaultReason, PlainKey<NoticesWords>>> = {
   'no-key': 'fault.SETTINGS',
   decryption: 'fault.SETTINGS',
   hash: 'fault.DAMAGED',
@@ -29,7 +30,7 @@ const FAULTS: Readonly<Record<FaultReason, keyof NoticesWords>> = {
   schemas: 'fault.OURS',
 };
 
-const wordsOf = (reason: string): keyof NoticesWords | undefined =>
+const wordsOf = (reason: string): PlainKey<NoticesWords> | undefined =>
   Object.entries(FAULTS).find(([name]) => reason.startsWith(`${name}: `))?.[1];
 
 /** Why a message was refused or set aside, in words; null where its reason says nothing a person at the desk could use. */

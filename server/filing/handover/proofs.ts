@@ -40,6 +40,7 @@ export async function approvalsIn(
       outcome: 'APPROVED',
       code: APPROVED,
       opinion: null,
+      wordless: [],
       at: now,
     }));
 }

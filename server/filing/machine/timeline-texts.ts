@@ -1,3 +1,4 @@
+import { refusalIn, refusalReason } from '../../../schema/messages/codes.ts';
 import { timeline } from '../../../schema/messages/generated/timeline.js';
 import type { Locale } from '../../../schema/messages/locales.ts';
 import { told } from '../../../schema/messages/message.ts';
@@ -9,7 +10,7 @@ const isPlain = (fact: unknown): fact is string | number =>
   typeof fact === 'string' || typeof fact === 'number';
 
 /** Facts that are keys of a closed list are shown in words, as `outcome` and what a consent is about. */
-const inWords = (facts: Facts, words: Words): Record<string, string | number> => {
+const inWords = (facts: Facts, words: Words, locale: Locale): Record<string, string | number> => {
   const wordAt = (prefix: string, key: unknown): string | undefined =>
     isPlain(key) && `${prefix}.${key}` in words ? told(words[`${prefix}.${key}`], {}) : undefined;
   const plain = Object.fromEntries(
@@ -18,8 +19,10 @@ const inWords = (facts: Facts, words: Words): Record<string, string | number> =>
   const outcome = wordAt('fact', facts['outcome']);
   const verdict = wordAt('verdict', facts['outcome']);
   const what = wordAt('fact', facts['what']) ?? wordAt('fact', 'FILING');
+  const refused = refusalIn(facts);
   return {
     ...plain,
+    ...(refused ? { reason: refusalReason(refused, locale) } : {}),
     ...(outcome === undefined ? {} : { outcome }),
     ...(verdict === undefined ? {} : { verdict }),
     ...(what === undefined ? {} : { what }),
@@ -30,5 +33,5 @@ const inWords = (facts: Facts, words: Words): Record<string, string | number> =>
 export function sentenceOf(type: string, facts: Facts, locale: Locale): string {
   const words: Words = timeline[locale];
   const sentence = words[`event.${type}`];
-  return sentence === undefined ? type : told(sentence, inWords(facts, words));
+  return sentence === undefined ? type : told(sentence, inWords(facts, words, locale));
 }

@@ -3,6 +3,7 @@ import { handOver } from '../../../server/filing/handover/hand-over.ts';
 import { pollResults } from '../../../server/filing/handover/results.ts';
 import { authorityIdOf } from '../../../server/rehearsal/authority/brain/numbers.ts';
 import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
+import type { Language } from '../../testkit/caller.ts';
 import { aCompany } from '../../testkit/companies.ts';
 import { openForTest } from '../../testkit/database.ts';
 import { aDesk, type Desk } from '../../testkit/desk.ts';
@@ -55,8 +56,58 @@ async function handedOver(): Promise<{ filing: Filing; accessId: bigint; number:
 const decisionOf = (filing: Filing) =>
   prisma().decision.findFirst({
     where: { submission: { filingId: filing.id } },
-    select: { outcome: true, code: true, opinion: true, at: true },
+    select: { outcome: true, code: true, opinion: true, wordless: true, at: true },
   });
+
+describe('why the authority refused', () => {
+  const TOLD = `query ($id: ID!) { filing(id: $id) {
+    steps { issues { code message } } timeline { type text } websites { resultReason } } }`;
+  type Told = {
+    filing: {
+      steps: { issues: { code: string; message: string }[] }[];
+      timeline: { type: string; text: string }[];
+      websites: { resultReason: string | null }[];
+    };
+  };
+
+  /** In each place where a reader of this language is told it. */
+  const toldIn = async (filing: Filing, language: Language): Promise<string[]> => {
+    const asked = await filing.owner.caller.query<Told>(TOLD, { id: filing.id }, { language });
+    const { steps, timeline, websites } = asked.filing;
+    const issues = steps.flatMap((step) => step.issues.filter(({ code }) => code === 'REFUSED_BY_AUTHORITY'));
+    const told = [
+      ...issues.map(({ message }) => message),
+      ...timeline.filter(({ type }) => type === 'REFUSE').map(({ text }) => text),
+      ...websites.map(({ resultReason }) => resultReason ?? ''),
+    ];
+    // Beside the field, in the last step, in the history and at the website.
+    expect(told.length).toBeGreaterThanOrEqual(4);
+    return told;
+  };
+
+  const HAN = /\p{Script=Han}/u;
+
+  it('is told in the reader’s language where it wrote no words', async () => {
+    const { filing, accessId } = await handedOver();
+    await says(`<BAJG>${checked(String(accessId), { code: 1009 }, { code: 1011 })}</BAJG>`);
+    for (const text of await toldIn(filing, 'en')) {
+      expect(text).toMatch(/invalid e-mail; invalid mobile/);
+      expect(text).not.toMatch(HAN);
+    }
+    for (const text of await toldIn(filing, 'zh-CN')) expect(text).toContain('电子邮箱无效；手机号码无效');
+  });
+
+  it('is told with its own words where it wrote some, and their meaning to who does not read them', async () => {
+    const { filing, accessId } = await handedOver();
+    await says(`<BAJG>${checked(String(accessId), { code: 1009, text: '邮箱不通' }, { code: 1011 })}</BAJG>`);
+    for (const text of await toldIn(filing, 'en'))
+      expect(text).toContain('invalid e-mail; invalid mobile (in its own words: “邮箱不通”)');
+    for (const text of await toldIn(filing, 'zh-CN')) {
+      expect(text).toContain('邮箱不通；另有：手机号码无效');
+      expect(text).not.toContain('电子邮箱无效');
+    }
+  });
+});
 
 describe('a result finds its filing', () => {
   it('by our own id of the access', async () => {
@@ -67,7 +118,8 @@ describe('a result finds its filing', () => {
     expect(await filing.state()).toBe('REFUSED');
     expect(await decisionOf(filing)).toMatchObject({
       code: 1018,
-      opinion: expect.stringMatching(/^备案密码不符；/) as unknown,
+      opinion: '备案密码不符',
+      wordless: [1019],
     });
   });
 

@@ -73,10 +73,16 @@ describe('a result of an access', () => {
     expect(verdict(machine, bureau)).toMatchObject({ accessId: ID, isNewAccess: true, outcome, code });
   });
 
-  it('speaks in the bureau’s words, else in those of the code', () => {
-    expect(verdict([1018], { ...NO, Shyj: '材料不清晰' })?.opinion).toBe('材料不清晰');
-    expect(verdict([1018, 1004], null)?.opinion).toBe('备案密码错误；域名无效');
-    expect(verdict([], YES)?.opinion).toBeNull();
+  it('has the bureau’s words as it wrote them, and the codes of what it wrote nothing about', () => {
+    const said = (machine: number[], bureau: Partial<BureauOpinion> | null) => {
+      const { opinion, wordless } = verdict(machine, bureau) ?? {};
+      return { opinion, wordless };
+    };
+    expect(said([1018], { ...NO, Shyj: '材料不清晰' })).toEqual({ opinion: '材料不清晰', wordless: [] });
+    expect(said([1018, 1060, 1004], null)).toEqual({ opinion: null, wordless: [1018, 1004] });
+    expect(said([1018], NO)).toEqual({ opinion: null, wordless: [1018] });
+    expect(said([], YES)).toEqual({ opinion: null, wordless: [] });
+    expect(said([1001], null)).toEqual({ opinion: null, wordless: [] });
   });
 
   it('is dated by the bureau, else by its arrival', () => {

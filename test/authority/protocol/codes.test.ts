@@ -62,7 +62,7 @@ describe('a reply code', () => {
 
 describe('a result code', () => {
   it('exists for every number of the three ranges', () => {
-    const known = new Set(RESULT_CODES.map(({ code }) => code));
+    const known = new Set<number>(RESULT_CODES.map(({ code }) => code));
     const range = (from: number, to: number) =>
       Array.from({ length: to - from + 1 }, (_, index) => from + index);
     const all = [...range(1001, 1068), 1999, ...range(2001, 2056), 2998, 2999, ...range(5001, 5011), 5999];

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { resultText } from '../../../schema/messages/codes.ts';
+import { replyCodes } from '../../../schema/messages/generated/reply-codes.js';
+import { resultCodes } from '../../../schema/messages/generated/result-codes.js';
+import { REPLY_CODES } from '../../../server/authority/protocol/codes/reply-codes.ts';
 import {
   isOnWholeFile,
   isOthersToMend,
@@ -132,7 +136,7 @@ describe('what a result code asks, and of whom', () => {
   it.each(TABLE)('%i', (code, kind, means, whose, field) => {
     const known = resultCode(code);
     expect(known.kind).toBe(kind);
-    expect(known.en).toMatch(means);
+    expect(resultText(code, 'en')).toMatch(means);
     expect(known.whose ?? 'nobody').toBe(whose);
     expect(known.field).toBe(field);
     expect(isProvidersToMend(code)).toBe(whose === 'provider');
@@ -160,9 +164,20 @@ describe('what a result code asks, and of whom', () => {
       expect(resultCode(code)).toMatchObject({
         code,
         kind: 'other',
-        zh: `未知结果代码${code}`,
       });
+      expect(resultText(code, 'zh-CN')).toBe(`未知结果代码${code}`);
     }
+  });
+
+  it('has no meaning in the catalogue that no table knows, and neither has a reply', () => {
+    const codesIn = (words: object): number[] =>
+      Object.keys(words)
+        .filter((key) => /^\d+$/.test(key))
+        .map(Number);
+    const sorted = (rows: readonly { code: number }[]): number[] =>
+      rows.map(({ code }) => code).sort((one, other) => one - other);
+    expect(codesIn(resultCodes['zh-CN'])).toEqual(sorted(RESULT_CODES));
+    expect(codesIn(replyCodes['zh-CN'])).toEqual(sorted(REPLY_CODES));
   });
 
   it('about a file as a whole is a 5xxx code only, though others speak of rights, too', () => {

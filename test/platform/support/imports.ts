@@ -46,6 +46,22 @@ export function saysAny(path: string): boolean {
   return visit(parse(path));
 }
 
+const isDescription = (node: ts.Node): boolean =>
+  ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) && node.name.text === 'description';
+
+/** Every string in the file and every part of a template, but for the descriptions of a contract or command; patterns are none. */
+export function stringsIn(path: string): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node))
+      found.push(node.text);
+    else if (ts.isPropertyAssignment(node) && ts.isIdentifier(node.name)) found.push(node.name.text);
+    if (!isDescription(node)) ts.forEachChild(node, visit);
+  };
+  visit(parse(path));
+  return found;
+}
+
 /** What a file imports and re-exports; a dynamic import counts as well. */
 export function importsOf(path: string): Import[] {
   const found: Import[] = [];

@@ -22,10 +22,11 @@ const REFUSED = 1002;
 const SMS_OPINION = /短信核验(?:超时|失败|未通过|未完成)|未(?:在规定时间内|按时|及时)?完成短信核验/;
 
 type Lines = RecordResult['Jgxx'];
-type Judgement = Pick<AccessResult, 'outcome' | 'code' | 'opinion'>;
+type Judgement = Pick<AccessResult, 'outcome' | 'code' | 'opinion' | 'wordless'>;
 
-const textOf = (lines: Lines): string | null =>
-  lines.map(({ Jgdm, Dmms }) => Dmms ?? resultCode(Jgdm).zh).join('；') || null;
+/** What the authority wrote: the bureau's opinion, else the texts beside the machine's codes. */
+const writtenIn = (lines: Lines, opinion: BureauOpinion | undefined): string | null =>
+  opinion?.Shyj ?? (lines.flatMap(({ Dmms }) => Dmms ?? []).join('；') || null);
 
 /** Of several faults the one counts that the applicant could do nothing about. */
 const GRAVEST: readonly Mender[] = ['provider', 'authority', 'applicant'];
@@ -38,15 +39,25 @@ function judge(lines: Lines, opinion: BureauOpinion | undefined): Judgement {
   const noted = kinds.filter(isNote);
   const faults = kinds.filter((each) => each.kind !== 'approved' && !isNote(each));
   const bad = GRAVEST.map((mender) => faults.find(({ whose }) => whose === mender)).find(Boolean);
-  const text = opinion?.Shyj ?? textOf(lines);
-  if (opinion?.Shjg === 1 && !bad) return { outcome: 'APPROVED', code: APPROVED, opinion: text };
+  const text = writtenIn(lines, opinion);
+  // An opinion speaks for every line.
+  const silent = opinion?.Shyj === undefined ? lines.filter(({ Dmms }) => Dmms === undefined) : [];
+  const wordless = silent
+    .map(({ Jgdm }) => Jgdm)
+    .filter((code) => faults.some((fault) => fault.code === code));
+  const good = { opinion: text, wordless: [] };
+  if (opinion?.Shjg === 1 && !bad) return { outcome: 'APPROVED', code: APPROVED, ...good };
   if (opinion || bad) {
     const lapsed = SMS_OPINION.test(text ?? '');
-    return { outcome: lapsed ? 'SMS_LAPSED' : 'REFUSED', code: bad?.code ?? REFUSED, opinion: text };
+    return {
+      outcome: lapsed ? 'SMS_LAPSED' : 'REFUSED',
+      code: bad?.code ?? REFUSED,
+      opinion: text,
+      wordless,
+    };
   }
-  if (kinds.some(({ kind }) => kind === 'approved'))
-    return { outcome: 'APPROVED', code: APPROVED, opinion: text };
-  return { outcome: 'NOTED', code: noted[0]?.code ?? REFUSED, opinion: text };
+  if (kinds.some(({ kind }) => kind === 'approved')) return { outcome: 'APPROVED', code: APPROVED, ...good };
+  return { outcome: 'NOTED', code: noted[0]?.code ?? REFUSED, ...good };
 }
 
 /** When the bureau decided; unknown where what it wrote is no time. */

@@ -2,10 +2,10 @@ import { ADDRESS_RESULTS } from './results/address.ts';
 import { FILING_RESULTS } from './results/filing-from-1001.ts';
 import { LATER_FILING_RESULTS } from './results/filing-from-1055.ts';
 import { GENERAL_RESULTS } from './results/general.ts';
-import type { ResultCode } from './results/result-code.ts';
+import type { KnownResult, ResultCode } from './results/result-code.ts';
 
 /** Every `Jgdm` a provider can meet (V3.0, result codes of downloads). */
-export const RESULT_CODES: readonly ResultCode[] = [
+export const RESULT_CODES: readonly KnownResult[] = [
   ...FILING_RESULTS,
   ...LATER_FILING_RESULTS,
   ...ADDRESS_RESULTS,
@@ -21,8 +21,6 @@ export function resultCode(code: number): ResultCode {
       code,
       kind: 'other',
       whose: 'authority',
-      zh: `未知结果代码${code}`,
-      en: `unknown result code ${code}`,
     }
   );
 }

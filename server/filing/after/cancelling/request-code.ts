@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { textMessages } from '../../../../schema/messages/generated/text-messages.js';
+import { LOCALES } from '../../../../schema/messages/locales.ts';
 import { issue } from '../../../../schema/rules/issue.ts';
 import { ServiceUnavailable, ValidationFailure } from '../../../../schema/rules/failures.ts';
 import { HookFailure } from '../../../platform/hooks/hooks.ts';
@@ -20,12 +22,11 @@ const TAKEN = z.object({ sent: z.literal(true) });
 
 type Text = { to: string; code: string; websiteNumber: string };
 
-/** In both languages, Chinese first: which one is read on that phone is not known. */
-const textOf = ({ code, websiteNumber }: Text): string =>
-  [
-    `验证码 ${code}，用于取消网站 ${websiteNumber} 的接入，${CODE_RULES.minutes} 分钟内有效。非本人操作请勿告知他人。`,
-    `Code ${code} cancels the access of ${websiteNumber}; it works for ${CODE_RULES.minutes} minutes. Tell it to nobody if you did not ask for it.`,
-  ].join('\n');
+/** In every language, Chinese first: which one is read on that phone is not known. */
+const textOf = ({ code, websiteNumber: number }: Text): string =>
+  LOCALES.map((locale) =>
+    textMessages[locale].cancelCode({ code, number, minutes: CODE_RULES.minutes }),
+  ).join('\n');
 
 /** @throws ServiceUnavailable when the gateway did not say that it sent the text */
 async function send({ hooks, log }: Services, tenant: Tenant, id: string, text: Text): Promise<void> {

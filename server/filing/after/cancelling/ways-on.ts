@@ -1,4 +1,5 @@
-import { isProvidersToMend, resultCode } from '../../../authority/protocol/codes/result-codes.ts';
+import { isProvidersToMend } from '../../../authority/protocol/codes/result-codes.ts';
+import { resultText } from '../../../../schema/messages/codes.ts';
 import { mails } from '../../../../schema/messages/generated/mails.js';
 import type { Locale } from '../../../../schema/messages/locales.ts';
 
@@ -27,7 +28,6 @@ const WAYS_ON: ReadonlyMap<number, WayOn> = new Map([
 
 /** What a refused cancellation means for the applicant: the code in words, and the way on. */
 export function refusalWords(code: number, locale: Locale): { reason: string; wayOn: string } {
-  const { zh, en } = resultCode(code);
   const wayOn = WAYS_ON.get(code) ?? (isProvidersToMend(code) ? 'PROVIDER' : 'ASK_AGAIN');
-  return { reason: locale === 'en' ? en : zh, wayOn: mails[locale][`wayOn.${wayOn}`] };
+  return { reason: resultText(code, locale), wayOn: mails[locale][`wayOn.${wayOn}`] };
 }

@@ -1,5 +1,6 @@
 import type { FilingField } from '../../../authority/protocol/codes/results/result-code.ts';
 import { resultCode } from '../../../authority/protocol/codes/result-codes.ts';
+import { keptRefusal, type Refused } from '../../../../schema/messages/codes.ts';
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { meantDetails } from '../details/complete.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
@@ -66,7 +67,7 @@ const PLACES: Readonly<Record<FilingField, Place>> = {
 /** A refusal without a field speaks of the website as a whole. */
 const WHOLE_SITE = PLACES.website;
 
-export type Refusal = { code: number; field: FilingField | null; reason: string; site: number };
+export type Refusal = Refused & { field: FilingField | null; site: number };
 
 /** What the authority refused in the last hand-over, site by site. */
 export function lastRefusals({
@@ -75,16 +76,17 @@ export function lastRefusals({
 }: Pick<FullFiling, 'submissions' | 'websites'>): Refusal[] {
   return (submissions.at(-1)?.decisions ?? [])
     .filter(({ outcome }) => outcome === 'REFUSED')
-    .map(({ code, opinion, filingWebsiteId }) => {
-      const { zh, field } = resultCode(code);
-      return {
-        code,
-        field: field ?? null,
-        reason: opinion ?? zh,
-        site: websites.findIndex(({ id }) => id === filingWebsiteId),
-      };
-    });
+    .map(({ code, opinion, wordless, filingWebsiteId }) => ({
+      code,
+      opinion,
+      wordless,
+      field: resultCode(code).field ?? null,
+      site: websites.findIndex(({ id }) => id === filingWebsiteId),
+    }));
 }
+
+const refusalIssue = (path: string[], refusal: Refused): Issue =>
+  issue(path, 'REFUSED_BY_AUTHORITY', keptRefusal(refusal));
 
 const pathOf = (path: readonly string[], site: number, ownPerson: boolean): string[] =>
   path.flatMap((part) => {
@@ -97,16 +99,15 @@ const pathOf = (path: readonly string[], site: number, ownPerson: boolean): stri
 export function refusalIssues({ filing, sealer }: StepContext, step: StepKey): Issue[] {
   if (step === 'RESULT')
     return ['REFUSED', 'APPROVED'].includes(filing.state)
-      ? lastRefusals(filing).map(({ reason, site }) =>
-          issue(['websites', String(site)], 'REFUSED_BY_AUTHORITY', { reason }),
-        )
+      ? lastRefusals(filing).map((refusal) => refusalIssue(['websites', String(refusal.site)], refusal))
       : [];
   if (filing.state !== 'REFUSED' && filing.state !== 'DRAFT') return [];
-  return lastRefusals(filing).flatMap(({ field, reason, site }) => {
+  return lastRefusals(filing).flatMap((refusal) => {
+    const { field, site } = refusal;
     const usual = field ? PLACES[field] : WHOLE_SITE;
     const { step: at, path } = (filing.nature === 'PERSONAL' && usual.ofPerson) || usual;
     if (at !== step) return [];
     const ownPerson = meantDetails(sealer, filing).websites[site]?.samePerson === false;
-    return [issue(pathOf(path, site, ownPerson), 'REFUSED_BY_AUTHORITY', { reason })];
+    return [refusalIssue(pathOf(path, site, ownPerson), refusal)];
   });
 }

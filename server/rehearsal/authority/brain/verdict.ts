@@ -1,4 +1,4 @@
-import { resultCode } from '../../../authority/protocol/codes/result-codes.ts';
+import { resultText as meaningOf } from '../../../../schema/messages/codes.ts';
 
 /** What the registry says will become of an access: the magic behind each outcome. */
 export type Verdict =
@@ -23,4 +23,4 @@ export const CODE_APPROVED = 1001;
 export const CODE_REFUSED = 1002;
 
 /** The text of a result code in the words of the authority. */
-export const resultText = (code: number): string => resultCode(code).zh;
+export const resultText = (code: number): string => meaningOf(code, 'zh-CN');

@@ -1,391 +1,331 @@
-import type { ResultCode } from './result-code.ts';
+import type { KnownResult } from './result-code.ts';
 
 /** Results of ICP filings (V3.0, `Jgdm` 1001-1054): the decision, and what is wrong with the data. */
-export const FILING_RESULTS: readonly ResultCode[] = [
-  { code: 1001, kind: 'approved', zh: '管局审核通过', en: 'approved by the bureau' },
-  { code: 1002, kind: 'refused', whose: 'applicant', zh: '管局审核不通过', en: 'refused by the bureau' },
+export const FILING_RESULTS: readonly KnownResult[] = [
+  { code: 1001, kind: 'approved' },
+  { code: 1002, kind: 'refused', whose: 'applicant' },
   {
     code: 1003,
     kind: 'conflict',
     whose: 'applicant',
-    zh: '主办单位与已有备案冲突',
-    en: 'organiser conflicts with another',
+
     field: 'subject',
   },
   {
     code: 1004,
     kind: 'data',
     whose: 'applicant',
-    zh: '域名无效',
-    en: 'invalid domain',
+
     field: 'website.domain',
   },
   {
     code: 1005,
     kind: 'conflict',
     whose: 'applicant',
-    zh: '域名已备案',
-    en: 'the domain is already filed',
+
     field: 'website.domain',
   },
   {
     code: 1006,
     kind: 'data',
     whose: 'provider',
-    zh: 'IP地址无效',
-    en: 'invalid IP address',
+
     field: 'server.ip',
   },
   {
     code: 1007,
     kind: 'data',
     whose: 'applicant',
-    zh: '联系方式无效',
-    en: 'invalid contact data',
+
     field: 'person.contact',
   },
   {
     code: 1008,
     kind: 'data',
     whose: 'applicant',
-    zh: '证件无效',
-    en: 'invalid certificate',
+
     field: 'subject.certificate',
   },
   {
     code: 1009,
     kind: 'data',
     whose: 'applicant',
-    zh: '电子邮箱无效',
-    en: 'invalid e-mail',
+
     field: 'person.email',
   },
   {
     code: 1010,
     kind: 'data',
     whose: 'applicant',
-    zh: '办公电话无效',
-    en: 'invalid office phone',
+
     field: 'person.officePhone',
   },
   {
     code: 1011,
     kind: 'data',
     whose: 'applicant',
-    zh: '手机号码无效',
-    en: 'invalid mobile',
+
     field: 'person.mobile',
   },
   {
     code: 1012,
     kind: 'data',
     whose: 'applicant',
-    zh: 'MSN账号无效',
-    en: 'invalid MSN account',
+
     field: 'person.msn',
   },
   {
     code: 1013,
     kind: 'data',
     whose: 'applicant',
-    zh: 'QQ号无效',
-    en: 'invalid QQ account',
+
     field: 'person.qq',
   },
   {
     code: 1014,
     kind: 'data',
     whose: 'applicant',
-    zh: '单位性质无效',
-    en: 'invalid unit nature',
+
     field: 'subject.nature',
   },
   {
     code: 1015,
     kind: 'data',
     whose: 'applicant',
-    zh: '身份证号无效',
-    en: 'invalid identity card number',
+
     field: 'person.certificateNumber',
   },
   {
     code: 1016,
     kind: 'conflict',
     whose: 'applicant',
-    zh: '所指备案数据不存在',
-    en: 'the data named is not in the filing base',
   },
   {
     code: 1017,
     kind: 'state',
     whose: 'authority',
-    zh: '已有变更待审，请等待',
-    en: 'a change is pending, wait for its review',
   },
   {
     code: 1018,
     kind: 'data',
     whose: 'applicant',
-    zh: '备案密码错误',
-    en: 'wrong filing password',
+
     field: 'filing.password',
   },
   {
     code: 1019,
     kind: 'data',
     whose: 'applicant',
-    zh: '省市县代码错误',
-    en: 'province, city or county wrong',
+
     field: 'subject.address',
   },
   {
     code: 1020,
     kind: 'conflict',
     whose: 'applicant',
-    zh: '网站名称冲突',
-    en: 'the website name is taken',
+
     field: 'website.name',
   },
   {
     code: 1021,
     kind: 'conflict',
     whose: 'applicant',
-    zh: '首页网址已备案',
-    en: 'the home page is already filed',
+
     field: 'website.homePage',
   },
   {
     code: 1022,
     kind: 'data',
     whose: 'applicant',
-    zh: '首页网址格式错误',
-    en: 'home page URL malformed',
+
     field: 'website.homePage',
   },
   {
     code: 1023,
     kind: 'data',
     whose: 'provider',
-    zh: '所指IP不在备案库中',
-    en: 'the IP named is not in the base',
+
     field: 'server.ip',
   },
   {
     code: 1024,
     kind: 'conflict',
     whose: 'provider',
-    zh: 'IP地址冲突',
-    en: 'the IP conflicts',
+
     field: 'server.ip',
   },
   {
     code: 1025,
     kind: 'state',
     whose: 'applicant',
-    zh: '仅剩一条接入，不能取消',
-    en: 'only one access is left, it cannot be cancelled',
   },
   {
     code: 1026,
     kind: 'data',
     whose: 'provider',
-    zh: '注销原因代码错误',
-    en: 'reason code wrong',
+
     field: 'deregistration.reason',
   },
   {
     code: 1027,
     kind: 'state',
     whose: 'authority',
-    zh: '主体注销已申请过',
-    en: 'deregistration of the subject already requested',
   },
-  { code: 1028, kind: 'data', whose: 'provider', zh: 'ICP用户名错误', en: 'ICP user name wrong' },
+  { code: 1028, kind: 'data', whose: 'provider' },
   {
     code: 1029,
     kind: 'data',
     whose: 'provider',
-    zh: '同一网站不能有相同的接入',
-    en: 'a site may not have two equal accesses',
+
     field: 'server',
   },
   {
     code: 1030,
     kind: 'state',
     whose: 'authority',
-    zh: '网站注销已申请过',
-    en: 'deregistration of the site already requested',
   },
   {
     code: 1031,
     kind: 'data',
     whose: 'applicant',
-    zh: '缺少网站负责人办公电话',
-    en: "the website person's office phone is missing",
+
     field: 'website.person.officePhone',
   },
   {
     code: 1032,
     kind: 'state',
     whose: 'authority',
-    zh: '取消接入已申请过',
-    en: 'cancelling this access is already requested',
   },
   {
     code: 1033,
     kind: 'data',
     whose: 'applicant',
-    zh: '前置审批类型无效',
-    en: 'invalid pre-approval type',
+
     field: 'website.preApprovals',
   },
   {
     code: 1034,
     kind: 'data',
     whose: 'applicant',
-    zh: '服务内容无效',
-    en: 'invalid service content',
+
     field: 'website.serviceContents',
   },
   {
     code: 1035,
     kind: 'data',
     whose: 'provider',
-    zh: '接入方式无效',
-    en: 'invalid access mode',
+
     field: 'server.accessMode',
   },
   {
     code: 1036,
     kind: 'data',
     whose: 'provider',
-    zh: '服务器放置地无效',
-    en: 'invalid server location',
+
     field: 'server.location',
   },
   {
     code: 1037,
     kind: 'conflict',
     whose: 'applicant',
-    zh: '网站已报备',
-    en: 'the website is already reported',
+
     field: 'website',
   },
   {
     code: 1038,
     kind: 'conflict',
     whose: 'provider',
-    zh: '接入已报备',
-    en: 'the access is already reported',
+
     field: 'server',
   },
   {
     code: 1039,
     kind: 'conflict',
     whose: 'applicant',
-    zh: '网站的域名已报备',
-    en: 'a domain is already reported',
+
     field: 'website.domain',
   },
   {
     code: 1040,
     kind: 'conflict',
     whose: 'provider',
-    zh: '接入的IP已报备',
-    en: 'an IP is already reported',
+
     field: 'server.ip',
   },
   {
     code: 1041,
     kind: 'data',
     whose: 'applicant',
-    zh: '首页网址须含网站的域名',
-    en: 'the home page must lie on a domain of the site',
+
     field: 'website.homePage',
   },
   {
     code: 1042,
     kind: 'state',
     whose: 'authority',
-    zh: '主体注销中，网站不能注销',
-    en: 'the subject is being deregistered, the site cannot be',
   },
   {
     code: 1043,
     kind: 'state',
     whose: 'authority',
-    zh: '网站注销中，主体不能注销',
-    en: 'a site is being deregistered, the subject cannot be',
   },
   {
     code: 1044,
     kind: 'data',
     whose: 'applicant',
-    zh: '缺少主体负责人姓名',
-    en: "the subject person's name is missing",
+
     field: 'subject.person.name',
   },
   {
     code: 1045,
     kind: 'setup',
     whose: 'provider',
-    zh: '只能在本省管局报备',
-    en: 'file only at the bureau of your own province',
   },
   {
     code: 1046,
     kind: 'data',
     whose: 'applicant',
-    zh: '变更不能改变主体所在省',
-    en: 'a change may not change the province',
+
     field: 'subject.address',
   },
   {
     code: 1047,
     kind: 'data',
     whose: 'provider',
-    zh: '只能取消自己的接入',
-    en: 'only your own access can be cancelled',
+
     field: 'server',
   },
   {
     code: 1048,
     kind: 'data',
     whose: 'provider',
-    zh: '不是本单位接入的备案',
-    en: 'not a filing you give access to',
+
     field: 'website',
   },
   {
     code: 1049,
     kind: 'state',
     whose: 'applicant',
-    zh: '主体已注销',
-    en: 'the subject is deregistered',
+
     field: 'subject',
   },
   {
     code: 1050,
     kind: 'state',
     whose: 'applicant',
-    zh: '网站已注销',
-    en: 'the website is deregistered',
+
     field: 'website',
   },
   {
     code: 1051,
     kind: 'state',
     whose: 'authority',
-    zh: '该主体变更申请过多，请稍后',
-    en: 'too many change requests for this subject, later',
   },
   {
     code: 1052,
     kind: 'state',
     whose: 'authority',
-    zh: '仍在旧系统办理中',
-    en: 'still being handled in the old system',
   },
-  { code: 1053, kind: 'setup', whose: 'provider', zh: '单位已被删除', en: 'the unit has been deleted' },
-  { code: 1054, kind: 'setup', whose: 'provider', zh: '报备单位无效', en: 'the reporting unit is invalid' },
+  { code: 1053, kind: 'setup', whose: 'provider' },
+  { code: 1054, kind: 'setup', whose: 'provider' },
 ];

@@ -1,110 +1,97 @@
-import type { ResultCode } from './result-code.ts';
+import type { KnownResult } from './result-code.ts';
 
 /** Results added with V3.0 (`Jgdm` 1055-1068): attachments, address filings, blacklists, languages. */
-export const LATER_FILING_RESULTS: readonly ResultCode[] = [
+export const LATER_FILING_RESULTS: readonly KnownResult[] = [
   {
     code: 1055,
     kind: 'data',
     whose: 'provider',
-    zh: '材料不属于该备案',
-    en: 'the scan does not belong to this filing',
+
     field: 'attachment',
   },
   {
     code: 1056,
     kind: 'data',
     whose: 'provider',
-    zh: '附件格式代码错误',
-    en: 'attachment format code wrong',
+
     field: 'attachment.format',
   },
   {
     code: 1057,
     kind: 'data',
     whose: 'provider',
-    zh: '附件用途代码错误',
-    en: 'attachment use code wrong',
+
     field: 'attachment.use',
   },
   {
     code: 1058,
     kind: 'data',
     whose: 'applicant',
-    zh: '主体不存在',
-    en: 'the subject does not exist',
+
     field: 'subject.filingNumber',
   },
   {
     code: 1059,
     kind: 'data',
     whose: 'applicant',
-    zh: '网站不存在',
-    en: 'the website does not exist',
+
     field: 'website.filingNumber',
   },
-  { code: 1060, kind: 'received', zh: '材料已入库', en: 'the scan is stored', field: 'attachment' },
+  { code: 1060, kind: 'received', field: 'attachment' },
   {
     code: 1061,
     kind: 'data',
     whose: 'provider',
-    zh: '材料用途与报备对象不符',
-    en: 'the use does not fit the object',
+
     field: 'attachment.use',
   },
   {
     code: 1062,
     kind: 'consistent',
-    zh: '接入IP与IP备案一致',
-    en: 'the access IPs match the IP filing',
+
     field: 'server.ip',
   },
   {
     code: 1063,
     kind: 'data',
     whose: 'provider',
-    zh: '接入IP与IP备案不一致',
-    en: 'the access IPs differ from your IP filing',
+
     field: 'server.ip',
   },
   {
     code: 1064,
     kind: 'conflict',
     whose: 'applicant',
-    zh: '域名在黑名单中',
-    en: 'a domain of the site is blacklisted',
+
     field: 'website.domain',
   },
   {
     code: 1065,
     kind: 'conflict',
     whose: 'applicant',
-    zh: '主体在黑名单中',
-    en: 'the subject is blacklisted',
+
     field: 'subject',
   },
   {
     code: 1066,
     kind: 'data',
     whose: 'provider',
-    zh: '语言代码错误',
-    en: 'language code wrong',
+
     field: 'website.languages',
   },
   {
     code: 1067,
     kind: 'data',
     whose: 'provider',
-    zh: '备案号或标识对应多个网站',
-    en: 'the number or id matches several websites',
+
     field: 'website.filingNumber',
   },
   {
     code: 1068,
     kind: 'data',
     whose: 'provider',
-    zh: '备案号或标识对应多条简项记录',
-    en: 'the number or id matches several short records',
+
     field: 'website.filingNumber',
   },
-  { code: 1999, kind: 'other', whose: 'authority', zh: '其他', en: 'other' },
+  { code: 1999, kind: 'other', whose: 'authority' },
 ];

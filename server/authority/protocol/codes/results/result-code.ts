@@ -1,3 +1,5 @@
+import type { KnownResultCode } from '../../../../../schema/messages/codes.ts';
+
 /**
  * What a result code says about the record it came for. `received` and `consistent` are good news on the way that decide
  * nothing. `data` can be corrected and sent again; `conflict` and `state` need the authority's records to change first;
@@ -61,7 +63,8 @@ export interface ResultCode {
   readonly kind: ResultKind;
   /** Absent where nothing is to be mended. */
   readonly whose?: Mender;
-  readonly zh: string;
-  readonly en: string;
   readonly field?: FilingField;
 }
+
+/** A code that the interface names. Each has its meaning in the catalogue, so that it can be told in every language. */
+export type KnownResult = ResultCode & { readonly code: KnownResultCode };
