@@ -67,9 +67,8 @@ export const typed = (
     persons,
     websites: sites.map((site) => {
       const given = drafts.find(({ websiteId }) => websiteId === site.id);
-      if (!given) return site;
-      const { person: _apart, ...rest } = given;
-      return { ...site, personal: seal(rest, site.id, 'website') };
+      // The person has a row of its own.
+      return given ? { ...site, personal: seal({ ...given, person: undefined }, site.id, 'website') } : site;
     }),
   };
 };
