@@ -108,7 +108,7 @@ export { reportShipment } from './filing/review/shipments.ts';
 export { unseenOf } from './filing/review/unseen.ts';
 
 // The hand-over, and what the authority says
-export { readCodeBook } from './authority/code-book.ts';
+export { readCodeBook } from './authority/connector/storing/code-tables.ts';
 export { openNotice } from './authority/connector/storing/notices.ts';
 export { faultText, holdUpOf, retryHandOver } from './filing/handover/holding.ts';
 export { messageText } from './filing/handover/message-text.ts';
@@ -140,7 +140,7 @@ export { mailboxUrl } from './rehearsal/mailbox/page.ts';
 
 // What they take and give.
 export type { BookRow } from './authority/code-book.ts';
-export type { MessageStatus } from './authority/connector/messages.ts';
+export type { MessageStatus } from './authority/connector/storing/messages.ts';
 export type { CodedTable } from './authority/protocol/documents/rules/codes.ts';
 export type { CodeNeed } from './filing/after/cancelling/code-need.ts';
 export type { Cancellation } from './filing/after/cancelling/standing.ts';

@@ -1,5 +1,3 @@
-import type { Prisma } from '../../prisma/generated/client/client.ts';
-import type { Tenant } from '../platform/tenancy/actor.ts';
 import { ACCESS_MODES, SERVER_LOCATIONS } from './protocol/codes/tables/access-codes.ts';
 import { ATTACHMENT_FORMATS, ATTACHMENT_USES } from './protocol/codes/tables/attachment-codes.ts';
 import { CERTIFICATE_TYPES } from './protocol/codes/tables/certificate-types.ts';
@@ -47,7 +45,9 @@ const SEEDS: Readonly<Record<CodedTable, readonly (CodeRow & { readonly province
   Zxly_dms: [],
 };
 
-const CODED_TABLES = Object.keys(SEEDS).filter((name): name is CodedTable => Object.hasOwn(SEEDS, name));
+export const CODED_TABLES: readonly CodedTable[] = Object.keys(SEEDS).filter((name): name is CodedTable =>
+  Object.hasOwn(SEEDS, name),
+);
 
 type StoredRow = { table: string; code: string; name: string; valid: boolean; data: unknown };
 
@@ -98,17 +98,4 @@ export function codeBook(stored: readonly StoredRow[]): CodeBook {
       return same && !taken ? same.code : null;
     },
   };
-}
-
-/** Reads the tables of a provider in one mode. */
-export async function readCodeBook(
-  tx: Pick<Prisma.TransactionClient, 'authorityCode'>,
-  { providerId, mode }: Tenant,
-): Promise<CodeBook> {
-  return codeBook(
-    await tx.authorityCode.findMany({
-      where: { providerId, mode, table: { in: CODED_TABLES } },
-      orderBy: { code: 'asc' },
-    }),
-  );
 }

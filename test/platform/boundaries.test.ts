@@ -62,6 +62,13 @@ const RULES: readonly Rule[] = [
     types: /^schema\/messages\//,
   },
   {
+    says: 'of all that speaks with the authority, only the connector’s storing knows the database',
+    from: /^server\/authority\//,
+    except: /^server\/authority\/connector\/storing\//,
+    own: /^(?!prisma\/|server\/(services\.ts|platform\/unit-of-work\.ts))/,
+    packages: /^(?!@prisma\/|pg($|\/))/,
+  },
+  {
     says: 'what is read in the authority’s files, and written into them, is told from their text alone',
     from: /^server\/authority\/connector\/(reading|documents)\//,
     own: /^server\/authority\/((port|acts|attachment)\.ts$|protocol\/|connector\/(reading|documents)\/)/,
@@ -111,6 +118,13 @@ describe('the borders between the parts', () => {
       { from: 'server/filing/x.ts', to: 'schema/api/filing/type.ts', own: true, typeOnly: false },
       { from: 'server/filing/x.ts', to: 'server/rehearsal/authority/brain.ts', own: true, typeOnly: false },
       { from: 'server/authority/port.ts', to: 'prisma/database.ts', own: true, typeOnly: true },
+      {
+        from: 'server/authority/connector/x.ts',
+        to: 'prisma/generated/client/client.ts',
+        own: true,
+        typeOnly: true,
+      },
+      { from: 'server/authority/connector/x.ts', to: 'server/services.ts', own: true, typeOnly: true },
     ];
     expect(crossing.filter((one) => !RULES.some((rule) => breaks(rule, one)))).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PROVINCES } from '../../schema/rules/choices/provinces.ts';
-import { openBody } from '../../server/authority/connector/messages.ts';
+import { openBody } from '../../server/authority/connector/storing/messages.ts';
 import { USUAL_REGIONS } from '../../server/filing/draft/server/usual-regions.ts';
 import { locationOf } from '../../server/filing/draft/server/regions.ts';
 import { aCompany } from '../testkit/companies.ts';

@@ -1,18 +1,13 @@
-import { recordAudit, type Auditee } from '../../platform/tenancy/audit.ts';
+import type { Auditee } from '../../platform/tenancy/audit.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
 import { newId } from '../../platform/ids.ts';
-import { accountOf, findAccount, settingsChange, type Account } from './account.ts';
+import { accountOf, findAccount, type Account } from './account.ts';
 import { ask } from './calls.ts';
 import { replyText } from '../../../schema/messages/codes.ts';
 import { schemasIn } from '../protocol/schemas/schema-set.ts';
 import type { Parts } from './parts.ts';
-import { askStanding, judge, knownLast, unsettled, type Verdict } from './sequence.ts';
-import {
-  accountSettingsSchema,
-  sealSettings,
-  withoutSecrets,
-  type AccountSettingsInput,
-} from './settings.ts';
+import { askStanding, judge, type Verdict } from './sequence.ts';
+import { accountSettingsSchema, withoutSecrets, type AccountSettingsInput } from './settings.ts';
 
 /** What a dry run found: asking for the previous upload proves addresses, user, password and key at once. */
 export type CheckResult =
@@ -57,7 +52,7 @@ export type Administration = {
 const OTHER_ERROR = 999;
 
 export function createAdministration(parts: Parts): Administration {
-  const { prisma } = parts.database;
+  const { accounts, uploads } = parts.store;
 
   const asked = async (account: Account): Promise<CheckResult> => {
     const { code, message } = await ask(parts, account, 'isp_querypreviousupload', () =>
@@ -70,7 +65,7 @@ export function createAdministration(parts: Parts): Administration {
 
   /** What of the numbers only the bureau can tell; null when uploads can go on. */
   const openQuestion = async (account: Account): Promise<string | null> => {
-    const [known, open] = [await knownLast(parts, account), await unsettled(parts, account)];
+    const [known, open] = [await accounts.lastSequence(account.id), await uploads.unsettled(account)];
     const standing = await askStanding(parts, account);
     if (standing.last < known) return FOR_THE_OPERATOR.FALLEN ?? null;
     return (open && FOR_THE_OPERATOR[judge(standing, open, known)]) ?? null;
@@ -78,41 +73,24 @@ export function createAdministration(parts: Parts): Administration {
 
   return {
     async tryOut(tenant, settings) {
-      const row = { id: newId('AuthorityAccount'), ...tenant };
+      const account = { id: newId('AuthorityAccount'), tenant };
       const parsed = accountSettingsSchema.parse(settings);
       if (parsed.schemas !== null) await schemasIn(parsed.schemas);
-      return asked(accountOf(parts, row, parsed));
+      return asked(accountOf(parts, account, parsed));
     },
 
     async set(tenant, input, by) {
       const settings = accountSettingsSchema.parse(input);
-      const { providerId, mode } = tenant;
-      const sealer = await parts.privacy.forProvider(providerId);
       const before = await findAccount(parts, tenant);
       const id = before?.account.id ?? newId('AuthorityAccount');
       const otherAccount = before?.account.ispId !== BigInt(settings.connection.ispId);
-      const sealed = sealSettings(sealer, id, input);
-      const at = await parts.now(tenant);
-      await prisma.$transaction(async (tx) => {
-        await tx.authorityAccount.upsert({
-          where: { providerId_mode: { providerId, mode } },
-          create: { id, providerId, mode, settings: sealed },
-          update: settingsChange(sealed, otherAccount),
-        });
-        await recordAudit(tx, {
-          tenant: { providerId, mode },
-          by,
-          action: 'AUTHORITY_SETTINGS_CHANGED',
-          targetId: id,
-          at,
-        });
-      });
+      await accounts.put(tenant, { id, settings: input, otherAccount }, by);
     },
 
     async show(tenant) {
       const found = await findAccount(parts, tenant);
       if (!found) return null;
-      const { lastSequence, stoppedAt, stoppedReason, pausedUntil } = found.row;
+      const { lastSequence, stoppedAt, stoppedReason, pausedUntil } = found.kept;
       return {
         settings: withoutSecrets(found.account.settings),
         lastSequence,
@@ -128,11 +106,8 @@ export function createAdministration(parts: Parts): Administration {
       if (!result.ok) return result;
       const question = await openQuestion(found.account);
       if (question !== null) return { ok: false, code: null, message: question };
-      await prisma.authorityAccount.update({
-        where: { id: found.account.id },
-        data: { stoppedCode: null, stoppedReason: null, stoppedAt: null, pausedUntil: null },
-      });
-      if (found.row.stoppedAt)
+      await accounts.letGoOn(found.account.id);
+      if (found.kept.stoppedAt)
         parts.log.info(
           { event: 'authority.resumed', ...tenant },
           'the authority answers as it should: sending goes on',

@@ -1,17 +1,28 @@
 import type { Tenant } from '../../platform/tenancy/actor.ts';
 import type { AuthorityPort } from '../port.ts';
+import { findAccount } from './account.ts';
 import { actContent } from './documents/acts.ts';
 import { newAccessContent } from './documents/new-access.ts';
-import { sweepMessages } from './keeping.ts';
 import type { Parts } from './parts.ts';
 import { queryStatus, verifyPassword } from './queries.ts';
 import { createReceiving } from './receiving.ts';
-import { takePollTurn, tenantsWithAccount } from './schedule.ts';
 import { createUploading } from './uploading.ts';
 
 export type ConnectorOptions = Parts & {
   readonly smsPortalUrl: (tenant: Tenant, province: string) => string;
 };
+
+/** Part of the interval between two looks that may be missing: the asking job is not punctual to the millisecond. */
+const TOLERANCE_MS = 300;
+
+/** Takes the turn to look for files when it is due. */
+async function takePollTurn(parts: Parts, tenant: Tenant, waiting: boolean): Promise<boolean> {
+  const found = await findAccount(parts, tenant);
+  if (!found || found.kept.stoppedAt) return false;
+  const { id, schedule } = found.account;
+  const seconds = waiting ? schedule.waiting : schedule.idle;
+  return parts.store.accounts.takePollTurn(id, seconds * 1000 - TOLERANCE_MS);
+}
 
 /** The connector behind the authority's port: the enterprise-side interface (企业侧接口, V3.0) over SOAP. */
 export function createConnector({ smsPortalUrl, ...parts }: ConnectorOptions): AuthorityPort {
@@ -32,9 +43,9 @@ export function createConnector({ smsPortalUrl, ...parts }: ConnectorOptions): A
     poll: receiving.poll,
     acknowledge: receiving.acknowledge,
     reopen: receiving.reopen,
-    accounts: () => tenantsWithAccount(parts),
+    accounts: parts.store.accounts.tenants,
     isPollDue: (tenant, waiting) => takePollTurn(parts, tenant, waiting),
-    sweep: async (tenant) => void (await sweepMessages(parts, tenant)),
+    sweep: parts.store.messages.sweep,
     smsPortalUrl,
   };
 }

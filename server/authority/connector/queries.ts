@@ -1,42 +1,14 @@
 import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
-import { newId } from '../../platform/ids.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
 import type { PasswordVerdict, StatusAnswer, StatusQuestion } from '../port.ts';
-import type { MethodName } from '../protocol/methods.ts';
-import { openAccount, type Account } from './account.ts';
+import { openAccount } from './account.ts';
 import { ask, insist } from './calls.ts';
-import { MESSAGE, sealBody } from './messages.ts';
 import type { Parts } from './parts.ts';
 
 /** queryConditionType of a domain. */
 const BY_DOMAIN = 0;
 const TOO_OFTEN = 22;
 const ASK_AGAIN_SECONDS = 60;
-
-/** Keeps a question and its answer; a filing password is never part of it. */
-async function keep(
-  { database, privacy, now }: Parts,
-  { tenant, ispId }: Account,
-  method: MethodName,
-  { code, ...body }: { readonly code: number; readonly question: unknown; readonly answer: unknown },
-): Promise<void> {
-  const id = newId('AuthorityMessage');
-  const sealer = await privacy.forProvider(tenant.providerId);
-  await database.prisma.authorityMessage.create({
-    data: {
-      id,
-      providerId: tenant.providerId,
-      mode: tenant.mode,
-      direction: 'SENT',
-      method,
-      ispId,
-      status: code <= 3 ? MESSAGE.accepted : MESSAGE.refused,
-      code,
-      body: sealBody(sealer, id, body),
-      at: await now(tenant),
-    },
-  });
-}
 
 /** isp_querybeianstatus: whether a domain or certificate is filed. @throws AuthorityUnavailable */
 export async function queryStatus(
@@ -51,7 +23,11 @@ export async function queryStatus(
       ? [BY_DOMAIN, question.domain]
       : [question.certificateCode, question.certificateNumber];
   const reply = await ask(parts, account, method, () => account.client.queryFilingStatus(type, condition));
-  await keep(parts, account, method, { code: reply.code, question, answer: reply.status ?? null });
+  await parts.store.messages.keepQuestion(account, method, {
+    code: reply.code,
+    question,
+    answer: reply.status ?? null,
+  });
   const { status } = await insist(parts, account, method, reply);
   if (!status) throw new AuthorityUnavailable(ASK_AGAIN_SECONDS);
   const { filed, subjectNumber, websiteNumber = null, websiteName = null } = status;
@@ -76,7 +52,7 @@ export async function verifyPassword(
   const reply = await ask(parts, account, method, () =>
     account.client.verifyFilingPassword(subjectNumber, password),
   );
-  await keep(parts, account, method, {
+  await parts.store.messages.keepQuestion(account, method, {
     code: reply.code,
     question: { subjectNumber },
     answer: reply.right ?? null,

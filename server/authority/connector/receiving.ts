@@ -1,4 +1,3 @@
-import type { AuthorityMessage } from '../../../prisma/generated/client/client.ts';
 import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
 import type { AuthorityPort, ResultFile } from '../port.ts';
 import { replyCode } from '../protocol/codes/reply-codes.ts';
@@ -6,11 +5,11 @@ import { ProtocolFault, violationText, type Violation } from '../protocol/fault.
 import type { FileInfo } from '../protocol/replies/reply.ts';
 import { schemasIn } from '../protocol/schemas/schema-set.ts';
 import { findAccount, openAccount, type Account } from './account.ts';
+import { keepSenseless, setAside, type Arrived } from './aside.ts';
 import { ask, insist } from './calls.ts';
-import { MESSAGE, openBody } from './messages.ts';
 import type { Parts } from './parts.ts';
 import { readFile, type ReadFile } from './reading/file.ts';
-import { keepSenseless, setAside, storeArrival, tellOfFile, type Arrived } from './storing/arrivals.ts';
+import type { Arrival } from './storing/arrivals.ts';
 
 /** Files looked at in one turn; unreadable ones that are acknowledged let the turn go on. */
 const FILES_PER_TURN = 50;
@@ -33,7 +32,7 @@ async function open(parts: Parts, account: Account, { message, file }: Arrived):
 async function schemaBreaks(
   { log }: Parts,
   { tenant, settings }: Account,
-  { id: messageId }: AuthorityMessage,
+  { id: messageId }: Arrival,
   xml: string,
 ): Promise<readonly Violation[]> {
   if (settings.schemas === null) return [];
@@ -55,7 +54,7 @@ async function schemaBreaks(
 
 export type Receiving = Pick<AuthorityPort, 'poll' | 'acknowledge' | 'reopen'>;
 
-function resultFile({ id, at }: AuthorityMessage, fileName: string, { read, breaks }: Reading): ResultFile {
+function resultFile({ id, at }: Arrival, fileName: string, { read, breaks }: Reading): ResultFile {
   const { unread, ...learned } = read;
   const faults = [
     ...(unread > 0 ? [`${unread} of its records could not be read`] : []),
@@ -65,16 +64,15 @@ function resultFile({ id, at }: AuthorityMessage, fileName: string, { read, brea
 }
 
 export function createReceiving(parts: Parts): Receiving {
+  const { arrivals } = parts.store;
+
   /** A file whose acknowledgement is refused comes again for ever, and everything behind it waits. */
   const tellOfRefusal = async (account: Account, fileName: string, code: number): Promise<void> => {
-    const message = await parts.database.prisma.authorityMessage.findFirst({
-      where: { ...account.tenant, OR: [{ fileName }, { fileName: { startsWith: `${fileName}~` } }] },
-      orderBy: { id: 'desc' },
-    });
+    const message = await arrivals.latest(account.tenant, fileName);
     if (!message || message.attempts < LASTING) return;
     const unread = `the authority refuses its acknowledgement (code ${code}) and sends it again; the files behind it wait`;
     parts.log.error({ event: 'authority.queue_blocked', ...account.tenant, fileName, code }, unread);
-    await tellOfFile(parts, account, message.id, { fileName, unread });
+    await arrivals.tellDesk(account.tenant, message.id, { fileName, unread });
   };
 
   const acknowledge = async (account: Account, fileName: string): Promise<void> => {
@@ -83,14 +81,7 @@ export function createReceiving(parts: Parts): Receiving {
     const reply = await ask(parts, account, method, () => client.acknowledge(fileName));
     if (replyCode(reply.code).handling === 'defect') await tellOfRefusal(account, fileName, reply.code);
     await insist(parts, account, method, reply);
-    await parts.database.prisma.authorityMessage.updateMany({
-      where: {
-        ...tenant,
-        OR: [{ fileName }, { fileName: { startsWith: `${fileName}~` } }],
-        acknowledgedAt: null,
-      },
-      data: { acknowledgedAt: await parts.now(tenant) },
-    });
+    await arrivals.noteAcknowledged(tenant, fileName);
   };
 
   const fetchOne = async (account: Account): Promise<FileInfo | null> => {
@@ -111,12 +102,12 @@ export function createReceiving(parts: Parts): Receiving {
       for (let turn = 0; turn < FILES_PER_TURN; turn += 1) {
         const file = await fetchOne(account);
         if (!file) return null;
-        const message = await storeArrival(parts, account, file);
+        const message = await arrivals.store(account, file);
         try {
           return resultFile(message, file.fileName, await open(parts, account, { message, file }));
         } catch (error) {
           if (!(error instanceof ProtocolFault)) throw error;
-          if (message.status === MESSAGE.applied) {
+          if (message.applied) {
             await acknowledge(account, file.fileName);
             continue;
           }
@@ -136,15 +127,7 @@ export function createReceiving(parts: Parts): Receiving {
       const found = await findAccount(parts, tenant);
       if (!found) throw new RangeError('the provider has no account with the authority in this mode');
       const { account } = found;
-      const message = await parts.database.prisma.authorityMessage.findFirst({
-        where: { ...tenant, id: messageId, direction: 'RECEIVED' },
-      });
-      if (!message) throw new RangeError('there is no such message');
-      const sealer = await parts.privacy.forProvider(tenant.providerId);
-      const body = openBody<{ packed?: FileInfo }>(sealer, message);
-      if (!body) throw new RangeError('the body of this message is not kept any more');
-      if (!body.packed) throw new RangeError('this answer named no file, so there is none to read');
-      const file = body.packed;
+      const { arrival: message, file } = await arrivals.kept(tenant, messageId);
       return resultFile(message, file.fileName, await open(parts, account, { message, file }));
     },
   };

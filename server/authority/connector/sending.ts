@@ -6,19 +6,11 @@ import { replyCode } from '../protocol/codes/reply-codes.ts';
 import { UPLOAD_ENTRY_NAME } from '../protocol/packing/archive.ts';
 import { packXml, type PackedFile } from '../protocol/packing/pack.ts';
 import type { UploadReply } from '../protocol/replies/reply.ts';
-import { pauseUploads, stopAccount, type Account } from './account.ts';
+import { stopAccount, type Account } from './account.ts';
 import { failureOf } from './calls.ts';
 import type { Parts } from './parts.ts';
-import {
-  askStanding,
-  judge,
-  knownLast,
-  noteAccepted,
-  noteRefused,
-  renumber,
-  stopFallen,
-  type NumberedUpload,
-} from './sequence.ts';
+import { askStanding, judge, stopFallen } from './sequence.ts';
+import type { NumberedUpload } from './storing/uploads.ts';
 
 /** Times one upload is tried in a row before it waits for the next turn. */
 const TRIES = 3;
@@ -84,7 +76,7 @@ async function settle(
 ): Promise<{ done: Delivery } | { next: NumberedUpload; arrived: boolean }> {
   const { parts, account, lease } = line;
   const standing = await askStanding(parts, account, lease.signal);
-  const known = await knownLast(parts, account);
+  const known = await parts.store.accounts.lastSequence(account.id);
   const stopped = async (reason: string): Promise<{ done: Delivery }> => {
     await stopAccount(parts, account, { code: null, reason });
     return { done: { kind: 'POSTPONED', code: null, reason } };
@@ -92,7 +84,7 @@ async function settle(
   const { sequence } = upload;
   switch (judge(standing, upload, known)) {
     case 'ACCEPTED':
-      await noteAccepted(parts, account, upload);
+      await parts.store.uploads.noteAccepted(account, upload);
       return { done: { kind: 'ACCEPTED', sequence } };
     case 'MISSING':
       return { next: upload, arrived: false };
@@ -101,7 +93,7 @@ async function settle(
         { event: 'authority.foreign_upload', ...account.tenant, sequence: String(standing.last) },
         'an upload number was used by another sender of this account',
       );
-      return { next: await renumber(parts, lease, upload, standing.last), arrived: true };
+      return { next: await parts.store.uploads.renumber(lease, upload, standing.last), arrived: true };
     }
     case 'BEYOND':
       return stopped(
@@ -148,7 +140,7 @@ async function afterReply(line: Line, upload: NumberedUpload, reply: UploadReply
     case 'ok':
     case 'more':
     case 'empty':
-      await noteAccepted(parts, account, upload);
+      await parts.store.uploads.noteAccepted(account, upload);
       return { done: { kind: 'ACCEPTED', sequence: upload.sequence } };
     case 'resend':
       return afterGap(line, upload, missing);
@@ -156,14 +148,14 @@ async function afterReply(line: Line, upload: NumberedUpload, reply: UploadReply
       await stopAccount(parts, account, { code, reason: meaning });
       return postponed;
     case 'wait':
-      await pauseUploads(parts, account);
+      await parts.store.accounts.pause(account.id, account.schedule.retry);
       return postponed;
     case 'defect': {
       // The same request may have reached the authority twice, and only the second answer us.
       const settled = code === OTHER_ERROR ? await settle(line, upload) : null;
       if (settled && 'done' in settled) return settled;
       if (settled?.arrived) return { again: settled.next };
-      await noteRefused(parts, lease, upload, { code, reason: meaning });
+      await parts.store.uploads.noteRefused(lease, upload, { code, reason: meaning });
       return { done: { kind: 'REFUSED', code, reason } };
     }
   }

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { protocolConfigSchema, type ProtocolConfigInput } from '../protocol/config.ts';
-import type { Sealer } from '../../platform/privacy/sealer.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
 
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 08:30');
@@ -65,18 +64,6 @@ export const scheduleOf = (
   idle: schedule.idle ?? POLLING[mode].idle,
   retry: schedule.retry ?? POLLING[mode].retry,
 });
-
-const context = (accountId: string): string => `${accountId}:settings`;
-
-/** Null stands for the rehearsal authority's own account. */
-export const sealSettings = (sealer: Sealer, accountId: string, settings: AccountSettingsInput | null) =>
-  sealer.seal(settings, context(accountId));
-
-export const openSettings = (
-  sealer: Sealer,
-  accountId: string,
-  sealed: Uint8Array,
-): AccountSettingsInput | null => sealer.open<AccountSettingsInput | null>(sealed, context(accountId));
 
 const SECRET = '(set)';
 

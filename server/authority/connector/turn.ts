@@ -1,5 +1,5 @@
 import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
-import { LeaseLost, LeaseTaken, underLease, type Lease } from '../../platform/leases/lease.ts';
+import { LeaseLost, LeaseTaken, type Lease } from '../../platform/leases/lease.ts';
 import type { Account } from './account.ts';
 import type { Parts } from './parts.ts';
 
@@ -12,12 +12,12 @@ const SOON_SECONDS = 5;
  * @throws AuthorityUnavailable when another one goes on sending for longer than patience lasts, or has taken over
  */
 export async function asOnlySender<T>(
-  { database, lease: options }: Pick<Parts, 'database' | 'lease'>,
+  { store, lease: options }: Pick<Parts, 'store' | 'lease'>,
   { id, schedule }: Pick<Account, 'id' | 'schedule'>,
   work: (lease: Lease) => Promise<T>,
 ): Promise<T> {
   try {
-    return await underLease(database, id, work, { patienceMs: PATIENCE_MS, ...options });
+    return await store.alone(id, work, { patienceMs: PATIENCE_MS, ...options });
   } catch (error) {
     if (error instanceof LeaseTaken) throw new AuthorityUnavailable(SOON_SECONDS);
     if (error instanceof LeaseLost) throw new AuthorityUnavailable(schedule.retry);

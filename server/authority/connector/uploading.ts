@@ -1,6 +1,5 @@
 import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
-import { readCodeBook } from '../code-book.ts';
 import type { UploadOutcome } from '../port.ts';
 import { VERSION_3_0 } from '../protocol/documents/document.ts';
 import type { IcpContent } from '../protocol/documents/layouts/upload.ts';
@@ -8,14 +7,11 @@ import { composeUpload } from '../protocol/documents/upload.ts';
 import { ProtocolFault, violationText, type FaultReason } from '../protocol/fault.ts';
 import { encodeGbk } from '../protocol/gbk.ts';
 import { schemasIn } from '../protocol/schemas/schema-set.ts';
-import { newId } from '../../platform/ids.ts';
-import { fence } from '../../platform/leases/lease.ts';
 import { openAccount, type Account } from './account.ts';
 import { mayUpload } from './hours.ts';
-import { MESSAGE, uploadsOf } from './messages.ts';
 import type { Parts } from './parts.ts';
 import { deliver, type Delivery, type Line } from './sending.ts';
-import { askStanding, giveNumber, knownLast, stopFallen, unsettled } from './sequence.ts';
+import { askStanding, stopFallen } from './sequence.ts';
 import { asOnlySender } from './turn.ts';
 
 /** One file to be sent: what it is about, and its content. */
@@ -36,34 +32,12 @@ const outcomeOf = (delivery: Delivery): UploadOutcome =>
         retry: delivery.kind === 'POSTPONED',
       };
 
-/** What became of this reference earlier, when that is known. An earlier refusal by nobody does not count. */
-async function earlier(
-  { database }: Parts,
-  tenant: Tenant,
-  reference: string,
-): Promise<UploadOutcome | null> {
-  const row = await database.prisma.authorityMessage.findFirst({
-    where: {
-      ...uploadsOf(tenant),
-      submissionId: reference,
-      OR: [{ status: MESSAGE.accepted }, { status: MESSAGE.refused, code: { not: null } }],
-    },
-  });
-  if (!row) return null;
-  if (row.status === MESSAGE.accepted && row.sequence !== null)
-    return { accepted: true, sequence: row.sequence };
-  return { accepted: false, code: row.code, message: row.reason ?? '', retry: false };
-}
-
 /** Uploads of an account that was replaced can neither be asked after nor sent: they hold the old number inside. */
-async function giveUpForeignAccount({ database, log }: Parts, { tenant, ispId }: Account): Promise<void> {
-  const { count } = await database.prisma.authorityMessage.updateMany({
-    where: { ...uploadsOf(tenant), status: MESSAGE.pending, ispId: { not: ispId } },
-    data: { status: MESSAGE.refused, code: null, reason: 'the account was replaced before an answer came' },
-  });
+async function giveUpForeignAccount({ store, log }: Parts, account: Account): Promise<void> {
+  const count = await store.uploads.giveUpOfFormer(account);
   if (count > 0)
     log.warn(
-      { event: 'authority.uploads_given_up', ...tenant, count },
+      { event: 'authority.uploads_given_up', ...account.tenant, count },
       'uploads of a former account were given up',
     );
 }
@@ -75,16 +49,12 @@ async function giveUpForeignAccount({ database, log }: Parts, { tenant, ispId }:
  */
 async function catchUp({ parts, account }: Line): Promise<void> {
   const { last } = await askStanding(parts, account);
-  const known = await knownLast(parts, account);
+  const known = await parts.store.accounts.lastSequence(account.id);
   if (last < known) {
     await stopFallen(parts, account, last, known);
     throw new AuthorityUnavailable(account.schedule.retry);
   }
-  const { count } = await parts.database.prisma.authorityAccount.updateMany({
-    where: { id: account.id, lastSequence: { lt: last } },
-    data: { lastSequence: last },
-  });
-  if (count > 0)
+  if (await parts.store.accounts.raiseTo(account.id, last))
     parts.log.warn(
       { event: 'authority.caught_up', ...account.tenant, sequence: String(last) },
       'the authority has uploads we do not know of; numbers go on from there',
@@ -93,7 +63,7 @@ async function catchUp({ parts, account }: Line): Promise<void> {
 
 /** The text of a file, checked; what is wrong with it is found before anything is sent. */
 async function compose(
-  { database }: Parts,
+  { store }: Parts,
   { tenant, settings }: Account,
   content: IcpContent,
 ): Promise<{ xml: string; operation: string }> {
@@ -103,7 +73,7 @@ async function compose(
     version: version || VERSION_3_0,
     content: { ICP: { ...content, Qqdwid: ispId } },
   } as const;
-  const book = settings.checkCodes ? await readCodeBook(database.prisma, tenant) : null;
+  const book = settings.checkCodes ? await store.codeBook(tenant) : null;
   const xml = composeUpload(document, { ispId, ...(book ? { allowsCode: book.allows } : {}) });
   encodeGbk(xml);
   if (settings.schemas !== null) {
@@ -118,30 +88,15 @@ const UNSENDABLE: ReadonlySet<FaultReason> = new Set<FaultReason>(['layout', 'no
 
 /** A file that may not be sent as it is, kept with its reason like one the authority refused. */
 async function keepUnsendable(
-  { parts: { database, log, now }, account: { tenant, ispId }, lease }: Line,
+  { parts: { store, log }, account, lease }: Line,
   { reference, filingIds }: Sending,
   fault: ProtocolFault,
 ): Promise<UploadOutcome> {
-  const at = await now(tenant);
-  await database.prisma.$transaction(async (tx) => {
-    await fence(tx, lease);
-    await tx.authorityMessage.create({
-      data: {
-        id: newId('AuthorityMessage'),
-        ...uploadsOf(tenant),
-        ispId,
-        filingIds: [...filingIds],
-        submissionId: reference,
-        status: MESSAGE.refused,
-        reason: fault.message,
-        at,
-      },
-    });
-  });
+  await store.uploads.keepUnsendable(account, lease, { reference, filingIds, reason: fault.message });
   log.error(
     {
       event: 'authority.upload_unsendable',
-      ...tenant,
+      ...account.tenant,
       reference,
       rules: fault.violations.map(({ path, rule }) => `${path}: ${rule}`),
     },
@@ -166,7 +121,7 @@ export function createUploading(parts: Parts): Uploading {
   /** Brings everything to an end that was numbered before; null when nothing is left that holds the next one up. */
   const settleOpen = async (line: Line): Promise<Delivery | null> => {
     for (;;) {
-      const open = await unsettled(line.parts, line.account);
+      const open = await line.parts.store.uploads.unsettled(line.account);
       if (!open) return null;
       const delivery = await deliver(line, open, true);
       if (delivery.kind === 'POSTPONED') return delivery;
@@ -181,7 +136,12 @@ export function createUploading(parts: Parts): Uploading {
     try {
       const { xml, operation } = await compose(parts, account, sending.content());
       const { reference, filingIds } = sending;
-      const upload = await giveNumber(parts, account, lease, { reference, operation, filingIds, xml });
+      const upload = await parts.store.uploads.giveNumber(account, lease, {
+        reference,
+        operation,
+        filingIds,
+        xml,
+      });
       return outcomeOf(await deliver(line, upload, false));
     } catch (error) {
       if (error instanceof ProtocolFault && UNSENDABLE.has(error.reason))
@@ -194,7 +154,7 @@ export function createUploading(parts: Parts): Uploading {
     const { parts, account } = line;
     await giveUpForeignAccount(parts, account);
     const open = await settleOpen(line);
-    const known = await earlier(parts, account.tenant, sending.reference);
+    const known = await parts.store.uploads.earlier(account.tenant, sending.reference);
     if (known) return known;
     // Whatever holds that one up holds this one up, too: numbers leave no gap.
     if (open) return outcomeOf(open);
@@ -203,7 +163,7 @@ export function createUploading(parts: Parts): Uploading {
 
   return {
     async upload(tenant, sending) {
-      const known = await earlier(parts, tenant, sending.reference);
+      const known = await parts.store.uploads.earlier(tenant, sending.reference);
       if (known) return known;
       const account = await openAccount(parts, tenant);
       const held = await heldUp(parts, account);
@@ -213,15 +173,11 @@ export function createUploading(parts: Parts): Uploading {
   };
 }
 
-/** Hours and pauses that forbid sending now; pauses go by the database's clock, as all replicas do. */
-async function heldUp({ database }: Parts, { id, settings }: Account): Promise<UploadOutcome | null> {
+/** Hours and pauses that forbid sending now. */
+async function heldUp({ store }: Parts, { id, settings }: Account): Promise<UploadOutcome | null> {
   if (!mayUpload(settings, new Date()))
     return { accepted: false, code: 20, message: 'outside the hours set for uploads', retry: true };
-  const { rows } = await database.executeSql(
-    `SELECT id FROM "AuthorityAccount" WHERE id = $1 AND "pausedUntil" > now()`,
-    [id],
-  );
-  return rows.length > 0
+  return (await store.accounts.isPaused(id))
     ? { accepted: false, code: null, message: 'the authority asked to come back later', retry: true }
     : null;
 }

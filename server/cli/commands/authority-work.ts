@@ -1,6 +1,7 @@
 import { StartupError } from '../../../prisma/database.ts';
 import { createConnector } from '../../authority/connector/connector.ts';
 import type { Parts } from '../../authority/connector/parts.ts';
+import { createStore } from '../../authority/connector/storing/store.ts';
 import { createProtocolClient } from '../../authority/protocol/client.ts';
 import { ispIdOf } from '../../rehearsal/authority/brain/numbers.ts';
 import { rehearsalSecret } from '../../rehearsal/authority/connect.ts';
@@ -49,10 +50,8 @@ export async function withWork<T>(
   const events = await openEventHub(database);
   const clock = createClock(database, events);
   const authority = createConnector({
-    database,
-    privacy,
+    store: createStore({ database, privacy, log, now: (tenant) => clock.now(tenant) }),
     log,
-    now: (tenant) => clock.now(tenant),
     openClient: createProtocolClient,
     rehearsalSettings: rehearsalOf(privacy),
     smsPortalUrl: () => '',

@@ -16,6 +16,7 @@ import {
 } from '../../authority/connector/settings.ts';
 import { createNumbers, type Numbers } from '../../authority/connector/numbers.ts';
 import type { Parts } from '../../authority/connector/parts.ts';
+import { createStore } from '../../authority/connector/storing/store.ts';
 import { createProtocolClient } from '../../authority/protocol/client.ts';
 import { withWsdl } from '../../authority/protocol/config.ts';
 import { readWsdl } from '../../authority/protocol/soap/wsdl.ts';
@@ -121,10 +122,8 @@ export function authorityFamily(cli: Cli) {
     withMeans(cli, async (means) => work(means, await tenantNamed(means, options)));
 
   const partsOf = async ({ database, log, privacy }: Means): Promise<Parts> => ({
-    database,
+    store: createStore({ database, log, privacy: await privacy(), now: () => new Date() }),
     log,
-    privacy: await privacy(),
-    now: () => new Date(),
     openClient: createProtocolClient,
   });
 

@@ -1,5 +1,6 @@
 import { createAdministration } from '../../authority/connector/administration.ts';
 import { accountSettingsSchema } from '../../authority/connector/settings.ts';
+import { createStore } from '../../authority/connector/storing/store.ts';
 import { createProtocolClient } from '../../authority/protocol/client.ts';
 import type { Provider } from '../../../prisma/generated/client/client.ts';
 import type { Means } from '../means.ts';
@@ -22,10 +23,8 @@ const URLS = accountSettingsSchema.pick({ connection: true }).partial().loose();
 async function accountOf(means: Means, { id, slug, suspendedAt }: Provider): Promise<Finding> {
   const { database, log, privacy } = means;
   const administration = createAdministration({
-    database,
+    store: createStore({ database, log, privacy: await privacy(), now: () => new Date() }),
     log,
-    privacy: await privacy(),
-    now: () => new Date(),
     openClient: createProtocolClient,
   });
   const account = await administration.show({ providerId: id, mode: 'LIVE' });

@@ -1,5 +1,6 @@
 import type { PrismaClient } from '../../../prisma/generated/client/client.ts';
-import type { KeptUpload, Numbers } from '../../authority/connector/numbers.ts';
+import type { Numbers } from '../../authority/connector/numbers.ts';
+import type { KeptUpload } from '../../authority/connector/storing/numbers.ts';
 import type { Auditee } from '../../platform/tenancy/audit.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
 import { AT_AUTHORITY } from './placing.ts';

@@ -1,6 +1,6 @@
 import type { Attachment } from '../../authority/attachment.ts';
 import type { AccessUpload } from '../../authority/port.ts';
-import { readCodeBook } from '../../authority/code-book.ts';
+import { readCodeBook } from '../../authority/connector/storing/code-tables.ts';
 import { ProtocolFault } from '../../authority/protocol/fault.ts';
 import { ACCESS_METHODS } from '../../../schema/rules/choices/access-methods.ts';
 import { attachmentOf, MATERIAL_KINDS } from '../../platform/materials/kinds.ts';

@@ -1,6 +1,7 @@
 import { openDatabase, type Database } from '../../../prisma/database.ts';
 import { migrate } from '../../../prisma/migrate.ts';
 import { createConnector } from '../../authority/connector/connector.ts';
+import { createStore } from '../../authority/connector/storing/store.ts';
 import { createProtocolClient } from '../../authority/protocol/client.ts';
 import { createBrain } from '../../rehearsal/authority/brain/brain.ts';
 import { connectRehearsal } from '../../rehearsal/authority/connect.ts';
@@ -132,10 +133,8 @@ async function openParts(
       now: (tenant) => clock.now(tenant),
     }),
     authority: createConnector({
-      database,
-      privacy,
+      store: createStore({ database, privacy, log, now: (tenant) => clock.now(tenant) }),
       log,
-      now: (tenant) => clock.now(tenant),
       openClient: createProtocolClient,
       ...connectRehearsal({ brain, privacy, config, publicUrl, loopbackUrl }),
     }),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PROVINCES } from '../../../schema/rules/choices/provinces.ts';
 import { codeBook } from '../../../server/authority/code-book.ts';
-import { openBody } from '../../../server/authority/connector/messages.ts';
+import { openBody } from '../../../server/authority/connector/storing/messages.ts';
 import { pollResults } from '../../../server/filing/handover/results.ts';
 import { cancels } from '../../testkit/cancelling.ts';
 import { aCompany } from '../../testkit/companies.ts';

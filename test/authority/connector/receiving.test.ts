@@ -78,7 +78,7 @@ describe('every kind of download', () => {
     const [notice] = await notices();
     if (!notice) throw new Error('no notice');
     expect(Buffer.from(notice.personal).includes('整改')).toBe(false);
-    const sealer = await world.parts.privacy.forProvider(tenant.providerId);
+    const sealer = await world.privacy.forProvider(tenant.providerId);
     expect(openNotice(sealer, tenant, notice)).toMatchObject({ Tznr: '演练：请整改网站名称' });
   });
 

@@ -5,7 +5,7 @@ import { pollResults } from '../../../server/filing/handover/results.ts';
 import { encodeGbk } from '../../../server/authority/protocol/gbk.ts';
 import { writeArchive } from '../../../server/authority/protocol/packing/archive.ts';
 import { packArchive } from '../../../server/authority/protocol/packing/pack.ts';
-import { sealBody } from '../../../server/authority/connector/messages.ts';
+import { sealBody } from '../../../server/authority/connector/storing/messages.ts';
 import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
 import { runJieru } from '../../cli/support/run.ts';
 import { aCompany } from '../../testkit/companies.ts';

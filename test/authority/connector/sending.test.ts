@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import { openBody } from '../../../server/authority/connector/messages.ts';
+import { openBody } from '../../../server/authority/connector/storing/messages.ts';
 import type { AuthorityPort } from '../../../server/authority/port.ts';
 import { VERSION_3_0, writeDocument } from '../../../server/authority/protocol/documents/document.ts';
 import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
@@ -68,7 +68,7 @@ describe('a hand-over', () => {
     });
     expect(message).toMatchObject({ direction: 'SENT', operation: 'XZJR', status: 'ACCEPTED', sequence: 1n });
     expect(Buffer.from(message?.body ?? []).includes('UploadData')).toBe(false);
-    const sealer = await world.parts.privacy.forProvider(tenant.providerId);
+    const sealer = await world.privacy.forProvider(tenant.providerId);
     expect(message && openBody<{ xml: string }>(sealer, message)?.xml).toContain('浙ICP备2021000001号-1');
   });
 
@@ -83,7 +83,7 @@ describe('a hand-over', () => {
       }),
     ]);
     const [row] = await messagesOf(world, tenant);
-    const sealer = await world.parts.privacy.forProvider(tenant.providerId);
+    const sealer = await world.privacy.forProvider(tenant.providerId);
     const xml = (row && openBody<{ xml: string }>(sealer, row)?.xml) ?? '';
     expect(xml.match(new RegExp(jpeg.toString('base64'), 'g'))).toHaveLength(2);
   });

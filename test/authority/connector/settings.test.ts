@@ -217,7 +217,7 @@ describe('kept messages', () => {
       ['isp_verifybamm', 0],
       ['isp_querybeianstatus', 0],
     ]);
-    const sealer = await world.parts.privacy.forProvider(tenant.providerId);
+    const sealer = await world.privacy.forProvider(tenant.providerId);
     const [password, status] = rows.map(({ id, body }) =>
       JSON.stringify(sealer.open(body ?? Buffer.alloc(0), `${id}:body`)),
     );

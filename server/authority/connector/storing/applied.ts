@@ -2,7 +2,8 @@ import type { Prisma } from '../../../../prisma/generated/client/client.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import type { Tenant } from '../../../platform/tenancy/actor.ts';
 import type { AccessResult, FiledRecord, NoticeEntry, ResultFile } from '../../port.ts';
-import { MESSAGE } from '../messages.ts';
+import { storeCodeTables } from './code-tables.ts';
+import { MESSAGE } from './messages.ts';
 import { storeNotices } from './notices.ts';
 
 /** What a file turned out to be about, written down with its application. */
@@ -41,24 +42,6 @@ const entriesOf = ({ strangers, unplaced, later }: Applied): NoticeEntry[] => [
     return { list: 'BAJG', key: JSON.stringify(data), data, about };
   }),
 ];
-
-/** Rows written by one statement: a database takes at most 65535 values in one. */
-const BATCH = 1000;
-
-/** Replaces the tables that were sent; tables that were not keep their rows. */
-async function storeCodeTables(
-  tx: Prisma.TransactionClient,
-  { providerId, mode }: Tenant,
-  { tables, rows }: ResultFile['codes'],
-): Promise<void> {
-  if (tables.length === 0) return;
-  await tx.authorityCode.deleteMany({ where: { providerId, mode, table: { in: [...tables] } } });
-  for (let from = 0; from < rows.length; from += BATCH)
-    await tx.authorityCode.createMany({
-      data: rows.slice(from, from + BATCH).map((row) => ({ providerId, mode, ...row })),
-      skipDuplicates: true,
-    });
-}
 
 /**
  * Applies a file in the caller's transaction, once: `use` changes filings and records, what else it holds for the desk (lists,

@@ -1,23 +1,48 @@
 import { createHash } from 'node:crypto';
 import type { AuthorityMessage } from '../../../../prisma/generated/client/client.ts';
 import { newId } from '../../../platform/ids.ts';
-import { ProtocolFault, type FaultReason } from '../../protocol/fault.ts';
+import type { Tenant } from '../../../platform/tenancy/actor.ts';
+import { ProtocolFault } from '../../protocol/fault.ts';
 import type { FileInfo } from '../../protocol/replies/reply.ts';
 import type { Account } from '../account.ts';
+import { MESSAGE, openBody, sealBody, type DownloadBody } from './messages.ts';
 import { storeNotices } from './notices.ts';
-import { MESSAGE, openBody, sealBody, type DownloadBody } from '../messages.ts';
-import type { Parts } from '../parts.ts';
+import type { StoreParts } from './store.ts';
 
-/** Our own settings may be what is wrong: the file stays with the authority until they are right. */
-const OURS_TO_MEND: ReadonlySet<FaultReason> = new Set<FaultReason>(['no-key', 'decryption']);
+/** A download as it is kept. */
+export type Arrival = {
+  readonly id: string;
+  readonly at: Date;
+  /** Times it came. */
+  readonly attempts: number;
+  /** Whether it was made use of. */
+  readonly applied: boolean;
+};
 
-export type Arrived = { readonly message: AuthorityMessage; readonly file: FileInfo };
+type Receiver = Pick<Account, 'tenant' | 'ispId' | 'client'>;
+
+/** Begins the name under which an answer that names no file is kept. */
+export const ANSWER_PREFIX = 'answer-';
+
+const arrivalOf = ({ id, at, attempts, status }: AuthorityMessage): Arrival => ({
+  id,
+  at,
+  attempts,
+  applied: status === MESSAGE.applied,
+});
+
+/** The messages of a file, whatever else came under its name. */
+const named = ({ providerId, mode }: Tenant, fileName: string) => ({
+  providerId,
+  mode,
+  OR: [{ fileName }, { fileName: { startsWith: `${fileName}~` } }],
+});
 
 /**
  * What tells one download from another: the document inside. The same file may come packed otherwise, with its base64
  * wrapped or in an archive made anew; only one that does not open is told by its packing.
  */
-function digestOf({ client }: Account, file: FileInfo): string {
+function digestOf({ client }: Pick<Receiver, 'client'>, file: FileInfo): string {
   const hash = createHash('sha256');
   try {
     hash.update(client.open(file).xml);
@@ -32,16 +57,15 @@ function digestOf({ client }: Account, file: FileInfo): string {
  * Stores a download as it came, before anything is made of it. A name that comes again with other content replaces what
  * could not be read; beside something that was applied it is stored under a name of its own.
  */
-export async function storeArrival(
-  parts: Parts,
-  account: Account,
+async function storeArrival(
+  { database: { prisma }, privacy, log, now }: StoreParts,
+  account: Receiver,
   file: FileInfo,
-): Promise<AuthorityMessage> {
+): Promise<Arrival> {
   const { tenant, ispId } = account;
-  const { prisma } = parts.database;
   const { providerId, mode } = tenant;
-  const sealer = await parts.privacy.forProvider(providerId);
-  const at = await parts.now(tenant);
+  const sealer = await privacy.forProvider(providerId);
+  const at = await now(tenant);
   const find = (fileName: string) =>
     prisma.authorityMessage.findUnique({
       where: { providerId_mode_fileName: { providerId, mode, fileName } },
@@ -56,7 +80,7 @@ export async function storeArrival(
     const same = before === null || digestOf(account, before.packed) === digest;
     if (!same && known.status === MESSAGE.applied) {
       name = `${file.fileName}~${digest.slice(0, 12)}`;
-      parts.log.warn(
+      log.warn(
         { event: 'authority.name_again', ...tenant, fileName: name },
         'a file name came again with other content',
       );
@@ -69,7 +93,7 @@ export async function storeArrival(
           ? {}
           : { body: bodyOf(known.id), status: MESSAGE.pending, reason: null, at }),
       };
-      return prisma.authorityMessage.update({ where: { id: known.id }, data });
+      return arrivalOf(await prisma.authorityMessage.update({ where: { id: known.id }, data }));
     }
   }
   const id = newId('AuthorityMessage');
@@ -87,90 +111,91 @@ export async function storeArrival(
   };
   // Another replica may have fetched the same file at the same time.
   await prisma.authorityMessage.createMany({ data: [data], skipDuplicates: true });
-  return prisma.authorityMessage.findUniqueOrThrow({
-    where: { providerId_mode_fileName: { providerId, mode, fileName: name } },
-  });
-}
-
-/** Tells the desk of a file as a whole; the same fault again is the same entry. */
-export async function tellOfFile(
-  { database, privacy, now }: Parts,
-  { tenant }: Pick<Account, 'tenant'>,
-  messageId: string,
-  { fileName, unread }: { readonly fileName: string; readonly unread: string },
-): Promise<void> {
-  const [sealer, at] = [await privacy.forProvider(tenant.providerId), await now(tenant)];
-  const entry = { list: 'FILE', key: `${fileName} ${unread}`, data: { fileName, unread } } as const;
-  await database.prisma.$transaction((tx) => storeNotices(tx, sealer, tenant, [entry], { messageId, at }));
-}
-
-/** Puts a file that cannot be used aside with its reason, as it came; whether it may be acknowledged all the same. */
-export async function setAside(
-  parts: Parts,
-  { tenant, settings }: Account,
-  { message, file }: Arrived,
-  fault: ProtocolFault,
-): Promise<boolean> {
-  const { database, log } = parts;
-  await database.prisma.authorityMessage.update({
-    where: { id: message.id },
-    data: { status: MESSAGE.aside, reason: `${fault.reason}: ${fault.message}` },
-  });
-  const limit = settings.acknowledgeBrokenAfter;
-  const givenUp = limit !== null && message.attempts >= limit && !OURS_TO_MEND.has(fault.reason);
-  log.error(
-    {
-      event: 'authority.file_aside',
-      ...tenant,
-      fileName: file.fileName,
-      messageId: message.id,
-      reason: fault.reason,
-      attempts: message.attempts,
-      acknowledged: givenUp,
-    },
-    fault.message,
+  return arrivalOf(
+    await prisma.authorityMessage.findUniqueOrThrow({
+      where: { providerId_mode_fileName: { providerId, mode, fileName: name } },
+    }),
   );
-  // Nobody will hear of it again once it is acknowledged.
-  if (givenUp)
-    await tellOfFile(parts, { tenant }, message.id, {
-      fileName: file.fileName,
-      unread: `${fault.reason}: ${fault.message}`,
-    });
-  return givenUp;
 }
 
-/** Begins the name under which an answer that names no file is kept. */
-export const ANSWER_PREFIX = 'answer-';
+export function arrivalsIn(parts: StoreParts) {
+  const { database, privacy, now } = parts;
+  const { prisma } = database;
+  return {
+    store: (account: Receiver, file: FileInfo): Promise<Arrival> => storeArrival(parts, account, file),
 
-/** An answer that names no file is kept under its own digest: people look at it, nothing is made of it. */
-export async function keepSenseless(
-  { database, log, now, privacy }: Parts,
-  { tenant, ispId, lastExchange }: Account,
-  fault: ProtocolFault,
-): Promise<void> {
-  const response = lastExchange()?.response;
-  if (response === undefined) return;
-  const fileName = `${ANSWER_PREFIX}${createHash('sha256').update(response).digest('hex').slice(0, 24)}`;
-  const { providerId, mode } = tenant;
-  const id = newId('AuthorityMessage');
-  const sealer = await privacy.forProvider(providerId);
-  const { attempts } = await database.prisma.authorityMessage.upsert({
-    where: { providerId_mode_fileName: { providerId, mode, fileName } },
-    create: {
-      id,
-      providerId,
-      mode,
-      direction: 'RECEIVED',
-      method: 'isp_download',
-      fileName,
-      ispId,
-      status: MESSAGE.aside,
-      reason: `${fault.reason}: ${fault.message}`,
-      body: sealBody(sealer, id, { answer: response }),
-      at: await now(tenant),
+    /** The download with this id and the file it held, for the tenant it came to. @throws RangeError when there is none */
+    async kept(tenant: Tenant, id: string): Promise<{ arrival: Arrival; file: FileInfo }> {
+      const message = await prisma.authorityMessage.findFirst({
+        where: { ...tenant, id, direction: 'RECEIVED' },
+      });
+      if (!message) throw new RangeError('there is no such message');
+      const sealer = await privacy.forProvider(tenant.providerId);
+      const body = openBody<{ packed?: FileInfo }>(sealer, message);
+      if (!body) throw new RangeError('the body of this message is not kept any more');
+      if (!body.packed) throw new RangeError('this answer named no file, so there is none to read');
+      return { arrival: arrivalOf(message), file: body.packed };
     },
-    update: { attempts: { increment: 1 } },
-  });
-  if (attempts === 1)
-    log.error({ event: 'authority.answer_aside', ...tenant, reason: fault.reason }, fault.message);
+
+    /** What came last under the name of a file. */
+    async latest(tenant: Tenant, fileName: string): Promise<Arrival | null> {
+      const message = await prisma.authorityMessage.findFirst({
+        where: named(tenant, fileName),
+        orderBy: { id: 'desc' },
+      });
+      return message && arrivalOf(message);
+    },
+
+    async noteAcknowledged(tenant: Tenant, fileName: string): Promise<void> {
+      await prisma.authorityMessage.updateMany({
+        where: { ...named(tenant, fileName), acknowledgedAt: null },
+        data: { acknowledgedAt: await now(tenant) },
+      });
+    },
+
+    async setAside(id: string, reason: string): Promise<void> {
+      await prisma.authorityMessage.update({ where: { id }, data: { status: MESSAGE.aside, reason } });
+    },
+
+    /** Keeps an answer that names no file under its own digest; how often it came. */
+    async keepAnswer(
+      { tenant, ispId }: Pick<Receiver, 'tenant' | 'ispId'>,
+      answer: string,
+      reason: string,
+    ): Promise<number> {
+      const fileName = `${ANSWER_PREFIX}${createHash('sha256').update(answer).digest('hex').slice(0, 24)}`;
+      const { providerId, mode } = tenant;
+      const id = newId('AuthorityMessage');
+      const sealer = await privacy.forProvider(providerId);
+      const { attempts } = await prisma.authorityMessage.upsert({
+        where: { providerId_mode_fileName: { providerId, mode, fileName } },
+        create: {
+          id,
+          providerId,
+          mode,
+          direction: 'RECEIVED',
+          method: 'isp_download',
+          fileName,
+          ispId,
+          status: MESSAGE.aside,
+          reason,
+          body: sealBody(sealer, id, { answer }),
+          at: await now(tenant),
+        },
+        update: { attempts: { increment: 1 } },
+      });
+      return attempts;
+    },
+
+    /** Tells the desk of a file as a whole; the same fault again is the same entry. */
+    async tellDesk(
+      tenant: Tenant,
+      messageId: string,
+      { fileName, unread }: { readonly fileName: string; readonly unread: string },
+    ): Promise<void> {
+      const [sealer, at] = [await privacy.forProvider(tenant.providerId), await now(tenant)];
+      const entry = { list: 'FILE', key: `${fileName} ${unread}`, data: { fileName, unread } } as const;
+      await prisma.$transaction((tx) => storeNotices(tx, sealer, tenant, [entry], { messageId, at }));
+    },
+  };
 }

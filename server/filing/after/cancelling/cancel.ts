@@ -1,7 +1,7 @@
 import { issue } from '../../../../schema/rules/issue.ts';
 import { checkPassword, checkPhoneCode } from '../../../../schema/rules/secrets.ts';
 import { AuthorityUnavailable, ValidationFailure } from '../../../../schema/rules/failures.ts';
-import { readCodeBook } from '../../../authority/code-book.ts';
+import { readCodeBook } from '../../../authority/connector/storing/code-tables.ts';
 import type { Services } from '../../../services.ts';
 import type { ApplicantActor, Tenant } from '../../../platform/tenancy/actor.ts';
 import { carryOut, type Idempotency } from '../../../platform/unit-of-work.ts';

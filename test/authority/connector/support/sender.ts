@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { openDatabase } from '../../../../prisma/database.ts';
 import { createConnector } from '../../../../server/authority/connector/connector.ts';
 import { accountSettingsSchema } from '../../../../server/authority/connector/settings.ts';
+import { createStore } from '../../../../server/authority/connector/storing/store.ts';
 import { createProtocolClient } from '../../../../server/authority/protocol/client.ts';
 import { AuthorityUnavailable } from '../../../../schema/rules/failures.ts';
 import { createLogger } from '../../../../server/platform/service/logging.ts';
@@ -23,14 +24,18 @@ const { databaseUrl, masterKey, providerId, settings, submissions } = order.pars
   JSON.parse(process.env['SENDER_ORDER'] ?? 'null'),
 );
 const database = await openDatabase({ databaseUrl, dataDir: '', poolSize: 3 });
+const log = createLogger({ level: 'silent' });
 const connector = createConnector({
-  database,
-  privacy: createPrivacy({
-    masterKey: Buffer.from(masterKey, 'base64'),
-    loadWrapped: wrappedKeyLoader(database.prisma),
+  store: createStore({
+    database,
+    privacy: createPrivacy({
+      masterKey: Buffer.from(masterKey, 'base64'),
+      loadWrapped: wrappedKeyLoader(database.prisma),
+    }),
+    log,
+    now: () => new Date(),
   }),
-  log: createLogger({ level: 'silent' }),
-  now: () => new Date(),
+  log,
   openClient: createProtocolClient,
   rehearsalSettings: async () => settings,
   lease: { leaseMs: 1000, patienceMs: 10_000 },

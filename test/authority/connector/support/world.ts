@@ -8,6 +8,7 @@ import {
 import { applyOnce, type Applied } from '../../../../server/authority/connector/storing/applied.ts';
 import type { LeaseOptions } from '../../../../server/platform/leases/lease.ts';
 import type { Parts } from '../../../../server/authority/connector/parts.ts';
+import { createStore } from '../../../../server/authority/connector/storing/store.ts';
 import type { AccountSettingsInput } from '../../../../server/authority/connector/settings.ts';
 import type { AccessUpload, AuthorityPort, ResultFile } from '../../../../server/authority/port.ts';
 import { createProtocolClient, type ProtocolClient } from '../../../../server/authority/protocol/client.ts';
@@ -15,7 +16,7 @@ import { readUploadBody } from '../../../../server/rehearsal/authority/brain/acc
 import { connectionFor } from '../../../../server/rehearsal/authority/front/accounts.ts';
 import { createPrismaStore } from '../../../../server/rehearsal/authority/store/prisma-store.ts';
 import { createLogger } from '../../../../server/platform/service/logging.ts';
-import { createPrivacy } from '../../../../server/platform/privacy/privacy.ts';
+import { createPrivacy, type Privacy } from '../../../../server/platform/privacy/privacy.ts';
 import type { Tenant } from '../../../../server/platform/tenancy/actor.ts';
 import { createProvider, wrappedKeyLoader } from '../../../../server/platform/tenancy/providers.ts';
 import { openForTest } from '../../../testkit/database.ts';
@@ -31,6 +32,7 @@ export type ConnectorWorld = {
   readonly front: FrontWorld;
   /** Where the connector keeps its own side. */
   readonly database: Database;
+  readonly privacy: Privacy;
   readonly parts: Parts;
   readonly administration: Administration;
   /** Every line logged so far, as objects. */
@@ -59,11 +61,10 @@ export async function openConnectorWorld(
     schedule: { retry: 0 },
     ...own.get(providerId),
   });
+  const storeIn = (where: Database) => createStore({ database: where, privacy, log, now: front.now });
   const parts: Parts = {
-    database,
-    privacy,
+    store: storeIn(database),
     log,
-    now: front.now,
     openClient: createProtocolClient,
     rehearsalSettings,
   };
@@ -71,13 +72,14 @@ export async function openConnectorWorld(
   return {
     front,
     database,
+    privacy,
     parts,
     administration: createAdministration(parts),
     logged: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>),
     newConnector: ({ between = unbroken, lease, database: other = database } = {}) =>
       createConnector({
         ...parts,
-        database: other,
+        store: storeIn(other),
         openClient: (config, options) => between(createProtocolClient(config, options)),
         ...(lease ? { lease } : {}),
         smsPortalUrl: () => 'http://127.0.0.1/',
@@ -140,12 +142,12 @@ export async function acceptedAt(world: ConnectorWorld, ispId: bigint): Promise<
 
 /** Applies a file in one transaction, as the domain does; `use` says what it was about. */
 export async function applied(
-  { database, parts }: ConnectorWorld,
+  { database, privacy }: ConnectorWorld,
   tenant: Tenant,
   file: ResultFile,
   use: () => Promise<Partial<Applied>>,
 ): Promise<void> {
-  const sealer = await parts.privacy.forProvider(tenant.providerId);
+  const sealer = await privacy.forProvider(tenant.providerId);
   const nothing: Applied = { filingIds: [], strangers: [], unplaced: [], later: [] };
   await database.prisma.$transaction((tx) =>
     applyOnce(tx, { tenant, sealer }, file, async () => ({ ...nothing, ...(await use()) })),

@@ -1,6 +1,6 @@
-import type { AuthorityMessage, Prisma } from '../../../prisma/generated/client/client.ts';
-import type { Sealer } from '../../platform/privacy/sealer.ts';
-import type { Tenant } from '../../platform/tenancy/actor.ts';
+import type { AuthorityMessage, Prisma } from '../../../../prisma/generated/client/client.ts';
+import type { Sealer } from '../../../platform/privacy/sealer.ts';
+import type { Tenant } from '../../../platform/tenancy/actor.ts';
 
 /** States of a message (AuthorityMessage.status). */
 export const MESSAGE = {

@@ -1,0 +1,152 @@
+import type { AuthorityAccount } from '../../../../prisma/generated/client/client.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { Sealer } from '../../../platform/privacy/sealer.ts';
+import type { Tenant } from '../../../platform/tenancy/actor.ts';
+import { recordAudit, type Auditee } from '../../../platform/tenancy/audit.ts';
+import type { AccountSettingsInput } from '../settings.ts';
+import type { StoreParts } from './store.ts';
+
+/** An account as it is kept. */
+export type StoredAccount = {
+  readonly id: string;
+  readonly tenant: Tenant;
+  /** As the operator wrote them, with defaults left out; null stands for the rehearsal authority's own account. */
+  readonly settings: AccountSettingsInput | null;
+  readonly lastSequence: bigint;
+  readonly stoppedAt: Date | null;
+  readonly stoppedReason: string | null;
+  readonly pausedUntil: Date | null;
+};
+
+/** What a row says of an account that nothing holds up. */
+export const RUNNING = {
+  stoppedCode: null,
+  stoppedReason: null,
+  stoppedAt: null,
+  pausedUntil: null,
+} as const;
+
+const context = (accountId: string): string => `${accountId}:settings`;
+
+const sealed = (sealer: Sealer, accountId: string, settings: AccountSettingsInput | null) =>
+  sealer.seal(settings, context(accountId));
+
+const keyOf = ({ providerId, mode }: Tenant) => ({ providerId_mode: { providerId, mode } });
+
+export function accountsIn({ database, privacy, now }: StoreParts) {
+  const { prisma, executeSql } = database;
+
+  const stored = async (row: AuthorityAccount): Promise<StoredAccount> => {
+    const { id, providerId, mode, lastSequence, stoppedAt, stoppedReason, pausedUntil } = row;
+    const sealer = await privacy.forProvider(providerId);
+    const settings = sealer.open<AccountSettingsInput | null>(row.settings, context(id));
+    return {
+      id,
+      tenant: { providerId, mode },
+      settings,
+      lastSequence,
+      stoppedAt,
+      stoppedReason,
+      pausedUntil,
+    };
+  };
+
+  const find = async (tenant: Tenant): Promise<StoredAccount | null> => {
+    const row = await prisma.authorityAccount.findUnique({ where: keyOf(tenant) });
+    return row && stored(row);
+  };
+
+  return {
+    find,
+
+    /** Keeps an account at the rehearsal authority, which needs no settings; another replica may do so at the same time. */
+    async addRehearsal({ providerId, mode }: Tenant): Promise<StoredAccount | null> {
+      const id = newId('AuthorityAccount');
+      const settings = sealed(await privacy.forProvider(providerId), id, null);
+      await prisma.authorityAccount.createMany({
+        data: [{ id, providerId, mode, settings }],
+        skipDuplicates: true,
+      });
+      return find({ providerId, mode });
+    },
+
+    /** Puts settings in place of the former ones. Numbers of another account say nothing about this one. */
+    async put(
+      { providerId, mode }: Tenant,
+      { id, settings, otherAccount }: { id: string; settings: AccountSettingsInput; otherAccount: boolean },
+      by: Auditee,
+    ): Promise<void> {
+      const tenant = { providerId, mode };
+      const content = sealed(await privacy.forProvider(providerId), id, settings);
+      const at = await now(tenant);
+      await prisma.$transaction(async (tx) => {
+        await tx.authorityAccount.upsert({
+          where: keyOf(tenant),
+          create: { id, ...tenant, settings: content },
+          update: { ...RUNNING, settings: content, ...(otherAccount ? { lastSequence: 0n } : {}) },
+        });
+        await recordAudit(tx, { tenant, by, action: 'AUTHORITY_SETTINGS_CHANGED', targetId: id, at });
+      });
+    },
+
+    /** Tenants with an account. */
+    tenants: (): Promise<Tenant[]> =>
+      prisma.authorityAccount.findMany({ select: { providerId: true, mode: true } }),
+
+    /** Takes the turn to look for files, unless it was taken less than so long ago; replicas share the turns. */
+    async takePollTurn(id: string, intervalMs: number): Promise<boolean> {
+      const { rows } = await executeSql(
+        `UPDATE "AuthorityAccount" SET "polledAt" = now()
+         WHERE id = $1 AND ("polledAt" IS NULL OR "polledAt" <= now() - $2 * interval '1 millisecond') RETURNING id`,
+        [id, intervalMs],
+      );
+      return rows.length > 0;
+    },
+
+    async stop(
+      { id, tenant }: Pick<StoredAccount, 'id' | 'tenant'>,
+      { code, reason }: { readonly code: number | null; readonly reason: string },
+    ): Promise<void> {
+      const stoppedAt = await now(tenant);
+      await prisma.authorityAccount.update({
+        where: { id },
+        data: { stoppedCode: code, stoppedReason: reason, stoppedAt },
+      });
+    },
+
+    async letGoOn(id: string): Promise<void> {
+      await prisma.authorityAccount.update({ where: { id }, data: RUNNING });
+    },
+
+    /** Pauses go by the database's clock, which all replicas share. */
+    async pause(id: string, seconds: number): Promise<void> {
+      await executeSql(
+        `UPDATE "AuthorityAccount" SET "pausedUntil" = now() + $2 * interval '1 second' WHERE id = $1`,
+        [id, seconds],
+      );
+    },
+
+    async isPaused(id: string): Promise<boolean> {
+      const { rows } = await executeSql(
+        `SELECT id FROM "AuthorityAccount" WHERE id = $1 AND "pausedUntil" > now()`,
+        [id],
+      );
+      return rows.length > 0;
+    },
+
+    /** The last number that was accepted as far as we know. */
+    async lastSequence(id: string): Promise<bigint> {
+      const { lastSequence } = await prisma.authorityAccount.findUniqueOrThrow({ where: { id } });
+      return lastSequence;
+    },
+
+    /** Raises the last number to the authority's; whether ours was lower. */
+    async raiseTo(id: string, last: bigint): Promise<boolean> {
+      const { count } = await prisma.authorityAccount.updateMany({
+        where: { id, lastSequence: { lt: last } },
+        data: { lastSequence: last },
+      });
+      return count > 0;
+    },
+  };
+}
