@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { ulid } from 'ulid';
 import type { Database } from '../../../prisma/database.ts';
 import type { DomainError } from '../../../schema/rules/failures.ts';
+import { keepUp } from '../leases/lease.ts';
 import type { Bytes } from '../privacy/cipher.ts';
 import type { Sealer } from '../privacy/sealer.ts';
 import type { Services } from '../../services.ts';
@@ -19,8 +20,11 @@ export const isClaimant = (actor: Actor): actor is Claimant =>
 export type StoredAnswer = { status: number; headers: Record<string, string>; body: string };
 
 /**
- * The right to carry out the request of an `Idempotency-Key`, held by one process at a time. It is a lease of its own kind:
- * the record of the request is what is held, so that one statement claims the key and says whose content it was first.
+ * The right to carry out the request of an `Idempotency-Key`, held by one process at a time. It is kept up like a lease and is
+ * none: it is not given back but answered, and stays as that answer; nobody waits for it; and whoever is second has to hear
+ * whether the content is the same. So what is held is the record of the request itself: one statement claims the key and says
+ * whose content was first, and one stores the answer, if it is still ours to store. A lease beside the record would have every
+ * mutation take, fence and give back another row.
  */
 export type Claim = {
   readonly scope: string;
@@ -40,8 +44,6 @@ export type Claim = {
 
 /** Time the claim of a process that died keeps repetitions waiting. Milliseconds. */
 const LEASE_MS = 15_000;
-/** A request that takes longer than so many renewals has come to nothing. */
-const MOST_RENEWALS = 60;
 
 type Parts = Pick<Services, 'database' | 'privacy'>;
 
@@ -103,23 +105,16 @@ async function take(
   return row['new'] === true ? 'NEW' : 'TAKEN_OVER';
 }
 
-const renew = ({ executeSql }: Pick<Database, 'executeSql'>, { scope, key, holder }: Named) =>
-  executeSql(
+async function renew(
+  { executeSql }: Pick<Database, 'executeSql'>,
+  { scope, key, holder }: Named,
+): Promise<boolean> {
+  const { rows } = await executeSql(
     `UPDATE "IdempotencyRecord" SET "leaseUntil" = now() + $4 * interval '1 millisecond'
-     WHERE scope = $1 AND key = $2 AND holder = $3 AND answer IS NULL`,
+     WHERE scope = $1 AND key = $2 AND holder = $3 RETURNING key`,
     [scope, key, holder, LEASE_MS],
   );
-
-/** Says again and again that the request is being worked on; resolves to how to stop. One that fails merely lets the claim run out. */
-function heartbeat({ database, log }: Pick<Services, 'database' | 'log'>, named: Named): () => void {
-  let left = MOST_RENEWALS;
-  const timer = setInterval(() => {
-    left -= 1;
-    if (left === 0) clearInterval(timer);
-    renew(database, named).catch((err: unknown) => log.warn({ err }, 'a claim could not be renewed'));
-  }, LEASE_MS / 3);
-  timer.unref();
-  return () => clearInterval(timer);
+  return rows.length > 0;
 }
 
 /**
@@ -145,7 +140,11 @@ export async function claimKey(
     if (!record?.answer) throw new IdempotencyKeyInUse();
     return sealer.open<StoredAnswer>(record.answer, sealedUnder(scope, key));
   }
-  const stop = heartbeat(services, named);
+  const stop = keepUp(
+    () => renew(database, named),
+    LEASE_MS,
+    (err) => services.log.warn({ err }, 'a claim could not be renewed'),
+  );
   const mine = { ...named, answer: null };
   const claim: Claim = {
     ...named,

@@ -4,7 +4,7 @@ import type { Database, Tx } from '../../../prisma/database.ts';
 
 /** How long a holder that died keeps the others waiting. Milliseconds. */
 const LEASE_MS = 30_000;
-/** A piece of work that takes longer has come to nothing: its lease is renewed no more. Milliseconds. */
+/** A piece of work that takes longer has come to nothing: it is renewed no more. Milliseconds. */
 const LONGEST_MS = 15 * 60_000;
 const FIRST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 250;
@@ -67,19 +67,29 @@ async function renew({ executeSql }: Sql, { key, holder }: Held, ms: number): Pr
 const giveBack = ({ executeSql }: Sql, { key, holder }: Held) =>
   executeSql('DELETE FROM "Lease" WHERE key = $1 AND holder = $2', [key, holder]);
 
-/** Renews the lease until told to stop; aborts `lost` when it cannot be renewed. */
-function keepUp(database: Sql, held: Held, leaseMs: number, lost: AbortController): () => void {
+/**
+ * Says again and again that the work is going on, until the work is over (the answer is how to say so) or has taken too long.
+ * `failed` hears of a renewal that did not come about, with null where somebody else has taken over.
+ */
+export function keepUp(
+  renewal: () => Promise<boolean>,
+  leaseMs: number,
+  failed: (error: unknown) => void,
+): () => void {
   const until = Date.now() + LONGEST_MS;
+  let over = false;
   const timer = setInterval(() => {
     if (Date.now() > until) return clearInterval(timer);
-    renew(database, held, leaseMs).then(
-      (kept) => {
-        if (!kept) lost.abort();
-      },
-      () => lost.abort(),
+    renewal().then(
+      (kept) => void (kept || over || failed(null)),
+      (error: unknown) => void (over || failed(error)),
     );
   }, leaseMs / 3);
-  return () => clearInterval(timer);
+  timer.unref();
+  return () => {
+    over = true;
+    clearInterval(timer);
+  };
 }
 
 /**
@@ -101,7 +111,11 @@ export async function underLease<T>(
     await wait(Math.min(pause, LONGEST_PAUSE_MS));
   }
   const lost = new AbortController();
-  const stop = keepUp(database, held, leaseMs, lost);
+  const stop = keepUp(
+    () => renew(database, held, leaseMs),
+    leaseMs,
+    () => lost.abort(),
+  );
   try {
     return await work({ ...held, signal: lost.signal });
   } finally {
