@@ -11,6 +11,7 @@ import { createCors } from './cors.ts';
 import { createDemoRoutes } from './rehearsal/demo.ts';
 import { formRoutes } from './forms.ts';
 import { createGraphQL } from './graphql.ts';
+import { isHangUp } from './hang-up.ts';
 import { healthRoute } from './health.ts';
 import { localeOf } from '../platform/accept-language.ts';
 import { mailboxRoute } from './rehearsal/mailbox.ts';
@@ -159,10 +160,15 @@ export function createApp(
   return (request, response) => {
     const requestId = requestIdFrom(request.headers['x-request-id']?.toString());
     response.setHeader('x-request-id', requestId);
+    let failed = false;
+    response.once('close', () => {
+      if (!response.writableFinished && !failed)
+        services.log.debug({ requestId, method: request.method }, 'a connection ended before its answer');
+    });
     requestFacts.run({ requestId, locale: localeOf(request) }, () => {
       answer(request, response).catch((error: unknown) => {
-        // Whoever hung up waits for no answer, and nothing of ours has failed.
-        if (request.destroyed && !request.complete) return;
+        if (isHangUp(error, request)) return;
+        failed = true;
         services.log.error({ requestId, err: error }, 'a request failed outside GraphQL');
         if (!response.headersSent)
           response

@@ -83,9 +83,6 @@ const watchSender = (request: IncomingMessage, pauseMs: number): (() => void) =>
   };
 };
 
-const isPrematureClose = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
-
 const shown = ({ id, status, refusal }: Material, refusalMessage: string | null) => ({
   id,
   status,
@@ -241,12 +238,7 @@ export const createMaterialRoutes = ({
       response.end();
       return;
     }
-    try {
-      await pipeline(bytes, response);
-    } catch (error) {
-      // Whoever looked has closed the page; what else goes wrong is a fault.
-      if (!request.destroyed || !isPrematureClose(error)) throw error;
-    }
+    await pipeline(bytes, response);
   };
 
   return async (request, response) => {

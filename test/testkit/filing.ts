@@ -93,13 +93,18 @@ export class Filing {
   async uploads(kind: string, websiteId: string | null = null, file?: Buffer): Promise<Response> {
     for (const purpose of consentsFor(kind)) if (!this.agreed.has(purpose)) await this.consents(purpose);
     const paper = file ?? (await aPaper());
+    return putFile(await this.announces(kind, paper.length, websiteId), paper);
+  }
+
+  /** Announces a picture of so many bytes; the address it is to be sent to. */
+  async announces(kind: string, bytes: number, websiteId: string | null = null): Promise<string> {
     const { upload } = (await this.does('requestMaterialUpload', {
       kind,
       websiteId,
       contentType: 'image/jpeg',
-      bytes: paper.length,
+      bytes,
     })) as unknown as { upload: { url: string } };
-    return putFile(upload.url, paper);
+    return upload.url;
   }
 
   /** A reviewer says why, and may then see pictures and data in clear. */

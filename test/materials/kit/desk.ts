@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Material, Prisma } from '../../../prisma/generated/client/client.ts';
+import { isHangUp } from '../../../server/http/hang-up.ts';
 import { createMaterialRoutes } from '../../../server/http/materials.ts';
 import { createIntake } from '../../../server/platform/materials/intake.ts';
 import { createMaterials } from '../../../server/platform/materials/materials.ts';
@@ -41,7 +42,7 @@ export const openDesk = async (open: OpenDatabase) => {
     routes(request, response).then(
       (handled) => void (handled || response.writeHead(404).end()),
       (error: unknown) => {
-        failures.push(error);
+        if (!isHangUp(error, request)) failures.push(error);
         response.destroy();
       },
     );
