@@ -117,11 +117,10 @@ export { automaticResendAt, resendFrom, smsAdvice } from './filing/handover/sms-
 export { standingOf } from './filing/handover/standing.ts';
 
 // After the filing: records, cancelling, duties, notices
-export { cancelAccess } from './filing/after/cancelling/cancel.ts';
+export { cancelAccess, cancellationWarnings } from './filing/after/cancelling/cancel.ts';
 export { codeNeed } from './filing/after/cancelling/code-need.ts';
 export { requestCancellationCode } from './filing/after/cancelling/request-code.ts';
 export { cancellationOf } from './filing/after/cancelling/standing.ts';
-export { cancellationWarnings } from './filing/after/cancelling/warnings.ts';
 export { refusalWords } from './filing/after/cancelling/ways-on.ts';
 export { strayNotice, lastLook } from './filing/after/domains/notice.ts';
 export { aftermathOf } from './filing/after/duties.ts';

@@ -5,7 +5,7 @@ import { assertSoundMachine } from './filing/machine/machine.ts';
 import { workForTheAuthority } from './filing/handover/work.ts';
 import { workOnDomains } from './filing/after/domains/work.ts';
 import { workOnFaces } from './filing/draft/photo/face-check/ask.ts';
-import { workOnReminders } from './filing/after/reminders/work.ts';
+import { workOnReminders } from './filing/reminders/work.ts';
 import { workInTheHouse } from './platform/service/housekeeping.ts';
 import { createApp, type Route } from './http/app.ts';
 import type { Traffic } from './http/traffic.ts';

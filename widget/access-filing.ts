@@ -20,6 +20,7 @@ import { unsentOf } from './form/store/unsent.ts';
 import { stepsOf } from './form/store/steps.ts';
 import { storeContext } from './form/store/store-controller.ts';
 import { AccentController } from './kit/styles/accent-controller.ts';
+import { cardStyles } from './kit/styles/card-styles.ts';
 import { tokens } from './kit/styles/tokens.ts';
 
 /**
@@ -53,7 +54,7 @@ import { tokens } from './kit/styles/tokens.ts';
  */
 @customElement('access-filing')
 export class AccessFiling extends JieruElement {
-  static override styles = [JieruElement.styles, tokens, shellStyles];
+  static override styles = [JieruElement.styles, tokens, cardStyles, shellStyles];
 
   /** URL of the GraphQL endpoint. */
   @property() endpoint = '';

@@ -7,7 +7,6 @@ import { DeskReadyEvent } from './desk/events.ts';
 import type { DeskCloseEvent, DeskOpenEvent } from './desk/events.ts';
 import { deskFailureText } from './desk/failure-text.ts';
 import type { JieruDeskFiling } from './desk/filing/filing-panel.ts';
-import { deskKey } from './desk/keys.ts';
 import { Views } from './desk/shell/views.ts';
 import type { ViewPanel } from './desk/shell/views.ts';
 import './desk/shell/views-nav.ts';
@@ -24,8 +23,29 @@ import { JieruErrorEvent } from './kit/events.ts';
 import type { JieruLiveRegion } from './kit/elements/live-region.ts';
 import './kit/elements/live-region.ts';
 import { AccentController } from './kit/styles/accent-controller.ts';
+import { cardStyles } from './kit/styles/card-styles.ts';
 import { tokens } from './kit/styles/tokens.ts';
 import { deskWordsReady, say, useDeskLocale } from './desk/words.ts';
+
+/** What a key asks of the desk. */
+type DeskKey = 'SEARCH' | 'BACK';
+
+const EDITABLE = 'input, textarea, select';
+
+/**
+ * What a key pressed somewhere in the desk asks for. Keys of someone who types are text, and keys in a dialog are the
+ * dialog's; keys pressed elsewhere on the page never reach the desk.
+ */
+const deskKey = (event: KeyboardEvent): DeskKey | null => {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return null;
+  const path = event.composedPath();
+  if (path.some((one) => one instanceof HTMLDialogElement)) return null;
+  const [target] = path;
+  const types = target instanceof Element && target.matches(EDITABLE) && !target.matches('[type=checkbox]');
+  if (types) return null;
+  if (event.key === '/') return 'SEARCH';
+  return event.key === 'Escape' ? 'BACK' : null;
+};
 
 /**
  * The review desk (初审工作台). Put it on a page of the provider's own people, give it `fetchSession`, and reviewers see
@@ -55,7 +75,7 @@ import { deskWordsReady, say, useDeskLocale } from './desk/words.ts';
  */
 @customElement('filing-desk')
 export class FilingDesk extends JieruElement {
-  static override styles = [JieruElement.styles, tokens, deskStyles, shellStyles];
+  static override styles = [JieruElement.styles, tokens, deskStyles, cardStyles, shellStyles];
 
   /** URL of the GraphQL endpoint. */
   @property() endpoint = '';

@@ -53,10 +53,10 @@ type Call<K extends CallerKind> = { services: Services; actor: Callers[K]; idemp
 
 type Common<K extends CallerKind, Fields extends InputFieldMap, T extends Outcome> = {
   description: string;
-  /** Who may call it. */
-  scopes: Partial<AuthScopes> & { $all?: Partial<AuthScopes> };
-  /** As whom the domain sees the caller. */
+  /** As whom the domain sees the caller, which says who may call. */
   as: K;
+  /** What must hold besides. */
+  besides?: Partial<AuthScopes>;
   input: (t: InputBuilder) => Fields;
   errors: readonly ErrorClass[];
 } & (
@@ -77,6 +77,17 @@ type Common<K extends CallerKind, Fields extends InputFieldMap, T extends Outcom
       ) => Promise<T>;
     }
 );
+
+/** Who may call what the domain sees as done by one of these. */
+const SCOPES: Readonly<Record<CallerKind, Partial<AuthScopes>>> = {
+  APPLICANT: { applicant: true },
+  STAFF: { staff: true },
+  SECRET_KEY: { secretKey: true },
+  PROVIDER: { staff: true, secretKey: true },
+};
+
+const scopesOf = ({ as, besides }: { as: CallerKind; besides?: Partial<AuthScopes> }) =>
+  besides ? { $all: { $any: SCOPES[as], ...besides } } : SCOPES[as];
 
 /** A mutation whose success is one type, with fields resolved from the outcome. */
 type Definition<K extends CallerKind, Fields extends InputFieldMap, T extends Outcome> = Common<
@@ -154,7 +165,7 @@ export function unionMutation<K extends CallerKind, Fields extends InputFieldMap
       // Null, with an error beside it, is this field's failure alone: what other fields of the document did stays told.
       nullable: true,
       args: { input: t.arg({ type: inputType, required: true, description: 'What to do, and with what.' }) },
-      authScopes: definition.scopes,
+      authScopes: scopesOf(definition),
       resolve: async (_root, args, context, info) => {
         const { input } = args as { input: InputShapeFromFields<Fields> };
         const idempotency = idempotencyOf(context, info);
@@ -176,7 +187,7 @@ export function mutation<K extends CallerKind, Fields extends InputFieldMap, T e
 ): void {
   const success = builder.objectRef<T>(`${capitalised(name)}Success`).implement({
     description: `What ${name} answers when it was done.`,
-    authScopes: definition.scopes,
+    authScopes: scopesOf(definition),
     fields: definition.result,
   });
   unionMutation(name, {

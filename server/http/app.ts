@@ -12,7 +12,6 @@ import { createDemoRoutes } from './rehearsal/demo.ts';
 import { formRoutes } from './forms.ts';
 import { createGraphQL } from './graphql.ts';
 import { isHangUp } from './hang-up.ts';
-import { healthRoute } from './health.ts';
 import { localeOf } from '../platform/accept-language.ts';
 import { mailboxRoute } from './rehearsal/mailbox.ts';
 import { pageHeaders } from './page-headers.ts';
@@ -72,6 +71,20 @@ export type AppOptions = {
   /** Tried before all others. */
   firstRoutes?: readonly Route[];
 };
+
+/** `/healthz`: the process lives. `/readyz`: it can write into its database and its storage, and means to stay. */
+const healthRoute =
+  ({ readiness }: Pick<Services, 'readiness'>): Route =>
+  async (request, response, pathname) => {
+    if (pathname !== '/healthz' && pathname !== '/readyz') return false;
+    const problem = pathname === '/healthz' ? null : await readiness.problem();
+    response.writeHead(problem === null ? 200 : 503, {
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': 'no-store',
+    });
+    response.end(request.method === 'HEAD' ? undefined : `${problem ?? 'ok'}\n`);
+    return true;
+  };
 
 const notFound: Route = (_request, response) => {
   response.writeHead(404, { 'content-type': 'application/json; charset=utf-8' }).end('{"code":"NOT_FOUND"}');

@@ -31,9 +31,9 @@ async function limit(services: Services, actor: Actor, address: string): Promise
   const { limits } = services;
   switch (actor.kind) {
     case 'APPLICANT':
-      return limits.consume('REQUEST_BY_SESSION', actor.applicantId);
+      return limits.consume('REQUEST_BY_PERSON', actor.applicantId);
     case 'STAFF':
-      return limits.consume('REQUEST_BY_SESSION', actor.staffId);
+      return limits.consume('REQUEST_BY_PERSON', actor.staffId);
     case 'SECRET_KEY':
       return limits.consume('REQUEST_BY_SECRET_KEY', actor.keyId);
     case 'HOST_PAGE':

@@ -7,7 +7,7 @@ import { aDesk, type Desk } from '../testkit/desk.ts';
 import type { Filing } from '../testkit/filing.ts';
 import { aPaper, putFile } from '../testkit/papers.ts';
 import { startService, type Service } from '../testkit/service.ts';
-import { refusals } from './support/refusals.ts';
+import { refusals } from './refusals.ts';
 
 let service: Service;
 let desk: Desk;

@@ -8,7 +8,7 @@ import { aDesk } from '../testkit/desk.ts';
 import type { Filing } from '../testkit/filing.ts';
 import { startService, type Service } from '../testkit/service.ts';
 import { verificationForm } from '../../server/filing/draft/papers/verification-form/form.ts';
-import { CHINESE } from './support/refusals.ts';
+import { CHINESE } from './refusals.ts';
 
 let service: Service;
 let owner: Applicant;

@@ -7,7 +7,7 @@ import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import type { Filing } from '../testkit/filing.ts';
 import { startService, type Service } from '../testkit/service.ts';
-import { CHINESE, refusals, said } from './support/refusals.ts';
+import { CHINESE, refusals, said } from './refusals.ts';
 
 let service: Service;
 let desk: Desk;

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { daysByLaw } from '../../server/platform/calendar/statutory.ts';
 import { calendarCheck } from '../../server/cli/doctor/calendar.ts';
-import { daysOf, POSSIBLE_2027 } from '../rules/support/published-notices.ts';
+import { daysOf, POSSIBLE_2027 } from '../testkit/published-notices.ts';
 import { aCompany } from '../testkit/companies.ts';
 import { createMigrated, databaseKinds } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { startService, type Service } from '../testkit/service.ts';
-import { jsonOf, runJieru, type Ran } from './support/run.ts';
+import { jsonOf, runJieru, type Ran } from '../testkit/run-command.ts';
 
 const MISSING = '{ viewer { ... on StaffViewer { provider { missingHolidayNotices } } } }';
 

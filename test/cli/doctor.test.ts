@@ -7,7 +7,7 @@ import { createServerDatabase } from '../platform/support/test-server.ts';
 import { databaseKinds } from '../testkit/database.ts';
 import { startNameServer } from '../testkit/name-server.ts';
 import { startService } from '../testkit/service.ts';
-import { jsonOf, runJieru } from './support/run.ts';
+import { jsonOf, runJieru } from '../testkit/run-command.ts';
 
 type Check = { name: string; state: string; says: string; todo?: string };
 

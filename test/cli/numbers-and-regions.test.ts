@@ -8,7 +8,7 @@ import { createMigrated, databaseKinds } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import type { Filing } from '../testkit/filing.ts';
 import { startService, type Service } from '../testkit/service.ts';
-import { jsonOf, runJieru, type Ran } from './support/run.ts';
+import { jsonOf, runJieru, type Ran } from '../testkit/run-command.ts';
 
 // Commands and service share a database only where it is a server.
 describe.runIf(databaseKinds().includes('postgresql'))('an operator', { timeout: 120_000 }, () => {

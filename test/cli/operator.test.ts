@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Caller } from '../testkit/caller.ts';
 import { createMigrated, databaseKinds } from '../testkit/database.ts';
 import { startService, type Service } from '../testkit/service.ts';
-import { jsonOf, runJieru } from './support/run.ts';
+import { jsonOf, runJieru } from '../testkit/run-command.ts';
 
 const VIEWER = '{ viewer { __typename } }';
 /** Digest under which this service knows that operation: what a page may run. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../prisma/root.ts';
-import { jsonOf, runJieru } from './support/run.ts';
+import { jsonOf, runJieru } from '../testkit/run-command.ts';
 
 let dataDir = '';
 beforeAll(async () => {

@@ -11,7 +11,7 @@ const DATA: readonly (readonly [where: RegExp, why: string])[] = [
     'descriptions of the contract, which name a field by its term',
   ],
   [/^server\/filing\/provinces\/data\//, 'words that a province bars, and names of places'],
-  [/^server\/filing\/provinces\/(abolished-counties|added-counties|divisions)\.ts$/, 'names of GB/T 2260'],
+  [/^server\/filing\/provinces\/(changed-counties|divisions)\.ts$/, 'names of GB/T 2260'],
   [/^server\/filing\/draft\/type\/suffixes\.ts$/, 'endings of domains'],
   [/^server\/filing\/draft\/server\/usual-regions\.ts$/, 'regions, as the clouds’ consoles name them'],
   [

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cyclesIn } from './support/cycles.ts';
-import { importsOf, saysAny, sourceFiles, sourceText, type Import } from './support/imports.ts';
+import { filesIn, importsOf, saysAny, sourceFiles, sourceText, type Import } from './support/imports.ts';
+import { loneFiles, scrapsOf } from './support/rooms.ts';
 
 type Rule = {
   says: string;
@@ -135,6 +136,31 @@ describe('the borders between the parts', () => {
       if (own && !typeOnly) edges.set(from, (edges.get(from) ?? new Set()).add(to));
     }
     expect(cyclesIn(edges)).toEqual([]);
+  });
+});
+
+describe('a room', () => {
+  test('holds more than one file', () => {
+    expect(loneFiles(filesIn(['.github', 'prisma', 'schema', 'server', 'widget', 'test']))).toEqual([]);
+    expect(loneFiles(['a/b/x.ts', 'a/c/x.ts', 'a/c/y.ts', 'a/z.ts'])).toEqual(['a/b/x.ts']);
+  });
+
+  test('holds no scrap that one other file needs and could hold itself', () => {
+    const files = sourceFiles(['prisma', 'schema', 'server', 'widget', 'test']);
+    const short = (path: string) => sourceText(path).split('\n').length <= 25;
+    const all = [...imports, ...sourceFiles(['test']).flatMap(importsOf)];
+    expect(scrapsOf(files.filter(short), all)).toEqual([]);
+
+    const from = { own: true, typeOnly: false } as const;
+    const needs: Import[] = [
+      { ...from, from: 'a/x.ts', to: 'a/scrap.ts' },
+      { ...from, from: 'a/x.ts', to: 'a/shared.ts' },
+      { ...from, from: 'a/y.ts', to: 'a/shared.ts' },
+      { ...from, from: 'a/x.ts', to: 'a/later.ts', onDemand: true },
+    ];
+    expect(scrapsOf(['a/scrap.ts', 'a/shared.ts', 'a/later.ts', 'a/entry.ts'], needs)).toEqual([
+      'a/scrap.ts → a/x.ts',
+    ]);
   });
 });
 

@@ -67,7 +67,7 @@ eachDatabase((open, kind) => {
 
   describe('a lease', () => {
     it('passes on when its holder died, and not before', async () => {
-      await heldByAnother(database, KEY, 300);
+      await heldByAnother(database, KEY, 2_000);
       await expect(underLease(database, KEY, () => Promise.resolve())).rejects.toBeInstanceOf(LeaseTaken);
       const from = Date.now();
       await underLease(database, KEY, () => Promise.resolve(), { patienceMs: 10_000 });

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { projectRoot } from '../../prisma/root.ts';
 import { rotateMasterKey } from '../../server/platform/privacy/rotate-keys.ts';
 import { createProvider } from '../../server/platform/tenancy/providers.ts';
-import { jsonOf, runJieru } from '../cli/support/run.ts';
+import { jsonOf, runJieru } from '../testkit/run-command.ts';
 import { createMigrated, databaseKinds } from '../testkit/database.ts';
 import { startService, type Service } from '../testkit/service.ts';
 

@@ -1,3 +1,4 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { aCompany } from '../testkit/companies.ts';
 import { openForTest } from '../testkit/database.ts';
@@ -7,8 +8,22 @@ import { startService, type Service } from '../testkit/service.ts';
 import { verificationForm } from '../../server/filing/draft/papers/verification-form/form.ts';
 import { verificationFormPdf } from '../../server/filing/draft/papers/verification-form/pdf.ts';
 import { throughTheForm } from './support/form.ts';
-import { readPdf } from './support/pdf.ts';
 import { aFiledSubject } from './support/subjects.ts';
+
+/** The words of a PDF file in order, without blanks and line ends, and the names of its embedded fonts. */
+async function readPdf(data: Uint8Array): Promise<{ text: string; fonts: string[]; pages: number }> {
+  const raw = Buffer.from(data).toString('latin1');
+  const fonts = [...raw.matchAll(/\/BaseFont \/(\S+)/g)].map(([, name]) => name ?? '');
+  const document = await getDocument({ data, useSystemFonts: false }).promise;
+  let text = '';
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const { items } = await (await document.getPage(number)).getTextContent();
+    text += items.map((item) => ('str' in item ? item.str : '')).join('');
+  }
+  const { numPages: pages } = document;
+  await document.destroy();
+  return { text: text.replace(/\s+/g, ''), fonts, pages };
+}
 
 // Whole filings, papers included: a busy machine must not decide.
 vi.setConfig({ testTimeout: 150_000, hookTimeout: 150_000 });

@@ -4,7 +4,7 @@ import { missingNotices, type Notices } from '../../server/platform/calendar/in-
 import { checkNotice, type NamedDay } from '../../server/platform/calendar/notice-check.ts';
 import { addWorkingDays, isWorkingDay } from '../../server/platform/calendar/working-days.ts';
 import { readNotice } from '../../server/cli/import-file/notice.ts';
-import { daysOf, POSSIBLE_2027, PUBLISHED } from './support/published-notices.ts';
+import { daysOf, POSSIBLE_2027, PUBLISHED } from '../testkit/published-notices.ts';
 
 type Published = Parameters<typeof daysOf>[0];
 

@@ -13,7 +13,7 @@ it('the limits are these, so many in so many seconds', () => {
     ([name, { points, seconds }]) => `${name} ${points} in ${seconds}`,
   );
   expect(told).toEqual([
-    'REQUEST_BY_SESSION 300 in 60',
+    'REQUEST_BY_PERSON 300 in 60',
     'REQUEST_BY_SECRET_KEY 1200 in 60',
     'REQUEST_BY_ADDRESS 600 in 60',
     'REFUSED_CREDENTIALS 30 in 300',

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { handOver } from '../../server/filing/handover/hand-over.ts';
 import { pollResults } from '../../server/filing/handover/results.ts';
-import { remindDue } from '../../server/filing/after/reminders/work.ts';
+import { remindDue } from '../../server/filing/reminders/work.ts';
+import type { Services } from '../../server/services.ts';
 import type { Tenant } from '../../server/platform/tenancy/actor.ts';
 import { OPERATOR } from '../../server/platform/tenancy/audit.ts';
 import { createKey } from '../../server/platform/tenancy/keys.ts';
@@ -10,8 +11,23 @@ import { createProvider } from '../../server/platform/tenancy/providers.ts';
 import { Applicant } from './applicant.ts';
 import { Caller } from './caller.ts';
 import { agreementTo } from './consents.ts';
-import { createClockControl, type ClockControl } from './clock.ts';
 import type { Service } from './service.ts';
+
+/** The hands of a provider's test clock. */
+type ClockControl = {
+  /** Stands at a moment, earlier ones included: `2019-05-08T10:00:00+08:00`. */
+  standsAt(moment: string): Promise<void>;
+  passes(span: { days?: number; hours?: number }): Promise<void>;
+  now(): Promise<Date>;
+};
+
+const createClockControl = ({ clock, database }: Services, tenant: Tenant): ClockControl => ({
+  standsAt: (moment) => database.prisma.$transaction((tx) => clock.standAt(tx, tenant, new Date(moment))),
+  passes: async ({ days = 0, hours = 0 }) => {
+    await database.prisma.$transaction((tx) => clock.advance(tx, tenant, days * 86_400 + hours * 3_600));
+  },
+  now: async () => clock.now(tenant),
+});
 
 /** A provider in one mode, with its keys, people and clock. */
 export type Desk = {

@@ -9,7 +9,7 @@ import { readConfig } from '../../server/config.ts';
 import { workForTheAuthority } from '../../server/filing/handover/work.ts';
 import { workOnDomains } from '../../server/filing/after/domains/work.ts';
 import { workOnFaces } from '../../server/filing/draft/photo/face-check/ask.ts';
-import { workOnReminders } from '../../server/filing/after/reminders/work.ts';
+import { workOnReminders } from '../../server/filing/reminders/work.ts';
 import { createApp } from '../../server/http/app.ts';
 import { createTraffic, notYet } from '../../server/http/traffic.ts';
 import { createLogger } from '../../server/platform/service/logging.ts';

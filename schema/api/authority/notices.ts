@@ -113,7 +113,6 @@ list('authorityNotices', {
 });
 
 mutation('markAuthorityNotice', {
-  scopes: { staff: true },
   as: 'STAFF',
   description:
     'Marks an entry of the authority’s lists as done with, or opens it again. A notice (XGTZ) that is done with is no longer shown to its applicant.',

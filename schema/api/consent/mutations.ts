@@ -6,10 +6,8 @@ import { FILING_ERRORS, mutation } from '../mutation.ts';
 import { noRow } from '../no-row.ts';
 import { formatIssue } from '../../messages/format.ts';
 
-const applicant = { scopes: { applicant: true }, as: 'APPLICANT' } as const;
-
 mutation('grantConsent', {
-  ...applicant,
+  as: 'APPLICANT',
   description:
     'Notes that the applicant agrees to a text in force (see consentTexts). FILING is agreed to before determineFilingType, without a filing, and goes along into each filing begun; the others within the filing, before what needs them.',
   input: (t) => ({
@@ -59,7 +57,7 @@ mutation('grantConsent', {
 });
 
 mutation('withdrawConsent', {
-  ...applicant,
+  as: 'APPLICANT',
   description:
     'Takes a consent back: the work stops, and what was stored under it is destroyed unless the authority has it already. Without FILING the order ends.',
   input: (t) => ({

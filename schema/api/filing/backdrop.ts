@@ -79,7 +79,6 @@ list('waitingBackdrops', {
 });
 
 mutation('requestBackdrop', {
-  scopes: { applicant: true },
   as: 'APPLICANT',
   description:
     'Asks the provider to post its backdrop (幕布); until it is sent, asking again corrects the address.',
@@ -95,7 +94,6 @@ mutation('requestBackdrop', {
 });
 
 mutation('sendBackdrop', {
-  scopes: { staff: true },
   as: 'STAFF',
   description: 'Notes that a backdrop is in the post.',
   input: (t) => ({

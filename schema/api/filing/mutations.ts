@@ -2,8 +2,6 @@ import { ERRORS, FILING_ERRORS, mutation, type InputBuilder } from '../mutation.
 import { FilingDetailsInput } from './details-input.ts';
 import { filingResult } from './result-field.ts';
 
-const applicant = { scopes: { applicant: true }, as: 'APPLICANT' } as const;
-
 /** What every mutation on an existing filing takes. */
 export const versioned = (t: InputBuilder) => ({
   filingId: t.id({ required: true, description: 'The filing.' }),
@@ -14,7 +12,7 @@ export const versioned = (t: InputBuilder) => ({
 });
 
 mutation('startFiling', {
-  ...applicant,
+  as: 'APPLICANT',
   description: 'Opens an order from a determination.',
   input: (t) => ({
     determinationId: t.id({ required: true, description: 'From determineFilingType, at most a day old.' }),
@@ -25,7 +23,7 @@ mutation('startFiling', {
 });
 
 mutation('verifyServer', {
-  ...applicant,
+  as: 'APPLICANT',
   description:
     'Checks a site’s server (产品验证) by instance or by service code (备案服务号) and takes one of its slots.',
   input: (t) => ({
@@ -43,7 +41,7 @@ mutation('verifyServer', {
 });
 
 mutation('verifyFilingPassword', {
-  ...applicant,
+  as: 'APPLICANT',
   description: 'Asks the authority whether the filing password (备案密码) is right. Attempts are limited.',
   input: (t) => ({
     ...versioned(t),
@@ -56,7 +54,7 @@ mutation('verifyFilingPassword', {
 });
 
 mutation('saveFilingDetails', {
-  ...applicant,
+  as: 'APPLICANT',
   description:
     'Saves the access details as typed, finished or not, right or wrong; what is wrong stands in filing.steps.',
   input: (t) => ({
@@ -72,7 +70,7 @@ mutation('saveFilingDetails', {
   result: filingResult,
 });
 
-const ofOrder = { ...applicant, input: versioned, errors: FILING_ERRORS, result: filingResult } as const;
+const ofOrder = { as: 'APPLICANT', input: versioned, errors: FILING_ERRORS, result: filingResult } as const;
 
 mutation('submitFiling', {
   ...ofOrder,
@@ -113,7 +111,7 @@ mutation('reportSmsDone', {
 });
 
 mutation('recordShipment', {
-  ...applicant,
+  as: 'APPLICANT',
   description: 'Notes that the originals are in the post (邮寄资料).',
   input: (t) => ({
     ...versioned(t),

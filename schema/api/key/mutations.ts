@@ -4,8 +4,6 @@ import type { SchemaTypes } from '../builder.ts';
 import { ERRORS, mutation } from '../mutation.ts';
 import { KeyKindEnum } from './type.ts';
 
-const secretKey = { scopes: { secretKey: true }, as: 'SECRET_KEY' } as const;
-
 type Issued = { id: string; key: string; hint: string };
 const issued = ({ row, key }: IssuedKey): Issued => ({ id: row.id, key, hint: row.hint });
 
@@ -16,7 +14,7 @@ const issuedFields = (t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Issue
 });
 
 mutation('createApiKey', {
-  ...secretKey,
+  as: 'SECRET_KEY',
   description: 'Creates a key of the same mode as the one in use.',
   input: (t) => ({
     kind: t.field({ type: KeyKindEnum, required: true, description: 'For pages or for servers.' }),
@@ -38,7 +36,7 @@ mutation('createApiKey', {
 });
 
 mutation('rollApiKey', {
-  ...secretKey,
+  as: 'SECRET_KEY',
   description: `Replaces a key: a new one at once, the old one works for some hours more.`,
   input: (t) => ({
     id: t.id({ required: true, description: 'key_…' }),
@@ -61,7 +59,7 @@ mutation('rollApiKey', {
 });
 
 mutation('revokeApiKey', {
-  ...secretKey,
+  as: 'SECRET_KEY',
   description: 'Ends a key at once, and the sessions that were minted with it.',
   input: (t) => ({ id: t.id({ required: true, description: 'key_…' }) }),
   errors: [ERRORS.NotFound],

@@ -1,7 +1,9 @@
+import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import type { KeyState } from '../../../server/application.ts';
 import { KeyKind } from '../../../prisma/generated/client/enums.ts';
 import { builder } from '../builder.ts';
 import { ModeEnum } from '../filing/enums.ts';
+import { list } from '../list/list.ts';
 
 export const KeyKindEnum = builder.enumType(KeyKind, {
   name: 'KeyKind',
@@ -54,4 +56,23 @@ export const ApiKeyType = builder.prismaObject('ApiKey', {
       resolve: (key, _args, { app }) => app.keyState(key, new Date()),
     }),
   }),
+});
+
+list('apiKeys', {
+  type: ApiKeyType,
+  description: 'The provider’s keys in the mode of the key in use, newest first.',
+  authScopes: { secretKey: true },
+  args: (t) => ({
+    ended: t.boolean({
+      defaultValue: false,
+      required: true,
+      description: 'Those that no longer work, too.',
+    }),
+  }),
+  order: { name: 'apiKeys', direction: 'desc' },
+  where: ({ app, actor }, { ended }): Prisma.ApiKeyWhereInput => ({
+    AND: [app.apiKeyScope(actor), ended ? {} : app.workingKeys(new Date())],
+  }),
+  find: (prisma, asked: Prisma.ApiKeyFindManyArgs) => prisma.apiKey.findMany(asked),
+  count: (prisma, asked) => prisma.apiKey.count(asked),
 });

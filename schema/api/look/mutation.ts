@@ -17,7 +17,6 @@ const LookReasonEnum = builder.enumType('LookReason', {
 });
 
 mutation('beginLook', {
-  scopes: { staff: true },
   as: 'STAFF',
   description:
     'Says why a reviewer looks at a filing, or at an entry of the authority’s lists. It holds for this session; until then pictures have no links, and what is asked for in clear stays masked. Every look is counted and stands in the audit with the reason.',

@@ -4,8 +4,6 @@ import { filingResult } from '../filing/result-field.ts';
 import { ERRORS, FILING_ERRORS, mutation } from '../mutation.ts';
 import { MaterialKindEnum, MaterialType } from './type.ts';
 
-const applicant = { scopes: { applicant: true }, as: 'APPLICANT' } as const;
-
 const Header = builder.objectRef<{ name: string; value: string }>('UploadHeader').implement({
   authScopes: { applicant: true },
   description: 'A header to send with the file.',
@@ -37,7 +35,7 @@ const UploadTarget = builder
   });
 
 mutation('requestMaterialUpload', {
-  ...applicant,
+  as: 'APPLICANT',
   description:
     'Opens an upload; then PUT the file to the link it answers with. A new upload takes the old one’s place.',
   input: (t) => ({
@@ -72,7 +70,7 @@ mutation('requestMaterialUpload', {
 });
 
 mutation('removeMaterial', {
-  ...applicant,
+  as: 'APPLICANT',
   description: 'Takes a paper out of the order.',
   input: (t) => ({ materialId: t.id({ required: true, description: 'mat_…' }) }),
   errors: FILING_ERRORS,

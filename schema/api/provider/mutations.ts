@@ -3,7 +3,6 @@ import { ERRORS, mutation } from '../mutation.ts';
 
 mutation('updateProvider', {
   description: 'Changes the provider’s settings, in both modes; what is left out stays as it is.',
-  scopes: { secretKey: true },
   as: 'SECRET_KEY',
   input: (t) => ({
     filingPageUrl: t.string({

@@ -3,8 +3,6 @@ import { builder, type SchemaTypes } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { ERRORS, mutation } from '../mutation.ts';
 
-const secretKey = { scopes: { secretKey: true }, as: 'SECRET_KEY' } as const;
-
 const AllowedOriginType = builder.prismaObject('AllowedOrigin', {
   description:
     'An origin whose pages may embed the form with a publishable key, and call the API with a session.',
@@ -34,7 +32,7 @@ const shown = (t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Shown>) => (
 });
 
 mutation('allowOrigin', {
-  ...secretKey,
+  as: 'SECRET_KEY',
   description: 'Lets the pages of an origin embed the form, in the mode of the key.',
   input: (t) => ({
     origin: t.string({
@@ -52,7 +50,7 @@ mutation('allowOrigin', {
 });
 
 mutation('removeOrigin', {
-  ...secretKey,
+  as: 'SECRET_KEY',
   description: 'Takes an origin away; its pages are refused at once.',
   input: (t) => ({ id: t.id({ required: true, description: 'org_…' }) }),
   errors: [ERRORS.NotFound],

@@ -3,8 +3,6 @@ import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { ERRORS, mutation } from '../mutation.ts';
 
-const secretKey = { scopes: { secretKey: true }, as: 'SECRET_KEY' } as const;
-
 const RegionType = builder.objectRef<Region>('Region').implement({
   description: 'A region (地域) as the provider names it, and where it lies.',
   authScopes: { secretKey: true },
@@ -44,7 +42,7 @@ builder.queryField('regions', (t) =>
 );
 
 mutation('setRegions', {
-  ...secretKey,
+  as: 'SECRET_KEY',
   description:
     'Puts the provider’s list of regions in place of the former one, in both modes; an empty list brings the usual regions back.',
   input: (t) => ({

@@ -44,7 +44,6 @@ list('staffMembers', {
 type Changed = { id: string; removed: boolean };
 
 const common = {
-  scopes: { secretKey: true },
   as: 'SECRET_KEY',
   input: (t: InputBuilder) => ({ id: t.id({ required: true, description: 'stf_…' }) }),
   errors: [ERRORS.NotFound],

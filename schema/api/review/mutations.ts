@@ -4,7 +4,7 @@ import { versioned } from '../filing/mutations.ts';
 import { filingResult } from '../filing/result-field.ts';
 import { FILING_ERRORS, mutation } from '../mutation.ts';
 
-const staff = { scopes: { staff: true }, as: 'STAFF', errors: FILING_ERRORS, result: filingResult } as const;
+const staff = { as: 'STAFF', errors: FILING_ERRORS, result: filingResult } as const;
 
 const RemarkInput = builder.inputType('RemarkInput', {
   description: 'A remark, on a field or on the whole.',
@@ -79,7 +79,6 @@ mutation('reportShipment', {
 });
 
 mutation('retryHandOver', {
-  scopes: { staff: true, secretKey: true },
   as: 'PROVIDER',
   description: 'Hands a held order to the authority once more, after what kept it (handOverFault) was cured.',
   input: versioned,

@@ -24,10 +24,8 @@ const ServerInput = builder.inputType('ServerInput', {
   }),
 });
 
-const secretKey = { scopes: { secretKey: true }, as: 'SECRET_KEY' } as const;
-
 mutation('registerServers', {
-  ...secretKey,
+  as: 'SECRET_KEY',
   description: 'Registers or updates the provider’s servers, at most 100 at once.',
   input: (t) => ({ servers: t.field({ type: [ServerInput], required: true, description: 'The servers.' }) }),
   errors: [ERRORS.ValidationFailure],
@@ -48,7 +46,7 @@ mutation('registerServers', {
 });
 
 mutation('issueServiceCodes', {
-  ...secretKey,
+  as: 'SECRET_KEY',
   description:
     'Issues service codes (备案服务号) of a server, each good for one site. They are shown once and take slots at once.',
   input: (t) => ({

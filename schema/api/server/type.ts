@@ -1,6 +1,8 @@
+import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import type { ProductKey } from '../../../server/application.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
+import { list } from '../list/list.ts';
 
 export const ProductEnum = builder.enumType('Product', {
   description: 'What the server was sold as; each has its own term and slots (产品验证).',
@@ -47,4 +49,14 @@ export const ServerType = builder.prismaNode('Server', {
         ),
     }),
   }),
+});
+
+list('servers', {
+  type: ServerType,
+  description: 'Servers: the applicant’s own, or all of the provider’s.',
+  authScopes: TENANT,
+  order: { name: 'servers', direction: 'desc' },
+  where: ({ app, actor }) => app.serverScope(actor),
+  find: (prisma, asked: Prisma.ServerFindManyArgs) => prisma.server.findMany(asked),
+  count: (prisma, asked) => prisma.server.count(asked),
 });

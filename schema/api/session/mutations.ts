@@ -5,7 +5,6 @@ import { ERRORS, mutation } from '../mutation.ts';
 type Minting = Pick<Services, 'limits'> & { actor: SecretKeyActor };
 
 const secretKey = {
-  scopes: { secretKey: true },
   as: 'SECRET_KEY',
   errors: [ERRORS.ValidationFailure, ERRORS.RateLimited],
   admit: ({ limits, actor }: Minting) => limits.consume('SESSION_MINT', actor.providerId),

@@ -3,7 +3,6 @@ import { issue } from '../../rules/issue.ts';
 import { ERRORS, mutation } from '../mutation.ts';
 
 mutation('revokeSessions', {
-  scopes: { secretKey: true },
   as: 'SECRET_KEY',
   description:
     'Ends sessions at once, on every replica, open streams too: those of one applicant or reviewer, or everybody’s in the mode of the key. New ones may be minted.',

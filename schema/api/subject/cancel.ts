@@ -26,7 +26,6 @@ builder.prismaObjectFields(WebsiteType, (t) => ({
 }));
 
 mutation('cancelAccess', {
-  scopes: { applicant: true },
   as: 'APPLICANT',
   description:
     'Asks the authority to end this provider’s access to a website (取消接入); it ends when the authority says so. A wrong code costs no attempt at the password, and a right one works again when nothing was asked.',

@@ -50,7 +50,6 @@ builder.prismaObjectFields(WebsiteType, (t) => ({
 }));
 
 mutation('requestCancellationCode', {
-  scopes: { applicant: true },
   as: 'APPLICANT',
   description:
     'Texts a six-digit code for cancelAccess to the phone of the website’s responsible person. It takes the place of the last one.',

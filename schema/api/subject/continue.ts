@@ -69,7 +69,6 @@ builder.prismaObjectFields(SubjectType, (t) => ({
 }));
 
 mutation('continueFiling', {
-  scopes: { applicant: true },
   as: 'APPLICANT',
   description:
     'Opens an access of further sites for a subject filed here (继续接入备案); its data is carried over.',

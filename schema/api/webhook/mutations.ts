@@ -4,8 +4,6 @@ import { servicesOf } from '../context.ts';
 import { ERRORS, mutation } from '../mutation.ts';
 import { WebhookDeliveryType, WebhookEndpointType } from './types.ts';
 
-const secretKey = { scopes: { secretKey: true }, as: 'SECRET_KEY' } as const;
-
 const TOPICS_SAID = `Any of ${SUBSCRIPTIONS.join(', ')}.`;
 
 const endpointField = <T extends { endpointId: string }>(
@@ -36,7 +34,7 @@ const deliveryResult = <T extends { deliveryId: string }>(
 });
 
 mutation('createWebhookEndpoint', {
-  ...secretKey,
+  as: 'SECRET_KEY',
   description:
     'Adds an address that hears of events in the mode of the key, by signed POST (Standard Webhooks 1.0).',
   input: (t) => ({
@@ -52,7 +50,7 @@ mutation('createWebhookEndpoint', {
 });
 
 mutation('updateWebhookEndpoint', {
-  ...secretKey,
+  as: 'SECRET_KEY',
   description: 'Changes what is given of an endpoint.',
   input: (t) => ({
     id: t.id({ required: true, description: 'whe_…' }),
@@ -78,7 +76,7 @@ mutation('updateWebhookEndpoint', {
 });
 
 mutation('deleteWebhookEndpoint', {
-  ...secretKey,
+  as: 'SECRET_KEY',
   description:
     'Takes an endpoint away for good, with its secret and everything on its way to it. Disable one to keep what is on its way.',
   input: (t) => ({ id: t.id({ required: true, description: 'whe_…' }) }),
@@ -88,7 +86,7 @@ mutation('deleteWebhookEndpoint', {
 });
 
 mutation('testWebhookEndpoint', {
-  ...secretKey,
+  as: 'SECRET_KEY',
   description:
     'Sends a test event (webhook.test) now, once, also to a disabled endpoint, and tells what came of it.',
   input: (t) => ({ id: t.id({ required: true, description: 'whe_…' }) }),
@@ -98,7 +96,7 @@ mutation('testWebhookEndpoint', {
 });
 
 mutation('replayWebhookDelivery', {
-  ...secretKey,
+  as: 'SECRET_KEY',
   description:
     'Sends an event again under its webhook-id, with all the attempts of a new one, whatever became of it.',
   input: (t) => ({ id: t.id({ required: true, description: 'whd_…' }) }),

@@ -1,6 +1,7 @@
-import { partyOf } from '../choices/subject-natures.ts';
+import { partyOf, type Party } from '../choices/subject-natures.ts';
 import { issue, issuesAt } from '../issue.ts';
 import type { Issue } from '../issue.ts';
+import { isBlank } from '../text.ts';
 import { checkPerson } from './check-person.ts';
 import { checkPersons } from './check-persons.ts';
 import { checkSubject } from './check-subject.ts';
@@ -9,8 +10,27 @@ import { completeDetails } from './complete.ts';
 import { checkConfirmations } from './confirmations.ts';
 import type { DetailsContext } from './context.ts';
 import type { FilingDetailsDraft } from './draft.ts';
-import { missingFields } from './missing.ts';
-import { SUBJECT_NEEDS, SUBJECT_PERSON_NEEDS, WEBSITE_NEEDS, WEBSITE_PERSON_NEEDS } from './needs.ts';
+import {
+  SUBJECT_NEEDS,
+  SUBJECT_PERSON_NEEDS,
+  WEBSITE_NEEDS,
+  WEBSITE_PERSON_NEEDS,
+  type Need,
+} from './needs.ts';
+
+const isEmpty = (value: unknown): boolean =>
+  typeof value === 'string' ? isBlank(value) : Array.isArray(value) ? value.length === 0 : value == null;
+
+/** The required fields that are empty, by the table of needs. */
+const missingFields = <Field extends string>(
+  path: readonly string[],
+  needs: Readonly<Record<Field, Readonly<Record<Party, Need>>>>,
+  values: Partial<Record<NoInfer<Field>, unknown>>,
+  party: Party,
+): Issue[] =>
+  (Object.keys(needs) as Field[])
+    .filter((field) => needs[field][party] === 'REQUIRED' && isEmpty(values[field]))
+    .map((field) => issue([...path, field], 'REQUIRED'));
 
 /**
  * Everything wrong with the access details, in the order of the form; an empty list means that they may be submitted.

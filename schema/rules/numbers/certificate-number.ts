@@ -19,8 +19,18 @@ import {
   permanentResidenceFault,
   taiwanResidencePermitFault,
 } from './residence-permits.ts';
-import { hkMacauPermitFault, passportFault, taiwanPermitFault } from './travel-permits.ts';
 import { unifiedCodeCheck, unifiedCodeFault } from './unified-code.ts';
+
+// No check digits are known for these documents; the shapes are general knowledge.
+
+const hkMacauPermitFault = (text: string): NumberFault | null =>
+  /^[HM]\d{8}(?:\d{2})?$/.test(withoutHyphens(text)) ? null : { code: 'HK_MACAU_PERMIT_SHAPE' };
+
+const taiwanPermitFault = (text: string): NumberFault | null =>
+  /^\d{8}$/.test(withoutHyphens(text)) ? null : { code: 'TAIWAN_PERMIT_SHAPE' };
+
+const passportFault = (text: string): NumberFault | null =>
+  /^[A-Z0-9]{5,20}$/.test(withoutHyphens(text)) ? null : { code: 'PASSPORT_SHAPE' };
 
 type Rule = {
   /** What is refused. */

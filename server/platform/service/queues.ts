@@ -1,7 +1,7 @@
 import { HAND_OVER_JOB, POLL_JOB, RESUME_JOB } from '../../filing/handover/jobs.ts';
 import { DOMAIN_CHECK_JOB, DOMAIN_CHECK_QUEUE } from '../../filing/after/domains/work.ts';
 import { FACE_CHECK_JOB, FACE_CHECK_QUEUE } from '../../filing/draft/photo/face-check/policy.ts';
-import { REMIND_JOB, REMIND_QUEUE } from '../../filing/after/reminders/work.ts';
+import { REMIND_JOB, REMIND_QUEUE } from '../../filing/reminders/work.ts';
 import { HOUSEKEEPING_JOB } from './housekeeping.ts';
 import type { QueueTable } from '../jobs/queues.ts';
 import { MAIL_JOB, MAIL_QUEUE } from '../mail/queue.ts';

@@ -7,7 +7,7 @@ import { writeArchive } from '../../../server/authority/protocol/packing/archive
 import { packArchive } from '../../../server/authority/protocol/packing/pack.ts';
 import { sealBody } from '../../../server/authority/connector/storing/messages.ts';
 import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
-import { runJieru } from '../../cli/support/run.ts';
+import { runJieru } from '../../testkit/run-command.ts';
 import { aCompany } from '../../testkit/companies.ts';
 import { createMigrated, databaseKinds, openForTest } from '../../testkit/database.ts';
 import { aDesk, type Desk } from '../../testkit/desk.ts';

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TestBrowser } from '../../testkit/browser.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { TestBrowser } from '../../testkit/browser.ts';
 import type { Filing } from '../../testkit/filing.ts';
-import { openHouse } from '../journeys/support/house.ts';
 import type { House } from '../journeys/support/house.ts';
-import { accessibilityFaults, aFilingInReview, openDesk, opens, rowOf } from './kit/desk.ts';
-import type { OpenDesk } from './kit/desk.ts';
+import { accessibilityFaults, aFilingInReview, openDesk, opens, rowOf } from '../kit/desk.ts';
+import type { OpenDesk } from '../kit/desk.ts';
+import { inAHouse } from '../kit/in-a-house.ts';
 
 let house: House;
 let browser: TestBrowser;
@@ -13,8 +13,9 @@ let returned: Filing;
 let posted: Filing;
 let approved: Filing;
 
+inAHouse((opened) => void ([house, browser] = opened));
+
 beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
   waiting = await aFilingInReview(house);
   await house.desk().clock.passes({ days: 12 });
   const staff = await house.desk().reviewer('李审核');
@@ -28,11 +29,6 @@ beforeAll(async () => {
   await posted.does('requestOriginals', { requested: '核验单原件', copies: 2 }, staff);
   approved = await aFilingInReview(house);
   await approved.goes('APPROVE');
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house.close();
 });
 
 const expectClean = async ({ page, record }: OpenDesk): Promise<void> => {

@@ -1,26 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TestBrowser } from '../../testkit/browser.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { TestBrowser } from '../../testkit/browser.ts';
 import { aCompany } from '../../testkit/companies.ts';
 import type { Filing } from '../../testkit/filing.ts';
-import { openHouse } from '../journeys/support/house.ts';
 import type { House } from '../journeys/support/house.ts';
 import { hasFocus } from '../journeys/support/keyboard.ts';
-import { accessibilityFaults, announced, openDesk, showView, widthsOf } from './kit/desk.ts';
-import type { OpenDesk } from './kit/desk.ts';
+import { accessibilityFaults, announced, openDesk, showView, widthsOf } from '../kit/desk.ts';
+import type { OpenDesk } from '../kit/desk.ts';
+import { inAHouse } from '../kit/in-a-house.ts';
 
 const TO = { recipient: '张演练', phone: '13100000001', address: '浙江省杭州市西湖区演练路12号' };
 
 let house: House;
 let browser: TestBrowser;
 
-beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
-  await house.desk().provider.succeed('updateProvider', { photoKinds: ['BACKDROP'] });
-});
+inAHouse((opened) => void ([house, browser] = opened));
 
-afterAll(async () => {
-  await browser.close();
-  await house.close();
+beforeAll(async () => {
+  await house.desk().provider.succeed('updateProvider', { photoKinds: ['BACKDROP'] });
 });
 
 /** A filing whose applicant waits for the provider's backdrop. */

@@ -1,22 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { putNotice } from '../../../server/platform/calendar/notices.ts';
-import { daysOf, POSSIBLE_2027 } from '../../rules/support/published-notices.ts';
-import { TestBrowser } from '../../testkit/browser.ts';
-import { openHouse } from '../journeys/support/house.ts';
+import { daysOf, POSSIBLE_2027 } from '../../testkit/published-notices.ts';
+import type { TestBrowser } from '../../testkit/browser.ts';
 import type { House } from '../journeys/support/house.ts';
-import { accessibilityFaults, openDesk, widthsOf } from './kit/desk.ts';
+import { accessibilityFaults, openDesk, widthsOf } from '../kit/desk.ts';
+import { inAHouse } from '../kit/in-a-house.ts';
 
 let house: House;
 let browser: TestBrowser;
 
-beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house.close();
-});
+inAHouse((opened) => void ([house, browser] = opened));
 
 describe('the holiday notice of next year', () => {
   it('is not missed in November', async () => {

@@ -7,7 +7,7 @@ import type { House } from '../journeys/support/house.ts';
 import { hasFocus } from '../journeys/support/keyboard.ts';
 import { looksAtEverything } from '../journeys/support/looks.ts';
 import { mouse } from '../journeys/support/mouse.ts';
-import { accessibilityFaults, openDesk, reviewsOf, rowOf } from './kit/desk.ts';
+import { accessibilityFaults, openDesk, reviewsOf, rowOf } from '../kit/desk.ts';
 
 let house: House;
 let browser: TestBrowser;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestBrowser } from '../../testkit/browser.ts';
 import { openHouse } from '../journeys/support/house.ts';
 import type { House } from '../journeys/support/house.ts';
-import { aFilingInReview, openDesk } from './kit/desk.ts';
+import { aFilingInReview, openDesk } from '../kit/desk.ts';
 
 let house: House;
 let browser: TestBrowser;

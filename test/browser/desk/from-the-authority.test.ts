@@ -1,14 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { ControlCommand } from '../../../server/rehearsal/authority/front/control-endpoint.ts';
 import { CONTROL_PATH } from '../../../server/rehearsal/authority/front/control-endpoint.ts';
-import { TestBrowser } from '../../testkit/browser.ts';
+import type { TestBrowser } from '../../testkit/browser.ts';
 import { aCompany } from '../../testkit/companies.ts';
 import type { Filing } from '../../testkit/filing.ts';
-import { openHouse } from '../journeys/support/house.ts';
 import type { House } from '../journeys/support/house.ts';
 import { hasFocus } from '../journeys/support/keyboard.ts';
-import { accessibilityFaults, announced, openDesk, showView, widthsOf } from './kit/desk.ts';
-import type { DeskOptions, OpenDesk } from './kit/desk.ts';
+import { accessibilityFaults, announced, openDesk, showView, widthsOf } from '../kit/desk.ts';
+import type { DeskOptions, OpenDesk } from '../kit/desk.ts';
+import { inAHouse } from '../kit/in-a-house.ts';
 
 let house: House;
 let browser: TestBrowser;
@@ -44,16 +44,12 @@ const manySites = (): ControlCommand => ({
   ).join('')}</FFJRHMD></ICP></DownloadData>`,
 });
 
+inAHouse((opened) => void ([house, browser] = opened));
+
 beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
   filing = await (await house.desk().applicant()).files(aCompany()).upTo('APPROVE');
   await comes(aNotice(filing.company.member.websiteNumber, '演练：首页没有备案号'));
   await comes({ do: 'download', type: 'HSRW' });
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house.close();
 });
 
 const openView = async (options: DeskOptions = {}): Promise<OpenDesk> => {

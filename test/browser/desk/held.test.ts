@@ -1,23 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CONTROL_PATH } from '../../../server/rehearsal/authority/front/control-endpoint.ts';
-import { TestBrowser } from '../../testkit/browser.ts';
+import type { TestBrowser } from '../../testkit/browser.ts';
 import { aCompany } from '../../testkit/companies.ts';
 import type { Filing } from '../../testkit/filing.ts';
-import { openHouse } from '../journeys/support/house.ts';
 import type { House } from '../journeys/support/house.ts';
-import { accessibilityFaults, openDesk, rowOf } from './kit/desk.ts';
+import { accessibilityFaults, openDesk, rowOf } from '../kit/desk.ts';
+import { inAHouse } from '../kit/in-a-house.ts';
 
 let house: House;
 let browser: TestBrowser;
 
-beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house.close();
-});
+inAHouse((opened) => void ([house, browser] = opened));
 
 /** A passed filing whose file the authority does not take. */
 async function aHeldFiling(): Promise<Filing> {

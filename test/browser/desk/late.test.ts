@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { aCompany } from '../../testkit/companies.ts';
-import { TestBrowser } from '../../testkit/browser.ts';
+import type { TestBrowser } from '../../testkit/browser.ts';
 import type { Filing } from '../../testkit/filing.ts';
-import { openHouse } from '../journeys/support/house.ts';
 import type { House } from '../journeys/support/house.ts';
 import { visit } from '../journeys/support/visit.ts';
 import { wordsIn } from '../journeys/support/words.ts';
-import { accessibilityFaults, openDesk, rowOf } from './kit/desk.ts';
+import { accessibilityFaults, openDesk, rowOf } from '../kit/desk.ts';
+import { inAHouse } from '../kit/in-a-house.ts';
 
 const ACCOUNT = 'late-result';
 
@@ -14,17 +14,13 @@ let house: House;
 let browser: TestBrowser;
 let late: Filing;
 
+inAHouse((opened) => void ([house, browser] = opened));
+
 beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
   late = await (await house.desk().applicant(ACCOUNT)).files(aCompany('slow')).upTo('SMS');
   // Longer than the province's estimate; nothing is fetched from the authority meanwhile.
   await house.desk().clock.passes({ days: 40 });
   await house.desk().reminds();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house.close();
 });
 
 describe('a result that is late', () => {

@@ -1,24 +1,17 @@
 import type { Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TestBrowser } from '../../testkit/browser.ts';
-import { openHouse } from '../journeys/support/house.ts';
+import { describe, expect, it } from 'vitest';
+import type { TestBrowser } from '../../testkit/browser.ts';
 import type { House } from '../journeys/support/house.ts';
 import { hasFocus } from '../journeys/support/keyboard.ts';
-import { aFilingInReview, openDesk } from './kit/desk.ts';
+import { aFilingInReview, openDesk } from '../kit/desk.ts';
+import { inAHouse } from '../kit/in-a-house.ts';
 
 type Box = { x: number; y: number; width: number; height: number };
 
 let house: House;
 let browser: TestBrowser;
 
-beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house.close();
-});
+inAHouse((opened) => void ([house, browser] = opened));
 
 describe('the papers', () => {
   it('are chosen, enlarged, turned and fitted by the keyboard', async () => {

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TestBrowser } from '../../testkit/browser.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { TestBrowser } from '../../testkit/browser.ts';
 import type { Filing } from '../../testkit/filing.ts';
-import { openHouse } from '../journeys/support/house.ts';
 import type { House } from '../journeys/support/house.ts';
 import { hasFocus } from '../journeys/support/keyboard.ts';
 import {
@@ -13,7 +12,8 @@ import {
   putAnother,
   rowOf,
   rowsOf,
-} from './kit/desk.ts';
+} from '../kit/desk.ts';
+import { inAHouse } from '../kit/in-a-house.ts';
 
 const MORE_THAN_A_PAGE = 27;
 
@@ -22,17 +22,13 @@ let browser: TestBrowser;
 let late: Filing;
 let early: Filing;
 
+inAHouse((opened) => void ([house, browser] = opened));
+
 beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
   late = await aFilingInReview(house);
   // Long enough for any weekend or holiday to have been followed by a working day.
   await house.desk().clock.passes({ days: 12 });
   early = await aFilingInReview(house);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house.close();
 });
 
 const nameOf = (filing: Filing): string => {

@@ -1,22 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TestBrowser } from '../../testkit/browser.ts';
-import { openHouse } from '../journeys/support/house.ts';
+import { describe, expect, it } from 'vitest';
+import type { TestBrowser } from '../../testkit/browser.ts';
 import type { House } from '../journeys/support/house.ts';
 import { hasFocus } from '../journeys/support/keyboard.ts';
-import { aFilingInReview, announced, openDesk, opens, putAnother, reviewsOf } from './kit/desk.ts';
-import type { OpenDesk } from './kit/desk.ts';
+import { aFilingInReview, announced, openDesk, opens, putAnother, reviewsOf } from '../kit/desk.ts';
+import type { OpenDesk } from '../kit/desk.ts';
+import { inAHouse } from '../kit/in-a-house.ts';
 
 let house: House;
 let browser: TestBrowser;
 
-beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house.close();
-});
+inAHouse((opened) => void ([house, browser] = opened));
 
 const press = ({ desk }: OpenDesk, name: string): Promise<void> =>
   desk.getByRole('button', { name, exact: true }).click();

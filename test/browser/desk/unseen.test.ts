@@ -1,25 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TestBrowser } from '../../testkit/browser.ts';
+import { describe, expect, it } from 'vitest';
+import type { TestBrowser } from '../../testkit/browser.ts';
 import { aCompany } from '../../testkit/companies.ts';
-import { openHouse } from '../journeys/support/house.ts';
 import type { House } from '../journeys/support/house.ts';
 import { hasFocus, keyboard } from '../journeys/support/keyboard.ts';
 import { looksAtEverything, marksIn, wayOnwards } from '../journeys/support/looks.ts';
 import { mouse } from '../journeys/support/mouse.ts';
-import { accessibilityFaults, aFilingInReview, announced, openDesk, saysWhy, widthsOf } from './kit/desk.ts';
-import type { OpenDesk } from './kit/desk.ts';
+import { accessibilityFaults, aFilingInReview, announced, openDesk, saysWhy, widthsOf } from '../kit/desk.ts';
+import type { OpenDesk } from '../kit/desk.ts';
+import { inAHouse } from '../kit/in-a-house.ts';
 
 let house: House;
 let browser: TestBrowser;
 
-beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house.close();
-});
+inAHouse((opened) => void ([house, browser] = opened));
 
 const PAPERS = [
   'SUBJECT_CERTIFICATE',

@@ -1,27 +1,21 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { TestBrowser } from '../../testkit/browser.ts';
-import { openForm, type OpenForm } from '../widget/kit/form.ts';
+import type { TestBrowser } from '../../testkit/browser.ts';
+import { openForm, type OpenForm } from '../kit/form.ts';
 import { Form } from './support/form.ts';
-import { openHouse, type House } from './support/house.ts';
+import type { House } from './support/house.ts';
 import { mouse } from './support/mouse.ts';
 import { jpegWithExif, portrait } from './support/papers.ts';
 import { visit } from './support/visit.ts';
 import { wordsIn } from './support/words.ts';
 import type { StepName } from '../../../widget/form/store/steps.ts';
+import { inAHouse } from '../kit/in-a-house.ts';
 
 let house: House;
 let browser: TestBrowser;
 const words = wordsIn('zh-CN');
 
-beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house.close();
-});
+inAHouse((opened) => void ([house, browser] = opened));
 
 type Looks = (form: Form) => Promise<void>;
 

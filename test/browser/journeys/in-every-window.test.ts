@@ -1,23 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { TestBrowser } from '../../testkit/browser.ts';
-import { openForm } from '../widget/kit/form.ts';
+import type { TestBrowser } from '../../testkit/browser.ts';
+import { openForm } from '../kit/form.ts';
 import { Form } from './support/form.ts';
-import { openHouse, type House } from './support/house.ts';
+import type { House } from './support/house.ts';
 import { mouse } from './support/mouse.ts';
 import { wordsIn } from './support/words.ts';
+import { inAHouse } from '../kit/in-a-house.ts';
 
 let house: House;
 let browser: TestBrowser;
 
-beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house.close();
-});
+inAHouse((opened) => void ([house, browser] = opened));
 
 const words = wordsIn('zh-CN');
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { createSessionTokens } from '../../../server/platform/tenancy/session-token.ts';
 import { TestBrowser } from '../../testkit/browser.ts';
-import { openForm, type OpenForm } from '../widget/kit/form.ts';
+import { openForm, type OpenForm } from '../kit/form.ts';
 import { Form } from './support/form.ts';
 import { openHouse, type House } from './support/house.ts';
 import { mouse } from './support/mouse.ts';

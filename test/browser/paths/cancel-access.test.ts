@@ -1,27 +1,21 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { TestBrowser } from '../../testkit/browser.ts';
+import type { TestBrowser } from '../../testkit/browser.ts';
 import { cancels, codeTexted } from '../../testkit/cancelling.ts';
 import type { Applicant } from '../../testkit/applicant.ts';
 import { aFiledSubject, type Filed } from '../../process/support/subjects.ts';
-import { openHouse, type House } from '../journeys/support/house.ts';
+import type { House } from '../journeys/support/house.ts';
 import { mouse } from '../journeys/support/mouse.ts';
 import { wordsIn } from '../journeys/support/words.ts';
-import { accessibilityFaults } from '../widget/kit/form.ts';
+import { accessibilityFaults } from '../kit/form.ts';
 import { bringsPapersAndPhoto, fillsDetails, submits } from './support/fills.ts';
 import { anApplicant, opensTheForm, words } from './support/stage.ts';
+import { inAHouse } from '../kit/in-a-house.ts';
 
 let house: House;
 let browser: TestBrowser;
 
-beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
-}, 120_000);
-
-afterAll(async () => {
-  await browser.close();
-  await house.close();
-});
+inAHouse((opened) => void ([house, browser] = opened));
 
 const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -1,25 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Locator } from 'playwright-core';
-import { TestBrowser } from '../../testkit/browser.ts';
+import type { TestBrowser } from '../../testkit/browser.ts';
 import { imports, importRow } from '../../process/support/path.ts';
 import { aFiledSubject, type Filed } from '../../process/support/subjects.ts';
-import { openHouse, type House } from '../journeys/support/house.ts';
-import { accessibilityFaults } from '../widget/kit/form.ts';
+import type { House } from '../journeys/support/house.ts';
+import { accessibilityFaults } from '../kit/form.ts';
 import type { Form } from '../journeys/support/form.ts';
 import { mouse } from '../journeys/support/mouse.ts';
 import { anApplicant, opensTheForm, words } from './support/stage.ts';
+import { inAHouse } from '../kit/in-a-house.ts';
 
 let house: House;
 let browser: TestBrowser;
 
-beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
-}, 120_000);
-
-afterAll(async () => {
-  await browser.close();
-  await house.close();
-});
+inAHouse((opened) => void ([house, browser] = opened));
 
 const aSubject = (sites = 3): Promise<Filed> =>
   aFiledSubject(house.desk(), '330000', 'ENTERPRISE', { sites: Array.from({ length: sites }, () => ({})) });

@@ -1,23 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { TestBrowser } from '../../testkit/browser.ts';
+import { describe, expect, test } from 'vitest';
+import type { TestBrowser } from '../../testkit/browser.ts';
 import { imports, importRow, opened, triesToContinue } from '../../process/support/path.ts';
 import { aFiledSubject } from '../../process/support/subjects.ts';
-import { openHouse, type House } from '../journeys/support/house.ts';
+import type { House } from '../journeys/support/house.ts';
 import { mouse } from '../journeys/support/mouse.ts';
-import { accessibilityFaults } from '../widget/kit/form.ts';
+import { accessibilityFaults } from '../kit/form.ts';
 import { anApplicant, opensTheForm, words } from './support/stage.ts';
+import { inAHouse } from '../kit/in-a-house.ts';
 
 let house: House;
 let browser: TestBrowser;
 
-beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
-}, 120_000);
-
-afterAll(async () => {
-  await browser.close();
-  await house.close();
-});
+inAHouse((opened) => void ([house, browser] = opened));
 
 describe('what must be as filed', { timeout: 120_000 }, () => {
   test('is told beside the field as soon as it is typed otherwise, and keeps the step until it is right', async () => {

@@ -10,8 +10,8 @@ import { openHouse, type House } from '../journeys/support/house.ts';
 import { mouse } from '../journeys/support/mouse.ts';
 import { portrait, type PaperFile } from '../journeys/support/papers.ts';
 import { wordsIn, type Locale } from '../journeys/support/words.ts';
-import { accessibilityFaults as deskFaults } from '../desk/kit/desk.ts';
-import { accessibilityFaults } from '../widget/kit/form.ts';
+import { accessibilityFaults as deskFaults } from '../kit/desk.ts';
+import { accessibilityFaults } from '../kit/form.ts';
 import { submits } from './support/fills.ts';
 import { anApplicant, opensTheForm, words } from './support/stage.ts';
 

@@ -1,26 +1,23 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { TestBrowser } from '../../testkit/browser.ts';
+import { beforeAll, expect, test } from 'vitest';
+import type { TestBrowser } from '../../testkit/browser.ts';
 import { aFiledSubject } from '../../process/support/subjects.ts';
-import { openHouse, type House } from '../journeys/support/house.ts';
+import type { House } from '../journeys/support/house.ts';
 import { mouse } from '../journeys/support/mouse.ts';
 import { fillsInEverything } from './support/fills.ts';
 import { orderOf } from './support/filing.ts';
 import { anApplicant, opensTheForm, words } from './support/stage.ts';
 import { asksForTheType } from './support/type-check.ts';
+import { inAHouse } from '../kit/in-a-house.ts';
 
 let house: House;
 let browser: TestBrowser;
 
 // The clock is the provider's: these tests have a house of their own.
+inAHouse((opened) => void ([house, browser] = opened));
+
 beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
   await house.desk().clock.standsAt('2019-06-17T10:00:00+08:00');
 }, 120_000);
-
-afterAll(async () => {
-  await browser.close();
-  await house.close();
-});
 
 test(
   'a person in Guangdong in June 2019 files without an SMS check, before the backdrop',

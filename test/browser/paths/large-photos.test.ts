@@ -1,15 +1,16 @@
 import sharp from 'sharp';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Applicant } from '../../testkit/applicant.ts';
-import { TestBrowser } from '../../testkit/browser.ts';
+import type { TestBrowser } from '../../testkit/browser.ts';
 import { aCompany } from '../../testkit/companies.ts';
 import type { Form } from '../journeys/support/form.ts';
-import { openHouse, type House } from '../journeys/support/house.ts';
+import type { House } from '../journeys/support/house.ts';
 import { mouse } from '../journeys/support/mouse.ts';
 import { pdf, png, type PaperFile } from '../journeys/support/papers.ts';
 import { grainyPhoto } from './support/papers.ts';
 import { anApplicant, opensTheForm, words } from './support/stage.ts';
+import { inAHouse } from '../kit/in-a-house.ts';
 
 const KIND = 'SUBJECT_CERTIFICATE';
 
@@ -19,8 +20,9 @@ let browser: TestBrowser;
 let form: Form;
 let page: Page;
 
+inAHouse((opened) => void ([house, browser] = opened));
+
 beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
   owner = await anApplicant(house);
   await owner.files(aCompany()).upTo('SAVE_DETAILS');
 }, 120_000);
@@ -30,11 +32,6 @@ beforeEach(async () => {
   await form.opens('MATERIALS');
   await form.shows('MATERIALS');
   await form.agrees('IDENTITY_PAPERS');
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house.close();
 });
 
 /** Uploads a file; how many bytes went out, and the measures of what is on show then. */

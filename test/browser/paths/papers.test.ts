@@ -1,18 +1,19 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { TestBrowser } from '../../testkit/browser.ts';
 import { aCompany } from '../../testkit/companies.ts';
 import type { Filing, Milestone } from '../../testkit/filing.ts';
 import type { MaterialKind } from '../../../schema/client/operations.ts';
 import type { Form } from '../journeys/support/form.ts';
-import { openHouse, type House } from '../journeys/support/house.ts';
+import type { House } from '../journeys/support/house.ts';
 import { mouse } from '../journeys/support/mouse.ts';
 import { jpegWithExif, png, portrait } from '../journeys/support/papers.ts';
-import { accessibilityFaults } from '../widget/kit/form.ts';
+import { accessibilityFaults } from '../kit/form.ts';
 import { anApplicant, opensTheForm, words } from './support/stage.ts';
+import { inAHouse } from '../kit/in-a-house.ts';
 
 type Slot = { kind: MaterialKind; reason: string };
 
@@ -20,13 +21,9 @@ let house: House;
 let browser: TestBrowser;
 const folder = mkdtempSync(join(tmpdir(), 'jieru-papers-'));
 
-beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
-}, 120_000);
+inAHouse((opened) => void ([house, browser] = opened));
 
 afterAll(async () => {
-  await browser.close();
-  await house.close();
   rmSync(folder, { recursive: true, force: true });
 });
 

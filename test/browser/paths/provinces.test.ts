@@ -1,24 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { TestBrowser } from '../../testkit/browser.ts';
+import { describe, expect, test } from 'vitest';
+import type { TestBrowser } from '../../testkit/browser.ts';
 import { aFiledSubject } from '../../process/support/subjects.ts';
-import { openHouse, type House } from '../journeys/support/house.ts';
+import type { House } from '../journeys/support/house.ts';
 import { mouse } from '../journeys/support/mouse.ts';
 import { fillsInEverything } from './support/fills.ts';
 import { orderOf } from './support/filing.ts';
 import { anApplicant, opensTheForm, words } from './support/stage.ts';
 import { asksForTheType } from './support/type-check.ts';
+import { inAHouse } from '../kit/in-a-house.ts';
 
 let house: House;
 let browser: TestBrowser;
 
-beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
-}, 120_000);
-
-afterAll(async () => {
-  await browser.close();
-  await house.close();
-});
+inAHouse((opened) => void ([house, browser] = opened));
 
 describe('from the type check to the number', { timeout: 120_000 }, () => {
   test('a company in Shandong whose certificate was replaced enters the old number and is approved', async () => {

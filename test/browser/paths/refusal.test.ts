@@ -1,29 +1,23 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { refused } from '../../../server/rehearsal/authority/brain/verdict.ts';
-import { TestBrowser } from '../../testkit/browser.ts';
+import type { TestBrowser } from '../../testkit/browser.ts';
 import type { Filing } from '../../testkit/filing.ts';
 import { aFiledSubject, type Filed } from '../../process/support/subjects.ts';
 import { describedBy } from '../journeys/support/described.ts';
 import type { Form } from '../journeys/support/form.ts';
-import { openHouse, type House } from '../journeys/support/house.ts';
+import type { House } from '../journeys/support/house.ts';
 import { mouse } from '../journeys/support/mouse.ts';
 import { png } from '../journeys/support/papers.ts';
-import { accessibilityFaults } from '../widget/kit/form.ts';
+import { accessibilityFaults } from '../kit/form.ts';
 import { isPutInOrder } from './support/authority.ts';
 import { submits } from './support/fills.ts';
 import { anApplicant, opensTheForm, words } from './support/stage.ts';
+import { inAHouse } from '../kit/in-a-house.ts';
 
 let house: House;
 let browser: TestBrowser;
 
-beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
-}, 120_000);
-
-afterAll(async () => {
-  await browser.close();
-  await house.close();
-});
+inAHouse((opened) => void ([house, browser] = opened));
 
 /** An order whose only website the authority has refused, on show. */
 async function refusedOrder(

@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { checkDomains } from '../../../server/filing/after/domains/work.ts';
 import { aCompany } from '../../testkit/companies.ts';
-import { TestBrowser } from '../../testkit/browser.ts';
-import { openHouse, type House } from '../journeys/support/house.ts';
+import type { TestBrowser } from '../../testkit/browser.ts';
+import type { House } from '../journeys/support/house.ts';
 import { visit } from '../journeys/support/visit.ts';
-import { accessibilityFaults as deskFaults, openDesk } from '../desk/kit/desk.ts';
-import { accessibilityFaults } from '../widget/kit/form.ts';
+import { accessibilityFaults as deskFaults, openDesk } from '../kit/desk.ts';
+import { accessibilityFaults } from '../kit/form.ts';
+import { inAHouse } from '../kit/in-a-house.ts';
 
 const ACCOUNT = 'stray-site';
 const company = aCompany('stray');
@@ -14,8 +15,9 @@ const NOTICE = `<?xml version="1.0" encoding="UTF-8"?><DownloadData version="V.3
 let house: House;
 let browser: TestBrowser;
 
+inAHouse((opened) => void ([house, browser] = opened));
+
 beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
   const { clock } = house.desk();
   const owner = await house.desk().applicant(ACCOUNT);
   await owner.files(company).upTo('APPROVE');
@@ -28,11 +30,6 @@ beforeAll(async () => {
   await clock.passes({ days: 2 });
   await checkDomains(house.service().services);
 }, 120_000);
-
-afterAll(async () => {
-  await browser.close();
-  await house.close();
-});
 
 test('the desk names sites whose domains point elsewhere', { timeout: 120_000 }, async () => {
   const { desk, page, words, record } = await openDesk(house, browser, { width: 390, theme: 'dark' });

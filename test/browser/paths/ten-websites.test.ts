@@ -1,27 +1,21 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { refused } from '../../../server/rehearsal/authority/brain/verdict.ts';
-import { TestBrowser } from '../../testkit/browser.ts';
+import type { TestBrowser } from '../../testkit/browser.ts';
 import { aFiledSubject } from '../../process/support/subjects.ts';
-import { openHouse, type House } from '../journeys/support/house.ts';
+import type { House } from '../journeys/support/house.ts';
 import { mouse } from '../journeys/support/mouse.ts';
-import { accessibilityFaults } from '../widget/kit/form.ts';
+import { accessibilityFaults } from '../kit/form.ts';
 import { isPutInOrder } from './support/authority.ts';
 import { bringsPapersAndPhoto, fillsDetails, givesThePassword, submits } from './support/fills.ts';
 import { orderOf } from './support/filing.ts';
 import { anApplicant, opensTheForm, words } from './support/stage.ts';
 import { asksForTheType } from './support/type-check.ts';
+import { inAHouse } from '../kit/in-a-house.ts';
 
 let house: House;
 let browser: TestBrowser;
 
-beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
-}, 120_000);
-
-afterAll(async () => {
-  await browser.close();
-  await house.close();
-});
+inAHouse((opened) => void ([house, browser] = opened));
 
 const REFUSED = 6;
 const REASON = '网站无法打开，请整改后重新提交';

@@ -1,28 +1,22 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { TestBrowser } from '../../testkit/browser.ts';
+import { describe, expect, test } from 'vitest';
+import type { TestBrowser } from '../../testkit/browser.ts';
 import type { Applicant } from '../../testkit/applicant.ts';
 import { imports, importRow } from '../../process/support/path.ts';
 import { aFiledSubject, type Filed } from '../../process/support/subjects.ts';
 import type { Form } from '../journeys/support/form.ts';
-import { openHouse, type House } from '../journeys/support/house.ts';
+import type { House } from '../journeys/support/house.ts';
 import { mouse } from '../journeys/support/mouse.ts';
-import { accessibilityFaults } from '../widget/kit/form.ts';
+import { accessibilityFaults } from '../kit/form.ts';
 import { fillsInEverything } from './support/fills.ts';
 import { orderOf } from './support/filing.ts';
 import { anApplicant, opensTheForm, words } from './support/stage.ts';
 import { asksForTheType } from './support/type-check.ts';
+import { inAHouse } from '../kit/in-a-house.ts';
 
 let house: House;
 let browser: TestBrowser;
 
-beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
-}, 120_000);
-
-afterAll(async () => {
-  await browser.close();
-  await house.close();
-});
+inAHouse((opened) => void ([house, browser] = opened));
 
 let unfiledSoFar = 0;
 /** A name that nobody has filed. */

@@ -1,19 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Page, Route } from 'playwright-core';
 import type { SpokenWords } from '../../../widget/desk/words.ts';
 import type { Applicant } from '../../testkit/applicant.ts';
-import { TestBrowser } from '../../testkit/browser.ts';
+import type { TestBrowser } from '../../testkit/browser.ts';
 import { aCompany } from '../../testkit/companies.ts';
 import type { Filing } from '../../testkit/filing.ts';
 import { Form } from '../journeys/support/form.ts';
-import { openHouse, type House } from '../journeys/support/house.ts';
+import type { House } from '../journeys/support/house.ts';
 import { mouse } from '../journeys/support/mouse.ts';
 import { png } from '../journeys/support/papers.ts';
 import { wordsIn } from '../journeys/support/words.ts';
-import { accessibilityFaults, announced } from '../widget/kit/form.ts';
+import { accessibilityFaults, announced } from '../kit/form.ts';
 import { grainyPhoto } from './support/papers.ts';
 import { nginxIn, NGINX } from './support/nginx.ts';
 import { anApplicant, opensTheForm, words } from './support/stage.ts';
+import { inAHouse } from '../kit/in-a-house.ts';
 
 const KIND = 'SUBJECT_CERTIFICATE';
 const PAGE = '<!doctype html><title>Blocked</title><h1>Your request was blocked</h1>';
@@ -25,8 +26,9 @@ let form: Form;
 let page: Page;
 let filing: Filing;
 
+inAHouse((opened) => void ([house, browser] = opened));
+
 beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
   owner = await anApplicant(house);
   filing = await owner.files(aCompany()).upTo('SAVE_DETAILS');
 }, 120_000);
@@ -36,11 +38,6 @@ beforeEach(async () => {
   await form.opens('MATERIALS');
   await form.shows('MATERIALS');
   await form.agrees('IDENTITY_PAPERS');
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house.close();
 });
 
 const isFile = (url: URL): boolean => /\/materials\/mat_[^/]+$/.test(url.pathname);

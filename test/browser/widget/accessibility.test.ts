@@ -1,22 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TestBrowser } from '../../testkit/browser.ts';
+import { describe, expect, it } from 'vitest';
+import type { TestBrowser } from '../../testkit/browser.ts';
 import { aCompany } from '../../testkit/companies.ts';
 import type { Milestone } from '../../testkit/filing.ts';
-import { openHouse } from '../journeys/support/house.ts';
 import type { House } from '../journeys/support/house.ts';
-import { accessibilityFaults, openForm, settled, stepIs } from './kit/form.ts';
+import { accessibilityFaults, openForm, settled, stepIs } from '../kit/form.ts';
+import { inAHouse } from '../kit/in-a-house.ts';
 
 let house: House;
 let browser: TestBrowser;
 
-beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
-}, 120_000);
-
-afterAll(async () => {
-  await browser.close();
-  await house.close();
-});
+inAHouse((opened) => void ([house, browser] = opened));
 
 /** The step that someone finds who comes back at this point. */
 const STEPS: readonly [at: Milestone | null, zh: string, en: string][] = [

@@ -1,20 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TestBrowser } from '../../testkit/browser.ts';
-import { openHouse } from '../journeys/support/house.ts';
+import { describe, expect, it } from 'vitest';
+import type { TestBrowser } from '../../testkit/browser.ts';
 import type { House } from '../journeys/support/house.ts';
-import { announced, focused, heading, openForm, stepIs } from './kit/form.ts';
+import { announced, focused, heading, openForm, stepIs } from '../kit/form.ts';
+import { inAHouse } from '../kit/in-a-house.ts';
 
 let house: House;
 let browser: TestBrowser;
 
-beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
-}, 120_000);
-
-afterAll(async () => {
-  await browser.close();
-  await house.close();
-});
+inAHouse((opened) => void ([house, browser] = opened));
 
 describe('someone who uses the keyboard or a screen reader', { timeout: 60_000 }, () => {
   it('is brought to the first wrong field and told how many there are', async () => {

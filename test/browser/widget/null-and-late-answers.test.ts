@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { OpenedFiling } from '../../../widget/desk/store/opened.ts';
 import { FilingStore } from '../../../widget/form/store/store.ts';
 import { submitFiling } from '../../../widget/kit/client/operations/act.graphql.ts';
-import { FILING, PlayedService } from './kit/played-service.ts';
+import { FILING, PlayedService } from '../kit/played-service.ts';
 
 const service = new PlayedService();
 const lost = vi.fn<(cause: unknown) => void>();

@@ -1,21 +1,15 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TestBrowser } from '../../testkit/browser.ts';
+import { describe, expect, it } from 'vitest';
+import type { TestBrowser } from '../../testkit/browser.ts';
 import { aCompany } from '../../testkit/companies.ts';
-import { openHouse, type House } from '../journeys/support/house.ts';
+import type { House } from '../journeys/support/house.ts';
 import { anApplicant, opensTheForm } from '../paths/support/stage.ts';
+import { inAHouse } from '../kit/in-a-house.ts';
 
 let house: House;
 let browser: TestBrowser;
 
-beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
-}, 120_000);
-
-afterAll(async () => {
-  await browser.close();
-  await house.close();
-});
+inAHouse((opened) => void ([house, browser] = opened));
 
 async function atTheDetails(): Promise<Page> {
   const owner = await anApplicant(house);

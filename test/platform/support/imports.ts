@@ -4,19 +4,30 @@ import ts from 'typescript';
 import { projectRoot } from '../../../prisma/root.ts';
 
 /** One import of a file: `to` is a path from the project's root, or the name of a package. */
-export type Import = { from: string; to: string; own: boolean; typeOnly: boolean };
+export type Import = {
+  from: string;
+  to: string;
+  own: boolean;
+  typeOnly: boolean;
+  /** Loaded when it is needed, not with the file. */
+  onDemand?: true;
+};
 
 const SOURCES = ['prisma', 'schema', 'server', 'widget'];
 const GENERATED = /^(prisma\/generated|schema\/(client|messages\/generated))\//;
 
-/** All source files below a folder, as paths from the project's root; generated ones left out. */
-export const sourceFiles = (folders: readonly string[] = SOURCES): string[] =>
+/** All files below some folders, as paths from the project's root; generated ones left out. */
+export const filesIn = (folders: readonly string[]): string[] =>
   folders.flatMap((folder) =>
     readdirSync(join(projectRoot, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+      .filter((entry) => entry.isFile())
       .map((entry) => relative(projectRoot, join(entry.parentPath, entry.name)))
       .filter((path) => !GENERATED.test(path)),
   );
+
+/** All source files below some folders. */
+export const sourceFiles = (folders: readonly string[] = SOURCES): string[] =>
+  filesIn(folders).filter((path) => path.endsWith('.ts'));
 
 export const sourceText = (path: string): string => readFileSync(join(projectRoot, path), 'utf8');
 
@@ -65,16 +76,17 @@ export function stringsIn(path: string): string[] {
 /** What a file imports and re-exports; a dynamic import counts as well. */
 export function importsOf(path: string): Import[] {
   const found: Import[] = [];
-  const add = (specifier: string, typeOnly: boolean): void => {
+  const add = (specifier: string, how: Pick<Import, 'typeOnly' | 'onDemand'>): void => {
     const own = specifier.startsWith('.');
-    found.push({ from: path, to: own ? join(dirname(path), specifier) : specifier, own, typeOnly });
+    found.push({ from: path, to: own ? join(dirname(path), specifier) : specifier, own, ...how });
   };
   const visit = (node: ts.Node): void => {
     if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier) {
-      if (ts.isStringLiteral(node.moduleSpecifier)) add(node.moduleSpecifier.text, isTypeOnly(node));
+      if (ts.isStringLiteral(node.moduleSpecifier))
+        add(node.moduleSpecifier.text, { typeOnly: isTypeOnly(node) });
     } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
       const [argument] = node.arguments;
-      if (argument && ts.isStringLiteral(argument)) add(argument.text, false);
+      if (argument && ts.isStringLiteral(argument)) add(argument.text, { typeOnly: false, onDemand: true });
     }
     ts.forEachChild(node, visit);
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PROVINCES } from '../../../schema/rules/choices/provinces.ts';
-import { ABOLISHED_COUNTIES } from '../../../server/filing/provinces/abolished-counties.ts';
+import { ABOLISHED_COUNTIES } from '../../../server/filing/provinces/changed-counties.ts';
 import {
   children,
   currentNameOf,

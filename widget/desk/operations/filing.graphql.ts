@@ -1,4 +1,5 @@
 import { operation } from '../../kit/client/operation.ts';
+import { errorFields } from '../../kit/client/operations/fragments.ts';
 import { deskDetailsFields, deskFilingFields } from './fragments.ts';
 
 export const deskFiling = operation(
@@ -17,4 +18,14 @@ export const deskReveal = operation(
     filing(id: $id) { version submittedAt details(reveal: true) { ...DeskDetailsFields } }
   }`,
   deskDetailsFields,
+);
+
+/** Says why personal data is looked at; the service writes every look down with it. */
+export const beginLook = operation(
+  `mutation BeginLook($input: BeginLookInput!) {
+    result: beginLook(input: $input) {
+      __typename ... on BeginLookSuccess { targetId } ...ErrorFields
+    }
+  }`,
+  errorFields,
 );

@@ -1,6 +1,6 @@
 import type { Api } from '../../kit/client/api.ts';
 import { isTypedError, type TypedError } from '../../kit/client/errors.ts';
-import { beginLook } from '../operations/look.graphql.ts';
+import { beginLook } from '../operations/filing.graphql.ts';
 import type { LookReason } from '../../../schema/client/operations.ts';
 
 /** Says why somebody looks at something; `null` when it was noted. */

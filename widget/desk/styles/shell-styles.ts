@@ -3,23 +3,13 @@ import { css } from 'lit';
 /** One card: the queue, and beside it or in its place one filing, by the element's own width. */
 export const shellStyles = css`
   :host {
-    display: block;
-    container-type: inline-size;
-    position: relative;
     --j-size: var(--jieru-desk-font-size, 13.5px);
     --j-inset: 14px;
   }
 
   .card {
-    display: flex;
-    flex-direction: column;
     min-height: 480px;
-    border: 1px solid var(--j-line);
     border-radius: calc(var(--j-radius) * 1.4);
-    background: var(--j-paper);
-    box-shadow: var(--j-shade);
-    /* clip, not hidden: a scroll container here would keep the foot from sticking to the window. */
-    overflow: clip;
   }
 
   .bar {

@@ -3,9 +3,6 @@ import { css } from 'lit';
 /** One card in up to three columns, by the element's own width. */
 export const shellStyles = css`
   :host {
-    display: block;
-    container-type: inline-size;
-    position: relative;
     --j-inset: 18px;
   }
 
@@ -14,15 +11,8 @@ export const shellStyles = css`
   }
 
   .card {
-    display: flex;
-    flex-direction: column;
     min-height: 560px;
-    border: 1px solid var(--j-line);
     border-radius: calc(var(--j-radius) * 1.6);
-    background: var(--j-paper);
-    box-shadow: var(--j-shade);
-    /* clip, not hidden: a scroll container here would keep the foot from sticking to the window. */
-    overflow: clip;
   }
 
   .rail {

@@ -5,13 +5,13 @@ const STEPS: Record<StepName, readonly [tag: string, load: () => Promise<unknown
   HOME: ['jieru-step-home', () => import('../steps/home/step-home.ts')],
   TYPE: ['jieru-step-type', () => import('../steps/type/step-type.ts')],
   SERVER: ['jieru-step-server', () => import('../steps/server/step-server.ts')],
-  PASSWORD: ['jieru-step-password', () => import('../steps/password/step-password.ts')],
+  PASSWORD: ['jieru-step-password', () => import('../steps/step-password.ts')],
   DETAILS: ['jieru-step-details', () => import('../steps/details/step-details.ts')],
   MATERIALS: ['jieru-step-materials', () => import('../steps/materials/step-materials.ts')],
   PHOTO: ['jieru-step-photo', () => import('../steps/photo/step-photo.ts')],
   REVIEW: ['jieru-step-review', () => import('../steps/review/step-review.ts')],
-  SMS: ['jieru-step-sms', () => import('../steps/sms/step-sms.ts')],
-  MAIL: ['jieru-step-mail', () => import('../steps/mail/step-mail.ts')],
+  SMS: ['jieru-step-sms', () => import('../steps/step-sms.ts')],
+  MAIL: ['jieru-step-mail', () => import('../steps/step-mail.ts')],
   RESULT: ['jieru-step-result', () => import('../steps/result/step-result.ts')],
 };
 

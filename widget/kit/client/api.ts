@@ -5,7 +5,6 @@ import type { Source } from 'wonka';
 import { waitForRetry, backoff } from './backoff.ts';
 import { RequestFailure, mayRetry } from './failure.ts';
 import { failureOf, wantsText } from './read-failure.ts';
-import { fetchInTime } from './fetch-in-time.ts';
 import { newIdempotencyKey } from './idempotency.ts';
 import type { Operation } from './operation.ts';
 import type { SessionToken } from './session.ts';
@@ -24,6 +23,27 @@ export type ApiOptions = {
 export type Carried<Data> = { [Field in keyof Data]: NonNullable<Data[Field]> };
 
 type Kind = 'query' | 'mutation';
+
+/** Longer than the service ever takes: it asks the authority for half of that at most. */
+const LONGEST_MS = 60_000;
+
+/**
+ * `fetch` that gives up when no answer begins in time, as it does where the network is gone. A request that nobody answers (a
+ * laptop that slept, a proxy that lost it) would hold up every change behind it; asked again under its key it happens once.
+ */
+const fetchInTime: typeof fetch = async (input, init) => {
+  const limit = new AbortController();
+  const stop = (): void => limit.abort();
+  const asked = init?.signal;
+  if (asked?.aborted) stop();
+  asked?.addEventListener('abort', stop, { once: true });
+  const timer = setTimeout(stop, LONGEST_MS);
+  try {
+    return await fetch(input, { ...init, signal: limit.signal });
+  } finally {
+    clearTimeout(timer);
+  }
+};
 
 /** Sends the widget's operations: always POST, by hash where the server knows it, with session, language and retries. */
 export class Api {

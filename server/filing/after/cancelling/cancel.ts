@@ -1,4 +1,4 @@
-import { issue } from '../../../../schema/rules/issue.ts';
+import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { checkPassword, checkPhoneCode } from '../../../../schema/rules/secrets.ts';
 import { AuthorityUnavailable, ValidationFailure } from '../../../../schema/rules/failures.ts';
 import { readCodeBook } from '../../../authority/connector/storing/code-tables.ts';
@@ -6,10 +6,24 @@ import type { Services } from '../../../services.ts';
 import type { ApplicantActor, Tenant } from '../../../platform/tenancy/actor.ts';
 import { carryOut, type Idempotency } from '../../../platform/unit-of-work.ts';
 import { askForPassword } from '../../draft/password.ts';
+import { suffixWarnings } from '../../draft/type/warnings.ts';
 import { codeNeed } from './code-need.ts';
 import { takeCode } from './code.ts';
 import { assertNoOpenOrder, servedWebsite, type ServedWebsite } from './served.ts';
 import { cancelReference, noteAsked } from './standing.ts';
+
+type Cancellable = { domains: string[]; record: { subject: { province: string; nature: string } } };
+
+/**
+ * What should be known before an access is cancelled (取消接入). Whether another provider serves the website nobody tells us,
+ * so the warning of a shell (空壳网站) always stands.
+ */
+export const cancellationWarnings = ({ domains, record: { subject } }: Cancellable, now: Date): Issue[] => [
+  issue(['websiteNumber'], 'CANCEL_SHELL'),
+  ...suffixWarnings({ province: subject.province, nature: subject.nature, domains, createdAt: now }).map(
+    ({ params = {}, rule, path }) => issue(path, 'CANCEL_SUFFIX', params, rule),
+  ),
+];
 
 export type CancelInput = {
   websiteNumber: string;

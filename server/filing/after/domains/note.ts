@@ -5,7 +5,7 @@ import { queueMail } from '../../../platform/mail/queue.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import type { Services } from '../../../services.ts';
 import type { Tenant } from '../../../platform/tenancy/actor.ts';
-import { takeOccasion } from '../reminders/occasion.ts';
+import { takeOccasion } from '../../reminders/occasion.ts';
 import { ownerAddress, tellOfWebsite, WITH_OWNER, type OwnedWebsite } from '../records/websites.ts';
 import type { Look } from './look.ts';
 import { DOMAIN_CHECKS } from './policy.ts';

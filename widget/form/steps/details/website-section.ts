@@ -22,10 +22,16 @@ import { say } from '../../../kit/words/words.ts';
 import { stepStyles } from '../../../kit/styles/step-styles.ts';
 import type { DetailsForm } from './details-form.ts';
 import './details-section.ts';
-import { PERSON_SPECS } from '../../../kit/shown/fields.ts';
+import { PERSON_SPECS, type FieldSpec } from '../../../kit/shown/fields.ts';
 import { stepsOfPath } from './paths.ts';
 import './pre-approvals.ts';
-import { WEBSITE_SPECS } from './website-fields.ts';
+
+/** The text fields of a website 网站. */
+const WEBSITE_SPECS: readonly FieldSpec[] = [
+  { name: 'name', kind: 'text', hint: 'details.asFiled' },
+  { name: 'homepageUrl', kind: 'text', mode: 'url', hint: 'details.homepageHint' },
+  { name: 'remark', kind: 'long', wide: true },
+];
 
 // What most websites choose stands first; the rest unfolds.
 const COMMON: Record<string, readonly string[]> = {

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { checkPasswordInput } from '../../../../schema/rules/secrets.ts';
 import { RequestFailure } from '../../../kit/client/failure.ts';
-import { claimFilingRecord } from '../../../kit/client/operations/claim.graphql.ts';
+import { claimFilingRecord } from '../../../kit/client/operations/home.graphql.ts';
 import { isTypedError, type TypedError } from '../../../kit/client/errors.ts';
 import '../../../kit/elements/button.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';

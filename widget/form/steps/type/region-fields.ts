@@ -1,5 +1,5 @@
 import { Task } from '@lit/task';
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Divisions } from '../../../../schema/rules/places.ts';
@@ -15,13 +15,30 @@ import type { FilingStore } from '../../store/store.ts';
 import { failureText } from '../../../kit/words/failure-text.ts';
 import { EMPTY_TYPE } from './type-model.ts';
 import type { TypeModel } from './type-model.ts';
-import { regionStyles } from './region-styles.ts';
 
 type Field = 'province' | 'city' | 'county';
 export type Region = Pick<TypeModel, Field>;
 
 const toOptions = (list: readonly { code: string; name: string }[] | undefined): Option[] =>
   (list ?? []).map(({ code, name }) => ({ value: code, text: name }));
+
+/** Three lists in a row where there is room. */
+const regionStyles = css`
+  .row {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    column-gap: 16px;
+  }
+
+  @container (min-width: 560px) {
+    .row {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+    .two {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+`;
 
 /**
  * Province, city and county; each list depends on the choice before it.

@@ -27,3 +27,12 @@ export const continueFiling = operation(
   filingFields,
   errorFields,
 );
+
+export const claimFilingRecord = operation(
+  `mutation ClaimFilingRecord($input: ClaimFilingRecordInput!) {
+    result: claimFilingRecord(input: $input) {
+      __typename ... on ClaimFilingRecordSuccess { subjects { id } } ...ErrorFields
+    }
+  }`,
+  errorFields,
+);

@@ -1,0 +1,16 @@
+import type { Prisma } from '../../../prisma/generated/client/client.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Tenant } from '../../platform/tenancy/actor.ts';
+
+/** Takes an occasion for told, in the transaction that tells it; false when it was before. */
+export async function takeOccasion(
+  { tx, now }: { readonly tx: Prisma.TransactionClient; readonly now: Date },
+  { providerId, mode }: Tenant,
+  occasion: { targetId: string; kind: string; occasion: string; dueAt: Date },
+): Promise<boolean> {
+  const { count } = await tx.reminder.createMany({
+    data: [{ id: newId('Reminder'), providerId, mode, at: now, ...occasion }],
+    skipDuplicates: true,
+  });
+  return count > 0;
+}
