@@ -138,6 +138,7 @@ describe('a result finds its filing', () => {
       outcome: 'REFUSED',
       code: 1002,
       opinion: '材料不清晰',
+      wordless: [],
       at: new Date('2021-03-05T10:30:00+08:00'),
     });
   });
