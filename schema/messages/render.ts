@@ -6,6 +6,7 @@ import type { IssuesWords } from './generated/issues.types.d.ts';
 import type { NamesWords } from './generated/names.types.d.ts';
 import { shown, told } from './message.ts';
 import type { Words } from './message.ts';
+import { factText } from './values/moments.ts';
 
 /** What a language needs to say an issue. */
 export type IssueWords = IssuesWords & FieldsWords & NamesWords & ChoiceNames;
@@ -43,7 +44,9 @@ const wordsOf = (param: string, value: string | number, words: IssueWords): stri
         .split(',')
         .map((key) => nameOf(param, key, words))
         .join(words.separator)
-    : value;
+    : typeof value === 'number'
+      ? value
+      : factText(value, locale);
 
 /** What a form calls the field at the end of the path, indices left out; `null` when it has no name of its own. */
 export const labelOf = (path: readonly string[], words: FieldsWords): string | null => {

@@ -3,6 +3,7 @@ import { deliverMail, sweepMail, workForTheMail } from '../../server/platform/ma
 import { mailContext, queueMail, type NewMail } from '../../server/platform/mail/queue.ts';
 import { letterOf, type MailKind } from '../../server/platform/mail/render.ts';
 import { mails } from '../../schema/messages/generated/mails.js';
+import { rehearsal } from '../../schema/messages/generated/rehearsal.js';
 import type { Postman } from '../../server/platform/mail/transport.ts';
 import { newId } from '../../server/platform/ids.ts';
 import { eventually } from './support/eventually.ts';
@@ -229,7 +230,7 @@ describe('the rehearsal mailbox', () => {
 
   it('shows one provider’s mails only, and does not know a stranger', async () => {
     const other = await aDesk(service);
-    expect(await (await mailbox(other, '&lang=en')).text()).toContain('No mail or text yet');
+    expect(await (await mailbox(other, '&lang=en')).text()).toContain(rehearsal.en['mailbox.empty']);
     const unknown = await fetch(`${service.url}/rehearsal/mail?provider=prv_${'0'.repeat(26)}`);
     expect(unknown.status).toBe(404);
     expect((await fetch(`${service.url}/rehearsal/mail`)).status).toBe(404);
@@ -242,7 +243,7 @@ describe('the rehearsal mailbox', () => {
       where: { ...desk.tenant },
       data: { expiresAt: new Date(Date.now() - 1) },
     });
-    expect(await (await mailbox(desk, '&lang=en')).text()).toContain('No mail or text yet');
+    expect(await (await mailbox(desk, '&lang=en')).text()).toContain(rehearsal.en['mailbox.empty']);
     expect(await sweepMail(service.services)).toBe(1);
     expect(await mailsOf(desk)).toEqual([]);
   });
@@ -296,6 +297,6 @@ describe('the texts', () => {
     const provider = { name: '示例云', filingPageUrl: null };
     const { text } = letterOf({ kind: 'SMS_REMINDER', facts, orderId: 'fil_01', provider });
     expect(text).toContain('2026年11月23日 10:00（北京时间）');
-    expect(text).toMatch(/23 November 2026 at 10:00 \(Beijing time\)/);
+    expect(text).toMatch(/23 Nov 2026, 10:00 \(Beijing time\)/);
   });
 });

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { issues } from '../../schema/messages/generated/issues.js';
+import { mails } from '../../schema/messages/generated/mails.js';
+import { timeline } from '../../schema/messages/generated/timeline.js';
+import { dayText } from '../../schema/messages/values/moments.ts';
 import { openForTest } from '../testkit/database.ts';
 import { aDesk } from '../testkit/desk.ts';
 import { mailsOf, subjectsOf } from '../testkit/mailbox.ts';
@@ -15,11 +19,12 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-const SMS_BEGUN = 'Complete the SMS check within 24 hours';
-const LAPSED = 'The SMS check was not completed; the order came back';
-const REFUSED = 'The authority refused the access filing';
-const APPROVED = 'Access is granted: hang the filing number';
-const LATE = 'The authority takes longer than the law allows';
+const SMS_BEGUN = mails.en['SMS_BEGUN.subject']({ hours: 24 });
+const REMINDER = mails.en['SMS_REMINDER.subject']({ by: '' });
+const LAPSED = mails.en['SMS_LAPSED.subject'];
+const REFUSED = mails.en['REFUSED.subject'];
+const APPROVED = mails.en['APPROVED.subject'];
+const LATE = mails.en['RESULT_LATE.subject'];
 
 describe('the SMS check', () => {
   it('is told when it begins, halfway, two hours before it ends, and when it lapsed', async () => {
@@ -36,7 +41,7 @@ describe('the SMS check', () => {
     await after(story, { hours: 1 });
     const subjects = await subjectsOf(desk);
     expect(subjects).toHaveLength(3);
-    expect(subjects.slice(1).every((each) => each.startsWith('Reminder: the SMS check ends at'))).toBe(true);
+    expect(subjects.slice(1).every((each) => each.startsWith(REMINDER))).toBe(true);
     expect((await types(story)).filter((type) => type === 'SMS_REMINDER')).toHaveLength(2);
     expect((await outbox(story)).map(({ payload }) => payload)).toMatchObject([
       { filingId: story.filing.id, state: 'AWAITING_SMS' },
@@ -105,12 +110,13 @@ describe('the result', () => {
     });
     const { publicSecurityDeadline, sites } = filing.result;
     expect(mail?.text).toContain(sites[0]?.hangNumber);
-    expect(mail?.text).toContain(publicSecurityDeadline);
+    expect(mail?.text).toContain(dayText(publicSecurityDeadline, 'en'));
+    expect(mail?.text).toContain(dayText(publicSecurityDeadline, 'zh-CN'));
     await after(story, { days: 22 });
     expect(await subjectsOf(story.desk)).toHaveLength(1);
     await after(story, { days: 2 });
     expect((await subjectsOf(story.desk)).slice(1)).toEqual([
-      `Reminder: file with the public security bureau by ${publicSecurityDeadline}`,
+      mails.en['PUBLIC_SECURITY.subject']({ day: dayText(publicSecurityDeadline, 'en') }),
     ]);
     await after(story, { days: 30 });
     expect(await subjectsOf(story.desk)).toHaveLength(2);
@@ -140,19 +146,19 @@ describe('the result', () => {
     // Zhejiang usually takes ten working days; the law gives twenty.
     await after(story, { hours: 1.1 });
     expect(await lateness(story)).toEqual(
-      inTime(`longer than is usual in the province; by law the authority has until ${filing.legalBy}`),
+      inTime(timeline.en['next.slow']({ day: dayText(filing.legalBy, 'en') })),
     );
     await after(story, { hours: await until(filing.legalBy) });
     expect(await subjectsOf(story.desk)).toEqual([]);
     await after(story, { hours: 1.1 });
     expect(await lateness(story)).toEqual({
       late: true,
-      next: expect.stringContaining('The time that the law allows has passed') as string,
-      issues: [`By law the authority should have decided by ${filing.legalBy}; it is still reviewing.`],
+      next: timeline.en['next.late'],
+      issues: [issues.en.RESULT_LATE({ date: dayText(filing.legalBy, 'en') })],
     });
     await after(story, { days: 3 });
     expect(await subjectsOf(story.desk)).toEqual([LATE]);
-    expect((await mailsOf(story.desk))[0]?.text).toContain(filing.legalBy);
+    expect((await mailsOf(story.desk))[0]?.text).toContain(dayText(filing.legalBy, 'en'));
     expect((await types(story)).filter((type) => type === 'RESULT_LATE')).toHaveLength(1);
     expect(await outbox(story)).toHaveLength(1);
   });

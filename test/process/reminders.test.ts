@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { aCompany } from '../testkit/companies.ts';
 import { eventually } from '../platform/support/eventually.ts';
+import { mails } from '../../schema/messages/generated/mails.js';
 import { openForTest } from '../testkit/database.ts';
 import { aDesk } from '../testkit/desk.ts';
 import { mailsOf, subjectsOf } from '../testkit/mailbox.ts';
@@ -17,8 +18,8 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 
 const RETURNED = 'Your access filing was returned for correction';
-const DRAFT_IDLE = 'Reminder: your access filing is not submitted';
-const RETURNED_IDLE = 'Reminder: the returned filing was not corrected';
+const DRAFT_IDLE = mails.en['DRAFT_IDLE.subject'];
+const RETURNED_IDLE = mails.en['RETURNED_IDLE.subject'];
 
 describe('a step of an order', () => {
   it('is told by mail once: returned with remarks', async () => {
@@ -96,11 +97,11 @@ describe('originals that were asked for', () => {
     await story.desk.reminds();
     return story;
   };
-  const WAITING = 'Reminder: the originals were not posted yet';
+  const WAITING = mails.en['ORIGINALS_WAITING.subject'];
 
   it('are told of at once, and after 7 and 14 days without a shipment', async () => {
     const story = await asked();
-    expect(await subjectsOf(story.desk)).toEqual(['Please post the original papers']);
+    expect(await subjectsOf(story.desk)).toEqual([mails.en['ORIGINALS_ASKED.subject']]);
     expect((await mailsOf(story.desk))[0]?.text).toContain('3 copies');
     for (const [days, mails] of [
       [6, 1],

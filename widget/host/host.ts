@@ -1,6 +1,7 @@
 // What a provider's page does with the widget: say where the service is, and fetch sessions from its own backend.
 import type { AccessFiling } from '../access-filing.ts';
-import { dressPage } from './dress.ts';
+import { momentText } from '../../schema/messages/values/moments.ts';
+import { dressPage, pageLocale } from './dress.ts';
 
 type Config = { endpoint: string; publishableKey: string; mode?: string };
 
@@ -35,7 +36,7 @@ const advanceClock = async (seconds: number): Promise<void> => {
   });
   const { now } = (await response.json()) as { now: string };
   const clock = byId('clock');
-  if (clock) clock.textContent = new Date(now).toLocaleString(document.documentElement.lang);
+  if (clock) clock.textContent = momentText(now, pageLocale());
 };
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-seconds]'))

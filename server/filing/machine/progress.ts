@@ -1,5 +1,6 @@
 import { timeline } from '../../../schema/messages/generated/timeline.js';
 import type { Locale } from '../../../schema/messages/locales.ts';
+import { dayText } from '../../../schema/messages/values/moments.ts';
 import type { FilingState } from '../../../prisma/generated/client/enums.ts';
 import { chinaDay } from '../../platform/calendar/china-day.ts';
 import { addWorkingDays } from '../../platform/calendar/working-days.ts';
@@ -40,6 +41,6 @@ export function nextExpectedOf(
   if (isLate(filing, rules, now)) return words['next.late'];
   const day = legalByOf(filing, rules);
   return day && isOver(filing, expectedByOf(filing, rules), now)
-    ? words['next.slow']({ day })
+    ? words['next.slow']({ day: dayText(day, locale) })
     : words[`next.${filing.state}`];
 }

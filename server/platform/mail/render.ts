@@ -3,6 +3,7 @@ import type { MailsWords } from '../../../schema/messages/generated/mails.js';
 import { LOCALES } from '../../../schema/messages/locales.ts';
 import type { Locale } from '../../../schema/messages/locales.ts';
 import { told } from '../../../schema/messages/message.ts';
+import { factText } from '../../../schema/messages/values/moments.ts';
 
 /** What a mail can be about: each kind has a subject, what happened, and what to do by when. */
 export type MailKind = keyof MailsWords extends infer Key
@@ -11,7 +12,7 @@ export type MailKind = keyof MailsWords extends infer Key
     : never
   : never;
 
-/** What is said of a fact: the same in both languages, or in the words of each. A moment is shown in Beijing time. */
+/** What is said of a fact: the same in both languages, or in the words of each. A day (`YYYY-MM-DD`) and a moment are those of Beijing. */
 type Fact = string | number | Date | Readonly<Record<Locale, string>>;
 
 /** Facts of the event. Never a person's name or a certificate number. */
@@ -27,24 +28,12 @@ export type MailContent = {
 
 export type Letter = { readonly subject: string; readonly text: string };
 
-const MOMENTS: Readonly<Record<Locale, Intl.DateTimeFormat>> = {
-  'zh-CN': new Intl.DateTimeFormat('zh-CN', {
-    timeZone: 'Asia/Shanghai',
-    dateStyle: 'long',
-    timeStyle: 'short',
-  }),
-  en: new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Asia/Shanghai',
-    dateStyle: 'long',
-    timeStyle: 'short',
-  }),
-};
-
 const factsIn = (facts: MailFacts, locale: Locale): Record<string, string | number> =>
   Object.fromEntries(
     Object.entries(facts).map(([name, fact]) => {
-      if (fact instanceof Date) return [name, mails[locale].moment({ at: MOMENTS[locale].format(fact) })];
-      return [name, typeof fact === 'object' ? fact[locale] : fact];
+      if (fact instanceof Date) return [name, mails[locale].moment({ at: factText(fact, locale) })];
+      if (typeof fact === 'object') return [name, fact[locale]];
+      return [name, typeof fact === 'number' ? fact : factText(fact, locale)];
     }),
   );
 

@@ -1,4 +1,5 @@
 import type { Material } from '../../../prisma/generated/client/client.ts';
+import { sizeText } from '../../../schema/messages/values/amounts.ts';
 import { issue } from '../../../schema/rules/issue.ts';
 import type { Issue } from '../../../schema/rules/issue.ts';
 import type { ImageRefusal } from './image.ts';
@@ -20,10 +21,6 @@ const REFUSALS: readonly Refusal[] = [
 ];
 
 const isRefusal = (text: string): text is Refusal => (REFUSALS as readonly string[]).includes(text);
-
-/** A size as people write it: `850 KB`, `4.2 MB`. */
-export const sizeText = (bytes: number): string =>
-  bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${Number((bytes / 1024 / 1024).toFixed(1))} MB`;
 
 export const tooLarge = (path: string[], bytes: number, max: number): Issue =>
   issue(path, 'MATERIAL_TOO_LARGE', { size: sizeText(bytes), max: sizeText(max) });

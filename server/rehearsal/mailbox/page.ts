@@ -1,5 +1,7 @@
 import { rehearsal } from '../../../schema/messages/generated/rehearsal.js';
 import type { Locale } from '../../../schema/messages/locales.ts';
+import { IDENTIFIERS } from '../../../schema/messages/values/identifiers.ts';
+import { momentText } from '../../../schema/messages/values/moments.ts';
 import { escapeHtml } from '../../platform/html.ts';
 
 /** Served as a file of its own, so that the page needs no inline style. */
@@ -31,12 +33,6 @@ export type MailboxView = {
   readonly mails: readonly ShownMail[];
 };
 
-const TIME = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'medium',
-});
-
 const page = (locale: Locale, main: string): string => `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -56,7 +52,7 @@ const mailOf = (locale: Locale, { id, to, subject, text, at }: ShownMail): strin
   const words = rehearsal[locale];
   return `<article class="${subject === null ? 'sms' : 'mail'}" aria-labelledby="${id}">
 <h2 id="${id}">${escapeHtml(subject ?? words['mailbox.phoneText'])}</h2>
-<dl><dt>${words['mailbox.to']}</dt><dd>${escapeHtml(to)}</dd><dt>${words['mailbox.at']}</dt><dd><time datetime="${at.toISOString()}">${escapeHtml(TIME.format(at))}</time></dd></dl>
+<dl><dt>${words['mailbox.to']}</dt><dd>${escapeHtml(subject === null ? IDENTIFIERS.mobile.shown(to) : to)}</dd><dt>${words['mailbox.at']}</dt><dd><time datetime="${at.toISOString()}">${escapeHtml(momentText(at, locale))}</time></dd></dl>
 <p class="text">${escapeHtml(text)}</p>
 </article>`;
 };

@@ -56,7 +56,7 @@ describe('the backdrops to be posted', () => {
     await way.focus();
     await page.keyboard.press('Enter');
     const row = rowOf(open, filing);
-    await row.getByText('131****0001').waitFor();
+    await row.getByText('131 **** 0001').waitFor();
     expect(await row.textContent()).not.toContain(TO.address);
     const before = await looksAt(filing);
     await row.getByText(words.say('backdrops.show')).focus();
@@ -64,7 +64,7 @@ describe('the backdrops to be posted', () => {
     await row.getByText(TO.address).waitFor();
     expect(await looksAt(filing)).toBe(before + 1);
     await row.getByRole('button', { name: /^收起地址/ }).press('Enter');
-    await row.getByText('131****0001').waitFor();
+    await row.getByText('131 **** 0001').waitFor();
 
     await row.getByRole('button', { name: /^登记寄出/ }).press('Enter');
     const dialog = desk.getByRole('dialog', { name: words.say('parcel.heading') });

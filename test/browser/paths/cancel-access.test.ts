@@ -20,7 +20,7 @@ inAHouse((opened) => void ([house, browser] = opened));
 const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-const masked = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+const masked = (phone: string): string => `${phone.slice(0, 3)} **** ${phone.slice(-4)}`;
 
 /** Fills in the form itself from the details on, and is served: the person of the website is the subject's. */
 async function filesInTheForm(owner: Applicant, filed: Filed): Promise<void> {

@@ -4,8 +4,6 @@ import { backoff } from '../../../widget/kit/client/backoff.ts';
 import { newIdempotencyKey } from '../../../widget/kit/client/idempotency.ts';
 import { parse, print } from '../../../widget/kit/client/graphql-language.ts';
 import { expiryOf, SessionToken } from '../../../widget/kit/client/session.ts';
-import { grouped, ungrouped } from '../../../widget/kit/elements/grouping.ts';
-import type { Grouping } from '../../../widget/kit/elements/grouping.ts';
 import { losesWork } from '../../../widget/form/store/save-state.ts';
 import { valueAt, withValueAt } from '../../../widget/form/steps/details/paths.ts';
 import { faultsOf, lightOf } from '../../../widget/form/steps/photo/frame-checks.ts';
@@ -13,31 +11,6 @@ import { contrast, inkOn, legibleOn } from '../../../widget/kit/styles/contrast.
 import type { Rgb } from '../../../widget/kit/styles/contrast.ts';
 
 const colour = fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255)) as fc.Arbitrary<Rgb>;
-const digits = fc.stringMatching(/^[0-9X]{0,24}$/);
-const grouping = fc.constantFrom<Grouping>('identity', 'mobile', 'code', '');
-
-describe('numbers in groups', () => {
-  it('read as on the document', () => {
-    expect(grouped('440524188001010014', 'identity')).toBe('440524 1880 0101 0014');
-    expect(grouped('13800000000', 'mobile')).toBe('138 0000 0000');
-    expect(grouped('91330106673959654P', 'code')).toBe('9133 0106 6739 5965 4P');
-  });
-
-  it('lose nothing, and grouping twice is grouping once', () => {
-    fc.assert(
-      fc.property(digits, grouping, (number, kind) => {
-        const once = grouped(number, kind);
-        expect(ungrouped(once, kind)).toBe(number);
-        expect(grouped(once, kind)).toBe(once);
-      }),
-    );
-  });
-
-  it('leave alone what is no number', () => {
-    expect(grouped('086-0571-88888888', 'mobile')).toBe('086-0571-88888888');
-    expect(grouped('张三', 'identity')).toBe('张三');
-  });
-});
 
 describe('colours derived from the accent of a host page', () => {
   it('are legible on light paper, whatever the accent', () => {

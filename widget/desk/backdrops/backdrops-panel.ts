@@ -3,6 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import '../../kit/elements/copy.ts';
+import { IDENTIFIERS } from '../../../schema/messages/values/identifiers.ts';
 import { moment } from '../../kit/words/format.ts';
 import { deskFailureText } from '../failure-text.ts';
 import { ListPanel } from '../lists/list-panel.ts';
@@ -123,7 +124,7 @@ export class JieruDeskBackdrops extends ListPanel {
               text=${`${recipient} ${phone} ${address}`}
               label=${say('backdrops.copy')}
             ></jieru-copy>`
-          : html`${recipient} ${phone}<span class="second">${address}</span>`
+          : html`${recipient} ${IDENTIFIERS.mobile.shown(phone)}<span class="second">${address}</span>`
       }
       <jieru-button
         variant="quiet"

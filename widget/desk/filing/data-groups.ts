@@ -1,7 +1,7 @@
 import { type Party } from '../../../schema/rules/choices/subject-natures.ts';
 import type { WebsiteDraft } from '../../../schema/rules/details/draft.ts';
 import { SUBJECT_PERSON_NEEDS } from '../../../schema/rules/details/needs.ts';
-import { grouped } from '../../kit/elements/grouping.ts';
+import { certificateKind, IDENTIFIERS } from '../../../schema/messages/values/identifiers.ts';
 import { labelFor, nameOfCode } from '../../kit/words/issue-words.ts';
 import { PERSON_SPECS, SUBJECT_SPECS } from '../../kit/shown/fields.ts';
 import { shownValue } from '../../kit/shown/shown-value.ts';
@@ -34,7 +34,7 @@ const fixed = (label: string, value: string): DataRow => ({ label, value, path: 
 const field = (prefix: readonly string[], name: string, values: object): DataRow => {
   const path = [...prefix, name];
   const value = (values as Record<string, unknown>)[name];
-  return { label: labelFor(path), value: shownValue(name, value), path };
+  return { label: labelFor(path), value: shownValue(name, value, values), path };
 };
 
 const fields = (prefix: readonly string[], names: readonly string[], values: object | null | undefined) =>
@@ -64,7 +64,7 @@ const subjectGroup = (filing: DeskFiling, details: DeskDetails): DataGroup => {
       {
         ...fixed(
           say('data.certificateNumber'),
-          grouped(details.certificateNumber, certificateType === 'IDENTITY_CARD' ? 'identity' : 'code'),
+          IDENTIFIERS[certificateKind(certificateType)].shown(details.certificateNumber),
         ),
         found: ['subject', 'certificateNumber'],
       },

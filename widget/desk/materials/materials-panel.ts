@@ -4,7 +4,8 @@ import { customElement, state } from 'lit/decorators.js';
 import '../../kit/elements/button.ts';
 import '../../kit/elements/icon.ts';
 import '../../kit/elements/more-icons.ts';
-import { fileSize, moment } from '../../kit/words/format.ts';
+import { sizeText } from '../../../schema/messages/values/amounts.ts';
+import { moment } from '../../kit/words/format.ts';
 import { IssueWords } from '../../kit/words/issue-words.ts';
 import { dropPreview, previewOf } from '../../kit/client/preview-cache.ts';
 import { DeskElement } from '../desk-element.ts';
@@ -143,7 +144,7 @@ export class JieruDeskMaterials extends DeskElement {
                   ${say('papers.facts', {
                     width: material.width ?? 0,
                     height: material.height ?? 0,
-                    size: fileSize(material.bytes ?? 0),
+                    size: sizeText(material.bytes ?? 0),
                     at: material.storedAt ? moment(material.storedAt) : '',
                   })}
                 </span>`

@@ -1,3 +1,5 @@
+import { count } from '../../kit/words/format.ts';
+
 /** How many there are, as far as the API counts: what is capped stands for that many and more. */
 export type Counted = { readonly totalCount: number; readonly totalCountIsCapped: boolean };
 
@@ -9,9 +11,9 @@ export type Page<Row> = Counted & {
 
 export const NONE: Counted = { totalCount: 0, totalCountIsCapped: false };
 
-/** A count for people: 42, or 10000+ where there are more than that. */
+/** A count for people: 42, or 10,000+ where there are more than that. */
 export const countText = ({ totalCount, totalCountIsCapped }: Counted): string =>
-  `${totalCount}${totalCountIsCapped ? '+' : ''}`;
+  `${count(totalCount)}${totalCountIsCapped ? '+' : ''}`;
 
 const PAGE = 25;
 /** The API gives at most so many at once. */

@@ -4,6 +4,7 @@ import { customElement } from 'lit/decorators.js';
 import { editFiling, resubmitFiling } from '../../kit/client/operations/act.graphql.ts';
 import type { SmsCheckView } from '../../kit/client/views.ts';
 import { reportSmsDone } from '../../kit/client/operations/follow.graphql.ts';
+import { IDENTIFIERS } from '../../../schema/messages/values/identifiers.ts';
 import '../../kit/elements/button.ts';
 import '../../kit/elements/countdown.ts';
 import '../../kit/elements/icon.ts';
@@ -72,7 +73,7 @@ export class JieruStepSms extends StepElement {
         <h3>${say('sms.how')}</h3>
         <ol>
           <li>
-            ${phoneMasked ? say('sms.texted', { phone: phoneMasked }) : say('sms.textedUnknown')}
+            ${phoneMasked ? say('sms.texted', { phone: IDENTIFIERS.mobile.shown(phoneMasked) }) : say('sms.textedUnknown')}
             ${sentAt ? html`<span class="soft small">${moment(sentAt)}</span>` : nothing}
           </li>
           <li>${say('sms.enter')}</li>

@@ -3,7 +3,7 @@ import { removeMaterial, requestMaterialUpload } from '../../kit/client/operatio
 import { isTypedError } from '../../kit/client/errors.ts';
 import type { MaterialSlotView, MaterialView } from '../../kit/client/views.ts';
 import { waitForRetry } from '../../kit/client/backoff.ts';
-import { fileSize } from '../../kit/words/format.ts';
+import { sizeText } from '../../../schema/messages/values/amounts.ts';
 import { issueText } from '../../kit/words/issue-words.ts';
 import { currentLocale, say } from '../../kit/words/words.ts';
 import { problemText } from '../../kit/words/problem-text.ts';
@@ -38,7 +38,7 @@ export const slotId = ({ kind, websiteId }: Pick<MaterialSlotView, 'kind' | 'web
   [kind, websiteId].filter(Boolean).join('.');
 
 const troubleText = (trouble: UploadTrouble, file: Blob): Failure => ({
-  message: say(`upload.${trouble}`, { size: fileSize(file.size) }),
+  message: say(`upload.${trouble}`, { size: sizeText(file.size) }),
   file,
   smaller: (trouble === 'TOO_LARGE_ON_THE_WAY' || trouble === 'STALLED') && file.size > SMALL_BYTES,
 });

@@ -3,8 +3,8 @@ import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { FieldElement } from './field.ts';
-import { grouped, ungrouped } from './grouping.ts';
-import type { Grouping } from './grouping.ts';
+import { IDENTIFIERS } from '../../../schema/messages/values/identifiers.ts';
+import type { IdentifierKind } from '../../../schema/messages/values/identifiers.ts';
 
 /**
  * A line of text, or several.
@@ -30,14 +30,14 @@ export class JieruTextField extends FieldElement {
   /** More than one makes it a textarea. */
   @property({ type: Number }) rows = 1;
 
-  /** Sets numbers in groups when the field is left. */
-  @property() grouping: Grouping = '';
+  /** What is typed; numbers are set in groups when the field is left. */
+  @property() identifier: IdentifierKind = 'plain';
 
   // While someone types, the control keeps the text as typed: regrouping it would move the caret.
   #typed: string | null = null;
 
   protected override control(): TemplateResult {
-    const shown = this.#typed ?? grouped(this.value, this.grouping);
+    const shown = this.#typed ?? IDENTIFIERS[this.identifier].shown(this.value);
     if (this.rows > 1) return this.#textarea();
     return html`<input
       id="control"
@@ -81,7 +81,7 @@ export class JieruTextField extends FieldElement {
   #input = (event: Event): void => {
     const { value } = event.target as HTMLInputElement;
     this.#typed = value;
-    this.changed(ungrouped(value, this.grouping));
+    this.changed(IDENTIFIERS[this.identifier].typed(value));
   };
 
   #blur = (): void => {

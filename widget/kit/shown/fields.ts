@@ -1,4 +1,4 @@
-import type { Grouping } from '../elements/grouping.ts';
+import type { IdentifierKind } from '../../../schema/messages/values/identifiers.ts';
 import type { WordId } from '../words/words.ts';
 
 /** How a field of the details is shown; what it must contain is the shared rules' matter. */
@@ -8,7 +8,7 @@ export type FieldSpec = {
   /** Takes the whole width. */
   wide?: boolean;
   mode?: 'text' | 'numeric' | 'tel' | 'email' | 'url';
-  grouping?: Grouping;
+  identifier?: IdentifierKind;
   autocomplete?: string;
   hint?: WordId;
   placeholder?: WordId;
@@ -22,7 +22,7 @@ export const SUBJECT_SPECS: readonly FieldSpec[] = [
   { name: 'mailingDivision', kind: 'division', wide: true },
   { name: 'mailingAddress', kind: 'text', wide: true, hint: 'details.sameProvince' },
   { name: 'legalRepresentativeName', kind: 'text' },
-  { name: 'legalRepresentativeCertificateNumber', kind: 'text', grouping: 'identity' },
+  { name: 'legalRepresentativeCertificateNumber', kind: 'text', identifier: 'identity' },
   { name: 'investor', kind: 'text', wide: true, hint: 'details.investorHint' },
   { name: 'remark', kind: 'long', wide: true, hint: 'details.remarkHint' },
 ];
@@ -36,7 +36,7 @@ export const PERSON_SPECS: readonly FieldSpec[] = [
     name: 'mobile',
     kind: 'text',
     mode: 'tel',
-    grouping: 'mobile',
+    identifier: 'mobile',
     autocomplete: 'tel-national',
     hint: 'details.mobileHint',
   },
@@ -46,7 +46,7 @@ export const PERSON_SPECS: readonly FieldSpec[] = [
     name: 'emergencyPhone',
     kind: 'text',
     mode: 'tel',
-    grouping: 'mobile',
+    identifier: 'mobile',
     placeholder: 'details.emergencyPlaceholder',
   },
   { name: 'landline', kind: 'text', mode: 'tel', placeholder: 'details.landlinePlaceholder' },

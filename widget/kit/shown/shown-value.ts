@@ -1,8 +1,9 @@
 import type { ChoiceKind } from '../../../schema/messages/choices.ts';
 import type { PreApprovalDraft } from '../../../schema/rules/details/draft.ts';
-import { grouped } from '../elements/grouping.ts';
+import { certificateKind, IDENTIFIERS } from '../../../schema/messages/values/identifiers.ts';
+import { factText } from '../../../schema/messages/values/moments.ts';
 import { nameOfCode } from '../words/issue-words.ts';
-import { say } from '../words/words.ts';
+import { currentLocale, say } from '../words/words.ts';
 
 const names = (kind: ChoiceKind, keys: unknown): string =>
   (Array.isArray(keys) ? (keys as string[]) : [])
@@ -18,12 +19,20 @@ const permits = (value: unknown): string => {
 };
 
 const plain = (value: unknown): string => (typeof value === 'string' ? value : '');
+const mobile = (value: unknown): string => IDENTIFIERS.mobile.shown(plain(value));
+const dayOf = (value: unknown): string => factText(plain(value), currentLocale());
 
-const SHOWN: Record<string, (value: unknown) => string> = {
+type Beside = { readonly certificateType?: unknown };
+
+const SHOWN: Record<string, (value: unknown, beside: Beside) => string> = {
   certificateType: (value) => nameOfCode('certificate', value),
-  certificateNumber: (value) => grouped(plain(value), 'identity'),
-  certificateUntil: (value) => (value === 'LONG_TERM' ? say('details.longTerm') : plain(value)),
-  mobile: (value) => grouped(plain(value), 'mobile'),
+  certificateNumber: (value, { certificateType }) =>
+    IDENTIFIERS[certificateKind(certificateType)].shown(plain(value)),
+  legalRepresentativeCertificateNumber: (value) => IDENTIFIERS.identity.shown(plain(value)),
+  certificateFrom: dayOf,
+  certificateUntil: (value) => (value === 'LONG_TERM' ? say('details.longTerm') : dayOf(value)),
+  mobile,
+  emergencyPhone: mobile,
   serviceContents: (value) => names('content', value),
   languages: (value) => names('language', value),
   accessMethod: (value) => nameOfCode('access', value),
@@ -34,5 +43,6 @@ const SHOWN: Record<string, (value: unknown) => string> = {
   person: () => '',
 };
 
-/** A field of the details as people read it; empty when there is nothing. */
-export const shownValue = (name: string, value: unknown): string => (SHOWN[name] ?? plain)(value);
+/** A field of the details as people read it, `beside` what stands with it; empty when there is nothing. */
+export const shownValue = (name: string, value: unknown, beside: Beside): string =>
+  (SHOWN[name] ?? plain)(value, beside);

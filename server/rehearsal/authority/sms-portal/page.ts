@@ -1,14 +1,9 @@
 import { rehearsal } from '../../../../schema/messages/generated/rehearsal.js';
 import type { RehearsalWords } from '../../../../schema/messages/generated/rehearsal.js';
 import type { Locale } from '../../../../schema/messages/locales.ts';
+import { momentText } from '../../../../schema/messages/values/moments.ts';
 import { escapeHtml } from '../../../platform/html.ts';
 import type { SmsEntry, SmsEntryResult, SmsText } from '../brain/sms.ts';
-
-const TIME = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
 
 /** What the page is made of. */
 export type PortalView = {
@@ -35,15 +30,15 @@ const said = (words: RehearsalWords, result: SmsEntryResult): string => {
 
 const COLUMNS = ['phone', 'site', 'code', 'tail', 'until', 'state'] as const;
 
-const row = (words: RehearsalWords, text: SmsText): string =>
+const row = (words: RehearsalWords, locale: Locale, text: SmsText): string =>
   `<tr><td>${escapeHtml(text.phone)}</td><td>${escapeHtml(text.websiteNumber)}</td><td class="code">${escapeHtml(text.code)}</td>` +
-  `<td class="code">${escapeHtml(text.certificateTail)}</td><td>${escapeHtml(TIME.format(text.deadline))}</td>` +
+  `<td class="code">${escapeHtml(text.certificateTail)}</td><td>${escapeHtml(momentText(text.deadline, locale))}</td>` +
   `<td>${text.waiting ? words['sms.waiting'] : words['sms.over']}</td></tr>`;
 
-const inbox = (words: RehearsalWords, texts: readonly SmsText[]): string => {
+const inbox = (words: RehearsalWords, { language, texts }: PortalView): string => {
   if (texts.length === 0) return `<p>${words['sms.emptyInbox']}</p>`;
   const heads = COLUMNS.map((name) => `<th scope="col">${words[`sms.column.${name}`]}</th>`).join('');
-  const rows = texts.map((text) => row(words, text)).join('\n');
+  const rows = texts.map((text) => row(words, language, text)).join('\n');
   return `<div class="scroll" tabindex="0" role="region" aria-labelledby="inbox"><table><thead><tr>${heads}</tr></thead><tbody>\n${rows}\n</tbody></table></div>`;
 };
 
@@ -87,7 +82,7 @@ ${field('certificateTail', words['sms.tail'], kept?.certificateTail ?? '', 'maxl
 <button type="submit">${words['sms.submit']}</button>
 </form>
 <h2 id="inbox">${words['sms.inbox']}</h2>
-${inbox(words, view.texts)}
+${inbox(words, view)}
 </main>`,
   );
 }

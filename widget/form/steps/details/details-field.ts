@@ -1,8 +1,8 @@
 import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { certificateKind } from '../../../../schema/messages/values/identifiers.ts';
 import { CERTIFICATE_TYPES } from '../../../../schema/rules/choices/certificate-types.ts';
-import { certificateEntry } from '../../../../schema/rules/choices/certificate-types.ts';
 import '../../../kit/elements/check.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/select.ts';
@@ -74,7 +74,7 @@ export class JieruDetailsField extends JieruElement {
         input-mode=${spec.mode ?? 'text'}
         autocomplete=${spec.autocomplete ?? 'off'}
         rows=${spec.kind === 'long' ? 2 : 1}
-        grouping=${number ? this.#numberGrouping(form) : (spec.grouping ?? '')}
+        identifier=${number ? certificateKind(form.text(this.#sibling('certificateType'))) : (spec.identifier ?? 'plain')}
         ?optional=${this.optional}
         ?required=${!this.optional}
         .value=${form.text(this.path)}
@@ -144,12 +144,6 @@ export class JieruDetailsField extends JieruElement {
 
   get #label(): string {
     return labelFor(stepsOfPath(this.path));
-  }
-
-  #numberGrouping(form: DetailsForm): 'identity' | '' {
-    return certificateEntry(form.text(this.#sibling('certificateType')))?.check === 'IDENTITY_CARD'
-      ? 'identity'
-      : '';
   }
 
   #sibling(name: string): string {

@@ -7,7 +7,7 @@ import { codeFault, provinceOf } from '../../../../schema/rules/places.ts';
 import type { Divisions } from '../../../../schema/rules/places.ts';
 import { detailsQuery, placesQuery } from '../../../kit/client/operations/details.graphql.ts';
 import type { CarriedOver, ApiIssue, FilingView } from '../../../kit/client/views.ts';
-import { chinaDay } from '../../../kit/words/format.ts';
+import { chinaDay } from '../../../../schema/messages/values/moments.ts';
 import { issueText } from '../../../kit/words/issue-words.ts';
 import { isRemark } from '../../store/steps.ts';
 import type { FilingStore } from '../../store/store.ts';

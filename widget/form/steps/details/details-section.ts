@@ -94,7 +94,9 @@ export class JieruDetailsSection extends JieruElement {
         const text =
           kind === 'division'
             ? namesOfPlace(value, this.form?.divisions ?? []).join('')
-            : shownValue(name, this.form?.value(path));
+            : shownValue(name, this.form?.value(path), {
+                certificateType: this.form?.text(`${this.place}.certificateType`),
+              });
         return html`<div class="second">${say('summary.item', { label, text })}</div>`;
       })}
       <div slot="change" class="second">${say('details.carriedChange')}</div>

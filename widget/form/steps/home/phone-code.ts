@@ -4,6 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { RequestFailure } from '../../../kit/client/failure.ts';
 import { requestCancellationCode } from '../../../kit/client/operations/cancel.graphql.ts';
 import { isTypedError, type TypedError } from '../../../kit/client/errors.ts';
+import { IDENTIFIERS } from '../../../../schema/messages/values/identifiers.ts';
 import '../../../kit/elements/button.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/text-field.ts';
@@ -76,7 +77,7 @@ export class JieruPhoneCode extends JieruElement {
   override render(): TemplateResult {
     const { sent, wait } = this;
     const send = wait > 0 ? 'code.sendIn' : sent ? 'code.sendAgain' : 'code.send';
-    return html`<p>${say('code.what', { phone: this.phone })}</p>
+    return html`<p>${say('code.what', { phone: IDENTIFIERS.mobile.shown(this.phone) })}</p>
       <div class="send">
         <jieru-button ?busy=${this.busy} ?disabled=${wait > 0} @click=${this.#send}>
           ${say(send, { seconds: wait })}

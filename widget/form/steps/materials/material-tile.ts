@@ -8,7 +8,7 @@ import '../../../kit/elements/icon.ts';
 import '../../../kit/elements/more-icons.ts';
 import '../../../kit/elements/progress-ring.ts';
 import { AnnounceEvent } from '../../../kit/events.ts';
-import { fileSize } from '../../../kit/words/format.ts';
+import { sizeText } from '../../../../schema/messages/values/amounts.ts';
 import { IssueWords } from '../../../kit/words/issue-words.ts';
 import { say } from '../../../kit/words/words.ts';
 import { buttonStyles } from '../../../kit/styles/button-styles.ts';
@@ -154,8 +154,8 @@ export class JieruMaterialTile extends JieruElement {
     if (this.#problem)
       return html`<span class="bad"><jieru-icon name="bad"></jieru-icon>${this.#problem}</span>`;
     if (this.upload?.state === 'PREPARING')
-      return say('tile.preparingSize', { size: fileSize(this.upload.file.size) });
-    if (this.upload) return say('tile.onTheWay', { size: fileSize(this.upload.file?.size ?? 0) });
+      return say('tile.preparingSize', { size: sizeText(this.upload.file.size) });
+    if (this.upload) return say('tile.onTheWay', { size: sizeText(this.upload.file?.size ?? 0) });
     if (this.stored?.status === 'STORED')
       return html`<span class="good"
         ><jieru-icon name="check"></jieru-icon>${this.#checked(this.stored)}</span
@@ -165,14 +165,14 @@ export class JieruMaterialTile extends JieruElement {
 
   /** What the file must be, before one is chosen. */
   #limits({ maxBytes, minBytes, minLongSide, minShortSide }: MaterialSlotView): string {
-    const limits = { max: fileSize(maxBytes), width: minLongSide, height: minShortSide };
+    const limits = { max: sizeText(maxBytes), width: minLongSide, height: minShortSide };
     return minBytes > 0
-      ? say('tile.limitsFrom', { ...limits, min: fileSize(minBytes) })
+      ? say('tile.limitsFrom', { ...limits, min: sizeText(minBytes) })
       : say('tile.limits', limits);
   }
 
   #checked({ width, height, bytes }: MaterialView): string {
-    return say('tile.stored', { width: width ?? 0, height: height ?? 0, size: fileSize(bytes ?? 0) });
+    return say('tile.stored', { width: width ?? 0, height: height ?? 0, size: sizeText(bytes ?? 0) });
   }
 
   #actions(slot: MaterialSlotView): TemplateResult | typeof nothing {

@@ -12,7 +12,7 @@ export type SummaryGroup = { heading: string; rows: SummaryRow[] };
 const rowsOf = (prefix: string[], values: object | null | undefined): SummaryRow[] =>
   Object.entries(values ?? {})
     .filter(([name]) => name !== '__typename')
-    .map(([name, value]) => ({ path: [...prefix, name], value: shownValue(name, value) }))
+    .map(([name, value]) => ({ path: [...prefix, name], value: shownValue(name, value, values ?? {}) }))
     .filter(({ value }) => value !== '');
 
 /** The servers of the filing's websites. */

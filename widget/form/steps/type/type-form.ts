@@ -1,11 +1,8 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import {
-  CERTIFICATE_TYPES,
-  certificateEntry,
-  certificatesFor,
-} from '../../../../schema/rules/choices/certificate-types.ts';
+import { certificateKind } from '../../../../schema/messages/values/identifiers.ts';
+import { CERTIFICATE_TYPES, certificatesFor } from '../../../../schema/rules/choices/certificate-types.ts';
 import { SUBJECT_NATURES } from '../../../../schema/rules/choices/subject-natures.ts';
 import type { SubjectNature } from '../../../../schema/rules/choices/subject-natures.ts';
 import type { DetermineInput, ApiIssue } from '../../../kit/client/views.ts';
@@ -110,7 +107,6 @@ export class JieruTypeForm extends JieruElement {
   #certificate(): TemplateResult {
     const { nature, certificateType } = this.model;
     const types = nature ? certificatesFor(nature as SubjectNature) : [];
-    const check = certificateEntry(certificateType)?.check;
     const doubt = numberDoubt(this.model);
     return html`<jieru-select
         path="nature"
@@ -144,7 +140,7 @@ export class JieruTypeForm extends JieruElement {
         label=${labelFor(['certificateNumber'])}
         hint=${say('type.numberHint')}
         required
-        grouping=${check === 'IDENTITY_CARD' ? 'identity' : check === 'LICENCE' || check === 'UNIFIED_CODE' || check === 'INSTITUTION' ? 'code' : ''}
+        identifier=${certificateKind(certificateType)}
         .value=${this.model.certificateNumber}
         error=${this.#error('certificateNumber')}
         remark=${doubt.warning && !this.#error('certificateNumber') ? issueText(doubt.warning) : ''}
