@@ -59,7 +59,7 @@ eachDatabase((open) => {
       expect(other.status).toBe(422);
       expect(other.errors[0]?.extensions.code).toBe('IDEMPOTENCY_KEY_REUSED');
       expect(other.errors[0]?.message).toBe(
-        'This idempotency key was used for another request. Use a new key.',
+        'This idempotency key was used for another request. Use a new one.',
       );
       expect(other.data?.['createApplicantSession'] ?? null).toBeNull();
     });

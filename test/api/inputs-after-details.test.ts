@@ -72,7 +72,7 @@ describe('requestMaterialUpload', () => {
       id: filing.id,
     });
     expect(read.materials.find(({ refusal }) => refusal === 'MATERIAL_TYPE')?.refusalMessage).toBe(
-      'This file is not a picture we can use. Upload a JPEG, PNG or GIF.',
+      'This file is not a usable picture. Upload a JPG, PNG or GIF.',
     );
   });
 });

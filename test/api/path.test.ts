@@ -99,17 +99,17 @@ eachDatabase((open) => {
         include: { server: true },
       })) as { server: { instanceRef: string } };
       expect(english.map(({ text }) => text)).toEqual([
-        'The access filing was begun.',
-        `The server ${server.instanceRef} was accepted.`,
-        'The filing password was right.',
-        'Consent was given: processing pictures of certificates and papers.',
-        'Consent was given: processing a photo of the face.',
-        'Consent was given: handing over to the authority.',
-        'Submitted; the provider’s review comes next.',
-        'The review passed it; it will be handed to the authority.',
-        'Handed to the authority; complete the SMS check within 24 hours.',
-        'The SMS check is done; the authority is reviewing.',
-        'The authority approved: access is granted.',
+        'The access filing was started.',
+        `The server was verified: ${server.instanceRef}.`,
+        'The filing password was verified.',
+        'Consent was given: processing photos of certificates and documents.',
+        'Consent was given: processing a photo of your face.',
+        'Consent was given: submitting the filing to the communications authority.',
+        'Submitted; waiting for review.',
+        'The review was passed; waiting to be submitted to the authority.',
+        'Submitted to the authority. Complete the SMS check within 24 hours.',
+        'The SMS check was completed; the authority is reviewing.',
+        'The authority approved the access filing.',
       ]);
       expect(chinese.map(({ text }) => text)).toEqual([
         '已开始填写接入备案。',
@@ -181,7 +181,7 @@ eachDatabase((open) => {
         __typename: 'OtherFilingType',
         type: 'NOTHING_TO_FILE',
         row: 4,
-        why: 'This website is already filed and already uses this provider.',
+        why: 'This website is already filed and already served by this provider.',
       });
     });
   });

@@ -49,7 +49,7 @@ describe('a publishable key alone', () => {
       expect(answer.status).toBe(403);
       expect(answer.errors.map(({ extensions }) => extensions.code)).toEqual(['OPERATION_NOT_ALLOWED']);
       expect(answer.errors[0]?.message).toBe(
-        'A publishable key may only run the operations of the form. Use a secret key on your server.',
+        'A publishable key can only run the operations of the form. Use a secret key on your server.',
       );
     }
     const both = await page.post({ query: '{ __typename }', ...persisted(hashOf('Provinces')) });

@@ -101,7 +101,7 @@ describe.runIf(databaseKinds().includes('postgresql'))(
       expect(await refused('origin', 'remove', SHOP, ...live)).toBe(
         `${SHOP} is not among the allowed origins.\n`,
       );
-      expect(await refused('origin', 'allow', `${SHOP}/shop`, ...live)).toContain('is not an origin');
+      expect(await refused('origin', 'allow', `${SHOP}/shop`, ...live)).toContain('is not a valid origin');
     });
 
     it('list keys without their texts, roll one with a grace, and end one with its sessions', async () => {

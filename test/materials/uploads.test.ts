@@ -191,7 +191,7 @@ eachDatabase((open, kind) => {
       const file = Buffer.from('no picture');
       const english = await desk.upload(file, {}, { 'accept-language': 'en-GB,en;q=0.9' });
       const chinese = await desk.upload(file, {}, { 'accept-language': 'zh-CN' });
-      expect(english.body['message']).toMatch(/^This file is not a picture/);
+      expect(english.body['message']).toMatch(/^This file is not a usable picture/);
       expect(chinese.body['message']).toMatch(/^文件不是可用的图片/);
     });
 

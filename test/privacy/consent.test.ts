@@ -308,7 +308,7 @@ describe('a consent that is withdrawn', () => {
       language: 'en',
     });
     expect(answer).toMatchObject({ destroyed: false, filing: { state: before.state } });
-    expect(answer.message).toContain('law obliges');
+    expect(answer.message).toContain('what the law requires');
     const after = await rowsOf(filing);
     expect(after.materials).toEqual(before.materials);
     expect(after.timeline.at(-1)).toMatchObject({ type: 'WITHDRAW_CONSENT' });

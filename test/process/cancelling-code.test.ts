@@ -259,7 +259,7 @@ describe('a provider’s own gateway', () => {
     for (const _turn of [1, 2]) {
       const failed = await asksForCode(owner, websiteNumber);
       expect(failed).toMatchObject({ code: 'SERVICE_UNAVAILABLE', retryAfterSeconds: 60 });
-      expect(failed.message).toContain('try again in a minute');
+      expect(failed.message).toContain('Try again in a minute');
     }
     expect(service.log()).toContain('hook.failed');
     expect(service.log()).not.toContain(phone);

@@ -133,7 +133,7 @@ describe('cancelling an access', () => {
       code: 1032,
       decidedAt: expect.any(String) as unknown,
       reason: expect.stringContaining('already requested') as unknown,
-      wayOn: expect.stringContaining('Wait until it is done') as unknown,
+      wayOn: expect.stringContaining('Wait until it is finished') as unknown,
     };
     expect(await own()).toMatchObject({ accessCancelledAt: null, cancellation: refused });
     const staffSees = await websitesOf({ caller: await desk.reviewer() });
@@ -151,13 +151,13 @@ describe('cancelling an access', () => {
     await desk.reminds();
     await desk.reminds();
     const mails = (await mailsOf(desk)).filter(({ subject }) =>
-      subject.includes('refused to end the access'),
+      subject.includes('refused the cancellation of access'),
     );
     expect(mails).toHaveLength(1);
     for (const part of [
       websiteNumber,
       'already requested',
-      'Wait until it is done',
+      'Wait until it is finished',
       '取消接入申请未获管局通过',
     ])
       expect(mails[0]?.text).toContain(part);

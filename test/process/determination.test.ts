@@ -177,7 +177,7 @@ describe('row 7: the subject has no site left', () => {
     const domains = [unfiled()];
     const first = await asks(owner, shell, { domains });
     expect(first).toMatchObject({ type: 'NEW_SITE_ELSEWHERE', row: 9 });
-    expect(first.ask).toMatch(/still have a website on file\?/);
+    expect(first.ask).toMatch(/still have a filed website\?/);
     const no = await asks(owner, shell, { domains, hasSite: false }, 'zh-CN');
     expect(no).toMatchObject({ type: 'SHELL_SUBJECT', row: 7, ask: null });
     expect(no.nextSteps).toEqual(['请先注销该主体，再办理首次备案。']);
@@ -252,15 +252,15 @@ describe('row 10: neither is filed', () => {
     const input = unknown('330000', { city: '330100', county: '330106' });
     const answer = await asks(await desk.applicant(), { type: input as Filed['type'] });
     expect(answer).toMatchObject({ type: 'FIRST', row: 10 });
-    expect(answer.nextSteps?.[0]).toMatch(/data unlike the filed data/);
-    expect(answer.nextSteps?.[1]).toMatch(/Enter the old number/);
+    expect(answer.nextSteps?.[0]).toMatch(/anything that differs from the original filing/);
+    expect(answer.nextSteps?.[1]).toMatch(/enter the old number/);
     expect(answer['decidedBy']).toEqual(['nature', 'certificateType', 'certificateNumber', 'domains']);
   });
 
   it('and in Hebei a replaced certificate is changed at the original provider first', async () => {
     const input = unknown('130000', { city: '130100', county: '130102' });
     const answer = await asks(await desk.applicant(), { type: input as Filed['type'] });
-    expect(answer.nextSteps?.[1]).toMatch(/must first be changed at the original provider/);
+    expect(answer.nextSteps?.[1]).toMatch(/must first be changed in the filing at the original provider/);
   });
 
   it('when a filed subject is asked for with another certificate type or nature: the match is exact', async () => {

@@ -102,7 +102,7 @@ describe('the daily look at where filed domains point', () => {
     expect(await lookOf(story)).toMatchObject({
       pointing,
       straySince: expect.any(String) as string,
-      notice: expect.stringContaining('no longer points here') as string,
+      notice: expect.stringContaining('no longer points to this provider') as string,
       domains: [{ pointing, addresses }],
     });
     expect(await topics(story)).toEqual(['website.stray']);

@@ -169,7 +169,7 @@ describe('a message the authority refused or that was set aside', () => {
       reason: expect.stringMatching(/^hash: /) as string,
     });
     const english = (await inLanguage('en')).authorityMessages;
-    expect(english.edges[0]?.node.text).toMatch(/damaged on its way/);
+    expect(english.edges[0]?.node.text).toMatch(/damaged in transit/);
   });
 });
 

@@ -30,9 +30,9 @@ describe('a certificate renewed since the filing', () => {
     const steps = answer.nextSteps ?? [];
     const old = `${organisationCodeIn(NEW).slice(0, 8)}-${organisationCodeIn(NEW).slice(8)}`;
     expect(old).toBe('67395965-4');
-    expect(steps[0]).toMatch(/Enter the old number/);
+    expect(steps[0]).toMatch(/enter the old number/);
     expect(steps[1]).toContain(old);
-    expect(steps[1]).toMatch(/registration number of the old licence/);
+    expect(steps[1]).toMatch(/registration number of the old business licence/);
     expect(steps[2]).toMatch(/deregister/);
     // Of the record itself nothing is told.
     expect(JSON.stringify(answer)).not.toContain(filed.member.certificateNumber);
@@ -51,7 +51,7 @@ describe('a certificate renewed since the filing', () => {
     const other = await aFiledSubject(desk, '330000', 'PERSONAL');
     const answer = await asks(await desk.applicant(), other, { domains: filed.type.domains });
     expect(answer).toMatchObject({ type: 'CONFLICT' });
-    expect(answer.nextSteps?.join()).toMatch(/certificate type and number that were filed/);
+    expect(answer.nextSteps?.join()).toMatch(/certificate type and number in the original filing/);
   });
 
   it('lets the access begin with the old number', async () => {

@@ -53,7 +53,7 @@ describe('the papers a province adds', () => {
       ['STAFFING_OFFICE_PROOF', true],
       ['DOMAIN_HOLDER_PROOF', false],
     ]);
-    expect(extras[0]?.reason).toMatch(/last three months of bills/);
+    expect(extras[0]?.reason).toMatch(/last three months’ bills/);
     expect((await extrasOf(filing, 'zh-CN'))[0]?.reason).toMatch(/近三个月的话费单据/);
     const { province } = await filing.owner.caller.query<{
       province: { rules: { notes: { key: string; sources: string[]; since: string }[] } };
@@ -77,7 +77,7 @@ describe('the papers a province adds', () => {
     );
     expect(shown.rules.notes.find(({ key }) => key === 'jiangsu.video-statement')).toMatchObject({
       step: 'MATERIALS',
-      text: expect.stringMatching(/video statement is needed too. It is not uploaded here/) as string,
+      text: expect.stringMatching(/video statement is also required. It is not uploaded here/) as string,
     });
     expect((await extrasOf(filing)).filter(({ kind }) => kind.includes('VIDEO'))).toEqual([]);
   });

@@ -88,7 +88,7 @@ describe('the window of the SMS check', () => {
       'SMS_NUMBER_CHANGED',
       'SMS_SHELL_SITE',
     ]);
-    expect(smsCheck.advice[2]?.message).toMatch(/change it in the filing at the former provider/);
+    expect(smsCheck.advice[2]?.message).toMatch(/change the filing at the original provider/);
 
     await desk.clock.standsAt('2026-03-02T15:00:00+08:00');
     const later = await (await desk.applicant()).files(aCompany()).upTo('HAND_OVER');

@@ -74,7 +74,7 @@ describe('a filing of which nothing was looked at', () => {
     expect(await missedBy(filing, reviewer)).toEqual(EVERYTHING);
     for (const [language, words] of [
       ['zh-CN', ['主办单位证件', '真实性核验单', '个人信息']],
-      ['en', ['Certificate of the subject', 'Truth-verification form', 'personal data']],
+      ['en', ['Certificate of the subject', 'Verification form', 'personal data']],
     ] as const) {
       const { issues } = await filing.tries('passReview', {}, reviewer, { language });
       const said = issues?.map(({ message }) => message).join('\n') ?? '';

@@ -58,7 +58,7 @@ describe('the holder of the domain', () => {
           path: ['websites', '0', 'domainHolder'],
           code: 'DOMAIN_HOLDER_OTHER',
           rule: 'hunan.domain-holder.organisation',
-          message: expect.stringMatching(/Change its holder at the registrar/) as string,
+          message: expect.stringMatching(/Change the holder at the registrar/) as string,
         },
       ],
     });

@@ -142,9 +142,7 @@ describe('a document that costs a lot', () => {
   it('says so in the language of the request', async () => {
     const said = async (language: 'en' | 'zh-CN'): Promise<string | undefined> =>
       (await stranger.ask('{a'.repeat(100), {}, { language })).errors[0]?.message;
-    expect(await said('en')).toBe(
-      'The document is nested too deeply: at most 60 brackets within one another.',
-    );
+    expect(await said('en')).toBe('The document is nested too deeply: at most 60 levels of brackets.');
     expect(await said('zh-CN')).toBe('查询文档嵌套过深，括号最多 60 层。');
   });
 

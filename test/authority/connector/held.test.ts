@@ -117,8 +117,8 @@ describe('an order whose file the authority does not take', () => {
     const { filing: seen } = await filing.owner.caller.query<{
       filing: { nextExpected: string; timeline: { text: string }[] };
     }>('query ($id: ID!) { filing(id: $id) { nextExpected timeline { text } } }', { id: filing.id });
-    expect(seen.nextExpected).toMatch(/you need do nothing|无需您操作/);
-    expect(seen.timeline.at(-1)?.text).toMatch(/provider is seeing to it|接入商正在处理/);
+    expect(seen.nextExpected).toMatch(/you need to do nothing|无需您操作/);
+    expect(seen.timeline.at(-1)?.text).toMatch(/provider is working on it|服务商正在处理/);
     await filing.does('withdrawFiling');
     expect(await filing.state()).toBe('DRAFT');
     await filing.goes('APPROVE');

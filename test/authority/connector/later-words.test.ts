@@ -25,7 +25,7 @@ const sentencesOf = async ({ id, owner }: Filing): Promise<string[]> => {
     { id },
     { language: 'en' },
   );
-  return filing.timeline.map(({ text }) => text).filter((text) => text.includes('has said since'));
+  return filing.timeline.map(({ text }) => text).filter((text) => text.includes('has since reported'));
 };
 
 const newsOf = async ({ id }: Filing) =>

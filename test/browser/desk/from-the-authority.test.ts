@@ -160,7 +160,7 @@ describe('the files exchanged with the authority', () => {
     const tab = desk.getByRole('tab', { name: words.say('authority.messages') });
     await expect.poll(() => hasFocus(tab)).toBe(true);
     const aside = desk.locator('li.message').filter({ hasText: words.say('message.ASIDE') });
-    await aside.getByText(/damaged on its way/).waitFor();
+    await aside.getByText(/damaged in transit/).waitFor();
     await aside.getByText(words.say('messages.detail')).click();
     await aside.getByText(/^hash: /).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);

@@ -42,7 +42,7 @@ describe('a result that is late', () => {
     await page.goto(`${house.url}/demo/index.html?as=${ACCOUNT}&lang=${locale}&theme=dark`);
     const timeline = page.locator('access-filing jieru-timeline');
     await timeline.getByText(words.say('timeline.late', { day: '' }).trim().slice(0, 5)).waitFor();
-    const sentence = locale === 'en' ? /there is nothing to do but wait/ : /仍在审核；无需操作/;
+    const sentence = locale === 'en' ? /You need to do nothing/ : /仍在审核。无需您操作/;
     expect(await timeline.getByText(sentence).count()).toBeGreaterThan(0);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

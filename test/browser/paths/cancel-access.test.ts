@@ -162,7 +162,7 @@ test.each([
       .getByText(locale === 'en' ? /already requested/ : /已申请过/)
       .first()
       .waitFor();
-    await refusal.getByText(locale === 'en' ? /Wait until it is done/ : /请等待其处理完成/).waitFor();
+    await refusal.getByText(locale === 'en' ? /Wait until it is finished/ : /请等待其处理完成/).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await overflowOf(page)).toBe(0);
 
@@ -170,7 +170,7 @@ test.each([
     const dialog = form.root.locator('jieru-dialog[open]');
     await mouse.tick(dialog.getByRole('checkbox'));
     await mouse.press(dialog.getByRole('button', { name: said.say('code.send') }));
-    await dialog.getByText(locale === 'en' ? /Works until/ : /前有效/).waitFor();
+    await dialog.getByText(locale === 'en' ? /Valid until/ : /前有效/).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await overflowOf(page)).toBe(0);
     await mouse.write(

@@ -50,7 +50,7 @@ const chosen = (stage: Stage, path: string, field: 'city' | 'county'): Promise<s
 
 describe.each([
   { locale: 'zh-CN', width: 1200, other: '地址写的是宁波市', province: '地址在广东省' },
-  { locale: 'en', width: 390, other: 'The address names 宁波市', province: 'The address lies in Guangdong' },
+  { locale: 'en', width: 390, other: 'The address names 宁波市', province: 'The address is in Guangdong' },
 ] as const)('the divisions of the addresses in $locale, $width px wide', { timeout: 120_000 }, (look) => {
   test('begin as the type check says, are chosen by name, and are told apart from the street', async () => {
     const stage = await atTheDetails(look);

@@ -43,7 +43,7 @@ test('the desk names sites whose domains point elsewhere', { timeout: 120_000 },
 describe('an applicant whose domain no longer points here', { timeout: 120_000 }, () => {
   test.each([
     ['zh-CN', 'light', 1200, '域名已不再解析到本服务商'],
-    ['en', 'dark', 390, 'The domain no longer points here'],
+    ['en', 'dark', 390, 'The domain no longer points to this provider'],
   ] as const)(
     'is told so beside the site, with what to do (%s, %s, %d px)',
     async (locale, theme, width, words) => {

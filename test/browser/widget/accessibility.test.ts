@@ -16,8 +16,8 @@ const STEPS: readonly [at: Milestone | null, zh: string, en: string][] = [
   [null, '验证备案类型', 'Find the filing type'],
   ['START', '验证产品', 'Verify your server'],
   ['VERIFY_SERVER', '验证备案密码', 'Verify the filing password'],
-  ['VERIFY_PASSWORD', '填写接入信息', 'Access details'],
-  ['SAVE_DETAILS', '上传资料', 'Upload your papers'],
+  ['VERIFY_PASSWORD', '填写接入信息', 'Enter the access details'],
+  ['SAVE_DETAILS', '上传资料', 'Upload your documents'],
   ['UPLOAD', '核对并提交', 'Check and submit'],
   ['SUBMIT', '进度与结果', 'Progress and result'],
   ['HAND_OVER', '短信核验', 'SMS check'],
@@ -37,7 +37,7 @@ describe.each([
 
   it('breaks none when the main action finds everything missing', async () => {
     const { page, record } = await openForm(house, browser, { ...look, at: 'VERIFY_PASSWORD' });
-    await stepIs(page, look.locale === 'en' ? 'Access details' : '填写接入信息');
+    await stepIs(page, look.locale === 'en' ? 'Enter the access details' : '填写接入信息');
     await page.getByRole('button', { name: look.locale === 'en' ? 'Next' : '下一步' }).click();
     await page.locator('jieru-error-summary').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);

@@ -163,7 +163,7 @@ describe('what someone types into the details', { timeout: 60_000 }, () => {
     await stepIs(page, '填写接入信息');
     await page.getByLabel('通讯地址').fill(ADDRESS);
     await page.getByRole('button', { name: 'English' }).click();
-    await stepIs(page, 'Access details');
+    await stepIs(page, 'Enter the access details');
     expect(await page.getByLabel('Mailing address').inputValue()).toBe(ADDRESS);
   });
 
