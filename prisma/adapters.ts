@@ -1,10 +1,6 @@
-import type { PGlite, Transaction as Session } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { PrismaPg } from '@prisma/adapter-pg';
-import type {
-  SqlDriverAdapter,
-  SqlMigrationAwareDriverAdapterFactory,
-  Transaction,
-} from '@prisma/driver-adapter-utils';
+import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import type pg from 'pg';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 
@@ -27,36 +23,13 @@ export const withAdapter = (
 ): AdapterFactory => overriding(factory, { connect: async () => change(await factory.connect()) });
 
 /**
- * The adapter for the embedded database. Two things differ from the package's own: a migration script is awaited, so its
- * error reaches the migrator; and a commit that fails (a full disk) fails for the caller instead of passing for done.
+ * What the schema engine gets of the embedded database: the adapter of a pool cannot read its catalogue. A migration script is
+ * awaited, unlike in the package, so its error reaches the migrator.
  */
-export function embeddedAdapter(client: PGlite): AdapterFactory {
-  const outcomes = new WeakMap<Session, Promise<unknown>>();
-  const watched = overriding(client, {
-    transaction: <T>(work: (session: Session) => Promise<T>): Promise<T> => {
-      const outcome: Promise<T> = client.transaction((session) => {
-        outcomes.set(session, outcome);
-        return work(session);
-      });
-      return outcome;
-    },
-  });
-  return withAdapter(new PrismaPGlite(watched), (adapter) =>
-    overriding(adapter, {
-      executeScript: async (script) => void (await client.exec(script)),
-      startTransaction: async (isolation) =>
-        honestCommit(await adapter.startTransaction(isolation), outcomes),
-    }),
+export const engineAdapter = (client: PGlite): AdapterFactory =>
+  withAdapter(new PrismaPGlite(client), (adapter) =>
+    overriding(adapter, { executeScript: async (script) => void (await client.exec(script)) }),
   );
-}
-
-const honestCommit = (transaction: Transaction, outcomes: WeakMap<Session, Promise<unknown>>): Transaction =>
-  overriding(transaction, {
-    commit: async () => {
-      await transaction.commit();
-      await outcomes.get(Reflect.get(transaction, 'client') as Session);
-    },
-  });
 
 /** So many prepared statements get a name per process; further ones are merely planned anew each time. */
 const MAX_NAMED_STATEMENTS = 400;
@@ -75,10 +48,10 @@ const statementNames = (): ((query: { sql: string }) => string) => {
 };
 
 /**
- * The adapter for a PostgreSQL server. `namedStatements` must be off behind a pooler that hands out connections per
- * transaction. A migration script goes to the server in one piece: splitting it at semicolons would tear functions apart.
+ * The adapter for a pool of connections. `namedStatements` must be off behind a pooler that hands out connections per
+ * transaction. A migration script goes to the database in one piece: splitting it at semicolons would tear functions apart.
  */
-export function serverAdapter(pool: pg.Pool, options: { namedStatements: boolean }): AdapterFactory {
+export function poolAdapter(pool: pg.Pool, options: { namedStatements: boolean }): AdapterFactory {
   const factory = new PrismaPg(
     pool,
     options.namedStatements ? { statementNameGenerator: statementNames() } : {},

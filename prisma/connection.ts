@@ -25,8 +25,3 @@ export type Connection = {
   exclusively<T>(work: (adapter: AdapterFactory) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
-
-const WRAPPED = /^\s*BEGIN;([\s\S]*?);?\s*COMMIT;?\s*$/i;
-
-/** The inside of a script written as `BEGIN; … COMMIT;`, or undefined when it is not one. */
-export const insideTransaction = (script: string): string | undefined => WRAPPED.exec(script)?.[1];

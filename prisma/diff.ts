@@ -15,11 +15,11 @@ const DIFFERENT = 2;
 
 /** An empty database for the engine to replay the migrations in; the package's own shadow is never closed again. */
 async function withShadow<T>(work: (adapter: AdapterFactory) => Promise<T>): Promise<T> {
-  const { adapter, close } = await openEmbedded(IN_MEMORY);
-  const connect = () => adapter.connect();
-  const { provider, adapterName } = adapter;
+  const { exclusively, close } = await openEmbedded(IN_MEMORY);
   try {
-    return await work({ provider, adapterName, connect, connectToShadowDb: connect });
+    return await exclusively(({ provider, adapterName, connect }) =>
+      work({ provider, adapterName, connect, connectToShadowDb: connect }),
+    );
   } finally {
     await close();
   }

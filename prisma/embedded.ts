@@ -1,9 +1,12 @@
 import { existsSync, mkdirSync, accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite, type Results } from '@electric-sql/pglite';
-import { embeddedAdapter } from './adapters.ts';
-import { insideTransaction, type Connection, type SqlResult } from './connection.ts';
+import { PGlite } from '@electric-sql/pglite';
+import pg from 'pg';
+import { engineAdapter, poolAdapter } from './adapters.ts';
+import type { Connection } from './connection.ts';
+import { EmbeddedSocket } from './embedded-socket.ts';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
+import { sqlOver } from './pool-sql.ts';
 import { errorCode, firstLine, StartupError } from './startup-error.ts';
 
 /** Keeps the embedded database in memory: for tests and for working out differences. */
@@ -35,10 +38,6 @@ const create = async (place: EmbeddedPlace, image: Blob | undefined): Promise<PG
   }
 };
 
-const lastOf = (results: Results[]): SqlResult => ({
-  rows: results.at(-1)?.rows ?? [],
-});
-
 /**
  * Opens the embedded PostgreSQL, in `<dataDir>/pglite` or in memory; `image` is a dump it starts from.
  * @throws StartupError when the folder is in use, cannot be written to or cannot be read as a database.
@@ -54,7 +53,7 @@ export async function openEmbedded(
   }
   try {
     const client = await create(place, image);
-    // The Prisma adapter sends and reads times without a zone, as UTC.
+    // Times go over the wire without a zone, as UTC.
     await client.exec(`SET TIME ZONE 'UTC'`);
     return connect(client, lock);
   } catch (error) {
@@ -63,31 +62,55 @@ export async function openEmbedded(
   }
 }
 
+type Notified = (channel: string, payload: string) => void;
+
+/** There is one session: who comes while another one holds it waits. It stays, since a new one would plan each statement anew. */
+const poolOf = (database: PGlite, notified: Notified): pg.Pool => {
+  const pool = new pg.Pool({
+    max: 1,
+    idleTimeoutMillis: 0,
+    stream: () => new EmbeddedSocket(database),
+  });
+  pool.on('connect', (client) =>
+    client.on('notification', ({ channel, payload }) => notified(channel, payload ?? '')),
+  );
+  return pool;
+};
+
+/** A pool that ends forgets who waits for a connection; here that is everybody but one, so they come first. */
+async function endOf(pool: pg.Pool): Promise<void> {
+  (await pool.connect()).release();
+  await pool.end();
+}
+
 function connect(client: PGlite, lock: FolderLock | undefined): Connection & { client: PGlite } {
-  const adapter = embeddedAdapter(client);
+  const listeners = new Set<Notified>();
+  const pool = poolOf(client, (channel, payload) => {
+    for (const heard of listeners) heard(channel, payload);
+  });
   let migrations: Promise<unknown> = Promise.resolve();
   return {
     client,
     kind: 'pglite',
-    adapter,
-    async executeSql(text, values) {
-      if (values?.length) return { rows: (await client.query(text, values)).rows as SqlResult['rows'] };
-      const inside = insideTransaction(text);
-      if (inside === undefined) return lastOf(await client.exec(text));
-      return client.transaction(async (session) => lastOf(await session.exec(inside)));
-    },
-    async listen(channel, onPayload) {
-      const stop = await client.listen(channel, onPayload);
-      return () => stop();
+    adapter: poolAdapter(pool, { namedStatements: true }),
+    executeSql: sqlOver(pool),
+    async listen(wanted, onPayload) {
+      const heard: Notified = (channel, payload) => {
+        if (channel === wanted) onPayload(payload);
+      };
+      listeners.add(heard);
+      await pool.query(`LISTEN ${pg.escapeIdentifier(wanted)}`);
+      return async () => void listeners.delete(heard);
     },
     // One process, one connection: waiting for one another here is what the advisory lock does on a server.
     exclusively(work) {
-      const turn = migrations.then(() => work(adapter));
+      const turn = migrations.then(() => work(engineAdapter(client)));
       migrations = turn.catch(() => undefined);
       return turn;
     },
     async close() {
       try {
+        if (!pool.ended) await endOf(pool);
         if (!client.closed) await client.close();
       } finally {
         lock?.release();

@@ -1,7 +1,8 @@
 import pg from 'pg';
-import { serverAdapter } from './adapters.ts';
-import { insideTransaction, type Connection, type SqlResult } from './connection.ts';
+import { poolAdapter } from './adapters.ts';
+import type { Connection } from './connection.ts';
 import { Listener } from './listener.ts';
+import { sqlOver } from './pool-sql.ts';
 import { parseServerAddress, type ServerAddress } from './server-address.ts';
 import { checkServer, directAddress } from './server-checks.ts';
 import { LOCK_WAIT_MS, underLock } from './start-lock.ts';
@@ -54,35 +55,14 @@ export async function openServer(options: ServerOptions): Promise<Connection> {
   return connect(pool, { direct, pooled, lockWaitMs: options.lockWaitMs ?? LOCK_WAIT_MS });
 }
 
-const lastOf = (result: pg.QueryResult | pg.QueryResult[]): SqlResult => ({
-  rows: ((Array.isArray(result) ? result.at(-1)?.rows : result.rows) ?? []) as SqlResult['rows'],
-});
-
-async function inTransaction(pool: pg.Pool, script: string): Promise<SqlResult> {
-  const client = await pool.connect();
-  try {
-    // Several statements in one message are one transaction to the server.
-    const result = lastOf(await client.query(script));
-    client.release();
-    return result;
-  } catch (error) {
-    client.release(true);
-    throw error;
-  }
-}
-
 type Way = { direct: ServerAddress; pooled: boolean; lockWaitMs: number };
 
 function connect(pool: pg.Pool, { direct, pooled, lockWaitMs }: Way): Connection {
   const listeners = new Set<Listener>();
   return {
     kind: 'postgresql',
-    adapter: serverAdapter(pool, { namedStatements: !pooled }),
-    async executeSql(text, values) {
-      if (values?.length) return lastOf(await pool.query(text, values));
-      const inside = insideTransaction(text);
-      return inside === undefined ? lastOf(await pool.query(text)) : inTransaction(pool, inside);
-    },
+    adapter: poolAdapter(pool, { namedStatements: !pooled }),
+    executeSql: sqlOver(pool),
     async listen(channel, onPayload, onGap = () => undefined) {
       const config = { connectionString: direct.url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS };
       const listener = new Listener(config, channel, onPayload, onGap);

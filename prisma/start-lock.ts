@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { serverAdapter, type AdapterFactory } from './adapters.ts';
+import { poolAdapter, type AdapterFactory } from './adapters.ts';
 import { StartupError } from './startup-error.ts';
 
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -63,7 +63,7 @@ export async function underLock<T>(
   try {
     await guard.connect();
     await takeLock(guard, label, waitMs);
-    return await work(serverAdapter(pool, { namedStatements: false }));
+    return await work(poolAdapter(pool, { namedStatements: false }));
   } finally {
     await pool.end();
     // Ending the session gives the lock back.

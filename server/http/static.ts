@@ -25,19 +25,28 @@ const filesBelow = (folder: string): string[] =>
       })
     : [];
 
-/** Compressing everything beforehand would hold up the start for what few ask for, such as source maps. */
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
+const compressed = new Map<string, Buffer>();
+
+/**
+ * The same bytes are compressed once in a process, whatever they are served under, and when they are first asked for: compressing
+ * everything beforehand would hold up the start for what few ask for, such as source maps.
+ */
+function brotliOf(body: Buffer, etag: string): Buffer {
+  const known = compressed.get(etag);
+  if (known) return known;
+  const made = brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
+  compressed.set(etag, made);
+  return made;
 }
 
 function assetOf(path: string): Asset {
   const body = readFileSync(path);
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   return {
     body,
-    brotli: once(() => brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })),
+    brotli: () => brotliOf(body, etag),
     type: TYPES[extname(path)] ?? 'application/octet-stream',
-    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+    etag,
     cache: HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
   };
 }
@@ -70,9 +79,9 @@ export function createStatic({ folder, prefix, headers = {}, skip, compress = tr
       response.writeHead(304).end();
       return true;
     }
-    const compressed = compress && /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
-    const body = compressed ? asset.brotli() : asset.body;
-    if (compressed) response.setHeader('content-encoding', 'br');
+    const small = compress && /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
+    const body = small ? asset.brotli() : asset.body;
+    if (small) response.setHeader('content-encoding', 'br');
     response.writeHead(200, { 'content-type': asset.type, 'content-length': body.length });
     response.end(request.method === 'HEAD' ? undefined : body);
     return true;

@@ -105,13 +105,14 @@ describe('a paper that was not looked at', () => {
   });
 });
 
+/** Language and colours change what it looks like; where it leads is walked to the end once in each width. */
 describe.each([
-  { locale: 'zh-CN', width: 1440, theme: 'light' },
-  { locale: 'en', width: 1440, theme: 'dark' },
-  { locale: 'en', width: 390, theme: 'light' },
-  { locale: 'zh-CN', width: 390, theme: 'dark' },
-] as const)('a pass that comes too early ($locale, $width px, $theme)', (look) => {
-  it('lists what was not looked at and leads there, by the keyboard, until it passes', async () => {
+  { locale: 'zh-CN', width: 1440, theme: 'light', walks: 'to the end' },
+  { locale: 'en', width: 1440, theme: 'dark', walks: 'one step' },
+  { locale: 'en', width: 390, theme: 'light', walks: 'to the end' },
+  { locale: 'zh-CN', width: 390, theme: 'dark', walks: 'one step' },
+] as const)('a pass that comes too early ($locale, $width px, $theme)', ({ walks, ...look }) => {
+  it(`lists what was not looked at and leads there, by the keyboard, ${walks}`, async () => {
     const filing = await aFilingInReview(house);
     const open = await openDesk(house, browser, { ...look, filing });
     const { desk, words, page } = open;
@@ -121,7 +122,8 @@ describe.each([
       words.say('unseen.data'),
     ].map((what) => words.say('unseen.open', { what }));
     const names = [...ways];
-    while (names.length > 0) {
+    const steps = walks === 'to the end' ? names.length : 1;
+    for (let step = 0; step < steps; step += 1) {
       await asksToPass(open);
       await expect.poll(() => listed(open)).toEqual(names);
       expect(await passButton(open).isDisabled()).toBe(true);
@@ -141,6 +143,8 @@ describe.each([
       await expect.poll(() => marksIn(desk, words).count()).toBe(names.length);
     }
     expect(await filing.state()).toBe('IN_REVIEW');
+    expect(open.record.complaints).toEqual([]);
+    if (names.length > 0) return;
     await asksToPass(open);
     await passButton(open).click();
     await desk.getByText(words.say('done.PASS')).first().waitFor();
