@@ -30,7 +30,7 @@ const withReason = (issue: Said, locale: Locale): Said => {
 
 /** The message of an issue or error: what is wrong and what to do about it. `{field}` is the field's label. */
 export const formatIssue = (issue: Said, locale: Locale): string =>
-  renderIssue(withReason(issue, locale), WORDS[locale]);
+  renderIssue(withReason(issue, locale), WORDS[locale], locale);
 
 /** What a form calls the field at the end of the path; `null` when it has no name of its own. */
 export const fieldLabel = (path: readonly string[], locale: Locale): string | null =>

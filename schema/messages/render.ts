@@ -4,6 +4,7 @@ import type { ChoiceKind, ChoiceNames } from './choices.ts';
 import type { FieldsWords } from './generated/fields.types.d.ts';
 import type { IssuesWords } from './generated/issues.types.d.ts';
 import type { NamesWords } from './generated/names.types.d.ts';
+import type { Locale } from './locales.ts';
 import { shown, told } from './message.ts';
 import type { Words } from './message.ts';
 import { factText } from './values/moments.ts';
@@ -38,7 +39,12 @@ const nameOf = (param: string, key: string, words: IssueWords): string => {
 const LABELLED = new Set(['consent', 'fields', 'material', 'kinds', 'step', 'state', 'allowed']);
 
 /** Keys become words; numbers stay numbers, so that the message can count with them. */
-const wordsOf = (param: string, value: string | number, words: IssueWords): string | number =>
+const wordsOf = (
+  param: string,
+  value: string | number,
+  words: IssueWords,
+  locale: Locale,
+): string | number =>
   param in CODES || LABELLED.has(param)
     ? String(value)
         .split(',')
@@ -58,9 +64,10 @@ export const labelOf = (path: readonly string[], words: FieldsWords): string | n
 export const renderIssue = (
   issue: Pick<Issue, 'code' | 'params'> & { path?: readonly string[] },
   words: IssueWords,
+  locale: Locale,
 ): string => {
   const params = Object.fromEntries(
-    Object.entries(issue.params ?? {}).map(([name, value]) => [name, wordsOf(name, value, words)]),
+    Object.entries(issue.params ?? {}).map(([name, value]) => [name, wordsOf(name, value, words, locale)]),
   );
   const field = labelOf(issue.path ?? [], words) ?? words.thisField;
   return told(words[issue.code], { field, ...params });

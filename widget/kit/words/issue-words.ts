@@ -8,7 +8,7 @@ import { issues } from '../../../schema/messages/generated/issues.lazy.js';
 import { labelOf, renderIssue } from '../../../schema/messages/render.ts';
 import type { IssueWords as Spoken } from '../../../schema/messages/render.ts';
 import { Learning } from './learning.ts';
-import { isReady, wordsOnShow } from './words.ts';
+import { currentLocale, isReady, wordsOnShow } from './words.ts';
 
 const AREAS = [issues, fields, choices];
 
@@ -17,7 +17,7 @@ const here = (): Spoken | null => (AREAS.every((area) => isReady(area)) ? (words
 /** What is wrong, in the language on show; nothing while its words are on their way. */
 export const issueText = (issue: Issue): string => {
   const words = here();
-  return words ? renderIssue(issue, words) : '';
+  return words ? renderIssue(issue, words, currentLocale()) : '';
 };
 
 /** What the form calls the field at the end of a path. */

@@ -45,6 +45,7 @@ export function wordsIn(locale: Locale): Words {
       return label;
     },
     nameOf: (kind, code) => choiceName(choices[locale], kind, code) ?? '',
-    issue: (code, path, params = {}) => renderIssue({ code, params, path: path.split('.') }, language),
+    issue: (code, path, params = {}) =>
+      renderIssue({ code, params, path: path.split('.') }, language, locale),
   };
 }
