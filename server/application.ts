@@ -50,7 +50,7 @@ export { replayDelivery, testEndpoint } from './platform/webhooks/by-hand.ts';
 export { createEndpoint, deleteEndpoint, updateEndpoint } from './platform/webhooks/endpoints.ts';
 
 // The rules of the provinces
-export { PHOTO_KINDS, rulesOf } from './filing/draft/steps/rules-of.ts';
+export { rulesOf } from './filing/draft/steps/rules-of.ts';
 export { children, nameOf } from './filing/provinces/divisions.ts';
 export { fieldRules } from './filing/provinces/field-rules.ts';
 export { notesFor } from './filing/provinces/notes.ts';
@@ -139,7 +139,6 @@ export { mailboxUrl } from './rehearsal/mailbox/page.ts';
 
 // What they take and give.
 export type { BookRow } from './authority/code-book.ts';
-export type { MessageStatus } from './authority/connector/storing/messages.ts';
 export type { CodedTable } from './authority/protocol/documents/rules/codes.ts';
 export type { CodeNeed } from './filing/after/cancelling/code-need.ts';
 export type { Cancellation } from './filing/after/cancelling/standing.ts';
@@ -149,21 +148,19 @@ export type { Aftermath, SiteAftermath } from './filing/after/duties.ts';
 export type { OwnNotice } from './filing/after/notices/about-own.ts';
 export type { NoticeTarget } from './filing/after/notices/handling.ts';
 export type { RowReport } from './filing/after/records/import.ts';
-export type { ConsentPurpose, ConsentText } from './filing/draft/consent/texts.ts';
+export type { ConsentText } from './filing/draft/consent/texts.ts';
 export type { CarriedOver } from './filing/draft/continuing/carry-over.ts';
 export type { Continuability } from './filing/draft/continuing/continuability.ts';
 export type { AddressPlaces } from './filing/draft/details/places.ts';
 export type { BackdropAddress } from './filing/draft/photo/backdrop.ts';
-export type { ProductKey } from './filing/draft/server/products.ts';
 export type { Region } from './filing/draft/server/regions.ts';
 export type { Step } from './filing/draft/steps/steps.ts';
 export type { StepGroup, StepKey, StepStatus } from './filing/draft/steps/table.ts';
-export type { OtherFiling } from './filing/draft/type/row.ts';
 export type { DeterminedSite } from './filing/draft/type/sites.ts';
 export type { HoldUp } from './filing/handover/holding.ts';
 export type { PostToAuthority } from './filing/handover/posting.ts';
 export type { Standing } from './filing/handover/standing.ts';
-export type { FilingAction, Party } from './filing/machine/transitions.ts';
+export type { FilingAction } from './filing/machine/transitions.ts';
 export type { Division } from './filing/provinces/divisions.ts';
 export type { RuleNote } from './filing/provinces/notes.ts';
 export type { ProvinceRules } from './filing/provinces/rules.ts';
@@ -171,7 +168,6 @@ export type { Remark } from './filing/review/remark.ts';
 export type { ShipmentProblem } from './filing/review/shipments.ts';
 export type { Unseen } from './filing/review/unseen.ts';
 export type { Claim } from './platform/idempotency/claim.ts';
-export type { MaterialKind } from './platform/materials/kinds.ts';
 export type { MaterialSlot } from './platform/materials/slots.ts';
 export type { LookReasonCode } from './platform/privacy/looks/reasons.ts';
 export type { Sealer } from './platform/privacy/sealer.ts';

@@ -22,7 +22,6 @@ export const ID_PREFIXES = {
   VerificationPhoto: 'vph',
   FaceCheck: 'fck',
   Consent: 'cns',
-  CaptureLink: 'cap',
   Review: 'rev',
   Shipment: 'shp',
   BackdropRequest: 'bdr',

@@ -93,11 +93,9 @@ async function pictureOfTheDesk(browser: TestBrowser, url: string, desk: Desk): 
   const company = called(name, 'site');
   const filing = await applicant.files(company).upTo('SAVE_DETAILS');
   await filing.bringsPapers();
-  const papers = {
-    SUBJECT_CERTIFICATE: await licence({ name, code: company.type.certificateNumber }),
-    SUBJECT_PERSON_CERTIFICATE_FRONT: await identityCard(),
-  };
-  for (const [kind, { buffer }] of Object.entries(papers)) await filing.uploads(kind, null, buffer);
+  const licenceOf = await licence({ name, code: company.type.certificateNumber });
+  await filing.uploads('SUBJECT_CERTIFICATE', null, licenceOf.buffer);
+  await filing.uploads('SUBJECT_PERSON_CERTIFICATE_FRONT', null, (await identityCard()).buffer);
   filing.isAt('UPLOAD');
   await filing.goes('SUBMIT');
   const { page } = await browser.open({ width: 1440, height: 900 });

@@ -52,7 +52,7 @@ describe.runIf(databaseKinds().includes('postgresql'))('jieru calendar', { timeo
     ['day,kind', ...rows.map(({ day, kind }) => `${day},${kind}`)].join('\n');
   const audited = () =>
     service.services.database.prisma.auditEvent.findMany({
-      where: { providerId: desk.tenant.providerId, action: { startsWith: 'CALENDAR_' } },
+      where: { providerId: desk.tenant.providerId, action: { in: ['CALENDAR_SET', 'CALENDAR_REMOVED'] } },
       orderBy: { id: 'asc' },
       select: { action: true, mode: true, actorKind: true, targetId: true },
     });

@@ -1,3 +1,4 @@
+import type { MaterialKind } from '../../prisma/generated/client/enums.ts';
 import { enterSmsCode } from '../../server/rehearsal/walk/sms.ts';
 import type { Company } from '../../server/rehearsal/walk/company.ts';
 import { aCompany } from '../testkit/companies.ts';
@@ -41,7 +42,7 @@ export const COURSES: readonly Course[] = [
 export const SILENT_CHANGES = 1;
 
 type Shown = { id: string; version: number; state: string };
-type Slot = { kind: string; websiteId: string | null; required: boolean };
+type Slot = { kind: MaterialKind; websiteId: string | null; required: boolean };
 
 /** One filing on its course, with what was acknowledged to its client. */
 export class CourseOfFiling {

@@ -66,11 +66,11 @@ describe('a service of the provider’s own', () => {
   });
 
   it.each([
-    ['status', { status: 500, body: '{"taken":true}' }],
-    ['answer', { body: '{"taken":"perhaps"}' }],
-    ['answer', { body: '<html>' }],
-    ['redirect', { status: 302, body: '' }],
-    ['size', { body: `{"taken":true,"more":"${'x'.repeat(20_000)}"}` }],
+    ['STATUS', { status: 500, body: '{"taken":true}' }],
+    ['ANSWER', { body: '{"taken":"perhaps"}' }],
+    ['ANSWER', { body: '<html>' }],
+    ['REDIRECT', { status: 302, body: '' }],
+    ['SIZE', { body: `{"taken":true,"more":"${'x'.repeat(20_000)}"}` }],
   ] as const)(
     'whose answer is no use (%s) is a failure that repeats nothing of it',
     async (reason, answer) => {

@@ -1,7 +1,8 @@
+import { MaterialKind } from '../../prisma/generated/client/enums.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attachmentUse } from '../../server/authority/protocol/codes/tables/attachment-codes.ts';
-import { attachmentOf, MATERIAL_KINDS } from '../../server/platform/materials/kinds.ts';
+import { attachmentOf } from '../../server/platform/materials/kinds.ts';
 import { SLOT_RULES } from '../../server/platform/materials/slot-rules.ts';
 import { slotHint, slotReason } from '../../server/platform/materials/slot-texts.ts';
 import { filledSlots, materialSlots, missingSlots } from '../../server/platform/materials/slots.ts';
@@ -210,7 +211,7 @@ describe('the papers a filing needs', () => {
   });
 
   it('are to the authority what its own table of uses says', () => {
-    const uses = Object.keys(MATERIAL_KINDS).flatMap((kind) => attachmentOf(kind) ?? []);
+    const uses = Object.values(MaterialKind).flatMap((kind) => attachmentOf(kind) ?? []);
     expect(new Set(uses.map((use) => use.code))).toEqual(new Set([1, 2, 3, 4, 5]));
     for (const { code, owner } of uses) expect(attachmentUse(code)?.owner).toBe(owner === 'SUBJECT' ? 1 : 2);
   });

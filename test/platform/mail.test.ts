@@ -1,7 +1,8 @@
+import type { MailKind } from '../../prisma/generated/client/enums.ts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { deliverMail, sweepMail, workForTheMail } from '../../server/platform/mail/deliver.ts';
 import { mailContext, queueMail, type NewMail } from '../../server/platform/mail/queue.ts';
-import { letterOf, type MailKind } from '../../server/platform/mail/render.ts';
+import { letterOf } from '../../server/platform/mail/render.ts';
 import { mails } from '../../schema/messages/generated/mails.js';
 import { rehearsal } from '../../schema/messages/generated/rehearsal.js';
 import type { Postman } from '../../server/platform/mail/transport.ts';
@@ -118,7 +119,7 @@ describe('live mode with a mail server', () => {
       id,
       ...desk.tenant,
       event: id,
-      kind: 'RETURNED',
+      kind: 'RETURNED' as const,
       targetId: 'fil_01',
       personal,
       at,

@@ -47,19 +47,19 @@ describe('a call to a server that a provider named', () => {
   ])('does not reach this machine as %s', async (host) => {
     const server = await aServer((_request, response) => response.end('secret'));
     const outgoing = createOutgoing({ allow: [] });
-    expect(await reason(outgoing.post(`${host}:${server.port}/`, ASK))).toBe('address');
+    expect(await reason(outgoing.post(`${host}:${server.port}/`, ASK))).toBe('ADDRESS');
     expect(server.calls()).toBe(0);
   });
 
   it.each(['http://169.254.169.254/', 'http://10.0.0.1/', 'http://[fd00::1]/', 'http://100.64.0.1/'])(
     'does not reach the inner network at %s',
     async (url) => {
-      expect(await reason(createOutgoing({ allow: [] }).post(url, ASK))).toBe('address');
+      expect(await reason(createOutgoing({ allow: [] }).post(url, ASK))).toBe('ADDRESS');
     },
   );
 
   it.each(['file:///etc/passwd', 'ftp://example.com/'])('is not made to %s', async (url) => {
-    expect(await reason(createOutgoing({ allow: [] }).post(url, ASK))).toBe('address');
+    expect(await reason(createOutgoing({ allow: [] }).post(url, ASK))).toBe('ADDRESS');
   });
 
   it('reaches the addresses that the operator allowed, and only them', async () => {
@@ -69,7 +69,7 @@ describe('a call to a server that a provider named', () => {
       status: 201,
       text: 'done',
     });
-    expect(await reason(allowed.post('http://10.0.0.1/', ASK))).toBe('address');
+    expect(await reason(allowed.post('http://10.0.0.1/', ASK))).toBe('ADDRESS');
   });
 
   it('reaches the rehearsal services of its own process, and nothing else there', async () => {
@@ -78,7 +78,7 @@ describe('a call to a server that a provider named', () => {
     const outgoing = createOutgoing({ allow: [], own });
     expect(await outgoing.post(`${own}/rehearsal/x`, ASK)).toMatchObject({ text: 'done' });
     for (const path of ['/', '/graphql', '/rehearsal/../graphql', '/rehearsal'])
-      expect(await reason(outgoing.post(`${own}${path}`, ASK)), path).toBe('address');
+      expect(await reason(outgoing.post(`${own}${path}`, ASK)), path).toBe('ADDRESS');
   });
 
   it('follows no redirection, waits no longer and reads no more than it was told to', async () => {
@@ -88,15 +88,15 @@ describe('a call to a server that a provider named', () => {
       return reason(outgoing.post(`http://127.0.0.1:${port}/`, request));
     };
     expect(await at((_request, response) => response.writeHead(302, { location: '/b' }).end())).toBe(
-      'redirect',
+      'REDIRECT',
     );
-    expect(await at((_request, response) => response.end('x'.repeat(101)))).toBe('size');
+    expect(await at((_request, response) => response.end('x'.repeat(101)))).toBe('SIZE');
     expect(await at((_request, response) => response.end('x'.repeat(101)), { ...ASK, maxBytes: null })).toBe(
       'answered',
     );
-    expect(await at(() => undefined, { ...ASK, timeoutMs: 100 })).toBe('timeout');
-    expect(await at((_request, response) => response.write('x'), { ...ASK, timeoutMs: 100 })).toBe('timeout');
-    expect(await at((request) => request.socket.destroy())).toBe('connection');
+    expect(await at(() => undefined, { ...ASK, timeoutMs: 100 })).toBe('TIMEOUT');
+    expect(await at((_request, response) => response.write('x'), { ...ASK, timeoutMs: 100 })).toBe('TIMEOUT');
+    expect(await at((request) => request.socket.destroy())).toBe('CONNECTION');
   });
 
   it('is signed so that any receiver of Standard Webhooks can check it, with each secret', () => {

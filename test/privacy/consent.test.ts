@@ -1,14 +1,8 @@
+import { ConsentPurpose, MaterialKind } from '../../prisma/generated/client/enums.ts';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { consentsFor } from '../../server/filing/draft/consent/papers.ts';
-import {
-  CONSENT_PURPOSES,
-  CONSENT_TEXTS,
-  currentText,
-  hashOf,
-  type ConsentPurpose,
-} from '../../server/filing/draft/consent/texts.ts';
-import { MATERIAL_KINDS } from '../../server/platform/materials/kinds.ts';
+import { CONSENT_TEXTS, currentText, hashOf } from '../../server/filing/draft/consent/texts.ts';
 import type { Applicant } from '../testkit/applicant.ts';
 import { Caller } from '../testkit/caller.ts';
 import { aCompany } from '../testkit/companies.ts';
@@ -55,7 +49,7 @@ describe('the texts', () => {
         const { consentTexts } = await caller.query<{
           consentTexts: { purpose: string; text: string; hash: string; version: string }[];
         }>(TEXTS, { language });
-        expect(consentTexts.map(({ purpose }) => purpose)).toEqual([...CONSENT_PURPOSES]);
+        expect(consentTexts.map(({ purpose }) => purpose)).toEqual(Object.values(ConsentPurpose));
         for (const { text, hash } of consentTexts)
           expect(createHash('sha256').update(text, 'utf8').digest('hex')).toBe(hash);
       }
@@ -78,7 +72,7 @@ describe('the texts', () => {
   });
 
   it('follow one another by their day, and an earlier clock has the first', () => {
-    const [first] = CONSENT_PURPOSES.map((purpose) => currentText(purpose, new Date()));
+    const [first] = Object.values(ConsentPurpose).map((purpose) => currentText(purpose, new Date()));
     if (!first) throw new Error('no text');
     const later = { ...first, version: 'later', validFrom: '2030-01-01' };
     const at = (day: string) =>
@@ -183,7 +177,7 @@ describe('nothing personal is kept without its consent', () => {
     expect(row).toMatchObject({ personal: null, persons: [], backdropRequest: null, detailsSavedAt: null });
   });
 
-  it.each(Object.keys(MATERIAL_KINDS))('nor the announcement of a %s', async (kind) => {
+  it.each(Object.values(MaterialKind))('nor the announcement of a %s', async (kind) => {
     const filing = await begun();
     const input = { kind, websiteId: filing.websiteId, contentType: 'image/jpeg', bytes: 300_000 };
     expect(await filing.tries('requestMaterialUpload', input)).toMatchObject(required(...consentsFor(kind)));

@@ -1,3 +1,4 @@
+import type { RehearsalOrderStage } from '../../prisma/generated/client/enums.ts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Applicant } from '../testkit/applicant.ts';
 import { cancels, codeFor } from '../testkit/cancelling.ts';
@@ -119,7 +120,7 @@ describe('cancelling an access', () => {
     const asks = async () =>
       expect(await cancels(holder, { websiteNumber, password })).toMatchObject({ websiteNumber });
     const { prisma } = service.services.database;
-    const atAuthority = (stage: string) =>
+    const atAuthority = (stage: RehearsalOrderStage) =>
       prisma.rehearsalOrder.updateMany({ where: { websiteNumber }, data: { stage } });
 
     // The authority has a question on this access already, from other software under the same account.

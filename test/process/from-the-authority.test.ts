@@ -129,7 +129,7 @@ describe('an entry of the authority’s lists', () => {
     expect((await shown(reviewer))?.content).toMatchObject({ Ym: 'shili-feifa.cn' });
     expect(await shown(desk.provider)).toEqual({ content: null });
     expect(await shown(await (await aDesk(service)).reviewer())).toBeNull();
-    const looks = { targetId: id, action: 'PERSONAL_DATA_REVEALED' };
+    const looks = { targetId: id, action: 'PERSONAL_DATA_REVEALED' } as const;
     expect(await service.services.database.prisma.auditEvent.count({ where: looks })).toBe(1);
   });
 

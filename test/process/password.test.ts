@@ -51,8 +51,8 @@ describe('the filing password', () => {
       province: '330000',
       city: '330700',
       county: '330702',
-      nature: 'ENTERPRISE',
-      certificateType: 'BUSINESS_LICENCE',
+      nature: 'ENTERPRISE' as const,
+      certificateType: 'BUSINESS_LICENCE' as const,
       certificateNumber: '913307020000000860',
       domains: ['shili-xianci.cn'],
     };

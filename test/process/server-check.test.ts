@@ -56,7 +56,10 @@ const sold = Object.entries(DOCUMENTED).filter(([, [months]]) => months !== null
 describe('each product of the documents', () => {
   it('is in the data with its term and slots, and no other is', () => {
     const table = Object.fromEntries(
-      PRODUCTS.map(({ key, termMonths, slots, slotsPer }) => [key, [termMonths, slots, slotsPer]]),
+      Object.entries(PRODUCTS).map(([key, { termMonths, slots, slotsPer }]) => [
+        key,
+        [termMonths, slots, slotsPer],
+      ]),
     );
     expect(table).toEqual(DOCUMENTED);
   });

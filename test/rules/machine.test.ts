@@ -1,3 +1,4 @@
+import type { Party } from '../../prisma/generated/client/enums.ts';
 import { describe, expect, it } from 'vitest';
 import { FilingState } from '../../prisma/generated/client/enums.ts';
 import { InvalidState } from '../../schema/rules/failures.ts';
@@ -11,7 +12,6 @@ import {
   EDITS,
   TRANSITIONS,
   type FilingAction,
-  type Party,
   type Transition,
 } from '../../server/filing/machine/transitions.ts';
 

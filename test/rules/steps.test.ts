@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { MaterialKind, type PhotoKind } from '../../prisma/generated/client/enums.ts';
 import type { FullFiling } from '../../prisma/selections.ts';
 import { rulesOf } from '../../server/filing/draft/steps/rules-of.ts';
 import { openIssues, stepsOf } from '../../server/filing/draft/steps/steps.ts';
-import { MATERIAL_KINDS } from '../../server/platform/materials/kinds.ts';
 import { aFiling, aSite, sealer, typed } from './support/full-filing.ts';
 import { consents, material, shipment, smsCheck } from './support/filing-parts.ts';
 
@@ -109,7 +109,7 @@ describe('a step that a rule asked for and that was begun', () => {
 });
 
 describe('a paper that was uploaded', () => {
-  const KINDS = Object.keys(MATERIAL_KINDS);
+  const KINDS = Object.values(MaterialKind);
   const filled = { consents: consents('FILING') };
   const both = (filing: FullFiling) => [statusOf(filing, 'MATERIALS'), statusOf(filing, 'PHOTO')];
 
@@ -207,17 +207,16 @@ describe('what a step says is missing', () => {
 });
 
 describe('the photo a filing is asked for', () => {
-  const asked = (province: string, photoKinds: string[], day: string) => {
+  const asked = (province: string, photoKinds: PhotoKind[], day: string) => {
     const { photo } = rulesOf({ province, provider: { photoKinds } }, new Date(`${day}T12:00:00+08:00`));
     return [photo.kinds.join('+'), photo.rule.split('.')[0]];
   };
 
   // Zhejiang had no rule of its own in May 2019, Guangdong had one from June on.
-  it.each<[string, string, string[], string[]]>([
+  it.each<[string, string, PhotoKind[], string[]]>([
     ['330000', '2019-05-08', [], ['BACKDROP', 'national']],
     ['330000', '2019-05-08', ['FACE'], ['FACE', 'provider']],
     ['330000', '2019-05-08', ['BACKDROP', 'FACE'], ['FACE+BACKDROP', 'provider']],
-    ['330000', '2019-05-08', ['HOLOGRAM'], ['BACKDROP', 'national']],
     ['440000', '2019-06-01', [], ['BACKDROP', 'guangdong']],
     ['440000', '2019-06-01', ['FACE'], ['BACKDROP', 'guangdong']],
     ['440000', '2019-06-01', ['FACE', 'BACKDROP'], ['BACKDROP', 'guangdong']],

@@ -1,6 +1,5 @@
-import { currentText, hashOf, type ConsentPurpose } from '../../server/filing/draft/consent/texts.ts';
-
-export type { ConsentPurpose } from '../../server/filing/draft/consent/texts.ts';
+import type { ConsentPurpose } from '../../prisma/generated/client/enums.ts';
+import { currentText, hashOf } from '../../server/filing/draft/consent/texts.ts';
 
 /** What somebody sends who has read the text in force, in Chinese, and agrees. */
 export const agreementTo = (

@@ -1,3 +1,4 @@
+import type { ConsentPurpose, MaterialKind } from '../../prisma/generated/client/enums.ts';
 import { lookAtEverything } from '../../server/rehearsal/walk/look.ts';
 import { enterSmsCode } from '../../server/rehearsal/walk/sms.ts';
 import type { Company } from '../../server/rehearsal/walk/company.ts';
@@ -5,7 +6,7 @@ import { FILING_SHOWN, type FilingShown } from './answers.ts';
 import type { Applicant } from './applicant.ts';
 import type { Caller, Extra, Result } from './caller.ts';
 import { consentsFor } from '../../server/filing/draft/consent/papers.ts';
-import { agreementTo, type ConsentPurpose } from './consents.ts';
+import { agreementTo } from './consents.ts';
 import { aPaper, putFile } from './papers.ts';
 
 /** How far a filing has come, in the order of the path. */
@@ -26,7 +27,7 @@ export type Milestone = (typeof MILESTONES)[number];
 /** Longer than the authority ever takes, slow sites included. */
 const LONG_ENOUGH = { days: 45 };
 
-type Slot = { kind: string; websiteId: string | null; required: boolean };
+type Slot = { kind: MaterialKind; websiteId: string | null; required: boolean };
 
 /** A filing in the hands of its applicant, for tests that read like what people do. */
 export class Filing {
@@ -90,7 +91,7 @@ export class Filing {
   }
 
   /** Agrees to what a picture of this kind needs, announces it and sends it. */
-  async uploads(kind: string, websiteId: string | null = null, file?: Buffer): Promise<Response> {
+  async uploads(kind: MaterialKind, websiteId: string | null = null, file?: Buffer): Promise<Response> {
     for (const purpose of consentsFor(kind)) if (!this.agreed.has(purpose)) await this.consents(purpose);
     const paper = file ?? (await aPaper());
     return putFile(await this.announces(kind, paper.length, websiteId), paper);

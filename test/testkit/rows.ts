@@ -110,8 +110,8 @@ export async function rowsOf(service: Service, tenant: Tenant, applicantId: stri
   const { prisma } = services.database;
   const now = new Date();
   const number = `浙ICP备8${String((counted += 1)).padStart(7, '0')}号`;
-  const place = { province: '330000', city: '330100', nature: 'ENTERPRISE' };
-  const certificate = { certificateType: 'BUSINESS_LICENCE', certificateIndex: randomBytes(32) };
+  const place = { province: '330000', city: '330100', nature: 'ENTERPRISE' } as const;
+  const certificate = { certificateType: 'BUSINESS_LICENCE', certificateIndex: randomBytes(32) } as const;
   const mine = { ...tenant, applicantId };
   const subject = await prisma.subject.create({
     data: { id: newId('Subject'), ...mine, ...place, ...certificate, personal: randomBytes(32) },

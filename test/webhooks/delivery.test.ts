@@ -266,7 +266,7 @@ describe('a receiver that fails', () => {
     await attempted(service, endpoint, 1);
     expect(elsewhere.heard).toEqual([]);
     expect(await deliveriesTo(service, endpoint)).toMatchObject([
-      { status: 'PENDING', lastStatus: null, lastFailure: 'redirect' },
+      { status: 'PENDING', lastStatus: null, lastFailure: 'REDIRECT' },
     ]);
   });
 
@@ -275,7 +275,7 @@ describe('a receiver that fails', () => {
     await happens(desk);
     await attempted(service, endpoint, 1);
     expect(await deliveriesTo(service, endpoint)).toMatchObject([
-      { status: 'PENDING', lastStatus: null, lastFailure: 'address' },
+      { status: 'PENDING', lastStatus: null, lastFailure: 'ADDRESS' },
     ]);
   });
 });

@@ -142,7 +142,7 @@ describe('a test event', () => {
     });
     await desk.provider.succeed('updateWebhookEndpoint', { id, url: 'https://10.0.0.1/' });
     expect(await desk.provider.mutate('testWebhookEndpoint', { id })).toMatchObject({
-      delivery: { status: 'FAILED', lastStatus: null, lastFailure: 'address' },
+      delivery: { status: 'FAILED', lastStatus: null, lastFailure: 'ADDRESS' },
     });
   });
 

@@ -2,10 +2,34 @@
 CREATE TYPE "Mode" AS ENUM ('TEST', 'LIVE');
 
 -- CreateEnum
+CREATE TYPE "PhotoKind" AS ENUM ('FACE', 'BACKDROP');
+
+-- CreateEnum
 CREATE TYPE "KeyKind" AS ENUM ('PUBLISHABLE', 'SECRET');
 
 -- CreateEnum
+CREATE TYPE "AuditActorKind" AS ENUM ('APPLICANT', 'STAFF', 'SECRET_KEY', 'HOST_PAGE', 'OPERATOR', 'AUTHORITY', 'WEBHOOK_ENDPOINT');
+
+-- CreateEnum
+CREATE TYPE "AuditAction" AS ENUM ('API_KEY_CREATED', 'API_KEY_ROLLED', 'API_KEY_REVOKED', 'ORIGIN_ALLOWED', 'ORIGIN_REMOVED', 'PROVIDER_CREATED', 'PROVIDER_UPDATED', 'PROVIDER_SUSPENDED', 'PROVIDER_RESUMED', 'STAFF_REMOVED', 'STAFF_RESTORED', 'SESSIONS_ENDED', 'CALENDAR_SET', 'CALENDAR_REMOVED', 'HOOK_CHANGED', 'WEBHOOK_CREATED', 'WEBHOOK_CHANGED', 'WEBHOOK_GONE', 'WEBHOOK_DELETED', 'PERSONAL_DATA_REVEALED', 'MATERIAL_VIEWED', 'FACE_CHECK_OVERRULED', 'CONSENT_WITHDRAWN', 'AUTHORITY_SETTINGS_CHANGED', 'AUTHORITY_NUMBERS_SET', 'AUTHORITY_NOTICE_HANDLED', 'AUTHORITY_NOTICE_REOPENED', 'ACCESS_CANCEL_CODE_SENT', 'ACCESS_CANCEL_ASKED', 'ACCESS_CANCEL_REFUSED');
+
+-- CreateEnum
+CREATE TYPE "SubjectNature" AS ENUM ('DEFENCE_BODY', 'GOVERNMENT', 'PUBLIC_INSTITUTION', 'ENTERPRISE', 'PERSONAL', 'SOCIAL_ORGANISATION', 'PRIVATE_NON_ENTERPRISE', 'FOUNDATION', 'LAW_PRACTICE', 'FOREIGN_CULTURAL_CENTRE', 'MASS_ORGANISATION', 'FORENSIC_INSTITUTION', 'RELIGIOUS_BODY', 'OUTSIDE_MAINLAND', 'MEDICAL_INSTITUTION', 'NOTARY', 'RURAL_COLLECTIVE', 'ARBITRATION_BODY');
+
+-- CreateEnum
+CREATE TYPE "CertificateType" AS ENUM ('BUSINESS_LICENCE', 'IDENTITY_CARD', 'PASSPORT', 'TAIWAN_PERMIT', 'HK_MACAU_PERMIT', 'FOREIGNER_RESIDENCE_CARD', 'HK_MACAU_RESIDENCE_PERMIT', 'TAIWAN_RESIDENCE_PERMIT', 'ORGANISATION_CODE_CERTIFICATE', 'UNIFIED_CODE_CERTIFICATE', 'PUBLIC_INSTITUTION_CERTIFICATE', 'MILITARY_UNIT_CODE', 'MILITARY_PAID_SERVICE_LICENCE', 'SOCIAL_ORGANISATION_CERTIFICATE', 'PRIVATE_NON_ENTERPRISE_CERTIFICATE', 'SOCIAL_SERVICE_CERTIFICATE', 'PRIVATE_SCHOOL_LICENCE', 'FOUNDATION_CERTIFICATE', 'LAW_FIRM_LICENCE', 'FOREIGN_CULTURAL_CENTRE_CERTIFICATE', 'FOREIGN_TOURISM_OFFICE_REGISTRATION', 'EMBASSY_SCHOOL_LICENCE', 'RELIGIOUS_VENUE_CERTIFICATE', 'FOREIGN_ENTERPRISE_OFFICE_CERTIFICATE', 'FORENSIC_LICENCE', 'OUTSIDE_MAINLAND_CERTIFICATE', 'MEDICAL_PRACTICE_LICENCE', 'NOTARY_LICENCE', 'RURAL_COLLECTIVE_CERTIFICATE', 'ARBITRATION_CERTIFICATE');
+
+-- CreateEnum
+CREATE TYPE "FilingRecordSource" AS ENUM ('DECISION', 'DOWNLOAD', 'IMPORT');
+
+-- CreateEnum
 CREATE TYPE "Pointing" AS ENUM ('HERE', 'ELSEWHERE', 'NOWHERE', 'UNKNOWN');
+
+-- CreateEnum
+CREATE TYPE "DeterminationOutcome" AS ENUM ('ACCESS', 'OTHER');
+
+-- CreateEnum
+CREATE TYPE "OtherType" AS ENUM ('FIRST', 'NEW_SITE_HERE', 'NEW_SITE_ELSEWHERE', 'SHELL_SUBJECT', 'NOTHING_TO_FILE', 'CONFLICT', 'IMPORT_FIRST', 'ORDER_IN_PROGRESS', 'OTHER_ACCOUNT');
 
 -- CreateEnum
 CREATE TYPE "FilingKind" AS ENUM ('NEW_ACCESS', 'CONTINUED_ACCESS');
@@ -20,22 +44,52 @@ CREATE TYPE "WebsiteResult" AS ENUM ('PENDING', 'APPROVED', 'REFUSED');
 CREATE TYPE "PersonRole" AS ENUM ('SUBJECT', 'WEBSITE');
 
 -- CreateEnum
+CREATE TYPE "Product" AS ENUM ('CLOUD_SERVER', 'VIRTUAL_HOST', 'LIGHT_SERVER', 'ELASTIC_WEB', 'SITE_BUILDER', 'NAT_GATEWAY', 'IPV6_TRANSLATION', 'EDGE_NODE', 'SHOP_PAGE');
+
+-- CreateEnum
 CREATE TYPE "ServiceCodeStatus" AS ENUM ('FREE', 'HELD', 'BURNT');
+
+-- CreateEnum
+CREATE TYPE "MaterialKind" AS ENUM ('SUBJECT_CERTIFICATE', 'SUBJECT_PERSON_CERTIFICATE_FRONT', 'SUBJECT_PERSON_CERTIFICATE_BACK', 'WEBSITE_PERSON_CERTIFICATE_FRONT', 'WEBSITE_PERSON_CERTIFICATE_BACK', 'VERIFICATION_FORM', 'VERIFICATION_PHOTO', 'DOMAIN_CERTIFICATE', 'RESIDENCE_PERMIT', 'AUTHORISATION_LETTER', 'PRE_APPROVAL', 'HANDHELD_PHOTO', 'DOMAIN_HOLDER_PROOF', 'DOMAIN_CONFIRMATION_SHEET', 'COMMITMENT_LETTER', 'DUTY_NOTICE', 'NETWORK_PLAN', 'PARTY_LETTER', 'STAFFING_OFFICE_PROOF', 'PHONE_BILLS', 'AGE_PROOF', 'ACCESS_SHEET', 'CHANGE_PROOF', 'AUXILIARY');
 
 -- CreateEnum
 CREATE TYPE "MaterialStatus" AS ENUM ('AWAITING', 'STORED', 'REFUSED', 'REMOVED');
 
 -- CreateEnum
+CREATE TYPE "MaterialRefusal" AS ENUM ('MATERIAL_TYPE', 'MATERIAL_BROKEN', 'MATERIAL_PIXELS', 'MATERIAL_PIXELS_LIMIT', 'MATERIAL_TOO_LARGE', 'MATERIAL_TOO_SMALL', 'MATERIAL_CHANGED', 'MATERIAL_UNFIT');
+
+-- CreateEnum
 CREATE TYPE "FaceCheckState" AS ENUM ('WAITING', 'SAME', 'DIFFERENT', 'NO_FACE', 'SEVERAL_FACES', 'UNSURE', 'UNAVAILABLE');
+
+-- CreateEnum
+CREATE TYPE "ConsentPurpose" AS ENUM ('FILING', 'IDENTITY_PAPERS', 'FACE', 'AUTHORITY');
 
 -- CreateEnum
 CREATE TYPE "ReviewDecision" AS ENUM ('RETURN', 'PASS', 'REQUEST_ORIGINALS', 'RECEIVE_ORIGINALS');
 
 -- CreateEnum
+CREATE TYPE "ShipmentStatus" AS ENUM ('ASKED', 'SENT', 'RECEIVED', 'MISSING', 'RETURNED', 'CALLED_OFF');
+
+-- CreateEnum
+CREATE TYPE "BackdropStatus" AS ENUM ('ASKED', 'SENT');
+
+-- CreateEnum
 CREATE TYPE "SubmissionStatus" AS ENUM ('QUEUED', 'SENDING', 'ACCEPTED', 'FAILED');
 
 -- CreateEnum
+CREATE TYPE "DecisionOutcome" AS ENUM ('APPROVED', 'REFUSED', 'SMS_LAPSED', 'HELD');
+
+-- CreateEnum
 CREATE TYPE "SmsOutcome" AS ENUM ('WAITING', 'DONE', 'LAPSED');
+
+-- CreateEnum
+CREATE TYPE "Party" AS ENUM ('APPLICANT', 'STAFF', 'SYSTEM', 'AUTHORITY');
+
+-- CreateEnum
+CREATE TYPE "TimelineEventType" AS ENUM ('START', 'VERIFY_SERVER', 'VERIFY_PASSWORD', 'GRANT_CONSENT', 'WITHDRAW_CONSENT', 'SUBMIT', 'WITHDRAW', 'RETURN', 'RESUBMIT', 'REQUEST_ORIGINALS', 'RECORD_SHIPMENT', 'REQUEST_BACKDROP', 'SEND_BACKDROP', 'REPORT_SHIPMENT', 'RECEIVE_ORIGINALS', 'PASS', 'HAND_OVER_FOR_SMS', 'HAND_OVER', 'SMS_REMINDER', 'RESULT_LATE', 'REPORT_SMS_DONE', 'SMS_LAPSE', 'APPROVE', 'REFUSE', 'REFUSE_HAND_OVER', 'HOLD', 'RETRY_HAND_OVER', 'LATER_WORD', 'EDIT', 'ABANDON');
+
+-- CreateEnum
+CREATE TYPE "MailKind" AS ENUM ('RETURNED', 'SMS_BEGUN', 'SMS_LAPSED', 'REFUSED', 'APPROVED', 'ORIGINALS_ASKED', 'SMS_REMINDER', 'RESULT_LATE', 'PUBLIC_SECURITY', 'ORIGINALS_WAITING', 'DRAFT_IDLE', 'RETURNED_IDLE', 'DOMAINS_ELSEWHERE', 'CANCEL_REFUSED');
 
 -- CreateEnum
 CREATE TYPE "MailStatus" AS ENUM ('QUEUED', 'SENT', 'FAILED', 'KEPT');
@@ -44,7 +98,22 @@ CREATE TYPE "MailStatus" AS ENUM ('QUEUED', 'SENT', 'FAILED', 'KEPT');
 CREATE TYPE "WebhookDeliveryStatus" AS ENUM ('PENDING', 'DELIVERED', 'FAILED');
 
 -- CreateEnum
+CREATE TYPE "OutgoingReason" AS ENUM ('ADDRESS', 'CONNECTION', 'TIMEOUT', 'SIZE', 'REDIRECT');
+
+-- CreateEnum
 CREATE TYPE "HookKind" AS ENUM ('FACE_CHECK', 'TEXT_MESSAGE');
+
+-- CreateEnum
+CREATE TYPE "AuthorityMessageDirection" AS ENUM ('SENT', 'RECEIVED');
+
+-- CreateEnum
+CREATE TYPE "AuthorityMessageStatus" AS ENUM ('PENDING', 'ACCEPTED', 'REFUSED', 'APPLIED', 'ASIDE');
+
+-- CreateEnum
+CREATE TYPE "AuthorityNoticeTargetKind" AS ENUM ('SUBJECT', 'WEBSITE');
+
+-- CreateEnum
+CREATE TYPE "RehearsalOrderStage" AS ENUM ('WAITING_SMS', 'DECIDING', 'DECIDED', 'CANCELLED');
 
 -- CreateTable
 CREATE TABLE "Installation" (
@@ -94,7 +163,7 @@ CREATE TABLE "Provider" (
     "name" TEXT NOT NULL,
     "wrappedKey" BYTEA NOT NULL,
     "mailAddress" TEXT,
-    "photoKinds" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "photoKinds" "PhotoKind"[] DEFAULT ARRAY[]::"PhotoKind"[],
     "mainlandRanges" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "filingPageUrl" TEXT,
     "privacyPolicyUrl" TEXT,
@@ -187,6 +256,15 @@ CREATE TABLE "TestClock" (
 );
 
 -- CreateTable
+CREATE TABLE "Lease" (
+    "key" TEXT NOT NULL,
+    "holder" TEXT NOT NULL,
+    "until" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "Lease_pkey" PRIMARY KEY ("key")
+);
+
+-- CreateTable
 CREATE TABLE "IdempotencyRecord" (
     "scope" TEXT NOT NULL,
     "key" TEXT NOT NULL,
@@ -214,9 +292,9 @@ CREATE TABLE "AuditEvent" (
     "id" TEXT NOT NULL,
     "providerId" TEXT NOT NULL,
     "mode" "Mode" NOT NULL,
-    "actorKind" TEXT NOT NULL,
+    "actorKind" "AuditActorKind" NOT NULL,
     "actorId" TEXT NOT NULL,
-    "action" TEXT NOT NULL,
+    "action" "AuditAction" NOT NULL,
     "targetId" TEXT NOT NULL,
     "what" TEXT,
     "filingId" TEXT,
@@ -248,8 +326,8 @@ CREATE TABLE "Subject" (
     "providerId" TEXT NOT NULL,
     "mode" "Mode" NOT NULL,
     "applicantId" TEXT NOT NULL,
-    "nature" TEXT NOT NULL,
-    "certificateType" TEXT NOT NULL,
+    "nature" "SubjectNature" NOT NULL,
+    "certificateType" "CertificateType" NOT NULL,
     "certificateIndex" BYTEA NOT NULL,
     "province" TEXT NOT NULL,
     "city" TEXT NOT NULL,
@@ -268,7 +346,7 @@ CREATE TABLE "FilingRecord" (
     "subjectId" TEXT NOT NULL,
     "subjectNumber" TEXT NOT NULL,
     "authoritySubjectId" BIGINT,
-    "source" TEXT NOT NULL,
+    "source" "FilingRecordSource" NOT NULL,
     "deregisteredAt" TIMESTAMPTZ(3),
     "personal" BYTEA,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -347,15 +425,15 @@ CREATE TABLE "Determination" (
     "province" TEXT NOT NULL,
     "city" TEXT NOT NULL,
     "county" TEXT,
-    "nature" TEXT NOT NULL,
-    "certificateType" TEXT NOT NULL,
+    "nature" "SubjectNature" NOT NULL,
+    "certificateType" "CertificateType" NOT NULL,
     "certificateIndex" BYTEA NOT NULL,
     "personal" BYTEA NOT NULL,
     "domains" TEXT[],
     "row" INTEGER NOT NULL,
-    "outcome" TEXT NOT NULL,
+    "outcome" "DeterminationOutcome" NOT NULL,
     "kind" "FilingKind",
-    "otherType" TEXT,
+    "otherType" "OtherType",
     "subjectNumber" TEXT,
     "sites" JSONB NOT NULL DEFAULT '[]',
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
@@ -376,8 +454,8 @@ CREATE TABLE "Filing" (
     "state" "FilingState" NOT NULL DEFAULT 'DRAFT',
     "version" INTEGER NOT NULL DEFAULT 1,
     "revision" INTEGER NOT NULL DEFAULT 1,
-    "nature" TEXT NOT NULL,
-    "certificateType" TEXT NOT NULL,
+    "nature" "SubjectNature" NOT NULL,
+    "certificateType" "CertificateType" NOT NULL,
     "province" TEXT NOT NULL,
     "city" TEXT NOT NULL,
     "county" TEXT,
@@ -387,7 +465,6 @@ CREATE TABLE "Filing" (
     "password" BYTEA,
     "passwordVerifiedAt" TIMESTAMPTZ(3),
     "detailsSavedAt" TIMESTAMPTZ(3),
-    "reviewedDigest" BYTEA,
     "submittedAt" TIMESTAMPTZ(3),
     "handedOverAt" TIMESTAMPTZ(3),
     "decidedAt" TIMESTAMPTZ(3),
@@ -435,7 +512,7 @@ CREATE TABLE "Server" (
     "mode" "Mode" NOT NULL,
     "instanceRef" TEXT NOT NULL,
     "applicantId" TEXT,
-    "product" TEXT NOT NULL,
+    "product" "Product" NOT NULL,
     "region" TEXT NOT NULL,
     "ips" TEXT[],
     "termMonths" INTEGER NOT NULL,
@@ -482,9 +559,9 @@ CREATE TABLE "Material" (
     "mode" "Mode" NOT NULL,
     "filingId" TEXT NOT NULL,
     "filingWebsiteId" TEXT,
-    "kind" TEXT NOT NULL,
+    "kind" "MaterialKind" NOT NULL,
     "status" "MaterialStatus" NOT NULL DEFAULT 'AWAITING',
-    "refusal" TEXT,
+    "refusal" "MaterialRefusal",
     "declaredType" TEXT NOT NULL,
     "declaredBytes" INTEGER NOT NULL,
     "contentType" TEXT,
@@ -505,7 +582,7 @@ CREATE TABLE "VerificationPhoto" (
     "id" TEXT NOT NULL,
     "filingId" TEXT NOT NULL,
     "filingWebsiteId" TEXT NOT NULL,
-    "kind" TEXT NOT NULL,
+    "kind" "PhotoKind" NOT NULL,
     "materialId" TEXT NOT NULL,
     "takenAt" TIMESTAMPTZ(3) NOT NULL,
 
@@ -532,7 +609,7 @@ CREATE TABLE "Consent" (
     "id" TEXT NOT NULL,
     "filingId" TEXT,
     "applicantId" TEXT NOT NULL,
-    "purpose" TEXT NOT NULL,
+    "purpose" "ConsentPurpose" NOT NULL,
     "version" TEXT NOT NULL,
     "hash" TEXT,
     "language" TEXT,
@@ -540,19 +617,6 @@ CREATE TABLE "Consent" (
     "withdrawnAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "Consent_pkey" PRIMARY KEY ("id")
-);
-
--- CreateTable
-CREATE TABLE "CaptureLink" (
-    "id" TEXT NOT NULL,
-    "filingId" TEXT NOT NULL,
-    "filingWebsiteId" TEXT NOT NULL,
-    "tokenHash" BYTEA NOT NULL,
-    "matchingCode" TEXT NOT NULL,
-    "expiresAt" TIMESTAMPTZ(3) NOT NULL,
-    "usedAt" TIMESTAMPTZ(3),
-
-    CONSTRAINT "CaptureLink_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -575,7 +639,7 @@ CREATE TABLE "Shipment" (
     "trackingNumber" TEXT,
     "requested" TEXT NOT NULL,
     "copies" INTEGER NOT NULL,
-    "status" TEXT NOT NULL,
+    "status" "ShipmentStatus" NOT NULL,
     "problem" TEXT,
     "problemAt" TIMESTAMPTZ(3),
     "askedAt" TIMESTAMPTZ(3) NOT NULL,
@@ -590,7 +654,7 @@ CREATE TABLE "BackdropRequest" (
     "id" TEXT NOT NULL,
     "filingId" TEXT NOT NULL,
     "personal" BYTEA NOT NULL,
-    "status" TEXT NOT NULL,
+    "status" "BackdropStatus" NOT NULL,
     "courier" TEXT,
     "trackingNumber" TEXT,
     "askedAt" TIMESTAMPTZ(3) NOT NULL,
@@ -631,7 +695,7 @@ CREATE TABLE "Decision" (
     "id" TEXT NOT NULL,
     "submissionId" TEXT NOT NULL,
     "filingWebsiteId" TEXT NOT NULL,
-    "outcome" TEXT NOT NULL,
+    "outcome" "DecisionOutcome" NOT NULL,
     "code" INTEGER NOT NULL,
     "opinion" TEXT,
     "wordless" INTEGER[] DEFAULT ARRAY[]::INTEGER[],
@@ -659,10 +723,10 @@ CREATE TABLE "TimelineEvent" (
     "id" TEXT NOT NULL,
     "filingId" TEXT NOT NULL,
     "sequence" INTEGER NOT NULL,
-    "type" TEXT NOT NULL,
+    "type" "TimelineEventType" NOT NULL,
     "fromState" "FilingState",
     "toState" "FilingState",
-    "actorKind" TEXT NOT NULL,
+    "actorKind" "Party" NOT NULL,
     "actorId" TEXT,
     "data" JSONB NOT NULL DEFAULT '{}',
     "at" TIMESTAMPTZ(3) NOT NULL,
@@ -676,7 +740,7 @@ CREATE TABLE "Reminder" (
     "providerId" TEXT NOT NULL,
     "mode" "Mode" NOT NULL,
     "targetId" TEXT NOT NULL,
-    "kind" TEXT NOT NULL,
+    "kind" "MailKind" NOT NULL,
     "occasion" TEXT NOT NULL,
     "dueAt" TIMESTAMPTZ(3) NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
@@ -705,7 +769,7 @@ CREATE TABLE "Mail" (
     "providerId" TEXT NOT NULL,
     "mode" "Mode" NOT NULL,
     "event" TEXT NOT NULL,
-    "kind" TEXT NOT NULL,
+    "kind" "MailKind" NOT NULL,
     "targetId" TEXT NOT NULL,
     "personal" BYTEA,
     "status" "MailStatus" NOT NULL,
@@ -753,7 +817,7 @@ CREATE TABLE "WebhookDelivery" (
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "status" "WebhookDeliveryStatus" NOT NULL DEFAULT 'PENDING',
     "lastStatus" INTEGER,
-    "lastFailure" TEXT,
+    "lastFailure" "OutgoingReason",
     "lastAttemptAt" TIMESTAMPTZ(3),
     "nextAt" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -796,7 +860,7 @@ CREATE TABLE "AuthorityMessage" (
     "id" TEXT NOT NULL,
     "providerId" TEXT NOT NULL,
     "mode" "Mode" NOT NULL,
-    "direction" TEXT NOT NULL,
+    "direction" "AuthorityMessageDirection" NOT NULL,
     "method" TEXT NOT NULL,
     "operation" TEXT,
     "fileName" TEXT,
@@ -804,7 +868,7 @@ CREATE TABLE "AuthorityMessage" (
     "sequence" BIGINT,
     "filingIds" TEXT[],
     "submissionId" TEXT,
-    "status" TEXT NOT NULL,
+    "status" "AuthorityMessageStatus" NOT NULL,
     "code" INTEGER,
     "reason" TEXT,
     "body" BYTEA,
@@ -823,7 +887,7 @@ CREATE TABLE "AuthorityNotice" (
     "list" TEXT NOT NULL,
     "key" TEXT NOT NULL,
     "personal" BYTEA NOT NULL,
-    "aboutKind" TEXT,
+    "aboutKind" "AuthorityNoticeTargetKind",
     "aboutNumber" TEXT,
     "aboutId" BIGINT,
     "messageId" TEXT,
@@ -888,7 +952,7 @@ CREATE TABLE "RehearsalOrder" (
     "sequence" BIGINT NOT NULL,
     "accessId" BIGINT NOT NULL,
     "websiteNumber" TEXT NOT NULL,
-    "stage" TEXT NOT NULL,
+    "stage" "RehearsalOrderStage" NOT NULL,
     "outcome" TEXT NOT NULL,
     "smsCode" TEXT,
     "smsTries" INTEGER NOT NULL DEFAULT 0,
@@ -929,15 +993,6 @@ CREATE TABLE "RehearsalPasswordCheck" (
     "at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "RehearsalPasswordCheck_pkey" PRIMARY KEY ("id")
-);
-
--- CreateTable
-CREATE TABLE "Lease" (
-    "key" TEXT NOT NULL,
-    "holder" TEXT NOT NULL,
-    "until" TIMESTAMPTZ(3) NOT NULL,
-
-    CONSTRAINT "Lease_pkey" PRIMARY KEY ("key")
 );
 
 -- CreateIndex
@@ -1112,12 +1167,6 @@ CREATE INDEX "Consent_filingId_purpose_idx" ON "Consent"("filingId", "purpose");
 CREATE INDEX "Consent_applicantId_purpose_idx" ON "Consent"("applicantId", "purpose");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "CaptureLink_tokenHash_key" ON "CaptureLink"("tokenHash");
-
--- CreateIndex
-CREATE INDEX "CaptureLink_filingId_idx" ON "CaptureLink"("filingId");
-
--- CreateIndex
 CREATE INDEX "Review_filingId_at_idx" ON "Review"("filingId", "at");
 
 -- CreateIndex
@@ -1220,6 +1269,9 @@ CREATE INDEX "AuthorityNotice_providerId_mode_aboutNumber_idx" ON "AuthorityNoti
 CREATE INDEX "AuthorityNotice_providerId_mode_aboutId_idx" ON "AuthorityNotice"("providerId", "mode", "aboutId");
 
 -- CreateIndex
+CREATE INDEX "AuthorityNotice_messageId_idx" ON "AuthorityNotice"("messageId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "AuthorityNotice_providerId_mode_list_key_key" ON "AuthorityNotice"("providerId", "mode", "list", "key");
 
 -- CreateIndex
@@ -1274,6 +1326,9 @@ ALTER TABLE "StaffMember" ADD CONSTRAINT "StaffMember_providerId_fkey" FOREIGN K
 ALTER TABLE "IdempotencyStep" ADD CONSTRAINT "IdempotencyStep_scope_key_fkey" FOREIGN KEY ("scope", "key") REFERENCES "IdempotencyRecord"("scope", "key") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "LookReason" ADD CONSTRAINT "LookReason_staffId_fkey" FOREIGN KEY ("staffId") REFERENCES "StaffMember"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "Subject" ADD CONSTRAINT "Subject_providerId_fkey" FOREIGN KEY ("providerId") REFERENCES "Provider"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -1284,6 +1339,15 @@ ALTER TABLE "FilingRecord" ADD CONSTRAINT "FilingRecord_subjectId_fkey" FOREIGN 
 
 -- AddForeignKey
 ALTER TABLE "Website" ADD CONSTRAINT "Website_recordId_fkey" FOREIGN KEY ("recordId") REFERENCES "FilingRecord"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CancellationCode" ADD CONSTRAINT "CancellationCode_websiteId_fkey" FOREIGN KEY ("websiteId") REFERENCES "Website"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CancellationCode" ADD CONSTRAINT "CancellationCode_applicantId_fkey" FOREIGN KEY ("applicantId") REFERENCES "Applicant"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ImportedRecord" ADD CONSTRAINT "ImportedRecord_claimedById_fkey" FOREIGN KEY ("claimedById") REFERENCES "Applicant"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Determination" ADD CONSTRAINT "Determination_providerId_fkey" FOREIGN KEY ("providerId") REFERENCES "Provider"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -1358,9 +1422,6 @@ ALTER TABLE "Consent" ADD CONSTRAINT "Consent_filingId_fkey" FOREIGN KEY ("filin
 ALTER TABLE "Consent" ADD CONSTRAINT "Consent_applicantId_fkey" FOREIGN KEY ("applicantId") REFERENCES "Applicant"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "CaptureLink" ADD CONSTRAINT "CaptureLink_filingId_fkey" FOREIGN KEY ("filingId") REFERENCES "Filing"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
 ALTER TABLE "Review" ADD CONSTRAINT "Review_filingId_fkey" FOREIGN KEY ("filingId") REFERENCES "Filing"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -1406,4 +1467,22 @@ ALTER TABLE "ProviderHook" ADD CONSTRAINT "ProviderHook_providerId_fkey" FOREIGN
 ALTER TABLE "AuthorityAccount" ADD CONSTRAINT "AuthorityAccount_providerId_fkey" FOREIGN KEY ("providerId") REFERENCES "Provider"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "AuthorityNotice" ADD CONSTRAINT "AuthorityNotice_messageId_fkey" FOREIGN KEY ("messageId") REFERENCES "AuthorityMessage"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "RehearsalSubject" ADD CONSTRAINT "RehearsalSubject_ispId_fkey" FOREIGN KEY ("ispId") REFERENCES "RehearsalAccount"("ispId") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "RehearsalWebsite" ADD CONSTRAINT "RehearsalWebsite_subjectId_fkey" FOREIGN KEY ("subjectId") REFERENCES "RehearsalSubject"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "RehearsalOrder" ADD CONSTRAINT "RehearsalOrder_ispId_fkey" FOREIGN KEY ("ispId") REFERENCES "RehearsalAccount"("ispId") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "RehearsalUpload" ADD CONSTRAINT "RehearsalUpload_ispId_fkey" FOREIGN KEY ("ispId") REFERENCES "RehearsalAccount"("ispId") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "RehearsalFile" ADD CONSTRAINT "RehearsalFile_ispId_fkey" FOREIGN KEY ("ispId") REFERENCES "RehearsalAccount"("ispId") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "RehearsalPasswordCheck" ADD CONSTRAINT "RehearsalPasswordCheck_ispId_fkey" FOREIGN KEY ("ispId") REFERENCES "RehearsalAccount"("ispId") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -1,3 +1,4 @@
+import { AuthorityNoticeTargetKind } from '../../../prisma/generated/client/enums.ts';
 import type { NoticeTarget } from '../../../server/application.ts';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { builder } from '../builder.ts';
@@ -10,12 +11,13 @@ import { noRow } from '../no-row.ts';
 
 const scopes = { staff: true, secretKey: true } as const;
 
-const TargetKindEnum = builder.enumType('AuthorityNoticeTargetKind', {
+const TargetKindEnum = builder.enumType(AuthorityNoticeTargetKind, {
+  name: 'AuthorityNoticeTargetKind',
   description: 'What an entry of the authority’s lists is about.',
   values: {
     SUBJECT: { description: 'A subject (主体).' },
     WEBSITE: { description: 'A website (网站).' },
-  } as const satisfies Record<NoticeTarget['kind'], { description: string }>,
+  } satisfies Record<AuthorityNoticeTargetKind, { description: string }>,
 });
 
 const TargetType = builder.objectRef<NoticeTarget>('AuthorityNoticeTarget').implement({

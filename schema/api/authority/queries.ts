@@ -1,4 +1,5 @@
-import type { BookRow, CodedTable, MessageStatus } from '../../../server/application.ts';
+import { AuthorityMessageDirection, AuthorityMessageStatus } from '../../../prisma/generated/client/enums.ts';
+import type { BookRow, CodedTable } from '../../../server/application.ts';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { builder } from '../builder.ts';
 import { servicesOf, type GraphQLContext } from '../context.ts';
@@ -6,15 +7,17 @@ import { list } from '../list/list.ts';
 
 const scopes = { staff: true, secretKey: true } as const;
 
-const DirectionEnum = builder.enumType('AuthorityMessageDirection', {
+const DirectionEnum = builder.enumType(AuthorityMessageDirection, {
+  name: 'AuthorityMessageDirection',
   description: 'Which way a message went.',
   values: {
     SENT: { description: 'To the authority.' },
     RECEIVED: { description: 'From the authority.' },
-  } as const,
+  } satisfies Record<AuthorityMessageDirection, { description: string }>,
 });
 
-const MessageStatusEnum = builder.enumType('AuthorityMessageStatus', {
+const MessageStatusEnum = builder.enumType(AuthorityMessageStatus, {
+  name: 'AuthorityMessageStatus',
   description: 'How a message exchanged with the authority stands.',
   values: {
     PENDING: {
@@ -24,7 +27,7 @@ const MessageStatusEnum = builder.enumType('AuthorityMessageStatus', {
     REFUSED: { description: 'Sent, and refused by the authority.' },
     APPLIED: { description: 'Received and applied.' },
     ASIDE: { description: 'Received, set aside with a reason and never applied.' },
-  } as const satisfies Record<MessageStatus, { description: string }>,
+  } satisfies Record<AuthorityMessageStatus, { description: string }>,
 });
 
 const MessageType = builder.prismaObject('AuthorityMessage', {
@@ -33,11 +36,7 @@ const MessageType = builder.prismaObject('AuthorityMessage', {
   authScopes: scopes,
   fields: (t) => ({
     id: t.exposeID('id', { description: 'msg_…' }),
-    direction: t.field({
-      type: DirectionEnum,
-      description: 'Which way it went.',
-      resolve: ({ direction }) => direction as 'SENT' | 'RECEIVED',
-    }),
+    direction: t.expose('direction', { type: DirectionEnum, description: 'Which way it went.' }),
     method: t.exposeString('method', { description: 'Method of the interface, e.g. isp_upload.' }),
     operation: t.exposeString('operation', {
       nullable: true,
@@ -50,11 +49,7 @@ const MessageType = builder.prismaObject('AuthorityMessage', {
       resolve: ({ sequence }) => sequence?.toString() ?? null,
     }),
     filingIds: t.exposeStringList('filingIds', { description: 'Filings it speaks of.' }),
-    status: t.field({
-      type: MessageStatusEnum,
-      description: 'How it stands.',
-      resolve: ({ status }) => status as MessageStatus,
-    }),
+    status: t.expose('status', { type: MessageStatusEnum, description: 'How it stands.' }),
     code: t.exposeInt('code', { nullable: true, description: 'The authority’s code (msg_code).' }),
     reason: t.exposeString('reason', {
       nullable: true,
@@ -72,7 +67,7 @@ const MessageType = builder.prismaObject('AuthorityMessage', {
 
 type MessageFilter = {
   filingId?: string | null | undefined;
-  status?: readonly string[] | null | undefined;
+  status?: readonly AuthorityMessageStatus[] | null | undefined;
   method?: readonly string[] | null | undefined;
 };
 

@@ -1,3 +1,4 @@
+import { BackdropStatus } from '../../../prisma/generated/client/enums.ts';
 import type { BackdropAddress } from '../../../server/application.ts';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { builder, TENANT } from '../builder.ts';
@@ -18,12 +19,13 @@ const BackdropAddressType = builder.objectRef<BackdropAddress>('BackdropAddress'
   }),
 });
 
-const BackdropStatusEnum = builder.enumType('BackdropStatus', {
+const BackdropStatusEnum = builder.enumType(BackdropStatus, {
+  name: 'BackdropStatus',
   description: 'Where a backdrop that was asked for is.',
   values: {
     ASKED: { description: 'It is not posted yet.' },
     SENT: { description: 'It is in the post.' },
-  } as const,
+  } satisfies Record<BackdropStatus, { description: string }>,
 });
 
 const BackdropRequestType = builder.prismaObject('BackdropRequest', {
@@ -32,11 +34,7 @@ const BackdropRequestType = builder.prismaObject('BackdropRequest', {
   fields: (t) => ({
     id: t.exposeID('id', { description: 'bdr_…' }),
     filingId: t.exposeID('filingId', { description: 'For which order.' }),
-    status: t.field({
-      type: BackdropStatusEnum,
-      description: 'Whether it was posted.',
-      resolve: ({ status }) => status as 'ASKED' | 'SENT',
-    }),
+    status: t.expose('status', { type: BackdropStatusEnum, description: 'Whether it was posted.' }),
     courier: t.exposeString('courier', { nullable: true, description: 'Name of the courier.' }),
     trackingNumber: t.exposeString('trackingNumber', { nullable: true, description: 'Of the receipt.' }),
     askedAt: t.expose('askedAt', { type: 'DateTime', description: 'When asked for.' }),

@@ -1,4 +1,5 @@
-import type { DeterminedSite, OtherFiling } from '../../../server/application.ts';
+import { OtherType } from '../../../prisma/generated/client/enums.ts';
+import type { DeterminedSite } from '../../../server/application.ts';
 import type { Determination } from '../../../prisma/generated/client/client.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
@@ -9,7 +10,8 @@ import { ProvinceRulesType, rulesFor } from '../province/rules-type.ts';
 import type { IssueCode } from '../../rules/issue.ts';
 import { formatIssue } from '../../messages/format.ts';
 
-const OtherTypeEnum = builder.enumType('OtherType', {
+const OtherTypeEnum = builder.enumType(OtherType, {
+  name: 'OtherType',
   description: 'What is to be done instead of an access filing.',
   values: {
     FIRST: {
@@ -23,7 +25,7 @@ const OtherTypeEnum = builder.enumType('OtherType', {
     IMPORT_FIRST: { description: 'The record of a former platform has to be imported first.' },
     ORDER_IN_PROGRESS: { description: 'Another order for the certificate or domain has to end first.' },
     OTHER_ACCOUNT: { description: 'The subject belongs to another account of this provider.' },
-  } as const satisfies Record<OtherFiling | 'OTHER_ACCOUNT', { description: string }>,
+  } satisfies Record<OtherType, { description: string }>,
 });
 
 const SiteType = builder.objectRef<DeterminedSite>('DeterminedSite').implement({
@@ -90,7 +92,7 @@ const OtherFilingType = builder.objectRef<Told>('OtherFilingType').implement({
     type: t.field({
       type: OtherTypeEnum,
       description: 'Which.',
-      resolve: ({ otherType }) => (otherType ?? 'FIRST') as OtherFiling | 'OTHER_ACCOUNT',
+      resolve: ({ otherType }) => otherType ?? 'FIRST',
     }),
     row: t.exposeInt('row', { description: 'Row of the decision table that answered.' }),
     why: t.string({

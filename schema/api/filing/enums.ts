@@ -1,9 +1,12 @@
 import type { FilingAction, StepGroup, StepKey, StepStatus } from '../../../server/application.ts';
 import {
+  CertificateType,
   FilingKind,
   FilingState,
   Mode,
+  Party,
   SmsOutcome,
+  SubjectNature,
   WebsiteResult,
   ReviewDecision,
   MaterialStatus,
@@ -167,24 +170,27 @@ const named = <Key extends string>(kind: ChoiceKind, table: readonly { key: Key 
     ]),
   ) as Record<Key, { value: Key; description: string }>;
 
-export const SubjectNatureEnum = builder.enumType('SubjectNature', {
+export const SubjectNatureEnum = builder.enumType(SubjectNature, {
+  name: 'SubjectNature',
   description: 'Nature of the subject (主办单位性质).',
-  values: named('nature', SUBJECT_NATURES),
+  values: named<SubjectNature>('nature', SUBJECT_NATURES),
 });
-export const CertificateTypeEnum = builder.enumType('CertificateType', {
+export const CertificateTypeEnum = builder.enumType(CertificateType, {
+  name: 'CertificateType',
   description: 'Type of a certificate (证件类型).',
-  values: named('certificate', CERTIFICATE_TYPES),
+  values: named<CertificateType>('certificate', CERTIFICATE_TYPES),
 });
 builder.enumType('AccessMethod', {
   description: 'How a site is hosted (接入方式).',
   values: named('access', ACCESS_METHODS),
 });
-export const PartyEnum = builder.enumType('Party', {
+export const PartyEnum = builder.enumType(Party, {
+  name: 'Party',
   description: 'Who caused a change: the applicant, the provider’s staff, our own jobs, or the authority.',
   values: {
     APPLICANT: { description: 'The applicant.' },
     STAFF: { description: 'The provider’s staff (初审人员).' },
     SYSTEM: { description: 'A job of this service.' },
     AUTHORITY: { description: 'The authority (管局).' },
-  } as const,
+  } satisfies Record<Party, { description: string }>,
 });

@@ -1,4 +1,5 @@
-import type { Party, Remark } from '../../../server/application.ts';
+import { ShipmentStatus, TimelineEventType } from '../../../prisma/generated/client/enums.ts';
+import type { Remark } from '../../../server/application.ts';
 import { maskPhone } from '../../rules/masks.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
@@ -41,9 +42,8 @@ builder.prismaObject('Review', {
   }),
 });
 
-type ShipmentStatus = 'ASKED' | 'SENT' | 'RECEIVED' | 'MISSING' | 'RETURNED' | 'CALLED_OFF';
-
-const ShipmentStatusEnum = builder.enumType('ShipmentStatus', {
+const ShipmentStatusEnum = builder.enumType(ShipmentStatus, {
+  name: 'ShipmentStatus',
   description: 'Where originals in the post (邮寄资料) are.',
   values: {
     ASKED: { description: 'They were asked for and are not posted yet.' },
@@ -52,7 +52,7 @@ const ShipmentStatusEnum = builder.enumType('ShipmentStatus', {
     MISSING: { description: 'They did not arrive.' },
     RETURNED: { description: 'They were sent back.' },
     CALLED_OFF: { description: 'The order waits for them no more.' },
-  } as const satisfies Record<ShipmentStatus, { description: string }>,
+  } satisfies Record<ShipmentStatus, { description: string }>,
 });
 
 builder.prismaObject('Shipment', {
@@ -64,11 +64,7 @@ builder.prismaObject('Shipment', {
     copies: t.exposeInt('copies', { description: 'How many of each.' }),
     courier: t.exposeString('courier', { nullable: true, description: 'Name of the courier.' }),
     trackingNumber: t.exposeString('trackingNumber', { nullable: true, description: 'Of the receipt.' }),
-    status: t.field({
-      type: ShipmentStatusEnum,
-      description: 'Where they are.',
-      resolve: ({ status }) => status as ShipmentStatus,
-    }),
+    status: t.expose('status', { type: ShipmentStatusEnum, description: 'Where they are.' }),
     problem: t.exposeString('problem', {
       nullable: true,
       description: 'Why it is missing or was sent back, in the reviewer’s words.',
@@ -132,24 +128,57 @@ const SmsCheckType = builder.prismaObject('SmsCheck', {
   }),
 });
 
+const TimelineEventTypeEnum = builder.enumType(TimelineEventType, {
+  name: 'TimelineEventType',
+  description: 'What happens to a filing, as its history tells it.',
+  values: {
+    START: { description: 'The applicant begins the filing.' },
+    VERIFY_SERVER: { description: 'A server passes the check (产品验证).' },
+    VERIFY_PASSWORD: { description: 'The filing password (备案密码) passes the check.' },
+    GRANT_CONSENT: { description: 'The applicant consents to the processing of personal data.' },
+    WITHDRAW_CONSENT: { description: 'The applicant withdraws a consent.' },
+    SUBMIT: { description: 'The applicant submits the draft for review (提交初审).' },
+    WITHDRAW: { description: 'The applicant takes the filing back to edit it.' },
+    RETURN: { description: 'A reviewer returns the filing with remarks.' },
+    RESUBMIT: { description: 'The applicant submits the filing again.' },
+    REQUEST_ORIGINALS: { description: 'A reviewer asks for originals by post (邮寄资料).' },
+    RECORD_SHIPMENT: { description: 'The applicant says that the originals are in the post.' },
+    REPORT_SHIPMENT: { description: 'A reviewer says that posted originals are missing or were sent back.' },
+    RECEIVE_ORIGINALS: { description: 'A reviewer receives the originals.' },
+    REQUEST_BACKDROP: { description: 'The applicant asks for a backdrop (幕布).' },
+    SEND_BACKDROP: { description: 'A reviewer posts the backdrop.' },
+    PASS: { description: 'A reviewer passes the filing (初审通过).' },
+    HAND_OVER_FOR_SMS: { description: 'The authority takes the filing and begins the SMS check (短信核验).' },
+    HAND_OVER: { description: 'The authority takes the filing.' },
+    REFUSE_HAND_OVER: { description: 'The filing goes back because the authority takes no such paper.' },
+    HOLD: { description: 'The filing waits for the provider to remove what keeps it from the authority.' },
+    RETRY_HAND_OVER: { description: 'The provider hands a filing over again that was held.' },
+    SMS_REMINDER: { description: 'The applicant is reminded that the SMS check ends soon.' },
+    RESULT_LATE: { description: 'The authority’s result is overdue.' },
+    REPORT_SMS_DONE: { description: 'The SMS check is completed.' },
+    SMS_LAPSE: { description: 'The SMS check ends without being completed.' },
+    APPROVE: { description: 'The authority approves the filing.' },
+    REFUSE: { description: 'The authority refuses the filing.' },
+    LATER_WORD: { description: 'The authority says otherwise of a filing that is decided or has ended.' },
+    EDIT: { description: 'The applicant opens a refused or lapsed filing to correct it.' },
+    ABANDON: { description: 'The applicant abandons the filing (放弃备案).' },
+  } satisfies Record<TimelineEventType, { description: string }>,
+});
+
 builder.prismaObject('TimelineEvent', {
   authScopes: TENANT,
   description: 'One sentence of the history; carries no personal data.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'evt_…' }),
     sequence: t.exposeInt('sequence', { description: 'From 1, without gaps.' }),
-    type: t.exposeString('type', { description: 'The action.' }),
+    type: t.expose('type', { type: TimelineEventTypeEnum, description: 'What happened.' }),
     text: t.string({
       description: 'In plain words, in the language of the request.',
       resolve: ({ type, data }, _args, { app, locale }) =>
         app.sentenceOf(type, data as Record<string, unknown>, locale),
     }),
     at: t.expose('at', { type: 'DateTime', description: 'When, on the provider’s clock.' }),
-    actor: t.field({
-      type: PartyEnum,
-      description: 'Who caused it.',
-      resolve: ({ actorKind }) => actorKind as Party,
-    }),
+    actor: t.expose('actorKind', { type: PartyEnum, description: 'Who caused it.' }),
     fromState: t.expose('fromState', { type: FilingStateEnum, nullable: true, description: 'Before.' }),
     toState: t.expose('toState', { type: FilingStateEnum, nullable: true, description: 'After.' }),
   }),

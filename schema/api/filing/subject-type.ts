@@ -3,8 +3,6 @@ import { maskCertificate } from '../../rules/masks.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { DivisionType, divisionOf } from '../province/division-type.ts';
-import type { CertificateType } from '../../rules/choices/certificate-types.ts';
-import type { SubjectNature } from '../../rules/choices/subject-natures.ts';
 import { CertificateTypeEnum, SubjectNatureEnum } from './enums.ts';
 
 type Fixed = Pick<
@@ -16,16 +14,8 @@ export const FilingSubject = builder.objectRef<Fixed>('FilingSubject').implement
   authScopes: TENANT,
   description: 'The subject (主体) as the type check found it; it cannot be changed in the order.',
   fields: (t) => ({
-    nature: t.field({
-      type: SubjectNatureEnum,
-      description: '主办单位性质.',
-      resolve: ({ nature }) => nature as SubjectNature,
-    }),
-    certificateType: t.field({
-      type: CertificateTypeEnum,
-      description: '证件类型.',
-      resolve: ({ certificateType }) => certificateType as CertificateType,
-    }),
+    nature: t.expose('nature', { type: SubjectNatureEnum, description: '主办单位性质.' }),
+    certificateType: t.expose('certificateType', { type: CertificateTypeEnum, description: '证件类型.' }),
     certificateNumberMasked: t.string({
       description: '证件号码, masked.',
       resolve: async (filing, _args, context) =>

@@ -1,4 +1,5 @@
-import type { Actor, Party } from '../../../server/application.ts';
+import type { Party } from '../../../prisma/generated/client/enums.ts';
+import type { Actor } from '../../../server/application.ts';
 import { LAST_SUBMISSION } from '../../../prisma/selections.ts';
 import { FULL_FILING } from '../../../prisma/selections.ts';
 import { builder, TENANT } from '../builder.ts';

@@ -1,4 +1,5 @@
-import type { MaterialKind, MaterialSlot } from '../../../server/application.ts';
+import { MaterialKind, MaterialRefusal } from '../../../prisma/generated/client/enums.ts';
+import type { MaterialSlot } from '../../../server/application.ts';
 import { FULL_FILING } from '../../../prisma/selections.ts';
 import { formatIssue } from '../../messages/format.ts';
 import { builder, TENANT } from '../builder.ts';
@@ -8,7 +9,8 @@ import { filingAt } from '../filing/at.ts';
 import { MaterialStatusEnum, StepKeyEnum } from '../filing/enums.ts';
 import { FilingType } from '../filing/type.ts';
 
-export const MaterialKindEnum = builder.enumType('MaterialKind', {
+export const MaterialKindEnum = builder.enumType(MaterialKind, {
+  name: 'MaterialKind',
   description: 'Kinds of papers (资料).',
   values: {
     SUBJECT_CERTIFICATE: { description: 'The subject’s certificate (主办单位证件).' },
@@ -49,7 +51,22 @@ export const MaterialKindEnum = builder.enumType('MaterialKind', {
     ACCESS_SHEET: { description: 'A description of the access (接入说明).' },
     CHANGE_PROOF: { description: 'A proof of a change (变更证明): why today’s data differ from the record.' },
     AUXILIARY: { description: 'Any other paper (辅助资料).' },
-  } as const satisfies Record<MaterialKind, { description: string }>,
+  } satisfies Record<MaterialKind, { description: string }>,
+});
+
+const RefusalEnum = builder.enumType(MaterialRefusal, {
+  name: 'MaterialRefusal',
+  description: 'Why an uploaded file is refused.',
+  values: {
+    MATERIAL_TYPE: { description: 'The file is no picture in JPEG, PNG or GIF.' },
+    MATERIAL_BROKEN: { description: 'The picture cannot be read, for example because the file is cut off.' },
+    MATERIAL_PIXELS: { description: 'The picture has too few pixels to be legible.' },
+    MATERIAL_PIXELS_LIMIT: { description: 'The picture has more pixels than the service decodes.' },
+    MATERIAL_TOO_LARGE: { description: 'The file has more bytes than its slot allows.' },
+    MATERIAL_TOO_SMALL: { description: 'The file has fewer bytes than its slot asks for.' },
+    MATERIAL_CHANGED: { description: 'The file that arrived is not the one that was announced.' },
+    MATERIAL_UNFIT: { description: 'No legible version of the picture fits the authority’s limit.' },
+  } satisfies Record<MaterialRefusal, { description: string }>,
 });
 
 export const MaterialType = builder.prismaObject('Material', {
@@ -57,17 +74,17 @@ export const MaterialType = builder.prismaObject('Material', {
   description: 'An uploaded paper (资料): kept re-encoded and encrypted.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'mat_…' }),
-    kind: t.field({
-      type: MaterialKindEnum,
-      description: 'What it is.',
-      resolve: ({ kind }) => kind as MaterialKind,
-    }),
+    kind: t.expose('kind', { type: MaterialKindEnum, description: 'What it is.' }),
     websiteId: t.exposeID('filingWebsiteId', {
       nullable: true,
       description: 'The site it belongs to; null for the whole order.',
     }),
     status: t.expose('status', { type: MaterialStatusEnum, description: 'How it stands.' }),
-    refusal: t.exposeString('refusal', { nullable: true, description: 'Code of the reason it was refused.' }),
+    refusal: t.expose('refusal', {
+      type: RefusalEnum,
+      nullable: true,
+      description: 'Why the file is refused; null unless the status is REFUSED.',
+    }),
     refusalMessage: t.string({
       nullable: true,
       description: 'Why it was refused and what to do.',

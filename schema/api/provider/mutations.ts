@@ -51,12 +51,7 @@ mutation('updateProvider', {
   result: (t) => ({
     filingPageUrl: t.exposeString('filingPageUrl', { nullable: true, description: 'As it is now.' }),
     privacyPolicyUrl: t.exposeString('privacyPolicyUrl', { nullable: true, description: 'As it is now.' }),
-    photoKinds: t.field({
-      type: [PhotoKindEnum],
-      description: 'As they are now.',
-      resolve: ({ photoKinds }, _args, { app }) =>
-        app.PHOTO_KINDS.filter((kind) => photoKinds.includes(kind)),
-    }),
+    photoKinds: t.expose('photoKinds', { type: [PhotoKindEnum], description: 'As they are now.' }),
     mainlandRanges: t.exposeStringList('mainlandRanges', { description: 'As they are now.' }),
   }),
 });

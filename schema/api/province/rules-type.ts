@@ -1,24 +1,26 @@
+import { PhotoKind, type FilingKind } from '../../../prisma/generated/client/enums.ts';
 import type { ProvinceRules, RuleNote } from '../../../server/application.ts';
 import { ruleSources } from '../../messages/generated/rule-sources.js';
 import { partyOf, type SubjectNature } from '../../rules/choices/subject-natures.ts';
 import { builder } from '../builder.ts';
 import { StepKeyEnum } from '../filing/enums.ts';
 
-type Asked = { rules: ProvinceRules; nature: SubjectNature; kind: 'NEW_ACCESS' | 'CONTINUED_ACCESS' };
+type Asked = { rules: ProvinceRules; nature: SubjectNature; kind: FilingKind };
 
 /** The rules as a subject of one nature meets them. */
-export const rulesFor = (rules: ProvinceRules, nature: string, kind: Asked['kind']): Asked => ({
+export const rulesFor = (rules: ProvinceRules, nature: SubjectNature, kind: FilingKind): Asked => ({
   rules,
-  nature: nature as SubjectNature,
+  nature,
   kind,
 });
 
-export const PhotoKindEnum = builder.enumType('PhotoKind', {
+export const PhotoKindEnum = builder.enumType(PhotoKind, {
+  name: 'PhotoKind',
   description: 'Which photo is taken of the website’s responsible person.',
   values: {
     FACE: { description: 'A photo of the face (人脸核验).' },
     BACKDROP: { description: 'A photo before the provider’s backdrop (幕布拍照).' },
-  } as const,
+  } satisfies Record<PhotoKind, { description: string }>,
 });
 
 const NoteType = builder.objectRef<RuleNote>('RuleNote').implement({

@@ -1,10 +1,11 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
-import type { ProductKey } from '../../../server/application.ts';
+import { Product } from '../../../prisma/generated/client/enums.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { list } from '../list/list.ts';
 
-export const ProductEnum = builder.enumType('Product', {
+export const ProductEnum = builder.enumType(Product, {
+  name: 'Product',
   description: 'What the server was sold as; each has its own term and slots (产品验证).',
   values: {
     CLOUD_SERVER: { description: 'A cloud server (云服务器).' },
@@ -16,7 +17,7 @@ export const ProductEnum = builder.enumType('Product', {
     IPV6_TRANSLATION: { description: 'An IPv6 translation (IPv6 转换服务).' },
     EDGE_NODE: { description: 'An edge node (边缘节点服务).' },
     SHOP_PAGE: { description: 'A page of a shop.' },
-  } as const satisfies Record<ProductKey, { description: string }>,
+  } satisfies Record<Product, { description: string }>,
 });
 
 export const ServerType = builder.prismaNode('Server', {
@@ -27,11 +28,7 @@ export const ServerType = builder.prismaNode('Server', {
   findUnique: (id, { app, actor }) => ({ id, AND: [app.serverScope(actor)] }),
   fields: (t) => ({
     instanceRef: t.exposeString('instanceRef', { description: 'The provider’s own name of the instance.' }),
-    product: t.field({
-      type: ProductEnum,
-      description: 'What it was sold as.',
-      resolve: ({ product }) => product as ProductKey,
-    }),
+    product: t.expose('product', { type: ProductEnum, description: 'What it was sold as.' }),
     region: t.exposeString('region', {
       description: 'e.g. cn-hangzhou; only mainland regions can be filed.',
     }),

@@ -1,7 +1,6 @@
+import { FilingRecordSource } from '../../../prisma/generated/client/enums.ts';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { maskCertificate } from '../../rules/masks.ts';
-import type { CertificateType } from '../../rules/choices/certificate-types.ts';
-import type { SubjectNature } from '../../rules/choices/subject-natures.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { CertificateTypeEnum, SubjectNatureEnum } from '../filing/enums.ts';
@@ -22,13 +21,14 @@ export const WebsiteType = builder.prismaObject('Website', {
   }),
 });
 
-const RecordSourceEnum = builder.enumType('FilingRecordSource', {
+const RecordSourceEnum = builder.enumType(FilingRecordSource, {
+  name: 'FilingRecordSource',
   description: 'How a record came to be known here.',
   values: {
     DECISION: { description: 'By an order that was approved here.' },
     DOWNLOAD: { description: 'By the authority’s downloads.' },
     IMPORT: { description: 'By an import from a former platform.' },
-  } as const,
+  } satisfies Record<FilingRecordSource, { description: string }>,
 });
 
 export const RecordType = builder.prismaObject('FilingRecord', {
@@ -36,11 +36,7 @@ export const RecordType = builder.prismaObject('FilingRecord', {
   description: 'What the authority holds of a subject (备案信息).',
   fields: (t) => ({
     subjectNumber: t.exposeString('subjectNumber', { description: '主体备案号.' }),
-    source: t.field({
-      type: RecordSourceEnum,
-      description: 'How it came to be known here.',
-      resolve: ({ source }) => source as 'DECISION' | 'DOWNLOAD' | 'IMPORT',
-    }),
+    source: t.expose('source', { type: RecordSourceEnum, description: 'How it came to be known here.' }),
     websites: t.relation('websites', {
       type: WebsiteType,
       description: 'Its websites.',
@@ -56,16 +52,8 @@ export const SubjectType = builder.prismaNode('Subject', {
   authScopes: TENANT,
   findUnique: (id, { app, actor }) => ({ id, AND: [app.subjectScope(actor)] }),
   fields: (t) => ({
-    nature: t.field({
-      type: SubjectNatureEnum,
-      description: '主办单位性质.',
-      resolve: ({ nature }) => nature as SubjectNature,
-    }),
-    certificateType: t.field({
-      type: CertificateTypeEnum,
-      description: '证件类型.',
-      resolve: ({ certificateType }) => certificateType as CertificateType,
-    }),
+    nature: t.expose('nature', { type: SubjectNatureEnum, description: '主办单位性质.' }),
+    certificateType: t.expose('certificateType', { type: CertificateTypeEnum, description: '证件类型.' }),
     certificateNumberMasked: t.string({
       description: '证件号码, masked.',
       resolve: async ({ id, providerId, personal }, _args, context) => {

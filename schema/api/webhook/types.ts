@@ -1,4 +1,4 @@
-import { WebhookDeliveryStatus } from '../../../prisma/generated/client/enums.ts';
+import { OutgoingReason, WebhookDeliveryStatus } from '../../../prisma/generated/client/enums.ts';
 import { DELIVERY_ATTEMPTS } from '../../rules/bounds.ts';
 import { DELIVERY_KEPT_DAYS } from '../../rules/bounds.ts';
 import { builder } from '../builder.ts';
@@ -35,6 +35,18 @@ export const WebhookDeliveryStatusEnum = builder.enumType(WebhookDeliveryStatus,
   } satisfies Record<WebhookDeliveryStatus, { description: string }>,
 });
 
+const FailureEnum = builder.enumType(OutgoingReason, {
+  name: 'DeliveryFailure',
+  description: 'Why an attempt to deliver a webhook brings no answer.',
+  values: {
+    ADDRESS: { description: 'The address is private or reserved, and the operator does not allow it.' },
+    CONNECTION: { description: 'No connection comes about, or it breaks.' },
+    TIMEOUT: { description: 'The answer does not arrive in time.' },
+    SIZE: { description: 'The answer has more bytes than are read.' },
+    REDIRECT: { description: 'The answer is a redirection, which is not followed.' },
+  } satisfies Record<OutgoingReason, { description: string }>,
+});
+
 export const WebhookDeliveryType = builder.prismaNode('WebhookDelivery', {
   id: { field: 'id', description: 'whd_…' },
   nullable: true,
@@ -68,10 +80,10 @@ export const WebhookDeliveryType = builder.prismaNode('WebhookDelivery', {
       nullable: true,
       description: 'HTTP status of the last attempt; null when there was no answer.',
     }),
-    lastFailure: t.exposeString('lastFailure', {
+    lastFailure: t.expose('lastFailure', {
+      type: FailureEnum,
       nullable: true,
-      description:
-        'Why there was no answer: address (private or reserved, see OUTGOING_ALLOW), connection, timeout or redirect.',
+      description: 'Why the last attempt brought no answer; null when there was one.',
     }),
     nextAt: t.expose('nextAt', {
       type: 'DateTime',

@@ -1,3 +1,4 @@
+import { AuditAction, AuditActorKind } from '../../../prisma/generated/client/enums.ts';
 import { Command, InvalidArgumentError } from '@commander-js/extra-typings';
 import type { AuditEvent, Prisma } from '../../../prisma/generated/client/client.ts';
 import { modeOption, providerNamed, providerOption, withMeans, type Means } from '../means.ts';
@@ -24,10 +25,22 @@ type Filter = {
   mode?: 'TEST' | 'LIVE';
   target?: string;
   actor?: string;
-  action?: string;
+  action?: AuditAction;
   since?: Date;
   until?: Date;
   after?: string;
+};
+
+const actionOf = (text: string): AuditAction => {
+  const action = Object.values(AuditAction).find((one) => one === text.toUpperCase());
+  if (action) return action;
+  throw new InvalidArgumentError(`It is one of ${Object.values(AuditAction).join(', ').toLowerCase()}.`);
+};
+
+/** A kind of actor, or else the id of one. */
+const doneBy = (actor: string): Prisma.AuditEventWhereInput => {
+  const kind = Object.values(AuditActorKind).find((one) => one === actor.toUpperCase());
+  return kind ? { actorKind: kind } : { actorId: actor };
 };
 
 /** Undefined conditions are none. */
@@ -37,8 +50,8 @@ async function whereOf(means: Means, filter: Filter): Promise<Prisma.AuditEventW
     ...(provider === undefined ? {} : { providerId: (await providerNamed(means, provider)).id }),
     ...(mode === undefined ? {} : { mode }),
     ...(target === undefined ? {} : { targetId: target }),
-    ...(actor === undefined ? {} : { OR: [{ actorId: actor }, { actorKind: actor.toUpperCase() }] }),
-    ...(action === undefined ? {} : { action: action.toUpperCase() }),
+    ...(actor === undefined ? {} : doneBy(actor)),
+    ...(action === undefined ? {} : { action }),
     ...(after === undefined ? {} : { id: { lt: after } }),
     at: { ...(since ? { gte: since } : {}), ...(until ? { lt: until } : {}) },
   };
@@ -62,8 +75,11 @@ export const auditFamily = (cli: Cli) =>
     .addOption(providerOption().makeOptionMandatory(false))
     .addOption(modeOption())
     .option('--target <id>', 'only what was done to this')
-    .option('--actor <id|kind>', 'only what this one did: an id, or operator, secret_key, staff, applicant')
-    .option('--action <name>', 'only this action, such as api_key_created')
+    .option(
+      '--actor <id|kind>',
+      'only what this one did: an id, or a kind such as operator, secret_key, staff, applicant',
+    )
+    .option('--action <name>', 'only this action, such as api_key_created', actionOf)
     .option('--since <time>', 'only from then on', timeOf)
     .option('--until <time>', 'only before then', timeOf)
     .option('--after <aud_…>', 'go on after this entry of the former answer')

@@ -30,6 +30,9 @@ type Tx = Prisma.TransactionClient;
 type Told = Pick<Services, 'log'>;
 type Submission = FullFiling['submissions'][number];
 
+/** A result that decides something; what is only noted does not. */
+type Word = AccessResult & { readonly outcome: Exclude<AccessResult['outcome'], 'NOTED'> };
+
 const reload = (tx: Tx, id: string): Promise<FullFiling> =>
   tx.filing.findUniqueOrThrow({ where: { id }, include: FULL_FILING });
 
@@ -99,7 +102,7 @@ async function decide(
   told: Told,
   tx: Tx,
   { filing, submission, siteId }: { filing: FullFiling; submission: Submission; siteId: string },
-  result: AccessResult,
+  result: Word,
   at: At,
 ): Promise<void> {
   const { now } = at;
@@ -122,8 +125,7 @@ async function decide(
     },
   });
   if (outcome === 'SMS_LAPSED') return lapse(tx, filing, now);
-  if (!notTheApplicants && outcome !== 'NOTED')
-    await tx.filingWebsite.update({ where: { id: siteId }, data: { result: outcome } });
+  if (!notTheApplicants) await tx.filingWebsite.update({ where: { id: siteId }, data: { result: outcome } });
   await conclude(told, tx, filing.id, result, at);
 }
 
@@ -144,13 +146,14 @@ export async function applyToSite(
   const named = filing.submissions.find(({ id }) => id === submissionId);
   const sending = filing.submissions.find(({ status }) => status === 'SENDING');
   if (filing.state === 'QUEUED' && sending && (!named || named === sending)) throw new NotSettled();
-  if (result.outcome === 'NOTED') return false;
+  const { outcome } = result;
+  if (outcome === 'NOTED') return false;
   const current = AT_AUTHORITY.includes(filing.state) ? lastAccepted(filing) : undefined;
   const submission = named ?? current ?? filing.submissions.at(-1);
   if (!submission) return false;
   const hasWord = submission.decisions.some(({ filingWebsiteId }) => filingWebsiteId === siteId);
   if (submission === current && !hasWord) {
-    await decide(told, tx, { filing, submission, siteId }, result, at);
+    await decide(told, tx, { filing, submission, siteId }, { ...result, outcome }, at);
     return false;
   }
   const word = { siteId, submissionId: submission.id, result, by: AUTHORITY, now: at.now };

@@ -1,3 +1,4 @@
+import type { FilingState, SubmissionStatus } from '../../../prisma/generated/client/enums.ts';
 import type { Prisma, PrismaClient } from '../../../prisma/generated/client/client.ts';
 import { replyText, resultText } from '../../../schema/messages/codes.ts';
 import { notices } from '../../../schema/messages/generated/notices.js';
@@ -20,7 +21,7 @@ const FIRST_RESULT_CODE = 1000;
 export type HandOverFault = { readonly code: number | null; readonly reason: string | null };
 
 type Attempt = {
-  status: string;
+  status: SubmissionStatus;
   failureCode: number | null;
   failureReason: string | null;
   failedAt: Date | null;
@@ -34,7 +35,7 @@ export function handOverFaultOf({
   state,
   submissions,
 }: {
-  readonly state: string;
+  readonly state: FilingState;
   readonly submissions: readonly Attempt[];
 }): (HandOverFault & { readonly at: Date }) | null {
   const last = submissions.at(-1);

@@ -1,5 +1,5 @@
 import type { InEachLanguage } from '../../../schema/messages/locales.ts';
-import { partyOf, type SubjectNature } from '../../../schema/rules/choices/subject-natures.ts';
+import { partyOf } from '../../../schema/rules/choices/subject-natures.ts';
 import { parseFilingNumber } from '../../../schema/rules/filing-number.ts';
 import { addWorkingDays } from '../../platform/calendar/working-days.ts';
 import type { FullFiling } from '../../../prisma/selections.ts';
@@ -30,7 +30,7 @@ const websitesOf = ({ websites }: FullFiling): number =>
 
 /** What this order has to post to the authority by the rules of its province; null for nothing. */
 export const postToAuthority = (filing: FullFiling, rules: ProvinceRules): PostToAuthority | null => {
-  const rule = ruleAbout(rules, 'post-to-authority', partyOf(filing.nature as SubjectNature));
+  const rule = ruleAbout(rules, 'post-to-authority', partyOf(filing.nature));
   if (!rule) return null;
   const { withinWorkingDays, papers } = rule.value;
   const names = new Set(filing.websites.flatMap(({ domains }) => domains.map(labelOf)));

@@ -1,3 +1,4 @@
+import type { FilingRecordSource } from '../../../prisma/generated/client/enums.ts';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import type { FiledRecord } from '../../authority/port.ts';
 import { newId } from '../../platform/ids.ts';
@@ -24,7 +25,7 @@ async function upsertRecord(
   tx: Prisma.TransactionClient,
   key: RecordKey,
   subjectId: string,
-  source: string,
+  source: FilingRecordSource,
 ): Promise<{ id: string; personal: Uint8Array | null }> {
   return tx.filingRecord.upsert({
     where: { providerId_mode_subjectNumber: key },

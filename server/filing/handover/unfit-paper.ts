@@ -1,3 +1,4 @@
+import type { MaterialKind } from '../../../prisma/generated/client/enums.ts';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { changeFiling, type Doer } from '../machine/change.ts';
 import type { FullFiling } from '../../../prisma/selections.ts';
@@ -5,7 +6,7 @@ import type { FullFiling } from '../../../prisma/selections.ts';
 /** A stored paper (资料) of which no legible version fits into what the authority takes. */
 export class UnfitPaper extends Error {
   constructor(
-    readonly material: { readonly id: string; readonly kind: string },
+    readonly material: { readonly id: string; readonly kind: MaterialKind },
     cause: unknown,
   ) {
     super(`${material.kind} ${material.id} fits no limit of the authority`, { cause });

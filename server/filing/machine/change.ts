@@ -1,5 +1,5 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
-import type { FilingState } from '../../../prisma/generated/client/enums.ts';
+import type { FilingState, Party, TimelineEventType } from '../../../prisma/generated/client/enums.ts';
 import { addHours } from '../../platform/calendar/dates.ts';
 import { Conflict, InvalidState } from '../../../schema/rules/failures.ts';
 import { publish } from '../../platform/events/publish.ts';
@@ -7,7 +7,7 @@ import { newId } from '../../platform/ids.ts';
 import { tellWorld } from '../../platform/webhooks/outbox.ts';
 import { topicOfState } from '../../../schema/rules/topics.ts';
 import { allowedActions, nextState } from './machine.ts';
-import type { FilingAction, Party } from './transitions.ts';
+import type { FilingAction } from './transitions.ts';
 import { lockFiling } from './full-filing.ts';
 
 /** Who did it, for the timeline: a party and, for people, their id. */
@@ -15,15 +15,16 @@ export type Doer = { party: Party; id: string | null };
 
 type Changed = { id: string; providerId: string; mode: 'TEST' | 'LIVE'; state: FilingState; version: number };
 
-export type Change = {
-  action: FilingAction;
+/** What is told is an event of the history; autosaves are not, which would drown it. */
+type Act =
+  { action: Extract<FilingAction, TimelineEventType>; told?: true } | { action: FilingAction; told: false };
+
+export type Change = Act & {
   by: Doer;
   now: Date;
   /** Version the caller saw; null when the caller is the authority or a job, which do not race with a form. */
   expectedVersion: number | null;
   data?: Prisma.FilingUncheckedUpdateInput;
-  /** False for autosaves, which would drown the history. */
-  told?: boolean;
   /** Facts for the sentence of the timeline; never personal data. */
   facts?: Prisma.InputJsonObject;
 };
@@ -54,7 +55,10 @@ export async function changeFiling(
   });
   if (count === 0) await throwConflict(tx, filing.id);
   if (filing.state === 'AWAITING_ORIGINALS' && to !== filing.state) await callOffOriginals(tx, filing.id);
-  if (change.told ?? true) await tell(tx, filing, change, to);
+  if (change.told !== false) {
+    const { action: type, by, now: at, facts } = change;
+    await writeEvent(tx, filing, { type, to, by, at, facts });
+  }
   await tellOthers(tx, filing, to, change.now);
   return to;
 }
@@ -89,12 +93,9 @@ async function throwConflict(tx: Prisma.TransactionClient, id: string): Promise<
 /** Reminders look at the order at once; an autosave only puts off what counts idle days. */
 const lookAgain = ({ told = true, now }: Change): Date => (told ? now : addHours(now, 24));
 
-const tell = (tx: Prisma.TransactionClient, filing: Changed, change: Change, to: FilingState) =>
-  writeEvent(tx, filing, { type: change.action, to, by: change.by, at: change.now, facts: change.facts });
-
 /** What the history says of an order: that something was done, or that time brought something. */
 type NewEvent = {
-  type: string;
+  type: TimelineEventType;
   to: FilingState;
   by: Doer;
   at: Date;
@@ -155,7 +156,7 @@ async function tellOthers(
 export async function noteEvent(
   tx: Prisma.TransactionClient,
   filing: Changed,
-  event: { type: string; by: Doer; now: Date; facts?: Prisma.InputJsonObject },
+  event: { type: TimelineEventType; by: Doer; now: Date; facts?: Prisma.InputJsonObject },
 ): Promise<void> {
   await lockFiling(tx, filing.id);
   const { type, by, now, facts } = event;

@@ -1,3 +1,4 @@
+import type { Party } from '../../../prisma/generated/client/enums.ts';
 import { FilingState } from '../../../prisma/generated/client/enums.ts';
 import { InvalidState } from '../../../schema/rules/failures.ts';
 import {
@@ -6,7 +7,6 @@ import {
   INITIAL_STATE,
   TRANSITIONS,
   type FilingAction,
-  type Party,
   type Transition,
 } from './transitions.ts';
 

@@ -1,4 +1,5 @@
 import { refusalIn, refusalReason } from '../../../schema/messages/codes.ts';
+import type { TimelineEventType } from '../../../prisma/generated/client/enums.ts';
 import { timeline } from '../../../schema/messages/generated/timeline.js';
 import type { Locale } from '../../../schema/messages/locales.ts';
 import { told } from '../../../schema/messages/message.ts';
@@ -29,9 +30,8 @@ const inWords = (facts: Facts, words: Words, locale: Locale): Record<string, str
   };
 };
 
-/** The sentence of one event, with its facts filled in; an event without a sentence shows its type. */
-export function sentenceOf(type: string, facts: Facts, locale: Locale): string {
-  const words: Words = timeline[locale];
-  const sentence = words[`event.${type}`];
-  return sentence === undefined ? type : told(sentence, inWords(facts, words, locale));
+/** The sentence of one event, with its facts filled in. */
+export function sentenceOf(type: TimelineEventType, facts: Facts, locale: Locale): string {
+  const words = timeline[locale];
+  return told(words[`event.${type}`], inWords(facts, words, locale));
 }

@@ -1,7 +1,4 @@
-import type { FilingState } from '../../../prisma/generated/client/enums.ts';
-
-/** Who may cause a change: the applicant (备案主体's contact), the provider's staff (初审人员), our own jobs, or the authority (管局). */
-export type Party = 'APPLICANT' | 'STAFF' | 'SYSTEM' | 'AUTHORITY';
+import type { FilingState, Party } from '../../../prisma/generated/client/enums.ts';
 
 /** One arrow of the state machine (design §4.3; order states of domain §14). */
 export type Transition = {

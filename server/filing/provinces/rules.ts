@@ -1,3 +1,4 @@
+import type { FilingKind } from '../../../prisma/generated/client/enums.ts';
 import { provinceByCode } from '../../../schema/rules/choices/provinces.ts';
 import { partyOf, type Party, type SubjectNature } from '../../../schema/rules/choices/subject-natures.ts';
 import { chinaDay } from '../../platform/calendar/china-day.ts';
@@ -141,9 +142,9 @@ const equalityOf = (rules: Pick<ProvinceRules, 'active'>, party: Party): Equalit
 /** What must equal the record of a subject of this nature, by the kind of access. */
 export const equalityFor = (
   { mustEqual }: Pick<ProvinceRules, 'mustEqual'>,
-  { nature, kind }: { nature: string; kind: 'NEW_ACCESS' | 'CONTINUED_ACCESS' },
+  { nature, kind }: { nature: SubjectNature; kind: FilingKind },
 ): Equality => {
-  const equality = mustEqual[partyOf(nature as SubjectNature)];
+  const equality = mustEqual[partyOf(nature)];
   return equality.notYetHere && kind === 'CONTINUED_ACCESS' ? UNSTATED : equality;
 };
 

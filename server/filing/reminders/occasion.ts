@@ -1,3 +1,4 @@
+import type { MailKind } from '../../../prisma/generated/client/enums.ts';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
@@ -6,7 +7,7 @@ import type { Tenant } from '../../platform/tenancy/actor.ts';
 export async function takeOccasion(
   { tx, now }: { readonly tx: Prisma.TransactionClient; readonly now: Date },
   { providerId, mode }: Tenant,
-  occasion: { targetId: string; kind: string; occasion: string; dueAt: Date },
+  occasion: { targetId: string; kind: MailKind; occasion: string; dueAt: Date },
 ): Promise<boolean> {
   const { count } = await tx.reminder.createMany({
     data: [{ id: newId('Reminder'), providerId, mode, at: now, ...occasion }],

@@ -50,8 +50,13 @@ async function tell(desk: Desk, filing: RemindedFiling, occasion: Occasion): Pro
     provider: filing.provider,
   });
   await tellProvider(tx, filing, occasion, now);
-  if (!rule.inTimeline) return;
-  await writeEvent(tx, filing, { type: kind, to: filing.state, by: { party: 'SYSTEM', id: null }, at: now });
+  if (!rule.event) return;
+  await writeEvent(tx, filing, {
+    type: rule.event,
+    to: filing.state,
+    by: { party: 'SYSTEM', id: null },
+    at: now,
+  });
   await publishFiling(tx, filing.id);
 }
 

@@ -1,5 +1,4 @@
-import type { FilingState } from '../../../prisma/generated/client/enums.ts';
-import type { MailKind } from '../../platform/mail/render.ts';
+import type { FilingState, MailKind, TimelineEventType } from '../../../prisma/generated/client/enums.ts';
 import type { ReminderTopic } from '../../../schema/rules/topics.ts';
 import type { Anchor } from './facts.ts';
 
@@ -17,8 +16,8 @@ export type ReminderRule = {
   readonly until?: Moment;
   /** What the provider hears besides; null where the state's own topic has told it already. */
   readonly topic: ReminderTopic | null;
-  /** Whether the order's history says so, too. */
-  readonly inTimeline?: boolean;
+  /** What the order's history says of it, where it does. */
+  readonly event?: TimelineEventType;
 };
 
 const IDLE_DAYS = [7, 15, 30];
@@ -52,14 +51,14 @@ export const REMINDERS: readonly ReminderRule[] = [
     at: [{ from: 'SMS_HALFWAY' }, { from: 'SMS_DEADLINE', hours: -2 }],
     until: { from: 'SMS_DEADLINE' },
     topic: 'reminder.sms_reminder',
-    inTimeline: true,
+    event: 'SMS_REMINDER',
   },
   {
     kind: 'RESULT_LATE',
     in: ['AT_AUTHORITY'],
     at: [{ from: 'LEGAL_DAY_OVER' }],
     topic: 'reminder.result_late',
-    inTimeline: true,
+    event: 'RESULT_LATE',
   },
   {
     kind: 'PUBLIC_SECURITY',

@@ -1,7 +1,8 @@
+import type { AuditAction } from '../../../prisma/generated/client/enums.ts';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { publish } from '../events/publish.ts';
 import { NotFound } from '../../../schema/rules/failures.ts';
-import { OPERATOR, recordAudit, type AuditAction } from '../tenancy/audit.ts';
+import { OPERATOR, recordAudit } from '../tenancy/audit.ts';
 import { CALENDAR_TOPIC } from './in-force.ts';
 
 type Tx = Prisma.TransactionClient;

@@ -1,6 +1,7 @@
+import type { OutgoingReason } from '../../../prisma/generated/client/enums.ts';
 import { z } from 'zod';
 import type { HookKind, PrismaClient } from '../../../prisma/generated/client/client.ts';
-import { OutgoingFailure, type OutgoingReason } from '../outgoing/failure.ts';
+import { OutgoingFailure } from '../outgoing/failure.ts';
 import type { Outgoing, OutgoingAnswer } from '../outgoing/outgoing.ts';
 import { secretsOf } from '../outgoing/secrets.ts';
 import { secretOf, signedHeaders } from '../outgoing/sign.ts';
@@ -22,7 +23,7 @@ export const REHEARSAL_HOOK_PATHS = {
 /** A hook gave no usable answer. Holds neither what was asked nor what was answered. */
 export class HookFailure extends Error {
   readonly kind: HookKind;
-  readonly reason: OutgoingReason | 'status' | 'answer';
+  readonly reason: OutgoingReason | 'STATUS' | 'ANSWER';
   /** HTTP status, when there was one. */
   readonly status: number | null;
 
@@ -106,7 +107,7 @@ export function createHooks({ prisma, privacy, outgoing, rehearsalUrl }: Parts):
         throw new HookFailure(kind, { reason: error.reason, cause: error });
       }
       const { status, text } = answer;
-      if (status < 200 || status >= 300) throw new HookFailure(kind, { reason: 'status', status });
+      if (status < 200 || status >= 300) throw new HookFailure(kind, { reason: 'STATUS', status });
       const parsed = z
         .string()
         .transform((value, context): unknown => {
@@ -119,7 +120,7 @@ export function createHooks({ prisma, privacy, outgoing, rehearsalUrl }: Parts):
         })
         .pipe(schema)
         .safeParse(text);
-      if (!parsed.success) throw new HookFailure(kind, { reason: 'answer', status });
+      if (!parsed.success) throw new HookFailure(kind, { reason: 'ANSWER', status });
       return parsed.data;
     },
   };

@@ -1,16 +1,9 @@
+import type { MailKind } from '../../../prisma/generated/client/enums.ts';
 import { mails } from '../../../schema/messages/generated/mails.js';
-import type { MailsWords } from '../../../schema/messages/generated/mails.js';
 import { LOCALES } from '../../../schema/messages/locales.ts';
 import type { Locale } from '../../../schema/messages/locales.ts';
 import { told } from '../../../schema/messages/message.ts';
 import { factText } from '../../../schema/messages/values/moments.ts';
-
-/** What a mail can be about: each kind has a subject, what happened, and what to do by when. */
-export type MailKind = keyof MailsWords extends infer Key
-  ? Key extends `${infer Kind}.subject`
-    ? Kind
-    : never
-  : never;
 
 /** What is said of a fact: the same in both languages, or in the words of each. A day (`YYYY-MM-DD`) and a moment are those of Beijing. */
 type Fact = string | number | Date | Readonly<Record<Locale, string>>;

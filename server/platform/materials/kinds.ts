@@ -1,3 +1,5 @@
+import type { MaterialKind } from '../../../prisma/generated/client/enums.ts';
+
 /** Whose paper it is: one for the whole order, or one for each site. */
 export type MaterialOwner = 'SUBJECT' | 'WEBSITE';
 
@@ -86,17 +88,9 @@ export const MATERIAL_KINDS = {
   CHANGE_PROOF: { ...PAPER, owner: 'SUBJECT' },
   /** 辅助资料 without a slot of its own. */
   AUXILIARY: { ...PAPER, owner: 'SUBJECT', most: 10 },
-} as const satisfies Record<string, MaterialRule>;
+} as const satisfies Record<MaterialKind, MaterialRule>;
 
-export type MaterialKind = keyof typeof MATERIAL_KINDS;
-
-export const isMaterialKind = (text: string): text is MaterialKind => Object.hasOwn(MATERIAL_KINDS, text);
-
-/** The rule of a stored row's kind. @throws RangeError when the row names a kind that no longer exists */
-export const materialRule = (kind: string): MaterialRule => {
-  if (!isMaterialKind(kind)) throw new RangeError(`no material kind ${kind}`);
-  return MATERIAL_KINDS[kind];
-};
+export const materialRule = (kind: MaterialKind): MaterialRule => MATERIAL_KINDS[kind];
 
 /** Picture formats taken in (jpg, jpeg, png, gif: a provider's documents, 2019-05). All of them are kept as JPEG. */
 export const ACCEPTED_TYPES = ['image/jpeg', 'image/png', 'image/gif'] as const;
@@ -118,7 +112,7 @@ export const sentType = (type: string): string =>
   /^[a-z0-9.+-]{1,40}\/[a-z0-9.+-]{1,80}$/i.test(type) ? type : 'application/octet-stream';
 
 /** What a material is to the authority, or null when the authority does not get it. */
-export const attachmentOf = (kind: string): { code: number; owner: MaterialOwner } | null => {
+export const attachmentOf = (kind: MaterialKind): { code: number; owner: MaterialOwner } | null => {
   const { attachmentUse, owner } = materialRule(kind);
   return attachmentUse === null ? null : { code: attachmentUse, owner };
 };

@@ -1,3 +1,4 @@
+import type { MaterialRefusal } from '../../../prisma/generated/client/enums.ts';
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Material, Prisma, PrismaClient } from '../../../prisma/generated/client/client.ts';
@@ -14,7 +15,6 @@ import { materialRule } from './kinds.ts';
 import type { Links } from './links.ts';
 import type { Objects, StoredFile } from './objects.ts';
 import { refusalIssue } from './refusals.ts';
-import type { Refusal } from './refusals.ts';
 import type { Storage } from './storage.ts';
 
 type Tx = Prisma.TransactionClient;
@@ -82,7 +82,7 @@ export const createReceive = (deps: ReceiveDependencies): Receive => {
 
   const refuse = async (
     material: Material,
-    refusal: Refusal,
+    refusal: MaterialRefusal,
     facts: { bytes?: number; width?: number | null; height?: number | null } = {},
   ): Promise<ReceiveOutcome> => {
     await prisma.material.updateMany({

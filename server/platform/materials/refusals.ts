@@ -2,25 +2,7 @@ import type { Material } from '../../../prisma/generated/client/client.ts';
 import { sizeText } from '../../../schema/messages/values/amounts.ts';
 import { issue } from '../../../schema/rules/issue.ts';
 import type { Issue } from '../../../schema/rules/issue.ts';
-import type { ImageRefusal } from './image.ts';
 import { materialRule } from './kinds.ts';
-
-/** Why a file was refused; stands in `Material.refusal`. */
-export type Refusal =
-  ImageRefusal | 'MATERIAL_TOO_LARGE' | 'MATERIAL_TOO_SMALL' | 'MATERIAL_CHANGED' | 'MATERIAL_UNFIT';
-
-const REFUSALS: readonly Refusal[] = [
-  'MATERIAL_TYPE',
-  'MATERIAL_BROKEN',
-  'MATERIAL_PIXELS',
-  'MATERIAL_PIXELS_LIMIT',
-  'MATERIAL_TOO_LARGE',
-  'MATERIAL_TOO_SMALL',
-  'MATERIAL_CHANGED',
-  'MATERIAL_UNFIT',
-];
-
-const isRefusal = (text: string): text is Refusal => (REFUSALS as readonly string[]).includes(text);
 
 export const tooLarge = (path: string[], bytes: number, max: number): Issue =>
   issue(path, 'MATERIAL_TOO_LARGE', { size: sizeText(bytes), max: sizeText(max) });
@@ -33,7 +15,7 @@ export const refusalIssue = (
   material: Pick<Material, 'kind' | 'refusal' | 'bytes' | 'declaredBytes' | 'width' | 'height'>,
 ): Issue | null => {
   const { kind, refusal, width, height } = material;
-  if (!refusal || !isRefusal(refusal)) return null;
+  if (!refusal) return null;
   const rule = materialRule(kind);
   const bytes = material.bytes ?? material.declaredBytes;
   switch (refusal) {

@@ -1,3 +1,4 @@
+import type { MaterialKind } from '../../../prisma/generated/client/enums.ts';
 import type { Material, Prisma } from '../../../prisma/generated/client/client.ts';
 import { issue } from '../../../schema/rules/issue.ts';
 import type { Issue } from '../../../schema/rules/issue.ts';
@@ -5,7 +6,7 @@ import { NotFound, ValidationFailure } from '../../../schema/rules/failures.ts';
 import { newId } from '../ids.ts';
 import { filingScope } from '../tenancy/access.ts';
 import type { KnownActor } from '../tenancy/actor.ts';
-import { isMaterialKind, MATERIAL_KINDS, mayBePicture, sentType } from './kinds.ts';
+import { materialRule, mayBePicture, sentType } from './kinds.ts';
 import type { MaterialRule } from './kinds.ts';
 import type { Links } from './links.ts';
 import { tooLarge, tooSmall } from './refusals.ts';
@@ -13,7 +14,7 @@ import { tooLarge, tooSmall } from './refusals.ts';
 export type UploadRequest = {
   filingId: string;
   filingWebsiteId?: string | null;
-  kind: string;
+  kind: MaterialKind;
   contentType: string;
   bytes: number;
 };
@@ -70,8 +71,7 @@ export const requestUpload = async (
     select: { id: true, providerId: true, mode: true, websites: { select: { id: true } } },
   });
   if (!filing) throw new NotFound('filing');
-  if (!isMaterialKind(kind)) throw new ValidationFailure([issue(['kind'], 'NOT_IN_LIST', { value: kind })]);
-  const rule: MaterialRule = MATERIAL_KINDS[kind];
+  const rule = materialRule(kind);
   const issues = shapeIssues(request, rule);
   if (issues.length > 0) throw new ValidationFailure(issues);
   const filingWebsiteId = rule.owner === 'WEBSITE' ? (request.filingWebsiteId ?? null) : null;

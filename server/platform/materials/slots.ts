@@ -1,6 +1,7 @@
 import type { InEachLanguage } from '../../../schema/messages/locales.ts';
+import type { MaterialKind, PhotoKind } from '../../../prisma/generated/client/enums.ts';
 import { ACCEPTED_TYPES, MATERIAL_KINDS } from './kinds.ts';
-import type { MaterialKind, MaterialRule } from './kinds.ts';
+import type { MaterialRule } from './kinds.ts';
 import { EXTRA_HINTS, SLOT_RULES } from './slot-rules.ts';
 import type { SlotCondition, SlotHint, SlotReason, SlotRule, SlotStep } from './slot-rules.ts';
 
@@ -12,7 +13,7 @@ export type WebsiteFacts = {
   /** Certificate type of the site's own person. */
   personCertificate: string | null;
   /** Photos the province accepts for this filing (人脸/幕布); none when no photo is taken. */
-  photoKinds: readonly ('FACE' | 'BACKDROP')[];
+  photoKinds: readonly PhotoKind[];
   preApproval: boolean;
 };
 
@@ -139,7 +140,7 @@ export const materialSlots = (filing: SlotFacts): MaterialSlot[] => {
   return [...slots.slice(0, last), ...extraSlots(filing), ...slots.slice(last)];
 };
 
-type Uploaded = { kind: string; filingWebsiteId: string | null; status: string };
+type Uploaded = { kind: MaterialKind; filingWebsiteId: string | null; status: string };
 
 const fills = (slot: Pick<MaterialSlot, 'kind' | 'websiteId'>, material: Uploaded): boolean =>
   material.status === 'STORED' && material.kind === slot.kind && material.filingWebsiteId === slot.websiteId;

@@ -52,8 +52,8 @@ const KEEP = { keepAlive: false } as const;
 /** The name that the agent gives its refusals, in their text; it has no class or code of its own for them. */
 const REFUSED = /is not allowed|DNS lookup .* is not/i;
 
-const reasonOf = (error: unknown): 'address' | 'connection' =>
-  error instanceof Error && REFUSED.test(error.message) ? 'address' : 'connection';
+const reasonOf = (error: unknown): 'ADDRESS' | 'CONNECTION' =>
+  error instanceof Error && REFUSED.test(error.message) ? 'ADDRESS' : 'CONNECTION';
 
 export function createOutgoing({ allow, own }: OutgoingOptions): Outgoing {
   const filter = { ...KEEP, allowIPAddressList: [...allow] };
@@ -80,14 +80,14 @@ export function createOutgoing({ allow, own }: OutgoingOptions): Outgoing {
   return {
     async post(address, request) {
       const url = new URL(address);
-      if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new OutgoingFailure('address');
+      if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new OutgoingFailure('ADDRESS');
       const agent = isOwn(url) ? undefined : agents[url.protocol];
       const timeout = AbortSignal.timeout(request.timeoutMs);
       let response: IncomingMessage | undefined;
       try {
         response = await send(url, agent, request, timeout);
         const status = response.statusCode ?? 0;
-        if (status >= 300 && status < 400) throw new OutgoingFailure('redirect');
+        if (status >= 300 && status < 400) throw new OutgoingFailure('REDIRECT');
         return {
           status,
           text:
@@ -96,8 +96,8 @@ export function createOutgoing({ allow, own }: OutgoingOptions): Outgoing {
         };
       } catch (error) {
         if (error instanceof OutgoingFailure) throw error;
-        if (error instanceof BodyTooLarge) throw new OutgoingFailure('size');
-        throw new OutgoingFailure(timeout.aborted ? 'timeout' : reasonOf(error), { cause: error });
+        if (error instanceof BodyTooLarge) throw new OutgoingFailure('SIZE');
+        throw new OutgoingFailure(timeout.aborted ? 'TIMEOUT' : reasonOf(error), { cause: error });
       } finally {
         response?.destroy();
       }

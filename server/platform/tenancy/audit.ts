@@ -1,9 +1,10 @@
+import type { AuditAction, AuditActorKind } from '../../../prisma/generated/client/enums.ts';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { newId } from '../ids.ts';
 import type { KnownActor, Tenant } from './actor.ts';
 
 /** Who did what an auditor asks about: an actor of the API, or the operator at the machine. */
-export type Auditee = { kind: string; id: string };
+export type Auditee = { kind: AuditActorKind; id: string };
 
 export const OPERATOR: Auditee = { kind: 'OPERATOR', id: 'operator' };
 
@@ -21,38 +22,6 @@ export const auditeeOf = (actor: KnownActor): Auditee => {
       return { kind: actor.kind, id: actor.keyId };
   }
 };
-
-export type AuditAction =
-  | 'API_KEY_CREATED'
-  | 'API_KEY_ROLLED'
-  | 'API_KEY_REVOKED'
-  | 'ORIGIN_ALLOWED'
-  | 'ORIGIN_REMOVED'
-  | 'PROVIDER_CREATED'
-  | 'PROVIDER_UPDATED'
-  | 'PROVIDER_SUSPENDED'
-  | 'PROVIDER_RESUMED'
-  | 'STAFF_REMOVED'
-  | 'STAFF_RESTORED'
-  | 'SESSIONS_ENDED'
-  | 'CALENDAR_SET'
-  | 'CALENDAR_REMOVED'
-  | 'HOOK_CHANGED'
-  | 'WEBHOOK_CREATED'
-  | 'WEBHOOK_CHANGED'
-  | 'WEBHOOK_GONE'
-  | 'WEBHOOK_DELETED'
-  | 'PERSONAL_DATA_REVEALED'
-  | 'MATERIAL_VIEWED'
-  | 'FACE_CHECK_OVERRULED'
-  | 'CONSENT_WITHDRAWN'
-  | 'AUTHORITY_SETTINGS_CHANGED'
-  | 'AUTHORITY_NUMBERS_SET'
-  | 'AUTHORITY_NOTICE_HANDLED'
-  | 'AUTHORITY_NOTICE_REOPENED'
-  | 'ACCESS_CANCEL_CODE_SENT'
-  | 'ACCESS_CANCEL_ASKED'
-  | 'ACCESS_CANCEL_REFUSED';
 
 export type AuditEntry = {
   tenant: Tenant;

@@ -1,7 +1,9 @@
+import type { Product } from '../../../prisma/generated/client/enums.ts';
+
 /** A server of the demo provider; `months` are counted from the start, negative ones are over. */
 export type DemoServer = {
   readonly instanceRef: string;
-  readonly product: string;
+  readonly product: Product;
   readonly region: string;
   readonly ips: readonly string[];
   readonly termMonths: number;

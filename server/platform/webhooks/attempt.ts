@@ -1,5 +1,6 @@
+import type { OutgoingReason } from '../../../prisma/generated/client/enums.ts';
 import type { WebhookDelivery, WebhookEndpoint } from '../../../prisma/generated/client/client.ts';
-import { OutgoingFailure, type OutgoingReason } from '../outgoing/failure.ts';
+import { OutgoingFailure } from '../outgoing/failure.ts';
 import { secretsOf } from '../outgoing/secrets.ts';
 import { signedHeaders } from '../outgoing/sign.ts';
 import type { Services } from '../../services.ts';

@@ -33,7 +33,7 @@ async function disable(tx: Prisma.TransactionClient, endpoint: WebhookEndpoint, 
     where: { id, disabledAt: null },
     data: { disabledAt: at },
   });
-  const by = { kind: 'WEBHOOK_ENDPOINT', id };
+  const by = { kind: 'WEBHOOK_ENDPOINT', id } as const;
   if (count > 0) await recordAudit(tx, { tenant: endpoint, by, action: 'WEBHOOK_GONE', targetId: id, at });
 }
 

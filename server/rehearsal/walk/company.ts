@@ -1,3 +1,4 @@
+import type { CertificateType, SubjectNature } from '../../../prisma/generated/client/enums.ts';
 import { FAMILY_CONTACT_CERTIFICATE, familyMember, type FamilyMember } from '../authority/brain/family.ts';
 
 /** A filed company of the rehearsal registry and what its applicant would type. */
@@ -7,8 +8,8 @@ export type Company = {
     province: string;
     city: string;
     county: string;
-    nature: string;
-    certificateType: string;
+    nature: SubjectNature;
+    certificateType: CertificateType;
     certificateNumber: string;
     domains: string[];
   };

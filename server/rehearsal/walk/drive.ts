@@ -1,3 +1,4 @@
+import type { MaterialKind } from '../../../prisma/generated/client/enums.ts';
 import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createApi, RehearsalFailure, type Api } from './client.ts';
@@ -22,7 +23,7 @@ async function rehearsalPaper(label: string): Promise<Buffer> {
 }
 
 type Seen = { id: string; version: number; state: string };
-type Slot = { kind: string; websiteId: string | null; required: boolean };
+type Slot = { kind: MaterialKind; websiteId: string | null; required: boolean };
 export type Line = { at: string; text: string };
 
 const FILING = 'filing { id version state }';

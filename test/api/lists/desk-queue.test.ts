@@ -45,7 +45,13 @@ describe('the desk’s queue beyond a hundred rows', () => {
     const { prisma } = service.services.database;
     const { tenant } = desk;
     const applicantId = (await desk.applicant()).id;
-    const place = { ...tenant, applicantId, province: '330000', city: '330100', nature: 'ENTERPRISE' };
+    const place = {
+      ...tenant,
+      applicantId,
+      province: '330000',
+      city: '330100',
+      nature: 'ENTERPRISE',
+    } as const;
     const certificateType = 'BUSINESS_LICENCE';
     const id = newId('Subject');
     const sealer = await service.services.privacy.forProvider(tenant.providerId);

@@ -151,7 +151,7 @@ async function oneOfEach(
   const at = new Date('2026-03-01T00:00:00Z');
   const source = whose === 'me' ? 'DOWNLOAD' : 'IMPORT';
   const ids = await rowsOf(service, tenant, applicantId);
-  const consent = { applicantId, purpose: 'FILING', grantedAt: at };
+  const consent = { applicantId, purpose: 'FILING', grantedAt: at } as const;
   // One for the order, and one from before there was an order.
   for (const filingId of [ids.filing, null])
     await prisma.consent.create({

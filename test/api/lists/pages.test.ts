@@ -54,8 +54,8 @@ async function fill(service: Service, desk: Desk): Promise<void> {
   const { tenant } = desk;
   const applicantId = (await desk.applicant()).id;
   const at = (hour: number): Date => new Date(Date.UTC(2026, 0, 1, hour));
-  const place = { ...tenant, applicantId, province: '330000', city: '330100', nature: 'ENTERPRISE' };
-  const certificate = { certificateType: 'BUSINESS_LICENCE', certificateIndex: randomBytes(32) };
+  const place = { ...tenant, applicantId, province: '330000', city: '330100', nature: 'ENTERPRISE' } as const;
+  const certificate = { certificateType: 'BUSINESS_LICENCE', certificateIndex: randomBytes(32) } as const;
   for (let i = 0; i < 7; i += 1) {
     const number = `浙ICP备7${String(i).padStart(7, '0')}号`;
     const certificateIndex = randomBytes(32);

@@ -175,7 +175,7 @@ describe('kept messages', () => {
     await connector.submit(tenant, submissionOf('kept'), [accessTo()]);
     const row = {
       ...tenant,
-      direction: 'SENT',
+      direction: 'SENT' as const,
       method: 'isp_upload',
       at: new Date('2020-01-01'),
       filingIds: [],

@@ -153,7 +153,7 @@ describe('someone who comes back in the middle of', { timeout: 120_000 }, () => 
       'SUBJECT_PERSON_CERTIFICATE_FRONT',
       'SUBJECT_PERSON_CERTIFICATE_BACK',
       'VERIFICATION_FORM',
-    ])
+    ] as const)
       await opened.filing?.uploads(kind, kind === 'VERIFICATION_FORM' ? opened.filing.websiteId : null);
     await form.opens('PHOTO');
     await form.shows('PHOTO');

@@ -1,3 +1,4 @@
+import type { RehearsalOrderStage } from '../../../prisma/generated/client/enums.ts';
 import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { TestBrowser } from '../../testkit/browser.ts';
@@ -143,7 +144,7 @@ test.each([
     const owner = await anApplicant(house);
     await owner.files(filed).upTo('APPROVE');
     const { websiteNumber, password } = filed.member;
-    const atAuthority = (stage: string) =>
+    const atAuthority = (stage: RehearsalOrderStage) =>
       house
         .service()
         .services.database.prisma.rehearsalOrder.updateMany({ where: { websiteNumber }, data: { stage } });

@@ -1,3 +1,4 @@
+import type { MaterialKind } from '../../../prisma/generated/client/enums.ts';
 import { randomBytes } from 'node:crypto';
 import sharp from 'sharp';
 import type { Applicant } from '../../testkit/applicant.ts';
@@ -107,7 +108,7 @@ const aHeavyPaper = (): Promise<Buffer> =>
 /** Uploads everything that is asked for, domain certificates included, and agrees to what the submission needs. */
 export async function bringsEverything(filing: Filing): Promise<string[]> {
   await filing.consents('AUTHORITY');
-  type Slot = { kind: string; websiteId: string | null; required: boolean };
+  type Slot = { kind: MaterialKind; websiteId: string | null; required: boolean };
   const { filing: shown } = await filing.owner.caller.query<{ filing: { materialSlots: Slot[] } }>(
     'query ($id: ID!) { filing(id: $id) { materialSlots { kind websiteId required } } }',
     { id: filing.id },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SubjectNature } from '../../../schema/rules/choices/subject-natures.ts';
 import { nextStepsOf, whyOf } from '../../../server/filing/draft/type/reasons.ts';
 import { registrableDomain } from '../../../server/filing/draft/type/domain.ts';
 import { suffixWarnings } from '../../../server/filing/draft/type/warnings.ts';
@@ -20,7 +21,7 @@ const ROWS: [row: number, otherType: string | null, why: string, next: string][]
 
 const ZHEJIANG = {
   province: '330000',
-  nature: 'ENTERPRISE',
+  nature: 'ENTERPRISE' as SubjectNature,
   createdAt: on('2026-03-02'),
   certificateNumber: '91330106673959654P',
 };
@@ -50,7 +51,7 @@ describe('why it is this type of filing', () => {
 
 describe('what can be done next', () => {
   // A subject whose certificate was replaced looks new; Zhejiang lets it access first, Liaoning wants the change first.
-  it.each([
+  it.each<[string, SubjectNature, string, string[]]>([
     ['330000', 'ENTERPRISE', '91330106673959654P', ['OLD_CERTIFICATE_ENTER_OLD', 'OLD_NUMBER_INSIDE']],
     ['210000', 'ENTERPRISE', '91330106673959654P', ['OLD_CERTIFICATE_CHANGE_FIRST', 'OLD_NUMBER_INSIDE']],
     ['330000', 'ENTERPRISE', '330100200876512', ['OLD_CERTIFICATE_ENTER_OLD', 'OLD_NUMBER']],

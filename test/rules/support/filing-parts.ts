@@ -1,5 +1,11 @@
 import type { FullFiling } from '../../../prisma/selections.ts';
-import { CONSENT_TEXTS, type ConsentPurpose } from '../../../server/filing/draft/consent/texts.ts';
+import type {
+  ConsentPurpose,
+  DecisionOutcome,
+  MaterialKind,
+  ShipmentStatus,
+} from '../../../prisma/generated/client/enums.ts';
+import { CONSENT_TEXTS } from '../../../server/filing/draft/consent/texts.ts';
 
 const at = new Date('2026-11-29T02:00:00Z');
 
@@ -20,7 +26,7 @@ export const consents = (...purposes: ConsentPurpose[]): FullFiling['consents'] 
 type Material = FullFiling['materials'][number];
 
 /** A paper, stored unless something else is said. */
-export const material = (kind: string, change: Partial<Material> = {}): Material => ({
+export const material = (kind: MaterialKind, change: Partial<Material> = {}): Material => ({
   id: `mat_${kind}`,
   providerId: 'prv_1',
   mode: 'TEST',
@@ -43,7 +49,7 @@ export const material = (kind: string, change: Partial<Material> = {}): Material
   ...change,
 });
 
-export const shipment = (status: string): FullFiling['shipments'][number] => ({
+export const shipment = (status: ShipmentStatus): FullFiling['shipments'][number] => ({
   id: `shp_${status}`,
   filingId: 'fil_1',
   courier: null,
@@ -82,7 +88,7 @@ export const smsCheck = (
 
 /** What the authority said of each site of one hand-over. */
 export const handedOver = (
-  decisions: readonly { code: number; outcome?: string; site?: number; opinion?: string | null }[],
+  decisions: readonly { code: number; outcome?: DecisionOutcome; site?: number; opinion?: string | null }[],
   attempt = 1,
 ): FullFiling['submissions'][number] => ({
   id: `sbm_${attempt}`,
@@ -104,6 +110,7 @@ export const handedOver = (
     outcome,
     code,
     opinion,
+    wordless: [],
     at,
   })),
 });

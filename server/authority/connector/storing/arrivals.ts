@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AuthorityMessage } from '../../../../prisma/generated/client/client.ts';
+import type { AuthorityMessage, Prisma } from '../../../../prisma/generated/client/client.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Tenant } from '../../../platform/tenancy/actor.ts';
 import { ProtocolFault } from '../../protocol/fault.ts';
@@ -108,7 +108,7 @@ async function storeArrival(
     status: MESSAGE.pending,
     body: bodyOf(id),
     at,
-  };
+  } satisfies Prisma.AuthorityMessageCreateManyInput;
   // Another replica may have fetched the same file at the same time.
   await prisma.authorityMessage.createMany({ data: [data], skipDuplicates: true });
   return arrivalOf(

@@ -1,3 +1,4 @@
+import type { AuthorityMessageStatus } from '../../../../prisma/generated/client/enums.ts';
 import type { AuthorityMessage, Prisma } from '../../../../prisma/generated/client/client.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import type { Tenant } from '../../../platform/tenancy/actor.ts';
@@ -11,9 +12,7 @@ export const MESSAGE = {
   applied: 'APPLIED',
   /** Received and not usable; kept with the reason. */
   aside: 'ASIDE',
-} as const;
-
-export type MessageStatus = (typeof MESSAGE)[keyof typeof MESSAGE];
+} as const satisfies Readonly<Record<string, AuthorityMessageStatus>>;
 
 /** What is kept of an upload: the text of the file, from which the same bytes are packed again. */
 export type UploadBody = { readonly xml: string };

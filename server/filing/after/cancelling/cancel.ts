@@ -1,3 +1,4 @@
+import type { SubjectNature } from '../../../../schema/rules/choices/subject-natures.ts';
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { checkPassword, checkPhoneCode } from '../../../../schema/rules/secrets.ts';
 import { AuthorityUnavailable, ValidationFailure } from '../../../../schema/rules/failures.ts';
@@ -12,7 +13,7 @@ import { takeCode } from './code.ts';
 import { assertNoOpenOrder, servedWebsite, type ServedWebsite } from './served.ts';
 import { cancelReference, noteAsked } from './standing.ts';
 
-type Cancellable = { domains: string[]; record: { subject: { province: string; nature: string } } };
+type Cancellable = { domains: string[]; record: { subject: { province: string; nature: SubjectNature } } };
 
 /**
  * What should be known before an access is cancelled (取消接入). Whether another provider serves the website nobody tells us,

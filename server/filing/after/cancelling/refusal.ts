@@ -11,8 +11,10 @@ async function wasAsked(
   { providerId, mode }: Tenant,
   submissionId: string,
 ): Promise<boolean> {
-  const sent = { providerId, mode, direction: 'SENT', submissionId, sequence: { not: null } };
-  return (await tx.authorityMessage.count({ where: sent })) > 0;
+  const sent = await tx.authorityMessage.count({
+    where: { providerId, mode, direction: 'SENT', submissionId, sequence: { not: null } },
+  });
+  return sent > 0;
 }
 
 /** Notes that the authority does not end an access (取消接入), and tells the provider; the applicant is told by `tellRefusals` and may ask again. */

@@ -1,3 +1,4 @@
+import type { AuthorityNoticeTargetKind } from '../../../../prisma/generated/client/enums.ts';
 import type { AuthorityNotice, Prisma, PrismaClient } from '../../../../prisma/generated/client/client.ts';
 import { NotFound } from '../../../../schema/rules/failures.ts';
 import { authorityNoticeScope } from '../../../platform/tenancy/access.ts';
@@ -33,7 +34,7 @@ export async function markNotice(
 }
 
 /** Whom an entry is about: a subject or website of ours, or one that only the authority knows. */
-export type NoticeTarget = { readonly kind: 'SUBJECT' | 'WEBSITE'; readonly number: string };
+export type NoticeTarget = { readonly kind: AuthorityNoticeTargetKind; readonly number: string };
 
 type Asked = Pick<PrismaClient, 'filingRecord' | 'website'>;
 
@@ -42,7 +43,7 @@ export async function targetOf(
   prisma: Asked,
   { providerId, mode, aboutKind, aboutNumber, aboutId }: AuthorityNotice,
 ): Promise<NoticeTarget | null> {
-  if (aboutKind !== 'SUBJECT' && aboutKind !== 'WEBSITE') return null;
+  if (aboutKind === null) return null;
   if (aboutNumber !== null) return { kind: aboutKind, number: aboutNumber };
   if (aboutId === null) return null;
   const number =

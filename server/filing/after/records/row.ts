@@ -1,7 +1,5 @@
-import {
-  certificateEntry,
-  type CertificateType,
-} from '../../../../schema/rules/choices/certificate-types.ts';
+import type { SubjectNature } from '../../../../schema/rules/choices/subject-natures.ts';
+import type { CertificateType } from '../../../../schema/rules/choices/certificate-types.ts';
 import {
   checkFilingNumber,
   formatFilingNumber,
@@ -30,8 +28,8 @@ export type ImportRow = {
   applicantRef?: string | null;
   subjectNumber: string;
   name: string;
-  nature: string;
-  certificateType: string;
+  nature: SubjectNature;
+  certificateType: CertificateType;
   certificateNumber: string;
   province: string;
   city: string;
@@ -88,12 +86,11 @@ export function normaliseRow(row: ImportRow): ImportRow {
     const parsed = parseFilingNumber(text);
     return parsed ? formatFilingNumber(parsed) : text;
   };
-  const type = certificateEntry(row.certificateType)?.key as CertificateType | undefined;
   return {
     ...row,
     name: row.name.trim(),
     subjectNumber: numberOf(row.subjectNumber),
-    certificateNumber: normaliseCertificateNumber(type, row.certificateNumber),
+    certificateNumber: normaliseCertificateNumber(row.certificateType, row.certificateNumber),
     sites: row.sites.map((site) => ({
       ...site,
       websiteNumber: numberOf(site.websiteNumber),

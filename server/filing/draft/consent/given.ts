@@ -1,8 +1,9 @@
+import type { ConsentPurpose } from '../../../../prisma/generated/client/enums.ts';
 import type { Consent, Prisma } from '../../../../prisma/generated/client/client.ts';
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { ValidationFailure } from '../../../../schema/rules/failures.ts';
 import type { ApplicantActor } from '../../../platform/tenancy/actor.ts';
-import { currentText, isKnownVersion, type ConsentPurpose } from './texts.ts';
+import { currentText, isKnownVersion } from './texts.ts';
 
 /** What of a consent decides whether it stands. */
 export type Given = Pick<Consent, 'purpose' | 'version' | 'withdrawnAt'>;

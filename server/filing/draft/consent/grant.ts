@@ -1,3 +1,4 @@
+import type { ConsentPurpose } from '../../../../prisma/generated/client/enums.ts';
 import type { Prisma } from '../../../../prisma/generated/client/client.ts';
 import type { Locale } from '../../../../schema/messages/locales.ts';
 import { issue } from '../../../../schema/rules/issue.ts';
@@ -10,7 +11,7 @@ import { queueFaceChecks } from '../photo/face-check/queue.ts';
 import { loadLockedFiling } from '../../machine/full-filing.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
 import { consentsOfApplicant, isGranted } from './given.ts';
-import { currentText, hashOf, type ConsentPurpose } from './texts.ts';
+import { currentText, hashOf } from './texts.ts';
 
 export type GrantInput = {
   /** Null before there is a filing. */
@@ -47,7 +48,7 @@ const create = (
 async function grantForApplicant(
   { tx, actor, now }: Work<ApplicantActor>,
   agreed: Agreed,
-): Promise<{ filingId: null; purpose: string }> {
+): Promise<{ filingId: null; purpose: ConsentPurpose }> {
   // Two that agree at once take turns, so that one row is written.
   await tx.$queryRaw`SELECT id FROM "Applicant" WHERE id = ${actor.applicantId} FOR UPDATE`;
   if (!isGranted(await consentsOfApplicant(tx, actor), agreed.purpose, now))
@@ -62,7 +63,7 @@ async function grantForApplicant(
 export async function grantConsent(
   work: Work<ApplicantActor>,
   input: GrantInput,
-): Promise<{ filingId: string | null; purpose: string }> {
+): Promise<{ filingId: string | null; purpose: ConsentPurpose }> {
   const { services, tx, actor, now } = work;
   const agreed = agreedText(input, now);
   const { purpose } = agreed;

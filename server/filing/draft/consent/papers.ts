@@ -1,5 +1,4 @@
-import { MATERIAL_KINDS, type MaterialKind } from '../../../platform/materials/kinds.ts';
-import type { ConsentPurpose } from './texts.ts';
+import { MaterialKind, type ConsentPurpose } from '../../../../prisma/generated/client/enums.ts';
 
 const PAPER: readonly ConsentPurpose[] = ['IDENTITY_PAPERS'];
 
@@ -11,8 +10,8 @@ const OTHERS: Partial<Record<MaterialKind, readonly ConsentPurpose[]>> = {
 };
 
 /** What has to be agreed to before a picture of this kind is asked for, received and kept. */
-export const consentsFor = (kind: string): readonly ConsentPurpose[] => OTHERS[kind as MaterialKind] ?? PAPER;
+export const consentsFor = (kind: MaterialKind): readonly ConsentPurpose[] => OTHERS[kind] ?? PAPER;
 
 /** The kinds that may not be kept without this consent. */
-export const kindsUnder = (purpose: ConsentPurpose): string[] =>
-  Object.keys(MATERIAL_KINDS).filter((kind) => consentsFor(kind).includes(purpose));
+export const kindsUnder = (purpose: ConsentPurpose): MaterialKind[] =>
+  Object.values(MaterialKind).filter((kind) => consentsFor(kind).includes(purpose));

@@ -1,9 +1,9 @@
+import type { ConsentPurpose } from '../../../../prisma/generated/client/enums.ts';
 import type { Prisma } from '../../../../prisma/generated/client/client.ts';
 import { kindsUnder } from './papers.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { sealContext } from '../../machine/full-filing.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
-import type { ConsentPurpose } from './texts.ts';
 
 /** Makes the pictures stored under a consent unreadable for ever: their keys go at once, the files with the next sweep. */
 export async function shredMaterials(

@@ -1,15 +1,9 @@
+import { ConsentPurpose } from '../../../../prisma/generated/client/enums.ts';
 import { createHash } from 'node:crypto';
 import { consents } from '../../../../schema/messages/generated/consents.js';
 import type { ConsentsWords } from '../../../../schema/messages/generated/consents.js';
 import { inEachLanguage, type Locale } from '../../../../schema/messages/locales.ts';
 import { chinaDay } from '../../../platform/calendar/china-day.ts';
-
-/**
- * What is agreed to, each apart (个人信息保护法, articles 13, 14, 23, 28 and 29): the data of the filing; pictures of papers that
- * name people; faces; and passing all of it on to the authority.
- */
-export const CONSENT_PURPOSES = ['FILING', 'IDENTITY_PAPERS', 'FACE', 'AUTHORITY'] as const;
-export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 
 /** What somebody reads and agrees to. `agree` stands beside the box that is ticked. */
 export type ConsentWords = { readonly title: string; readonly text: string; readonly agree: string };
@@ -74,9 +68,9 @@ export function currentText(
 
 /** The wordings in force for these purposes; without any, for each. */
 export const textsFor = (purposes: readonly ConsentPurpose[], now: Date): ConsentText[] =>
-  CONSENT_PURPOSES.filter((one) => purposes.length === 0 || purposes.includes(one)).map((one) =>
-    currentText(one, now),
-  );
+  Object.values(ConsentPurpose)
+    .filter((one) => purposes.length === 0 || purposes.includes(one))
+    .map((one) => currentText(one, now));
 
 /** Whether a version was ever shown here, so that who agreed to it agreed to words we know. */
 export const isKnownVersion = (purpose: ConsentPurpose, version: string): boolean =>

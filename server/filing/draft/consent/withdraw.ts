@@ -1,3 +1,4 @@
+import type { ConsentPurpose } from '../../../../prisma/generated/client/enums.ts';
 import { auditeeOf, recordAudit } from '../../../platform/tenancy/audit.ts';
 import type { ApplicantActor } from '../../../platform/tenancy/actor.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
@@ -7,7 +8,6 @@ import type { FullFiling } from '../../../../prisma/selections.ts';
 import { endOrder } from '../../machine/applicant-actions.ts';
 import { cancelQueued } from '../../handover/submissions.ts';
 import { shredFiling, shredMaterials } from './shred.ts';
-import type { ConsentPurpose } from './texts.ts';
 
 export type WithdrawInput = { filingId: string; purpose: ConsentPurpose };
 

@@ -2,7 +2,6 @@ import { checkDetails as checkDraft } from '../../../../schema/rules/details/che
 import { detailsWarnings as warningsOfDraft } from '../../../../schema/rules/details/warnings.ts';
 import type { DetailsContext } from '../../../../schema/rules/details/context.ts';
 import type { Issue } from '../../../../schema/rules/issue.ts';
-import type { SubjectNature } from '../../../../schema/rules/choices/subject-natures.ts';
 import { chinaDay } from '../../../platform/calendar/china-day.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
@@ -14,7 +13,7 @@ import { recordIssues } from './record.ts';
 import { loadDetails } from './store.ts';
 
 const contextOf = (sealer: Sealer, filing: FullFiling, now: Date): DetailsContext => {
-  const nature = filing.nature as SubjectNature;
+  const nature = filing.nature;
   return {
     kind: filing.kind,
     nature,

@@ -1,5 +1,4 @@
 import { completeDetails, type CompletedDetails } from '../../../../schema/rules/details/complete.ts';
-import type { SubjectNature } from '../../../../schema/rules/choices/subject-natures.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import { sealContext } from '../../machine/full-filing.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
@@ -21,7 +20,7 @@ export const certificateNumberOf = (sealer: Sealer, { subject }: Pick<Typed, 'su
  */
 export const meantDetails = (sealer: Sealer, filing: Typed): CompletedDetails =>
   completeDetails(loadDetails(sealer, filing), {
-    nature: filing.nature as SubjectNature,
+    nature: filing.nature,
     certificateType: filing.certificateType,
     certificateNumber: certificateNumberOf(sealer, filing),
   });

@@ -1,8 +1,4 @@
-import {
-  isPublicBody,
-  partyOf,
-  type SubjectNature,
-} from '../../../../schema/rules/choices/subject-natures.ts';
+import { isPublicBody, partyOf } from '../../../../schema/rules/choices/subject-natures.ts';
 import { papers } from '../../../../schema/messages/generated/papers.js';
 import { inEachLanguage, type InEachLanguage } from '../../../../schema/messages/locales.ts';
 import type { CertificateType } from '../../../../schema/rules/choices/certificate-types.ts';
@@ -114,7 +110,7 @@ const factsOf = (question: PaperQuestion): PaperFacts => {
       filedIn: filingYear(filing.subjectNumber),
     },
     persons: { SUBJECT: about('SUBJECT'), WEBSITE: about('WEBSITE'), EITHER: about('EITHER') },
-    publicBody: isPublicBody(filing.nature as SubjectNature),
+    publicBody: isPublicBody(filing.nature),
     financialContent: contentOf(details).some((one) => FINANCE.has(one)),
     localRepresentative: isLocal(details.subject.legalRepresentativeCertificateNumber, filing.province),
   };
@@ -128,7 +124,7 @@ const ELSEWHERE: ReadonlySet<ExtraMaterial['material']> = new Set([
 
 /** Whether any rule of the province demands the paper of this filing. */
 export const isDemanded = (material: ExtraMaterial['material'], question: PaperQuestion): boolean =>
-  rulesAbout(question.rules, 'extra-material', partyOf(question.filing.nature as SubjectNature)).some(
+  rulesAbout(question.rules, 'extra-material', partyOf(question.filing.nature)).some(
     ({ value }) => value.material === material && asksFor(value, factsOf(question)) === 'YES',
   );
 
@@ -136,17 +132,15 @@ const whyOf = (rule: ActiveRule): InEachLanguage =>
   noteOf(rule)?.text ?? inEachLanguage((locale) => papers[locale]['reason.PROVINCE_WANTS']);
 
 const byExtraMaterial = (question: PaperQuestion): ExtraPaper[] =>
-  rulesAbout(question.rules, 'extra-material', partyOf(question.filing.nature as SubjectNature)).flatMap(
-    (rule) => {
-      const { material: kind } = rule.value;
-      const held = ELSEWHERE.has(kind) ? 'NO' : asksFor(rule.value, factsOf(question));
-      return held === 'NO' ? [] : [{ kind, required: held === 'YES', rule: rule.key, why: whyOf(rule) }];
-    },
-  );
+  rulesAbout(question.rules, 'extra-material', partyOf(question.filing.nature)).flatMap((rule) => {
+    const { material: kind } = rule.value;
+    const held = ELSEWHERE.has(kind) ? 'NO' : asksFor(rule.value, factsOf(question));
+    return held === 'NO' ? [] : [{ kind, required: held === 'YES', rule: rule.key, why: whyOf(rule) }];
+  });
 
 /** Someone below the ordinary age is filed with a proof (未满年龄). */
 const byAge = ({ rules, filing, details }: PaperQuestion): ExtraPaper[] => {
-  const rule = ruleAbout(rules, 'minimum-age', partyOf(filing.nature as SubjectNature));
+  const rule = ruleAbout(rules, 'minimum-age', partyOf(filing.nature));
   if (!rule) return [];
   const young = personsIn(details).EITHER.some((person) => {
     const identity = identityBehind(person.certificateType, person.certificateNumber);
@@ -164,7 +158,7 @@ const byAge = ({ rules, filing, details }: PaperQuestion): ExtraPaper[] => {
 /** What differs from the record is cured by a proof in some provinces; where we hold no record, the applicant knows whether it differs. */
 const byCure = ({ rules, filing, changeProof }: PaperQuestion): ExtraPaper[] => {
   const equality = equalityFor(rules, filing);
-  const rule = ruleAbout(rules, 'must-equal', partyOf(filing.nature as SubjectNature));
+  const rule = ruleAbout(rules, 'must-equal', partyOf(filing.nature));
   if (!rule || !takesProof(equality)) return [];
   const why = equality.provable || !equality.cure ? whyOf(rule) : inWords(sayCure(equality.cure));
   return [{ kind: 'CHANGE_PROOF', required: changeProof, rule: rule.key, why }];
@@ -175,7 +169,7 @@ const byCure = ({ rules, filing, changeProof }: PaperQuestion): ExtraPaper[] => 
  * is named the paper is offered.
  */
 const byHolder = ({ rules, filing, details }: PaperQuestion): ExtraPaper[] => {
-  const rule = ruleAbout(rules, 'domain-holder', partyOf(filing.nature as SubjectNature));
+  const rule = ruleAbout(rules, 'domain-holder', partyOf(filing.nature));
   const others = (rule?.value.holders ?? []).filter((holder) => holder !== 'ORGANISATION');
   const named = details.websites.flatMap(({ domainHolder }) => domainHolder || []);
   const itself = named.length === filing.websites.length && named.every((one) => one === 'ORGANISATION');

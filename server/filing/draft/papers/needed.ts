@@ -1,4 +1,4 @@
-import { partyOf, type SubjectNature } from '../../../../schema/rules/choices/subject-natures.ts';
+import { partyOf } from '../../../../schema/rules/choices/subject-natures.ts';
 import { takesResidenceProof } from '../../../../schema/rules/province-topics/persons.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import {
@@ -27,7 +27,7 @@ const domainsCounted = ({ websites, subject }: FullFiling, per: 'ORDER' | 'SUBJE
 /** What the province's rules add, by who answers for what and how much is filed. */
 export function provinceFacts(question: PaperQuestion): ProvinceFacts {
   const { rules, filing, details } = question;
-  const party = partyOf(filing.nature as SubjectNature);
+  const party = partyOf(filing.nature);
   const residence = ruleAbout(rules, 'residence', party)?.value;
   const certificates = ruleAbout(rules, 'domain-certificates', party)?.value;
   const nonLocal = !isLocal(details.subjectPerson.certificateNumber, filing.province);
@@ -56,7 +56,7 @@ export function slotsOf({
 }): MaterialSlot[] {
   const rules = rulesOf(filing, now);
   const details = meantDetails(sealer, filing);
-  const personal = partyOf(filing.nature as SubjectNature) === 'personal';
+  const personal = partyOf(filing.nature) === 'personal';
   const facts: SlotFacts = {
     personal,
     subjectPersonCertificate: details.subjectPerson.certificateType ?? null,

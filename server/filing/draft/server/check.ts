@@ -1,13 +1,14 @@
+import type { Product } from '../../../../prisma/generated/client/enums.ts';
 import ipaddr from 'ipaddr.js';
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { addMonths } from '../../../../schema/rules/numbers/dates.ts';
 import { chinaDay } from '../../../platform/calendar/china-day.ts';
 import { isWithin } from './ranges.ts';
-import { productRule } from './products.ts';
+import { PRODUCTS } from './products.ts';
 import { regionNamed, type Region } from './regions.ts';
 
 export type CheckedServer = {
-  product: string;
+  product: Product;
   region: string;
   ips: string[];
   termMonths: number;
@@ -48,8 +49,8 @@ export function checkServer(
   path: readonly string[],
   { regions, ranges }: Places,
 ): Issue[] {
-  const rule = productRule(server.product);
-  if (!rule?.codes) return [issue(path, 'SERVER_WRONG_KIND')];
+  const rule = PRODUCTS[server.product];
+  if (!rule.codes) return [issue(path, 'SERVER_WRONG_KIND')];
   const ends = chinaDay(server.expiresAt);
   if (server.expiresAt <= now) return [issue(path, 'SERVER_EXPIRED', { date: ends })];
   const issues: Issue[] = [];

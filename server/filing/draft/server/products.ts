@@ -1,6 +1,7 @@
+import type { Product } from '../../../../prisma/generated/client/enums.ts';
+
 /** What a product must bring before a site may be filed on it (domain §6; terms of 2019-05, remaining term included). */
 export type ProductRule = {
-  readonly key: string;
   /** Months that must have been bought, renewals counted; null where any term will do. */
   readonly termMonths: number | null;
   /**
@@ -15,9 +16,9 @@ export type ProductRule = {
   readonly source: string;
 };
 
-export const PRODUCTS = [
-  {
-    key: 'CLOUD_SERVER',
+export const PRODUCTS: Readonly<Record<Product, ProductRule>> = {
+  /** 云服务器 */
+  CLOUD_SERVER: {
     termMonths: 3,
     remainingMonths: 3,
     slots: 5,
@@ -25,8 +26,8 @@ export const PRODUCTS = [
     codes: true,
     source: 'ALI 2019-05',
   },
-  {
-    key: 'VIRTUAL_HOST',
+  /** 云虚拟主机 */
+  VIRTUAL_HOST: {
     termMonths: 3,
     remainingMonths: 3,
     slots: 5,
@@ -34,8 +35,8 @@ export const PRODUCTS = [
     codes: true,
     source: 'ALI 2019-05',
   },
-  {
-    key: 'LIGHT_SERVER',
+  /** 轻量应用服务器 */
+  LIGHT_SERVER: {
     termMonths: 3,
     remainingMonths: 3,
     slots: 5,
@@ -43,8 +44,8 @@ export const PRODUCTS = [
     codes: true,
     source: 'ALI 2019-05',
   },
-  {
-    key: 'ELASTIC_WEB',
+  /** 弹性 Web 托管 */
+  ELASTIC_WEB: {
     termMonths: 6,
     remainingMonths: 6,
     slots: 5,
@@ -52,8 +53,8 @@ export const PRODUCTS = [
     codes: true,
     source: 'ALI 2019-05',
   },
-  {
-    key: 'SITE_BUILDER',
+  /** 建站产品 */
+  SITE_BUILDER: {
     termMonths: 12,
     remainingMonths: 0,
     slots: 1,
@@ -61,8 +62,8 @@ export const PRODUCTS = [
     codes: true,
     source: 'ALI 2019-05',
   },
-  {
-    key: 'NAT_GATEWAY',
+  /** NAT 网关 */
+  NAT_GATEWAY: {
     termMonths: 1,
     remainingMonths: 1,
     slots: 2,
@@ -70,8 +71,8 @@ export const PRODUCTS = [
     codes: true,
     source: 'ALI 2019-05',
   },
-  {
-    key: 'IPV6_TRANSLATION',
+  /** IPv6 转换服务 */
+  IPV6_TRANSLATION: {
     termMonths: 1,
     remainingMonths: 1,
     slots: 2,
@@ -79,8 +80,8 @@ export const PRODUCTS = [
     codes: true,
     source: 'ALI 2019-05',
   },
-  {
-    key: 'EDGE_NODE',
+  /** 边缘节点服务 */
+  EDGE_NODE: {
     termMonths: 3,
     remainingMonths: 3,
     slots: 5,
@@ -88,8 +89,8 @@ export const PRODUCTS = [
     codes: true,
     source: 'ALI 2019-05',
   },
-  {
-    key: 'SHOP_PAGE',
+  /** 旺铺 / 企业官网 */
+  SHOP_PAGE: {
     termMonths: null,
     remainingMonths: 0,
     slots: 0,
@@ -97,9 +98,4 @@ export const PRODUCTS = [
     codes: false,
     source: 'ALI 2019-05',
   },
-] as const satisfies readonly ProductRule[];
-
-export type ProductKey = (typeof PRODUCTS)[number]['key'];
-
-export const productRule = (key: string): ProductRule | undefined =>
-  PRODUCTS.find((product) => product.key === key);
+};

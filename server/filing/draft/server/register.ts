@@ -1,3 +1,4 @@
+import type { Product } from '../../../../prisma/generated/client/enums.ts';
 import ipaddr from 'ipaddr.js';
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { ValidationFailure } from '../../../../schema/rules/failures.ts';
@@ -6,13 +7,13 @@ import type { SecretKeyActor } from '../../../platform/tenancy/actor.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { foreignAddresses, type Places } from './check.ts';
 import { placesOf } from './places.ts';
-import { productRule } from './products.ts';
+import { PRODUCTS } from './products.ts';
 import { regionFaults, regionNamed } from './regions.ts';
 
 export type ServerInput = {
   instanceRef: string;
   ownerRef?: string | null;
-  product: string;
+  product: Product;
   region: string;
   ips: string[];
   termMonths: number;
@@ -68,7 +69,7 @@ export async function registerServers(
         mode,
         instanceRef,
         ...data,
-        slots: productRule(server.product)?.slots ?? 0,
+        slots: PRODUCTS[server.product].slots,
       },
       update: data,
     });

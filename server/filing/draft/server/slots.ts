@@ -1,5 +1,5 @@
 import type { Prisma, Server } from '../../../../prisma/generated/client/client.ts';
-import { productRule } from './products.ts';
+import { PRODUCTS } from './products.ts';
 
 type Slotted = Pick<Server, 'id' | 'providerId' | 'mode' | 'product' | 'applicantId'>;
 
@@ -8,7 +8,7 @@ type Slotted = Pick<Server, 'id' | 'providerId' | 'mode' | 'product' | 'applican
  * the one server.
  */
 const together = ({ id, providerId, mode, product, applicantId }: Slotted): Prisma.ServerWhereInput =>
-  productRule(product)?.slotsPer === 'ACCOUNT' && applicantId !== null
+  PRODUCTS[product].slotsPer === 'ACCOUNT' && applicantId !== null
     ? { providerId, mode, product, applicantId }
     : { id };
 

@@ -1,8 +1,8 @@
+import type { ConsentPurpose } from '../../../../prisma/generated/client/enums.ts';
 import { provinceIssues } from '../../../../schema/rules/filing-number.ts';
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { chinaDay } from '../../../platform/calendar/china-day.ts';
 import { consentIssues } from '../consent/given.ts';
-import type { ConsentPurpose } from '../consent/texts.ts';
 import { detailsIssues, detailsWarnings } from '../details/check.ts';
 import { materialPath } from '../../../../schema/rules/material-path.ts';
 import { missingSlots } from '../../../platform/materials/slots.ts';

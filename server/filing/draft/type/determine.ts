@@ -1,3 +1,4 @@
+import type { OtherType } from '../../../../prisma/generated/client/enums.ts';
 import { normaliseCertificateNumber } from '../../../../schema/rules/numbers/certificate-number.ts';
 import type { CertificateType } from '../../../../schema/rules/choices/certificate-types.ts';
 import { partyOf, type SubjectNature } from '../../../../schema/rules/choices/subject-natures.ts';
@@ -35,8 +36,8 @@ export type DetermineInput = {
   province: string;
   city: string;
   county?: string | null;
-  nature: string;
-  certificateType: string;
+  nature: SubjectNature;
+  certificateType: CertificateType;
   certificateNumber: string;
   domains: string[];
   /** Whether the subject still has a website on file: the applicant's answer where nobody else can tell. */
@@ -47,8 +48,6 @@ export type DetermineInput = {
 
 /** Hours an answer may be started from. */
 export const DETERMINATION_HOURS = 24;
-
-type OtherType = Exclude<Decision['result'], { type: 'ACCESS' }>['kind'] | 'OTHER_ACCOUNT';
 
 function reduceDomains(typed: string[]): RegistrableDomain[] {
   const issues: Issue[] = [];
@@ -121,10 +120,7 @@ function assertProvinceOfNumber({ province }: DetermineInput, { subject }: Autho
 /** One order holds only so many sites of a subject (domain §8; by province and party). */
 function assertWithinOrder(sites: DeterminedSite[], input: DetermineInput, now: Date): void {
   const rules = provinceRules(input.province, now);
-  const issues = checkOrderSize(
-    definiteRule(rules, 'limits', partyOf(input.nature as SubjectNature)),
-    sites.length,
-  );
+  const issues = checkOrderSize(definiteRule(rules, 'limits', partyOf(input.nature)), sites.length);
   if (issues.length > 0) throw new ValidationFailure(issues);
 }
 
@@ -144,10 +140,7 @@ export async function answerFor(
   await assertMayBegin(services.database.prisma, actor, await services.clock.now(actor));
   await services.limits.consume('DETERMINATION', actor.applicantId);
 
-  const certificateNumber = normaliseCertificateNumber(
-    input.certificateType as CertificateType,
-    input.certificateNumber,
-  );
+  const certificateNumber = normaliseCertificateNumber(input.certificateType, input.certificateNumber);
   const sealer = await services.privacy.forProvider(actor.providerId);
   const certificateIndex = sealer.blindIndex('certificate', certificateNumber);
   const { prisma } = services.database;

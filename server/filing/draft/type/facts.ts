@@ -1,5 +1,8 @@
 import type { Prisma } from '../../../../prisma/generated/client/client.ts';
-import { certificateEntry } from '../../../../schema/rules/choices/certificate-types.ts';
+import {
+  miitCertificateCode,
+  type CertificateType,
+} from '../../../../schema/rules/choices/certificate-types.ts';
 import type { SubjectNature } from '../../../../schema/rules/choices/subject-natures.ts';
 import type { StatusAnswer } from '../../../authority/port.ts';
 import type { Bytes } from '../../../platform/privacy/cipher.ts';
@@ -8,7 +11,11 @@ import type { ApplicantActor, Tenant } from '../../../platform/tenancy/actor.ts'
 import type { Facts } from './table.ts';
 
 /** Marks a subject's open order; unique over all of them, so that a subject has at most one (主办者冲突). */
-export const openKeyOf = (tenant: Tenant, certificateType: string, certificateIndex: Uint8Array): string =>
+export const openKeyOf = (
+  tenant: Tenant,
+  certificateType: CertificateType,
+  certificateIndex: Uint8Array,
+): string =>
   `${tenant.providerId}:${tenant.mode}:${certificateType}:${Buffer.from(certificateIndex).toString('base64url')}`;
 
 /** What we hold ourselves about a subject. */
@@ -32,7 +39,7 @@ const hasSiteBy = (websites: readonly HeldWebsite[]): HeldSubject['hasSite'] =>
 export async function heldSubject(
   prisma: Prisma.TransactionClient,
   actor: ApplicantActor,
-  certificateType: string,
+  certificateType: CertificateType,
   certificateIndex: Bytes,
 ): Promise<HeldSubject> {
   const { providerId, mode } = actor;
@@ -109,10 +116,10 @@ export type AuthorityAnswers = { subject: StatusAnswer; domains: Map<string, Sta
 export async function askAuthority(
   services: Services,
   tenant: Tenant,
-  certificate: { nature: string; type: string; number: string },
+  certificate: { nature: SubjectNature; type: CertificateType; number: string },
   domains: { domain: string; ascii: string }[],
 ): Promise<AuthorityAnswers> {
-  const certificateCode = certificateEntry(certificate.type)?.miitCodes[certificate.nature as SubjectNature];
+  const certificateCode = miitCertificateCode(certificate.type, certificate.nature);
   if (certificateCode === undefined)
     throw new Error(`no code for ${certificate.type} of ${certificate.nature}`);
   const subject = await services.authority.queryStatus(tenant, {

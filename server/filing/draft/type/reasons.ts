@@ -22,7 +22,7 @@ export const whyOf = ({ row, otherType }: Answered): IssueCode =>
 function oldCertificateAdvice(advised: Advised): Step[] {
   const { province, nature, createdAt, certificateNumber } = advised;
   const rules = provinceRules(province, createdAt);
-  const rule = ruleAbout(rules, 'old-certificate', partyOf(nature as SubjectNature));
+  const rule = ruleAbout(rules, 'old-certificate', partyOf(nature));
   return [
     ...(rule ? [{ code: ADVICE[rule.value.policy === 'CHANGE_FIRST' ? 'CHANGE_FIRST' : 'ENTER_OLD'] }] : []),
     // What was filed before the unified codes came is contained in them: nothing is told that was not typed.
@@ -40,7 +40,12 @@ const ADVICE = {
 const organisationCodeOf = (unified: string): string =>
   normaliseCertificateNumber('ORGANISATION_CODE_CERTIFICATE', organisationCodeIn(unified));
 
-type Advised = Answered & { province: string; nature: string; createdAt: Date; certificateNumber: string };
+type Advised = Answered & {
+  province: string;
+  nature: SubjectNature;
+  createdAt: Date;
+  certificateNumber: string;
+};
 type Step = Pick<Issue, 'code' | 'params'>;
 
 /**

@@ -1,3 +1,4 @@
+import type { OtherType } from '../../../../prisma/generated/client/enums.ts';
 import type { IssueCode } from '../../../../schema/rules/issue.ts';
 
 /** What is known about one certificate and one domain when the type of a filing is looked for 验证备案类型. */
@@ -18,19 +19,10 @@ export type Facts = {
   subjectHasNoSite: boolean | 'unknown';
 };
 
-export type OtherFiling =
-  | 'FIRST'
-  | 'NEW_SITE_HERE'
-  | 'NEW_SITE_ELSEWHERE'
-  | 'SHELL_SUBJECT'
-  | 'NOTHING_TO_FILE'
-  | 'CONFLICT'
-  | 'IMPORT_FIRST'
-  | 'ORDER_IN_PROGRESS';
-
 export type Result =
   | { type: 'ACCESS'; kind: 'NEW_ACCESS' | 'CONTINUED_ACCESS'; why: IssueCode; next: IssueCode }
-  | { type: 'OTHER'; kind: OtherFiling; why: IssueCode; next: IssueCode };
+  /** That the subject belongs to another account is no fact of the table; it is found out after it. */
+  | { type: 'OTHER'; kind: Exclude<OtherType, 'OTHER_ACCOUNT'>; why: IssueCode; next: IssueCode };
 
 export type Condition = { readonly [Fact in keyof Facts]?: Facts[Fact] };
 

@@ -2,7 +2,7 @@ import type { IssueCode } from '../../../../schema/rules/issue.ts';
 import type { Condition, Facts, Result, Row } from './row.ts';
 import { DECISION_TABLE } from './rows.ts';
 
-export type { Facts, OtherFiling, Result, Row } from './row.ts';
+export type { Facts, Result, Row } from './row.ts';
 
 export type Decision = {
   row: number;

@@ -1,5 +1,5 @@
 import type { Determination, Prisma } from '../../../../prisma/generated/client/client.ts';
-import { partyOf, type SubjectNature } from '../../../../schema/rules/choices/subject-natures.ts';
+import { partyOf } from '../../../../schema/rules/choices/subject-natures.ts';
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { typeInputWarnings } from '../../../../schema/rules/type-input.ts';
 import { chinaDay } from '../../../platform/calendar/china-day.ts';
@@ -17,11 +17,7 @@ type Determined = Pick<Determination, 'province' | 'nature' | 'domains' | 'creat
  * of them and not barred: without its last provider such a domain is never filed again.
  */
 export function suffixWarnings({ province, nature, domains, createdAt }: Determined): Issue[] {
-  const rule = ruleAbout(
-    provinceRules(province, createdAt),
-    'domain-suffixes',
-    partyOf(nature as SubjectNature),
-  );
+  const rule = ruleAbout(provinceRules(province, createdAt), 'domain-suffixes', partyOf(nature));
   return domains.flatMap((domain, index) => {
     const path = ['domains', String(index)];
     const reduced = registrableDomain(domain, path);

@@ -1,7 +1,6 @@
+import type { PhotoKind } from '../../../../prisma/generated/client/enums.ts';
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { say, type StepKey, type Tellings } from '../../../../schema/rules/province-topics/meaning.ts';
-
-export type PhotoKind = 'FACE' | 'BACKDROP';
 
 export type ProcessValues = {
   /** The SMS check is part of a filing; without such a rule it is not. */

@@ -1,5 +1,4 @@
-/** WAITING_SMS → DECIDING → DECIDED, and CANCELLED once the access is given up (取消接入). */
-export type OrderStage = 'WAITING_SMS' | 'DECIDING' | 'DECIDED' | 'CANCELLED';
+import type { RehearsalOrderStage } from '../../../../prisma/generated/client/enums.ts';
 
 /** PENDING until the word is out; `REFUSED_…` carries Jgdm. */
 export type OrderOutcome = 'PENDING' | 'APPROVED' | 'SMS_LAPSED' | 'SMS_FAILED' | `REFUSED_${number}`;
@@ -11,7 +10,7 @@ export type Order = {
   /** dataSequence of the upload it came with. */
   readonly sequence: bigint;
   readonly websiteNumber: string;
-  readonly stage: OrderStage;
+  readonly stage: RehearsalOrderStage;
   readonly outcome: OrderOutcome;
   readonly smsCode: string | null;
   /** Wrong ends of the certificate so far. */

@@ -1,6 +1,6 @@
 import type { RehearsalOrderModel } from '../../../../prisma/generated/client/models.ts';
 import { newId } from '../../../platform/ids.ts';
-import type { Order, OrderOutcome, OrderStage } from '../brain/order.ts';
+import type { Order, OrderOutcome } from '../brain/order.ts';
 import type { OrderTable } from '../brain/store.ts';
 import type { Rows } from './rows.ts';
 
@@ -8,8 +8,8 @@ const orderOf = (row: RehearsalOrderModel): Order => ({
   accessId: row.accessId,
   sequence: row.sequence,
   websiteNumber: row.websiteNumber,
-  // Only this table writes the two columns, from the same types.
-  stage: row.stage as OrderStage,
+  stage: row.stage,
+  // Only this table writes the column, from the same type.
   outcome: row.outcome as OrderOutcome,
   smsCode: row.smsCode,
   smsTries: row.smsTries,
@@ -29,12 +29,14 @@ export function orderTable(rows: Rows, ispId: bigint): OrderTable {
     find: async (accessId) =>
       one(await rehearsalOrder.findUnique({ where: { ispId_accessId: { ispId, accessId } } })),
     async openOf(subjectNumber) {
-      const where = {
-        ispId,
-        stage: { in: ['WAITING_SMS', 'DECIDING'] },
-        websiteNumber: { startsWith: `${subjectNumber}-` },
-      };
-      return (await rehearsalOrder.findMany({ where })).map(orderOf);
+      const open = await rehearsalOrder.findMany({
+        where: {
+          ispId,
+          stage: { in: ['WAITING_SMS', 'DECIDING'] },
+          websiteNumber: { startsWith: `${subjectNumber}-` },
+        },
+      });
+      return open.map(orderOf);
     },
     approvedOf: async (websiteNumber) =>
       one(
@@ -48,12 +50,20 @@ export function orderTable(rows: Rows, ispId: bigint): OrderTable {
       );
     },
     async lapsing(until, take) {
-      const where = { ispId, stage: 'WAITING_SMS', smsDeadline: { lte: until } };
-      return (await rehearsalOrder.findMany({ where, orderBy: { smsDeadline: 'asc' }, take })).map(orderOf);
+      const late = await rehearsalOrder.findMany({
+        where: { ispId, stage: 'WAITING_SMS', smsDeadline: { lte: until } },
+        orderBy: { smsDeadline: 'asc' },
+        take,
+      });
+      return late.map(orderOf);
     },
     async deciding(until, take) {
-      const where = { ispId, stage: 'DECIDING', decideAt: { lte: until } };
-      return (await rehearsalOrder.findMany({ where, orderBy: { decideAt: 'asc' }, take })).map(orderOf);
+      const due = await rehearsalOrder.findMany({
+        where: { ispId, stage: 'DECIDING', decideAt: { lte: until } },
+        orderBy: { decideAt: 'asc' },
+        take,
+      });
+      return due.map(orderOf);
     },
     async latestTexts(take) {
       const where = { ispId, smsCode: { not: null } };

@@ -1,3 +1,4 @@
+import type { RehearsalOrderStage } from '../../../../prisma/generated/client/enums.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import type { UploadTable } from '../brain/store.ts';
 import type { Rows } from './rows.ts';
@@ -5,7 +6,7 @@ import type { Rows } from './rows.ts';
 const contextOf = (ispId: bigint, sequence: bigint): string => `rehearsal-upload:${ispId}:${sequence}`;
 
 /** Orders of these stages still need what was uploaded. */
-const UNDECIDED = ['WAITING_SMS', 'DECIDING'];
+const UNDECIDED: RehearsalOrderStage[] = ['WAITING_SMS', 'DECIDING'];
 
 /** Accepted uploads of one provider, sealed, each as long as an order of it is not decided; and where its numbers stand. */
 export function uploadTable(rows: Rows, ispId: bigint, sealer: () => Sealer): UploadTable {

@@ -3,7 +3,7 @@ import { README_COMPANY } from './company.ts';
 import type { Hands } from './hands.ts';
 import type { PaperFile } from './papers.ts';
 import type { Words } from './words.ts';
-import type { FilingAction } from '../../../../server/filing/machine/transitions.ts';
+import type { TimelineEventType } from '../../../../prisma/generated/client/enums.ts';
 import { sentenceOf } from '../../../../server/filing/machine/timeline-texts.ts';
 import type { StepName } from '../../../../widget/form/store/steps.ts';
 import type { ConsentPurpose, MaterialKind } from '../../../../schema/client/operations.ts';
@@ -79,7 +79,7 @@ export class Form {
   }
 
   /** Waits until the history tells of something. */
-  async tells(event: FilingAction, facts: Record<string, unknown> = {}): Promise<void> {
+  async tells(event: TimelineEventType, facts: Record<string, unknown> = {}): Promise<void> {
     await this.root
       .getByText(sentenceOf(event, facts, this.words.locale), { exact: true })
       .first()

@@ -1,6 +1,6 @@
 import { choiceName } from '../../../../../schema/messages/choices.ts';
 import { choices } from '../../../../../schema/messages/generated/choices.js';
-import { partyOf, type SubjectNature } from '../../../../../schema/rules/choices/subject-natures.ts';
+import { partyOf } from '../../../../../schema/rules/choices/subject-natures.ts';
 import type { CompletedDetails } from '../../../../../schema/rules/details/complete.ts';
 import type { PersonDraft } from '../../../../../schema/rules/details/draft.ts';
 import type { Maybe } from '../../../../../schema/rules/text.ts';
@@ -62,7 +62,7 @@ const personPart = (title: string, person: PersonDraft): FormSheet['parts'][numb
 });
 
 const demandsOf = ({ filing, rules }: FormContent): string[] =>
-  rulesAbout(rules, 'form', partyOf(filing.nature as SubjectNature)).flatMap(({ value }) =>
+  rulesAbout(rules, 'form', partyOf(filing.nature)).flatMap(({ value }) =>
     value.demands.map((demand) => inWords(sayDemand(demand))['zh-CN']),
   );
 

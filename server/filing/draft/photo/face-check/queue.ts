@@ -1,6 +1,6 @@
+import type { MaterialKind } from '../../../../../prisma/generated/client/enums.ts';
 import type { Prisma } from '../../../../../prisma/generated/client/client.ts';
 import type { Jobs } from '../../../../platform/jobs/jobs.ts';
-import type { MaterialKind } from '../../../../platform/materials/kinds.ts';
 import { FACE_CHECK_JOB } from './policy.ts';
 
 export type FaceCheckJob = { filingId: string };
@@ -12,7 +12,7 @@ const COMPARED: readonly MaterialKind[] = [
 ];
 
 /** Whether a paper of this kind is compared with another one. */
-export const isCompared = (kind: string): boolean => COMPARED.some((one) => one === kind);
+export const isCompared = (kind: MaterialKind): boolean => COMPARED.includes(kind);
 
 /**
  * Has the filing's photos compared after the commit. The transaction must hold the filing's row: a run that began before

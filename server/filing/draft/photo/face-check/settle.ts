@@ -1,3 +1,4 @@
+import type { MaterialKind } from '../../../../../prisma/generated/client/enums.ts';
 import type { FaceCheck, Prisma, Material } from '../../../../../prisma/generated/client/client.ts';
 import { newId } from '../../../../platform/ids.ts';
 import type { Sealer } from '../../../../platform/privacy/sealer.ts';
@@ -18,7 +19,7 @@ function pairsOf(at: { filing: FullFiling; sealer: Sealer; now: Date }): Pair[] 
   const slots = slotsOf(at);
   return filing.websites.flatMap(({ id: websiteId }) => {
     const filled = filledSlots(slots, filing.materials, websiteId);
-    const of = (kind: string): Material | undefined =>
+    const of = (kind: MaterialKind): Material | undefined =>
       filled.find(({ slot }) => slot.kind === kind)?.material;
     const photo = of('VERIFICATION_PHOTO');
     const card = of('WEBSITE_PERSON_CERTIFICATE_FRONT');
