@@ -1,20 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TestBrowser } from '../../testkit/browser.ts';
-import { openHouse } from '../journeys/support/house.ts';
+import { describe, expect, it } from 'vitest';
+import type { TestBrowser } from '../../testkit/browser.ts';
 import type { House } from '../journeys/support/house.ts';
 import { aFilingInReview, openDesk } from '../kit/desk.ts';
+import { inAHouse } from '../kit/in-a-house.ts';
 
 let house: House;
 let browser: TestBrowser;
 
-beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), TestBrowser.launch()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house.close();
-});
+inAHouse((opened) => void ([house, browser] = opened));
 
 /** Where something is remarked. */
 const REMARKED = ['subject.mailingAddress', 'subject.certificateAddress'] as const;

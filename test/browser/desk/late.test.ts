@@ -41,7 +41,8 @@ describe('a result that is late', () => {
     const words = wordsIn(locale);
     await page.goto(`${house.url}/demo/index.html?as=${ACCOUNT}&lang=${locale}&theme=dark`);
     const timeline = page.locator('access-filing jieru-timeline');
-    await timeline.getByText(words.say('timeline.late', { day: '' }).trim().slice(0, 5)).waitFor();
+    const [before = ''] = words.say('timeline.late', { day: '|' }).split('|');
+    await timeline.getByText(before.trim()).waitFor();
     const sentence = locale === 'en' ? /You need to do nothing/ : /仍在审核。无需您操作/;
     expect(await timeline.getByText(sentence).count()).toBeGreaterThan(0);
     const overflow = await page.evaluate(
