@@ -165,7 +165,7 @@ describe('limits', () => {
     const answer = await desk.provider.ask(deep);
     expect(answer.data).toBeNull();
     expect(
-      answer.errors.some(({ message }) => /depth/i.test(message)),
+      answer.errors.some(({ message }) => /nested too deeply/.test(message)),
       answer.text,
     ).toBe(true);
   });

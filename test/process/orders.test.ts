@@ -207,7 +207,7 @@ describe('originals by post', () => {
     await xizang.goes('SUBMIT');
     const { dueBy, text } = (await posting(xizang)) ?? { dueBy: null, text: '' };
     expect(dueBy).toBe(addWorkingDays(await desk.clock.now(), 20));
-    expect(text).toMatch(/by post to the authority: the party-building confirmation letter/);
+    expect(text).toMatch(/^To be posted to the authority: the party-building confirmation letter/);
     expect((await xizang.stepOf('MAIL')).status).toBe('OPEN');
     expect(await posting(await upTo('START'))).toBeNull();
   });

@@ -55,7 +55,7 @@ export const typed = (
   const drafts = websites ?? [];
   const persons = [
     { websiteId: null, person: subjectPerson },
-    ...drafts.map(({ websiteId, person }) => ({ websiteId: websiteId ?? null, person })),
+    ...drafts.map(({ websiteId, person }) => ({ websiteId, person })),
   ].flatMap(({ websiteId, person }, nth) => {
     const id = `rsp_${nth}`;
     const role: 'WEBSITE' | 'SUBJECT' = websiteId ? 'WEBSITE' : 'SUBJECT';
