@@ -151,7 +151,11 @@ describe('ten websites in one order, of which the authority refuses one', () => 
         }[];
       };
     };
-    const { filing: shown } = await owner.caller.query<Shown>(RESULT, { id: filing.id });
+    const { filing: shown } = await owner.caller.query<Shown>(
+      RESULT,
+      { id: filing.id },
+      { headers: { 'accept-language': 'zh-CN' } },
+    );
     expect(shown.state).toBe('APPROVED');
     expect(shown.result.sites).toHaveLength(9);
     expect(shown.websites.map(({ result }) => result)).toEqual(

@@ -8,7 +8,7 @@ import { handedOver } from './support/filing-parts.ts';
 import { aFiling, aSite, sealer, typed } from './support/full-filing.ts';
 
 const now = new Date('2026-12-02T02:00:00Z');
-const WORDS = { REFUSED_BY_AUTHORITY: 'reason', REVIEW_REMARK: 'remark' } as const;
+const WORDS = { REFUSED_BY_AUTHORITY: 'opinion', REVIEW_REMARK: 'remark' } as const;
 
 /** What others wrote, at each step: step, path, words. */
 const written = (filing: FullFiling, code: keyof typeof WORDS = 'REFUSED_BY_AUTHORITY'): string[] =>
@@ -86,7 +86,7 @@ describe('what the authority refused', () => {
     expect(written(aFiling({ ...person, websites: [...person.websites], submissions }))).toEqual([expected]);
   });
 
-  it('is told site by site beside the result, in its own words or else in those of the code', () => {
+  it('is told site by site beside the result, in its own words or else by its code', () => {
     const said = handedOver([
       { code: 1002, opinion: '网站打不开' },
       { code: 1001, outcome: 'APPROVED', site: 1 },
@@ -96,7 +96,7 @@ describe('what the authority refused', () => {
         'RESULT websites.0 网站打不开',
       );
     expect(lastRefusals(aFiling({ submissions: [handedOver([{ code: 1002 }])] }))).toEqual([
-      { code: 1002, field: null, reason: '管局审核不通过', site: 0 },
+      { code: 1002, opinion: null, wordless: [], field: null, site: 0 },
     ]);
   });
 

@@ -203,9 +203,13 @@ async function oneOfEach(
     data: { Tznr: `to ${kind} of ${whose}` },
     about: { kind, number: about, id: null },
   });
+  const messageId = newId('AuthorityMessage');
+  await prisma.authorityMessage.create({
+    data: { id: messageId, ...tenant, direction: 'RECEIVED', method: 'isp_download', status: 'ACCEPTED', at },
+  });
   await prisma.$transaction((tx) =>
     storeNotices(tx, sealer, tenant, [notice('SUBJECT', number), notice('WEBSITE', `${number}-1`)], {
-      messageId: newId('AuthorityMessage'),
+      messageId,
       at,
     }),
   );
