@@ -47,7 +47,7 @@ describe('the province data', () => {
       const note = noteOf(rule);
       if (!note) continue;
       expect(note.text['zh-CN'], rule.key).toMatch(/\p{Script=Han}.*[。）]$/u);
-      expect(note.text.en, rule.key).toMatch(/^[A-Z].*[.]$/);
+      expect(note.text.en, rule.key).toMatch(/^[A-Z].*[.][)]?$/);
       expect(`${note.text['zh-CN']}${note.text.en}`, rule.key).not.toMatch(/[{}]|undefined/);
     }
   });
