@@ -43,7 +43,7 @@ describe('the text gateway of test mode', () => {
     expect(await service.services.hooks.call(desk.tenant, 'TEXT_MESSAGE', call)).toEqual({ sent: true });
     await service.services.hooks.call(desk.tenant, 'TEXT_MESSAGE', call);
     expect(await textsOf(desk)).toEqual([
-      { subject: '手机短信', to: '137****5678', text: '验证码 <314159>' },
+      { subject: '手机短信', to: '137 **** 5678', text: '验证码 <314159>' },
     ]);
   });
 

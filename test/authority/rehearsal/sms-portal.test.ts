@@ -53,7 +53,7 @@ describe('the SMS portal', () => {
       expect(page).toContain(part);
     const { phone, code, certificateTail } = text;
     const wrong = await (await post(ispId, { phone, code, certificateTail: '111111' })).text();
-    expect(wrong).toContain('4 more tries');
+    expect(wrong).toContain('4 attempts left');
     const right = await (
       await post(ispId, { phone, code, certificateTail: certificateTail.toLowerCase() })
     ).text();
