@@ -53,7 +53,7 @@ describe('an authority that takes long', () => {
 
   it.each([
     ['2026-11-12T23:59:59', timeline.en['next.AT_AUTHORITY']],
-    ['2026-11-13T00:00:00', timeline.en['next.slow']({ day: '2026-11-30' })],
+    ['2026-11-13T00:00:00', timeline.en['next.slow']({ day: '30 November 2026' })],
     ['2026-12-01T00:00:00', timeline.en['next.late']],
   ])('at %s is spoken of as “%s”', (moment, sentence) => {
     expect(nextExpectedOf({ ...order('AT_AUTHORITY'), held: false }, rules, at(moment), 'en')).toBe(sentence);
