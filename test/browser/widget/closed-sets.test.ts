@@ -62,6 +62,8 @@ const NEVER_SHOWN = [
   'ContinuationWayOut',
   // Of what may be done, the desk names its own decisions and tests them by `DECISIONS`.
   'FilingAction',
+  // The service says in words why a picture is refused and what happened.
+  'MaterialRefusal',
   'MaterialStatus',
   'Mode',
   'OrderInProgressScope',
@@ -69,6 +71,7 @@ const NEVER_SHOWN = [
   'PhotoKind',
   'ShipmentStatus',
   'SmsOutcome',
+  'TimelineEventType',
   'WebsiteResult',
 ];
 
