@@ -104,10 +104,17 @@ describe('a reviewer', () => {
     const reviewer = await desk.reviewer();
     await filing.isLookedAtBy(reviewer);
     for (const url of everyLink(await linksFor(reviewer))) {
-      const seconds = Number(new URL(url).searchParams.get('e')) - Date.now() / 1000;
+      const seconds = (Number(new URL(url).searchParams.get('e')) - Date.now()) / 1000;
       expect(seconds).toBeGreaterThan(60);
       expect(seconds).toBeLessThanOrEqual(91);
     }
+  });
+
+  it('has other links at every asking, for a browser does not fetch again what it was given before', async () => {
+    const reviewer = await desk.reviewer();
+    await filing.isLookedAtBy(reviewer);
+    const asked = [...everyLink(await linksFor(reviewer)), ...everyLink(await linksFor(reviewer))];
+    expect(new Set(asked).size).toBe(asked.length);
   });
 
   it('loses the links with the session, and another session gives its own reason', async () => {

@@ -7,7 +7,10 @@ export type LinkUse = 'PUT' | 'PREVIEW' | 'FORM';
 export type LinkVerdict = 'VALID' | 'EXPIRED' | 'INVALID';
 
 export type Links = {
-  /** Path and query of a link that works until `expiresAt`. */
+  /**
+   * Path and query of a link that works until `expiresAt`, told in milliseconds: links made one after the other differ, so a
+   * browser fetches the picture again where the page was given another one.
+   */
   make(use: LinkUse, materialId: string, expiresAt: Date, bearer?: string): string;
   check(use: LinkUse, materialId: string, query: URLSearchParams, now: Date): LinkVerdict;
   /** For whom a valid link was made, as it was given to `make`; null for one that is nobody's. */
@@ -27,7 +30,7 @@ export const createLinks = (keys: readonly [IdentifiedKey, ...IdentifiedKey[]]):
 
   return {
     make: (use, id, expiresAt, bearer = '') => {
-      const expiry = String(Math.floor(expiresAt.getTime() / 1000));
+      const expiry = String(expiresAt.getTime());
       const sign = signature(keys[0].key, use, id, expiry, bearer);
       return `${PATHS[use](id)}?e=${expiry}${bearer ? `&b=${bearer}` : ''}&s=${sign}`;
     },
@@ -35,14 +38,14 @@ export const createLinks = (keys: readonly [IdentifiedKey, ...IdentifiedKey[]]):
     check: (use, id, query, now) => {
       const expiry = query.get('e') ?? '';
       const given = Buffer.from(query.get('s') ?? '', 'utf8');
-      if (!/^\d{1,12}$/.test(expiry)) return 'INVALID';
+      if (!/^\d{1,15}$/.test(expiry)) return 'INVALID';
       const matches = keys.some(({ key }) => {
         // Compared as written: decoding base64url would accept several spellings of one signature.
         const right = Buffer.from(signature(key, use, id, expiry, query.get('b') ?? ''), 'utf8');
         return given.length === right.length && timingSafeEqual(given, right);
       });
       if (!matches) return 'INVALID';
-      return Number(expiry) * 1000 > now.getTime() ? 'VALID' : 'EXPIRED';
+      return Number(expiry) > now.getTime() ? 'VALID' : 'EXPIRED';
     },
   };
 };

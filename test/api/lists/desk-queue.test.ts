@@ -142,7 +142,7 @@ describe('a count', () => {
       () => undefined,
     );
     await list.refresh();
-    expect(countText(list.total)).toBe('10000+');
-    expect(countText({ totalCount: 1001, totalCountIsCapped: false })).toBe('1001');
+    expect(countText(list.total)).toBe('10,000+');
+    expect(countText({ totalCount: 1001, totalCountIsCapped: false })).toBe('1,001');
   });
 });

@@ -45,8 +45,11 @@ export class ReviewDesk {
   }
 
   async passes(): Promise<void> {
+    const pass = this.#button(this.words.say('act.pass'));
+    // Before the desk has heard of the resubmission nothing on it is marked as unseen.
+    await pass.waitFor();
     await looksAtEverything(this.root, this.words, this.hands);
-    await this.hands.press(this.#button(this.words.say('act.pass')));
+    await this.hands.press(pass);
     await this.#confirms('pass.heading', 'act.pass');
     await this.root.getByText(this.words.say('done.PASS')).first().waitFor();
   }
