@@ -13,7 +13,7 @@ import { getDatamodel } from '../../prisma/generated/pothos.ts';
 import { typeOfId } from '../rules/ids.ts';
 import { servicesOf, type GraphQLContext } from './context.ts';
 import { PAGE } from './list/page.ts';
-import { tooLong } from './input-limits.ts';
+import { MAX_ITEMS, tooLong } from './input-limits.ts';
 
 /** Who may use a field. Every root field and every type names at least one; a test walks the schema and holds it to that. */
 export type AuthScopes = Record<Role, boolean>;
@@ -72,27 +72,61 @@ export const builder = new SchemaBuilder<Options>({
   defaultFieldNullability: false,
   relay: {
     nodeQueryOptions: {
-      description: 'One object by its id; null when the caller knows no such object.',
-      args: { id: { description: 'Of any type.' } },
+      description: 'Returns the object with an ID. Null when no such object exists for this caller.',
+      args: {
+        id: {
+          description: 'The ID of the object, e.g. `fil_01j…`. It may be of any type that implements `Node`.',
+        },
+      },
       authScopes: TENANT,
     },
     nodesQueryOptions: {
-      description: 'Several objects by their ids, in that order, at most 100.',
-      args: { ids: { description: 'Of any types.' } },
+      description: `Returns the objects with these IDs, at most ${MAX_ITEMS} and in the same order. Null stands in the place of each that does not exist for this caller.`,
+      args: {
+        ids: {
+          description: `The IDs of the objects, at most ${MAX_ITEMS}. They may be of different types that implement \`Node\`.`,
+        },
+      },
       authScopes: TENANT,
       validate: tooLong.nodes,
     },
-    nodeTypeOptions: { description: 'What has an id of its own.' },
-    idFieldOptions: { description: 'Its id: a prefix that names the type, and a time-ordered part.' },
-    pageInfoTypeOptions: { authScopes: TENANT, description: 'Where a page of a list begins and ends.' },
-    hasNextPageFieldOptions: { description: 'Whether more follow.' },
-    hasPreviousPageFieldOptions: { description: 'Whether others stand before.' },
-    startCursorFieldOptions: { description: 'Cursor of the first one of the page.' },
-    endCursorFieldOptions: { description: 'Cursor of the last one of the page.' },
-    cursorFieldOptions: { description: 'Its place in the list, for `after` and `before`.' },
-    nodeFieldOptions: { description: 'What stands there.' },
-    edgesFieldOptions: { description: 'The page.' },
-    pageInfoFieldOptions: { description: 'Whether there are others before and after it.' },
+    nodeTypeOptions: {
+      description: 'An object that can be fetched by its ID with the queries `node` and `nodes`.',
+    },
+    idFieldOptions: {
+      description:
+        'The ID of the object: a prefix that names its type, and a part that sorts by the time of creation, e.g. `fil_01j…`.',
+    },
+    pageInfoTypeOptions: {
+      authScopes: TENANT,
+      description: 'Where a page of a list begins and ends, and whether the list goes on beyond it.',
+    },
+    hasNextPageFieldOptions: {
+      description:
+        'Whether the list goes on after this page. When it is read from its end with `last`, true whenever `before` was given.',
+    },
+    hasPreviousPageFieldOptions: {
+      description:
+        'Whether the list has items before this page. When it is read from its beginning, true whenever `after` was given.',
+    },
+    startCursorFieldOptions: {
+      description:
+        'The cursor of the first item of the page, to be sent as `before`. Null when the page is empty.',
+    },
+    endCursorFieldOptions: {
+      description:
+        'The cursor of the last item of the page, to be sent as `after`. Null when the page is empty.',
+    },
+    cursorFieldOptions: {
+      description: 'The place of the item in the list, to be sent as `after` or `before`.',
+    },
+    nodeFieldOptions: { description: 'The object at this place of the list.' },
+    edgesFieldOptions: {
+      description: 'The items of the page in the order of the list, each with its cursor.',
+    },
+    pageInfoFieldOptions: {
+      description: 'The cursors at both ends of the page, and whether the list goes on beyond them.',
+    },
     defaultConnectionTypeOptions: { authScopes: TENANT },
     defaultEdgeTypeOptions: { authScopes: TENANT },
     encodeGlobalID: (_typename, id) => String(id),
@@ -100,12 +134,16 @@ export const builder = new SchemaBuilder<Options>({
     clientMutationId: 'omit',
     cursorType: 'String',
     firstArgOptions: {
-      description: `How many from the beginning: ${PAGE.usual} unless said, at most ${PAGE.most}.`,
+      description: `The number of items to return from the beginning of the list, at most ${PAGE.most}. Without \`first\` and \`last\` it is ${PAGE.usual}.`,
     },
-    lastArgOptions: { description: `How many from the end, at most ${PAGE.most}; not together with first.` },
-    afterArgOptions: { description: 'Only what follows this cursor of the same list in the same order.' },
+    lastArgOptions: {
+      description: `The number of items to return from the end of the list, at most ${PAGE.most}. It cannot be given together with \`first\`.`,
+    },
+    afterArgOptions: {
+      description: 'A cursor of the same list in the same order: only items after it are returned.',
+    },
     beforeArgOptions: {
-      description: 'Only what stands before this cursor of the same list in the same order.',
+      description: 'A cursor of the same list in the same order: only items before it are returned.',
     },
   },
   scopeAuth: {
@@ -130,9 +168,12 @@ export const builder = new SchemaBuilder<Options>({
   withInput: {},
 });
 
-builder.queryType({ description: 'What may be read. Each field says who may.' });
+builder.queryType({
+  description:
+    'All queries. They return only what the credentials allow: an applicant’s own objects, or those of the provider to a reviewer or a secret key, always of one mode.',
+});
 builder.mutationType({
   description:
-    'What may be changed. Each takes one `input` and answers with a union: the result or a typed error; null, beside a top-level error, where it failed without either.',
+    'All mutations. Nearly every one takes one `input` and answers with a union of its result and its typed errors. A mutation that fails without a typed error is null beside a top-level error.',
 });
-builder.subscriptionType({ description: 'What may be watched, as server-sent events.' });
+builder.subscriptionType({ description: 'All subscriptions, delivered as server-sent events.' });

@@ -150,7 +150,7 @@ export function unionMutation<K extends CallerKind, Fields extends InputFieldMap
 ): void {
   const typeName = capitalised(name);
   const inputType = builder.inputType(`${typeName}Input`, {
-    description: `Input of ${name}.`,
+    description: `The input of the mutation \`${name}\`.`,
     fields: definition.input,
   });
   builder.mutationField(name, (t) =>
@@ -159,12 +159,18 @@ export function unionMutation<K extends CallerKind, Fields extends InputFieldMap
       types: [...definition.members, ...new Set([ValidationFailure, ...definition.errors])] as never[],
       union: {
         name: `${typeName}Result`,
-        description: `Answer of ${name}: what was done, or a typed error.`,
+        description: `The answer of the mutation \`${name}\`: the result, or one of its typed errors.`,
       },
       description: definition.description,
       // Null, with an error beside it, is this field's failure alone: what other fields of the document did stays told.
       nullable: true,
-      args: { input: t.arg({ type: inputType, required: true, description: 'What to do, and with what.' }) },
+      args: {
+        input: t.arg({
+          type: inputType,
+          required: true,
+          description: `What the mutation \`${name}\` needs, in one object.`,
+        }),
+      },
       authScopes: scopesOf(definition),
       resolve: async (_root, args, context, info) => {
         const { input } = args as { input: InputShapeFromFields<Fields> };
@@ -186,7 +192,7 @@ export function mutation<K extends CallerKind, Fields extends InputFieldMap, T e
   definition: Definition<K, Fields, T>,
 ): void {
   const success = builder.objectRef<T>(`${capitalised(name)}Success`).implement({
-    description: `What ${name} answers when it was done.`,
+    description: `The result of the mutation \`${name}\`, returned when it succeeds.`,
     authScopes: scopesOf(definition),
     fields: definition.result,
   });

@@ -22,7 +22,7 @@ const givenInstant = (value: unknown): Date => {
 
 builder.scalarType('DateTime', {
   specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time',
-  description: 'An instant, ISO 8601 in UTC, of the years 1 to 9999.',
+  description: `A date and time of the years ${FIRST_YEAR} to ${LAST_YEAR}, in the form of ISO 8601 and in UTC, e.g. \`2026-11-24T02:30:00.000Z\`.`,
   serialize: (value) => instant(value).toISOString(),
   parseValue: givenInstant,
   parseLiteral: (node) => givenInstant(node.kind === Kind.STRING ? node.value : null),
@@ -45,20 +45,20 @@ const givenDate = (value: unknown): string => {
 
 builder.scalarType('Date', {
   specifiedByURL: 'https://scalars.graphql.org/andimarek/local-date',
-  description: 'A calendar date in China, YYYY-MM-DD.',
+  description: 'A calendar date in China (UTC+8), in the form `YYYY-MM-DD`, e.g. `2026-11-24`.',
   serialize: calendarDate,
   parseValue: givenDate,
   parseLiteral: (node) => givenDate(node.kind === Kind.STRING ? node.value : null),
 });
 
 builder.scalarType('JSON', {
-  description: 'Any JSON value.',
+  description: 'Any JSON value: an object, a list, a string, a number, a boolean or null.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259',
   serialize: (value) => value,
 });
 
 builder.scalarType('FieldRules', {
   description:
-    'The rules of single fields as plain data, read by the shared validation that form and server run.',
+    'The rules for single fields of a filing, as a JSON object. The form checks what is typed by the same rules as the server.',
   serialize: (value) => value,
 });

@@ -17,11 +17,15 @@ import { IssueType } from './issue.ts';
 import { messageOf } from './messages.ts';
 
 export const ErrorInterface = builder.interfaceRef<DomainError>('Error').implement({
-  description: 'Something the caller can solve: a stable code, and a message in the language of the request.',
+  description:
+    'An error that the caller can solve, with a stable code for programs and a message for people.',
   fields: (t) => ({
-    code: t.exposeString('code', { description: 'Stable; the messages may change, the codes do not.' }),
+    code: t.exposeString('code', {
+      description: 'The code of the error, e.g. `CONFLICT`. Codes are stable, while messages may change.',
+    }),
     message: t.string({
-      description: 'What is wrong and what to do, in the language of the request (zh-CN, en).',
+      description:
+        'What is wrong and what to do about it, for people, in the language of the request (`zh-CN` or `en`).',
       resolve: (error, _args, { locale }) => messageOf(error, locale),
     }),
   }),
@@ -33,11 +37,12 @@ const implementing = { interfaces: [ErrorInterface], authScopes: { anyone: true 
 builder.objectType(ValidationFailure, {
   ...implementing,
   name: 'ValidationError',
-  description: 'The input breaks rules; each issue says where and which.',
+  description:
+    'The input breaks one or more rules. Correct what its `issues` name, and send the mutation again.',
   fields: (t) => ({
     issues: t.field({
       type: [IssueType],
-      description: 'All that is wrong, not only the first.',
+      description: 'Everything that is wrong with the input, each with its place.',
       resolve: ({ issues }) => [...issues],
     }),
   }),
@@ -46,28 +51,32 @@ builder.objectType(ValidationFailure, {
 builder.objectType(NotFound, {
   ...implementing,
   name: 'NotFoundError',
-  description: 'No such object for this caller: unknown and another tenant’s look the same.',
+  description:
+    'The object that the input names does not exist for this caller. An unknown ID and an object of somebody else are answered alike: check the ID, the mode and the credentials.',
 });
 
 builder.objectType(Forbidden, {
   ...implementing,
   name: 'ForbiddenError',
-  description: 'The caller is known and may not do this.',
+  description:
+    'The caller is known but may not do this. Repeating the request does not help; other credentials are needed.',
 });
 
 builder.objectType(InvalidState, {
   ...implementing,
   name: 'InvalidStateError',
-  description: 'The filing’s state does not allow this; nothing was changed.',
+  description:
+    'The present state of the filing does not allow the action, and nothing was changed. Read the filing again and choose one of the `allowed` actions.',
   fields: (t) => ({
     state: t.field({
       type: FilingStateEnum,
-      description: 'The state it is in.',
+      description: 'The present state of the filing.',
       resolve: ({ state }) => state,
     }),
     allowed: t.field({
       type: [FilingActionEnum],
-      description: 'What the caller may do instead.',
+      description:
+        'The actions that the caller may take in the present state of the filing. It may be empty.',
       resolve: ({ allowed }) => allowed as FilingAction[],
     }),
   }),
@@ -76,42 +85,53 @@ builder.objectType(InvalidState, {
 builder.objectType(Conflict, {
   ...implementing,
   name: 'ConflictError',
-  description: 'The filing was changed meanwhile: read it again, then repeat.',
+  description:
+    'The filing was changed since the caller read it, and this mutation changed nothing. Read the filing again, then repeat the mutation with the new `expectedVersion`.',
   fields: (t) => ({
-    currentVersion: t.exposeInt('currentVersion', { description: 'The version it has now.' }),
+    currentVersion: t.exposeInt('currentVersion', { description: 'The present version of the filing.' }),
   }),
 });
 
 builder.objectType(RateLimited, {
   ...implementing,
   name: 'RateLimitedError',
-  description: 'Too often.',
+  description:
+    'The caller has done this too often. Wait for `retryAfterSeconds`, then send the same request again.',
   fields: (t) => ({
-    retryAfterSeconds: t.exposeInt('retryAfterSeconds', { description: 'Seconds to wait.' }),
+    retryAfterSeconds: t.exposeInt('retryAfterSeconds', {
+      description: 'The number of seconds to wait before the request is sent again.',
+    }),
   }),
 });
 
 const OrderInProgressScopeEnum = builder.enumType('OrderInProgressScope', {
-  description: 'What stands in an order in progress.',
+  description: 'What an order in progress (进行中的订单) already stands for.',
   values: {
-    CERTIFICATE: { description: 'The certificate.' },
-    DOMAIN: { description: 'A domain.' },
+    CERTIFICATE: {
+      description: 'The certificate of the subject (主体): the subject has an order in progress.',
+    },
+    DOMAIN: { description: 'A domain of the website (网站): the domain has an order in progress.' },
   } as const satisfies Record<OrderInProgress['scope'], { description: string }>,
 });
 
 builder.objectType(OrderInProgress, {
   ...implementing,
   name: 'OrderInProgressError',
-  description: 'The certificate or a domain stands in an order in progress (进行中的订单).',
+  description:
+    'The certificate or a domain already has an order in progress (进行中的订单), here or elsewhere. Finish or abandon that order first; `wayOut` says how.',
   fields: (t) => ({
-    scope: t.expose('scope', { type: OrderInProgressScopeEnum, description: 'The certificate or a domain.' }),
+    scope: t.expose('scope', {
+      type: OrderInProgressScopeEnum,
+      description: 'Whether the order in progress is for the certificate or for a domain.',
+    }),
     wayOut: t.string({
-      description: 'What can be done about it.',
+      description: 'What the applicant can do about the order in progress, in the language of the request.',
       resolve: (error, _args, { locale }) => messageOf(error, locale, 'NEXT'),
     }),
     ownFilingId: t.exposeID('ownFilingId', {
       nullable: true,
-      description: 'The order, where it is the caller’s own: continue or abandon it.',
+      description:
+        'The ID of the filing in progress, which the applicant can continue or abandon. Null when it is not known to be the applicant’s own.',
     }),
   }),
 });
@@ -119,17 +139,23 @@ builder.objectType(OrderInProgress, {
 builder.objectType(AuthorityUnavailable, {
   ...implementing,
   name: 'AuthorityUnavailableError',
-  description: 'The authority’s system does not answer now; nothing was lost.',
+  description:
+    'The authority (管局) cannot be asked at present, and nothing was lost. Wait for `retryAfterSeconds`, then send the same request again.',
   fields: (t) => ({
-    retryAfterSeconds: t.exposeInt('retryAfterSeconds', { description: 'Seconds after which to try again.' }),
+    retryAfterSeconds: t.exposeInt('retryAfterSeconds', {
+      description: 'The number of seconds to wait before the authority is asked again.',
+    }),
   }),
 });
 
 builder.objectType(ServiceUnavailable, {
   ...implementing,
   name: 'ServiceUnavailableError',
-  description: 'A service of the provider’s own gives no usable answer now; nothing was changed.',
+  description:
+    'A service of the provider, e.g. its text gateway, gives no usable answer at present, and nothing was changed. Wait for `retryAfterSeconds`, then send the same request again.',
   fields: (t) => ({
-    retryAfterSeconds: t.exposeInt('retryAfterSeconds', { description: 'Seconds after which to try again.' }),
+    retryAfterSeconds: t.exposeInt('retryAfterSeconds', {
+      description: 'The number of seconds to wait before the service is asked again.',
+    }),
   }),
 });

@@ -48,11 +48,11 @@ const countOf = (connection: unknown): Promise<number> => (connection as Connect
 
 builder.globalConnectionFields((t) => ({
   totalCount: t.int({
-    description: `How many there are, on all pages; exact up to ${MOST_COUNTED}, which stands for that many and more.`,
+    description: `The number of items in the whole list, on all pages. Counting stops at ${MOST_COUNTED}; \`totalCountIsCapped\` says whether there are more.`,
     resolve: async (connection) => Math.min(MOST_COUNTED, await countOf(connection)),
   }),
   totalCountIsCapped: t.boolean({
-    description: 'Whether there are more than totalCount says.',
+    description: 'Whether the list has more items than `totalCount` says.',
     resolve: async (connection) => (await countOf(connection)) > MOST_COUNTED,
   }),
 }));
@@ -96,9 +96,9 @@ export function list<T extends { readonly id: string }, Fields extends InputFiel
       },
       {
         name: `${type.name}Connection`,
-        description: `A page of a list of ${type.name}, and how many there are.`,
+        description: `A page of a list of \`${type.name}\` objects, with the number of objects in the whole list.`,
       },
-      { name: `${type.name}Edge`, description: `One ${type.name} of a list, with its place there.` },
+      { name: `${type.name}Edge`, description: `One \`${type.name}\` object of a list, with its cursor.` },
     ),
   );
 }
