@@ -8,17 +8,31 @@ type Issued = { id: string; key: string; hint: string };
 const issued = ({ row, key }: IssuedKey): Issued => ({ id: row.id, key, hint: row.hint });
 
 const issuedFields = (t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Issued>) => ({
-  id: t.exposeID('id', { description: 'key_…' }),
-  key: t.exposeString('key', { description: 'Shown once; only its hash is stored.' }),
-  hint: t.exposeString('hint', { description: 'Its last four characters.' }),
+  id: t.exposeID('id', { description: 'The ID of the new key, e.g. `key_01j…`.' }),
+  key: t.exposeString('key', {
+    description:
+      'The text of the new key, e.g. `sk_test_…`. Store it now: it is shown this once and never again.',
+  }),
+  hint: t.exposeString('hint', {
+    description: 'The last four characters of the new key, by which it can be recognised in a list.',
+  }),
 });
 
 mutation('createApiKey', {
   as: 'SECRET_KEY',
-  description: 'Creates a key of the same mode as the one in use.',
+  description:
+    'Creates an API key of the provider, in the mode of the secret key that calls. It is refused when the provider has as many working keys as it may have in this mode. It needs a secret key.',
   input: (t) => ({
-    kind: t.field({ type: KeyKindEnum, required: true, description: 'For pages or for servers.' }),
-    name: t.string({ required: true, description: 'To recognise it by.' }),
+    kind: t.field({
+      type: KeyKindEnum,
+      required: true,
+      description: 'Whether the key is for pages (`PUBLISHABLE`) or for servers (`SECRET`).',
+    }),
+    name: t.string({
+      required: true,
+      description:
+        'A name by which people recognise the key, e.g. that of the service that uses it. It must not be blank.',
+    }),
   }),
   errors: [ERRORS.ValidationFailure],
   change: async ({ tx, actor }, { kind, name }, app) =>
@@ -37,11 +51,12 @@ mutation('createApiKey', {
 
 mutation('rollApiKey', {
   as: 'SECRET_KEY',
-  description: `Replaces a key: a new one at once, the old one works for some hours more.`,
+  description:
+    'Replaces a working API key by a new one of the same kind and name, which works at once; the old key works for `graceHours` more. Sessions made with the old key go on. It needs a secret key.',
   input: (t) => ({
-    id: t.id({ required: true, description: 'key_…' }),
+    id: t.id({ required: true, description: 'The ID of the key to replace, e.g. `key_01j…`.' }),
     graceHours: t.int({
-      description: `Hours the old one goes on working: ${DEFAULT_GRACE_HOURS}, at most ${LONGEST_GRACE_HOURS}.`,
+      description: `The number of hours for which the old key goes on working: ${DEFAULT_GRACE_HOURS} when left out, 0 to end it at once. A number above ${LONGEST_GRACE_HOURS} counts as ${LONGEST_GRACE_HOURS}.`,
     }),
   }),
   errors: [ERRORS.NotFound, ERRORS.ValidationFailure],
@@ -60,8 +75,11 @@ mutation('rollApiKey', {
 
 mutation('revokeApiKey', {
   as: 'SECRET_KEY',
-  description: 'Ends a key at once, and the sessions that were minted with it.',
-  input: (t) => ({ id: t.id({ required: true, description: 'key_…' }) }),
+  description:
+    'Revokes an API key at once, together with all sessions made with it. A key that was revoked before stays as it is. It needs a secret key.',
+  input: (t) => ({
+    id: t.id({ required: true, description: 'The ID of the key to revoke, e.g. `key_01j…`.' }),
+  }),
   errors: [ERRORS.NotFound],
   change: async ({ tx, actor }, { id }, app) => {
     const row = await app.revokeKey(tx, {
@@ -72,5 +90,5 @@ mutation('revokeApiKey', {
     });
     return { id: row.id };
   },
-  result: (t) => ({ id: t.exposeID('id', { description: 'key_…' }) }),
+  result: (t) => ({ id: t.exposeID('id', { description: 'The ID of the revoked key.' }) }),
 });

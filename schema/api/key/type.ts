@@ -7,51 +7,63 @@ import { list } from '../list/list.ts';
 
 export const KeyKindEnum = builder.enumType(KeyKind, {
   name: 'KeyKind',
-  description: 'Whom a key is for.',
+  description: 'Where an API key is used: on pages or on servers.',
   values: {
-    PUBLISHABLE: { description: 'For pages (pk_…): runs the form’s own operations only.' },
-    SECRET: { description: 'For servers (sk_…): never leaves them.' },
+    PUBLISHABLE: {
+      description:
+        'A key for pages, `pk_…`. It may be seen by everybody, and runs only the operations that come with the form and the desk.',
+    },
+    SECRET: { description: 'A key for the provider’s servers, `sk_…`. It must never reach a browser.' },
   } satisfies Record<KeyKind, { description: string }>,
 });
 
 const KeyStateEnum = builder.enumType('KeyState', {
-  description: 'Whether a key works.',
+  description: 'Whether an API key works, and if not, why.',
   values: {
-    ACTIVE: { description: 'It works.' },
-    ENDING: { description: 'It was rolled and works until expiresAt.' },
-    ENDED: { description: 'It was rolled, and its grace is over.' },
-    REVOKED: { description: 'It was revoked.' },
+    ACTIVE: { description: 'The key works.' },
+    ENDING: { description: 'The key was replaced and works until its `expiresAt`.' },
+    ENDED: { description: 'The key was replaced, and its `expiresAt` has passed: it no longer works.' },
+    REVOKED: { description: 'The key was revoked and no longer works.' },
   } satisfies Record<KeyState, object>,
 });
 
 export const ApiKeyType = builder.prismaObject('ApiKey', {
-  description: 'A key of the provider, without its text, which is shown once.',
+  description:
+    'A key with which the provider’s pages or servers call the API, in one mode. Its text is shown once, when it is made, and never again.',
   authScopes: { secretKey: true },
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'key_…' }),
-    kind: t.expose('kind', { type: KeyKindEnum, description: 'For pages or for servers.' }),
-    mode: t.expose('mode', { type: ModeEnum, description: 'Test or live.' }),
-    name: t.exposeString('name', { description: 'As it was named.' }),
-    hint: t.exposeString('hint', { description: 'Its last four characters.' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
+    id: t.exposeID('id', { description: 'The ID of the key, e.g. `key_01j…`.' }),
+    kind: t.expose('kind', {
+      type: KeyKindEnum,
+      description: 'Whether the key is for pages or for servers.',
+    }),
+    mode: t.expose('mode', { type: ModeEnum, description: 'The mode in which the key works: test or live.' }),
+    name: t.exposeString('name', { description: 'The name by which people recognise the key.' }),
+    hint: t.exposeString('hint', { description: 'The last four characters of the key.' }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: 'The date and time when the key was created.',
+    }),
     lastUsedAt: t.expose('lastUsedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'Its last use, to the minute; null when it was never used.',
+      description:
+        'The date and time when the key was last used, to the minute. Null when it was never used.',
     }),
     expiresAt: t.expose('expiresAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'Until when it works, where it was rolled.',
+      description:
+        'The date and time until which a replaced key works. Null for a key that was not replaced.',
     }),
     revokedAt: t.expose('revokedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was revoked, where it was.',
+      description: 'The date and time when the key was revoked. Null when it was not.',
     }),
     state: t.field({
       type: KeyStateEnum,
-      description: 'Whether it works.',
+      description: 'Whether the key works at present.',
       select: { revokedAt: true, expiresAt: true },
       resolve: (key, _args, { app }) => app.keyState(key, new Date()),
     }),
@@ -60,13 +72,14 @@ export const ApiKeyType = builder.prismaObject('ApiKey', {
 
 list('apiKeys', {
   type: ApiKeyType,
-  description: 'The provider’s keys in the mode of the key in use, newest first.',
+  description:
+    'Lists the provider’s API keys in the mode of the secret key that calls, newest first. It needs a secret key.',
   authScopes: { secretKey: true },
   args: (t) => ({
     ended: t.boolean({
       defaultValue: false,
       required: true,
-      description: 'Those that no longer work, too.',
+      description: 'Whether to list keys that no longer work, too. Left out, only working keys are listed.',
     }),
   }),
   order: { name: 'apiKeys', direction: 'desc' },

@@ -5,33 +5,42 @@ import { FilingType } from '../filing/type.ts';
 import { ERRORS, mutation } from '../mutation.ts';
 
 const LookReasonEnum = builder.enumType('LookReason', {
-  description: 'Why a reviewer looks at personal data in clear.',
+  description: 'Why a reviewer looks at personal data in clear or at pictures.',
   values: {
-    REVIEW: { description: 'To review the filing (初审).' },
-    APPLICANT_ASKED: { description: 'The applicant asked for help.' },
-    POSTING: { description: 'To post something.' },
-    AUTHORITY_ASKED: { description: 'The authority asked about it.' },
-    COMPLAINT: { description: 'A complaint or an incident.' },
-    OTHER: { description: 'Said in the note.' },
+    REVIEW: { description: 'The reviewer is reviewing the filing (初审).' },
+    APPLICANT_ASKED: { description: 'The applicant has asked a question or for help.' },
+    POSTING: { description: 'Something has to be posted, e.g. the provider’s backdrop (幕布).' },
+    AUTHORITY_ASKED: { description: 'The authority (管局) has asked about it.' },
+    COMPLAINT: { description: 'A complaint or an incident is being dealt with.' },
+    OTHER: { description: 'Another reason, which `note` states in words.' },
   } as const satisfies Record<LookReasonCode, { description: string }>,
 });
 
 mutation('beginLook', {
   as: 'STAFF',
   description:
-    'Says why a reviewer looks at a filing, or at an entry of the authority’s lists. It holds for this session; until then pictures have no links, and what is asked for in clear stays masked. Every look is counted and stands in the audit with the reason.',
+    'Records why the calling reviewer looks at a filing or at an entry of the authority’s lists. Before that, pictures have no links and personal data stay masked; afterwards they are shown in this session until `until`. Every look is written to the audit log with its reason.',
   input: (t) => ({
-    targetId: t.id({ required: true, description: 'fil_… or not_…' }),
-    reason: t.field({ type: LookReasonEnum, required: true, description: 'Why.' }),
-    note: t.string({ description: 'In words; required for OTHER.' }),
+    targetId: t.id({
+      required: true,
+      description:
+        'The ID of the filing (`fil_01j…`) or of the entry of the authority’s lists (`not_01j…`) to look at.',
+    }),
+    reason: t.field({ type: LookReasonEnum, required: true, description: 'Why the reviewer looks.' }),
+    note: t.string({
+      description: 'The reason in words. It is required for `OTHER` and may be left out otherwise.',
+    }),
   }),
   errors: [ERRORS.ValidationFailure, ERRORS.NotFound],
   change: (work, input, app) => app.beginLook(work, input),
   result: (t) => ({
-    targetId: t.exposeID('targetId', { description: 'What it is about.' }),
+    targetId: t.exposeID('targetId', {
+      description: 'The ID of the filing or of the entry for which the reason was recorded.',
+    }),
     until: t.field({
       type: 'DateTime',
-      description: 'When it has to be given anew, if the session lasts so long.',
+      description:
+        'The date and time from which the reason has to be given anew. It ends with the session, if that is earlier.',
       resolve: ({ until }) => new Date(until),
     }),
   }),
@@ -42,7 +51,7 @@ builder.prismaObjectFields(FilingType, (t) => ({
     type: LookReasonEnum,
     nullable: true,
     description:
-      'For a reviewer: why it is looked at in this session. Null until beginLook was called, and for everybody else.',
+      'Why the calling reviewer looks at this filing, as given with `beginLook` in this session. Null while no reason has been given or when it has run out, and for everybody else.',
     resolve: async ({ id, providerId }, _args, context) => {
       const { actor } = context;
       if (actor.kind !== 'STAFF') return null;

@@ -19,10 +19,13 @@ const minted = ({ token, expiresAt, subjectId }: MintedSession): Minted => ({
 });
 
 const sessionFields = (t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Minted>) => ({
-  token: t.exposeString('token', { description: 'Bearer token for the browser; half an hour.' }),
+  token: t.exposeString('token', {
+    description:
+      'The token of the session, which the browser sends as `Authorization: Bearer …`. It works for half an hour and can be renewed before that with `renewSession`.',
+  }),
   expiresAt: t.field({
     type: 'DateTime',
-    description: 'When it ends; mint or renew before.',
+    description: 'The date and time when the token ends. Renew it or create a new session before.',
     resolve: ({ expiresAt }) => new Date(expiresAt),
   }),
 });
@@ -32,9 +35,14 @@ const now = (): Date => new Date();
 
 mutation('createApplicantSession', {
   ...secretKey,
-  description: 'Mints a session for an applicant of the provider’s site. Call it from the provider’s server.',
+  description:
+    'Creates a session for an applicant of the provider’s site, known by the provider’s own reference. It needs a secret key: call it from the provider’s server and hand the token to the page.',
   input: (t) => ({
-    externalRef: t.string({ required: true, description: 'The provider’s own reference of the account.' }),
+    externalRef: t.string({
+      required: true,
+      description:
+        'The provider’s own reference of the applicant’s account. The same reference always means the same applicant.',
+    }),
   }),
   change: async (work, { externalRef }) => {
     return minted(
@@ -46,15 +54,27 @@ mutation('createApplicantSession', {
       }),
     );
   },
-  result: (t) => ({ ...sessionFields(t), applicantId: t.exposeID('id', { description: 'apl_…' }) }),
+  result: (t) => ({
+    ...sessionFields(t),
+    applicantId: t.exposeID('id', { description: 'The ID of the applicant, e.g. `apl_01j…`.' }),
+  }),
 });
 
 mutation('createStaffSession', {
   ...secretKey,
-  description: 'Mints a session for a reviewer (初审人员). Call it from the provider’s server.',
+  description:
+    'Creates a session for a reviewer (初审人员), known by the provider’s own reference. It needs a secret key: call it from the provider’s server. It is refused for a reviewer who was removed.',
   input: (t) => ({
-    externalRef: t.string({ required: true, description: 'The provider’s own reference of the person.' }),
-    displayName: t.string({ required: true, description: 'Name shown in reviews.' }),
+    externalRef: t.string({
+      required: true,
+      description:
+        'The provider’s own reference of the person. The same reference always means the same reviewer.',
+    }),
+    displayName: t.string({
+      required: true,
+      description:
+        'The name of the reviewer as it is shown in reviews. It replaces the name of an earlier session.',
+    }),
   }),
   change: async (work, { externalRef, displayName }) => {
     return minted(
@@ -67,5 +87,8 @@ mutation('createStaffSession', {
       }),
     );
   },
-  result: (t) => ({ ...sessionFields(t), staffId: t.exposeID('id', { description: 'stf_…' }) }),
+  result: (t) => ({
+    ...sessionFields(t),
+    staffId: t.exposeID('id', { description: 'The ID of the reviewer, e.g. `stf_01j…`.' }),
+  }),
 });

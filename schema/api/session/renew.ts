@@ -4,10 +4,15 @@ import { servicesOf } from '../context.ts';
 
 const RenewedSession = builder.objectRef<{ token: string; expiresAt: Date }>('RenewedSession').implement({
   authScopes: { applicant: true, staff: true },
-  description: 'The session that follows.',
+  description: 'A session token that takes the place of the one with which it was asked for.',
   fields: (t) => ({
-    token: t.exposeString('token', { description: 'Bearer token.' }),
-    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When it ends.' }),
+    token: t.exposeString('token', {
+      description: 'The new token of the session, sent as `Authorization: Bearer …`.',
+    }),
+    expiresAt: t.expose('expiresAt', {
+      type: 'DateTime',
+      description: 'The date and time when the new token ends.',
+    }),
   }),
 });
 
@@ -16,7 +21,7 @@ builder.mutationField('renewSession', (t) =>
     type: RenewedSession,
     nullable: true,
     description:
-      'A new token while the present one is valid, until twelve hours after the first; after that the page fetches a new session.',
+      'Returns a new token for the session with which it is called, while that one is valid. Twelve hours after the first token it fails with `SESSION_EXPIRED`; then the provider’s server creates a new session.',
     authScopes: { applicant: true, staff: true },
     resolve: async (_root, _args, context) => {
       const verdict = await servicesOf(context).sessions.renew(context.bearer ?? '', new Date());

@@ -5,10 +5,15 @@ import { ERRORS, mutation } from '../mutation.ts';
 mutation('revokeSessions', {
   as: 'SECRET_KEY',
   description:
-    'Ends sessions at once, on every replica, open streams too: those of one applicant or reviewer, or everybody’s in the mode of the key. New ones may be minted.',
+    'Ends sessions at once, open subscriptions included: those of one applicant or reviewer (`personId`), or all in the mode of the key (`everybody`); exactly one of the two is given. New sessions can be created afterwards. It needs a secret key.',
   input: (t) => ({
-    personId: t.id({ description: 'apl_… or stf_…; left out with everybody.' }),
-    everybody: t.boolean({ description: 'True for all sessions of the provider in this mode.' }),
+    personId: t.id({
+      description:
+        'The ID of the applicant (`apl_01j…`) or reviewer (`stf_01j…`) whose sessions end. Leave it out with `everybody`.',
+    }),
+    everybody: t.boolean({
+      description: 'True to end all sessions of the provider in this mode. Leave it out with `personId`.',
+    }),
   }),
   errors: [ERRORS.NotFound, ERRORS.ValidationFailure],
   change: async ({ tx, actor }, { personId = null, everybody }, app) => {
@@ -21,6 +26,9 @@ mutation('revokeSessions', {
     return { personId };
   },
   result: (t) => ({
-    personId: t.exposeID('personId', { nullable: true, description: 'Whose; null: everybody’s.' }),
+    personId: t.exposeID('personId', {
+      nullable: true,
+      description: 'The ID of the applicant or reviewer whose sessions were ended. Null when all were ended.',
+    }),
   }),
 });

@@ -10,10 +10,11 @@ const MOST_CONSENTS = 20;
 
 const ViewerProvider = builder.objectRef<KnownActor>('ViewerProvider').implement({
   authScopes: { known: true },
-  description: 'The provider (接入服务商) whose desk this is.',
+  description:
+    'The provider (接入服务商) to which the caller belongs: the hosting company that files for its customers.',
   fields: (t) => ({
     name: t.string({
-      description: 'Name shown.',
+      description: 'The name of the provider as it is shown to applicants and reviewers.',
       resolve: async ({ providerId }, _args, context) =>
         (
           await servicesOf(context).database.prisma.provider.findUniqueOrThrow({
@@ -24,7 +25,7 @@ const ViewerProvider = builder.objectRef<KnownActor>('ViewerProvider').implement
     }),
     mailAddress: t.string({
       nullable: true,
-      description: 'Where originals are posted to.',
+      description: 'The postal address to which applicants send originals. Null when none is set.',
       resolve: async ({ providerId }, _args, context) =>
         (
           await servicesOf(context).database.prisma.provider.findUniqueOrThrow({
@@ -35,7 +36,8 @@ const ViewerProvider = builder.objectRef<KnownActor>('ViewerProvider').implement
     }),
     filingPageUrl: t.string({
       nullable: true,
-      description: 'The provider’s page that embeds the form; mails to applicants link to it.',
+      description:
+        'The address of the provider’s page that embeds the form, to which mails to applicants link. Null when none is set.',
       resolve: async ({ providerId }, _args, context) =>
         (
           await servicesOf(context).database.prisma.provider.findUniqueOrThrow({
@@ -46,7 +48,8 @@ const ViewerProvider = builder.objectRef<KnownActor>('ViewerProvider').implement
     }),
     privacyPolicyUrl: t.string({
       nullable: true,
-      description: 'The provider’s own privacy policy; shown where consent is asked for.',
+      description:
+        'The address of the provider’s own privacy policy (隐私政策), to which the form links where it asks for consent. Null when none is set.',
       resolve: async ({ providerId }, _args, context) =>
         (
           await servicesOf(context).database.prisma.provider.findUniqueOrThrow({
@@ -57,7 +60,8 @@ const ViewerProvider = builder.objectRef<KnownActor>('ViewerProvider').implement
     }),
     rehearsalMailUrl: t.string({
       nullable: true,
-      description: 'Test mode: where the mails to applicants are shown instead of being sent.',
+      description:
+        'The address of the page that shows the mails and texts of test mode, which are not sent. Null in live mode, and where the service runs without the rehearsal.',
       authScopes: { staff: true, secretKey: true },
       resolve: ({ providerId, mode }, _args, context) => {
         const { config, publicUrl } = servicesOf(context);
@@ -66,14 +70,15 @@ const ViewerProvider = builder.objectRef<KnownActor>('ViewerProvider').implement
     }),
     missingHolidayNotices: t.intList({
       description:
-        'Years whose holidays were announced (放假安排) or will be in these weeks and that the operator has not imported: this one, and from 1 December the next. Until then their working days follow the law alone.',
+        'The years whose announced holidays (放假安排) the operator has still to import: the present year, and from 1 December on the next. Their working days follow the law alone meanwhile. Empty when none is missing.',
       authScopes: { staff: true, secretKey: true },
       resolve: async (actor, _args, context) =>
         context.app.missingNotices(await servicesOf(context).clock.now(actor)),
     }),
     now: t.field({
       type: 'DateTime',
-      description: 'The provider’s clock; in test mode it may be ahead.',
+      description:
+        'The date and time on the provider’s clock. In test mode it may be ahead of the real time (see `advanceClock`).',
       resolve: (actor, _args, context) => servicesOf(context).clock.now(actor),
     }),
   }),
@@ -81,18 +86,22 @@ const ViewerProvider = builder.objectRef<KnownActor>('ViewerProvider').implement
 
 const ApplicantViewer = builder.objectRef<ApplicantActor>('ApplicantViewer').implement({
   authScopes: { applicant: true },
-  description: 'An applicant with a session.',
+  description: 'An applicant who calls with a session.',
   fields: (t) => ({
-    id: t.exposeID('applicantId', { description: 'apl_…' }),
-    mode: t.expose('mode', { type: ModeEnum, description: 'Test or live.' }),
-    provider: t.field({ type: ViewerProvider, description: 'Whose desk.', resolve: (actor) => actor }),
+    id: t.exposeID('applicantId', { description: 'The ID of the applicant, e.g. `apl_01j…`.' }),
+    mode: t.expose('mode', { type: ModeEnum, description: 'The mode of the session: test or live.' }),
+    provider: t.field({
+      type: ViewerProvider,
+      description: 'The provider to which the applicant belongs.',
+      resolve: (actor) => actor,
+    }),
     sessionExpiresAt: t.expose('sessionExpiresAt', {
       type: 'DateTime',
-      description: 'When the session ends; renew before.',
+      description: 'The date and time when the present token ends. Renew it before with `renewSession`.',
     }),
     returning: t.boolean({
       description:
-        'Whether something of this applicant was approved here or taken over, so that there is more than one order to look at.',
+        'Whether the applicant has a record here or an approved filing, so that there may be more to look at than one filing.',
       resolve: async (actor, _args, context) => {
         const { prisma } = servicesOf(context).database;
         const records = await prisma.filingRecord.count({ where: context.app.recordScope(actor), take: 1 });
@@ -103,7 +112,8 @@ const ApplicantViewer = builder.objectRef<ApplicantActor>('ApplicantViewer').imp
     }),
     consents: t.prismaField({
       type: [ConsentType],
-      description: 'What was agreed to before there is a filing, and stands.',
+      description:
+        'The consents that the applicant gave outside of any filing and has not taken back, newest first.',
       resolve: (query, { applicantId }, _args, context) =>
         servicesOf(context).database.prisma.consent.findMany({
           ...query,
@@ -115,7 +125,8 @@ const ApplicantViewer = builder.objectRef<ApplicantActor>('ApplicantViewer').imp
     openFiling: t.prismaField({
       type: FilingType,
       nullable: true,
-      description: 'The newest order that has not ended.',
+      description:
+        'The newest filing of the applicant that has not ended. Null when all are approved or abandoned, or when there is none.',
       resolve: (query, actor, _args, context) =>
         servicesOf(context).database.prisma.filing.findFirst({
           ...query,
@@ -130,17 +141,21 @@ const ApplicantViewer = builder.objectRef<ApplicantActor>('ApplicantViewer').imp
 
 const StaffViewer = builder.objectRef<StaffActor>('StaffViewer').implement({
   authScopes: { staff: true },
-  description: 'A reviewer (初审人员) with a session.',
+  description: 'A reviewer (初审人员) who calls with a session.',
   fields: (t) => ({
-    id: t.exposeID('staffId', { description: 'stf_…' }),
-    mode: t.expose('mode', { type: ModeEnum, description: 'Test or live.' }),
-    provider: t.field({ type: ViewerProvider, description: 'Whose desk.', resolve: (actor) => actor }),
+    id: t.exposeID('staffId', { description: 'The ID of the reviewer, e.g. `stf_01j…`.' }),
+    mode: t.expose('mode', { type: ModeEnum, description: 'The mode of the session: test or live.' }),
+    provider: t.field({
+      type: ViewerProvider,
+      description: 'The provider to which the reviewer belongs.',
+      resolve: (actor) => actor,
+    }),
     sessionExpiresAt: t.expose('sessionExpiresAt', {
       type: 'DateTime',
-      description: 'When the session ends; renew before.',
+      description: 'The date and time when the present token ends. Renew it before with `renewSession`.',
     }),
     displayName: t.string({
-      description: 'Name shown in reviews.',
+      description: 'The name of the reviewer as it is shown in reviews.',
       resolve: async ({ staffId }, _args, context) =>
         (await servicesOf(context).database.prisma.staffMember.findUniqueOrThrow({ where: { id: staffId } }))
           .displayName,
@@ -149,24 +164,31 @@ const StaffViewer = builder.objectRef<StaffActor>('StaffViewer').implement({
 });
 
 const CallerKindEnum = builder.enumType('KeyViewerKind', {
-  description: 'Who asks with a key alone.',
+  description: 'Who calls with a key and without a session.',
   values: {
-    SECRET_KEY: { description: 'The provider’s own server.' },
-    HOST_PAGE: { description: 'A page with a publishable key, nobody signed in.' },
+    SECRET_KEY: { description: 'The provider’s own server, which calls with a secret key.' },
+    HOST_PAGE: {
+      description: 'A page of the provider, which calls with a publishable key and with nobody signed in.',
+    },
   } as const,
 });
 
 const KeyViewer = builder.objectRef<KnownActor>('KeyViewer').implement({
   authScopes: { secretKey: true, hostPage: true },
-  description: 'A provider’s server with a secret key, or a page with a publishable one.',
+  description:
+    'A caller with a key and without a session: the provider’s server with a secret key, or a page with a publishable key.',
   fields: (t) => ({
     kind: t.field({
       type: CallerKindEnum,
-      description: 'A server or a page.',
+      description: 'Whether a server or a page is calling.',
       resolve: ({ kind }) => (kind === 'SECRET_KEY' ? kind : 'HOST_PAGE'),
     }),
-    mode: t.expose('mode', { type: ModeEnum, description: 'Test or live.' }),
-    provider: t.field({ type: ViewerProvider, description: 'Whose desk.', resolve: (actor) => actor }),
+    mode: t.expose('mode', { type: ModeEnum, description: 'The mode of the key: test or live.' }),
+    provider: t.field({
+      type: ViewerProvider,
+      description: 'The provider to which the key belongs.',
+      resolve: (actor) => actor,
+    }),
   }),
 });
 
@@ -174,7 +196,7 @@ const typeOf = (actor: Actor): string =>
   actor.kind === 'APPLICANT' ? 'ApplicantViewer' : actor.kind === 'STAFF' ? 'StaffViewer' : 'KeyViewer';
 
 const Viewer = builder.unionType('Viewer', {
-  description: 'Who is asking.',
+  description: 'The caller of the API: an applicant, a reviewer, or somebody with a key alone.',
   types: [ApplicantViewer, StaffViewer, KeyViewer],
   resolveType: (actor) => typeOf(actor),
 });
@@ -182,7 +204,7 @@ const Viewer = builder.unionType('Viewer', {
 builder.queryField('viewer', (t) =>
   t.field({
     type: Viewer,
-    description: 'Who is asking, as the credentials show.',
+    description: 'Returns the caller, as its credentials show. It needs a session or a key.',
     authScopes: { known: true },
     resolve: (_root, _args, { actor }) => actor as KnownActor,
   }),
