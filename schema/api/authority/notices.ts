@@ -13,42 +13,45 @@ const scopes = { staff: true, secretKey: true } as const;
 
 const TargetKindEnum = builder.enumType(AuthorityNoticeTargetKind, {
   name: 'AuthorityNoticeTargetKind',
-  description: 'What an entry of the authority’s lists is about.',
+  description: 'Whether an entry of the authority’s lists is about a subject or a website.',
   values: {
-    SUBJECT: { description: 'A subject (主体).' },
-    WEBSITE: { description: 'A website (网站).' },
+    SUBJECT: { description: 'The entry is about a subject (主体).' },
+    WEBSITE: { description: 'The entry is about a website (网站).' },
   } satisfies Record<AuthorityNoticeTargetKind, { description: string }>,
 });
 
 const TargetType = builder.objectRef<NoticeTarget>('AuthorityNoticeTarget').implement({
-  description: 'Whom an entry of the authority’s lists is about.',
+  description: 'The subject or website that an entry of the authority’s lists is about.',
   authScopes: scopes,
   fields: (t) => ({
-    kind: t.expose('kind', { type: TargetKindEnum, description: 'A subject or a website.' }),
-    number: t.exposeString('number', { description: 'Its filing number.' }),
+    kind: t.expose('kind', { type: TargetKindEnum, description: 'Whether it is a subject or a website.' }),
+    number: t.exposeString('number', {
+      description: 'The filing number of the subject (主体备案号) or of the website (网站备案号).',
+    }),
   }),
 });
 
 const NoticeType = builder.prismaObject('AuthorityNotice', {
   description:
-    'An entry of a list the authority sends: blacklists, unfiled sites, inspections, notices, re-check tasks.',
+    'An entry of a list that the authority (管局) sends to the provider, e.g. of a blacklist, of unfiled websites, of inspections or of notices. Results and records that fit no filing here, and files that could not be read, become entries, too.',
   authScopes: scopes,
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'not_…' }),
+    id: t.exposeID('id', { description: 'The ID of the entry, e.g. `not_01j…`.' }),
     list: t.exposeString('list', {
       description:
-        'HMDLB, FFJRHMD, WBAWZLB, HSRW, HCJG, XGTZ or ZXSJ; BAJG, BASJ, IP, YM or SJTB when it fits no filing of ours or came after the decision; JCDM for a code table that was not taken over, FILE for a file. A record that could not be read stands in its list with `unread`.',
+        'The list of the entry, by the authority’s name: `HMDLB` (黑名单), `FFJRHMD` (非法接入黑名单), `WBAWZLB` (未备案网站), `HSRW` (核实任务), `HCJG` (核查结果), `XGTZ` (相关通知) or `ZXSJ` (注销数据). `BAJG` and `BASJ` are results and records that fit no filing here or came after its decision, and `IP` (IP 报备结果), `YM` (域名数据) and `SJTB` (同步数据) other data. `JCDM` is a code table that was not adopted, and `FILE` a file that could not be read or acknowledged.',
     }),
     about: t.field({
       type: TargetType,
       nullable: true,
-      description: 'Whom it is about, where it names a subject or website by number or by an id we know.',
+      description:
+        'The subject or website that the entry is about. Null when the entry names none, or names it by an ID that is not known here.',
       resolve: (notice, _args, context) => context.app.targetOf(servicesOf(context).database.prisma, notice),
     }),
     filing: t.prismaField({
       type: FilingType,
       nullable: true,
-      description: 'The newest order about the same subject or website; null when there is none.',
+      description: 'The newest filing about the same subject or website. Null when there is none.',
       resolve: async (query, notice, _args, context) => {
         const { prisma } = servicesOf(context).database;
         const target = await context.app.targetOf(prisma, notice);
@@ -65,7 +68,7 @@ const NoticeType = builder.prismaObject('AuthorityNotice', {
       type: 'JSON',
       nullable: true,
       description:
-        'The entry in the authority’s own names: for a reviewer who has said why (beginLook), and of one entry, not in a list; each look is audited.',
+        'The content of the entry under the authority’s own names; `unread` says what of it could not be read. Only a reviewer who has called `beginLook` gets it, and each look is written to the audit log. Null for everybody else, and in a list of entries.',
       resolve: async (notice, _args, context, info) => {
         const { actor } = context;
         const services = servicesOf(context);
@@ -74,11 +77,15 @@ const NoticeType = builder.prismaObject('AuthorityNotice', {
         return context.app.openNotice(await services.privacy.forProvider(notice.providerId), notice, notice);
       },
     }),
-    at: t.expose('at', { type: 'DateTime', description: 'When it came.' }),
+    at: t.expose('at', {
+      type: 'DateTime',
+      description: 'The date and time when the entry last came from the authority.',
+    }),
     handledAt: t.expose('handledAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was done with.',
+      description:
+        'The date and time when the entry was marked as done, or taken off its list by the authority. Null while it is open.',
     }),
   }),
 });
@@ -87,8 +94,9 @@ builder.queryField('authorityNotice', (t) =>
   t.prismaField({
     type: NoticeType,
     nullable: true,
-    description: 'One entry of the authority’s lists; null when the caller knows no such entry.',
-    args: { id: t.arg.id({ required: true, description: 'not_…' }) },
+    description:
+      'Returns one entry of the authority’s lists. Null when no such entry exists for this caller. It needs a reviewer’s session or a secret key.',
+    args: { id: t.arg.id({ required: true, description: 'The ID of the entry, e.g. `not_01j…`.' }) },
     authScopes: scopes,
     resolve: (query, _root, { id }, context) =>
       servicesOf(context).database.prisma.authorityNotice.findFirst({
@@ -100,10 +108,17 @@ builder.queryField('authorityNotice', (t) =>
 
 list('authorityNotices', {
   type: NoticeType,
-  description: 'Entries of the authority’s lists, newest first.',
+  description:
+    'Lists the entries of the authority’s lists, newest first. It needs a reviewer’s session or a secret key.',
   args: (t) => ({
-    list: t.string({ description: 'Only of this list, e.g. WBAWZLB.' }),
-    handled: t.boolean({ description: 'Only those done with (true) or still open (false).' }),
+    list: t.string({
+      description:
+        'The list whose entries are returned, by the name in `AuthorityNotice.list`, e.g. `WBAWZLB`. Left out, entries of all lists are returned.',
+    }),
+    handled: t.boolean({
+      description:
+        'True for entries that are done only, false for open ones only. Left out, both are returned.',
+    }),
   }),
   authScopes: scopes,
   order: { name: 'authorityNotices', direction: 'desc' },
@@ -117,17 +132,20 @@ list('authorityNotices', {
 mutation('markAuthorityNotice', {
   as: 'STAFF',
   description:
-    'Marks an entry of the authority’s lists as done with, or opens it again. A notice (XGTZ) that is done with is no longer shown to its applicant.',
+    'Marks an entry of the authority’s lists as done, or opens it again. A notice (`XGTZ`, 相关通知) that is done is no longer shown to its applicant. It needs a reviewer’s session.',
   input: (t) => ({
-    noticeId: t.id({ required: true, description: 'The entry.' }),
-    handled: t.boolean({ required: true, description: 'True when it is done with.' }),
+    noticeId: t.id({ required: true, description: 'The ID of the entry to mark, e.g. `not_01j…`.' }),
+    handled: t.boolean({
+      required: true,
+      description: 'True to mark the entry as done, false to open it again.',
+    }),
   }),
   errors: [ERRORS.NotFound, ERRORS.Forbidden],
   change: (work, input, app) => app.markNotice(work, input),
   result: (t) => ({
     notice: t.prismaField({
       type: NoticeType,
-      description: 'The entry as it is now.',
+      description: 'The entry after the change.',
       resolve: (query, { noticeId }, _args, context) =>
         servicesOf(context).database.prisma.authorityNotice.findFirstOrThrow({
           ...query,

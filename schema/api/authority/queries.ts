@@ -9,59 +9,90 @@ const scopes = { staff: true, secretKey: true } as const;
 
 const DirectionEnum = builder.enumType(AuthorityMessageDirection, {
   name: 'AuthorityMessageDirection',
-  description: 'Which way a message went.',
+  description: 'Whether a message was sent to the authority or received from it.',
   values: {
-    SENT: { description: 'To the authority.' },
-    RECEIVED: { description: 'From the authority.' },
+    SENT: { description: 'The message was sent to the authority, or is about to be.' },
+    RECEIVED: { description: 'The message was received from the authority.' },
   } satisfies Record<AuthorityMessageDirection, { description: string }>,
 });
 
 const MessageStatusEnum = builder.enumType(AuthorityMessageStatus, {
   name: 'AuthorityMessageStatus',
-  description: 'How a message exchanged with the authority stands.',
+  description: 'How far a message exchanged with the authority has come.',
   values: {
     PENDING: {
-      description: 'Sent or about to be sent, with no answer yet; or received and not applied yet.',
+      description:
+        'A message to the authority that has not been answered yet, or one from the authority that has not been applied yet.',
     },
-    ACCEPTED: { description: 'Sent, and taken by the authority.' },
-    REFUSED: { description: 'Sent, and refused by the authority.' },
-    APPLIED: { description: 'Received and applied.' },
-    ASIDE: { description: 'Received, set aside with a reason and never applied.' },
+    ACCEPTED: { description: 'The message was sent, and the authority took it.' },
+    REFUSED: {
+      description:
+        'The message was refused by the authority, or by the service’s own check before it was sent.',
+    },
+    APPLIED: { description: 'The message was received, and its content was applied.' },
+    ASIDE: {
+      description: 'The message was received but could not be used, and was set aside with a `reason`.',
+    },
   } satisfies Record<AuthorityMessageStatus, { description: string }>,
 });
 
 const MessageType = builder.prismaObject('AuthorityMessage', {
   description:
-    'A message exchanged with the authority (管局), kept at least three months. Its content stays sealed.',
+    'A message exchanged with the authority (管局), without its content, which stays sealed. It is kept for at least three months.',
   authScopes: scopes,
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'msg_…' }),
-    direction: t.expose('direction', { type: DirectionEnum, description: 'Which way it went.' }),
-    method: t.exposeString('method', { description: 'Method of the interface, e.g. isp_upload.' }),
+    id: t.exposeID('id', { description: 'The ID of the message, e.g. `msg_01j…`.' }),
+    direction: t.expose('direction', {
+      type: DirectionEnum,
+      description: 'Whether the message was sent to the authority or received from it.',
+    }),
+    method: t.exposeString('method', {
+      description: 'The method of the authority’s interface by which the message went, e.g. `isp_upload`.',
+    }),
     operation: t.exposeString('operation', {
       nullable: true,
-      description: 'What the file holds, e.g. XZJR or BAJG.',
+      description:
+        'What the file holds, by the authority’s names of its elements, e.g. `XZJR` or `BAJG BASJ`. Null where that is not known, e.g. while a received file has not been applied.',
     }),
-    fileName: t.exposeString('fileName', { nullable: true, description: 'Name of a downloaded file.' }),
+    fileName: t.exposeString('fileName', {
+      nullable: true,
+      description:
+        'The name of the received file; a made-up one beginning with `answer-` where the answer named none. Null for messages that were sent.',
+    }),
     sequence: t.string({
       nullable: true,
-      description: 'Upload number (dataSequence).',
+      description:
+        'The number of the upload (dataSequence), as decimal digits. Null for messages other than uploads, and for uploads that were never sent.',
       resolve: ({ sequence }) => sequence?.toString() ?? null,
     }),
-    filingIds: t.exposeStringList('filingIds', { description: 'Filings it speaks of.' }),
-    status: t.expose('status', { type: MessageStatusEnum, description: 'How it stands.' }),
-    code: t.exposeInt('code', { nullable: true, description: 'The authority’s code (msg_code).' }),
+    filingIds: t.exposeStringList('filingIds', {
+      description: 'The IDs of the filings that the message is about, e.g. `fil_01j…`. It may be empty.',
+    }),
+    status: t.expose('status', { type: MessageStatusEnum, description: 'How far the message has come.' }),
+    code: t.exposeInt('code', {
+      nullable: true,
+      description:
+        'The code with which the authority answered the message (msg_code). Null while there is no answer, where the message was never sent, and for received messages.',
+    }),
     reason: t.exposeString('reason', {
       nullable: true,
-      description: 'Why it was refused or set aside; holds no values of the file.',
+      description:
+        'The technical reason why the message was refused or set aside, or what of an applied file could not be used. It holds no personal data of the file. Null when nothing is wrong.',
     }),
     text: t.string({
       nullable: true,
-      description: 'The same for people: what the code or our own check means, in the caller’s language.',
+      description:
+        'Why the message was refused or set aside, for people, in the language of the request. Null for all other messages, and where nothing more than `reason` is known.',
       resolve: (message, _args, { app, locale }) => app.messageText(message, locale),
     }),
-    attempts: t.exposeInt('attempts', { description: 'Times it was sent, or came.' }),
-    at: t.expose('at', { type: 'DateTime', description: 'When.' }),
+    attempts: t.exposeInt('attempts', {
+      description:
+        'The number of times the message was received. For a message that was sent it is always 1.',
+    }),
+    at: t.expose('at', {
+      type: 'DateTime',
+      description: 'The date and time when the message was made ready to be sent, or when it was received.',
+    }),
   }),
 });
 
@@ -85,11 +116,19 @@ const messagesLike = (
 
 list('authorityMessages', {
   type: MessageType,
-  description: 'Messages exchanged with the authority, newest first.',
+  description:
+    'Lists the messages exchanged with the authority (管局), newest first. It needs a reviewer’s session or a secret key.',
   args: (t) => ({
-    filingId: t.id({ description: 'Only those that speak of this filing.' }),
-    status: t({ type: [MessageStatusEnum], description: 'Only those that stand so.' }),
-    method: t.stringList({ description: 'Only of these methods, e.g. isp_upload.' }),
+    filingId: t.id({ description: 'The ID of a filing: only messages about it are returned.' }),
+    status: t({
+      type: [MessageStatusEnum],
+      description:
+        'The states of the messages that are returned. Left out or empty, messages in all states are returned.',
+    }),
+    method: t.stringList({
+      description:
+        'The methods of the messages that are returned, e.g. `isp_upload`. Left out or empty, messages of all methods are returned.',
+    }),
   }),
   authScopes: scopes,
   order: { name: 'authorityMessages', direction: 'desc' },
@@ -101,44 +140,55 @@ list('authorityMessages', {
 type ShownCode = BookRow & { readonly downloaded: boolean };
 
 const CodeType = builder.objectRef<ShownCode>('AuthorityCode').implement({
-  description: 'A code of one of the authority’s tables (基础代码), as it is in force for this provider.',
+  description:
+    'A code of one of the authority’s code tables (基础代码), as it is in force for this provider.',
   authScopes: scopes,
   fields: (t) => ({
-    code: t.exposeInt('code', { description: 'What uploads carry.' }),
-    name: t.exposeString('name', { description: 'In the authority’s own words.' }),
-    valid: t.exposeBoolean('valid', { description: 'Whether it may still be used.' }),
+    code: t.exposeInt('code', { description: 'The code itself, as it stands in files for the authority.' }),
+    name: t.exposeString('name', {
+      description: 'The name of what the code stands for, in the authority’s own words.',
+    }),
+    valid: t.exposeBoolean('valid', { description: 'Whether the code may still be used.' }),
     province: t.exposeString('province', {
       nullable: true,
-      description: 'Province of a server location, in six digits of GB/T 2260.',
+      description:
+        'The province of a server location, as its six-digit code of GB/T 2260. Null in all other tables.',
     }),
     downloaded: t.exposeBoolean('downloaded', {
       description:
-        'True for the authority’s own table (JCDM), false for the list that stands in until it came.',
+        'True when the code comes from the table that the authority sent (JCDM), false when it comes from the list that stands in until then.',
     }),
   }),
 });
 
 const CodeTableEnum = builder.enumType('AuthorityCodeTable', {
-  description: 'A table whose codes uploads carry, by its element in JCDM.',
+  description: 'A code table of the authority (基础代码), by the name of its element in the download JCDM.',
   values: {
-    Gj_dms: { description: 'Where a server stands (服务器放置地).' },
-    Wzjrfs_dms: { description: 'Modes of access (网站接入方式).' },
-    Wzfwlx_dms: { description: 'Service contents (网站服务内容).' },
-    Wzjylx_dms: { description: 'Prior approvals (前置审批).' },
-    Yylb_dms: { description: 'Languages (网站语言).' },
-    Dwxz_dms: { description: 'Natures of subjects (单位性质).' },
-    Zjlx_dms: { description: 'Kinds of certificates (证件类型).' },
-    Fjwjgs_dms: { description: 'Formats of attachments (附件格式).' },
-    Fjytlx_dms: { description: 'Uses of attachments (附件用途).' },
-    Zxly_dms: { description: 'Reasons for cancelling (注销原因).' },
+    Gj_dms: { description: 'The places where servers stand (服务器放置地).' },
+    Wzjrfs_dms: { description: 'The access methods of websites (网站接入方式).' },
+    Wzfwlx_dms: { description: 'The service contents of websites (网站服务内容).' },
+    Wzjylx_dms: { description: 'The kinds of prior approval (前置审批).' },
+    Yylb_dms: { description: 'The languages of websites (网站语言).' },
+    Dwxz_dms: { description: 'The natures of subjects (单位性质).' },
+    Zjlx_dms: { description: 'The types of certificates (证件类型).' },
+    Fjwjgs_dms: { description: 'The file formats of attachments (附件格式).' },
+    Fjytlx_dms: { description: 'The uses of attachments (附件用途).' },
+    Zxly_dms: { description: 'The reasons for a cancellation (注销原因).' },
   } as const satisfies Record<CodedTable, { description: string }>,
 });
 
 builder.queryField('authorityCodes', (t) =>
   t.field({
     type: [CodeType],
-    description: 'A code table as it is in force: the downloaded one, else the list that stands in for it.',
-    args: { table: t.arg({ type: CodeTableEnum, required: true, description: 'Which.' }) },
+    description:
+      'Lists the codes of one table as they are in force: those that the authority sent, or until then a list that stands in for them. It needs a reviewer’s session or a secret key.',
+    args: {
+      table: t.arg({
+        type: CodeTableEnum,
+        required: true,
+        description: 'The code table whose codes are returned.',
+      }),
+    },
     authScopes: scopes,
     resolve: async (_root, { table }, context) => {
       const { actor } = context;

@@ -6,37 +6,47 @@ import { MaterialType } from './type.ts';
 
 const FaceCheckStateEnum = builder.enumType(FaceCheckState, {
   name: 'FaceCheckState',
-  description:
-    'WAITING for the face service; SAME person; DIFFERENT, NO_FACE and SEVERAL_FACES ask for another photo; UNSURE: a reviewer decides; UNAVAILABLE: no answer, asked again for some minutes, then a reviewer compares.',
+  description: 'What came of comparing a photo with an identity card (人脸比对).',
   values: {
     WAITING: { description: 'The face service has not answered yet.' },
     SAME: { description: 'Both pictures show the same person.' },
-    DIFFERENT: { description: 'The pictures show different people.' },
-    NO_FACE: { description: 'A picture shows no face.' },
-    SEVERAL_FACES: { description: 'A picture shows several faces.' },
-    UNSURE: { description: 'The service cannot tell.' },
-    UNAVAILABLE: { description: 'The service gave no usable answer.' },
+    DIFFERENT: {
+      description:
+        'The pictures show different people, so another photo is asked for. After several such photos of one website a reviewer decides.',
+    },
+    NO_FACE: { description: 'A picture shows no face, so another photo is asked for.' },
+    SEVERAL_FACES: { description: 'A picture shows several faces, so another photo is asked for.' },
+    UNSURE: { description: 'The face service cannot tell; a reviewer decides.' },
+    UNAVAILABLE: {
+      description:
+        'The face service gave no usable answer. It is asked again for some minutes, and after that a reviewer compares the pictures.',
+    },
   } satisfies Record<FaceCheckState, { description: string }>,
 });
 
 const FaceCheckType = builder.prismaObject('FaceCheck', {
   authScopes: TENANT,
   description:
-    'What the provider’s face service (人脸比对) says of a photo beside the picture of the identity card.',
+    'The comparison of a photo with the picture of the person’s identity card by the provider’s face service (人脸比对).',
   fields: (t) => ({
-    state: t.expose('state', { type: FaceCheckStateEnum, description: 'What it says.' }),
+    state: t.expose('state', {
+      type: FaceCheckStateEnum,
+      description: 'The result of the comparison, or why there is none.',
+    }),
     score: t.exposeFloat('score', {
       nullable: true,
-      description: 'How alike, from 0 to 1, where the service says so.',
+      description:
+        'How much the faces are alike, from 0 to 1. Null when the face service has given no score.',
     }),
     askedAt: t.expose('askedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was last asked; null before the first time.',
+      description: 'The date and time when the face service was last asked. Null before the first time.',
     }),
     reason: t.string({
       nullable: true,
-      description: 'The service’s own words, for reviewers; null for everybody else.',
+      description:
+        'The reason in the face service’s own words, for reviewers. Null when it has given none, and for everybody else.',
       select: { id: true, reason: true, card: { select: { providerId: true } } },
       resolve: async ({ id, reason, card }, _args, context) => {
         if (context.actor.kind !== 'STAFF' || !reason) return null;
@@ -52,7 +62,7 @@ builder.prismaObjectFields(MaterialType, (t) => ({
     type: FaceCheckType,
     nullable: true,
     description:
-      'For a photo of a face that is compared with the identity card of its person; null where nothing is asked.',
+      'The comparison of this photo of a face with the identity card of its person. Null for papers and photos that are not compared.',
     select: (_args, _context, nested) => ({
       status: true,
       photo: {
@@ -68,7 +78,7 @@ builder.prismaObjectFields(FilingType, (t) => ({
     type: FaceCheckStateEnum,
     nullable: true,
     description:
-      'The worst that the face service said of a photo that is there: DIFFERENT, SEVERAL_FACES, NO_FACE, UNSURE or UNAVAILABLE; null where nothing speaks against them.',
+      'The most serious result of the face checks of the filing’s photos: `DIFFERENT`, `SEVERAL_FACES`, `NO_FACE`, `UNSURE` or `UNAVAILABLE`, in this order. Null when all photos match, wait for an answer or are not compared.',
     select: {
       photos: {
         where: { material: { status: 'STORED' } },

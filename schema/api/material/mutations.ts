@@ -6,10 +6,10 @@ import { MaterialKindEnum, MaterialType } from './type.ts';
 
 const Header = builder.objectRef<{ name: string; value: string }>('UploadHeader').implement({
   authScopes: { applicant: true },
-  description: 'A header to send with the file.',
+  description: 'An HTTP header that has to be sent with an uploaded file.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'Name.' }),
-    value: t.exposeString('value', { description: 'Value.' }),
+    name: t.exposeString('name', { description: 'The name of the header, e.g. `Content-Type`.' }),
+    value: t.exposeString('value', { description: 'The value of the header, e.g. `image/jpeg`.' }),
   }),
 });
 
@@ -17,18 +17,23 @@ const UploadTarget = builder
   .objectRef<{ url: string; expiresAt: string; contentType: string }>('UploadTarget')
   .implement({
     authScopes: { applicant: true },
-    description: 'Where and how to send the file.',
+    description: 'Where and how the file of an upload is sent.',
     fields: (t) => ({
-      url: t.exposeString('url', { description: 'Signed; carries no personal data.' }),
-      method: t.string({ description: 'Always PUT.', resolve: () => 'PUT' }),
+      url: t.exposeString('url', {
+        description: 'The signed address to which the file is sent. It holds no personal data.',
+      }),
+      method: t.string({
+        description: 'The HTTP method with which the file is sent, always `PUT`.',
+        resolve: () => 'PUT',
+      }),
       headers: t.field({
         type: [Header],
-        description: 'Headers to send.',
+        description: 'The HTTP headers that have to be sent with the file.',
         resolve: ({ contentType }) => [{ name: 'Content-Type', value: contentType }],
       }),
       expiresAt: t.field({
         type: 'DateTime',
-        description: 'Until when to begin.',
+        description: 'The date and time until which the upload must have begun.',
         resolve: ({ expiresAt }) => new Date(expiresAt),
       }),
     }),
@@ -37,18 +42,27 @@ const UploadTarget = builder
 mutation('requestMaterialUpload', {
   as: 'APPLICANT',
   description:
-    'Opens an upload; then PUT the file to the link it answers with. A new upload takes the old one’s place.',
+    'Opens the upload of a paper or photo by the filing’s applicant, while the filing can be edited, and returns the address to which the file is then sent. It is refused with `CONSENT_REQUIRED` without the consent that such a picture needs. Where a slot takes one file, the new file replaces the old one once it is stored.',
   input: (t) => ({
-    filingId: t.id({ required: true, description: 'The filing.' }),
-    expectedVersion: t.int({ description: 'When given, it must be current.' }),
-    kind: t.field({ type: MaterialKindEnum, required: true, description: 'What it is.' }),
-    websiteId: t.id({ description: 'For papers of one site.' }),
+    filingId: t.id({ required: true, description: 'The ID of the filing to which the paper belongs.' }),
+    expectedVersion: t.int({
+      description:
+        'The version of the filing that the caller saw. When it is given and out of date, the answer is a `ConflictError`.',
+    }),
+    kind: t.field({ type: MaterialKindEnum, required: true, description: 'The kind of the paper or photo.' }),
+    websiteId: t.id({
+      description:
+        'The ID of the website (网站) in the filing, e.g. `fws_01j…`. It is required for papers that belong to one website, and ignored for all others.',
+    }),
     contentType: t.string({
       required: true,
       description:
-        'What the browser says the file is, empty where it says nothing. Its bytes decide: JPEG, PNG or GIF.',
+        'The media type that the browser names for the file, or an empty string where it names none. Whatever it says, the file must be a JPEG, PNG or GIF picture.',
     }),
-    bytes: t.int({ required: true, description: 'Size of the file.' }),
+    bytes: t.int({
+      required: true,
+      description: 'The exact size of the file in bytes, within `minBytes` and `maxBytes` of its slot.',
+    }),
   }),
   errors: [...FILING_ERRORS, ERRORS.RateLimited],
   admit: ({ limits, actor }, { filingId }) =>
@@ -58,21 +72,31 @@ mutation('requestMaterialUpload', {
   result: (t) => ({
     material: t.prismaField({
       type: MaterialType,
-      description: 'The row that awaits the file.',
+      description: 'The new paper, which awaits its file.',
       resolve: (query, { materialId }, _args, context) =>
         servicesOf(context).database.prisma.material.findFirstOrThrow({
           ...query,
           where: { AND: [{ id: materialId }, context.app.materialScope(context.actor)] },
         }),
     }),
-    upload: t.field({ type: UploadTarget, description: 'Where to send it.', resolve: (outcome) => outcome }),
+    upload: t.field({
+      type: UploadTarget,
+      description: 'Where and how the file is sent.',
+      resolve: (outcome) => outcome,
+    }),
   }),
 });
 
 mutation('removeMaterial', {
   as: 'APPLICANT',
-  description: 'Takes a paper out of the order.',
-  input: (t) => ({ materialId: t.id({ required: true, description: 'mat_…' }) }),
+  description:
+    'Removes a paper or photo from the filing for good, while the filing can be edited. It needs an applicant’s session.',
+  input: (t) => ({
+    materialId: t.id({
+      required: true,
+      description: 'The ID of the paper or photo to remove, e.g. `mat_01j…`.',
+    }),
+  }),
   errors: FILING_ERRORS,
   change: (work, input, app) => app.removeMaterial(work, input),
   result: filingResult,

@@ -11,23 +11,26 @@ import { FilingType } from '../filing/type.ts';
 
 export const MaterialKindEnum = builder.enumType(MaterialKind, {
   name: 'MaterialKind',
-  description: 'Kinds of papers (资料).',
+  description: 'The kind of a paper or photo (资料) in a filing.',
   values: {
     SUBJECT_CERTIFICATE: { description: 'The subject’s certificate (主办单位证件).' },
     SUBJECT_PERSON_CERTIFICATE_FRONT: {
-      description: 'The certificate of the subject’s responsible person (主体负责人证件), front.',
+      description: 'The front of the certificate of the subject’s responsible person (主体负责人证件).',
     },
     SUBJECT_PERSON_CERTIFICATE_BACK: {
-      description: 'The certificate of the subject’s responsible person, back.',
+      description: 'The back of the certificate of the subject’s responsible person (主体负责人证件).',
     },
     WEBSITE_PERSON_CERTIFICATE_FRONT: {
-      description: 'The certificate of the website’s responsible person (网站负责人证件), front.',
+      description: 'The front of the certificate of the website’s responsible person (网站负责人证件).',
     },
     WEBSITE_PERSON_CERTIFICATE_BACK: {
-      description: 'The certificate of the website’s responsible person, back.',
+      description: 'The back of the certificate of the website’s responsible person (网站负责人证件).',
     },
     VERIFICATION_FORM: { description: 'The verification form (真实性核验单), signed and sealed.' },
-    VERIFICATION_PHOTO: { description: 'The photo of the website’s responsible person (人脸/幕布照片).' },
+    VERIFICATION_PHOTO: {
+      description:
+        'The verification photo of the website’s responsible person, of the face or before the backdrop (人脸/幕布照片).',
+    },
     DOMAIN_CERTIFICATE: { description: 'The domain certificate (域名证书).' },
     RESIDENCE_PERMIT: { description: 'A residence permit (居住证、暂住证).' },
     AUTHORISATION_LETTER: {
@@ -38,7 +41,7 @@ export const MaterialKindEnum = builder.enumType(MaterialKind, {
       description: 'A photo of the website’s responsible person holding the certificate (手持证件照).',
     },
     DOMAIN_HOLDER_PROOF: {
-      description: 'A proof of who the domain’s holder is to the unit (域名注册人证明).',
+      description: 'A proof of how the domain’s holder is related to the organisation (域名注册人证明).',
     },
     DOMAIN_CONFIRMATION_SHEET: { description: 'A confirmation sheet of the domains (备案确认书).' },
     COMMITMENT_LETTER: { description: 'A letter of commitment (承诺书).' },
@@ -47,9 +50,14 @@ export const MaterialKindEnum = builder.enumType(MaterialKind, {
     PARTY_LETTER: { description: 'A letter of the party committee (党建确认函).' },
     STAFFING_OFFICE_PROOF: { description: 'A proof of the staffing office (编办材料).' },
     PHONE_BILLS: { description: 'Phone bills of three months (近三个月话费单据).' },
-    AGE_PROOF: { description: 'A proof of work, income or guardianship of a young person (年龄证明).' },
+    AGE_PROOF: {
+      description:
+        'A proof of the work, income or guardianship of a responsible person who is too young otherwise (年龄证明).',
+    },
     ACCESS_SHEET: { description: 'A description of the access (接入说明).' },
-    CHANGE_PROOF: { description: 'A proof of a change (变更证明): why today’s data differ from the record.' },
+    CHANGE_PROOF: {
+      description: 'A proof of a change (变更证明), which explains why today’s data differ from the record.',
+    },
     AUXILIARY: { description: 'Any other paper (辅助资料).' },
   } satisfies Record<MaterialKind, { description: string }>,
 });
@@ -71,36 +79,57 @@ const RefusalEnum = builder.enumType(MaterialRefusal, {
 
 export const MaterialType = builder.prismaObject('Material', {
   authScopes: TENANT,
-  description: 'An uploaded paper (资料): kept re-encoded and encrypted.',
+  description:
+    'A paper or photo (资料) that was uploaded for a filing, or whose upload has begun. It is kept as a re-encoded picture, encrypted.',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'mat_…' }),
-    kind: t.expose('kind', { type: MaterialKindEnum, description: 'What it is.' }),
+    id: t.exposeID('id', { description: 'The ID of the paper or photo, e.g. `mat_01j…`.' }),
+    kind: t.expose('kind', { type: MaterialKindEnum, description: 'The kind of the paper or photo.' }),
     websiteId: t.exposeID('filingWebsiteId', {
       nullable: true,
-      description: 'The site it belongs to; null for the whole order.',
+      description:
+        'The ID of the website (网站) in the filing to which the paper belongs. Null when it belongs to the filing as a whole.',
     }),
-    status: t.expose('status', { type: MaterialStatusEnum, description: 'How it stands.' }),
+    status: t.expose('status', {
+      type: MaterialStatusEnum,
+      description: 'Whether the file is awaited, stored, refused or removed.',
+    }),
     refusal: t.expose('refusal', {
       type: RefusalEnum,
       nullable: true,
-      description: 'Why the file is refused; null unless the status is REFUSED.',
+      description: 'Why the file was refused. Null unless `status` is `REFUSED`.',
     }),
     refusalMessage: t.string({
       nullable: true,
-      description: 'Why it was refused and what to do.',
+      description:
+        'Why the file was refused and what to do, in the language of the request. Null unless `status` is `REFUSED`.',
       resolve: (material, _args, { app, locale }) => {
         const issue = app.refusalIssue(material);
         return issue ? formatIssue(issue, locale) : null;
       },
     }),
-    contentType: t.exposeString('contentType', { nullable: true, description: 'As stored.' }),
-    bytes: t.exposeInt('bytes', { nullable: true, description: 'As stored.' }),
-    width: t.exposeInt('width', { nullable: true, description: 'Pixels.' }),
-    height: t.exposeInt('height', { nullable: true, description: 'Pixels.' }),
+    contentType: t.exposeString('contentType', {
+      nullable: true,
+      description: 'The media type of the stored picture, always `image/jpeg`. Null while none is stored.',
+    }),
+    bytes: t.exposeInt('bytes', {
+      nullable: true,
+      description:
+        'The size of the stored picture in bytes; of a refused file its own size. Null while the file is awaited, or when it was not measured.',
+    }),
+    width: t.exposeInt('width', {
+      nullable: true,
+      description:
+        'The width of the stored picture in pixels; of a refused file its own width. Null while the file is awaited, or when it was not measured.',
+    }),
+    height: t.exposeInt('height', {
+      nullable: true,
+      description:
+        'The height of the stored picture in pixels; of a refused file its own height. Null while the file is awaited, or when it was not measured.',
+    }),
     previewUrl: t.string({
       nullable: true,
       description:
-        'A signed link to the picture: for this session, for the applicant some minutes, for a reviewer who has said why (beginLook) a minute and a half. Null for everybody else, and in a list of filings.',
+        'A signed link to the stored picture, for this session: some minutes for the applicant, a minute and a half for a reviewer who has called `beginLook`. Null for everybody else, in a list of filings, and while no picture is stored.',
       select: { filingId: true },
       resolve: async (material, _args, context, info) => {
         const services = servicesOf(context);
@@ -116,59 +145,82 @@ export const MaterialType = builder.prismaObject('Material', {
         );
       },
     }),
-    storedAt: t.expose('storedAt', { type: 'DateTime', nullable: true, description: 'When it arrived.' }),
+    storedAt: t.expose('storedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'The date and time when the file was stored. Null while none is stored.',
+    }),
   }),
 });
 
 const SlotType = builder.objectRef<MaterialSlot>('MaterialSlot').implement({
   authScopes: TENANT,
-  description: 'A paper this order needs, or may bring.',
+  description: 'A place for a paper or photo that a filing needs, or that it may bring.',
   fields: (t) => ({
-    kind: t.field({ type: MaterialKindEnum, description: 'What.', resolve: ({ kind }) => kind }),
+    kind: t.field({
+      type: MaterialKindEnum,
+      description: 'The kind of the paper or photo that belongs here.',
+      resolve: ({ kind }) => kind,
+    }),
     websiteId: t.exposeID('websiteId', {
       nullable: true,
-      description: 'For which site; null for the whole order.',
+      description:
+        'The ID of the website (网站) in the filing for which the paper is. Null when it is for the filing as a whole.',
     }),
-    required: t.exposeBoolean('required', { description: 'Whether the order can be submitted without it.' }),
+    required: t.exposeBoolean('required', {
+      description: 'Whether the paper is required, so that the filing cannot be submitted without it.',
+    }),
     reason: t.string({
-      description: 'Why it is needed.',
+      description: 'Why the paper is asked for, in the language of the request.',
       resolve: ({ reason, rule }, _args, { app, locale }) =>
         rule ? rule.why[locale] : app.slotReason(reason, locale),
     }),
     rule: t.string({
       nullable: true,
       description:
-        'Key of the rule that adds it, as in the notes of the province, with source and first day there; null for the papers of every filing.',
+        'The key of the province’s rule that asks for the paper (see `RuleNote`). Null for papers that come from no rule of their own.',
       resolve: ({ rule }) => rule?.rule ?? null,
     }),
     hint: t.string({
-      description: 'How to take it.',
+      description: 'How the picture of the paper is to be taken, in the language of the request.',
       resolve: ({ hint }, _args, { app, locale }) => app.slotHint(hint, locale),
     }),
     sameAs: t.field({
       type: MaterialKindEnum,
       nullable: true,
-      description: 'Another upload that serves; then nothing is to be uploaded here.',
+      description:
+        'The kind of another upload that serves here too, so that nothing is to be uploaded in this place. Null when the place needs an upload of its own.',
       resolve: ({ sameAs }) => sameAs,
     }),
-    maxBytes: t.exposeInt('maxBytes', { description: 'Largest file.' }),
-    minBytes: t.exposeInt('minBytes', { description: 'Smallest file.' }),
-    minLongSide: t.exposeInt('minLongSide', { description: 'Shortest longer side of the picture. Pixels.' }),
+    maxBytes: t.exposeInt('maxBytes', {
+      description: 'The size of the largest file that is taken, in bytes.',
+    }),
+    minBytes: t.exposeInt('minBytes', {
+      description: 'The size of the smallest file that is taken, in bytes.',
+    }),
+    minLongSide: t.exposeInt('minLongSide', {
+      description: 'The least length of the picture’s longer side, in pixels.',
+    }),
     minShortSide: t.exposeInt('minShortSide', {
-      description: 'Shortest shorter side of the picture. Pixels.',
+      description: 'The least length of the picture’s shorter side, in pixels.',
     }),
     formats: t.stringList({
-      description: 'Media types accepted, whatever the file calls itself.',
+      description:
+        'The media types of the pictures that are taken, e.g. `image/jpeg`. The content of the file decides, not its name.',
       resolve: ({ formats }) => [...formats],
     }),
-    step: t.field({ type: StepKeyEnum, description: 'MATERIALS or PHOTO.', resolve: ({ step }) => step }),
+    step: t.field({
+      type: StepKeyEnum,
+      description: 'The step of the filing in which the paper is uploaded: `MATERIALS` or `PHOTO`.',
+      resolve: ({ step }) => step,
+    }),
   }),
 });
 
 const FormFormatEnum = builder.enumType('FormFormat', {
-  description: 'How the verification form is given.',
+  description: 'The format in which the verification form (真实性核验单) is delivered.',
   values: {
-    PAGE: { value: 'page', description: 'A page for the browser.' },
+    PAGE: { value: 'page', description: 'A web page.' },
     PDF: { value: 'pdf', description: 'A PDF file.' },
   } as const,
 });
@@ -176,18 +228,18 @@ const FormFormatEnum = builder.enumType('FormFormat', {
 builder.prismaObjectFields(FilingType, (t) => ({
   materials: t.relation('materials', {
     type: MaterialType,
-    description: 'Papers of the order that were not removed.',
+    description: 'The papers and photos of the filing, oldest first, without those that were removed.',
     query: { where: { status: { not: 'REMOVED' } }, orderBy: { createdAt: 'asc' } },
   }),
   verificationFormUrl: t.string({
     nullable: true,
     description:
-      'A signed link to the verification form (真实性核验单), filled in, to print and sign: for this session, for the applicant and for a reviewer who has said why (beginLook). Null for everybody else, and in a list of filings.',
+      'A signed link to the verification form (真实性核验单), filled in, to print and sign. It works for a short time, in this session: for the applicant, and for a reviewer who has called `beginLook`. Null for everybody else, and in a list of filings.',
     args: {
       format: t.arg({
         type: FormFormatEnum,
         defaultValue: 'page',
-        description: 'A page of the browser, or a PDF file.',
+        description: 'The format of the form: a web page, which is the default, or a PDF file.',
       }),
     },
     resolve: async ({ id }, { format }, context, info) => {
@@ -202,7 +254,8 @@ builder.prismaObjectFields(FilingType, (t) => ({
   }),
   materialSlots: t.field({
     type: [SlotType],
-    description: 'What this order needs, by nature, province, roles and answers.',
+    description:
+      'The papers and photos that the filing needs or may bring, in the order in which they are asked for. They follow from the subject’s nature, the province, the responsible persons and the answers.',
     select: FULL_FILING,
     resolve: async (filing, _args, context) =>
       context.app.slotsOf({ filing, ...(await filingAt(context, filing)) }),

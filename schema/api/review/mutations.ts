@@ -7,22 +7,31 @@ import { FILING_ERRORS, mutation } from '../mutation.ts';
 const staff = { as: 'STAFF', errors: FILING_ERRORS, result: filingResult } as const;
 
 const RemarkInput = builder.inputType('RemarkInput', {
-  description: 'A remark, on a field or on the whole.',
+  description: 'A remark of a reviewer, on one field or paper or on the filing as a whole.',
   fields: (t) => ({
     path: t.stringList({
       description:
-        'As issues have it, e.g. ["websites", "0", "person", "mobile"] or ["materials", "SUBJECT_CERTIFICATE"].',
+        'The path to what is to be corrected, as in `Issue.path`, e.g. `["websites", "0", "person", "mobile"]` or `["materials", "SUBJECT_CERTIFICATE"]`. Left out, the remark is on the filing as a whole.',
     }),
-    message: t.string({ required: true, description: 'What is to be corrected.' }),
+    message: t.string({
+      required: true,
+      description:
+        'What is to be corrected, in words for the applicant. A remark with a blank message does not count.',
+    }),
   }),
 });
 
 mutation('returnFiling', {
   ...staff,
-  description: 'Sends the order back with remarks (初审退回).',
+  description:
+    'Returns a filing under review to its applicant with remarks (初审退回). The filing leaves the review queue, and the applicant is notified by mail and can edit it again. It needs a reviewer’s session.',
   input: (t) => ({
     ...versioned(t),
-    remarks: t.field({ type: [RemarkInput], required: true, description: 'At least one.' }),
+    remarks: t.field({
+      type: [RemarkInput],
+      required: true,
+      description: 'The remarks that the applicant gets, at least one.',
+    }),
   }),
   change: (work, input, app) => app.returnFiling(work, input),
 });
@@ -30,12 +39,12 @@ mutation('returnFiling', {
 mutation('passReview', {
   ...staff,
   description:
-    'Passes the review (初审通过); the order goes to the authority. Refused with PAPER_UNSEEN and DETAILS_UNSEEN for what this reviewer has not looked at since the last submission (Filing.unseen).',
+    'Passes the review of a filing (初审通过) and queues it for the authority (管局). It is refused with `PAPER_UNSEEN` and `DETAILS_UNSEEN` for what this reviewer has not looked at since the last submission (see `Filing.unseen`), and with `PASS_REASON_REQUIRED` where a doubtful photo needs a `reason`. It needs a reviewer’s session.',
   input: (t) => ({
     ...versioned(t),
     reason: t.string({
       description:
-        'Why it is passed although the face service did not find the person of the card in a photo; needed there (faceDoubt), kept in the review and the audit.',
+        'Why the filing is passed although the face service raised a doubt about a photo. It is required when a photo is `DIFFERENT`, `NO_FACE`, `SEVERAL_FACES` or `UNSURE`, and is kept with the review and in the audit log.',
     }),
   }),
   change: (work, input, app) => app.passReview(work, input),
@@ -43,44 +52,59 @@ mutation('passReview', {
 
 mutation('requestOriginals', {
   ...staff,
-  description: 'Asks for originals by post (邮寄资料).',
+  description:
+    'Asks the applicant to send originals by post (邮寄资料). The filing waits for them, and the applicant is notified by mail. It needs a reviewer’s session.',
   input: (t) => ({
     ...versioned(t),
-    requested: t.string({ required: true, description: 'What, in plain words.' }),
-    copies: t.int({ required: true, description: 'How many of each, 1 to 10.' }),
+    requested: t.string({
+      required: true,
+      description: 'The originals that are wanted, in plain words for the applicant. It must not be blank.',
+    }),
+    copies: t.int({ required: true, description: 'The number of copies of each original, from 1 to 10.' }),
   }),
   change: (work, input, app) => app.requestOriginals(work, input),
 });
 
 mutation('receiveOriginals', {
   ...staff,
-  description: 'Notes that the originals arrived; the review goes on.',
+  description:
+    'Records that the originals asked for have arrived. The filing returns to the review queue. It needs a reviewer’s session.',
   input: versioned,
   change: (work, input, app) => app.receiveOriginals(work, input),
 });
 
 const ShipmentProblemEnum = builder.enumType('ShipmentProblem', {
-  description: 'What became of originals in the post.',
+  description: 'What went wrong with originals in the post.',
   values: {
-    MISSING: { description: 'They did not arrive.' },
-    RETURNED: { description: 'They were sent back.' },
+    MISSING: { description: 'The originals did not arrive.' },
+    RETURNED: { description: 'The originals arrived and were sent back, or came back undelivered.' },
   } as const satisfies Record<ShipmentProblem, { description: string }>,
 });
 
 mutation('reportShipment', {
   ...staff,
-  description: 'Says that posted originals did not arrive or were sent back; the applicant posts them again.',
+  description:
+    'Reports that the originals of a filing did not arrive or were sent back. The filing goes on waiting for them, and the applicant is asked to post them again. It needs a reviewer’s session.',
   input: (t) => ({
     ...versioned(t),
-    outcome: t.field({ type: ShipmentProblemEnum, required: true, description: 'What became of them.' }),
-    note: t.string({ required: true, description: 'Why, and what to do; the applicant reads exactly this.' }),
+    outcome: t.field({
+      type: ShipmentProblemEnum,
+      required: true,
+      description: 'What went wrong with the originals.',
+    }),
+    note: t.string({
+      required: true,
+      description:
+        'Why, and what the applicant is to do. The applicant reads exactly these words; they must not be blank.',
+    }),
   }),
   change: (work, input, app) => app.reportShipment(work, input),
 });
 
 mutation('retryHandOver', {
   as: 'PROVIDER',
-  description: 'Hands a held order to the authority once more, after what kept it (handOverFault) was cured.',
+  description:
+    'Hands a held filing to the authority (管局) once more, after the cause was removed (see `Filing.handOverFault`). It needs a reviewer’s session or a secret key, and is refused when the filing is not held.',
   input: versioned,
   errors: FILING_ERRORS,
   change: (work, input, app) => app.retryHandOver(work, input),

@@ -9,14 +9,15 @@ import { MaterialType } from '../material/type.ts';
 const UnseenType = builder.objectRef<Unseen>('Unseen').implement({
   authScopes: TENANT,
   description:
-    'What a reviewer has still to look at before passing a filing. Looks count from the last submission on, in every session of this reviewer; others’ do not.',
+    'What the calling reviewer has still to look at before passing a filing. Looks since the last submission count, in every session of this reviewer; those of other reviewers do not.',
   fields: (t) => ({
     details: t.exposeBoolean('details', {
-      description: 'Whether the details were not shown in clear yet: details(reveal: true).',
+      description:
+        'Whether the reviewer has still to look at the details in clear, with `details(reveal: true)`.',
     }),
     materials: t.field({
       type: [MaterialType],
-      description: 'Papers and photos whose pictures were not opened yet: previewUrl.',
+      description: 'The papers and photos whose pictures the reviewer has still to open, with `previewUrl`.',
       resolve: ({ materials }) => materials,
     }),
   }),
@@ -27,7 +28,7 @@ builder.prismaObjectFields(FilingType, (t) => ({
     type: UnseenType,
     nullable: true,
     description:
-      'For a reviewer’s session: what passReview would refuse to pass unseen. Null for everybody else, in a list of filings, and when the filing is not under review.',
+      'What the calling reviewer has still to look at before `passReview` succeeds. Null when the filing is not under review, in a list of filings, and for everybody but reviewers.',
     select: FULL_FILING,
     resolve: (filing, _args, context, info) => {
       const { actor } = context;
