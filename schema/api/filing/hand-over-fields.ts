@@ -9,20 +9,26 @@ const PROVIDER = { staff: true, secretKey: true } as const;
 
 const HandOverFaultType = builder.objectRef<HoldUp>('HandOverFault').implement({
   authScopes: PROVIDER,
-  description: 'What keeps a queued order from the authority until the provider has cured it.',
+  description:
+    'What keeps a filing that passed the review from being handed to the authority, until the provider or the operator removes it.',
   fields: (t) => ({
     code: t.exposeInt('code', {
       nullable: true,
-      description: 'msg_code of the upload or Jgdm of its result; null where our own check refused the file.',
+      description:
+        'The authority’s code: `msg_code` of the upload, or Jgdm of its result. Null when the authority gave none: our own check refused the file, or the provider has no account with the authority.',
     }),
     reason: t.string({
-      description: 'In words: what the code means, or the element and rule that our check names.',
+      description:
+        'What the fault is, in the language of the request: the meaning of `code`, or what our own check found.',
       resolve: (fault, _args, { app, locale }) => app.faultText(fault, locale),
     }),
-    at: t.expose('at', { type: 'DateTime', description: 'Since when.' }),
+    at: t.expose('at', {
+      type: 'DateTime',
+      description: 'The date and time since when the filing has been held.',
+    }),
     retryable: t.exposeBoolean('retryable', {
       description:
-        'Whether retryHandOver goes on from here; else the account is stopped or missing and the operator sets it right.',
+        'Whether `retryHandOver` can hand the filing over again. False when the provider’s account with the authority is stopped or missing, which only the operator can put right.',
     }),
   }),
 });
@@ -33,7 +39,7 @@ builder.prismaObjectFields(FilingType, (t) => ({
     nullable: true,
     authScopes: PROVIDER,
     description:
-      'Why the order is held although it was passed; null while nothing keeps it. See retryHandOver.',
+      'What keeps the filing, which is `QUEUED`, from being handed to the authority; for reviewers and secret keys only. Null while nothing does. When it is cured, call `retryHandOver`.',
     select: LAST_SUBMISSION,
     resolve: (filing, _args, context) => context.app.holdUpOf(servicesOf(context).database.prisma, filing),
   }),

@@ -7,26 +7,33 @@ import { FilingType } from './type.ts';
 
 const PostToAuthorityType = builder.objectRef<PostToAuthority>('PostToAuthority').implement({
   authScopes: TENANT,
-  description: 'Papers that are posted to the authority itself, not to the provider.',
+  description:
+    'Papers that the applicant posts to the authority itself, not to the provider, by a rule of the province.',
   fields: (t) => ({
-    rule: t.exposeString('rule', { description: 'Key of the rule, as in the notes of the province.' }),
+    rule: t.exposeString('rule', {
+      description:
+        'The key of the rule that asks for the papers, as the notes of the province’s rules have it.',
+    }),
     text: t.string({
-      description: 'What and when, in plain words.',
+      description:
+        'What is to be posted and when, in plain words in the language of the request. Empty when the rule has no words of its own.',
       resolve: ({ text }, _args, { locale }) => text?.[locale] ?? '',
     }),
     papers: t.field({
       type: [MaterialKindEnum],
-      description: 'Papers of the order whose originals go there.',
+      description: 'The kinds of papers of which the originals go to the authority.',
       resolve: ({ papers }) => [...papers],
     }),
     withinWorkingDays: t.exposeInt('withinWorkingDays', {
       nullable: true,
-      description: 'Within so many working days of the submission.',
+      description:
+        'The number of working days after the submission within which the papers are to be posted. Null where the province names no term.',
     }),
     dueBy: t.expose('dueBy', {
       type: 'Date',
       nullable: true,
-      description: 'The last day; null before the submission or where no term is named.',
+      description:
+        'The last day for posting the papers, counted in working days of the Chinese calendar from the last submission. Null before the first submission, and where the province names no term.',
     }),
   }),
 });
@@ -36,7 +43,7 @@ builder.prismaObjectFields(FilingType, (t) => ({
     type: PostToAuthorityType,
     nullable: true,
     description:
-      'What this order posts to the authority itself, by the rules of its province; null for nothing.',
+      'The papers of this filing that the applicant posts to the authority itself, by the rules of its province. Null when there are none.',
     select: FULL_FILING,
     resolve: async (filing, _args, context) => {
       const { now } = await filingAt(context, filing);

@@ -14,8 +14,9 @@ builder.queryField('filing', (t) =>
   t.prismaField({
     type: FilingType,
     nullable: true,
-    description: 'One order; null when the caller knows no such order.',
-    args: { id: t.arg.id({ required: true, description: 'fil_…' }) },
+    description:
+      'Looks up one filing by its ID. Null when the ID is unknown or the filing is not the caller’s to see.',
+    args: { id: t.arg.id({ required: true, description: 'The ID of the filing, e.g. `fil_01j…`.' }) },
     authScopes: TENANT,
     resolve: (query, _root, { id }, context) =>
       servicesOf(context).database.prisma.filing.findFirst({
@@ -26,12 +27,14 @@ builder.queryField('filing', (t) =>
 );
 
 const OrderEnum = builder.enumType('FilingOrder', {
-  description:
-    'NEWEST_FIRST and OLDEST_FIRST by the time they were opened; LONGEST_WAITING by submission, as a review queue has it.',
+  description: 'The order in which `filings` are listed.',
   values: {
-    NEWEST_FIRST: { description: 'The newest order first.' },
-    OLDEST_FIRST: { description: 'The oldest order first.' },
-    LONGEST_WAITING: { description: 'The order that has waited longest for the review first.' },
+    NEWEST_FIRST: { description: 'The filing that was opened last comes first.' },
+    OLDEST_FIRST: { description: 'The filing that was opened first comes first.' },
+    LONGEST_WAITING: {
+      description:
+        'The filing that was last submitted the longest ago comes first, as in a review queue. Filings that were never submitted come last.',
+    },
   } as const,
 });
 
@@ -75,13 +78,21 @@ async function filtered(
 
 list('filings', {
   type: FilingType,
-  description: 'Orders: the applicant’s own, or all of the provider’s.',
+  description: 'Lists filings: an applicant’s own, or all of the provider for reviewers and secret keys.',
   args: (t) => ({
-    states: t({ type: [FilingStateEnum], description: 'Only in these states.' }),
-    search: t.string({
-      description: 'An id, a filing number or a domain; for reviewers also a mobile number.',
+    states: t({
+      type: [FilingStateEnum],
+      description: 'Lists only filings in these states. All states when left out or empty.',
     }),
-    order: t({ type: OrderEnum, defaultValue: 'NEWEST_FIRST', description: 'Which come first.' }),
+    search: t.string({
+      description:
+        'Lists only filings that match the ID, a domain, a website’s number or part of the subject’s number; for reviewers also a person’s mobile number. Everything when left out.',
+    }),
+    order: t({
+      type: OrderEnum,
+      defaultValue: 'NEWEST_FIRST',
+      description: 'Which filings come first; `NEWEST_FIRST` when left out.',
+    }),
   }),
   authScopes: TENANT,
   order: ({ order }) => ORDERS[order ?? 'NEWEST_FIRST'],

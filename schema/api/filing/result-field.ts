@@ -10,7 +10,7 @@ export const filingResult = <T extends OfFiling>(
 ) => ({
   filing: t.prismaField({
     type: FilingType,
-    description: 'The filing as it is now.',
+    description: 'The filing as it stands after the change.',
     resolve: (query, { filingId }, _args, context) =>
       servicesOf(context).database.prisma.filing.findFirstOrThrow({
         ...query,

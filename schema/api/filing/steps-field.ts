@@ -24,28 +24,39 @@ const withMaskedName = (issue: Issue): Issue => {
 
 const StepType = builder.objectRef<Step>('Step').implement({
   authScopes: TENANT,
-  description: 'One of the nine steps. The form shows what this says and decides nothing itself.',
+  description:
+    'One of the nine steps of an access filing as it stands now. A form shows what this says and decides nothing itself.',
   fields: (t) => ({
-    key: t.field({ type: StepKeyEnum, description: 'Which step.', resolve: ({ rule }) => rule.key }),
+    key: t.field({
+      type: StepKeyEnum,
+      description: 'Which of the nine steps it is.',
+      resolve: ({ rule }) => rule.key,
+    }),
     group: t.field({
       type: StepGroupEnum,
-      description: 'Prepare, fill in, follow.',
+      description: 'The part of the filing that the step belongs to: prepare, fill in or follow.',
       resolve: ({ rule }) => rule.group,
     }),
     title: t.string({
-      description: 'Its name in the language of the request.',
+      description: 'The name of the step in the language of the request.',
       resolve: ({ rule }, _args, { locale }) => names[locale][`step.${rule.key}`],
     }),
-    status: t.field({ type: StepStatusEnum, description: 'How it stands.', resolve: ({ status }) => status }),
+    status: t.field({
+      type: StepStatusEnum,
+      description: 'Whether the step is locked, open, done, not needed, or wants attention.',
+      resolve: ({ status }) => status,
+    }),
     issues: t.field({
       type: [IssueType],
-      description: 'What is wrong or missing, and the reviewer’s remarks.',
+      description:
+        'What is wrong or missing in the step, with the reviewer’s remarks and the authority’s reasons for a refusal. Names of persons in it are masked for everybody but the applicant.',
       resolve: ({ issues }, _args, { actor }) =>
         actor.kind === 'APPLICANT' ? issues : issues.map(withMaskedName),
     }),
     warnings: t.field({
       type: [IssueType],
-      description: 'What should be known of what was typed; it bars nothing.',
+      description:
+        'What the applicant should know about the details entered in the step. Warnings do not keep the filing from being submitted.',
       resolve: ({ warnings }) => warnings,
     }),
   }),
@@ -54,7 +65,7 @@ const StepType = builder.objectRef<Step>('Step').implement({
 builder.prismaObjectFields(FilingType, (t) => ({
   steps: t.field({
     type: [StepType],
-    description: 'The steps as they stand.',
+    description: 'The nine steps of the filing in their order, each as it stands now.',
     complexity: { field: 10, multiplier: 9 },
     select: FULL_FILING,
     resolve: async (filing, _args, context) => context.app.stepsOf(await filingAt(context, filing), filing),

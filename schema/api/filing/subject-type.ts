@@ -12,12 +12,19 @@ type Fixed = Pick<
 
 export const FilingSubject = builder.objectRef<Fixed>('FilingSubject').implement({
   authScopes: TENANT,
-  description: 'The subject (主体) as the type check found it; it cannot be changed in the order.',
+  description:
+    'The subject (主体) of a filing as the type check found it. It cannot be changed within the filing.',
   fields: (t) => ({
-    nature: t.expose('nature', { type: SubjectNatureEnum, description: '主办单位性质.' }),
-    certificateType: t.expose('certificateType', { type: CertificateTypeEnum, description: '证件类型.' }),
+    nature: t.expose('nature', {
+      type: SubjectNatureEnum,
+      description: 'The nature of the subject (主办单位性质), e.g. `ENTERPRISE` or `PERSONAL`.',
+    }),
+    certificateType: t.expose('certificateType', {
+      type: CertificateTypeEnum,
+      description: 'The type of the subject’s certificate (证件类型), e.g. `BUSINESS_LICENCE`.',
+    }),
     certificateNumberMasked: t.string({
-      description: '证件号码, masked.',
+      description: 'The number of the subject’s certificate (证件号码), masked, e.g. `330106**********54`.',
       resolve: async (filing, _args, context) =>
         maskCertificate(
           context.app.certificateNumberOf(
@@ -28,7 +35,8 @@ export const FilingSubject = builder.objectRef<Fixed>('FilingSubject').implement
     }),
     certificateNumber: t.string({
       nullable: true,
-      description: '证件号码 in clear, for the applicant whose own it is; null for others.',
+      description:
+        'The number of the subject’s certificate (证件号码) in clear, for the applicant whose filing it is. Null for everybody else.',
       resolve: async (filing, _args, context) =>
         context.actor.kind === 'APPLICANT' && context.app.mayReveal(context.actor)
           ? context.app.certificateNumberOf(
@@ -39,20 +47,23 @@ export const FilingSubject = builder.objectRef<Fixed>('FilingSubject').implement
     }),
     province: t.field({
       type: DivisionType,
-      description: '所属省.',
+      description: 'The province in which the subject is filed (所属省).',
       resolve: ({ province }, _args, { app }) => divisionOf(app, province),
     }),
     city: t.field({
       type: DivisionType,
-      description: '所属市.',
+      description: 'The city in which the subject is filed (所属市).',
       resolve: ({ city }, _args, { app }) => divisionOf(app, city),
     }),
     county: t.field({
       type: DivisionType,
       nullable: true,
-      description: '所属区县.',
+      description:
+        'The district or county in which the subject is filed (所属区县). Null when none was given in the type check.',
       resolve: ({ county }, _args, { app }) => (county ? divisionOf(app, county) : null),
     }),
-    subjectNumber: t.exposeString('subjectNumber', { description: '主体备案号, e.g. 浙ICP备12345678号.' }),
+    subjectNumber: t.exposeString('subjectNumber', {
+      description: 'The filing number of the subject (主体备案号), e.g. `浙ICP备12345678号`.',
+    }),
   }),
 });

@@ -76,8 +76,11 @@ builder.subscriptionField('filingUpdated', (t) =>
   t.prismaField({
     type: FilingType,
     nullable: true,
-    description: 'A filing now and whenever it changes, as server-sent events. A value may arrive twice.',
-    args: { id: t.arg.id({ required: true, description: 'fil_…' }) },
+    description:
+      'Sends the filing at once and again whenever it changes, as server-sent events; the same reading may arrive twice. The stream ends with the caller’s session, or when the caller’s access is taken away.',
+    args: {
+      id: t.arg.id({ required: true, description: 'The ID of the filing to follow, e.g. `fil_01j…`.' }),
+    },
     authScopes: TENANT,
     subscribe: (_root, { id }, context) => changesOf(context, id),
     resolve: (query, id, _args, context) =>

@@ -12,33 +12,49 @@ const DECIDED = {
 
 builder.prismaObject('FilingWebsite', {
   authScopes: TENANT,
-  description: 'One site of the order (网站), with its own access and result.',
+  description: 'One website (网站) of a filing, with its server and the authority’s decision on it.',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'fws_…' }),
-    position: t.exposeInt('position', { description: 'From 0.' }),
-    websiteNumber: t.exposeString('websiteNumber', { description: '网站备案号, e.g. 浙ICP备12345678号-1.' }),
+    id: t.exposeID('id', { description: 'The ID of the website within the filing, e.g. `fws_01j…`.' }),
+    position: t.exposeInt('position', {
+      description: 'The place of the website in the filing, counted from 0.',
+    }),
+    websiteNumber: t.exposeString('websiteNumber', {
+      description: 'The filing number of the website (网站备案号), e.g. `浙ICP备12345678号-1`.',
+    }),
     filedName: t.exposeString('filedName', {
       nullable: true,
-      description: '网站名称 as the authority has it.',
+      description:
+        'The name of the website (网站名称) as the authority has it. Null when the authority told none.',
     }),
-    domains: t.exposeStringList('domains', { description: 'Registrable names.' }),
+    domains: t.exposeStringList('domains', {
+      description: 'The registrable domains of the website, e.g. `example.cn`.',
+    }),
     server: t.relation('server', {
       type: ServerType,
       nullable: true,
-      description: 'The server it was checked on.',
+      description: 'The server on which the website was checked (产品验证). Null until the check has passed.',
     }),
-    serverCheckedAt: t.expose('serverCheckedAt', { type: 'DateTime', nullable: true, description: 'When.' }),
-    result: t.expose('result', { type: WebsiteResultEnum, description: 'The authority’s result.' }),
+    serverCheckedAt: t.expose('serverCheckedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'The date and time when the website’s server last passed the check (产品验证). Null until then.',
+    }),
+    result: t.expose('result', {
+      type: WebsiteResultEnum,
+      description: 'The authority’s decision on the website.',
+    }),
     resultCode: t.int({
       nullable: true,
-      description: 'The authority’s result code (Jgdm), e.g. 1001.',
+      description:
+        'The authority’s latest result code (Jgdm) for the website, e.g. 1001 for an approval. Null until the authority has answered.',
       select: DECIDED,
       resolve: ({ decisions }) => decisions[0]?.code ?? null,
     }),
     resultReason: t.string({
       nullable: true,
       description:
-        'Why it refused, in the language of the request and in its own words; of an approval, what it wrote, if anything.',
+        'Why the authority refused the website: its own words, and the meaning of its codes in the language of the request. For an approval, what the authority wrote. Null when it has not answered or wrote nothing.',
       select: DECIDED,
       resolve: ({ decisions: [last] }, _args, { locale }) => {
         if (!last) return null;
@@ -50,7 +66,7 @@ builder.prismaObject('FilingWebsite', {
 
 builder.prismaObjectField(FilingType, 'websites', (t) =>
   t.relation('websites', {
-    description: 'The sites of the order, in their order.',
+    description: 'The websites of the filing, by `position`.',
     query: { orderBy: { position: 'asc' } },
   }),
 );
