@@ -14,14 +14,14 @@ const BackdropAddressType = builder.objectRef<BackdropAddress>('BackdropAddress'
   description: 'The name, phone number and address to which the provider posts a backdrop (幕布).',
   fields: (t) => ({
     recipient: t.exposeString('recipient', {
-      description: 'The name of the person who receives the parcel; masked where `to` is not in clear.',
+      description: 'The name of the person who receives the parcel, masked unless `reveal` was granted.',
     }),
     phone: t.exposeString('phone', {
       description:
-        'The mobile number for the courier, e.g. `13800000000`; masked where `to` is not in clear.',
+        'The mobile number that the courier calls, e.g. `13800000000`, masked unless `reveal` was granted.',
     }),
     address: t.exposeString('address', {
-      description: 'The postal address down to the door; masked where `to` is not in clear.',
+      description: 'The postal address down to the door, masked unless `reveal` was granted.',
     }),
   }),
 });

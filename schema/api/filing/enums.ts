@@ -20,142 +20,220 @@ import { builder } from '../builder.ts';
 
 export const ModeEnum = builder.enumType(Mode, {
   name: 'Mode',
-  description: 'Test mode talks to the rehearsal authority, live mode to the real one.',
+  description:
+    'The mode in which something exists. Test mode talks to the rehearsal authority, live mode to the real one; neither sees the other’s data.',
   values: {
-    TEST: { description: 'Talks to the rehearsal authority.' },
-    LIVE: { description: 'Talks to the real authority.' },
+    TEST: {
+      description: 'Test mode: filings go to the rehearsal authority, and nothing reaches the real one.',
+    },
+    LIVE: { description: 'Live mode: filings go to the real authority.' },
   } satisfies Record<Mode, { description: string }>,
 });
 export const FilingKindEnum = builder.enumType(FilingKind, {
   name: 'FilingKind',
-  description: 'Which kind of access filing an order is.',
+  description: 'The kind of an access filing.',
   values: {
-    NEW_ACCESS: { description: 'New access (新增接入备案): the subject was never filed here.' },
-    CONTINUED_ACCESS: { description: 'Continued access (继续接入备案): the subject was filed here before.' },
+    NEW_ACCESS: {
+      description: 'New access (新增接入备案): the subject has not been filed with this provider before.',
+    },
+    CONTINUED_ACCESS: {
+      description: 'Continued access (继续接入备案): the subject has been filed with this provider before.',
+    },
   } satisfies Record<FilingKind, { description: string }>,
 });
 export const FilingStateEnum = builder.enumType(FilingState, {
   name: 'FilingState',
-  description: 'Where an order stands (订单状态).',
+  description: 'The state of a filing (订单状态).',
   values: {
-    DRAFT: { description: 'The applicant fills it in.' },
-    IN_REVIEW: { description: 'It waits for the provider’s review (初审).' },
-    RETURNED: { description: 'The review returned it with remarks.' },
-    AWAITING_ORIGINALS: { description: 'The review waits for originals by post.' },
-    QUEUED: { description: 'The review passed it; it waits to be handed to the authority.' },
-    AWAITING_SMS: { description: 'The applicant has to enter the code of the SMS check (短信核验).' },
-    SMS_LAPSED: { description: 'The SMS check was not done in time.' },
-    AT_AUTHORITY: { description: 'The authority (管局) reviews it.' },
-    APPROVED: { description: 'The authority approved it.' },
-    REFUSED: { description: 'The authority refused it.' },
-    ABANDONED: { description: 'The applicant abandoned it.' },
+    DRAFT: { description: 'The applicant is filling in the filing.' },
+    IN_REVIEW: { description: 'The filing waits for the provider’s review (初审).' },
+    RETURNED: {
+      description: 'A reviewer returned the filing with remarks, and the applicant is to correct it.',
+    },
+    AWAITING_ORIGINALS: {
+      description: 'The review waits for originals that the applicant sends by post (邮寄资料).',
+    },
+    QUEUED: {
+      description:
+        'The filing passed the review and waits to be handed to the authority, or is held: see `handOverFault`.',
+    },
+    AWAITING_SMS: {
+      description:
+        'The authority has the filing and has texted a code, which the applicant has to enter at its site (短信核验).',
+    },
+    SMS_LAPSED: {
+      description:
+        'The SMS check (短信核验) ended without success. The applicant can submit the filing again as it is, or edit it.',
+    },
+    AT_AUTHORITY: { description: 'The authority (管局) reviews the filing.' },
+    APPROVED: {
+      description: 'The authority approved at least one website of the filing. This state is final.',
+    },
+    REFUSED: {
+      description:
+        'The authority approved none of the websites, or a paper could not be handed over. The applicant can edit the filing.',
+    },
+    ABANDONED: {
+      description: 'The applicant abandoned the filing, or withdrew the consent to it. This state is final.',
+    },
   } satisfies Record<FilingState, { description: string }>,
 });
 export const WebsiteResultEnum = builder.enumType(WebsiteResult, {
   name: 'WebsiteResult',
-  description: 'The authority’s result for one site.',
+  description: 'The authority’s decision on one website of a filing.',
   values: {
-    PENDING: { description: 'The authority has not decided yet.' },
-    APPROVED: { description: 'The authority approved it.' },
-    REFUSED: { description: 'The authority refused it.' },
+    PENDING: { description: 'The authority has not decided on the website yet.' },
+    APPROVED: { description: 'The authority approved the access of the website.' },
+    REFUSED: {
+      description: 'The authority refused the access of the website, or a paper could not be handed over.',
+    },
   } satisfies Record<WebsiteResult, { description: string }>,
 });
 export const SmsOutcomeEnum = builder.enumType(SmsOutcome, {
   name: 'SmsOutcome',
-  description: 'Where the SMS check (短信核验) stands.',
+  description: 'How far an SMS check (短信核验) has come.',
   values: {
     WAITING: { description: 'The code has not been entered yet.' },
-    DONE: { description: 'The code was entered.' },
-    LAPSED: { description: 'The code was not entered in time.' },
+    DONE: {
+      description: 'The code was entered, as the applicant reported or the authority’s decision shows.',
+    },
+    LAPSED: {
+      description:
+        'The check ended without success: the code was not entered in time, or too many entries were wrong.',
+    },
   } satisfies Record<SmsOutcome, { description: string }>,
 });
 export const ReviewDecisionEnum = builder.enumType(ReviewDecision, {
   name: 'ReviewDecision',
-  description: 'What a reviewer decided (初审).',
+  description: 'What a reviewer decided about a filing (初审).',
   values: {
-    RETURN: { description: 'The reviewer returned the order with remarks.' },
-    PASS: { description: 'The reviewer passed it.' },
-    REQUEST_ORIGINALS: { description: 'The reviewer asked for originals.' },
-    RECEIVE_ORIGINALS: { description: 'The originals arrived.' },
+    RETURN: { description: 'The reviewer returned the filing with remarks.' },
+    PASS: { description: 'The reviewer passed the filing, which goes to the authority next.' },
+    REQUEST_ORIGINALS: { description: 'The reviewer asked for originals by post (邮寄资料).' },
+    RECEIVE_ORIGINALS: { description: 'The reviewer noted that the originals arrived.' },
   } satisfies Record<ReviewDecision, { description: string }>,
 });
 export const MaterialStatusEnum = builder.enumType(MaterialStatus, {
   name: 'MaterialStatus',
-  description: 'Where an upload stands.',
+  description: 'How far the upload of a paper (资料) has come.',
   values: {
     AWAITING: { description: 'The file has not arrived yet.' },
-    STORED: { description: 'The file is stored.' },
-    REFUSED: { description: 'The file was refused; refusal says why.' },
-    REMOVED: { description: 'The applicant removed it, or a new upload took its place.' },
+    STORED: { description: 'The file arrived and is stored.' },
+    REFUSED: { description: 'The file was refused, for the reason given in `refusal`.' },
+    REMOVED: {
+      description:
+        'The paper is gone: the applicant removed it or withdrew the consent to it, or a new upload took its place.',
+    },
   } satisfies Record<MaterialStatus, { description: string }>,
 });
 
 export const FilingActionEnum = builder.enumType('FilingAction', {
-  description: 'What may be done to a filing; the state machine says when and by whom.',
+  description:
+    'Something that may be done to a filing. Which actions are open depends on its state and on who acts.',
   values: {
-    VERIFY_SERVER: { description: 'Check a site’s server (产品验证).' },
-    VERIFY_PASSWORD: { description: 'Check the filing password (备案密码).' },
-    SAVE_DETAILS: { description: 'Save the access details.' },
-    UPLOAD: { description: 'Upload or remove papers (资料).' },
-    GRANT_CONSENT: { description: 'Agree to the processing of personal data.' },
-    WITHDRAW_CONSENT: { description: 'Take a consent back.' },
-    SUBMIT: { description: 'Submit the draft for review (提交初审).' },
-    WITHDRAW: { description: 'Take the order back for editing.' },
-    RETURN: { description: 'Return the order with remarks.' },
-    RESUBMIT: { description: 'Submit again after a return or a lapsed SMS check.' },
-    REQUEST_ORIGINALS: { description: 'Ask for originals by post (邮寄资料).' },
-    RECORD_SHIPMENT: { description: 'Say that the originals are in the post.' },
-    REPORT_SHIPMENT: { description: 'Say that posted originals did not arrive or came back.' },
-    RECEIVE_ORIGINALS: { description: 'Say that the originals arrived.' },
-    PASS: { description: 'Pass the review; the order waits to be handed over.' },
+    VERIFY_SERVER: {
+      description: 'The applicant checks a website’s server (产品验证), with `verifyServer`.',
+    },
+    VERIFY_PASSWORD: {
+      description: 'The applicant has the filing password (备案密码) checked, with `verifyFilingPassword`.',
+    },
+    SAVE_DETAILS: { description: 'The applicant saves the access details, with `saveFilingDetails`.' },
+    UPLOAD: { description: 'The applicant uploads or removes papers (资料), or requests a backdrop (幕布).' },
+    GRANT_CONSENT: {
+      description: 'The applicant agrees to the processing of personal data, with `grantConsent`.',
+    },
+    WITHDRAW_CONSENT: { description: 'The applicant withdraws a consent, with `withdrawConsent`.' },
+    SUBMIT: { description: 'The applicant submits the draft for review (提交初审), with `submitFiling`.' },
+    WITHDRAW: { description: 'The applicant takes the filing back to edit it, with `withdrawFiling`.' },
+    RETURN: { description: 'A reviewer returns the filing with remarks, with `returnFiling`.' },
+    RESUBMIT: {
+      description:
+        'The applicant submits the filing again after a return or a lapsed SMS check, with `resubmitFiling`.',
+    },
+    REQUEST_ORIGINALS: {
+      description: 'A reviewer asks for originals by post (邮寄资料), with `requestOriginals`.',
+    },
+    RECORD_SHIPMENT: {
+      description: 'The applicant notes that the originals are in the post, with `recordShipment`.',
+    },
+    REPORT_SHIPMENT: {
+      description:
+        'A reviewer notes that posted originals did not arrive or were sent back, with `reportShipment`.',
+    },
+    RECEIVE_ORIGINALS: {
+      description: 'A reviewer notes that the originals arrived, with `receiveOriginals`.',
+    },
+    PASS: {
+      description:
+        'A reviewer passes the filing (初审通过), with `passReview`; it then waits to be handed over.',
+    },
     HAND_OVER_FOR_SMS: {
-      description: 'Hand the order to the authority, which texts a code first (短信核验).',
+      description:
+        'The service hands the filing to the authority, which texts a code for the SMS check (短信核验) first.',
     },
-    HAND_OVER: { description: 'Hand the order to the authority.' },
+    HAND_OVER: { description: 'The service hands the filing to the authority.' },
     REFUSE_HAND_OVER: {
-      description: 'Refuse the order at the hand-over, because the authority does not take it.',
+      description:
+        'The service gives the filing back to the applicant, because the authority would not take one of its papers.',
     },
-    HOLD: { description: 'Hold the order until the provider removes what keeps it.' },
-    RETRY_HAND_OVER: { description: 'Hand a held order over once more.' },
-    REPORT_SMS_DONE: { description: 'Say that the code of the SMS check was entered.' },
-    SMS_LAPSE: { description: 'End the SMS check that was not done in time.' },
-    APPROVE: { description: 'Approve the filing.' },
-    REFUSE: { description: 'Refuse the filing.' },
-    EDIT: { description: 'Open a refused or lapsed order for correction.' },
-    ABANDON: { description: 'Abandon the order (放弃备案), which frees its service codes.' },
+    HOLD: {
+      description:
+        'The service holds the filing until the provider removes what keeps it from the authority.',
+    },
+    RETRY_HAND_OVER: {
+      description: 'The provider has a held filing handed over once more, with `retryHandOver`.',
+    },
+    REPORT_SMS_DONE: {
+      description:
+        'The applicant notes that the code of the SMS check was entered, with `reportSmsDone`; or the authority’s decision shows it.',
+    },
+    SMS_LAPSE: { description: 'The authority ends an SMS check that did not succeed.' },
+    APPROVE: { description: 'The authority approves the filing.' },
+    REFUSE: { description: 'The authority refuses the filing.' },
+    EDIT: {
+      description: 'The applicant opens a refused or lapsed filing for correction, with `editFiling`.',
+    },
+    ABANDON: {
+      description:
+        'The applicant abandons the filing (放弃备案), with `abandonFiling`, which frees its service codes.',
+    },
   } as const satisfies Record<FilingAction, { description: string }>,
 });
 
 export const StepKeyEnum = builder.enumType('StepKey', {
-  description: 'The nine steps of an access filing, in order.',
+  description: 'The nine steps of an access filing, in their order.',
   values: {
-    TYPE: { description: 'Type check (验证备案类型).' },
-    SERVER: { description: 'Server check (产品验证).' },
-    PASSWORD: { description: 'Filing password (备案密码).' },
-    DETAILS: { description: 'Access details (接入信息).' },
-    MATERIALS: { description: 'Documents (上传资料).' },
-    PHOTO: { description: 'Face or backdrop photo (人脸核验、幕布拍照).' },
-    SMS: { description: 'SMS check (短信核验).' },
-    MAIL: { description: 'Mailing of originals (邮寄资料).' },
-    RESULT: { description: 'Result (管局审核).' },
+    TYPE: { description: 'The type check (验证备案类型), which finds out which filing is needed.' },
+    SERVER: { description: 'The check of each website’s server (产品验证).' },
+    PASSWORD: { description: 'The check of the filing password (备案密码).' },
+    DETAILS: { description: 'Filling in the access details (接入信息).' },
+    MATERIALS: { description: 'Uploading the papers (上传资料).' },
+    PHOTO: { description: 'The verification photo: of the face, or before a backdrop (人脸核验、幕布拍照).' },
+    SMS: { description: 'The authority’s SMS check (短信核验).' },
+    MAIL: { description: 'Sending originals by post (邮寄资料), to the provider or to the authority.' },
+    RESULT: { description: 'The authority’s review and its result (管局审核).' },
   } as const satisfies Record<StepKey, { description: string }>,
 });
 export const StepStatusEnum = builder.enumType('StepStatus', {
-  description: 'Where a step stands.',
+  description: 'How far a step of a filing has come.',
   values: {
-    NOT_NEEDED: { description: 'This filing has no such step.' },
-    LOCKED: { description: 'Other steps come first.' },
-    OPEN: { description: 'It can be done now.' },
-    ATTENTION: { description: 'It was begun, and something is wrong or waits for the applicant.' },
-    DONE: { description: 'It is done.' },
+    NOT_NEEDED: { description: 'The filing has no such step.' },
+    LOCKED: { description: 'The step cannot be done yet, because others come first.' },
+    OPEN: { description: 'The step can be done now.' },
+    ATTENTION: {
+      description: 'The step was begun, and something in it is wrong or waits for the applicant.',
+    },
+    DONE: { description: 'The step is done.' },
   } as const satisfies Record<StepStatus, { description: string }>,
 });
 export const StepGroupEnum = builder.enumType('StepGroup', {
-  description: 'Where a step belongs.',
+  description: 'The part of a filing that a step belongs to.',
   values: {
-    PREPARE: { description: 'What is checked before anything is filled in.' },
-    FILL: { description: 'What the applicant fills in and uploads.' },
-    FOLLOW: { description: 'What follows the submission.' },
+    PREPARE: {
+      description: 'Steps that are checked before anything is filled in: type, server and password.',
+    },
+    FILL: { description: 'Steps in which the applicant fills in and uploads: details, papers and photo.' },
+    FOLLOW: { description: 'Steps that follow the submission: SMS check, originals by post and result.' },
   } as const satisfies Record<StepGroup, { description: string }>,
 });
 
@@ -172,25 +250,28 @@ const named = <Key extends string>(kind: ChoiceKind, table: readonly { key: Key 
 
 export const SubjectNatureEnum = builder.enumType(SubjectNature, {
   name: 'SubjectNature',
-  description: 'Nature of the subject (主办单位性质).',
+  description: 'The nature of a subject (主办单位性质): what kind of person or organisation it is.',
   values: named<SubjectNature>('nature', SUBJECT_NATURES),
 });
 export const CertificateTypeEnum = builder.enumType(CertificateType, {
   name: 'CertificateType',
-  description: 'Type of a certificate (证件类型).',
+  description: 'The type of a certificate (证件类型) that identifies a subject or a responsible person.',
   values: named<CertificateType>('certificate', CERTIFICATE_TYPES),
 });
 builder.enumType('AccessMethod', {
-  description: 'How a site is hosted (接入方式).',
+  description: 'How a website is hosted (接入方式).',
   values: named('access', ACCESS_METHODS),
 });
 export const PartyEnum = builder.enumType(Party, {
   name: 'Party',
-  description: 'Who caused a change: the applicant, the provider’s staff, our own jobs, or the authority.',
+  description: 'Who caused a change to a filing.',
   values: {
     APPLICANT: { description: 'The applicant.' },
-    STAFF: { description: 'The provider’s staff (初审人员).' },
-    SYSTEM: { description: 'A job of this service.' },
+    STAFF: { description: 'A reviewer of the provider (初审人员).' },
+    SYSTEM: {
+      description:
+        'The service itself. A hand-over that the provider has repeated is recorded as its doing, too.',
+    },
     AUTHORITY: { description: 'The authority (管局).' },
   } satisfies Record<Party, { description: string }>,
 });

@@ -15,11 +15,11 @@ const HandOverFaultType = builder.objectRef<HoldUp>('HandOverFault').implement({
     code: t.exposeInt('code', {
       nullable: true,
       description:
-        'The authority’s code: `msg_code` of the upload, or Jgdm of its result. Null when the authority gave none: our own check refused the file, or the provider has no account with the authority.',
+        'The authority’s code: `msg_code` of the upload, or Jgdm of its result. Null when the authority gave none: this service’s own check refused the file, or the provider has no account with the authority.',
     }),
     reason: t.string({
       description:
-        'What the fault is, in the language of the request: the meaning of `code`, or what our own check found.',
+        'What the fault is, in the language of the request: the meaning of `code`, or what this service’s own check found.',
       resolve: (fault, _args, { app, locale }) => app.faultText(fault, locale),
     }),
     at: t.expose('at', {

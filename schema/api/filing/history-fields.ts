@@ -9,29 +9,33 @@ import { FilingType } from './type.ts';
 
 const RemarkType = builder.objectRef<Remark>('Remark').implement({
   authScopes: TENANT,
-  description: 'A reviewer’s remark.',
+  description: 'A reviewer’s remark on one field of a filing or on the filing as a whole.',
   fields: (t) => ({
-    path: t.exposeStringList('path', { description: 'The field it speaks of; empty for the whole.' }),
-    message: t.exposeString('message', { description: 'In the reviewer’s words.' }),
+    path: t.exposeStringList('path', {
+      description:
+        'The path of the field that the remark is about, e.g. `["websites", "0", "person", "mobile"]`. Empty for a remark on the filing as a whole.',
+    }),
+    message: t.exposeString('message', { description: 'The remark in the reviewer’s own words.' }),
   }),
 });
 
 builder.prismaObject('Review', {
   authScopes: TENANT,
-  description: 'What a reviewer decided (初审).',
+  description: 'One decision of a reviewer about a filing (初审).',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'rev_…' }),
-    decision: t.expose('decision', { type: ReviewDecisionEnum, description: 'What.' }),
-    at: t.expose('at', { type: 'DateTime', description: 'When.' }),
+    id: t.exposeID('id', { description: 'The ID of the review, e.g. `rev_01j…`.' }),
+    decision: t.expose('decision', { type: ReviewDecisionEnum, description: 'What the reviewer decided.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'The date and time of the decision.' }),
     reviewer: t.string({
       nullable: true,
-      description: 'Name shown.',
+      description: 'The display name of the reviewer. Null when no reviewer is recorded.',
       select: { reviewer: true },
       resolve: ({ reviewer }) => reviewer?.displayName ?? null,
     }),
     remarks: t.field({
       type: [RemarkType],
-      description: 'What to correct; of a pass, why it was passed over a doubt, for reviewers only.',
+      description:
+        'The reviewer’s remarks. With a return they say what to correct; with a pass, why a doubtful face check was overruled, which reviewers alone see. Empty when there are none.',
       select: { decision: true, filing: { select: { providerId: true } } },
       resolve: async ({ id, decision, remarks, filing }, _args, context) => {
         if (!remarks || (decision === 'PASS' && context.actor.kind !== 'STAFF')) return [];
@@ -44,37 +48,59 @@ builder.prismaObject('Review', {
 
 const ShipmentStatusEnum = builder.enumType(ShipmentStatus, {
   name: 'ShipmentStatus',
-  description: 'Where originals in the post (邮寄资料) are.',
+  description: 'Where originals that were asked for (邮寄资料) are.',
   values: {
-    ASKED: { description: 'They were asked for and are not posted yet.' },
-    SENT: { description: 'They are in the post.' },
-    RECEIVED: { description: 'They arrived.' },
-    MISSING: { description: 'They did not arrive.' },
-    RETURNED: { description: 'They were sent back.' },
-    CALLED_OFF: { description: 'The order waits for them no more.' },
+    ASKED: { description: 'The originals were asked for and have not been posted yet.' },
+    SENT: { description: 'The originals are in the post.' },
+    RECEIVED: { description: 'The originals arrived at the provider.' },
+    MISSING: { description: 'The originals were posted but did not arrive, and have to be posted again.' },
+    RETURNED: { description: 'The originals were sent back, and have to be posted again.' },
+    CALLED_OFF: { description: 'The filing no longer waits for the originals.' },
   } satisfies Record<ShipmentStatus, { description: string }>,
 });
 
 builder.prismaObject('Shipment', {
   authScopes: TENANT,
-  description: 'Originals in the post (邮寄资料).',
+  description: 'Originals that a reviewer asked for, and their way to the provider by post (邮寄资料).',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'shp_…' }),
-    requested: t.exposeString('requested', { description: 'What was asked for, in the reviewer’s words.' }),
-    copies: t.exposeInt('copies', { description: 'How many of each.' }),
-    courier: t.exposeString('courier', { nullable: true, description: 'Name of the courier.' }),
-    trackingNumber: t.exposeString('trackingNumber', { nullable: true, description: 'Of the receipt.' }),
-    status: t.expose('status', { type: ShipmentStatusEnum, description: 'Where they are.' }),
+    id: t.exposeID('id', { description: 'The ID of the shipment, e.g. `shp_01j…`.' }),
+    requested: t.exposeString('requested', {
+      description: 'Which originals were asked for, in the reviewer’s words.',
+    }),
+    copies: t.exposeInt('copies', { description: 'The number of copies wanted of each original.' }),
+    courier: t.exposeString('courier', {
+      nullable: true,
+      description: 'The name of the courier that carries the originals. Null until they are posted.',
+    }),
+    trackingNumber: t.exposeString('trackingNumber', {
+      nullable: true,
+      description:
+        'The courier’s tracking number, in capitals without blanks or hyphens. Null until the originals are posted.',
+    }),
+    status: t.expose('status', { type: ShipmentStatusEnum, description: 'Where the originals are.' }),
     problem: t.exposeString('problem', {
       nullable: true,
-      description: 'Why it is missing or was sent back, in the reviewer’s words.',
+      description:
+        'Why the originals are missing or were sent back, in the reviewer’s words. Null unless one of these happened since they were last posted.',
     }),
-    askedAt: t.expose('askedAt', { type: 'DateTime', description: 'When asked for.' }),
-    sentAt: t.expose('sentAt', { type: 'DateTime', nullable: true, description: 'When posted.' }),
-    receivedAt: t.expose('receivedAt', { type: 'DateTime', nullable: true, description: 'When received.' }),
+    askedAt: t.expose('askedAt', {
+      type: 'DateTime',
+      description: 'The date and time when the originals were asked for.',
+    }),
+    sentAt: t.expose('sentAt', {
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'The date and time when the applicant last said that the originals are in the post. Null until then.',
+    }),
+    receivedAt: t.expose('receivedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'The date and time when a reviewer noted that the originals arrived. Null until then.',
+    }),
     address: t.string({
       nullable: true,
-      description: 'Where to.',
+      description: 'The provider’s postal address for originals. Null when the provider has set none.',
       select: { filing: { select: { provider: { select: { mailAddress: true } } } } },
       resolve: ({ filing }) => filing.provider.mailAddress,
     }),
@@ -83,15 +109,24 @@ builder.prismaObject('Shipment', {
 
 const SmsCheckType = builder.prismaObject('SmsCheck', {
   authScopes: TENANT,
-  description: 'The authority’s SMS check (短信核验) of one hand-over.',
+  description: 'The authority’s SMS check (短信核验) after one hand-over of a filing.',
   fields: (t) => ({
-    sentAt: t.expose('sentAt', { type: 'DateTime', description: 'When the window began.' }),
-    deadline: t.expose('deadline', { type: 'DateTime', description: 'When it ends.' }),
-    outcome: t.expose('outcome', { type: SmsOutcomeEnum, description: 'How it stands.' }),
+    sentAt: t.expose('sentAt', {
+      type: 'DateTime',
+      description: 'The date and time when the authority took the filing and the time for the check began.',
+    }),
+    deadline: t.expose('deadline', {
+      type: 'DateTime',
+      description: 'The date and time until which the code has to be entered.',
+    }),
+    outcome: t.expose('outcome', {
+      type: SmsOutcomeEnum,
+      description: 'Whether the check is waiting, done or lapsed.',
+    }),
     phoneMasked: t.string({
       nullable: true,
       description:
-        'Contact 1 of the website person, masked, as far as we know it: the text goes to the number originally filed.',
+        'The mobile number to which the code goes, masked: contact 1 (联系方式1) of the website’s responsible person in the original filing. Null when this service does not know it.',
       select: { filing: { select: { providerId: true } } },
       resolve: async ({ id, personal, filing }, _args, context) => {
         if (!personal) return null;
@@ -103,24 +138,27 @@ const SmsCheckType = builder.prismaObject('SmsCheck', {
     }),
     resendFrom: t.field({
       type: 'DateTime',
-      description: 'From when the code can be asked for again, at the authority’s page.',
+      description:
+        'The date and time from which the applicant can ask for the code again at the authority’s page.',
       resolve: (check, _args, { app }) => app.resendFrom(check),
     }),
     automaticResendAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When it comes again by itself; null when the window ends before.',
+      description:
+        'The date and time when the authority sends the code again by itself. Null when that would be after `deadline`.',
       resolve: (check, _args, { app }) => app.automaticResendAt(check),
     }),
     advice: t.field({
       type: [IssueType],
       complexity: { field: 1, multiplier: 1 },
       description:
-        'What to do when no code comes, with the two cases that are solved at the former provider only.',
+        'What the applicant can do when no code arrives, including the two cases that only the former provider can solve.',
       resolve: (check, _args, { app }) => app.smsAdvice(check),
     }),
     portalUrl: t.string({
-      description: 'Where the code is entered.',
+      description:
+        'The URL of the page on which the code is entered. In test mode it is the rehearsal’s page.',
       select: { filing: { select: { providerId: true, mode: true, province: true } } },
       resolve: ({ filing }, _args, context) =>
         servicesOf(context).authority.smsPortalUrl(filing, filing.province),
@@ -130,7 +168,7 @@ const SmsCheckType = builder.prismaObject('SmsCheck', {
 
 const TimelineEventTypeEnum = builder.enumType(TimelineEventType, {
   name: 'TimelineEventType',
-  description: 'What happens to a filing, as its history tells it.',
+  description: 'What happened to a filing, as its history tells it.',
   values: {
     START: { description: 'The applicant begins the filing.' },
     VERIFY_SERVER: { description: 'A server passes the check (产品验证).' },
@@ -150,16 +188,24 @@ const TimelineEventTypeEnum = builder.enumType(TimelineEventType, {
     PASS: { description: 'A reviewer passes the filing (初审通过).' },
     HAND_OVER_FOR_SMS: { description: 'The authority takes the filing and begins the SMS check (短信核验).' },
     HAND_OVER: { description: 'The authority takes the filing.' },
-    REFUSE_HAND_OVER: { description: 'The filing goes back because the authority takes no such paper.' },
+    REFUSE_HAND_OVER: {
+      description:
+        'The filing goes back to the applicant, because the authority would not take one of its papers.',
+    },
     HOLD: { description: 'The filing waits for the provider to remove what keeps it from the authority.' },
-    RETRY_HAND_OVER: { description: 'The provider hands a filing over again that was held.' },
+    RETRY_HAND_OVER: { description: 'The provider has a held filing handed over again.' },
     SMS_REMINDER: { description: 'The applicant is reminded that the SMS check ends soon.' },
-    RESULT_LATE: { description: 'The authority’s result is overdue.' },
-    REPORT_SMS_DONE: { description: 'The SMS check is completed.' },
-    SMS_LAPSE: { description: 'The SMS check ends without being completed.' },
+    RESULT_LATE: { description: 'The authority’s result is overdue, and the applicant is told.' },
+    REPORT_SMS_DONE: {
+      description: 'The SMS check is done, as the applicant reports or the authority’s decision shows.',
+    },
+    SMS_LAPSE: { description: 'The SMS check ends without success.' },
     APPROVE: { description: 'The authority approves the filing.' },
     REFUSE: { description: 'The authority refuses the filing.' },
-    LATER_WORD: { description: 'The authority says otherwise of a filing that is decided or has ended.' },
+    LATER_WORD: {
+      description:
+        'The authority says something else about a filing that was decided or has ended. Its state stays as it is.',
+    },
     EDIT: { description: 'The applicant opens a refused or lapsed filing to correct it.' },
     ABANDON: { description: 'The applicant abandons the filing (放弃备案).' },
   } satisfies Record<TimelineEventType, { description: string }>,
@@ -167,40 +213,54 @@ const TimelineEventTypeEnum = builder.enumType(TimelineEventType, {
 
 builder.prismaObject('TimelineEvent', {
   authScopes: TENANT,
-  description: 'One sentence of the history; carries no personal data.',
+  description: 'One event in the history of a filing. It holds no personal data.',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'evt_…' }),
-    sequence: t.exposeInt('sequence', { description: 'From 1, without gaps.' }),
+    id: t.exposeID('id', { description: 'The ID of the event, e.g. `evt_01j…`.' }),
+    sequence: t.exposeInt('sequence', {
+      description: 'The number of the event in the history of its filing, counted from 1 without gaps.',
+    }),
     type: t.expose('type', { type: TimelineEventTypeEnum, description: 'What happened.' }),
     text: t.string({
-      description: 'In plain words, in the language of the request.',
+      description: 'The event in one plain sentence, in the language of the request.',
       resolve: ({ type, data }, _args, { app, locale }) =>
         app.sentenceOf(type, data as Record<string, unknown>, locale),
     }),
-    at: t.expose('at', { type: 'DateTime', description: 'When, on the provider’s clock.' }),
-    actor: t.expose('actorKind', { type: PartyEnum, description: 'Who caused it.' }),
-    fromState: t.expose('fromState', { type: FilingStateEnum, nullable: true, description: 'Before.' }),
-    toState: t.expose('toState', { type: FilingStateEnum, nullable: true, description: 'After.' }),
+    at: t.expose('at', {
+      type: 'DateTime',
+      description: 'The date and time of the event, by the provider’s clock, which test mode can move.',
+    }),
+    actor: t.expose('actorKind', { type: PartyEnum, description: 'Who caused the event.' }),
+    fromState: t.expose('fromState', {
+      type: FilingStateEnum,
+      nullable: true,
+      description: 'The state of the filing before the event. Null for the first event of a filing.',
+    }),
+    toState: t.expose('toState', {
+      type: FilingStateEnum,
+      nullable: true,
+      description: 'The state of the filing after the event.',
+    }),
   }),
 });
 
 builder.prismaObjectFields(FilingType, (t) => ({
   reviews: t.relation('reviews', {
-    description: 'Reviews, oldest first.',
+    description: 'The decisions of reviewers about the filing, oldest first.',
     query: { orderBy: { at: 'asc' } },
   }),
   shipments: t.relation('shipments', {
-    description: 'Originals asked for, oldest first.',
+    description: 'The originals that reviewers asked for, oldest first.',
     query: { orderBy: { askedAt: 'asc' } },
   }),
   timeline: t.relation('timeline', {
-    description: 'The history, oldest first.',
+    description: 'The history of the filing, oldest event first.',
     query: { orderBy: { sequence: 'asc' } },
   }),
   smsCheck: t.field({
     type: SmsCheckType,
     nullable: true,
-    description: 'The latest SMS check.',
+    description:
+      'The SMS check (短信核验) of the latest hand-over that had one. Null when there has been none.',
     select: { smsChecks: { orderBy: { attempt: 'desc' }, take: 1 } },
     resolve: ({ smsChecks }) => smsChecks[0] ?? null,
   }),
