@@ -1,4 +1,6 @@
 import { builder, type SchemaTypes } from '../builder.ts';
+import { MOST_SERVICE_CONTENTS } from '../../rules/choices/service-contents.ts';
+import { WIDTHS } from '../../rules/text.ts';
 import type { InputBuilder } from '../mutation.ts';
 import {
   PERSON_FIELDS,
@@ -28,42 +30,71 @@ const flags = <Fields extends Record<string, string>>(t: InputBuilder, fields: F
   ) as FlagInputs<Fields>;
 
 const SubjectDetailsInput = builder.inputType('SubjectDetailsInput', {
-  description: 'The subject (主体), as typed.',
+  description:
+    'The details of the subject (主体) as the applicant typed them. They replace those saved before as a whole: a field left out is emptied.',
   fields: (t) => ({ ...texts(t, SUBJECT_FIELDS), ...flags(t, SUBJECT_FLAGS) }),
 });
 const PersonInput = builder.inputType('PersonInput', {
-  description: 'A responsible person (负责人), as typed.',
+  description:
+    'The details of a responsible person (负责人) as the applicant typed them. They replace those saved before as a whole: a field left out is emptied.',
   fields: (t) => ({ ...texts(t, PERSON_FIELDS), ...flags(t, PERSON_FLAGS) }),
 });
 const PreApprovalInput = builder.inputType('PreApprovalInput', {
-  description: 'A pre-approval (前置审批).',
+  description: 'A pre-approval (前置审批) that the website has, as the applicant typed it.',
   fields: (t) => ({
-    type: t.string({ description: 'Key of the pre-approval.' }),
-    number: t.string({ description: '批准文号.' }),
+    type: t.string({ description: 'The kind of the pre-approval, by its key, e.g. `NEWS` or `PUBLISHING`.' }),
+    number: t.string({
+      description: `The number of the approval (批准文号), at most ${WIDTHS.permitNumber} bytes, a Chinese character counting two.`,
+    }),
   }),
 });
 
 const WebsiteDetailsInput = builder.inputType('WebsiteDetailsInput', {
-  description: 'A site (网站), as typed.',
+  description:
+    'The details of one website (网站) as the applicant typed them. They replace those saved before as a whole: a field left out is emptied, except `person`.',
   fields: (t) => ({
-    websiteId: t.id({ required: true, description: 'Site of the filing.' }),
+    websiteId: t.id({ required: true, description: 'The ID of the website in the filing, e.g. `fws_01j…`.' }),
     ...texts(t, WEBSITE_FIELDS),
-    serviceContents: t.stringList({ description: '服务内容, at most five.' }),
-    languages: t.stringList({ description: '网站语言.' }),
+    serviceContents: t.stringList({
+      description: `What the website offers (服务内容), by keys such as \`SHOPPING\` or \`PORTAL\`, at most ${MOST_SERVICE_CONTENTS}.`,
+    }),
+    languages: t.stringList({
+      description:
+        'The languages of the website (网站语言), by keys such as `SIMPLIFIED_CHINESE` or `ENGLISH`.',
+    }),
     preApprovals: t.field({
       type: [PreApprovalInput],
-      description: '前置审批; an empty list says that none applies.',
+      description: 'The pre-approvals (前置审批) of the website. An empty list says that it needs none.',
     }),
-    samePerson: t.boolean({ description: 'The subject’s person answers for the site too.' }),
-    person: t.field({ type: PersonInput, description: '网站负责人, when another one.' }),
+    samePerson: t.boolean({
+      description:
+        'Whether the responsible person of the subject is the website’s, too. Left out or null, the question is open; in a personal filing it counts as true.',
+    }),
+    person: t.field({
+      type: PersonInput,
+      description:
+        'The website’s own responsible person (网站负责人), who counts while `samePerson` is false. Left out, the person saved before stays; one without any entry is removed.',
+    }),
   }),
 });
 
 export const FilingDetailsInput = builder.inputType('FilingDetailsInput', {
-  description: 'The access details (填写接入信息): anything may be missing or wrong.',
+  description:
+    'The access details (填写接入信息) as the applicant typed them. Anything may be missing or wrong.',
   fields: (t) => ({
-    subject: t.field({ type: SubjectDetailsInput, description: '主体信息.' }),
-    subjectPerson: t.field({ type: PersonInput, description: '主体负责人.' }),
-    websites: t.field({ type: [WebsiteDetailsInput], description: '网站信息.' }),
+    subject: t.field({
+      type: SubjectDetailsInput,
+      description: 'The details of the subject (主体信息). Left out, they stay as they were saved before.',
+    }),
+    subjectPerson: t.field({
+      type: PersonInput,
+      description:
+        'The responsible person of the subject (主体负责人). Left out, the person stays as saved before.',
+    }),
+    websites: t.field({
+      type: [WebsiteDetailsInput],
+      description:
+        'The details of websites of the filing (网站信息), one entry for each. A website without an entry stays as it was saved before.',
+    }),
   }),
 });

@@ -34,7 +34,7 @@ const texts = <Shape extends object, Fields extends Record<string, string>>(
       name,
       t.string({
         nullable: true,
-        description,
+        description: `${description} Null or empty while nothing is entered.`,
         resolve: (shape) => (shape as Record<string, string | null | undefined>)[name] ?? null,
       }),
     ]),
@@ -61,60 +61,79 @@ const flags = <Shape extends object, Fields extends Record<string, string>>(
 
 const SubjectDetails = builder.objectRef<SubjectDraft>('SubjectDetails').implement({
   authScopes: TENANT,
-  description: 'The subject (主体).',
+  description: 'The details of the subject (主体) of a filing, as the applicant entered them.',
   fields: (t) => ({ ...texts(t, SUBJECT_FIELDS), ...flags(t, SUBJECT_FLAGS) }),
 });
 const AddressPlacesType = builder.objectRef<AddressPlaces>('AddressPlaces').implement({
   authScopes: TENANT,
   description:
-    'Where the addresses lie, in words, e.g. 浙江省杭州市西湖区; where no county was chosen, that of the type check.',
+    'The names of the places in which the subject’s addresses lie, e.g. 浙江省杭州市西湖区. Where no county was chosen, that of the type check is named.',
   fields: (t) => ({
-    certificate: t.exposeString('certificate', { nullable: true, description: '证件住所所在地区.' }),
-    mailing: t.exposeString('mailing', { nullable: true, description: '通讯地址所在地区.' }),
+    certificate: t.exposeString('certificate', {
+      nullable: true,
+      description:
+        'The province, city and county of the subject’s certificate address (证件住所所在地区). Null when no county was chosen and the address is empty or names another city.',
+    }),
+    mailing: t.exposeString('mailing', {
+      nullable: true,
+      description:
+        'The province, city and county of the subject’s mailing address (通讯地址所在地区). Null when no county was chosen and the address is empty or names another city.',
+    }),
   }),
 });
 const Person = builder.objectRef<PersonDraft>('Person').implement({
   authScopes: TENANT,
-  description: 'A responsible person (负责人).',
+  description: 'The details of a responsible person (负责人), as the applicant entered them.',
   fields: (t) => ({ ...texts(t, PERSON_FIELDS), ...flags(t, PERSON_FLAGS) }),
 });
 const PreApproval = builder.objectRef<PreApprovalDraft>('PreApproval').implement({
   authScopes: TENANT,
-  description: 'A pre-approval (前置审批).',
-  fields: (t) => texts(t, { type: 'Key of the pre-approval.', number: '批准文号.' }),
+  description: 'A pre-approval (前置审批) of a website, as the applicant entered it.',
+  fields: (t) =>
+    texts(t, {
+      type: 'The kind of the pre-approval, by its key, e.g. `NEWS` or `PUBLISHING`.',
+      number: 'The number of the approval (批准文号).',
+    }),
 });
 
 const WebsiteDetails = builder.objectRef<WebsiteDraft>('WebsiteDetails').implement({
   authScopes: TENANT,
-  description: 'A site (网站).',
+  description: 'The details of one website (网站) of a filing, as the applicant entered them.',
   fields: (t) => ({
-    websiteId: t.exposeID('websiteId', { description: 'Site of the filing.' }),
+    websiteId: t.exposeID('websiteId', {
+      description: 'The ID of the website in the filing, e.g. `fws_01j…`.',
+    }),
     ...texts(t, WEBSITE_FIELDS),
     serviceContents: t.stringList({
       nullable: true,
-      description: '服务内容.',
+      description:
+        'What the website offers (服务内容), by keys such as `SHOPPING` or `PORTAL`. Null while nothing is entered.',
       resolve: ({ serviceContents }) => (serviceContents ? [...serviceContents] : null),
     }),
     languages: t.stringList({
       nullable: true,
-      description: '网站语言.',
+      description:
+        'The languages of the website (网站语言), by keys such as `SIMPLIFIED_CHINESE` or `ENGLISH`. Null while nothing is entered.',
       resolve: ({ languages }) => (languages ? [...languages] : null),
     }),
     preApprovals: t.field({
       type: [PreApproval],
       nullable: true,
-      description: '前置审批.',
+      description:
+        'The pre-approvals (前置审批) of the website. An empty list says that it needs none; null that nothing is entered yet.',
       resolve: ({ preApprovals }) => (preApprovals ? [...preApprovals] : null),
     }),
     samePerson: t.boolean({
       nullable: true,
-      description: 'The subject’s person answers for the site too.',
+      description:
+        'Whether the responsible person of the subject is the website’s, too. Null while the question is open; in a personal filing it counts as true.',
       resolve: ({ samePerson }) => samePerson ?? null,
     }),
     person: t.field({
       type: Person,
       nullable: true,
-      description: '网站负责人.',
+      description:
+        'The website’s own responsible person (网站负责人), who counts only while `samePerson` is false. Null while none is entered.',
       resolve: ({ person }) => person ?? null,
     }),
   }),
@@ -122,55 +141,66 @@ const WebsiteDetails = builder.objectRef<WebsiteDraft>('WebsiteDetails').impleme
 
 const CarriedOverType = builder.objectRef<CarriedOver>('CarriedOver').implement({
   authScopes: TENANT,
-  description: 'What a continued access took over from an approved order: shown, not asked.',
+  description:
+    'What a continued access took over from the subject’s latest approved filing with this provider. It is shown, not asked for.',
   fields: (t) => ({
     approvedAt: t.expose('approvedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When that order was approved.',
+      description: 'The date and time when the filing that the data come from was approved.',
     }),
-    subjectNumber: t.exposeString('subjectNumber', { description: '主体备案号 of that order.' }),
+    subjectNumber: t.exposeString('subjectNumber', {
+      description: 'The filing number of the subject (主体备案号) in the filing that the data come from.',
+    }),
     fields: t.exposeStringList('fields', {
-      description: 'Fields that stay as they are, by path, e.g. subject.name.',
+      description:
+        'The paths of the fields of the details that stay as they were approved, e.g. `subject.name`.',
     }),
   }),
 });
 
 export const FilingDetails = builder.objectRef<ShownDetails>('FilingDetails').implement({
   authScopes: TENANT,
-  description: 'The access details (填写接入信息). Personal data is masked unless it was asked for in clear.',
+  description:
+    'The access details (填写接入信息) of a filing. Personal data is masked unless it was asked for in clear.',
   fields: (t) => ({
-    subject: t.field({ type: SubjectDetails, description: '主体信息.', resolve: ({ subject }) => subject }),
+    subject: t.field({
+      type: SubjectDetails,
+      description: 'The details of the subject (主体信息).',
+      resolve: ({ subject }) => subject,
+    }),
     places: t.field({
       type: AddressPlacesType,
-      description: 'Divisions of the subject’s addresses, by name.',
+      description: 'The places in which the subject’s addresses lie, in words.',
       resolve: ({ places }) => places,
     }),
     subjectPerson: t.field({
       type: Person,
-      description: '主体负责人.',
+      description: 'The responsible person of the subject (主体负责人).',
       resolve: ({ subjectPerson }) => subjectPerson,
     }),
     websites: t.field({
       type: [WebsiteDetails],
-      description: '网站信息.',
+      description: 'The details of the websites of the filing (网站信息), one entry for each website.',
       resolve: ({ websites }) => websites,
     }),
     certificateNumber: t.exposeString('certificateNumber', {
-      description: '证件号码 of the subject, which the type check fixed.',
+      description:
+        'The number of the subject’s certificate (证件号码), which the type check fixed. Masked while `masked` is true.',
     }),
     savedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When they were last saved.',
+      description: 'The date and time when the details were last saved. Null before the first time.',
       resolve: ({ savedAt }) => savedAt,
     }),
     carriedOver: t.field({
       type: CarriedOverType,
       nullable: true,
-      description: 'Null unless the order continues an access that was approved here.',
+      description:
+        'What the filing took over from an earlier approval. Null unless it is a continued access of a subject with an approved filing here.',
       resolve: ({ carriedOver }) => carriedOver,
     }),
-    masked: t.exposeBoolean('masked', { description: 'Whether personal data is masked here.' }),
+    masked: t.exposeBoolean('masked', { description: 'Whether personal data in these details is masked.' }),
   }),
 });

@@ -8,73 +8,99 @@ import { CertificateTypeEnum, FilingKindEnum, SubjectNatureEnum } from './enums.
 import { branded, ERRORS, unionMutation } from '../mutation.ts';
 import { ProvinceRulesType, rulesFor } from '../province/rules-type.ts';
 import type { IssueCode } from '../../rules/issue.ts';
+import { MOST_DOMAINS } from '../../rules/type-input.ts';
 import { formatIssue } from '../../messages/format.ts';
 
 const OtherTypeEnum = builder.enumType(OtherType, {
   name: 'OtherType',
-  description: 'What is to be done instead of an access filing.',
+  description: 'What has to be done instead of an access filing.',
   values: {
     FIRST: {
       description: 'A first filing (首次备案): the authority knows neither the subject nor the domain.',
     },
-    NEW_SITE_HERE: { description: 'A new website of a subject that is filed here (新增网站).' },
-    NEW_SITE_ELSEWHERE: { description: 'A new website of a subject that is filed elsewhere (新增网站).' },
-    SHELL_SUBJECT: { description: 'The subject has lost its last website (空壳主体) and is filed anew.' },
-    NOTHING_TO_FILE: { description: 'Nothing: the website is accessed here already.' },
+    NEW_SITE_HERE: { description: 'A new website (新增网站) of a subject that is filed with this provider.' },
+    NEW_SITE_ELSEWHERE: {
+      description: 'A new website (新增网站) of a subject that is filed with another provider.',
+    },
+    SHELL_SUBJECT: {
+      description:
+        'The subject has lost its last website (空壳主体). It is deregistered first and then filed anew.',
+    },
+    NOTHING_TO_FILE: {
+      description: 'Nothing has to be filed: this provider gives access to the website already.',
+    },
     CONFLICT: { description: 'The domain is filed under another subject, which has to give it up first.' },
-    IMPORT_FIRST: { description: 'The record of a former platform has to be imported first.' },
-    ORDER_IN_PROGRESS: { description: 'Another order for the certificate or domain has to end first.' },
-    OTHER_ACCOUNT: { description: 'The subject belongs to another account of this provider.' },
+    IMPORT_FIRST: {
+      description:
+        'The subject’s record is still that of a former platform and has to be imported or claimed first.',
+    },
+    ORDER_IN_PROGRESS: {
+      description: 'Another open filing has the certificate or a domain and has to end first.',
+    },
+    OTHER_ACCOUNT: {
+      description:
+        'The subject belongs to another account of this provider, and only that account can file for it.',
+    },
   } satisfies Record<OtherType, { description: string }>,
 });
 
 const SiteType = builder.objectRef<DeterminedSite>('DeterminedSite').implement({
   authScopes: { applicant: true },
-  description: 'A filed website that access can be added to.',
+  description: 'A filed website to which this provider can add access.',
   fields: (t) => ({
-    websiteNumber: t.exposeString('websiteNumber', { description: 'e.g. 浙ICP备12345678号-1' }),
-    name: t.exposeString('name', { nullable: true, description: 'As the authority has it.' }),
+    websiteNumber: t.exposeString('websiteNumber', {
+      description: 'The filing number of the website (网站备案号), e.g. `浙ICP备12345678号-1`.',
+    }),
+    name: t.exposeString('name', {
+      nullable: true,
+      description: 'The name of the website as the authority has it. Null when the authority told none.',
+    }),
     domains: t.exposeStringList('domains', {
       description:
-        'Registrable names: those asked about, then the others that are filed with it, as far as the provider knows them. The access covers them all.',
+        'The registrable domains of the website: those asked about first, then the others filed with it, as far as the provider knows them. The access covers them all.',
     }),
   }),
 });
 
 const AccessPossible = builder.objectRef<Determination>('AccessPossible').implement({
-  description: 'An access filing can be started from this answer within a day.',
+  description:
+    'The answer of the type check that an access filing is possible. Until `expiresAt`, `startFiling` can begin one from it.',
   authScopes: { applicant: true },
   fields: (t) => ({
-    determinationId: t.exposeID('id', { description: 'What startFiling takes.' }),
+    determinationId: t.exposeID('id', {
+      description: 'The ID of this answer, which `startFiling` takes, e.g. `det_01j…`.',
+    }),
     kind: t.field({
       type: FilingKindEnum,
-      description: 'New or continued access.',
+      description: 'Whether the filing will be a new or a continued access.',
       resolve: ({ kind }) => kind ?? 'NEW_ACCESS',
     }),
-    row: t.exposeInt('row', { description: 'Row of the decision table that answered.' }),
+    row: t.exposeInt('row', {
+      description: 'The number of the row of the decision table that led to this answer, counted from 1.',
+    }),
     expiresAt: t.field({
       type: 'DateTime',
-      description: 'Until when it can be started from.',
+      description: 'The date and time until which a filing can be started from this answer.',
       resolve: ({ expiresAt }) => expiresAt,
     }),
     subjectNumber: t.string({
-      description: 'e.g. 浙ICP备12345678号',
+      description: 'The filing number of the subject (主体备案号), e.g. `浙ICP备12345678号`.',
       resolve: ({ subjectNumber }) => subjectNumber ?? '',
     }),
     sites: t.field({
       type: [SiteType],
-      description: 'The websites it is about.',
+      description: 'The filed websites of the domains, which the filing will be about.',
       resolve: ({ sites }) => sites as DeterminedSite[],
     }),
     warnings: t.field({
       type: [IssueType],
       description:
-        'What should be known first and does not bar it: a number whose check character fails, unapproved suffixes, another subject here.',
+        'What the applicant should know first although it does not bar the filing, e.g. a certificate number whose check character fails, a domain suffix that is not approved, or another subject of the account.',
       resolve: (determination, _args, context) => context.app.warningsOf(servicesOf(context), determination),
     }),
     rules: t.field({
       type: ProvinceRulesType,
-      description: 'What the province asks, and what must equal the original filing.',
+      description: 'What the province asks of the filing, and which entries must equal the original filing.',
       resolve: ({ province, nature, kind, createdAt }, _args, { app }) =>
         rulesFor(app.provinceRules(province, createdAt), nature, kind ?? 'NEW_ACCESS'),
     }),
@@ -86,21 +112,24 @@ type Told = Determination & { ask: IssueCode | null; about: string[]; mixed: boo
 
 const OtherFilingType = builder.objectRef<Told>('OtherFilingType').implement({
   description:
-    'Not an access filing: which one, why, and what to do next. Data unlike the filed data give another type.',
+    'The answer of the type check that no access filing is possible: what is needed instead, why, and what to do next. Entries that differ from the original filing lead here, too.',
   authScopes: { applicant: true },
   fields: (t) => ({
     type: t.field({
       type: OtherTypeEnum,
-      description: 'Which.',
+      description: 'What has to be done instead of an access filing.',
       resolve: ({ otherType }) => otherType ?? 'FIRST',
     }),
-    row: t.exposeInt('row', { description: 'Row of the decision table that answered.' }),
+    row: t.exposeInt('row', {
+      description: 'The number of the row of the decision table that led to this answer, counted from 1.',
+    }),
     why: t.string({
-      description: 'In plain words.',
+      description: 'Why no access filing is possible, in plain words in the language of the request.',
       resolve: (told, _args, { app, locale }) => formatIssue({ code: app.whyOf(told) }, locale),
     }),
     nextSteps: t.stringList({
-      description: 'What can be done.',
+      description:
+        'What the applicant can do next, in the language of the request, in the order in which to try it.',
       resolve: async (told, _args, context) => {
         const sealer = await servicesOf(context).privacy.forProvider(told.providerId);
         const { certificateNumber } = context.app.numberOf(sealer, told);
@@ -112,17 +141,22 @@ const OtherFilingType = builder.objectRef<Told>('OtherFilingType').implement({
     ask: t.string({
       nullable: true,
       description:
-        'A question nobody but the applicant can answer; ask it, then determine again with hasSite. Null when the answer is certain.',
+        'A question that only the applicant can answer: ask it, then call `determineFilingType` again with the answer as `hasSite`. Null when the answer is certain.',
       resolve: ({ ask }, _args, { locale }) => (ask ? formatIssue({ code: ask }, locale) : null),
     }),
     warnings: t.field({
       type: [IssueType],
-      description: 'What may have led astray: a certificate number whose check character fails.',
+      description:
+        'What may have led the type check astray: a certificate number whose check character fails, or one that was registered in another province.',
       resolve: (told, _args, context) => context.app.otherTypeWarnings(servicesOf(context), told),
     }),
-    domains: t.exposeStringList('about', { description: 'The domains that led to this answer.' }),
+    domains: t.exposeStringList('about', {
+      description:
+        'The domains that led to this answer; other domains of the same request may lead to another one.',
+    }),
     decidedBy: t.stringList({
-      description: 'Inputs the answer rests on; check them against the filed data.',
+      description:
+        'The names of the inputs that the answer rests on, to be checked against the original filing.',
       resolve: () => ['nature', 'certificateType', 'certificateNumber', 'domains'],
     }),
   }),
@@ -130,33 +164,47 @@ const OtherFilingType = builder.objectRef<Told>('OtherFilingType').implement({
 
 unionMutation('determineFilingType', {
   description:
-    'Finds which filing this is (验证备案类型). Nothing is filed yet; the answer is kept for a day.',
+    'Finds out which filing the domains need (验证备案类型), from the provider’s records and the authority’s. It needs the consent to `FILING`, files nothing, and keeps the answer so that `startFiling` can begin from it. The number of calls is limited.',
   as: 'APPLICANT',
   input: (t) => ({
-    province: t.string({ required: true, description: 'GB/T 2260, six digits: where the subject is filed.' }),
-    city: t.string({ required: true, description: 'GB/T 2260, six digits.' }),
-    county: t.string({ required: true, description: 'GB/T 2260, six digits.' }),
+    province: t.string({
+      required: true,
+      description: 'The province in which the subject is filed: six digits of GB/T 2260, e.g. `330000`.',
+    }),
+    city: t.string({
+      required: true,
+      description: 'The city of the subject: six digits of GB/T 2260, e.g. `330100`.',
+    }),
+    county: t.string({
+      required: true,
+      description: 'The district or county of the subject: six digits of GB/T 2260, e.g. `330106`.',
+    }),
     nature: t.field({
       type: SubjectNatureEnum,
       required: true,
-      description: 'Nature of the subject, as filed.',
+      description: 'The nature of the subject (主办单位性质), as in the original filing.',
     }),
-    certificateType: t.field({ type: CertificateTypeEnum, required: true, description: 'As filed.' }),
+    certificateType: t.field({
+      type: CertificateTypeEnum,
+      required: true,
+      description: 'The type of the subject’s certificate (证件类型), as in the original filing.',
+    }),
     certificateNumber: t.string({
       required: true,
-      description: 'As filed; an old number if the certificate was replaced since.',
+      description:
+        'The number of the subject’s certificate (证件号码), as in the original filing: the old number if the certificate was replaced since.',
     }),
     domains: t.stringList({
       required: true,
-      description: 'Registrable names; sub-domains are reduced to them.',
+      description: `The domains to be given access, at most ${MOST_DOMAINS}. Sub-domains are reduced to the registrable domain, e.g. www.example.cn to example.cn.`,
     }),
     confirmCertificateNumber: t.boolean({
       description:
-        'The number was compared with the paper and stands there so, although its check character fails (a warning of the answer tells). It can be said later too, with the access details.',
+        'Whether the applicant compared the certificate number with the paper and confirms that it stands there so, although a warning says that its check character fails. It can be confirmed later, too, with the access details.',
     }),
     hasSite: t.boolean({
       description:
-        'Whether the subject still has a website on file: the answer to `ask` of an earlier answer.',
+        'Whether the subject still has a website on file: the applicant’s reply to the `ask` of an earlier answer. Leave it out at first.',
     }),
   }),
   errors: [ERRORS.ValidationFailure, ERRORS.OrderInProgress, ERRORS.RateLimited, ERRORS.AuthorityUnavailable],

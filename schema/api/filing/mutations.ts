@@ -4,18 +4,23 @@ import { filingResult } from './result-field.ts';
 
 /** What every mutation on an existing filing takes. */
 export const versioned = (t: InputBuilder) => ({
-  filingId: t.id({ required: true, description: 'The filing.' }),
+  filingId: t.id({ required: true, description: 'The ID of the filing, e.g. `fil_01j…`.' }),
   expectedVersion: t.int({
     required: true,
-    description: 'The version the caller saw; a stale one is a ConflictError.',
+    description:
+      'The `version` of the filing that the caller last read. If the filing has changed since, nothing is done and the answer is a `ConflictError`.',
   }),
 });
 
 mutation('startFiling', {
   as: 'APPLICANT',
-  description: 'Opens an order from a determination.',
+  description:
+    'Opens a filing in the state `DRAFT` from an `AccessPossible` answer of the type check. It needs the consent to `FILING`, and is refused when the answer has expired or was used, or the subject or a website is in another open filing.',
   input: (t) => ({
-    determinationId: t.id({ required: true, description: 'From determineFilingType, at most a day old.' }),
+    determinationId: t.id({
+      required: true,
+      description: 'The `determinationId` that `determineFilingType` answered with, before its `expiresAt`.',
+    }),
   }),
   errors: [ERRORS.ValidationFailure, ERRORS.NotFound, ERRORS.OrderInProgress],
   change: (work, input, app) => app.startFiling(work, input),
@@ -25,12 +30,18 @@ mutation('startFiling', {
 mutation('verifyServer', {
   as: 'APPLICANT',
   description:
-    'Checks a site’s server (产品验证) by instance or by service code (备案服务号) and takes one of its slots.',
+    'Checks the server of a website (产品验证), given by its ID or by a service code (备案服务号), and takes one of its filing slots. A slot that the website held before is freed. It is refused with every reason why the server cannot be used.',
   input: (t) => ({
     ...versioned(t),
-    websiteId: t.id({ required: true, description: 'Site of the filing.' }),
-    serverId: t.id({ description: 'An instance of the applicant’s own account.' }),
-    serviceCode: t.string({ description: 'Or a service code.' }),
+    websiteId: t.id({ required: true, description: 'The ID of the website in the filing, e.g. `fws_01j…`.' }),
+    serverId: t.id({
+      description:
+        'The ID of a server of the applicant’s own account, e.g. `srv_01j…`. Ignored when `serviceCode` is given; one of the two is required.',
+    }),
+    serviceCode: t.string({
+      description:
+        'A service code (备案服务号) that the provider issued for a server. One of `serverId` and `serviceCode` is required. The number of tries is limited.',
+    }),
   }),
   errors: [...FILING_ERRORS, ERRORS.RateLimited],
   act: async ({ services, actor, idempotency }, input, app) => {
@@ -42,10 +53,15 @@ mutation('verifyServer', {
 
 mutation('verifyFilingPassword', {
   as: 'APPLICANT',
-  description: 'Asks the authority whether the filing password (备案密码) is right. Attempts are limited.',
+  description:
+    'Asks the authority whether the subject’s filing password (备案密码) is right, and keeps it encrypted for the hand-over. A wrong one is refused with the number of attempts left; after the last of them the caller has to wait.',
   input: (t) => ({
     ...versioned(t),
-    password: t.string({ required: true, description: 'As the authority sent it.' }),
+    password: t.string({
+      required: true,
+      description:
+        'The filing password exactly as the authority sent it, without blanks or full-width characters.',
+    }),
   }),
   errors: [...FILING_ERRORS, ERRORS.RateLimited, ERRORS.AuthorityUnavailable],
   act: ({ services, actor, idempotency }, input, app) =>
@@ -56,13 +72,13 @@ mutation('verifyFilingPassword', {
 mutation('saveFilingDetails', {
   as: 'APPLICANT',
   description:
-    'Saves the access details as typed, finished or not, right or wrong; what is wrong stands in filing.steps.',
+    'Saves the access details as typed, even if unfinished or wrong; `Filing.steps` says what is still wrong. It needs the consent to `FILING`, and is refused for a website that is not in the filing and for changed `carriedOver` fields.',
   input: (t) => ({
     ...versioned(t),
     details: t.field({
       type: FilingDetailsInput,
       required: true,
-      description: 'The parts to save; a part left out stays.',
+      description: 'The parts of the details to save. A part that is left out stays as it was saved before.',
     }),
   }),
   errors: FILING_ERRORS,
@@ -75,48 +91,57 @@ const ofOrder = { as: 'APPLICANT', input: versioned, errors: FILING_ERRORS, resu
 mutation('submitFiling', {
   ...ofOrder,
   description:
-    'Hands the filing to the provider’s review (提交初审); answers with everything that is still wrong.',
+    'Submits a draft for the provider’s review (提交初审): the filing enters the review queue and can no longer be edited. It is refused with a `ValidationError` that lists everything still wrong or missing.',
   change: (work, input, app) => app.submitFiling(work, input),
 });
 
 mutation('withdrawFiling', {
   ...ofOrder,
-  description: 'Takes the order back for editing, as long as nothing is on its way to the authority.',
+  description:
+    'Takes a filing back to be edited: from the review, while originals are awaited, or from the queue for the authority. It is refused once the filing is being sent to the authority.',
   change: (work, input, app) => app.withdrawFiling(work, input),
 });
 
 mutation('resubmitFiling', {
   ...ofOrder,
   description:
-    'Submits again: after a return to the review, after a lapsed SMS check straight to the authority.',
+    'Submits a filing again. After a return it goes back to the review; after a lapsed SMS check it goes straight to the authority. It is refused with a list of everything still wrong or missing.',
   change: (work, input, app) => app.resubmitFiling(work, input),
 });
 
 mutation('editFiling', {
   ...ofOrder,
-  description: 'Turns a refused or lapsed order into a draft to be corrected.',
+  description:
+    'Turns a refused filing, or one whose SMS check lapsed, into a draft that can be corrected and is reviewed anew. A filing password that the authority refused has to be verified again.',
   change: (work, input, app) => app.editFiling(work, input),
 });
 
 mutation('abandonFiling', {
   ...ofOrder,
-  description: 'Ends the order (放弃备案) and frees its service codes.',
+  description:
+    'Ends a filing for good (放弃备案): its service codes are free again, its filing password is forgotten, and the subject can start another filing. It is refused while the filing is in review, queued or with the authority.',
   change: (work, input, app) => app.abandonFiling(work, input),
 });
 
 mutation('reportSmsDone', {
   ...ofOrder,
-  description: 'The applicant says that the code was entered at the authority’s site (短信核验).',
+  description:
+    'Notes that the applicant entered the code of the SMS check (短信核验) at the authority’s site; the filing becomes `AT_AUTHORITY`. Only the authority’s result proves that the check was passed.',
   change: (work, input, app) => app.reportSmsDone(work, input),
 });
 
 mutation('recordShipment', {
   as: 'APPLICANT',
-  description: 'Notes that the originals are in the post (邮寄资料).',
+  description:
+    'Notes that the originals a reviewer asked for are in the post (邮寄资料); the filing goes on waiting for them. It needs the consent to `FILING` and a filing that is `AWAITING_ORIGINALS`.',
   input: (t) => ({
     ...versioned(t),
-    courier: t.string({ required: true, description: 'Name of the courier.' }),
-    trackingNumber: t.string({ required: true, description: 'Letters and digits of the receipt.' }),
+    courier: t.string({ required: true, description: 'The name of the courier that carries the originals.' }),
+    trackingNumber: t.string({
+      required: true,
+      description:
+        'The tracking number on the courier’s receipt: letters and digits; blanks and hyphens are removed.',
+    }),
   }),
   errors: FILING_ERRORS,
   change: (work, input, app) => app.recordShipment(work, input),

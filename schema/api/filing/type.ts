@@ -17,23 +17,37 @@ const partyOf = (actor: Actor): Party | null =>
   actor.kind === 'APPLICANT' ? 'APPLICANT' : actor.kind === 'STAFF' ? 'STAFF' : null;
 
 export const FilingType = builder.prismaNode('Filing', {
-  id: { field: 'id', description: 'fil_…' },
+  id: { field: 'id', description: 'The ID of the filing, e.g. `fil_01j…`.' },
   nullable: true,
-  description: 'An access-filing order (接入备案订单).',
+  description:
+    'An access filing (接入备案订单): what an applicant fills in and submits so that the authority (管局) lets this provider give access to websites that are already filed.',
   authScopes: TENANT,
   findUnique: (id, { app, actor }) => ({ id, AND: [app.filingScope(actor)] }),
   fields: (t) => ({
-    kind: t.expose('kind', { type: FilingKindEnum, description: 'New or continued access.' }),
-    state: t.expose('state', { type: FilingStateEnum, description: 'Where the order stands.' }),
-    version: t.exposeInt('version', { description: 'Counts changes; pass it as expectedVersion.' }),
+    kind: t.expose('kind', {
+      type: FilingKindEnum,
+      description: 'Whether the filing is a new or a continued access.',
+    }),
+    state: t.expose('state', {
+      type: FilingStateEnum,
+      description: 'The state of the filing, from `DRAFT` to the authority’s decision.',
+    }),
+    version: t.exposeInt('version', {
+      description:
+        'The number of the filing’s version, counted up by every change to it. Mutations take it as `expectedVersion`.',
+    }),
     revision: t.exposeInt('revision', {
       description:
-        'Counts every change, what stands beside the filing included: papers, face checks, reminders. Answers can overtake each other; of two readings the one with the higher revision is newer.',
+        'A number counted up by every change to the filing and to what belongs to it: papers, face checks, reminders. Answers can overtake each other; of two readings the one with the higher `revision` is newer.',
     }),
-    mode: t.expose('mode', { type: ModeEnum, description: 'Test or live.' }),
+    mode: t.expose('mode', {
+      type: ModeEnum,
+      description: 'Whether the filing belongs to test mode or to live mode.',
+    }),
     allowed: t.field({
       type: [FilingActionEnum],
-      description: 'What the caller may do now.',
+      description:
+        'The actions that the caller may take now, by the state of the filing. Empty for a secret key.',
       select: { state: true },
       resolve: ({ state }, _args, { app, actor }) => {
         const party = partyOf(actor);
@@ -42,15 +56,21 @@ export const FilingType = builder.prismaNode('Filing', {
     }),
     subject: t.field({
       type: FilingSubject,
-      description: 'What the type check fixed: shown, not asked.',
+      description: 'The subject (主体) of the filing as the type check found it. It is shown, not asked for.',
       select: { subject: true },
       resolve: (filing) => filing,
     }),
     details: t.field({
       type: FilingDetails,
       description:
-        'The access details; masked unless revealed to the applicant, or to a reviewer who has said why (beginLook) and looks at one filing, not a list. That look is audited.',
-      args: { reveal: t.arg.boolean({ defaultValue: false, description: 'In clear.' }) },
+        'The access details (填写接入信息) of the filing, with personal data masked unless `reveal` is true and the caller may see it in clear.',
+      args: {
+        reveal: t.arg.boolean({
+          defaultValue: false,
+          description:
+            'Whether to show personal data in clear instead of masked. The applicant may always do so; a reviewer after `beginLook`, for one filing and not in a list, and each look is audited.',
+        }),
+      },
       select: FULL_FILING,
       resolve: (filing, { reveal }, context, info) => {
         const { actor } = context;
@@ -61,19 +81,23 @@ export const FilingType = builder.prismaNode('Filing', {
     }),
     rules: t.field({
       type: ProvinceRulesType,
-      description: 'What the province asks of this filing now, with the provider’s own policy on photos.',
+      description:
+        'What the province asks of this filing today, with the provider’s own policy on verification photos.',
       select: { provider: { select: { photoKinds: true } } },
       resolve: async (filing, _args, context) => {
         const { now } = await filingAt(context, filing);
         return rulesFor(context.app.rulesOf(filing, now), filing.nature, filing.kind);
       },
     }),
-    consents: t.relation('consents', { type: ConsentType, description: 'Consents given.' }),
+    consents: t.relation('consents', {
+      type: ConsentType,
+      description: 'The consents that the applicant gave for this filing, those withdrawn since included.',
+    }),
     expectedBy: t.field({
       type: 'Date',
       nullable: true,
       description:
-        'By when the authority usually has decided in this province, in working days of the Chinese calendar.',
+        'The day by which the authority has usually decided in this province, in working days of the Chinese calendar from the hand-over. Null unless the filing is `AWAITING_SMS` or `AT_AUTHORITY`.',
       resolve: async (filing, _args, context) => {
         const { now } = await filingAt(context, filing);
         return context.app.expectedByOf(filing, context.app.rulesOf(filing, now));
@@ -82,14 +106,16 @@ export const FilingType = builder.prismaNode('Filing', {
     legalBy: t.field({
       type: 'Date',
       nullable: true,
-      description: 'By when the law wants the authority to have decided.',
+      description:
+        'The last day on which the authority’s decision is in time by law, or `expectedBy` where that is later. Null unless the filing is `AWAITING_SMS` or `AT_AUTHORITY`.',
       resolve: async (filing, _args, context) => {
         const { now } = await filingAt(context, filing);
         return context.app.legalByOf(filing, context.app.rulesOf(filing, now));
       },
     }),
     resultLate: t.boolean({
-      description: 'Whether the law’s last day has passed without the authority’s word.',
+      description:
+        'Whether the filing is `AT_AUTHORITY` and the day `legalBy` has passed without a decision.',
       resolve: async (filing, _args, context) => {
         const { now } = await filingAt(context, filing);
         return context.app.isLate(filing, context.app.rulesOf(filing, now), now);
@@ -97,7 +123,8 @@ export const FilingType = builder.prismaNode('Filing', {
     }),
     nextExpected: t.string({
       nullable: true,
-      description: 'What happens next, in one plain sentence.',
+      description:
+        'What happens next with the filing and what the applicant is to do, in plain words in the language of the request.',
       select: LAST_SUBMISSION,
       resolve: async (filing, _args, context) => {
         const { now } = await filingAt(context, filing);
@@ -109,24 +136,35 @@ export const FilingType = builder.prismaNode('Filing', {
     passwordVerifiedAt: t.expose('passwordVerifiedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When the filing password was found right.',
+      description:
+        'The date and time when the filing password (备案密码) was last found right. Null while it has to be verified.',
     }),
     submittedAt: t.expose('submittedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was last submitted.',
+      description:
+        'The date and time when the filing was last submitted or resubmitted. Null before the first submission.',
     }),
     handedOverAt: t.expose('handedOverAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When the authority took it.',
+      description:
+        'The date and time when the authority last took the filing. Null before that, and while a filing that it did not process is held.',
     }),
     decidedAt: t.expose('decidedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When the authority decided.',
+      description:
+        'The date and time when the filing was approved or refused, or came back because a paper could not be handed over. Null before that, and again after `editFiling`.',
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was opened.' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: 'The date and time when the filing was opened.',
+    }),
+    updatedAt: t.expose('updatedAt', {
+      type: 'DateTime',
+      description:
+        'The date and time when the filing last changed; papers, face checks and reminders do not count.',
+    }),
   }),
 });
