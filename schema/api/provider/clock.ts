@@ -6,10 +6,16 @@ import { ERRORS, mutation } from '../mutation.ts';
 const LONGEST_STEP_SECONDS = 366 * 86_400;
 
 mutation('advanceClock', {
-  description: 'Test mode only: moves the provider’s clock ahead, and the rehearsal authority with it.',
+  description:
+    'Moves the provider’s clock in test mode forward, and the rehearsal authority with it. Keys of live mode are refused.',
   as: 'SECRET_KEY',
   besides: { testMode: true },
-  input: (t) => ({ seconds: t.int({ required: true, description: 'How far, at most a year.' }) }),
+  input: (t) => ({
+    seconds: t.int({
+      required: true,
+      description: `The number of seconds to move the clock forward, from 1 to ${LONGEST_STEP_SECONDS} (one leap year).`,
+    }),
+  }),
   errors: [ERRORS.ValidationFailure],
   change: async ({ services, tx, actor }, { seconds }) => {
     if (seconds < 1 || seconds > LONGEST_STEP_SECONDS)
@@ -21,7 +27,7 @@ mutation('advanceClock', {
   result: (t) => ({
     now: t.field({
       type: 'DateTime',
-      description: 'The clock afterwards.',
+      description: 'The date and time that the provider’s clock shows after the change.',
       resolve: ({ now }) => new Date(now),
     }),
   }),

@@ -5,26 +5,37 @@ import { ERRORS, mutation } from '../mutation.ts';
 const HookKindEnum = builder.enumType(HookKind, {
   name: 'HookKind',
   description:
-    'A service of the provider’s own that is asked during a filing: FACE_CHECK compares a face with the identity card, TEXT_MESSAGE sends a code to a phone.',
+    'A kind of service of the provider’s own that is called while a filing or a cancellation of access is worked on.',
   values: {
-    FACE_CHECK: { description: 'Compares a photo with an identity card.' },
-    TEXT_MESSAGE: { description: 'Sends texts to phones.' },
+    FACE_CHECK: {
+      description: 'A service that compares a verification photo with the identity card (人脸核验).',
+    },
+    TEXT_MESSAGE: {
+      description:
+        'A service that sends text messages to phones, such as the code of `requestCancellationCode`.',
+    },
   } satisfies Record<HookKind, { description: string }>,
 });
 
 mutation('setProviderHook', {
   description:
-    'Names the address of a service of the provider’s own, in the mode of the key. It is asked by signed POST (Standard Webhooks 1.0).',
+    'Sets, moves or removes a service of the provider’s own, in the mode of the key. It is called by signed POST (Standard Webhooks 1.0). Refuses an address that is not https, except http on `localhost`.',
   as: 'SECRET_KEY',
   input: (t) => ({
-    kind: t.field({ type: HookKindEnum, required: true, description: 'Which service.' }),
+    kind: t.field({
+      type: HookKindEnum,
+      required: true,
+      description: 'The kind of service to set, move or remove.',
+    }),
     url: t.string({
       required: false,
-      description: 'An https address. Null takes the hook away: test mode then uses the rehearsal’s own.',
+      description:
+        'The https address of the service. Null, or leaving it out, removes the service; test mode then uses the rehearsal’s own.',
     }),
     rollSecret: t.boolean({
       required: false,
-      description: 'Sign with a new secret; the last one signs besides until the next change.',
+      description:
+        'Whether calls are signed with a new secret from now on. The last secret signs besides until the next change. The default is `false`; a service that is set for the first time gets a secret anyway.',
     }),
   }),
   errors: [ERRORS.ValidationFailure],
@@ -38,11 +49,19 @@ mutation('setProviderHook', {
     return { kind, url: url?.trim() || null, secret };
   },
   result: (t) => ({
-    kind: t.field({ type: HookKindEnum, description: 'Which service.', resolve: ({ kind }) => kind }),
-    url: t.exposeString('url', { nullable: true, description: 'As it is now.' }),
+    kind: t.field({
+      type: HookKindEnum,
+      description: 'The kind of service that was set, moved or removed.',
+      resolve: ({ kind }) => kind,
+    }),
+    url: t.exposeString('url', {
+      nullable: true,
+      description: 'The address that is called after the change. Null when the service was removed.',
+    }),
     secret: t.exposeString('secret', {
       nullable: true,
-      description: 'The signing secret when there is a new one, shown this once: whsec_ and base64.',
+      description:
+        'The new signing secret, `whsec_` followed by base64, shown this once. Null when the secret stays as it is or the service was removed.',
     }),
   }),
 });

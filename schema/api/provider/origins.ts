@@ -8,16 +8,21 @@ const AllowedOriginType = builder.prismaObject('AllowedOrigin', {
     'An origin whose pages may embed the form with a publishable key, and call the API with a session.',
   authScopes: { secretKey: true },
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'org_…' }),
-    origin: t.exposeString('origin', { description: 'e.g. https://www.example.com' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Since when it is allowed.' }),
+    id: t.exposeID('id', { description: 'The ID of the origin, e.g. `org_01j…`.' }),
+    origin: t.exposeString('origin', {
+      description: 'The origin as browsers send it, e.g. `https://www.example.com`.',
+    }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: 'The date and time when the origin was allowed.',
+    }),
   }),
 });
 
 builder.queryField('allowedOrigins', (t) =>
   t.prismaField({
     type: [AllowedOriginType],
-    description: `The provider’s origins in the mode of the key, newest first; at most ${MOST_ORIGINS}.`,
+    description: `Lists the origins whose pages may embed the provider’s form in the mode of the key, newest first; at most ${MOST_ORIGINS}.`,
     authScopes: { secretKey: true },
     resolve: (_query, _root, _args, context) =>
       context.app.originsOf(servicesOf(context).database.prisma, context.app.asSecretKey(context.actor)),
@@ -27,17 +32,20 @@ builder.queryField('allowedOrigins', (t) =>
 type Shown = { id: string; origin: string };
 
 const shown = (t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Shown>) => ({
-  id: t.exposeID('id', { description: 'org_…' }),
-  origin: t.exposeString('origin', { description: 'In the form that browsers send.' }),
+  id: t.exposeID('id', { description: 'The ID of the allowed origin, e.g. `org_01j…`.' }),
+  origin: t.exposeString('origin', {
+    description: 'The allowed origin in the form that browsers send, e.g. `https://www.example.com`.',
+  }),
 });
 
 mutation('allowOrigin', {
   as: 'SECRET_KEY',
-  description: 'Lets the pages of an origin embed the form, in the mode of the key.',
+  description: `Lets the pages of an origin embed the form, in the mode of the key. Allowing an origin again changes nothing. Refuses an address with a path or a wildcard, and more than ${MOST_ORIGINS} origins.`,
   input: (t) => ({
     origin: t.string({
       required: true,
-      description: 'https://host, with its port where that is another; in test mode http://localhost too.',
+      description:
+        'The origin to allow: `https://` and the host, with the port where it is not 443, e.g. `https://www.example.com`. In test mode http is taken too on `localhost`, `127.0.0.1` and `[::1]`.',
     }),
   }),
   errors: [ERRORS.ValidationFailure],
@@ -51,8 +59,11 @@ mutation('allowOrigin', {
 
 mutation('removeOrigin', {
   as: 'SECRET_KEY',
-  description: 'Takes an origin away; its pages are refused at once.',
-  input: (t) => ({ id: t.id({ required: true, description: 'org_…' }) }),
+  description:
+    'Removes an allowed origin of the provider in the mode of the key. The pages of the origin are refused at once.',
+  input: (t) => ({
+    id: t.id({ required: true, description: 'The ID of the origin to remove, e.g. `org_01j…`.' }),
+  }),
   errors: [ERRORS.NotFound],
   change: async ({ tx, actor }, { id }, app) => {
     await app.removeOrigin(tx, {
@@ -63,5 +74,5 @@ mutation('removeOrigin', {
     });
     return { id };
   },
-  result: (t) => ({ id: t.exposeID('id', { description: 'org_…' }) }),
+  result: (t) => ({ id: t.exposeID('id', { description: 'The ID of the origin that was removed.' }) }),
 });

@@ -5,32 +5,37 @@ import { list } from '../list/list.ts';
 import { ERRORS, mutation, type InputBuilder } from '../mutation.ts';
 
 const StaffMemberType = builder.prismaObject('StaffMember', {
-  description: 'A reviewer (初审人员) who had a session of the provider’s.',
+  description: 'A reviewer (初审人员) for whom the provider has created a session at least once.',
   authScopes: { secretKey: true },
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'stf_…' }),
+    id: t.exposeID('id', { description: 'The ID of the reviewer, e.g. `stf_01j…`.' }),
     externalRef: t.exposeString('externalRef', {
-      description: 'The provider’s own reference of the person.',
+      description: 'The provider’s own reference of the reviewer, as given to `createStaffSession`.',
     }),
-    displayName: t.exposeString('displayName', { description: 'Name shown in reviews.' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the first session was minted.' }),
+    displayName: t.exposeString('displayName', {
+      description: 'The name under which reviews show the reviewer, as given with the newest session.',
+    }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: 'The date and time when the first session of the reviewer was created.',
+    }),
     removedAt: t.expose('removedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'Since when the person is removed; null while not.',
+      description: 'The date and time when the reviewer was removed. Null for a reviewer who is not removed.',
     }),
   }),
 });
 
 list('staffMembers', {
   type: StaffMemberType,
-  description: 'The provider’s reviewers in the mode of the key, newest first.',
+  description: 'Lists the provider’s reviewers (初审人员) in the mode of the key, newest first.',
   authScopes: { secretKey: true },
   args: (t) => ({
     removed: t.boolean({
       defaultValue: false,
       required: true,
-      description: 'Those who were removed, too.',
+      description: 'Whether to list removed reviewers too. By default they are left out.',
     }),
   }),
   order: { name: 'staffMembers', direction: 'desc' },
@@ -45,11 +50,16 @@ type Changed = { id: string; removed: boolean };
 
 const common = {
   as: 'SECRET_KEY',
-  input: (t: InputBuilder) => ({ id: t.id({ required: true, description: 'stf_…' }) }),
+  input: (t: InputBuilder) => ({
+    id: t.id({
+      required: true,
+      description: 'The ID of the reviewer, e.g. `stf_01j…`.',
+    }),
+  }),
   errors: [ERRORS.NotFound],
   result: (t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Changed>) => ({
-    id: t.exposeID('id', { description: 'stf_…' }),
-    removed: t.exposeBoolean('removed', { description: 'Whether the person is removed now.' }),
+    id: t.exposeID('id', { description: 'The ID of the reviewer, e.g. `stf_01j…`.' }),
+    removed: t.exposeBoolean('removed', { description: 'Whether the reviewer is removed after the change.' }),
   }),
 } as const;
 
@@ -64,7 +74,7 @@ const changeOf = (app: Application, actor: SecretKeyActor, id: string) => ({
 mutation('removeStaff', {
   ...common,
   description:
-    'Removes a reviewer: every session ends at once and no new one is minted. Reviews keep the name of who did them.',
+    'Removes a reviewer (初审人员). All sessions of the reviewer end at once and no new one can be created, while past reviews keep the name. Removing a reviewer again changes nothing.',
   change: async ({ tx, actor }, { id }, app) => {
     await app.removeStaff(tx, changeOf(app, actor, id));
     return { id, removed: true };
@@ -73,7 +83,8 @@ mutation('removeStaff', {
 
 mutation('restoreStaff', {
   ...common,
-  description: 'Takes a removed reviewer back: new sessions may be minted, those of before stay ended.',
+  description:
+    'Takes a removed reviewer back, so that new sessions can be created. Sessions from before the removal stay ended.',
   change: async ({ tx, actor }, { id }, app) => {
     await app.restoreStaff(tx, changeOf(app, actor, id));
     return { id, removed: false };

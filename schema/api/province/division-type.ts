@@ -15,11 +15,15 @@ export const DivisionType = builder.objectRef<Division>('Division').implement({
   authScopes: { known: true },
   description: 'A province, city or county (行政区划).',
   fields: (t) => ({
-    code: t.exposeString('code', { description: 'GB/T 2260, six digits.' }),
-    name: t.exposeString('name', { description: 'In Chinese, as it stands on documents.' }),
+    code: t.exposeString('code', {
+      description: 'The code of the province, city or county, six digits of GB/T 2260, e.g. `330106`.',
+    }),
+    name: t.exposeString('name', {
+      description: 'The Chinese name of the province, city or county as it stands on documents, e.g. 西湖区.',
+    }),
     label: t.string({
       description:
-        'In the language of the request, to be read and not to be filled in; cities and counties have their Chinese name only.',
+        'The name of the province, city or county in the language of the request, to be read and not to be filled in. Cities and counties have a Chinese name only.',
       resolve: ({ code, name }, _args, { locale }) => choiceName(choices[locale], 'province', code) ?? name,
     }),
   }),

@@ -10,13 +10,16 @@ import { ProvinceRulesType, rulesFor } from './rules-type.ts';
 
 const CityType = builder.objectRef<Division>('City').implement({
   authScopes: { known: true },
-  description: 'A city (市) and its counties.',
+  description: 'A city (市) of a province, with its counties.',
   fields: (t) => ({
-    code: t.exposeString('code', { description: 'GB/T 2260, six digits.' }),
-    name: t.exposeString('name', { description: 'In Chinese.' }),
+    code: t.exposeString('code', {
+      description: 'The code of the city, six digits of GB/T 2260, e.g. `330100`.',
+    }),
+    name: t.exposeString('name', { description: 'The Chinese name of the city, e.g. 杭州市.' }),
     counties: t.field({
       type: [DivisionType],
-      description: '区县.',
+      description:
+        'The counties (区县) of the city, in the order of their codes. A city without counties is its own county.',
       complexity: { field: 1, multiplier: 1 },
       resolve: ({ code }, _args, { app }) => [...app.children(code)],
     }),
@@ -25,30 +28,43 @@ const CityType = builder.objectRef<Division>('City').implement({
 
 const ProvinceType = builder.objectRef<ProvinceEntry>('Province').implement({
   authScopes: { known: true },
-  description: 'A province (省) and what its authority asks.',
+  description:
+    'A province (省), with its cities and with what its authority (管局) asks of an access filing.',
   fields: (t) => ({
-    code: t.exposeString('code', { description: 'GB/T 2260, six digits.' }),
+    code: t.exposeString('code', {
+      description: 'The code of the province, six digits of GB/T 2260, e.g. `330000`.',
+    }),
     name: t.string({
-      description: 'In the language of the request.',
+      description: 'The name of the province in the language of the request, e.g. 浙江省 or Zhejiang.',
       resolve: ({ code, name }, _args, { locale }) => choiceName(choices[locale], 'province', code) ?? name,
     }),
-    shortName: t.exposeString('short', { description: '简称, e.g. 浙江.' }),
-    prefix: t.exposeString('prefix', { description: 'What filing numbers begin with, e.g. 浙.' }),
+    shortName: t.exposeString('short', {
+      description: 'The short Chinese name of the province (简称), e.g. 浙江.',
+    }),
+    prefix: t.exposeString('prefix', {
+      description: 'The Chinese character that begins the filing numbers of the province, e.g. 浙.',
+    }),
     cities: t.field({
       type: [CityType],
-      description: '市.',
+      description:
+        'The cities (市) of the province, in the order of their codes. A municipality such as 北京市 has itself as its city.',
       complexity: { field: 1, multiplier: 1 },
       resolve: ({ code }, _args, { app }) => [...app.children(code)],
     }),
     rules: t.field({
       type: ProvinceRulesType,
-      description: 'What it asks of an access filing today.',
+      description:
+        'What the authority of the province asks of an access filing today. In test mode, today is the day on the provider’s clock.',
       args: {
-        nature: t.arg({ type: SubjectNatureEnum, required: true, description: 'Nature of the subject.' }),
+        nature: t.arg({
+          type: SubjectNatureEnum,
+          required: true,
+          description: 'The nature of the subject (主办单位性质) for which the rules are read.',
+        }),
         kind: t.arg({
           type: FilingKindEnum,
           defaultValue: 'NEW_ACCESS',
-          description: 'New or continued access.',
+          description: 'The kind of access filing for which the rules are read. The default is `NEW_ACCESS`.',
         }),
       },
       resolve: async ({ code }, { nature, kind }, context) => {
@@ -63,7 +79,7 @@ const ProvinceType = builder.objectRef<ProvinceEntry>('Province').implement({
 builder.queryField('provinces', (t) =>
   t.field({
     type: [ProvinceType],
-    description: 'The 31 provinces.',
+    description: `Lists the ${PROVINCES.length} provinces (省、自治区、直辖市) with their divisions and rules.`,
     authScopes: { known: true },
     complexity: { field: 1, multiplier: 2 },
     resolve: () => [...PROVINCES],
@@ -74,8 +90,13 @@ builder.queryField('province', (t) =>
   t.field({
     type: ProvinceType,
     nullable: true,
-    description: 'One province.',
-    args: { code: t.arg.string({ required: true, description: 'GB/T 2260, six digits.' }) },
+    description: 'Finds a province by its code. Null when no province has the code.',
+    args: {
+      code: t.arg.string({
+        required: true,
+        description: 'The code of the province to find, six digits of GB/T 2260, e.g. `330000`.',
+      }),
+    },
     authScopes: { known: true },
     resolve: (_root, { code }) => provinceByCode(code) ?? null,
   }),

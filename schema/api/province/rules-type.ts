@@ -16,7 +16,7 @@ export const rulesFor = (rules: ProvinceRules, nature: SubjectNature, kind: Fili
 
 export const PhotoKindEnum = builder.enumType(PhotoKind, {
   name: 'PhotoKind',
-  description: 'Which photo is taken of the website’s responsible person.',
+  description: 'A kind of verification photo that is taken of the website’s responsible person (网站负责人).',
   values: {
     FACE: { description: 'A photo of the face (人脸核验).' },
     BACKDROP: { description: 'A photo before the provider’s backdrop (幕布拍照).' },
@@ -25,115 +25,151 @@ export const PhotoKindEnum = builder.enumType(PhotoKind, {
 
 const NoteType = builder.objectRef<RuleNote>('RuleNote').implement({
   authScopes: { known: true },
-  description: 'A rule in words, with its source.',
+  description: 'A rule of a province or of the whole country, in words and with its sources.',
   fields: (t) => ({
-    key: t.exposeString('key', { description: 'Key of the rule; issues name it.' }),
-    step: t.field({ type: StepKeyEnum, description: 'Where it matters.', resolve: ({ step }) => step }),
+    key: t.exposeString('key', {
+      description:
+        'The key of the rule, e.g. `zhejiang.must-equal.personal`. Issues that the rule raises name it.',
+    }),
+    step: t.field({
+      type: StepKeyEnum,
+      description: 'The step of the filing at which the rule matters.',
+      resolve: ({ step }) => step,
+    }),
     text: t.string({
-      description: 'In plain words.',
+      description: 'The rule in plain words, in the language of the request.',
       resolve: ({ text }, _args, { locale }) => text[locale],
     }),
     sources: t.stringList({
-      description: 'Who says so, in the language of the request.',
+      description: 'The documents that the rule is taken from, in the language of the request.',
       resolve: ({ sources }, _args, { locale }) => sources.map((source) => ruleSources[locale][source]),
     }),
-    since: t.expose('since', { type: 'Date', description: 'The first day on which it holds.' }),
+    since: t.expose('since', {
+      type: 'Date',
+      description: 'The first day on which the rule holds, a calendar date in China.',
+    }),
     national: t.boolean({
-      description: 'Holds in every province.',
+      description:
+        'Whether the rule is one of the whole country. When false, it is one of the province’s own.',
       resolve: ({ key }) => key.startsWith('national.'),
     }),
   }),
 });
 
 const CureEnum = builder.enumType('DifferenceCure', {
-  description: 'What is done about data that differ from the record.',
+  description: 'What has to be done about data that differ from the record held by the authority.',
   values: {
-    CHANGE_FIRST: { description: 'The record is changed first (变更备案).' },
-    CHANGE_PROOF: { description: 'A proof of the change is uploaded.' },
-    ISSUER_PROOF: { description: 'A proof by who issued the certificate is uploaded.' },
+    CHANGE_FIRST: {
+      description:
+        'The record is changed first where it was filed (变更备案), or deregistered and filed anew.',
+    },
+    CHANGE_PROOF: {
+      description:
+        'A proof of the change (变更证明) is uploaded, and the record is changed right after the access.',
+    },
+    ISSUER_PROOF: {
+      description:
+        'A proof of the change from the department that issued the certificate is uploaded, and the record is changed right after the access.',
+    },
   } as const,
 });
 
 const OldCertificateEnum = builder.enumType('OldCertificatePolicy', {
-  description: 'What comes first where a certificate was replaced since the filing.',
+  description: 'What comes first where the subject’s certificate was replaced after the record was filed.',
   values: {
     ACCESS_FIRST: {
       description: 'Access is filed with the old certificate, and the record is changed afterwards.',
     },
-    CHANGE_FIRST: { description: 'The record is changed first.' },
+    CHANGE_FIRST: {
+      description: 'The record is changed to the new certificate first, and access is filed afterwards.',
+    },
   } as const,
 });
 
 const PasswordRecoveryEnum = builder.enumType('PasswordRecovery', {
   description: 'A way to recover the filing password (备案密码).',
   values: {
-    ONLINE: { description: 'At the authority’s site.' },
-    OFFLINE: { description: 'By post or in person.' },
-    OWN_LINK: { description: 'At a page of the province’s own.' },
+    ONLINE: { description: 'The filing password is recovered on the authority’s website.' },
+    OFFLINE: { description: 'The filing password is recovered by post or in person.' },
+    OWN_LINK: { description: 'The filing password is recovered on a page that the province runs itself.' },
   } as const,
 });
 
 export const ProvinceRulesType = builder.objectRef<Asked>('ProvinceRules').implement({
   authScopes: { known: true },
-  description: 'What a province asks of an access filing, of a subject of one nature, on one day.',
+  description: 'What a province asks of an access filing by a subject of one nature, on one day.',
   fields: (t) => ({
     day: t.field({
       type: 'Date',
-      description: 'The day they are read for.',
+      description: 'The day for which the rules are read, a calendar date in China.',
       resolve: ({ rules }) => rules.day,
     }),
     notes: t.field({
       type: [NoteType],
-      description: 'Every rule to be read, the province’s own first.',
+      description: 'All rules in words that a subject of this nature should read, the province’s own first.',
       resolve: ({ rules, nature }, _args, { app }) => app.notesFor(rules, partyOf(nature)),
     }),
     mustEqualOriginal: t.stringList({
-      description: 'Fields that must equal the record held by the authority.',
+      description:
+        'The parts of the record that the filing must repeat exactly, e.g. `SUBJECT_NAME`, or `EVERYTHING`. Empty where none must, or where no source says (`mustEqualStated`).',
       resolve: ({ rules, ...asked }, _args, { app }) => app.equalityFor(rules, asked).fields ?? [],
     }),
     mustEqualStated: t.boolean({
-      description: 'Whether a source says anything about it at all.',
+      description:
+        'Whether a source says which parts of the record the filing must repeat. When false, `mustEqualOriginal` is empty.',
       resolve: ({ rules, ...asked }, _args, { app }) => app.equalityFor(rules, asked).fields !== null,
     }),
     ifDifferent: t.field({
       type: CureEnum,
       nullable: true,
-      description: 'What cures a difference; null where the province says nothing.',
+      description:
+        'What has to be done where data differ from the record. Null where the province says nothing.',
       resolve: ({ rules, ...asked }, _args, { app }) => app.equalityFor(rules, asked).cure,
     }),
     oldCertificate: t.field({
       type: OldCertificateEnum,
       nullable: true,
       description:
-        'What comes first where the certificate was replaced since the filing; null where the province says nothing.',
+        'What comes first where the subject’s certificate was replaced after the record was filed. Null where the province says nothing.',
       resolve: ({ rules }) => rules.oldCertificate?.policy ?? null,
     }),
     smsRequired: t.boolean({
-      description: 'Whether the SMS check (短信核验) applies.',
+      description: 'Whether the SMS check (短信核验) is part of a filing in the province.',
       resolve: ({ rules }) => rules.sms.required,
     }),
     smsWindowHours: t.int({
-      description: 'Hours to complete it.',
+      description:
+        'The number of hours within which the SMS check (短信核验) must be done, counted from the hand-over to the authority.',
       resolve: ({ rules }) => rules.sms.windowHours,
     }),
     photoKinds: t.field({
       type: [PhotoKindEnum],
-      description: 'Photos accepted for access.',
+      description:
+        'The kinds of verification photo that are accepted. Those of a filing take the provider’s own `photoKinds` into account. Empty where no photo is taken.',
       resolve: ({ rules }) => [...rules.photo.kinds],
     }),
     expectedDaysMin: t.int({
-      description: 'Working days the authority usually takes, at least.',
+      description:
+        'The smallest number of working days that the authority usually takes to decide on a filing.',
       resolve: ({ rules }) => rules.expectedDays.min,
     }),
-    expectedDaysMax: t.int({ description: 'And at most.', resolve: ({ rules }) => rules.expectedDays.max }),
+    expectedDaysMax: t.int({
+      description:
+        'The largest number of working days that the authority usually takes to decide on a filing.',
+      resolve: ({ rules }) => rules.expectedDays.max,
+    }),
     legalDays: t.int({
-      description: 'Working days that the law gives the authority.',
+      description:
+        'The number of working days within which the law obliges the authority to decide on a filing.',
       resolve: ({ rules }) => rules.legalDays,
     }),
-    portalUrl: t.string({ description: 'The authority’s site.', resolve: ({ rules }) => rules.portalUrl }),
+    portalUrl: t.string({
+      description: 'The address of the authority’s website for filings, e.g. `https://beian.miit.gov.cn`.',
+      resolve: ({ rules }) => rules.portalUrl,
+    }),
     passwordRecovery: t.field({
       type: [PasswordRecoveryEnum],
-      description: 'Ways to recover the filing password (备案密码).',
+      description: 'The ways in which applicants can recover the filing password (备案密码).',
       resolve: ({ rules: { passwordRecovery: ways } }) => [
         ...(ways.online ? (['ONLINE'] as const) : []),
         ...(ways.offline ? (['OFFLINE'] as const) : []),
@@ -142,7 +178,8 @@ export const ProvinceRulesType = builder.objectRef<Asked>('ProvinceRules').imple
     }),
     fieldRules: t.field({
       type: 'FieldRules',
-      description: 'The rules of single fields, as the shared validation reads them.',
+      description:
+        'The rules for single fields as plain data, in the form that the validation shared by form and server reads.',
       resolve: ({ rules, nature }, _args, { app }) => app.fieldRules(rules, nature),
     }),
   }),

@@ -1,39 +1,63 @@
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
+import { MAX_ITEMS } from '../input-limits.ts';
 import { ERRORS, mutation } from '../mutation.ts';
 import { ProductEnum, ServerType } from './type.ts';
 
 const ServerInput = builder.inputType('ServerInput', {
-  description: 'A server of the provider.',
+  description: 'A server of the provider to register, or to update where its `instanceRef` is known.',
   fields: (t) => ({
     instanceRef: t.string({
       required: true,
-      description: 'The provider’s own name of the instance; registering it again updates it.',
+      description:
+        'The provider’s own name of the instance. Registering the same name again updates the server.',
     }),
     ownerRef: t.string({
-      description: 'Account it belongs to; that applicant may choose it without a code.',
+      description:
+        'The provider’s reference of the account that the server belongs to. Its applicant may choose the server without a service code. Left out, the server belongs to nobody, even where it did before.',
     }),
-    product: t.field({ type: ProductEnum, required: true, description: 'What it was sold as.' }),
+    product: t.field({
+      type: ProductEnum,
+      required: true,
+      description: 'The product that the server was sold as.',
+    }),
     region: t.string({
       required: true,
-      description: 'As the provider’s list of regions has it, e.g. cn-hangzhou; see `setRegions`.',
+      description:
+        'The code of the region that the server stands in, e.g. `cn-hangzhou`. It must be on the provider’s list (`regions`).',
     }),
-    ips: t.stringList({ required: true, description: 'Public addresses.' }),
-    termMonths: t.int({ required: true, description: 'Months bought, renewals included.' }),
-    expiresAt: t.field({ type: 'DateTime', required: true, description: 'When the term ends.' }),
+    ips: t.stringList({
+      required: true,
+      description: `The IP addresses of the server, IPv4 or IPv6, at most ${MAX_ITEMS}. A website can be filed on it only where one is a public IPv4 address.`,
+    }),
+    termMonths: t.int({
+      required: true,
+      description: 'The number of months for which the server was bought, renewals included.',
+    }),
+    expiresAt: t.field({
+      type: 'DateTime',
+      required: true,
+      description: 'The date and time when the term of the server ends.',
+    }),
   }),
 });
 
 mutation('registerServers', {
   as: 'SECRET_KEY',
-  description: 'Registers or updates the provider’s servers, at most 100 at once.',
-  input: (t) => ({ servers: t.field({ type: [ServerInput], required: true, description: 'The servers.' }) }),
+  description: `Registers servers of the provider in the mode of the key, or updates those that are known, at most ${MAX_ITEMS} at once. An update keeps the slots that are taken. Where one server is refused, none is registered.`,
+  input: (t) => ({
+    servers: t.field({
+      type: [ServerInput],
+      required: true,
+      description: `The servers to register or update, at most ${MAX_ITEMS}.`,
+    }),
+  }),
   errors: [ERRORS.ValidationFailure],
   change: (work, input, app) => app.registerServers(work, input),
   result: (t) => ({
     servers: t.prismaField({
       type: [ServerType],
-      description: 'As registered, in the order given.',
+      description: 'The servers as they are registered now, in the order given.',
       resolve: async (query, { serverIds }, _args, context) => {
         const rows = await servicesOf(context).database.prisma.server.findMany({
           ...query,
@@ -48,15 +72,27 @@ mutation('registerServers', {
 mutation('issueServiceCodes', {
   as: 'SECRET_KEY',
   description:
-    'Issues service codes (备案服务号) of a server, each good for one site. They are shown once and take slots at once.',
+    'Issues service codes (备案服务号) of a server, each good for one website. Each takes a slot of the server at once, and its text is shown this once. Refuses a server that may carry no filing or has too few free slots.',
   input: (t) => ({
-    serverId: t.id({ required: true, description: 'The server.' }),
-    count: t.int({ required: true, description: 'How many.' }),
+    serverId: t.id({
+      required: true,
+      description: 'The ID of the server to issue service codes of, e.g. `srv_01j…`.',
+    }),
+    count: t.int({
+      required: true,
+      description:
+        'The number of service codes to issue, at least 1 and at most the `slotsFree` of the server.',
+    }),
     grantedTo: t.string({
-      description: 'Account reference that alone may use them; anyone’s when left out.',
+      description:
+        'The provider’s reference of the account that alone may use the codes. Left out, every applicant of the provider may use them.',
     }),
   }),
   errors: [ERRORS.ValidationFailure, ERRORS.NotFound],
   change: (work, input, app) => app.issueServiceCodes(work, input),
-  result: (t) => ({ codes: t.exposeStringList('codes', { description: 'Shown once.' }) }),
+  result: (t) => ({
+    codes: t.exposeStringList('codes', {
+      description: 'The texts of the new service codes. They are shown this once and never again.',
+    }),
+  }),
 });

@@ -6,7 +6,8 @@ import { list } from '../list/list.ts';
 
 export const ProductEnum = builder.enumType(Product, {
   name: 'Product',
-  description: 'What the server was sold as; each has its own term and slots (产品验证).',
+  description:
+    'The product that a server was sold as. It decides how long the term must be and how many websites can be filed on the server (产品验证).',
   values: {
     CLOUD_SERVER: { description: 'A cloud server (云服务器).' },
     VIRTUAL_HOST: { description: 'A virtual host (虚拟主机).' },
@@ -14,31 +15,45 @@ export const ProductEnum = builder.enumType(Product, {
     ELASTIC_WEB: { description: 'An elastic web host (弹性 Web 托管).' },
     SITE_BUILDER: { description: 'A site builder (建站产品).' },
     NAT_GATEWAY: { description: 'A NAT gateway (NAT 网关).' },
-    IPV6_TRANSLATION: { description: 'An IPv6 translation (IPv6 转换服务).' },
-    EDGE_NODE: { description: 'An edge node (边缘节点服务).' },
-    SHOP_PAGE: { description: 'A page of a shop.' },
+    IPV6_TRANSLATION: { description: 'An IPv6 translation service (IPv6 转换服务).' },
+    EDGE_NODE: { description: 'An edge node service (边缘节点服务).' },
+    SHOP_PAGE: { description: 'A shop or company page (旺铺、企业官网). No website can be filed on it.' },
   } satisfies Record<Product, { description: string }>,
 });
 
 export const ServerType = builder.prismaNode('Server', {
-  id: { field: 'id', description: 'srv_…' },
+  id: { field: 'id', description: 'The ID of the server, e.g. `srv_01j…`.' },
   nullable: true,
-  description: 'A server (接入信息) that sites may be filed on.',
+  description: 'A server of the provider (接入信息) on which websites can be filed.',
   authScopes: TENANT,
   findUnique: (id, { app, actor }) => ({ id, AND: [app.serverScope(actor)] }),
   fields: (t) => ({
-    instanceRef: t.exposeString('instanceRef', { description: 'The provider’s own name of the instance.' }),
-    product: t.expose('product', { type: ProductEnum, description: 'What it was sold as.' }),
-    region: t.exposeString('region', {
-      description: 'e.g. cn-hangzhou; only mainland regions can be filed.',
+    instanceRef: t.exposeString('instanceRef', {
+      description: 'The provider’s own name of the server’s instance.',
     }),
-    ips: t.exposeStringList('ips', { description: 'Public addresses.' }),
-    termMonths: t.exposeInt('termMonths', { description: 'Months bought, renewals included.' }),
-    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When the term ends.' }),
-    slots: t.exposeInt('slots', { description: 'Sites that may be filed on it.' }),
+    product: t.expose('product', {
+      type: ProductEnum,
+      description: 'The product that the server was sold as.',
+    }),
+    region: t.exposeString('region', {
+      description:
+        'The code of the region that the server stands in, e.g. `cn-hangzhou`. Websites can be filed on servers of mainland regions only.',
+    }),
+    ips: t.exposeStringList('ips', { description: 'The IP addresses of the server, IPv4 or IPv6.' }),
+    termMonths: t.exposeInt('termMonths', {
+      description: 'The number of months for which the server was bought, renewals included.',
+    }),
+    expiresAt: t.expose('expiresAt', {
+      type: 'DateTime',
+      description: 'The date and time when the term of the server ends.',
+    }),
+    slots: t.exposeInt('slots', {
+      description:
+        'The number of websites that can be filed on the server. Servers of one account share that number where `product` is `ELASTIC_WEB`.',
+    }),
     slotsFree: t.int({
       description:
-        'Slots still free: not issued as codes, held or burnt; of the account where they count by it.',
+        'The number of `slots` that neither a service code, a filing in progress nor a filed website has taken. Servers of one account share them where `product` is `ELASTIC_WEB`.',
       resolve: async (server, _args, context) =>
         Math.max(
           0,
@@ -50,7 +65,8 @@ export const ServerType = builder.prismaNode('Server', {
 
 list('servers', {
   type: ServerType,
-  description: 'Servers: the applicant’s own, or all of the provider’s.',
+  description:
+    'Lists servers, newest first. An applicant sees those of its own account, a reviewer or a secret key all of the provider’s in its mode.',
   authScopes: TENANT,
   order: { name: 'servers', direction: 'desc' },
   where: ({ app, actor }) => app.serverScope(actor),
