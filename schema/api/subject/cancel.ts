@@ -8,12 +8,14 @@ builder.prismaObjectFields(WebsiteType, (t) => ({
   accessCancelledAt: t.expose('accessCancelledAt', {
     type: 'DateTime',
     nullable: true,
-    description: 'Since when it no longer does (取消接入).',
+    description:
+      'The date and time when this provider’s access to the website ended (取消接入、注销). Null while it goes on, and where there never was one.',
   }),
   cancellationWarnings: t.field({
     type: [IssueType],
     complexity: { field: 1, multiplier: 1 },
-    description: 'What should be known before the access is cancelled: shell website, unapproved suffixes.',
+    description:
+      'What the applicant should know before cancelling the access: the website may become a shell site (空壳网站), and some domain suffixes can no longer be filed anew.',
     select: {
       domains: true,
       providerId: true,
@@ -28,16 +30,25 @@ builder.prismaObjectFields(WebsiteType, (t) => ({
 mutation('cancelAccess', {
   as: 'APPLICANT',
   description:
-    'Asks the authority to end this provider’s access to a website (取消接入); it ends when the authority says so. A wrong code costs no attempt at the password, and a right one works again when nothing was asked.',
+    'Asks the authority to end this provider’s access to a website (取消接入); it ends when the authority says so. Needs the filing password, and a code from `requestCancellationCode` where `cancellationCode` says so. Refuses while the subject has an order in progress.',
   input: (t) => ({
-    websiteNumber: t.string({ required: true, description: '网站备案号, with -N.' }),
-    password: t.string({ required: true, description: '备案密码 of the subject.' }),
+    websiteNumber: t.string({
+      required: true,
+      description:
+        'The filing number (网站备案号) of the website whose access is to be cancelled, e.g. `浙ICP备12345678号-1`.',
+    }),
+    password: t.string({
+      required: true,
+      description: 'The filing password (备案密码) of the subject. Wrong passwords are limited.',
+    }),
     code: t.string({
-      description: 'The code from the text, where the website’s cancellationCode says that one is needed.',
+      description:
+        'The six-digit code from the text message, required where the website’s `cancellationCode` says so. A wrong code costs no attempt at the password, and a right one works again where the authority was not asked in the end.',
     }),
     confirm: t.boolean({
       required: true,
-      description: 'That the cancellationWarnings of the website were read.',
+      description:
+        'Whether the applicant has read the `cancellationWarnings` of the website. It must be `true`.',
     }),
   }),
   errors: [
@@ -51,7 +62,8 @@ mutation('cancelAccess', {
     app.cancelAccess(services, actor, input, idempotency),
   result: (t) => ({
     websiteNumber: t.exposeString('websiteNumber', {
-      description: 'Which website was asked to be cancelled.',
+      description:
+        'The filing number (网站备案号) of the website whose access the authority was asked to end.',
     }),
   }),
 });

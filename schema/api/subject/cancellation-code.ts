@@ -9,19 +9,23 @@ import { WebsiteType } from './queries.ts';
 const CancellationCodeType = builder.objectRef<CodeNeed>('CancellationCode').implement({
   authScopes: TENANT,
   description:
-    'Whether cancelling the access needs a code that is texted to a phone (requestCancellationCode).',
+    'Whether cancelling the access to a website needs a code from a text message, and which phone it goes to.',
   fields: (t) => ({
-    needed: t.boolean({ description: 'Whether one is needed.', resolve: ({ phone }) => phone !== null }),
+    needed: t.boolean({
+      description: 'Whether `cancelAccess` needs a code from `requestCancellationCode`.',
+      resolve: ({ phone }) => phone !== null,
+    }),
     phone: t.string({
       nullable: true,
-      description: 'Mobile of the website’s responsible person that it is sent to, masked.',
+      description:
+        'The mobile number of the website’s responsible person to which the code is sent, masked, e.g. `138****0000`. Null when no code is needed.',
       resolve: ({ phone }) => (phone === null ? null : maskPhone(phone)),
     }),
     reason: t.field({
       type: IssueType,
       nullable: true,
       description:
-        'Why none is: no phone is held (the record came without one), or the provider sends no texts.',
+        'Why no code is needed: no mobile number is known, or the provider sends no text messages. Null when a code is needed.',
       resolve: (need) => (need.phone === null ? need.reason : null),
     }),
   }),
@@ -33,7 +37,7 @@ builder.prismaObjectFields(WebsiteType, (t) => ({
     nullable: true,
     complexity: 5,
     description:
-      'What cancelAccess asks for besides the filing password; null where there is no access to cancel.',
+      'Whether `cancelAccess` needs a code besides the filing password. Null where this provider gives no access to the website.',
     select: {
       providerId: true,
       mode: true,
@@ -52,9 +56,13 @@ builder.prismaObjectFields(WebsiteType, (t) => ({
 mutation('requestCancellationCode', {
   as: 'APPLICANT',
   description:
-    'Texts a six-digit code for cancelAccess to the phone of the website’s responsible person. It takes the place of the last one.',
+    'Sends a six-digit code for `cancelAccess` to the mobile of the website’s responsible person; it takes the place of the last one. Refuses where no code is needed, while the subject has an order in progress, and too soon after the last text.',
   input: (t) => ({
-    websiteNumber: t.string({ required: true, description: '网站备案号, with -N.' }),
+    websiteNumber: t.string({
+      required: true,
+      description:
+        'The filing number (网站备案号) of the website whose access is to be cancelled, e.g. `浙ICP备12345678号-1`.',
+    }),
   }),
   errors: [
     ERRORS.ValidationFailure,
@@ -66,13 +74,15 @@ mutation('requestCancellationCode', {
   act: ({ services, actor, idempotency }, input, app) =>
     app.requestCancellationCode(services, actor, input, idempotency),
   result: (t) => ({
-    phone: t.exposeString('phone', { description: 'Where it was sent, masked.' }),
+    phone: t.exposeString('phone', {
+      description: 'The mobile number to which the code was sent, masked, e.g. `138****0000`.',
+    }),
     resendAfterSeconds: t.exposeInt('resendAfterSeconds', {
-      description: 'Seconds after which another one may be asked for.',
+      description: 'The number of seconds after which another code may be requested.',
     }),
     expiresAt: t.field({
       type: 'DateTime',
-      description: 'Until when it works.',
+      description: 'The date and time until which the code works.',
       resolve: ({ expiresAt }) => new Date(expiresAt),
     }),
   }),

@@ -1,5 +1,6 @@
 import type { Continuability } from '../../../server/application.ts';
 import { formatIssue } from '../../messages/format.ts';
+import { MOST_DOMAINS } from '../../rules/type-input.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { filingResult } from '../filing/result-field.ts';
@@ -7,51 +8,59 @@ import { ERRORS, mutation } from '../mutation.ts';
 import { SubjectType } from './queries.ts';
 
 const ObstacleEnum = builder.enumType('ContinuationObstacle', {
-  description: 'Why a subject cannot continue.',
+  description: 'Why no further website of a subject can be accessed (继续接入备案).',
   values: {
-    NOT_FILED_HERE: { description: 'Nothing of the subject was approved here.' },
-    ORDER_IN_PROGRESS: { description: 'Another order of the subject has to end first.' },
-    BARRED_BY_PROVINCE: { description: 'The province does not allow it now.' },
+    NOT_FILED_HERE: { description: 'No website of the subject was ever accessed through this provider.' },
+    ORDER_IN_PROGRESS: { description: 'The subject has another order in progress, which has to end first.' },
+    BARRED_BY_PROVINCE: { description: 'The province of the subject takes no continued access at present.' },
   } as const,
 });
 const WayOutEnum = builder.enumType('ContinuationWayOut', {
-  description:
-    'ABANDON or WITHDRAW the open order, WAIT for the authority, begin with DETERMINE, or ASK_AUTHORITY of the province.',
+  description: 'What the applicant can do where no further website of a subject can be accessed.',
   values: {
     ABANDON: { description: 'Abandon the order in progress.' },
-    WITHDRAW: { description: 'Take the order in progress back, then abandon it.' },
-    WAIT: { description: 'Wait for the authority’s word.' },
-    DETERMINE: { description: 'Start with the type check (determineFilingType).' },
+    WITHDRAW: { description: 'Withdraw the order in progress, then abandon it.' },
+    WAIT: { description: 'Wait until the authority has decided on the order in progress.' },
+    DETERMINE: { description: 'Start with the type check (`determineFilingType`).' },
     ASK_AUTHORITY: { description: 'Ask the province’s communications authority (通信管理局).' },
   } as const,
 });
 
 const ContinuationType = builder.objectRef<Continuability>('Continuation').implement({
   authScopes: TENANT,
-  description: 'Whether a further site of the subject can be accessed (继续接入备案).',
+  description:
+    'Whether a further website of a subject can be accessed (继续接入备案), and if not, why and what can be done.',
   fields: (t) => ({
-    canContinue: t.exposeBoolean('canContinue', { description: 'Whether it can.' }),
+    canContinue: t.exposeBoolean('canContinue', {
+      description: 'Whether a further website of the subject can be accessed with `continueFiling`.',
+    }),
     obstacle: t.field({
       type: ObstacleEnum,
       nullable: true,
-      description: 'If not, why.',
+      description: 'Why no further website can be accessed. Null when one can.',
       resolve: ({ obstacle }) => obstacle,
     }),
     message: t.string({
       nullable: true,
-      description: 'The same in plain words.',
+      description:
+        'Why no further website can be accessed, in the language of the request. Null when one can.',
       resolve: ({ why }, _args, { locale }) => (why ? formatIssue({ code: why }, locale) : null),
     }),
-    openFilingId: t.exposeID('openFilingId', { nullable: true, description: 'The order in progress.' }),
+    openFilingId: t.exposeID('openFilingId', {
+      nullable: true,
+      description:
+        'The ID of the filing in progress that stands in the way, e.g. `fil_01j…`. Null unless `obstacle` is `ORDER_IN_PROGRESS`.',
+    }),
     wayOut: t.field({
       type: WayOutEnum,
       nullable: true,
-      description: 'What can be done.',
+      description: 'What the applicant can do where no further website can be accessed. Null when one can.',
       resolve: ({ wayOut }) => wayOut,
     }),
     portalUrl: t.exposeString('portalUrl', {
       nullable: true,
-      description: 'Where the authority of the province is asked.',
+      description:
+        'The address of the website of the province’s authority, where to ask. Null unless `obstacle` is `BARRED_BY_PROVINCE`.',
     }),
   }),
 });
@@ -59,7 +68,8 @@ const ContinuationType = builder.objectRef<Continuability>('Continuation').imple
 builder.prismaObjectFields(SubjectType, (t) => ({
   continuation: t.field({
     type: ContinuationType,
-    description: 'Whether a further site can be accessed, and if not, why and what can be done.',
+    description:
+      'Whether a further website of the subject can be accessed, and if not, why and what can be done.',
     resolve: async (subject, _args, context) => {
       const { clock, database } = servicesOf(context);
       const rules = context.app.provinceRules(subject.province, await clock.now(subject));
@@ -71,10 +81,16 @@ builder.prismaObjectFields(SubjectType, (t) => ({
 mutation('continueFiling', {
   as: 'APPLICANT',
   description:
-    'Opens an access of further sites for a subject filed here (继续接入备案); its data is carried over.',
+    'Opens a filing for the access of further websites of a subject that is served here (继续接入备案). The data of the subject’s last approved filing is carried over. Refuses while the subject has an order in progress, and domains that need another kind of filing.',
   input: (t) => ({
-    subjectId: t.id({ required: true, description: 'One of the applicant’s own subjects.' }),
-    domains: t.stringList({ required: true, description: 'Domains of the filed sites to be accessed.' }),
+    subjectId: t.id({
+      required: true,
+      description: 'The ID of one of the applicant’s own subjects, e.g. `sub_01j…`.',
+    }),
+    domains: t.stringList({
+      required: true,
+      description: `The domains of the filed websites to access, e.g. \`example.com\`, at most ${MOST_DOMAINS}.`,
+    }),
   }),
   errors: [
     ERRORS.ValidationFailure,

@@ -8,54 +8,77 @@ import { list } from '../list/list.ts';
 
 export const WebsiteType = builder.prismaObject('Website', {
   authScopes: TENANT,
-  description: 'A filed website (网站) of a record.',
+  description: 'A website (网站) that is on file with the authority, as part of a record.',
   fields: (t) => ({
-    websiteNumber: t.exposeString('websiteNumber', { description: '网站备案号.' }),
-    name: t.exposeString('name', { nullable: true, description: 'As filed.' }),
-    domains: t.exposeStringList('domains', { description: 'Registrable names.' }),
+    websiteNumber: t.exposeString('websiteNumber', {
+      description: 'The filing number of the website (网站备案号), e.g. `浙ICP备12345678号-1`.',
+    }),
+    name: t.exposeString('name', {
+      nullable: true,
+      description: 'The name of the website (网站名称) as filed. Null where it is not known.',
+    }),
+    domains: t.exposeStringList('domains', {
+      description:
+        'The domains of the website in the form in which they were registered, e.g. `example.com`.',
+    }),
     accessSince: t.expose('accessSince', {
       type: 'DateTime',
       nullable: true,
-      description: 'Since when this provider gives access.',
+      description:
+        'The date and time when this provider’s access to the website began. It is kept after the access has ended (`accessCancelledAt`). Null where there never was one.',
     }),
   }),
 });
 
 const RecordSourceEnum = builder.enumType(FilingRecordSource, {
   name: 'FilingRecordSource',
-  description: 'How a record came to be known here.',
+  description: 'How a record first came to be known to the provider.',
   values: {
-    DECISION: { description: 'By an order that was approved here.' },
-    DOWNLOAD: { description: 'By the authority’s downloads.' },
-    IMPORT: { description: 'By an import from a former platform.' },
+    DECISION: { description: 'A filing of the subject was approved here.' },
+    DOWNLOAD: { description: 'The authority sent the record in one of its downloads.' },
+    IMPORT: { description: 'The record was imported from a former platform.' },
   } satisfies Record<FilingRecordSource, { description: string }>,
 });
 
 export const RecordType = builder.prismaObject('FilingRecord', {
   authScopes: TENANT,
-  description: 'What the authority holds of a subject (备案信息).',
+  description:
+    'What the authority holds of a subject and its websites (备案信息), as far as it is known here.',
   fields: (t) => ({
-    subjectNumber: t.exposeString('subjectNumber', { description: '主体备案号.' }),
-    source: t.expose('source', { type: RecordSourceEnum, description: 'How it came to be known here.' }),
+    subjectNumber: t.exposeString('subjectNumber', {
+      description: 'The filing number of the subject (主体备案号), e.g. `浙ICP备12345678号`.',
+    }),
+    source: t.expose('source', {
+      type: RecordSourceEnum,
+      description: 'How the record first came to be known to the provider.',
+    }),
     websites: t.relation('websites', {
       type: WebsiteType,
-      description: 'Its websites.',
+      description: 'The websites of the record, in the order of their filing numbers.',
       query: { orderBy: { websiteNumber: 'asc' } },
     }),
   }),
 });
 
 export const SubjectType = builder.prismaNode('Subject', {
-  id: { field: 'id', description: 'sub_…' },
+  id: { field: 'id', description: 'The ID of the subject, e.g. `sub_01j…`.' },
   nullable: true,
-  description: 'A subject (主体).',
+  description:
+    'A subject (主体): the organisation or person that files websites, identified by its certificate.',
   authScopes: TENANT,
   findUnique: (id, { app, actor }) => ({ id, AND: [app.subjectScope(actor)] }),
   fields: (t) => ({
-    nature: t.expose('nature', { type: SubjectNatureEnum, description: '主办单位性质.' }),
-    certificateType: t.expose('certificateType', { type: CertificateTypeEnum, description: '证件类型.' }),
+    nature: t.expose('nature', {
+      type: SubjectNatureEnum,
+      description: 'The nature of the subject (主办单位性质).',
+    }),
+    certificateType: t.expose('certificateType', {
+      type: CertificateTypeEnum,
+      description: 'The type of the certificate (证件类型) that identifies the subject.',
+    }),
     certificateNumberMasked: t.string({
-      description: '证件号码, masked.',
+      description:
+        'The number of the certificate (证件号码) that identifies the subject, masked, e.g. `330106**********54`.',
       resolve: async ({ id, providerId, personal }, _args, context) => {
         const sealer = await servicesOf(context).privacy.forProvider(providerId);
         return maskCertificate(
@@ -68,14 +91,15 @@ export const SubjectType = builder.prismaNode('Subject', {
       type: RecordType,
       // One, and a second only where two authorities know the subject.
       complexity: { field: 1, multiplier: 1 },
-      description: 'What the authority holds, as far as we know.',
+      description: 'The records that the authority holds of the subject, as far as they are known here.',
     }),
   }),
 });
 
 list('subjects', {
   type: SubjectType,
-  description: 'Subjects: the applicant’s own, or all of the provider’s.',
+  description:
+    'Lists subjects (主体), newest first. An applicant sees its own, a reviewer or a secret key all of the provider’s in its mode.',
   authScopes: TENANT,
   order: { name: 'subjects', direction: 'desc' },
   where: ({ app, actor }) => app.subjectScope(actor),

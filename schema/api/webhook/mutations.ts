@@ -4,14 +4,14 @@ import { servicesOf } from '../context.ts';
 import { ERRORS, mutation } from '../mutation.ts';
 import { WebhookDeliveryType, WebhookEndpointType } from './types.ts';
 
-const TOPICS_SAID = `Any of ${SUBSCRIPTIONS.join(', ')}.`;
+const TOPICS_SAID = `The topics of the events to send, at least one, any of ${SUBSCRIPTIONS.map((topic) => `\`${topic}\``).join(', ')}.`;
 
 const endpointField = <T extends { endpointId: string }>(
   t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, T>,
 ) =>
   t.prismaField({
     type: WebhookEndpointType,
-    description: 'The endpoint as it is now.',
+    description: 'The webhook endpoint after the change.',
     resolve: (query, { endpointId }, _args, context) =>
       servicesOf(context).database.prisma.webhookEndpoint.findFirstOrThrow({
         ...query,
@@ -24,7 +24,7 @@ const deliveryResult = <T extends { deliveryId: string }>(
 ) => ({
   delivery: t.prismaField({
     type: WebhookDeliveryType,
-    description: 'The delivery as it is now.',
+    description: 'The delivery of the event to the endpoint, as it stands after the call.',
     resolve: (query, { deliveryId }, _args, context) =>
       servicesOf(context).database.prisma.webhookDelivery.findFirstOrThrow({
         ...query,
@@ -36,32 +36,39 @@ const deliveryResult = <T extends { deliveryId: string }>(
 mutation('createWebhookEndpoint', {
   as: 'SECRET_KEY',
   description:
-    'Adds an address that hears of events in the mode of the key, by signed POST (Standard Webhooks 1.0).',
+    'Adds a webhook endpoint: an address that events in the mode of the key are sent to from now on, by signed POST (Standard Webhooks 1.0). Refuses an address that is not https (except http on `localhost`), and too many enabled endpoints.',
   input: (t) => ({
-    url: t.string({ required: true, description: 'An https address.' }),
+    url: t.string({ required: true, description: 'The https address that events are posted to.' }),
     topics: t.stringList({ required: true, description: TOPICS_SAID }),
   }),
   errors: [ERRORS.ValidationFailure],
   change: (work, input, app) => app.createEndpoint(work, input),
   result: (t) => ({
     endpoint: endpointField(t),
-    secret: t.exposeString('secret', { description: 'Signs the messages; shown this once.' }),
+    secret: t.exposeString('secret', {
+      description:
+        'The secret that signs the messages to the endpoint, `whsec_` followed by base64, shown this once.',
+    }),
   }),
 });
 
 mutation('updateWebhookEndpoint', {
   as: 'SECRET_KEY',
-  description: 'Changes what is given of an endpoint.',
+  description:
+    'Changes a webhook endpoint. What is left out stays as it is. Refuses what `createWebhookEndpoint` refuses.',
   input: (t) => ({
-    id: t.id({ required: true, description: 'whe_…' }),
-    url: t.string({ description: 'An https address.' }),
-    topics: t.stringList({ description: TOPICS_SAID }),
+    id: t.id({ required: true, description: 'The ID of the endpoint to change, e.g. `whe_01j…`.' }),
+    url: t.string({
+      description: 'The https address that events are posted to. Left out, it stays as it is.',
+    }),
+    topics: t.stringList({ description: `${TOPICS_SAID} Left out, they stay as they are.` }),
     disabled: t.boolean({
       description:
-        'True sends nothing more: later events pass it by, what was on its way waits. False goes on with that.',
+        'Whether the endpoint is disabled. While it is, new events are not kept for it and those on their way wait; they go on when it is enabled. Left out, it stays as it is.',
     }),
     rollSecret: t.boolean({
-      description: 'Sign with a new secret; the last one signs besides until the next change.',
+      description:
+        'Whether messages are signed with a new secret from now on. The last secret signs besides until the next change. The default is `false`.',
     }),
   }),
   errors: [ERRORS.ValidationFailure, ERRORS.NotFound],
@@ -70,7 +77,8 @@ mutation('updateWebhookEndpoint', {
     endpoint: endpointField(t),
     secret: t.exposeString('secret', {
       nullable: true,
-      description: 'The signing secret when there is a new one, shown this once.',
+      description:
+        'The new signing secret, `whsec_` followed by base64, shown this once. Null when the secret stays as it is.',
     }),
   }),
 });
@@ -78,18 +86,22 @@ mutation('updateWebhookEndpoint', {
 mutation('deleteWebhookEndpoint', {
   as: 'SECRET_KEY',
   description:
-    'Takes an endpoint away for good, with its secret and everything on its way to it. Disable one to keep what is on its way.',
-  input: (t) => ({ id: t.id({ required: true, description: 'whe_…' }) }),
+    'Deletes a webhook endpoint for good, with its secret and everything on its way to it. To keep what is on its way, disable the endpoint with `updateWebhookEndpoint` instead.',
+  input: (t) => ({
+    id: t.id({ required: true, description: 'The ID of the endpoint to delete, e.g. `whe_01j…`.' }),
+  }),
   errors: [ERRORS.NotFound],
   change: (work, { id }, app) => app.deleteEndpoint(work, id),
-  result: (t) => ({ id: t.exposeID('id', { description: 'whe_…' }) }),
+  result: (t) => ({ id: t.exposeID('id', { description: 'The ID of the endpoint that was deleted.' }) }),
 });
 
 mutation('testWebhookEndpoint', {
   as: 'SECRET_KEY',
   description:
-    'Sends a test event (webhook.test) now, once, also to a disabled endpoint, and tells what came of it.',
-  input: (t) => ({ id: t.id({ required: true, description: 'whe_…' }) }),
+    'Sends a test event (`webhook.test`) to a webhook endpoint at once, even to a disabled one, and tells what came of it. It is not repeated when it fails.',
+  input: (t) => ({
+    id: t.id({ required: true, description: 'The ID of the endpoint to test, e.g. `whe_01j…`.' }),
+  }),
   errors: [ERRORS.NotFound, ERRORS.RateLimited],
   act: ({ services, actor, idempotency }, { id }, app) => app.testEndpoint(services, actor, id, idempotency),
   result: deliveryResult,
@@ -98,8 +110,10 @@ mutation('testWebhookEndpoint', {
 mutation('replayWebhookDelivery', {
   as: 'SECRET_KEY',
   description:
-    'Sends an event again under its webhook-id, with all the attempts of a new one, whatever became of it.',
-  input: (t) => ({ id: t.id({ required: true, description: 'whd_…' }) }),
+    'Sends an event to its endpoint again under the same `webhook-id`, with all the attempts of a new one, whatever became of it before. Refuses while the endpoint is disabled.',
+  input: (t) => ({
+    id: t.id({ required: true, description: 'The ID of the delivery to replay, e.g. `whd_01j…`.' }),
+  }),
   errors: [ERRORS.ValidationFailure, ERRORS.NotFound],
   change: (work, { id }, app) => app.replayDelivery(work, id),
   result: deliveryResult,

@@ -7,7 +7,7 @@ const authScopes = { secretKey: true } as const;
 
 list('webhookEndpoints', {
   type: WebhookEndpointType,
-  description: 'Where the provider hears of events in the mode of the key, newest first.',
+  description: 'Lists the provider’s webhook endpoints in the mode of the key, newest first.',
   authScopes,
   order: { name: 'webhookEndpoints', direction: 'desc' },
   where: ({ app, actor }) => app.webhookEndpointScope(actor),
@@ -29,10 +29,17 @@ const filtered = (
 
 list('webhookDeliveries', {
   type: WebhookDeliveryType,
-  description: 'Events and what became of them on their way, newest first.',
+  description:
+    'Lists deliveries of events to the provider’s webhook endpoints in the mode of the key, newest first.',
   args: (t) => ({
-    endpointId: t.id({ description: 'Only those to this endpoint.' }),
-    status: t({ type: WebhookDeliveryStatusEnum, description: 'Only those that stand so.' }),
+    endpointId: t.id({
+      description:
+        'The ID of the endpoint whose deliveries are listed, e.g. `whe_01j…`. Left out, those to all endpoints are.',
+    }),
+    status: t({
+      type: WebhookDeliveryStatusEnum,
+      description: 'The status of the deliveries that are listed. Left out, all are.',
+    }),
   }),
   authScopes,
   order: { name: 'webhookDeliveries', direction: 'desc' },

@@ -6,41 +6,51 @@ import { builder } from '../builder.ts';
 const authScopes = { secretKey: true } as const;
 
 export const WebhookEndpointType = builder.prismaNode('WebhookEndpoint', {
-  id: { field: 'id', description: 'whe_…' },
+  id: { field: 'id', description: 'The ID of the webhook endpoint, e.g. `whe_01j…`.' },
   nullable: true,
-  description: 'Where the provider hears of events, in one mode.',
+  description: 'A webhook endpoint: an address of the provider that events of one mode are sent to.',
   authScopes,
   findUnique: (id, { app, actor }) => ({ id, AND: [app.webhookEndpointScope(actor)] }),
   fields: (t) => ({
-    url: t.exposeString('url', { description: 'Events are posted there; redirections are not followed.' }),
+    url: t.exposeString('url', {
+      description: 'The address that events are posted to. Redirections are not followed.',
+    }),
     topics: t.exposeStringList('topics', {
-      description: 'What it hears of: topics, a family (filing.*), or everything (*).',
+      description:
+        'The topics of the events that the endpoint is sent: single ones, all of a family (`filing.*`), or everything (`*`).',
     }),
     disabledAt: t.expose('disabledAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'Since when nothing is sent: disabled by the provider, or it answered 410 Gone.',
+      description:
+        'The date and time when the endpoint was disabled, by the provider or because it answered 410 Gone. Null while it is enabled.',
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was added.' }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: 'The date and time when the endpoint was added.',
+    }),
   }),
 });
 
 export const WebhookDeliveryStatusEnum = builder.enumType(WebhookDeliveryStatus, {
   name: 'WebhookDeliveryStatus',
-  description: `How a delivery stands. It is tried ${DELIVERY_ATTEMPTS} times.`,
+  description: `Where the delivery of an event stands. It is attempted up to ${DELIVERY_ATTEMPTS} times.`,
   values: {
-    PENDING: { description: 'It will be tried, or tried again.' },
-    DELIVERED: { description: 'An attempt was answered with 2xx.' },
-    FAILED: { description: 'All attempts failed.' },
+    PENDING: { description: 'The event waits for its first or its next attempt.' },
+    DELIVERED: { description: 'The endpoint answered an attempt with an HTTP status of 2xx.' },
+    FAILED: {
+      description:
+        'The delivery was given up: all attempts failed, the endpoint answered 410 Gone, or it was a test event that failed.',
+    },
   } satisfies Record<WebhookDeliveryStatus, { description: string }>,
 });
 
 const FailureEnum = builder.enumType(OutgoingReason, {
   name: 'DeliveryFailure',
-  description: 'Why an attempt to deliver a webhook brings no answer.',
+  description: 'Why an attempt to deliver an event to a webhook endpoint brings no usable answer.',
   values: {
     ADDRESS: { description: 'The address is private or reserved, and the operator does not allow it.' },
-    CONNECTION: { description: 'No connection comes about, or it breaks.' },
+    CONNECTION: { description: 'The connection cannot be made, or it breaks.' },
     TIMEOUT: { description: 'The answer does not arrive in time.' },
     SIZE: { description: 'The answer has more bytes than are read.' },
     REDIRECT: { description: 'The answer is a redirection, which is not followed.' },
@@ -48,47 +58,60 @@ const FailureEnum = builder.enumType(OutgoingReason, {
 });
 
 export const WebhookDeliveryType = builder.prismaNode('WebhookDelivery', {
-  id: { field: 'id', description: 'whd_…' },
+  id: { field: 'id', description: 'The ID of the delivery, e.g. `whd_01j…`.' },
   nullable: true,
-  description: `One event on its way to one endpoint; kept ${DELIVERY_KEPT_DAYS} days.`,
+  description: `The delivery of one event to one webhook endpoint. It is kept for ${DELIVERY_KEPT_DAYS} days.`,
   authScopes,
   findUnique: (id, { app, actor }) => ({ id, AND: [app.webhookDeliveryScope(actor)] }),
   fields: (t) => ({
-    endpoint: t.relation('endpoint', { description: 'Where it goes.' }),
+    endpoint: t.relation('endpoint', { description: 'The webhook endpoint that the event is sent to.' }),
     messageId: t.exposeID('messageId', {
-      description: 'The webhook-id, the same at each attempt: a receiver tells repetitions by it.',
+      description:
+        'The ID of the event, sent as `webhook-id`, e.g. `out_01j…`. It is the same at each attempt, so that a receiver can tell repetitions.',
     }),
-    topic: t.exposeString('topic', { description: 'What happened; `type` of the message.' }),
+    topic: t.exposeString('topic', {
+      description: 'The topic of the event, e.g. `filing.approved`. It is the `type` of the message.',
+    }),
     data: t.field({
       type: 'JSON',
-      description: '`data` of the message: ids and states, no personal data.',
+      description:
+        'The content of the event, which is the `data` of the message: IDs and states, but no personal data.',
       resolve: ({ payload }) => payload,
     }),
-    at: t.expose('at', { type: 'DateTime', description: 'When it happened; `timestamp` of the message.' }),
+    at: t.expose('at', {
+      type: 'DateTime',
+      description:
+        'The date and time when the event happened, in test mode by the provider’s clock. It is the `timestamp` of the message.',
+    }),
     status: t.field({
       type: WebhookDeliveryStatusEnum,
-      description: 'How it stands.',
+      description: 'Where the delivery stands.',
       resolve: ({ status }) => status,
     }),
-    attempts: t.exposeInt('attempts', { description: 'Since it was written, or last replayed.' }),
+    attempts: t.exposeInt('attempts', {
+      description: 'The number of attempts since the event was written or last replayed.',
+    }),
     lastAttemptAt: t.expose('lastAttemptAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was last sent.',
+      description: 'The date and time of the last attempt. Null before the first one.',
     }),
     lastStatus: t.exposeInt('lastStatus', {
       nullable: true,
-      description: 'HTTP status of the last attempt; null when there was no answer.',
+      description:
+        'The HTTP status with which the last attempt was answered. Null when there was no answer, and before the first attempt.',
     }),
     lastFailure: t.expose('lastFailure', {
       type: FailureEnum,
       nullable: true,
-      description: 'Why the last attempt brought no answer; null when there was one.',
+      description:
+        'Why the last attempt brought no usable answer. Null when there was one, and before the first attempt.',
     }),
     nextAt: t.expose('nextAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it is sent next; null when it is done with.',
+      description:
+        'The date and time from which the next attempt is due. Null when the event was delivered or given up.',
     }),
   }),
 });

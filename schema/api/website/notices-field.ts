@@ -5,19 +5,19 @@ import { RecordType, WebsiteType } from '../subject/queries.ts';
 
 const OwnNoticeType = builder.objectRef<OwnNotice>('OwnNotice').implement({
   authScopes: TENANT,
-  description: 'A notice of the authority that something filed must be corrected (相关通知).',
+  description:
+    'A notice of the authority (相关通知) that something filed of a subject or website must be corrected.',
   fields: (t) => ({
-    text: t.exposeString('text', { description: 'In the authority’s words.' }),
-    at: t.expose('at', { type: 'DateTime', description: 'When it came.' }),
+    text: t.exposeString('text', { description: 'The text of the notice, in the authority’s words.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'The date and time when the notice was received.' }),
   }),
 });
-
-const DESCRIPTION = 'What the authority wants corrected, newest first, at most ten.';
 
 builder.prismaObjectFields(WebsiteType, (t) => ({
   notices: t.field({
     type: [OwnNoticeType],
-    description: DESCRIPTION,
+    description:
+      'The open notices of the authority (相关通知) about what is filed of the website, newest first, at most ten.',
     complexity: 5,
     select: { providerId: true, mode: true, websiteNumber: true, authorityWebsiteId: true },
     resolve: (website, _args, context) =>
@@ -32,7 +32,8 @@ builder.prismaObjectFields(WebsiteType, (t) => ({
 builder.prismaObjectFields(RecordType, (t) => ({
   notices: t.field({
     type: [OwnNoticeType],
-    description: DESCRIPTION,
+    description:
+      'The open notices of the authority (相关通知) about what is filed of the subject, newest first, at most ten.',
     complexity: 5,
     select: { providerId: true, mode: true, subjectNumber: true, authoritySubjectId: true },
     resolve: (record, _args, context) =>

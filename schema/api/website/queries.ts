@@ -5,10 +5,12 @@ import { WebsiteType } from '../subject/queries.ts';
 
 list('websites', {
   type: WebsiteType,
-  description: 'Filed websites that this provider serves: the applicant’s own, or all of the provider’s.',
+  description:
+    'Lists the filed websites to which this provider gives access, newest first. An applicant sees its own, a reviewer or a secret key all of the provider’s in its mode.',
   args: (t) => ({
     stray: t.boolean({
-      description: 'Only those whose domains point elsewhere (true) or do not (false).',
+      description:
+        'Whether to list only websites whose domains point elsewhere or nowhere (`true`), or only the others (`false`). Left out, all are listed.',
     }),
   }),
   authScopes: TENANT,
