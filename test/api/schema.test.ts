@@ -29,6 +29,68 @@ const objectTypes = Object.values(schema.getTypeMap())
 const statedBy = (extensions: Readonly<Record<string, unknown>>): unknown =>
   (extensions['pothosOptions'] as { authScopes?: unknown } | undefined)?.authScopes;
 
+type Described = { name: string; text: string; isValue: boolean };
+
+/** Every type, field, argument, input field and value that the schema defines, with its description; empty where it has none. */
+const described: readonly Described[] = ownTypes.flatMap((type) => {
+  const said = (
+    { description }: { description?: string | null | undefined },
+    name: string,
+    isValue = false,
+  ): Described => ({ name, text: description ?? '', isValue });
+  if (isEnumType(type))
+    return [
+      said(type, type.name),
+      ...type.getValues().map((value) => said(value, `${type.name}.${value.name}`, true)),
+    ];
+  if (isObjectType(type) || isInterfaceType(type))
+    return [
+      said(type, type.name),
+      ...Object.values(type.getFields()).flatMap((field) => [
+        said(field, `${type.name}.${field.name}`),
+        ...field.args.map((one) => said(one, `${type.name}.${field.name}(${one.name})`)),
+      ]),
+    ];
+  if (isInputObjectType(type))
+    return [
+      said(type, type.name),
+      ...Object.values(type.getFields()).map((field) => said(field, `${type.name}.${field.name}`)),
+    ];
+  return [said(type, type.name)];
+});
+
+/** Descriptions are read one at a time, in an editor or a reference page: each has to say by itself what the thing is. */
+const TELEGRAMS: readonly { why: string; refuses: (text: string) => boolean; example: string }[] = [
+  {
+    why: 'has fewer than three words',
+    refuses: (text) => text.trim().split(/\s+/).length < 3,
+    example: 'The servers.',
+  },
+  {
+    why: 'does not end like a sentence',
+    refuses: (text) => !/[.!?。！？][)）”’"`]*$/.test(text.trim()),
+    example: 'The ID of the server',
+  },
+  {
+    why: 'begins neither with a capital, a digit or a Chinese character nor with a `name`',
+    refuses: (text) => !/^[\p{Lu}\p{N}\p{Script=Han}`]/u.test(text.trim()),
+    example: 'where the events are posted to.',
+  },
+  {
+    why: 'begins with an example of what it does not name',
+    refuses: (text) => /^e\.g\./i.test(text.trim()),
+    example: 'E.g. the region of Hangzhou.',
+  },
+];
+
+/** A value of a code table may carry its Chinese and its English name, which say all there is: 云接入 (Cloud). */
+const CODE_NAMES = /^\p{Script=Han}[\p{Script=Han}、]* \([^()]+\)$/u;
+
+const faultsOf = ({ isValue, text }: Pick<Described, 'isValue' | 'text'>): string[] =>
+  isValue && CODE_NAMES.test(text)
+    ? []
+    : TELEGRAMS.filter(({ refuses }) => refuses(text)).map(({ why }) => why);
+
 describe('the schema', () => {
   it('is the one that is committed', () => {
     expect(readFileSync(join(projectRoot, 'schema/schema.graphql'), 'utf8')).toBe(printedSchema());
@@ -60,21 +122,37 @@ describe('the schema', () => {
   });
 
   it('says of every type, field, argument, input and value what it is', () => {
-    const said = ({ description }: { description?: string | null | undefined }, name: string): string[] =>
-      description?.trim() ? [] : [name];
-    const undescribed = ownTypes.flatMap((type) => [
-      ...said(type, type.name),
-      ...(isEnumType(type)
-        ? type.getValues().flatMap((value) => said(value, `${type.name}.${value.name}`))
-        : isObjectType(type) || isInterfaceType(type)
-          ? Object.values(type.getFields()).flatMap((field) => [
-              ...said(field, `${type.name}.${field.name}`),
-              ...field.args.flatMap((one) => said(one, `${type.name}.${field.name}(${one.name})`)),
-            ])
-          : isInputObjectType(type)
-            ? Object.values(type.getFields()).flatMap((field) => said(field, `${type.name}.${field.name}`))
-            : []),
-    ]);
-    expect(undescribed).toEqual([]);
+    const undescribed = described.filter(({ text }) => text.trim() === '');
+    expect(undescribed.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('says so in sentences that are understood alone', () => {
+    const telegrams = described
+      .filter(({ text }) => text.trim() !== '')
+      .flatMap((one) => faultsOf(one).map((why) => `${one.name} ${why}: ${one.text}`));
+    expect(telegrams).toEqual([]);
+  });
+});
+
+describe('the rule for descriptions', () => {
+  it.each(TELEGRAMS)('refuses one that $why', ({ why, example }) => {
+    expect(faultsOf({ isValue: false, text: example })).toEqual([why]);
+    expect(faultsOf({ isValue: true, text: example })).toEqual([why]);
+  });
+
+  it.each([
+    'The ID of the server, e.g. `srv_01j…`.',
+    '`true` stops the sending of events.',
+    '证件类型 and its number.',
+    '410 is the answer of an endpoint that is gone.',
+    'A code is needed. (See `cancellationCode`.)',
+  ])('takes “%s”', (text) => {
+    expect(faultsOf({ isValue: false, text })).toEqual([]);
+  });
+
+  it('takes the names of a code, Chinese and English, for a value alone', () => {
+    expect(faultsOf({ isValue: true, text: '云接入 (Cloud)' })).toEqual([]);
+    expect(faultsOf({ isValue: false, text: '云接入 (Cloud)' })).not.toEqual([]);
+    expect(faultsOf({ isValue: true, text: 'Cloud (云接入)' })).not.toEqual([]);
   });
 });
