@@ -6,10 +6,6 @@ const DATA: readonly (readonly [where: RegExp, why: string])[] = [
   [/^schema\/rules\/choices\/provinces\.ts$/, 'names of GB/T 2260, read in addresses and written into them'],
   [/^schema\/rules\/(filing-number|places)\.ts$/, 'signs of numbers, and the kinds of places in addresses'],
   [/^schema\/rules\/details\/site-name\.ts$/, 'words looked for in the names of websites'],
-  [
-    /^schema\/api\/filing\/details-(fields|type)\.ts$/,
-    'descriptions of the contract, which name a field by its term',
-  ],
   [/^server\/filing\/provinces\/data\//, 'words that a province bars, and names of places'],
   [/^server\/filing\/provinces\/(changed-counties|divisions)\.ts$/, 'names of GB/T 2260'],
   [/^server\/filing\/draft\/type\/suffixes\.ts$/, 'endings of domains'],

@@ -266,7 +266,7 @@ export const PartyEnum = builder.enumType(Party, {
   name: 'Party',
   description: 'Who caused a change to a filing.',
   values: {
-    APPLICANT: { description: 'The applicant.' },
+    APPLICANT: { description: 'The applicant of the filing.' },
     STAFF: { description: 'A reviewer of the provider (初审人员).' },
     SYSTEM: {
       description:

@@ -219,7 +219,7 @@ builder.prismaObject('TimelineEvent', {
     sequence: t.exposeInt('sequence', {
       description: 'The number of the event in the history of its filing, counted from 1 without gaps.',
     }),
-    type: t.expose('type', { type: TimelineEventTypeEnum, description: 'What happened.' }),
+    type: t.expose('type', { type: TimelineEventTypeEnum, description: 'What the event is about.' }),
     text: t.string({
       description: 'The event in one plain sentence, in the language of the request.',
       resolve: ({ type, data }, _args, { app, locale }) =>
