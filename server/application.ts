@@ -50,7 +50,7 @@ export { replayDelivery, testEndpoint } from './platform/webhooks/by-hand.ts';
 export { createEndpoint, deleteEndpoint, updateEndpoint } from './platform/webhooks/endpoints.ts';
 
 // The rules of the provinces
-export { rulesOf } from './filing/draft/steps/rules-of.ts';
+export { rulesOf } from './filing/provinces/rules-of.ts';
 export { children, nameOf } from './filing/provinces/divisions.ts';
 export { fieldRules } from './filing/provinces/field-rules.ts';
 export { notesFor } from './filing/provinces/notes.ts';
@@ -58,7 +58,7 @@ export { equalityFor, provinceRules } from './filing/provinces/rules.ts';
 
 // The draft: type, server, password, details, papers, photo
 export { grantConsent } from './filing/draft/consent/grant.ts';
-export { hashOf, textsFor } from './filing/draft/consent/texts.ts';
+export { hashOf, textsFor } from './filing/draft/consent/versions.ts';
 export { withdrawConsent } from './filing/draft/consent/withdraw.ts';
 export { continuabilityOf } from './filing/draft/continuing/continuability.ts';
 export { continueFiling } from './filing/draft/continuing/continue.ts';
@@ -85,7 +85,7 @@ export { numberOf } from './filing/draft/type/number.ts';
 export { nextStepsOf, whyOf } from './filing/draft/type/reasons.ts';
 export { otherTypeWarnings, warningsOf } from './filing/draft/type/warnings.ts';
 export { refusalIssue } from './platform/materials/refusals.ts';
-export { slotHint, slotReason } from './platform/materials/slot-texts.ts';
+export { slotHint, slotReason } from './filing/draft/papers/slot-texts.ts';
 
 // The order and its review
 export {
@@ -96,11 +96,11 @@ export {
   resubmitFiling,
   submitFiling,
   withdrawFiling,
-} from './filing/machine/applicant-actions.ts';
+} from './filing/draft/applicant-actions.ts';
 export { sealContext } from './filing/machine/full-filing.ts';
 export { allowedActions } from './filing/machine/machine.ts';
 export { expectedByOf, isLate, legalByOf, nextExpectedOf } from './filing/machine/progress.ts';
-export { sentenceOf } from './filing/machine/timeline-texts.ts';
+export { sentenceOf } from './filing/machine/timeline-sentence.ts';
 export { FINAL_STATES } from './filing/machine/transitions.ts';
 export { reviewDueBy, reviewWaitsSince } from './filing/review/review-clock.ts';
 export { passReview, receiveOriginals, requestOriginals, returnFiling } from './filing/review/review.ts';
@@ -112,7 +112,7 @@ export { readCodeBook } from './authority/connector/storing/code-tables.ts';
 export { openNotice } from './authority/connector/storing/notices.ts';
 export { faultText, holdUpOf, retryHandOver } from './filing/handover/holding.ts';
 export { messageText } from './filing/handover/message-text.ts';
-export { postToAuthority } from './filing/handover/posting.ts';
+export { postToAuthority } from './filing/draft/papers/posting.ts';
 export { automaticResendAt, resendFrom, smsAdvice } from './filing/handover/sms-advice.ts';
 export { standingOf } from './filing/handover/standing.ts';
 
@@ -130,9 +130,9 @@ export { claimFilingRecord } from './filing/after/records/claim.ts';
 export { importFilingRecords } from './filing/after/records/import.ts';
 
 // Looking at personal data
-export { sessionOf, writeBearer } from './platform/privacy/looks/bearer.ts';
-export { LINK_SECONDS, lookAs, mayGetLink } from './platform/privacy/looks/looks.ts';
-export { beginLook, openReason, reasonOf } from './platform/privacy/looks/reasons.ts';
+export { sessionOf, writeBearer } from './platform/looks/bearer.ts';
+export { LINK_SECONDS, lookAs, mayGetLink } from './platform/looks/looks.ts';
+export { beginLook, openReason, reasonOf } from './platform/looks/reasons.ts';
 
 // The rehearsal
 export { mailboxUrl } from './rehearsal/mailbox/page.ts';
@@ -148,8 +148,8 @@ export type { Aftermath, SiteAftermath } from './filing/after/duties.ts';
 export type { OwnNotice } from './filing/after/notices/about-own.ts';
 export type { NoticeTarget } from './filing/after/notices/handling.ts';
 export type { RowReport } from './filing/after/records/import.ts';
-export type { ConsentText } from './filing/draft/consent/texts.ts';
-export type { CarriedOver } from './filing/draft/continuing/carry-over.ts';
+export type { ConsentText } from './filing/draft/consent/versions.ts';
+export type { CarriedOver } from './filing/draft/details/carry-over.ts';
 export type { Continuability } from './filing/draft/continuing/continuability.ts';
 export type { AddressPlaces } from './filing/draft/details/places.ts';
 export type { BackdropAddress } from './filing/draft/photo/backdrop.ts';
@@ -158,18 +158,18 @@ export type { Step } from './filing/draft/steps/steps.ts';
 export type { StepGroup, StepKey, StepStatus } from './filing/draft/steps/table.ts';
 export type { DeterminedSite } from './filing/draft/type/sites.ts';
 export type { HoldUp } from './filing/handover/holding.ts';
-export type { PostToAuthority } from './filing/handover/posting.ts';
+export type { PostToAuthority } from './filing/draft/papers/posting.ts';
 export type { Standing } from './filing/handover/standing.ts';
 export type { FilingAction } from './filing/machine/transitions.ts';
 export type { Division } from './filing/provinces/divisions.ts';
 export type { RuleNote } from './filing/provinces/notes.ts';
 export type { ProvinceRules } from './filing/provinces/rules.ts';
-export type { Remark } from './filing/review/remark.ts';
+export type { Remark } from './filing/draft/steps/remarks.ts';
 export type { ShipmentProblem } from './filing/review/shipments.ts';
 export type { Unseen } from './filing/review/unseen.ts';
 export type { Claim } from './platform/idempotency/claim.ts';
-export type { MaterialSlot } from './platform/materials/slots.ts';
-export type { LookReasonCode } from './platform/privacy/looks/reasons.ts';
+export type { MaterialSlot } from './filing/draft/papers/slots.ts';
+export type { LookReasonCode } from './platform/looks/reasons.ts';
 export type { Sealer } from './platform/privacy/sealer.ts';
 export type { CallerKind, Callers, Role } from './platform/tenancy/access.ts';
 export type {

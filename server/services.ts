@@ -9,7 +9,7 @@ import type { Logger } from './platform/service/logging.ts';
 import type { Links } from './platform/materials/links.ts';
 import type { Postman } from './platform/mail/transport.ts';
 import type { Materials } from './platform/materials/materials.ts';
-import type { Names } from './platform/names.ts';
+import type { Names } from './platform/name-servers.ts';
 import type { Outgoing } from './platform/outgoing/outgoing.ts';
 import type { Privacy } from './platform/privacy/privacy.ts';
 import type { Readiness } from './platform/service/readiness.ts';

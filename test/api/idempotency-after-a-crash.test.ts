@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { keepHouse } from '../../server/platform/service/housekeeping.ts';
+import { keepHouse } from '../../server/assembly/housekeeping.ts';
 import { claimKey, type Claim } from '../../server/platform/idempotency/claim.ts';
 import { IdempotencyKeyInUse } from '../../schema/rules/failures.ts';
 import { OPERATOR } from '../../server/platform/tenancy/audit.ts';

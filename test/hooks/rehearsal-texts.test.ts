@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { keepHouse } from '../../server/platform/service/housekeeping.ts';
+import { keepHouse } from '../../server/assembly/housekeeping.ts';
 import { REHEARSAL_HOOK_PATHS, rehearsalHookSecret } from '../../server/platform/hooks/hooks.ts';
 import { secretOf, signedHeaders } from '../../server/platform/outgoing/sign.ts';
 import { openForTest } from '../testkit/database.ts';

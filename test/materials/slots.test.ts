@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attachmentUse } from '../../server/authority/protocol/codes/tables/attachment-codes.ts';
 import { attachmentOf } from '../../server/platform/materials/kinds.ts';
-import { SLOT_RULES } from '../../server/platform/materials/slot-rules.ts';
-import { slotHint, slotReason } from '../../server/platform/materials/slot-texts.ts';
-import { filledSlots, materialSlots, missingSlots } from '../../server/platform/materials/slots.ts';
-import type { ExtraPaper, SlotFacts, WebsiteFacts } from '../../server/platform/materials/slots.ts';
+import { SLOT_RULES } from '../../server/filing/draft/papers/slot-rules.ts';
+import { slotHint, slotReason } from '../../server/filing/draft/papers/slot-texts.ts';
+import { filledSlots, materialSlots, missingSlots } from '../../server/filing/draft/papers/slots.ts';
+import type { ExtraPaper, SlotFacts, WebsiteFacts } from '../../server/filing/draft/papers/slots.ts';
 
 const site = (id: string, facts: Partial<WebsiteFacts> = {}): WebsiteFacts => ({
   id,

@@ -31,7 +31,7 @@ export const ROOMS = {
     tests: ['test/rules/provinces/{told-and-checked,thresholds,field-rules}.test.ts'],
   },
   determination: {
-    mutate: ['server/filing/draft/type/{domain,number,reasons,row,rows,suffixes,table,warnings}.ts'],
+    mutate: ['server/filing/draft/type/{decide,domain,number,reasons,row,suffixes,table,warnings}.ts'],
     tests: ['test/rules/determination/*.test.ts'],
   },
   machine: {

@@ -10,7 +10,7 @@ import { readConfig } from '../../server/config.ts';
 import { createLogger } from '../../server/platform/service/logging.ts';
 import { OWN_PREFIX } from '../../server/platform/materials/storage.ts';
 import { openPrivacy } from '../../server/platform/service/open-privacy.ts';
-import { openServices } from '../../server/platform/service/open-services.ts';
+import { openServices } from '../../server/assembly/open-services.ts';
 import { createProvider } from '../../server/platform/tenancy/providers.ts';
 import { databaseKinds } from '../testkit/database.ts';
 import { freePort, startProcess } from '../testkit/process.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lookAt, lookOf, oursBy } from '../../server/filing/after/domains/look.ts';
-import { createNames, type Names } from '../../server/platform/names.ts';
+import { createNames, type Names } from '../../server/platform/name-servers.ts';
 import { startNameServer } from '../testkit/name-server.ts';
 
 const LOOPBACK_6 = Buffer.from([...Array<number>(15).fill(0), 1]);

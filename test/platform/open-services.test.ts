@@ -6,7 +6,7 @@ import { openEmbedded } from '../../prisma/embedded.ts';
 import { createClosing } from '../../server/platform/service/closing.ts';
 import { readConfig, type Config } from '../../server/config.ts';
 import { createLogger } from '../../server/platform/service/logging.ts';
-import { openServices } from '../../server/platform/service/open-services.ts';
+import { openServices } from '../../server/assembly/open-services.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'jieru-open-'));
 afterAll(() => rmSync(dataDir, { recursive: true }));

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { projectRoot } from '../../prisma/root.ts';
-import { rotateMasterKey } from '../../server/platform/privacy/rotate-keys.ts';
+import { rotateMasterKey } from '../../server/platform/service/rotate-keys.ts';
 import { createProvider } from '../../server/platform/tenancy/providers.ts';
 import { jsonOf, runJieru } from '../testkit/run-command.ts';
 import { createMigrated, databaseKinds } from '../testkit/database.ts';

@@ -2,7 +2,7 @@ import { ConsentPurpose, MaterialKind } from '../../prisma/generated/client/enum
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { consentsFor } from '../../server/filing/draft/consent/papers.ts';
-import { CONSENT_TEXTS, currentText, hashOf } from '../../server/filing/draft/consent/texts.ts';
+import { CONSENT_TEXTS, currentText, hashOf } from '../../server/filing/draft/consent/versions.ts';
 import type { Applicant } from '../testkit/applicant.ts';
 import { Caller } from '../testkit/caller.ts';
 import { aCompany } from '../testkit/companies.ts';

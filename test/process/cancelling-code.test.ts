@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
-import { keepHouse } from '../../server/platform/service/housekeeping.ts';
+import { keepHouse } from '../../server/assembly/housekeeping.ts';
 import type { Applicant } from '../testkit/applicant.ts';
 import { asksForCode, cancels, codeFor, codeNeed, codeTexted } from '../testkit/cancelling.ts';
 import { openForTest } from '../testkit/database.ts';

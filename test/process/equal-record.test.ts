@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { PersonDraft, SubjectDraft } from '../../schema/rules/details/draft.ts';
 import { filedByApproval } from '../../server/filing/draft/details/approved-data.ts';
 import { FULL_FILING } from '../../prisma/selections.ts';
-import { rulesOf } from '../../server/filing/draft/steps/rules-of.ts';
+import { rulesOf } from '../../server/filing/provinces/rules-of.ts';
 import { readRecords } from '../../server/cli/import-file/read.ts';
 import { sendRecords } from '../../server/cli/import-file/send.ts';
 import { createApi } from '../../server/rehearsal/walk/client.ts';

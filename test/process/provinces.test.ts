@@ -9,7 +9,7 @@ import { settleOn } from '../../server/filing/after/records/settle.ts';
 import { slotsOf } from '../../server/filing/draft/papers/needed.ts';
 import { startFiling } from '../../server/filing/draft/start.ts';
 import { stepsOf } from '../../server/filing/draft/steps/steps.ts';
-import type { MaterialSlot } from '../../server/platform/materials/slots.ts';
+import type { MaterialSlot } from '../../server/filing/draft/papers/slots.ts';
 import type { Sealer } from '../../server/platform/privacy/sealer.ts';
 import type { ApplicantActor } from '../../server/platform/tenancy/actor.ts';
 import { carryOut } from '../../server/platform/unit-of-work.ts';

@@ -12,7 +12,7 @@ import { CERTIFICATE_TYPES } from '../../schema/rules/choices/certificate-types.
 import { SUBJECT_NATURES } from '../../schema/rules/choices/subject-natures.ts';
 import { mails } from '../../schema/messages/generated/mails.js';
 import { timeline } from '../../schema/messages/generated/timeline.js';
-import { CONSENT_TEXTS } from '../../server/filing/draft/consent/texts.ts';
+import { CONSENT_TEXTS } from '../../server/filing/draft/consent/versions.ts';
 import { PRODUCTS } from '../../server/filing/draft/server/products.ts';
 import { EDITS, TRANSITIONS } from '../../server/filing/machine/transitions.ts';
 import { MATERIAL_KINDS } from '../../server/platform/materials/kinds.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MaterialKind, type PhotoKind } from '../../prisma/generated/client/enums.ts';
 import type { FullFiling } from '../../prisma/selections.ts';
-import { rulesOf } from '../../server/filing/draft/steps/rules-of.ts';
+import { rulesOf } from '../../server/filing/provinces/rules-of.ts';
 import { openIssues, stepsOf } from '../../server/filing/draft/steps/steps.ts';
 import { aFiling, aSite, sealer, typed } from './support/full-filing.ts';
 import { consents, material, shipment, smsCheck } from './support/filing-parts.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { keepHouse } from '../../server/platform/service/housekeeping.ts';
+import { keepHouse } from '../../server/assembly/housekeeping.ts';
 import { OPERATOR } from '../../server/platform/tenancy/audit.ts';
 import { setSuspended } from '../../server/platform/tenancy/providers.ts';
 import { LONGEST_SESSION_HOURS } from '../../server/platform/tenancy/sessions.ts';

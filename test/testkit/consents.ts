@@ -1,5 +1,5 @@
 import type { ConsentPurpose } from '../../prisma/generated/client/enums.ts';
-import { currentText, hashOf } from '../../server/filing/draft/consent/texts.ts';
+import { currentText, hashOf } from '../../server/filing/draft/consent/versions.ts';
 
 /** What somebody sends who has read the text in force, in Chinese, and agrees. */
 export const agreementTo = (

@@ -13,7 +13,7 @@ import { workOnReminders } from '../../server/filing/reminders/work.ts';
 import { createApp } from '../../server/http/app.ts';
 import { createTraffic, notYet } from '../../server/http/traffic.ts';
 import { createLogger } from '../../server/platform/service/logging.ts';
-import { openServices } from '../../server/platform/service/open-services.ts';
+import { openServices } from '../../server/assembly/open-services.ts';
 import type { Services } from '../../server/services.ts';
 import { ensureDemo, type Demo } from '../../server/platform/tenancy/demo.ts';
 import { BUCKETS, type Bucket, type BucketName } from '../../server/platform/limits/buckets.ts';

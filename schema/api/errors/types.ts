@@ -12,7 +12,7 @@ import {
   ValidationFailure,
 } from '../../rules/failures.ts';
 import { builder } from '../builder.ts';
-import { FilingActionEnum, FilingStateEnum } from '../filing/enums.ts';
+import { FilingActionEnum, FilingStateEnum } from '../enums.ts';
 import { IssueType } from './issue.ts';
 import { messageOf } from './messages.ts';
 

@@ -4,7 +4,7 @@ import type { Determination } from '../../../prisma/generated/client/client.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { IssueType } from '../errors/issue.ts';
-import { CertificateTypeEnum, FilingKindEnum, SubjectNatureEnum } from './enums.ts';
+import { CertificateTypeEnum, FilingKindEnum, SubjectNatureEnum } from '../enums.ts';
 import { branded, ERRORS, unionMutation } from '../mutation.ts';
 import { ProvinceRulesType, rulesFor } from '../province/rules-type.ts';
 import type { IssueCode } from '../../rules/issue.ts';

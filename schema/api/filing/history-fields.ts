@@ -4,7 +4,7 @@ import { maskPhone } from '../../rules/masks.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { IssueType } from '../errors/issue.ts';
-import { FilingStateEnum, PartyEnum, ReviewDecisionEnum, SmsOutcomeEnum } from './enums.ts';
+import { FilingStateEnum, PartyEnum, ReviewDecisionEnum, SmsOutcomeEnum } from '../enums.ts';
 import { FilingType } from './type.ts';
 
 const RemarkType = builder.objectRef<Remark>('Remark').implement({

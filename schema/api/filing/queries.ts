@@ -5,7 +5,7 @@ import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import type { Order } from '../list/cursor.ts';
 import { list } from '../list/list.ts';
-import { FilingStateEnum } from './enums.ts';
+import { FilingStateEnum } from '../enums.ts';
 import { FilingType } from './type.ts';
 import type { GraphQLContext } from '../context.ts';
 import type { FilingState } from '../../../prisma/generated/client/enums.ts';

@@ -6,7 +6,7 @@ import { builder, TENANT } from '../builder.ts';
 import { IssueType } from '../errors/issue.ts';
 import type { Issue } from '../../rules/issue.ts';
 import { filingAt } from './at.ts';
-import { StepGroupEnum, StepKeyEnum, StepStatusEnum } from './enums.ts';
+import { StepGroupEnum, StepKeyEnum, StepStatusEnum } from '../enums.ts';
 import { FilingType } from './type.ts';
 
 /** Issues whose sentence names a person, by what the applicant typed. */

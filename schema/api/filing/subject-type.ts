@@ -3,7 +3,7 @@ import { maskCertificate } from '../../rules/masks.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { DivisionType, divisionOf } from '../province/division-type.ts';
-import { CertificateTypeEnum, SubjectNatureEnum } from './enums.ts';
+import { CertificateTypeEnum, SubjectNatureEnum } from '../enums.ts';
 
 type Fixed = Pick<
   FullFiling,

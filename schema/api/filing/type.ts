@@ -9,7 +9,7 @@ import { ProvinceRulesType, rulesFor } from '../province/rules-type.ts';
 import { filingAt } from './at.ts';
 import { ConsentType } from './consent-type.ts';
 import { FilingDetails } from './details-type.ts';
-import { FilingActionEnum, FilingKindEnum, FilingStateEnum, ModeEnum } from './enums.ts';
+import { FilingActionEnum, FilingKindEnum, FilingStateEnum, ModeEnum } from '../enums.ts';
 import { FilingSubject } from './subject-type.ts';
 
 /** The party a caller acts as in the state machine; a secret key only watches. */

@@ -1,7 +1,7 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { builder, TENANT } from '../builder.ts';
 import { ServerType } from '../server/type.ts';
-import { WebsiteResultEnum } from './enums.ts';
+import { WebsiteResultEnum } from '../enums.ts';
 import { FilingType } from './type.ts';
 import { refusalReason } from '../../messages/codes.ts';
 

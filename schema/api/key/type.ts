@@ -2,7 +2,7 @@ import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import type { KeyState } from '../../../server/application.ts';
 import { KeyKind } from '../../../prisma/generated/client/enums.ts';
 import { builder } from '../builder.ts';
-import { ModeEnum } from '../filing/enums.ts';
+import { ModeEnum } from '../enums.ts';
 import { list } from '../list/list.ts';
 
 export const KeyKindEnum = builder.enumType(KeyKind, {

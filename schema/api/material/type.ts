@@ -6,7 +6,7 @@ import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { isInList } from '../look/in-list.ts';
 import { filingAt } from '../filing/at.ts';
-import { MaterialStatusEnum, StepKeyEnum } from '../filing/enums.ts';
+import { MaterialStatusEnum, StepKeyEnum } from '../enums.ts';
 import { FilingType } from '../filing/type.ts';
 
 export const MaterialKindEnum = builder.enumType(MaterialKind, {

@@ -4,7 +4,7 @@ import { choices } from '../../messages/generated/choices.js';
 import { PROVINCES, provinceByCode, type ProvinceEntry } from '../../rules/choices/provinces.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
-import { FilingKindEnum, SubjectNatureEnum } from '../filing/enums.ts';
+import { FilingKindEnum, SubjectNatureEnum } from '../enums.ts';
 import { DivisionType } from './division-type.ts';
 import { ProvinceRulesType, rulesFor } from './rules-type.ts';
 

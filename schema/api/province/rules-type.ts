@@ -3,7 +3,7 @@ import type { ProvinceRules, RuleNote } from '../../../server/application.ts';
 import { ruleSources } from '../../messages/generated/rule-sources.js';
 import { partyOf, type SubjectNature } from '../../rules/choices/subject-natures.ts';
 import { builder } from '../builder.ts';
-import { StepKeyEnum } from '../filing/enums.ts';
+import { StepKeyEnum } from '../enums.ts';
 
 type Asked = { rules: ProvinceRules; nature: SubjectNature; kind: FilingKind };
 

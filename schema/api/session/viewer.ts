@@ -1,7 +1,7 @@
 import type { Actor, ApplicantActor, KnownActor, StaffActor } from '../../../server/application.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
-import { ModeEnum } from '../filing/enums.ts';
+import { ModeEnum } from '../enums.ts';
 import { ConsentType } from '../filing/consent-type.ts';
 import { FilingType } from '../filing/type.ts';
 

@@ -3,7 +3,7 @@ import { MOST_DOMAINS } from '../../rules/type-input.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { IssueType } from '../errors/issue.ts';
-import { CertificateTypeEnum, SubjectNatureEnum } from '../filing/enums.ts';
+import { CertificateTypeEnum, SubjectNatureEnum } from '../enums.ts';
 import { MAX_ITEMS } from '../input-limits.ts';
 import { ERRORS, mutation } from '../mutation.ts';
 import { SubjectType } from './queries.ts';

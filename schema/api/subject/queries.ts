@@ -3,7 +3,7 @@ import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { maskCertificate } from '../../rules/masks.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
-import { CertificateTypeEnum, SubjectNatureEnum } from '../filing/enums.ts';
+import { CertificateTypeEnum, SubjectNatureEnum } from '../enums.ts';
 import { list } from '../list/list.ts';
 
 export const WebsiteType = builder.prismaObject('Website', {

@@ -1,5 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
-import { rotateMasterKey } from '../../platform/privacy/rotate-keys.ts';
+import { rotateMasterKey } from '../../platform/service/rotate-keys.ts';
 import { withMeans } from '../means.ts';
 import type { Cli } from '../terminal.ts';
 

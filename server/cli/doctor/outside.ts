@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import type { Config } from '../../config.ts';
 import { openStorage } from '../../platform/materials/open-storage.ts';
 import { readBody } from '../../platform/read-body.ts';
-import { createLookup } from '../../platform/names.ts';
+import { createLookup } from '../../platform/name-servers.ts';
 import { OWN_PREFIX } from '../../platform/materials/storage.ts';
 import { fail, looked, ok, reasonOf, warn, type Check, type Finding } from './check.ts';
 

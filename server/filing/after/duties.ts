@@ -1,5 +1,5 @@
 import { addDays, chinaDay } from '../../platform/calendar/china-day.ts';
-import { rulesOf } from '../draft/steps/rules-of.ts';
+import { rulesOf } from '../provinces/rules-of.ts';
 
 /** Days after an approval within which the public security filing (公安备案) is due. */
 export const PUBLIC_SECURITY_DAYS = 30;

@@ -11,7 +11,7 @@ import type { Work } from '../../platform/unit-of-work.ts';
 import { announce } from '../machine/change.ts';
 import { assertMayBegin } from './consent/given.ts';
 import { takeConsentAlong } from './consent/grant.ts';
-import { carryOver } from './continuing/carry-over.ts';
+import { carryOver } from './details/carry-over.ts';
 import { openKeyOf } from './type/facts.ts';
 import { numberOf } from './type/number.ts';
 import type { DeterminedSite } from './type/sites.ts';

@@ -11,7 +11,7 @@ import { openFiled } from '../draft/details/filed-data.ts';
 import { knownFiledPhone } from '../draft/details/filed-phone.ts';
 import { sealContext } from '../machine/full-filing.ts';
 import { FULL_FILING, type FullFiling } from '../../../prisma/selections.ts';
-import { rulesOf } from '../draft/steps/rules-of.ts';
+import { rulesOf } from '../provinces/rules-of.ts';
 import { holdFiling, type HandOverFault } from './holding.ts';
 import { refuseHandOver, UnfitPaper } from './unfit-paper.ts';
 import { accessUploads } from './uploads.ts';

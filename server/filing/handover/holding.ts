@@ -11,8 +11,8 @@ import { changeFiling, type Doer } from '../machine/change.ts';
 import { loadFiling } from '../machine/full-filing.ts';
 import { FULL_FILING, type FullFiling } from '../../../prisma/selections.ts';
 import { allowedActions } from '../machine/machine.ts';
-import { createSubmission } from './submissions.ts';
-import { HAND_OVER_JOB } from './jobs.ts';
+import { createSubmission } from '../machine/submissions.ts';
+import { HAND_OVER_JOB } from '../machine/hand-over-jobs.ts';
 
 /** Result codes (Jgdm) begin here; below are message codes (msg_code). */
 const FIRST_RESULT_CODE = 1000;

@@ -6,7 +6,7 @@ import type { Sealer } from '../../platform/privacy/sealer.ts';
 import type { Services } from '../../services.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
 import type { FullFiling } from '../../../prisma/selections.ts';
-import { firstCheckAt } from '../after/domains/policy.ts';
+import { firstCheckAt } from '../after/domain-checks.ts';
 import { filedByApproval } from '../draft/details/approved-data.ts';
 import {
   completedBy,
@@ -15,7 +15,7 @@ import {
   replacedBy,
   sealFiled,
 } from '../draft/details/filed-data.ts';
-import { rulesOf } from '../draft/steps/rules-of.ts';
+import { rulesOf } from '../provinces/rules-of.ts';
 import { releaseServer } from '../draft/server/verify.ts';
 import { NOT_ASKED } from '../after/cancelling/standing.ts';
 

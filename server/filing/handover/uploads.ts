@@ -4,7 +4,7 @@ import { readCodeBook } from '../../authority/connector/storing/code-tables.ts';
 import { ProtocolFault } from '../../authority/protocol/fault.ts';
 import { ACCESS_METHODS } from '../../../schema/rules/choices/access-methods.ts';
 import { attachmentOf, MATERIAL_KINDS } from '../../platform/materials/kinds.ts';
-import { filledSlots, type MaterialSlot } from '../../platform/materials/slots.ts';
+import { filledSlots, type MaterialSlot } from '../draft/papers/slots.ts';
 import type { Services } from '../../services.ts';
 import { sealContext } from '../machine/full-filing.ts';
 import type { FullFiling } from '../../../prisma/selections.ts';

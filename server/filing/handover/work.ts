@@ -2,7 +2,7 @@ import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
 import type { Services } from '../../services.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
 import { handOver, tenantsWithQueue } from './hand-over.ts';
-import { HAND_OVER_JOB, POLL_JOB, RESUME_JOB, type TenantJob } from './jobs.ts';
+import { HAND_OVER_JOB, POLL_JOB, RESUME_JOB, type TenantJob } from '../machine/hand-over-jobs.ts';
 import { pollResults } from './results.ts';
 
 /** Seconds between looks at whose turn it is; how often a tenant is polled, its account's schedule says. */

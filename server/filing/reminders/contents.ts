@@ -1,8 +1,5 @@
 import type { MailFacts } from '../../platform/mail/render.ts';
-import type { Sealer } from '../../platform/privacy/sealer.ts';
 import { aftermathOf } from '../after/duties.ts';
-import { meantDetails } from '../draft/details/complete.ts';
-import type { FullFiling } from '../../../prisma/selections.ts';
 import type { Occasion } from './due.ts';
 import { entryOf, legalDay, publicSecurityDay, waitingSms, type Facts } from './facts.ts';
 
@@ -46,10 +43,4 @@ export function mailFactsOf({ rule, moment }: Occasion, facts: Facts): MailFacts
     default:
       return moment.days === undefined ? {} : { days: moment.days };
   }
-}
-
-/** Where the applicant is reached: the first website's person, else the subject's; as typed, right or wrong. */
-export function recipientOf(sealer: Sealer, filing: FullFiling): string | null {
-  const { websites, subjectPerson } = meantDetails(sealer, filing);
-  return websites[0]?.person?.email || subjectPerson.email || null;
 }

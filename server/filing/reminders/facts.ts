@@ -3,7 +3,7 @@ import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { aftermathOf } from '../after/duties.ts';
 import { FULL_FILING } from '../../../prisma/selections.ts';
 import { legalByOf } from '../machine/progress.ts';
-import { rulesOf } from '../draft/steps/rules-of.ts';
+import { rulesOf } from '../provinces/rules-of.ts';
 
 /** What reminders ask of an order. */
 export const REMINDED_FILING = {

@@ -5,9 +5,10 @@ import type { Services } from '../../services.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
 import { tellWorld } from '../../platform/webhooks/outbox.ts';
 import { publishFiling, writeEvent } from '../machine/change.ts';
-import { mailFactsOf, recipientOf } from './contents.ts';
+import { recipientOf } from '../draft/details/complete.ts';
+import { mailFactsOf } from './contents.ts';
 import { nameOf, planOf, type Occasion } from './due.ts';
-import { takeOccasion } from './occasion.ts';
+import { takeOccasion } from '../../platform/mail/occasion.ts';
 import { REMINDED_FILING, type Facts, type RemindedFiling } from './facts.ts';
 import { lockFiling } from '../machine/full-filing.ts';
 

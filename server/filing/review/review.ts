@@ -10,9 +10,9 @@ import { assertAllowed, changeFiling, type Doer } from '../machine/change.ts';
 import { sitesInDoubt } from '../draft/photo/face-check/doubt.ts';
 import { loadFiling, sealContext } from '../machine/full-filing.ts';
 import type { FullFiling } from '../../../prisma/selections.ts';
-import type { VersionedInput } from '../machine/applicant-actions.ts';
-import type { Remark } from './remark.ts';
-import { queueSubmission } from '../handover/submissions.ts';
+import type { VersionedInput } from '../draft/applicant-actions.ts';
+import type { Remark } from '../draft/steps/remarks.ts';
+import { queueSubmission } from '../machine/submissions.ts';
 import { unseenIssues, unseenOf } from './unseen.ts';
 
 const staff = (actor: StaffActor): Doer => ({ party: 'STAFF', id: actor.staffId });

@@ -4,7 +4,7 @@ import type { StaffActor } from '../../platform/tenancy/actor.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import { assertAllowed, changeFiling } from '../machine/change.ts';
 import { loadFiling } from '../machine/full-filing.ts';
-import type { VersionedInput } from '../machine/applicant-actions.ts';
+import type { VersionedInput } from '../draft/applicant-actions.ts';
 
 /** MISSING: said to be posted and not arrived. RETURNED: arrived and sent back, or came back undelivered. */
 export const SHIPMENT_PROBLEMS = ['MISSING', 'RETURNED'] as const;

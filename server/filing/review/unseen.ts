@@ -2,7 +2,7 @@ import type { Material, Prisma } from '../../../prisma/generated/client/client.t
 import type { FilingState } from '../../../prisma/generated/client/enums.ts';
 import { issue, type Issue } from '../../../schema/rules/issue.ts';
 import { materialPath } from '../../../schema/rules/material-path.ts';
-import { seenSince, type Seen } from '../../platform/privacy/looks/seen.ts';
+import { seenSince, type Seen } from '../../platform/looks/seen.ts';
 import type { StaffActor } from '../../platform/tenancy/actor.ts';
 
 /** What a reviewer has still to look at before passing a filing. */

@@ -4,7 +4,6 @@ import { NotFound } from '../../../schema/rules/failures.ts';
 import type { Privacy } from '../privacy/privacy.ts';
 import { materialScope } from '../tenancy/access.ts';
 import type { KnownActor, Tenant } from '../tenancy/actor.ts';
-import { fittedToAuthority } from './attachments.ts';
 import { createIntake } from './intake.ts';
 import type { Intake } from './intake.ts';
 import { createLinks } from './links.ts';
@@ -110,7 +109,7 @@ export const createMaterials = (options: Options): Materials => {
 
     original: (material) => objects.readWhole(material),
 
-    attachment: async (material) => fittedToAuthority(material.kind, await objects.readWhole(material)),
+    attachment: async (material) => hooks.fitted(material.kind, await objects.readWhole(material)),
 
     sweep: (at = realNow()) => sweepMaterials({ prisma, storage }, at),
   };

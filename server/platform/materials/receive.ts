@@ -1,4 +1,4 @@
-import type { MaterialRefusal } from '../../../prisma/generated/client/enums.ts';
+import type { MaterialKind, MaterialRefusal } from '../../../prisma/generated/client/enums.ts';
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Material, Prisma, PrismaClient } from '../../../prisma/generated/client/client.ts';
@@ -6,7 +6,6 @@ import type { Issue } from '../../../schema/rules/issue.ts';
 import { DomainError } from '../../../schema/rules/failures.ts';
 import type { Tenant } from '../tenancy/actor.ts';
 import { BodyBrokenOff, BodyTooLarge, readBody } from '../read-body.ts';
-import { fitsAuthority } from './attachments.ts';
 import { prepareImage } from './image.ts';
 import { ASK_AGAIN_SECONDS, NoRoom } from './intake.ts';
 import type { Intake, Place } from './intake.ts';
@@ -52,6 +51,13 @@ export type MaterialHooks = {
   seen(material: Material, bearer: string | null): Promise<boolean>;
   /** Tells the world (timeline, outbox) that the materials of the filing changed. */
   changed(tx: Tx, material: Material): Promise<void>;
+  /** Whether a legible version of the picture will go to the authority; always for what it does not get. */
+  fits(kind: MaterialKind, jpeg: Buffer): Promise<boolean>;
+  /**
+   * The picture within the authority's limit for its use.
+   * @throws RangeError when the authority gets none of this kind, ProtocolFault `attachment` when no legible version fits
+   */
+  fitted(kind: MaterialKind, jpeg: Buffer): Promise<Buffer>;
 };
 
 export type ReceiveDependencies = {
@@ -122,7 +128,7 @@ export const createReceive = (deps: ReceiveDependencies): Receive => {
       });
     }
     const { jpeg, width, height, hints } = image;
-    if (!(await fitsAuthority(material.kind, jpeg)))
+    if (!(await hooks.fits(material.kind, jpeg)))
       return refuse(material, 'MATERIAL_UNFIT', { bytes: bytes.length, width, height });
     const file = await objects.store(material, jpeg);
     const facts = {

@@ -2,7 +2,7 @@ import type { PhotoKind } from '../../../prisma/generated/client/enums.ts';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { issue, type Issue } from '../../../schema/rules/issue.ts';
 import { ValidationFailure } from '../../../schema/rules/failures.ts';
-import { parseRange, rangeFaults } from '../../filing/draft/server/ranges.ts';
+import { parseRange, rangeFaults } from './ip-ranges.ts';
 import { isServiceUrl } from '../outgoing/service-url.ts';
 import type { Tenant } from './actor.ts';
 import type { Auditee } from './audit.ts';

@@ -7,6 +7,7 @@ import type { Material, Prisma } from '../../../prisma/generated/client/client.t
 import { isHangUp } from '../../../server/http/hang-up.ts';
 import { createMaterialRoutes } from '../../../server/http/materials.ts';
 import { createIntake } from '../../../server/platform/materials/intake.ts';
+import { fitsAuthority, fittedToAuthority } from '../../../server/filing/draft/papers/attachments.ts';
 import { createMaterials } from '../../../server/platform/materials/materials.ts';
 import type { UploadRequest } from '../../../server/platform/materials/request.ts';
 import { createFileStorage } from '../../../server/platform/materials/storage.ts';
@@ -60,6 +61,8 @@ export const openDesk = async (open: OpenDatabase) => {
     realNow: () => world.clock.now,
     intake: createIntake({ places: PLACES, bytes: ROOM_BYTES }),
     hooks: {
+      fits: fitsAuthority,
+      fitted: fittedToAuthority,
       permits: () => Promise.resolve(true),
       seen: (_material, bearer) => Promise.resolve(bearer === 'somebody'),
       admit: () => (filing.closed ? Promise.reject(filing.closed) : Promise.resolve()),

@@ -36,3 +36,27 @@ export function scrapsOf(short: readonly string[], imports: readonly Import[]): 
     return isScrap && !isIn(SCRAPS, file) ? [`${file} → ${only}`] : [];
   });
 }
+
+/** Every folder on the way to a file. */
+export const roomsOf = (files: readonly string[]): string[] => {
+  const above = (path: string): string[] => {
+    const room = dirname(path);
+    return room === '.' ? [] : [room, ...above(room)];
+  };
+  return [...new Set(files.flatMap(above))];
+};
+
+/** Which of a room's own rooms look into which others; files that lie in it loosely belong to none. */
+export function doorsBetween(room: string, imports: readonly Import[]): Map<string, Set<string>> {
+  const inside = (path: string): string | null => {
+    if (!path.startsWith(`${room}/`)) return null;
+    const [own, ...rest] = path.slice(room.length + 1).split('/');
+    return own !== undefined && rest.length > 0 ? own : null;
+  };
+  const doors = new Map<string, Set<string>>();
+  for (const { from, to, own } of imports) {
+    const [here, there] = [inside(from), own ? inside(to) : null];
+    if (here && there && here !== there) doors.set(here, (doors.get(here) ?? new Set()).add(there));
+  }
+  return doors;
+}

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { openDatabase } from '../../../prisma/database.ts';
 import { readConfig } from '../../../server/config.ts';
-import { rotateMasterKey } from '../../../server/platform/privacy/rotate-keys.ts';
+import { rotateMasterKey } from '../../../server/platform/service/rotate-keys.ts';
 
 /** Changes the master key of the environment's database one provider at a time, and says each; to be killed half-way. */
 const config = readConfig();

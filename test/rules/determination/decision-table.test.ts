@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DECISION_TABLE } from '../../../server/filing/draft/type/rows.ts';
-import { decide } from '../../../server/filing/draft/type/table.ts';
-import type { Facts } from '../../../server/filing/draft/type/table.ts';
+import { DECISION_TABLE } from '../../../server/filing/draft/type/table.ts';
+import { decide } from '../../../server/filing/draft/type/decide.ts';
+import type { Facts } from '../../../server/filing/draft/type/decide.ts';
 
 const booleans = [true, false];
 

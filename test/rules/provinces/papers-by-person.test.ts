@@ -5,7 +5,7 @@ import type { FullFiling } from '../../../prisma/selections.ts';
 import { provinceFacts } from '../../../server/filing/draft/papers/needed.ts';
 import { fieldRules } from '../../../server/filing/provinces/field-rules.ts';
 import { provinceRules } from '../../../server/filing/provinces/rules.ts';
-import type { ProvinceFacts } from '../../../server/platform/materials/slots.ts';
+import type { ProvinceFacts } from '../../../server/filing/draft/papers/slots.ts';
 import { identityCard } from '../../process/support/identity.ts';
 
 /**

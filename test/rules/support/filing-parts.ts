@@ -5,7 +5,7 @@ import type {
   MaterialKind,
   ShipmentStatus,
 } from '../../../prisma/generated/client/enums.ts';
-import { CONSENT_TEXTS } from '../../../server/filing/draft/consent/texts.ts';
+import { CONSENT_TEXTS } from '../../../server/filing/draft/consent/versions.ts';
 
 const at = new Date('2026-11-29T02:00:00Z');
 

@@ -7,7 +7,7 @@ import type { FieldInputEvent } from '../../kit/events.ts';
 import { DeskLookEvent } from '../events.ts';
 import type { LookTarget } from '../events.ts';
 import { doubtIn } from '../face-chip.ts';
-import { countFindings } from '../filing/findings.ts';
+import { countFindings } from '../remarks/findings.ts';
 import { paperName, unseenPapers } from '../materials/papers.ts';
 import { passReview } from '../operations/decide.graphql.ts';
 import type { OpenedFiling, Outcome } from '../store/opened.ts';

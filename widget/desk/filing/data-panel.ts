@@ -20,7 +20,7 @@ import { unseenMark } from '../unseen-mark.ts';
 import { dataGroups } from './data-groups.ts';
 import type { DataGroup, DataRow } from './data-groups.ts';
 import { dataStyles } from './data-styles.ts';
-import { earlierRemarks, findingsByPath } from './findings.ts';
+import { earlierRemarks, findingsByPath } from '../remarks/findings.ts';
 import { say } from '../words.ts';
 
 type Beside = {

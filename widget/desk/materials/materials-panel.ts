@@ -9,7 +9,7 @@ import { moment } from '../../kit/words/format.ts';
 import { IssueWords } from '../../kit/words/issue-words.ts';
 import { dropPreview, previewOf } from '../../kit/client/preview-cache.ts';
 import { DeskElement } from '../desk-element.ts';
-import { findingsByPath, earlierRemarks } from '../filing/findings.ts';
+import { findingsByPath, earlierRemarks } from '../remarks/findings.ts';
 import { remarkButton } from '../remarks/remark-button.ts';
 import { rulesOf } from '../rules.ts';
 import type { DeskFiling } from '../types.ts';

@@ -10,7 +10,7 @@ import { GoEvent } from '../events.ts';
 import { focusPath } from './focus-path.ts';
 import { problemNotice } from './problem.ts';
 import { problemText } from '../../kit/words/problem-text.ts';
-import '../shell/foot.ts';
+import './foot.ts';
 import type { FilingStore, Outcome } from '../store/store.ts';
 import { StoreController } from '../store/store-controller.ts';
 import { stepAfter } from '../store/steps.ts';

@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import type { Pointing } from '../../../../prisma/generated/client/enums.ts';
-import type { Resolution } from '../../../platform/names.ts';
-import { isWithin } from '../../draft/server/ranges.ts';
+import type { Resolution } from '../../../platform/name-servers.ts';
+import { isWithin } from '../../../platform/tenancy/ip-ranges.ts';
 
 /** Where one domain points. */
 export type DomainLook = { domain: string; pointing: Pointing; addresses: string[] };

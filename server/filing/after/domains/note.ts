@@ -5,10 +5,10 @@ import { queueMail } from '../../../platform/mail/queue.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import type { Services } from '../../../services.ts';
 import type { Tenant } from '../../../platform/tenancy/actor.ts';
-import { takeOccasion } from '../../reminders/occasion.ts';
+import { takeOccasion } from '../../../platform/mail/occasion.ts';
 import { ownerAddress, tellOfWebsite, WITH_OWNER, type OwnedWebsite } from '../records/websites.ts';
 import type { Look } from './look.ts';
-import { DOMAIN_CHECKS } from './policy.ts';
+import { DOMAIN_CHECKS } from '../domain-checks.ts';
 
 type Desk = {
   readonly services: Services;

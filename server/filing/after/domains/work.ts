@@ -2,7 +2,7 @@ import type { Mode } from '../../../../prisma/generated/client/enums.ts';
 import { addHours } from '../../../platform/calendar/dates.ts';
 import type { Services } from '../../../services.ts';
 import { lookAt, lookOf, namesOf, oursBy, type IsOurs, type Look } from './look.ts';
-import { DOMAIN_CHECKS } from './policy.ts';
+import { DOMAIN_CHECKS } from '../domain-checks.ts';
 import { noteLook } from './note.ts';
 
 export const DOMAIN_CHECK_JOB = 'website.domains';

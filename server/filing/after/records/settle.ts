@@ -3,7 +3,7 @@ import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import type { Prisma } from '../../../../prisma/generated/client/client.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Tenant } from '../../../platform/tenancy/actor.ts';
-import { firstCheckAt } from '../domains/policy.ts';
+import { firstCheckAt } from '../domain-checks.ts';
 import { completedBy, openFiled, sealFiled } from '../../draft/details/filed-data.ts';
 import { sealContext } from '../../machine/full-filing.ts';
 import { filedByImport, type ImportRow } from './row.ts';

@@ -3,7 +3,7 @@ import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import { tellWorld } from '../../../platform/webhooks/outbox.ts';
 import type { Topic } from '../../../../schema/rules/topics.ts';
 import { FULL_FILING } from '../../../../prisma/selections.ts';
-import { recipientOf } from '../../reminders/contents.ts';
+import { recipientOf } from '../../draft/details/complete.ts';
 
 /** What a mail about a filed website (网站) asks of it. */
 export const WITH_OWNER = {

@@ -3,7 +3,7 @@ import type { Consent, Prisma } from '../../../../prisma/generated/client/client
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { ValidationFailure } from '../../../../schema/rules/failures.ts';
 import type { ApplicantActor } from '../../../platform/tenancy/actor.ts';
-import { currentText, isKnownVersion } from './texts.ts';
+import { currentText, isKnownVersion } from './versions.ts';
 
 /** What of a consent decides whether it stands. */
 export type Given = Pick<Consent, 'purpose' | 'version' | 'withdrawnAt'>;

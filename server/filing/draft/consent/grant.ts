@@ -7,11 +7,11 @@ import { newId } from '../../../platform/ids.ts';
 import type { ApplicantActor } from '../../../platform/tenancy/actor.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { assertAllowed, changeFiling } from '../../machine/change.ts';
-import { queueFaceChecks } from '../photo/face-check/queue.ts';
+import { queueFaceChecks } from '../queue-face-checks.ts';
 import { loadLockedFiling } from '../../machine/full-filing.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
 import { consentsOfApplicant, isGranted } from './given.ts';
-import { currentText, hashOf } from './texts.ts';
+import { currentText, hashOf } from './versions.ts';
 
 export type GrantInput = {
   /** Null before there is a filing. */

@@ -5,8 +5,8 @@ import type { Work } from '../../../platform/unit-of-work.ts';
 import { changeFiling, noteEvent } from '../../machine/change.ts';
 import { loadLockedFiling } from '../../machine/full-filing.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
-import { endOrder } from '../../machine/applicant-actions.ts';
-import { cancelQueued } from '../../handover/submissions.ts';
+import { endOrder } from '../applicant-actions.ts';
+import { cancelQueued } from '../../machine/submissions.ts';
 import { shredFiling, shredMaterials } from './shred.ts';
 
 export type WithdrawInput = { filingId: string; purpose: ConsentPurpose };

@@ -7,7 +7,7 @@ import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
 import { DIVISIONS } from '../../provinces/divisions.ts';
 import { fieldRules } from '../../provinces/field-rules.ts';
-import { rulesOf } from '../steps/rules-of.ts';
+import { rulesOf } from '../../provinces/rules-of.ts';
 import { certificateNumberOf } from './complete.ts';
 import { recordIssues } from './record.ts';
 import { loadDetails } from './store.ts';

@@ -24,3 +24,9 @@ export const meantDetails = (sealer: Sealer, filing: Typed): CompletedDetails =>
     certificateType: filing.certificateType,
     certificateNumber: certificateNumberOf(sealer, filing),
   });
+
+/** Where the applicant is reached: the first website's person, else the subject's; as typed, right or wrong. */
+export function recipientOf(sealer: Sealer, filing: FullFiling): string | null {
+  const { websites, subjectPerson } = meantDetails(sealer, filing);
+  return websites[0]?.person?.email || subjectPerson.email || null;
+}

@@ -2,7 +2,7 @@ import type { CompletedDetails } from '../../../../schema/rules/details/complete
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { isBlank, type Maybe } from '../../../../schema/rules/text.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
-import { CARRIED } from '../continuing/carry-over.ts';
+import { CARRIED } from './carry-over.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
 import { binds, isCuredByProof, type FiledField } from '../../provinces/meanings/record.ts';
 import { equalityFor, type ProvinceRules } from '../../provinces/rules.ts';

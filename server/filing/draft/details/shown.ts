@@ -7,12 +7,12 @@ import {
   maskName,
   maskPhone,
 } from '../../../../schema/rules/masks.ts';
-import { lookAs } from '../../../platform/privacy/looks/looks.ts';
+import { lookAs } from '../../../platform/looks/looks.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import type { Services } from '../../../services.ts';
 import type { Actor } from '../../../platform/tenancy/actor.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
-import { carriedInto, type CarriedOver } from '../continuing/carry-over.ts';
+import { carriedInto, type CarriedOver } from './carry-over.ts';
 import { certificateNumberOf } from './complete.ts';
 import { placesOf, type AddressPlaces } from './places.ts';
 import { loadDetails, type StoredDetails } from './store.ts';

@@ -10,7 +10,7 @@ import { ageOn } from '../../../../schema/rules/numbers/dates.ts';
 import { needsAgeProof } from '../../../../schema/rules/province-topics/ages.ts';
 import { sayHolderProof } from '../../../../schema/rules/province-topics/websites.ts';
 import { isBlank, tidy } from '../../../../schema/rules/text.ts';
-import type { ExtraPaper } from '../../../platform/materials/slots.ts';
+import type { ExtraPaper } from './slots.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
 import {
   asksFor,

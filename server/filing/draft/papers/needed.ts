@@ -1,19 +1,14 @@
 import { partyOf } from '../../../../schema/rules/choices/subject-natures.ts';
 import { takesResidenceProof } from '../../../../schema/rules/province-topics/persons.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
-import {
-  materialSlots,
-  type MaterialSlot,
-  type ProvinceFacts,
-  type SlotFacts,
-} from '../../../platform/materials/slots.ts';
+import { materialSlots, type MaterialSlot, type ProvinceFacts, type SlotFacts } from './slots.ts';
 import { meantDetails } from '../details/complete.ts';
 import { needsChangeProof } from '../details/record.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
 import { extraPapers, isDemanded, isLocal, type PaperQuestion } from './extra-papers.ts';
 import { asksForDomainCertificates } from '../../provinces/meanings/papers.ts';
 import { ruleAbout } from '../../provinces/rules.ts';
-import { rulesOf } from '../steps/rules-of.ts';
+import { rulesOf } from '../../provinces/rules-of.ts';
 
 /** Domains that count for a rule about their number: those of the order, or with them those of the record we hold. */
 const domainsCounted = ({ websites, subject }: FullFiling, per: 'ORDER' | 'SUBJECT'): number => {

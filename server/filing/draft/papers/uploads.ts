@@ -2,19 +2,20 @@ import type { Material, Prisma } from '../../../../prisma/generated/client/clien
 import { Forbidden, NotFound } from '../../../../schema/rules/failures.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
+import { fitsAuthority, fittedToAuthority } from './attachments.ts';
 import type { MaterialHooks } from '../../../platform/materials/receive.ts';
 import type { UploadRequest } from '../../../platform/materials/request.ts';
-import { readBearer } from '../../../platform/privacy/looks/bearer.ts';
-import { lookByLink } from '../../../platform/privacy/looks/looks.ts';
+import { readBearer } from '../../../platform/looks/bearer.ts';
+import { lookByLink } from '../../../platform/looks/looks.ts';
 import { materialScope } from '../../../platform/tenancy/access.ts';
 import type { ApplicantActor } from '../../../platform/tenancy/actor.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { announce, assertAllowed } from '../../machine/change.ts';
 import { assertGranted, wasGranted } from '../consent/given.ts';
 import { consentsFor } from '../consent/papers.ts';
-import { isCompared, queueFaceChecks } from '../photo/face-check/queue.ts';
+import { isCompared, queueFaceChecks } from '../queue-face-checks.ts';
 import { loadFiling, loadLockedFiling, lockFiling } from '../../machine/full-filing.ts';
-import { rulesOf } from '../steps/rules-of.ts';
+import { rulesOf } from '../../provinces/rules-of.ts';
 
 /** Opens an upload of a paper (上传资料): the row that awaits it and the signed link to send it to. */
 export async function requestMaterialUpload(
@@ -59,6 +60,8 @@ export const createMaterialHooks = (
   /** Asked when somebody looks, after the start. */
   looking: Parameters<typeof lookByLink>[0],
 ): MaterialHooks => ({
+  fits: fitsAuthority,
+  fitted: fittedToAuthority,
   seen: async ({ id, filingId }, bearer) =>
     bearer !== null &&
     lookByLink(looking, readBearer(bearer), { sight: 'PICTURE', about: filingId, targetId: id }),

@@ -3,7 +3,7 @@ import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { mobileOf } from '../../../../schema/rules/phone.ts';
 import { ValidationFailure } from '../../../../schema/rules/failures.ts';
 import { newId } from '../../../platform/ids.ts';
-import { lookAs } from '../../../platform/privacy/looks/looks.ts';
+import { lookAs } from '../../../platform/looks/looks.ts';
 import { maskAddress, maskName, maskPhone } from '../../../../schema/rules/masks.ts';
 import type { Services } from '../../../services.ts';
 import { filingScope } from '../../../platform/tenancy/access.ts';
@@ -12,8 +12,8 @@ import type { Work } from '../../../platform/unit-of-work.ts';
 import { assertAllowed, noteEvent } from '../../machine/change.ts';
 import { assertGranted } from '../consent/given.ts';
 import { loadFiling, sealContext } from '../../machine/full-filing.ts';
-import { trackingOf } from '../../review/tracking.ts';
-import { rulesOf } from '../steps/rules-of.ts';
+import { trackingOf } from '../../../../schema/rules/tracking.ts';
+import { rulesOf } from '../../provinces/rules-of.ts';
 
 /** Where a backdrop is posted to. */
 export type BackdropAddress = { recipient: string; phone: string; address: string };

@@ -3,7 +3,7 @@ import ipaddr from 'ipaddr.js';
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { addMonths } from '../../../../schema/rules/numbers/dates.ts';
 import { chinaDay } from '../../../platform/calendar/china-day.ts';
-import { isWithin } from './ranges.ts';
+import { isWithin } from '../../../platform/tenancy/ip-ranges.ts';
 import { PRODUCTS } from './products.ts';
 import { regionNamed, type Region } from './regions.ts';
 

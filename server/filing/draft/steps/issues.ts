@@ -5,7 +5,7 @@ import { chinaDay } from '../../../platform/calendar/china-day.ts';
 import { consentIssues } from '../consent/given.ts';
 import { detailsIssues, detailsWarnings } from '../details/check.ts';
 import { materialPath } from '../../../../schema/rules/material-path.ts';
-import { missingSlots } from '../../../platform/materials/slots.ts';
+import { missingSlots } from '../papers/slots.ts';
 import { faceIssues } from '../photo/face-check/issues.ts';
 import { slotsOf } from '../papers/needed.ts';
 import type { StepContext } from './context.ts';

@@ -2,8 +2,10 @@ import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import { sealContext } from '../../machine/full-filing.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
-import type { Remark } from '../../review/remark.ts';
 import type { StepKey } from './table.ts';
+
+/** A reviewer's remark, on a field or (without path) on the whole. */
+export type Remark = { path: string[]; message: string };
 
 /** Which step a remark belongs to, by the first part of its path; everything else is about the details. */
 const STEP_OF_PATH: Record<string, StepKey> = {

@@ -1,7 +1,7 @@
 import { type Issue, issue } from '../../../../schema/rules/issue.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
-import { rulesOf } from './rules-of.ts';
+import { rulesOf } from '../../provinces/rules-of.ts';
 import type { StepContext } from './context.ts';
 import { refusalIssues } from './refusals.ts';
 import { remarkIssues } from './remarks.ts';

@@ -1,7 +1,7 @@
 import type { Issue } from '../../../../schema/rules/issue.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
 import type { StepKey } from '../../../../schema/rules/province-topics/meaning.ts';
-import { postToAuthority } from '../../handover/posting.ts';
+import { postToAuthority } from '../papers/posting.ts';
 import type { StepContext } from './context.ts';
 import {
   detailsStepIssues,

@@ -30,7 +30,7 @@ import {
   type HeldDomain,
 } from './facts.ts';
 import { registrableDomain, type RegistrableDomain } from './domain.ts';
-import { decide, type Decision } from './table.ts';
+import { decide, type Decision } from './decide.ts';
 
 export type DetermineInput = {
   province: string;

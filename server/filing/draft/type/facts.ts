@@ -8,7 +8,7 @@ import type { StatusAnswer } from '../../../authority/port.ts';
 import type { Bytes } from '../../../platform/privacy/cipher.ts';
 import type { Services } from '../../../services.ts';
 import type { ApplicantActor, Tenant } from '../../../platform/tenancy/actor.ts';
-import type { Facts } from './table.ts';
+import type { Facts } from './decide.ts';
 
 /** Marks a subject's open order; unique over all of them, so that a subject has at most one (主办者冲突). */
 export const openKeyOf = (

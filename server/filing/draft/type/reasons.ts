@@ -4,7 +4,7 @@ import { normaliseCertificateNumber } from '../../../../schema/rules/numbers/cer
 import { isUnifiedCode } from '../../../../schema/rules/numbers/institution-code.ts';
 import { organisationCodeIn } from '../../../../schema/rules/numbers/unified-code.ts';
 import { provinceRules, ruleAbout } from '../../provinces/rules.ts';
-import { DECISION_TABLE } from './rows.ts';
+import { DECISION_TABLE } from './table.ts';
 
 type Answered = { row: number; otherType: string | null };
 

@@ -1,39 +1,95 @@
-import type { IssueCode } from '../../../../schema/rules/issue.ts';
-import type { Condition, Facts, Result, Row } from './row.ts';
-import { DECISION_TABLE } from './rows.ts';
-
-export type { Facts, Result, Row } from './row.ts';
-
-export type Decision = {
-  row: number;
-  result: Result;
-  /** What has to be asked of the applicant before the result is certain. */
-  ask: IssueCode | null;
-};
-
-const holds = (facts: Facts, when: Condition): boolean =>
-  (Object.keys(when) as (keyof Facts)[]).every((fact) => facts[fact] === when[fact]);
-
-/** A domain under this subject proves the subject, whatever a lagging query says about the certificate. */
-const consistent = (facts: Facts): Facts => ({
-  ...facts,
-  subjectAtAuthority: facts.subjectAtAuthority || facts.domainAtAuthority === 'THIS_SUBJECT',
-});
-
-const firstMatch = (facts: Facts): Row => {
-  const row = DECISION_TABLE.find(({ when }) => holds(facts, when));
-  if (!row) throw new Error('The decision table has no row for these facts');
-  return row;
-};
+import type { Row } from './row.ts';
 
 /**
- * The type of filing that the facts lead to: the first row that matches. An unknown fact on which the row depends is
- * asked for; the result then supposes that the subject still has a website.
+ * The decision table of the type check, put together from the documents of four providers (2019 to 2026). Read from
+ * above; the first row whose facts all hold decides. The last row has no facts and takes what is left: a subject and
+ * a domain that the authority does not know.
  */
-export const decide = (known: Facts): Decision => {
-  const facts = consistent(known);
-  const { row, result } = firstMatch(facts);
-  const undecided =
-    facts.subjectHasNoSite === 'unknown' && firstMatch({ ...facts, subjectHasNoSite: true }).row !== row;
-  return { row, result, ask: undecided ? 'ASK_SUBJECT_HAS_SITE' : null };
-};
+export const DECISION_TABLE: readonly Row[] = [
+  {
+    row: 1,
+    when: { certificateInProgress: true },
+    result: {
+      type: 'OTHER',
+      kind: 'ORDER_IN_PROGRESS',
+      why: 'WHY_CERTIFICATE_IN_PROGRESS',
+      next: 'NEXT_CERTIFICATE_IN_PROGRESS',
+    },
+  },
+  {
+    row: 1,
+    when: { domainInProgress: true },
+    result: {
+      type: 'OTHER',
+      kind: 'ORDER_IN_PROGRESS',
+      why: 'WHY_DOMAIN_IN_PROGRESS',
+      next: 'NEXT_DOMAIN_IN_PROGRESS',
+    },
+  },
+  {
+    row: 2,
+    when: { formerPlatform: true },
+    result: { type: 'OTHER', kind: 'IMPORT_FIRST', why: 'WHY_IMPORT_FIRST', next: 'NEXT_IMPORT_FIRST' },
+  },
+  {
+    row: 3,
+    when: { domainAtAuthority: 'ANOTHER_SUBJECT' },
+    result: {
+      type: 'OTHER',
+      kind: 'CONFLICT',
+      why: 'WHY_DOMAIN_OTHER_SUBJECT',
+      next: 'NEXT_DOMAIN_OTHER_SUBJECT',
+    },
+  },
+  {
+    // The rule book also names the subject as filed here; a site that is accessed here leaves nothing to file anyway.
+    row: 4,
+    when: { subjectAtAuthority: true, domainAtAuthority: 'THIS_SUBJECT', domainAccessedHere: true },
+    result: {
+      type: 'OTHER',
+      kind: 'NOTHING_TO_FILE',
+      why: 'WHY_NOTHING_TO_FILE',
+      next: 'NEXT_NOTHING_TO_FILE',
+    },
+  },
+  {
+    row: 5,
+    when: { subjectAtAuthority: true, domainAtAuthority: 'THIS_SUBJECT', subjectFiledHere: true },
+    result: {
+      type: 'ACCESS',
+      kind: 'CONTINUED_ACCESS',
+      why: 'WHY_CONTINUED_ACCESS',
+      next: 'NEXT_CONTINUED_ACCESS',
+    },
+  },
+  {
+    row: 6,
+    when: { subjectAtAuthority: true, domainAtAuthority: 'THIS_SUBJECT' },
+    result: { type: 'ACCESS', kind: 'NEW_ACCESS', why: 'WHY_NEW_ACCESS', next: 'NEXT_NEW_ACCESS' },
+  },
+  {
+    row: 7,
+    when: { subjectAtAuthority: true, domainAtAuthority: 'NONE', subjectHasNoSite: true },
+    result: { type: 'OTHER', kind: 'SHELL_SUBJECT', why: 'WHY_SHELL_SUBJECT', next: 'NEXT_SHELL_SUBJECT' },
+  },
+  {
+    row: 8,
+    when: { subjectAtAuthority: true, domainAtAuthority: 'NONE', subjectFiledHere: true },
+    result: { type: 'OTHER', kind: 'NEW_SITE_HERE', why: 'WHY_NEW_SITE_HERE', next: 'NEXT_NEW_SITE_HERE' },
+  },
+  {
+    row: 9,
+    when: { subjectAtAuthority: true, domainAtAuthority: 'NONE' },
+    result: {
+      type: 'OTHER',
+      kind: 'NEW_SITE_ELSEWHERE',
+      why: 'WHY_NEW_SITE_ELSEWHERE',
+      next: 'NEXT_NEW_SITE_ELSEWHERE',
+    },
+  },
+  {
+    row: 10,
+    when: {},
+    result: { type: 'OTHER', kind: 'FIRST', why: 'WHY_FIRST', next: 'NEXT_FIRST' },
+  },
+];

@@ -4,7 +4,7 @@ import type { Hands } from './hands.ts';
 import type { PaperFile } from './papers.ts';
 import type { Words } from './words.ts';
 import type { TimelineEventType } from '../../../../prisma/generated/client/enums.ts';
-import { sentenceOf } from '../../../../server/filing/machine/timeline-texts.ts';
+import { sentenceOf } from '../../../../server/filing/machine/timeline-sentence.ts';
 import type { StepName } from '../../../../widget/form/store/steps.ts';
 import type { ConsentPurpose, MaterialKind } from '../../../../schema/client/operations.ts';
 

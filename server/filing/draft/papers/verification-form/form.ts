@@ -1,9 +1,9 @@
-import { readBearer, writeBearer, type Bearer } from '../../../../platform/privacy/looks/bearer.ts';
-import { LINK_SECONDS, lookByLink } from '../../../../platform/privacy/looks/looks.ts';
+import { readBearer, writeBearer, type Bearer } from '../../../../platform/looks/bearer.ts';
+import { LINK_SECONDS, lookByLink } from '../../../../platform/looks/looks.ts';
 import type { Services } from '../../../../services.ts';
 import { certificateNumberOf, meantDetails } from '../../details/complete.ts';
 import { FULL_FILING } from '../../../../../prisma/selections.ts';
-import { rulesOf } from '../../steps/rules-of.ts';
+import { rulesOf } from '../../../provinces/rules-of.ts';
 import { formSheets, type FormSheet } from './sheet.ts';
 
 export type FormFormat = 'page' | 'pdf';

@@ -9,7 +9,7 @@ import type { Tenant } from '../../../../platform/tenancy/actor.ts';
 import { announce } from '../../../machine/change.ts';
 import { lockFiling, sealContext } from '../../../machine/full-filing.ts';
 import { FACE_CHECK_JOB, FACE_RESULTS, MOST_ATTEMPTS } from './policy.ts';
-import type { FaceCheckJob } from './queue.ts';
+import type { FaceCheckJob } from '../../queue-face-checks.ts';
 import { settlePairs, type Due } from './settle.ts';
 
 type Desk = Pick<Services, 'database' | 'privacy' | 'clock' | 'hooks' | 'materials' | 'log'>;

@@ -6,7 +6,7 @@ import { announce } from '../../../machine/change.ts';
 import { lockFiling } from '../../../machine/full-filing.ts';
 import { FULL_FILING, type FullFiling } from '../../../../../prisma/selections.ts';
 import { MOST_ATTEMPTS } from './policy.ts';
-import { filledSlots } from '../../../../platform/materials/slots.ts';
+import { filledSlots } from '../../papers/slots.ts';
 import { wasGranted } from '../../consent/given.ts';
 import { slotsOf } from '../../papers/needed.ts';
 

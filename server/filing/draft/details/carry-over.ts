@@ -8,7 +8,7 @@ import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import type { ApplicantActor } from '../../../platform/tenancy/actor.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import { loadDetails, storeDetails, type StoredDetails } from '../details/store.ts';
+import { loadDetails, storeDetails, type StoredDetails } from './store.ts';
 import { loadFiling } from '../../machine/full-filing.ts';
 import { FULL_FILING, type FullFiling } from '../../../../prisma/selections.ts';
 

@@ -1,11 +1,11 @@
-import type { InEachLanguage } from '../../../schema/messages/locales.ts';
-import { partyOf } from '../../../schema/rules/choices/subject-natures.ts';
-import { parseFilingNumber } from '../../../schema/rules/filing-number.ts';
-import { addWorkingDays } from '../../platform/calendar/working-days.ts';
-import type { FullFiling } from '../../../prisma/selections.ts';
-import { asksForPost, type ExtraMaterial } from '../provinces/meanings/papers.ts';
-import { noteOf } from '../provinces/notes.ts';
-import { ruleAbout, type ProvinceRules } from '../provinces/rules.ts';
+import type { InEachLanguage } from '../../../../schema/messages/locales.ts';
+import { partyOf } from '../../../../schema/rules/choices/subject-natures.ts';
+import { parseFilingNumber } from '../../../../schema/rules/filing-number.ts';
+import { addWorkingDays } from '../../../platform/calendar/working-days.ts';
+import type { FullFiling } from '../../../../prisma/selections.ts';
+import { asksForPost, type ExtraMaterial } from '../../provinces/meanings/papers.ts';
+import { noteOf } from '../../provinces/notes.ts';
+import { ruleAbout, type ProvinceRules } from '../../provinces/rules.ts';
 
 /** Papers that go to the authority itself, not to the provider (domain reference §13). */
 export type PostToAuthority = {

@@ -1,6 +1,6 @@
-import { StartupError } from '../prisma/startup-error.ts';
-import { readConfig, type Config } from './config.ts';
-import { createTraffic, notYet, type Traffic } from './http/traffic.ts';
+import { StartupError } from '../../prisma/startup-error.ts';
+import { readConfig, type Config } from '../config.ts';
+import { createTraffic, notYet, type Traffic } from '../http/traffic.ts';
 import type { StartOptions } from './start.ts';
 
 /** Takes the port first, so that its number is known to the links and a port in use stops the start before anything is touched. */

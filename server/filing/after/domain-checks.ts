@@ -1,4 +1,4 @@
-import { addHours } from '../../../platform/calendar/dates.ts';
+import { addHours } from '../../platform/calendar/dates.ts';
 
 /**
  * How often it is looked where filed domains point, and when applicants hear of it (shell sites, domain reference §15). The

@@ -1,8 +1,8 @@
-import type { Services } from '../../../services.ts';
-import { filingScope } from '../../tenancy/access.ts';
-import type { Actor } from '../../tenancy/actor.ts';
-import { recordAudit } from '../../tenancy/audit.ts';
-import { sessionStanding } from '../../tenancy/standing.ts';
+import type { Services } from '../../services.ts';
+import { filingScope } from '../tenancy/access.ts';
+import type { Actor } from '../tenancy/actor.ts';
+import { recordAudit } from '../tenancy/audit.ts';
+import { sessionStanding } from '../tenancy/standing.ts';
 import { bearerOf, sessionOf, type Bearer } from './bearer.ts';
 import { reasonOf } from './reasons.ts';
 

@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { issue, type Issue } from '../../../../schema/rules/issue.ts';
+import { issue, type Issue } from '../../../schema/rules/issue.ts';
 
 /** Most ranges a provider may list. */
 const MOST_RANGES = 2000;

@@ -1,15 +1,15 @@
 import { ValidationFailure } from '../../../schema/rules/failures.ts';
 import type { ApplicantActor } from '../../platform/tenancy/actor.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
-import { assertAllowed, changeFiling, type Doer } from './change.ts';
-import { assertGranted } from '../draft/consent/given.ts';
-import { loadFiling, loadLockedFiling } from './full-filing.ts';
+import { assertAllowed, changeFiling, type Doer } from '../machine/change.ts';
+import { assertGranted } from './consent/given.ts';
+import { loadFiling, loadLockedFiling } from '../machine/full-filing.ts';
 import type { FullFiling } from '../../../prisma/selections.ts';
-import { releaseServer } from '../draft/server/verify.ts';
-import { lastRefusals } from '../draft/steps/refusals.ts';
-import { openIssues } from '../draft/steps/steps.ts';
-import { cancelQueued, queueSubmission } from '../handover/submissions.ts';
-import { trackingOf } from '../review/tracking.ts';
+import { releaseServer } from './server/verify.ts';
+import { lastRefusals } from './steps/refusals.ts';
+import { openIssues } from './steps/steps.ts';
+import { cancelQueued, queueSubmission } from '../machine/submissions.ts';
+import { trackingOf } from '../../../schema/rules/tracking.ts';
 
 export type VersionedInput = { filingId: string; expectedVersion: number };
 type Act = (work: Work<ApplicantActor>, input: VersionedInput) => Promise<{ filingId: string }>;

@@ -1,12 +1,12 @@
-import type { LookReason, Prisma } from '../../../../prisma/generated/client/client.ts';
-import { addHours } from '../../calendar/dates.ts';
-import { issue } from '../../../../schema/rules/issue.ts';
-import { NotFound, ValidationFailure } from '../../../../schema/rules/failures.ts';
-import { newId } from '../../ids.ts';
-import { authorityNoticeScope, filingScope } from '../../tenancy/access.ts';
-import type { StaffActor } from '../../tenancy/actor.ts';
-import type { Work } from '../../unit-of-work.ts';
-import type { Sealer } from '../sealer.ts';
+import type { LookReason, Prisma } from '../../../prisma/generated/client/client.ts';
+import { addHours } from '../calendar/dates.ts';
+import { issue } from '../../../schema/rules/issue.ts';
+import { NotFound, ValidationFailure } from '../../../schema/rules/failures.ts';
+import { newId } from '../ids.ts';
+import { authorityNoticeScope, filingScope } from '../tenancy/access.ts';
+import type { StaffActor } from '../tenancy/actor.ts';
+import type { Work } from '../unit-of-work.ts';
+import type { Sealer } from '../privacy/sealer.ts';
 import { sessionOf } from './bearer.ts';
 
 /** Why a reviewer looks at personal data; what is none of these is said in words. */

@@ -2,7 +2,7 @@ import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { InvalidState } from '../../../schema/rules/failures.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
-import { HAND_OVER_JOB } from './jobs.ts';
+import { HAND_OVER_JOB } from './hand-over-jobs.ts';
 import type { FullFiling } from '../../../prisma/selections.ts';
 
 /** A new attempt at handing the filing over; the regular look sends it. */

@@ -1,17 +1,17 @@
-import { StartupError, type Database } from '../../../prisma/database.ts';
-import type { Closing } from './closing.ts';
-import type { Config } from '../../config.ts';
-import { openEventHub, type EventHub } from '../events/hub.ts';
-import { openJobs, type Jobs } from '../jobs/jobs.ts';
-import type { Logger } from './logging.ts';
-import { openStorage } from '../materials/open-storage.ts';
-import { claimStorage } from '../materials/storage-marker.ts';
-import type { Storage } from '../materials/storage.ts';
-import { openPrivacy } from './open-privacy.ts';
-import type { Privacy } from '../privacy/privacy.ts';
+import { StartupError, type Database } from '../../prisma/database.ts';
+import type { Closing } from '../platform/service/closing.ts';
+import type { Config } from '../config.ts';
+import { openEventHub, type EventHub } from '../platform/events/hub.ts';
+import { openJobs, type Jobs } from '../platform/jobs/jobs.ts';
+import type { Logger } from '../platform/service/logging.ts';
+import { openStorage } from '../platform/materials/open-storage.ts';
+import { claimStorage } from '../platform/materials/storage-marker.ts';
+import type { Storage } from '../platform/materials/storage.ts';
+import { openPrivacy } from '../platform/service/open-privacy.ts';
+import type { Privacy } from '../platform/privacy/privacy.ts';
 import { QUEUES } from './queues.ts';
-import { clockProblem, createReadiness, type Readiness } from './readiness.ts';
-import { enlist } from './replicas.ts';
+import { clockProblem, createReadiness, type Readiness } from '../platform/service/readiness.ts';
+import { enlist } from '../platform/service/replicas.ts';
 
 /** What stands on the database alone, and what a first start makes in it. */
 export type Foundation = {

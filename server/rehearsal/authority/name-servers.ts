@@ -1,6 +1,6 @@
 import type { PrismaClient } from '../../../prisma/generated/client/client.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { Names, Resolution } from '../../platform/names.ts';
+import type { Names, Resolution } from '../../platform/name-servers.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
 
 /** An address of the documentation range (RFC 5737), which is nobody's. */

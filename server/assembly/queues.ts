@@ -1,11 +1,11 @@
-import { HAND_OVER_JOB, POLL_JOB, RESUME_JOB } from '../../filing/handover/jobs.ts';
-import { DOMAIN_CHECK_JOB, DOMAIN_CHECK_QUEUE } from '../../filing/after/domains/work.ts';
-import { FACE_CHECK_JOB, FACE_CHECK_QUEUE } from '../../filing/draft/photo/face-check/policy.ts';
-import { REMIND_JOB, REMIND_QUEUE } from '../../filing/reminders/work.ts';
+import { HAND_OVER_JOB, POLL_JOB, RESUME_JOB } from '../filing/machine/hand-over-jobs.ts';
+import { DOMAIN_CHECK_JOB, DOMAIN_CHECK_QUEUE } from '../filing/after/domains/work.ts';
+import { FACE_CHECK_JOB, FACE_CHECK_QUEUE } from '../filing/draft/photo/face-check/policy.ts';
+import { REMIND_JOB, REMIND_QUEUE } from '../filing/reminders/work.ts';
 import { HOUSEKEEPING_JOB } from './housekeeping.ts';
-import type { QueueTable } from '../jobs/queues.ts';
-import { MAIL_JOB, MAIL_QUEUE } from '../mail/queue.ts';
-import { DELIVER_JOB, DELIVER_QUEUE, DISPATCH_JOB, DISPATCH_QUEUE } from '../webhooks/queue.ts';
+import type { QueueTable } from '../platform/jobs/queues.ts';
+import { MAIL_JOB, MAIL_QUEUE } from '../platform/mail/queue.ts';
+import { DELIVER_JOB, DELIVER_QUEUE, DISPATCH_JOB, DISPATCH_QUEUE } from '../platform/webhooks/queue.ts';
 
 /** One at a time in each process; an authority may take a minute to answer, several times. */
 const AUTHORITY_QUEUE = { concurrency: 1, expireInSeconds: 900 };

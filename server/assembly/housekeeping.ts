@@ -1,9 +1,9 @@
-import { sweepLeases } from '../leases/abandoned.ts';
-import { sweepMail } from '../mail/deliver.ts';
-import { sweepTexts } from '../../rehearsal/mailbox/texts-to-phones.ts';
-import type { Services } from '../../services.ts';
-import { sweepSessionEnds } from '../tenancy/session-ends.ts';
-import { sweepWebhooks } from '../webhooks/sweep.ts';
+import { sweepLeases } from '../platform/leases/abandoned.ts';
+import { sweepMail } from '../platform/mail/deliver.ts';
+import { sweepTexts } from '../rehearsal/mailbox/texts-to-phones.ts';
+import type { Services } from '../services.ts';
+import { sweepSessionEnds } from '../platform/tenancy/session-ends.ts';
+import { sweepWebhooks } from '../platform/webhooks/sweep.ts';
 
 /** Removes what nobody needs any more. */
 export const HOUSEKEEPING_JOB = 'housekeeping';

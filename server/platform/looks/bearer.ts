@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ApplicantActor, SessionStart, StaffActor, Tenant } from '../../tenancy/actor.ts';
+import type { ApplicantActor, SessionStart, StaffActor, Tenant } from '../tenancy/actor.ts';
 
 /** The session a link was made for: whoever holds the link stands for it, as long as it stands. */
 export type Bearer = Tenant &

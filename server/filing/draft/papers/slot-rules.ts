@@ -1,4 +1,4 @@
-import type { MaterialKind } from '../../../prisma/generated/client/enums.ts';
+import type { MaterialKind } from '../../../../prisma/generated/client/enums.ts';
 
 /** What must hold of a filing, or of the site, for a rule to apply. Each is answered in one line of the interpreter. */
 export type SlotCondition =

@@ -1,8 +1,8 @@
-import type { MaterialKind } from '../../../prisma/generated/client/enums.ts';
-import { fitJpeg, fitsLegibly } from '../../authority/protocol/attachments/fit-jpeg.ts';
-import { attachmentUse } from '../../authority/protocol/codes/tables/attachment-codes.ts';
-import { inTurn } from './image.ts';
-import { attachmentOf } from './kinds.ts';
+import type { MaterialKind } from '../../../../prisma/generated/client/enums.ts';
+import { fitJpeg, fitsLegibly } from '../../../authority/protocol/attachments/fit-jpeg.ts';
+import { attachmentUse } from '../../../authority/protocol/codes/tables/attachment-codes.ts';
+import { inTurn } from '../../../platform/materials/image.ts';
+import { attachmentOf } from '../../../platform/materials/kinds.ts';
 
 /** Longest base64 the authority takes for this kind, in characters; undefined where it gets none. */
 const limitOf = (kind: MaterialKind): number | undefined =>

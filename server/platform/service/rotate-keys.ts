@@ -1,8 +1,13 @@
 import { StartupError, type Database } from '../../../prisma/database.ts';
 import type { Config } from '../../config.ts';
-import { openPrivacy } from '../service/open-privacy.ts';
-import { onlyNewestInUse, rewrapProviders, useNewestMaster, type Rotation } from './rotate-master.ts';
-import { replicasOf } from '../service/replicas.ts';
+import { openPrivacy } from './open-privacy.ts';
+import {
+  onlyNewestInUse,
+  rewrapProviders,
+  useNewestMaster,
+  type Rotation,
+} from '../privacy/rotate-master.ts';
+import { replicasOf } from './replicas.ts';
 
 type Keys = Pick<Config, 'masterKey' | 'previousMasterKeys' | 'dataDir'>;
 

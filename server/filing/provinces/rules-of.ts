@@ -1,5 +1,5 @@
-import { PhotoKind } from '../../../../prisma/generated/client/enums.ts';
-import { provinceRules, type ProvinceRules } from '../../provinces/rules.ts';
+import { PhotoKind } from '../../../prisma/generated/client/enums.ts';
+import { provinceRules, type ProvinceRules } from './rules.ts';
 
 /** Names the provider's own policy where issues and notes name rules. */
 export const PROVIDER_PHOTO_RULE = 'provider.photo';

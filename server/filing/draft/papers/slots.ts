@@ -1,7 +1,7 @@
-import type { InEachLanguage } from '../../../schema/messages/locales.ts';
-import type { MaterialKind, PhotoKind } from '../../../prisma/generated/client/enums.ts';
-import { ACCEPTED_TYPES, MATERIAL_KINDS } from './kinds.ts';
-import type { MaterialRule } from './kinds.ts';
+import type { InEachLanguage } from '../../../../schema/messages/locales.ts';
+import type { MaterialKind, PhotoKind } from '../../../../prisma/generated/client/enums.ts';
+import { ACCEPTED_TYPES, MATERIAL_KINDS } from '../../../platform/materials/kinds.ts';
+import type { MaterialRule } from '../../../platform/materials/kinds.ts';
 import { EXTRA_HINTS, SLOT_RULES } from './slot-rules.ts';
 import type { SlotCondition, SlotHint, SlotReason, SlotRule, SlotStep } from './slot-rules.ts';
 

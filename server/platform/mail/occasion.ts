@@ -1,7 +1,7 @@
 import type { MailKind } from '../../../prisma/generated/client/enums.ts';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
-import { newId } from '../../platform/ids.ts';
-import type { Tenant } from '../../platform/tenancy/actor.ts';
+import { newId } from '../ids.ts';
+import type { Tenant } from '../tenancy/actor.ts';
 
 /** Takes an occasion for told, in the transaction that tells it; false when it was before. */
 export async function takeOccasion(

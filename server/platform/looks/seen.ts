@@ -1,5 +1,5 @@
-import type { Prisma } from '../../../../prisma/generated/client/client.ts';
-import type { StaffActor } from '../../tenancy/actor.ts';
+import type { Prisma } from '../../../prisma/generated/client/client.ts';
+import type { StaffActor } from '../tenancy/actor.ts';
 
 /** What one reviewer has looked at of a filing since a moment, as the audit has it. */
 export type Seen = {

@@ -1,5 +1,5 @@
-import { papers } from '../../../schema/messages/generated/papers.js';
-import type { Locale } from '../../../schema/messages/locales.ts';
+import { papers } from '../../../../schema/messages/generated/papers.js';
+import type { Locale } from '../../../../schema/messages/locales.ts';
 import type { SlotHint, SlotReason } from './slot-rules.ts';
 
 /** Why a paper is asked for, in a sentence. */

@@ -1,4 +1,4 @@
-import type { FilingAction, StepGroup, StepKey, StepStatus } from '../../../server/application.ts';
+import type { FilingAction, StepGroup, StepKey, StepStatus } from '../../server/application.ts';
 import {
   CertificateType,
   FilingKind,
@@ -10,13 +10,13 @@ import {
   WebsiteResult,
   ReviewDecision,
   MaterialStatus,
-} from '../../../prisma/generated/client/enums.ts';
-import { choiceName, type ChoiceKind } from '../../messages/choices.ts';
-import { choices } from '../../messages/generated/choices.js';
-import { ACCESS_METHODS } from '../../rules/choices/access-methods.ts';
-import { CERTIFICATE_TYPES } from '../../rules/choices/certificate-types.ts';
-import { SUBJECT_NATURES } from '../../rules/choices/subject-natures.ts';
-import { builder } from '../builder.ts';
+} from '../../prisma/generated/client/enums.ts';
+import { choiceName, type ChoiceKind } from '../messages/choices.ts';
+import { choices } from '../messages/generated/choices.js';
+import { ACCESS_METHODS } from '../rules/choices/access-methods.ts';
+import { CERTIFICATE_TYPES } from '../rules/choices/certificate-types.ts';
+import { SUBJECT_NATURES } from '../rules/choices/subject-natures.ts';
+import { builder } from './builder.ts';
 
 export const ModeEnum = builder.enumType(Mode, {
   name: 'Mode',

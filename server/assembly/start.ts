@@ -1,19 +1,19 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Config } from './config.ts';
-import { assertSoundMachine } from './filing/machine/machine.ts';
-import { workForTheAuthority } from './filing/handover/work.ts';
-import { workOnDomains } from './filing/after/domains/work.ts';
-import { workOnFaces } from './filing/draft/photo/face-check/ask.ts';
-import { workOnReminders } from './filing/reminders/work.ts';
-import { workInTheHouse } from './platform/service/housekeeping.ts';
-import { createApp, type Route } from './http/app.ts';
-import type { Traffic } from './http/traffic.ts';
-import { workForTheMail } from './platform/mail/deliver.ts';
-import { openServices } from './platform/service/open-services.ts';
-import type { Services } from './services.ts';
-import { ensureDemo, type Demo } from './platform/tenancy/demo.ts';
-import { workOnWebhooks } from './platform/webhooks/work.ts';
+import type { Config } from '../config.ts';
+import { assertSoundMachine } from '../filing/machine/machine.ts';
+import { workForTheAuthority } from '../filing/handover/work.ts';
+import { workOnDomains } from '../filing/after/domains/work.ts';
+import { workOnFaces } from '../filing/draft/photo/face-check/ask.ts';
+import { workOnReminders } from '../filing/reminders/work.ts';
+import { workInTheHouse } from './housekeeping.ts';
+import { createApp, type Route } from '../http/app.ts';
+import type { Traffic } from '../http/traffic.ts';
+import { workForTheMail } from '../platform/mail/deliver.ts';
+import { openServices } from './open-services.ts';
+import type { Services } from '../services.ts';
+import { ensureDemo, type Demo } from '../platform/tenancy/demo.ts';
+import { workOnWebhooks } from '../platform/webhooks/work.ts';
 
 /** Balancers look at /readyz every few seconds; until they have seen it, requests come as before. */
 const NOTICE_MS = 3_000;

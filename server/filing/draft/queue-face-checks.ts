@@ -1,7 +1,7 @@
-import type { MaterialKind } from '../../../../../prisma/generated/client/enums.ts';
-import type { Prisma } from '../../../../../prisma/generated/client/client.ts';
-import type { Jobs } from '../../../../platform/jobs/jobs.ts';
-import { FACE_CHECK_JOB } from './policy.ts';
+import type { MaterialKind } from '../../../prisma/generated/client/enums.ts';
+import type { Prisma } from '../../../prisma/generated/client/client.ts';
+import type { Jobs } from '../../platform/jobs/jobs.ts';
+import { FACE_CHECK_JOB } from './photo/face-check/policy.ts';
 
 export type FaceCheckJob = { filingId: string };
 
