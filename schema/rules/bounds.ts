@@ -1,5 +1,7 @@
 /*
- * Bounds that the contract tells and the server holds. What one upload, one text or one request may measure stands with its own rule.
+ * Bounds that the contract tells and the server holds. Others stand with what they bound: the length of a text in `text.ts` and the
+ * fields, a picture in `server/platform/materials/kinds.ts`, a session in `server/platform/tenancy/sessions.ts`, a request in
+ * `server/http/queries/bounds.ts`, its lists in `schema/api/input-limits.ts`, a file of the authority in `server/authority/protocol/limits.ts`.
  */
 
 const MINUTE = 60;

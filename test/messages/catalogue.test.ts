@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../prisma/root.ts';
 import { LOCALES } from '../../schema/messages/locales.ts';
+import { sourceFiles, stringsIn } from '../platform/support/imports.ts';
 
 type File = { file: string; messages: Readonly<Record<string, string>> };
 
@@ -57,6 +58,17 @@ describe('the catalogue', () => {
       /[\p{Script=Han}。，；：？]/u.test(text.replace(typed, '')),
     );
     expect(faults).toEqual([]);
+  });
+
+  it('has no sentence of an issue, of the form or of the desk that nobody says', () => {
+    const spoken = new Set(sourceFiles().flatMap(stringsIn));
+    // A key that is put together begins with what stands in front of the changing part: `step.${key}.title`.
+    const begun = [...spoken].filter((text) => /^[a-zA-Z]+(\.[a-zA-Z]+)*\.$/.test(text));
+    const unsaid = filesIn('en')
+      .filter(({ file }) => /^(issues|form|desk)\//.test(file))
+      .flatMap(({ file, messages }) => Object.keys(messages).map((key) => ({ file, key })))
+      .filter(({ key }) => !spoken.has(key) && !begun.some((beginning) => key.startsWith(beginning)));
+    expect(unsaid).toEqual([]);
   });
 
   it('counts: no plural stands behind a number that may be one', () => {

@@ -19,7 +19,6 @@ it('the limits are these, so many in so many seconds', () => {
     'REFUSED_CREDENTIALS 30 in 300',
     'SESSION_MINT 600 in 60',
     'DETERMINATION 20 in 3600',
-    'PASSWORD_CHECK 10 in 3600',
     'SERVICE_CODE_CHECK 20 in 3600',
     'UPLOAD_REQUEST 60 in 600',
     'UPLOAD_BY_MATERIAL 30 in 600',

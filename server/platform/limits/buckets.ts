@@ -6,7 +6,7 @@ export type Bucket = {
   readonly counts: string;
 };
 
-/** The rate limits of the service, all of them. The authority's own limit on passwords is kept by the filing domain. */
+/** The rate limits of the service. How often a filing password may be tried goes by the subject, and stands in filing/draft/password.ts. */
 export const BUCKETS = {
   REQUEST_BY_PERSON: { points: 300, seconds: 60, counts: 'API requests of one applicant or reviewer' },
   REQUEST_BY_SECRET_KEY: { points: 1200, seconds: 60, counts: 'API requests under one secret key' },
@@ -14,7 +14,6 @@ export const BUCKETS = {
   REFUSED_CREDENTIALS: { points: 30, seconds: 300, counts: 'wrong keys and tokens from one address' },
   SESSION_MINT: { points: 600, seconds: 60, counts: 'sessions minted by one provider' },
   DETERMINATION: { points: 20, seconds: 3600, counts: 'determinations of one applicant' },
-  PASSWORD_CHECK: { points: 10, seconds: 3600, counts: 'filing passwords tried for one filing' },
   SERVICE_CODE_CHECK: { points: 20, seconds: 3600, counts: 'service codes tried by one applicant' },
   UPLOAD_REQUEST: { points: 60, seconds: 600, counts: 'uploads asked for in one filing' },
   UPLOAD_BY_MATERIAL: { points: 30, seconds: 600, counts: 'attempts at one upload with its link' },

@@ -29,7 +29,7 @@ const dark = css`
 /**
  * Design tokens of the whole widget. They stand on the outermost element only and reach every shadow root below by
  * inheritance. `--jieru-*` is what a host page may set, `--j-*` is ours; `--j-accent*` are computed from the host's
- * accent by `accent.ts`, so that text stays legible with any colour.
+ * accent by `accent-controller.ts`, so that text stays legible with any colour.
  */
 export const tokens = css`
   :host {
