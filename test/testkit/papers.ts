@@ -4,7 +4,7 @@ let made: Promise<Buffer> | undefined;
 
 /** A picture that every paper may be: just large enough, quickly re-encoded, the same each time. */
 export const aPaper = (): Promise<Buffer> =>
-  (made ??= sharp({ create: { width: 700, height: 500, channels: 3, background: '#f6f3ea' } })
+  (made ??= sharp({ create: { width: 640, height: 400, channels: 3, background: '#f6f3ea' } })
     .jpeg({ quality: 80 })
     .toBuffer());
 

@@ -51,8 +51,13 @@ const refused = (
 });
 
 const hintsOf = async (jpeg: Buffer): Promise<ImageHint[]> => {
-  const copy = await sharp(jpeg).greyscale().resize(512, null, { withoutEnlargement: true }).png().toBuffer();
-  const { channels, sharpness } = await sharp(copy).stats();
+  const { data, info } = await sharp(jpeg)
+    .greyscale()
+    .resize(512, null, { withoutEnlargement: true })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { width, height, channels: count } = info;
+  const { channels, sharpness } = await sharp(data, { raw: { width, height, channels: count } }).stats();
   const hints: ImageHint[] = [];
   if ((channels[0]?.mean ?? 255) < DARK_BELOW) hints.push('DARK');
   if (sharpness < BLURRED_BELOW) hints.push('BLURRED');

@@ -45,21 +45,30 @@ export async function fitJpeg(original: Uint8Array, maxBase64: number): Promise<
   );
 }
 
-/** Whether {@link fitJpeg} will find a version: only what gives way last is tried, because all before it is larger. */
+/**
+ * Whether {@link fitJpeg} will find a version of a picture that was decoded before: only what gives way last is tried, because all
+ * before it is larger.
+ */
 export async function fitsLegibly(original: Uint8Array, maxBase64: number): Promise<boolean> {
-  if (await asItIs(original, maxBase64)) return true;
+  if (await plainWithin(original, maxBase64)) return true;
   return lowestFits(await scale(await decode(original), LAST_RUNG), LAST_RUNG, maxBase64);
 }
 
 /** A plain JPEG within the limit needs nothing; encoding it again would only make it worse. */
 async function asItIs(original: Uint8Array, maxBase64: number): Promise<Attempt | undefined> {
-  if (base64Length(original.length) > maxBase64) return undefined;
-  const { format, width, height, space, orientation, exif, xmp, iptc, icc } = await describe(original);
-  const carries = [exif, xmp, iptc, icc].some((data) => data !== undefined) || (orientation ?? 1) !== 1;
-  if (format !== 'jpeg' || carries || (space !== 'srgb' && space !== 'b-w')) return undefined;
+  const plain = await plainWithin(original, maxBase64);
   // A header alone does not make a picture.
-  await decode(original);
-  return { jpeg: Buffer.from(original), width, height, quality: null };
+  if (plain) await decode(original);
+  return plain && { jpeg: Buffer.from(original), width: plain.width, height: plain.height, quality: null };
+}
+
+/** Whether a file calls itself a JPEG within the limit that carries nothing but its pixels. */
+async function plainWithin(original: Uint8Array, maxBase64: number): Promise<Metadata | undefined> {
+  if (base64Length(original.length) > maxBase64) return undefined;
+  const head = await describe(original);
+  const { format, space, orientation, exif, xmp, iptc, icc } = head;
+  const carries = [exif, xmp, iptc, icc].some((data) => data !== undefined) || (orientation ?? 1) !== 1;
+  return format === 'jpeg' && !carries && (space === 'srgb' || space === 'b-w') ? head : undefined;
 }
 
 async function describe(original: Uint8Array): Promise<Metadata> {
