@@ -6,8 +6,8 @@ const SEPARATORS = /[\s,、;|]+/;
 const hostOf = (address: string): string =>
   address
     .replace(/^(?:https?|ftp|wss?):\/*|^(?:[a-z][a-z0-9+-]*:)?\/\/+/, '')
-    .replace(/[/\\?#].*$/, '')
-    .replace(/^[^@]*@/, '')
+    .replace(/[/\\?#].*/, '')
+    .replace(/[^@]*@/, '')
     .replace(/:\d*$/, '')
     .replace(/\.+$/, '');
 
@@ -19,11 +19,7 @@ const hasPath = (address: string): boolean =>
  * follows one of these within an address is part of its path.
  */
 export const domainsIn = (text: string): string[] => {
-  const parts = narrow(text)
-    .toLowerCase()
-    .replace(/[。．｡]/g, '.')
-    .split(SEPARATORS)
-    .filter((part) => part !== '');
+  const parts = narrow(text).toLowerCase().replace(/[。｡]/g, '.').split(SEPARATORS);
   return parts
     .filter((part, index) => part.includes('.') || !parts.slice(0, index).some(hasPath))
     .map(hostOf)
@@ -49,9 +45,8 @@ export const domainFault = (domain: string): DomainFault | null => {
   if (names.length > 1) return names.every((name) => name.includes('.')) ? 'SEVERAL' : 'SHAPE';
   if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(domain) || /\[|^[0-9a-f]*:[0-9a-f]*:/.test(domain)) return 'ADDRESS';
   const labels = domain.split('.');
-  const top = labels.at(-1) ?? '';
   const sound = labels.length > 1 && domain.length <= 253 && labels.every((label) => LABEL.test(label));
-  return sound && !/^\d+$/.test(top) ? null : 'SHAPE';
+  return sound && !/\.\d+$/.test(domain) ? null : 'SHAPE';
 };
 
 /** Whether a host is the domain or lies below it. */

@@ -4,7 +4,7 @@ import { narrow } from './text.ts';
 export const normaliseEmail = (text: string): string =>
   narrow(text)
     .replace(/\s/g, '')
-    .replace(/@[^@]*$/, (domain) => domain.toLowerCase());
+    .replace(/@.*/, (domain) => domain.toLowerCase());
 
 /** One `@`, a sensible local part, a domain with a dot. At most 128 characters, as the authority takes. */
 export const isEmail = (text: string): boolean =>

@@ -30,17 +30,14 @@ export const normaliseFilingNumber = (text: string): string =>
     .replace(/ICP備/g, 'ICP备')
     .replace(/號/g, '号');
 
-const provinceOfPrefix = (prefix: string): string | undefined =>
-  PROVINCES.find((province) => province.prefix === prefix)?.code;
-
 /** The parts of a number, `null` when it has not the form of one or a prefix that no authority uses. */
 export const parseFilingNumber = (text: string): FilingNumber | null => {
   const number = normaliseFilingNumber(text);
   const filed = FILED.exec(number);
   const match = filed ?? LICENSED.exec(number);
-  const prefix = match?.[1] ?? '';
-  const province = provinceOfPrefix(prefix);
-  if (!match || !province) return null;
+  const issuer = PROVINCES.find((province) => province.prefix === match?.[1]);
+  if (!match || !issuer) return null;
+  const { prefix, code: province } = issuer;
   return filed
     ? { prefix, province, subject: `${prefix}ICP${filed[2]}${filed[3]}号`, suffix: filed[4] ?? null }
     : { prefix, province, subject: `${prefix}${match[2]}`, suffix: match[3] ?? null };
@@ -66,11 +63,10 @@ export const checkFilingNumber = (
   wanted: 'SUBJECT' | 'WEBSITE',
 ): Issue[] => {
   const number = normaliseFilingNumber(text);
-  const prefix = number.charAt(0);
   const parsed = parseFilingNumber(number);
   if (!parsed) {
-    return (FILED.test(number) || LICENSED.test(number)) && !provinceOfPrefix(prefix)
-      ? [issue(path, 'FILING_NUMBER_PREFIX', { prefix })]
+    return FILED.test(number) || LICENSED.test(number)
+      ? [issue(path, 'FILING_NUMBER_PREFIX', { prefix: number.charAt(0) })]
       : [issue(path, 'FILING_NUMBER_INVALID')];
   }
   if (wanted === 'SUBJECT' && parsed.suffix !== null) {

@@ -85,6 +85,16 @@ export const checkTypeInput = (input: TypeInput): Issue[] => [
   ...checkDomains(input.domains ?? []),
 ];
 
+const checkWarnings = ({ certificateType, certificateNumber }: TypeInput, confirmedOn: Maybe): Issue[] => {
+  const failure = checkFailureOf(certificateType, certificateNumber);
+  if (!failure) return [];
+  const { code, standard, expected } = failure;
+  const path = ['certificateNumber'];
+  return confirmedOn
+    ? [issue(path, 'CHECK_CONFIRMED', { standard, expected, date: confirmedOn })]
+    : [issue(path, code, { standard, expected })];
+};
+
 /** A unified code names the place of its register (characters 3 to 8), the whole country as 100000. */
 const placeWarnings = ({ province, certificateNumber: number }: TypeInput): Issue[] => {
   if (isBlank(number) || isBlank(province) || unifiedCodeFault(number)) return [];
@@ -97,17 +107,7 @@ const placeWarnings = ({ province, certificateNumber: number }: TypeInput): Issu
  * What should be known of the form's entries and bars nothing. A number whose check character fails is to be compared with the paper;
  * `confirmedOn`: the day on which the applicant said that it stands there so.
  */
-export const typeInputWarnings = (input: TypeInput, confirmedOn: Maybe = null): Issue[] => {
-  const { certificateType, certificateNumber, nature } = input;
-  const failure = checkFailureOf(certificateType, certificateNumber);
-  const path = ['certificateNumber'];
-  const params = failure && { standard: failure.standard, expected: failure.expected };
-  return [
-    ...(!failure || !params
-      ? []
-      : confirmedOn
-        ? [issue(path, 'CHECK_CONFIRMED', { ...params, date: confirmedOn })]
-        : [issue(path, failure.code, params)]),
-    ...(nature === 'PERSONAL' ? [] : placeWarnings(input)),
-  ];
-};
+export const typeInputWarnings = (input: TypeInput, confirmedOn: Maybe = null): Issue[] => [
+  ...checkWarnings(input, confirmedOn),
+  ...(input.nature === 'PERSONAL' ? [] : placeWarnings(input)),
+];
