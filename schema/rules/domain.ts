@@ -8,7 +8,7 @@ const hostOf = (address: string): string =>
     .replace(/^(?:https?|ftp|wss?):\/*|^(?:[a-z][a-z0-9+-]*:)?\/\/+/, '')
     .replace(/[/\\?#].*/, '')
     .replace(/[^@]*@/, '')
-    .replace(/:\d*$/, '')
+    .replace(/^([^:]*|\[.*\]):\d*$/, '$1')
     .replace(/\.+$/, '');
 
 const hasPath = (address: string): boolean =>

@@ -7,7 +7,7 @@ import { narrow } from './text.ts';
 export const homepagesIn = (text: string): string[] =>
   narrow(text)
     .split(/[;,、\s]+/)
-    .map((address) => address.replace(/^https?:\/\//i, '').replace(/\/+$/, ''))
+    .map((address) => address.replace(/^https?:\/*|^\/+/i, '').replace(/\/+$/, ''))
     .filter((address) => address !== '');
 
 /** How they are stored and sent: without scheme, separated by semicolons. */

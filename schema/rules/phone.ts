@@ -4,10 +4,8 @@ import { narrow } from './text.ts';
 const digitsOf = (text: string): string => narrow(text).replace(/[\s()\-‐-―−./]/g, '');
 
 /** A mainland mobile number as 11 digits, or `null`. A country code in front is dropped. */
-export const mobileOf = (text: string): string | null => {
-  const digits = digitsOf(text).replace(/^(?:\+|00)?86(?=1\d{10}$)/, '');
-  return /^1\d{10}$/.test(digits) ? digits : null;
-};
+export const mobileOf = (text: string): string | null =>
+  /^(?:(?:\+|00)?86)?(1\d{10})$/.exec(digitsOf(text))?.[1] ?? null;
 
 export type Landline = { area: string; number: string };
 
@@ -16,7 +14,8 @@ const AREA = /^0(10|2\d|[3-9]\d{2})([1-9]\d{6,7})$/;
 
 /** A landline with its area code, from the spellings people use (`0571-88888888`, `+86 571 8888 8888`), or `null`. */
 export const landlineOf = (text: string): Landline | null => {
-  const digits = digitsOf(text).replace(/^(?:\+86|0086|086|86(?=0?[1-9]\d{8,10}$))/, '');
+  // The country's code: no area code begins so.
+  const digits = digitsOf(text).replace(/^(?:\+|00?)?86/, '');
   const match = AREA.exec(digits.startsWith('0') ? digits : `0${digits}`);
   return match?.[1] && match[2] ? { area: `0${match[1]}`, number: match[2] } : null;
 };
