@@ -19,15 +19,27 @@ describe('mobile numbers', () => {
     '0086-13800000001',
     '１３８０００００００１',
     '8613800000001',
+    '138.0000.0001',
+    '(+86) 138–0000–0001',
   ])('takes %s', (text) => {
     expect(mobileOf(text)).toBe('13800000001');
+    expect(normalisePhone(text)).toBe('13800000001');
   });
-  it.each(['', '1380000000', '138000000011', '23800000001', '0571-88888888', '1380000000a'])(
-    'refuses %s',
-    (text) => {
-      expect(mobileOf(text)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    '1380000000',
+    '138000000011',
+    '23800000001',
+    '0571-88888888',
+    '1380000000a',
+    '0571 13800000001',
+    '85213800000001',
+    '13800000001 转 2',
+    '861380000000',
+    '8613800000001/8613800000002',
+  ])('refuses %s', (text) => {
+    expect(mobileOf(text)).toBeNull();
+  });
 });
 
 describe('landlines', () => {
@@ -39,13 +51,22 @@ describe('landlines', () => {
     '０５７１－８８８８８８８８',
     '8657188888888',
     '571-88888888',
+    '0086 571 88888888',
+    '86-0571-88888888',
   ])('takes %s', (text) => {
     expect(normalisePhone(text)).toBe('086-0571-88888888');
   });
   it.each([
     ['010-62345678', '086-010-62345678'],
     ['086-755-2345678', '086-0755-2345678'],
+    ['021-86086086', '086-021-86086086'],
+    ['0860-86086086', null],
+    ['0571-88888888-8001', null],
+    ['0571-08888888', null],
+    ['电话0571-88888888', null],
     ['88888888', null],
+    ['86123456', null],
+    ['8612345678', null],
     ['0571-888', null],
   ])('%s becomes %s', (text, expected) => {
     const landline = landlineOf(text);
@@ -74,6 +95,16 @@ describe('area codes', () => {
   ])('%s belongs to %s', (area, province) => {
     expect(isAreaOf(area, province)).toBe(true);
   });
+  it.each([
+    ['0571', '440000'],
+    ['010', '310000'],
+    ['0898', '540000'],
+  ])('%s does not belong to %s', (area, province) => {
+    expect(isAreaOf(area, province)).toBe(false);
+  });
+  it('are not judged while the province is unknown', () => {
+    expect(isAreaOf('0571', '')).toBe(true);
+  });
   it('belong to one province each', () => {
     for (let code = 0; code < 1000; code += 1) {
       for (const area of [`0${code}`, `0${String(code).padStart(2, '0')}`]) {
@@ -83,13 +114,33 @@ describe('area codes', () => {
   });
 });
 
+describe('what is no telephone number', () => {
+  it.each([
+    ['', ''],
+    [' 总机 ', '总机'],
+    ['８８８８ ８８８８', '8888 8888'],
+  ])('stays as it was typed: %j', (text, expected) => {
+    expect(normalisePhone(text)).toBe(expected);
+  });
+});
+
 describe('e-mail addresses', () => {
-  it.each(['a@example.com', 'a.b+c@mail.example.com.cn', 'ａ＠ｅｘａｍｐｌｅ．ｃｏｍ'])(
-    'takes %s',
-    (text) => {
-      expect(isEmail(normaliseEmail(text))).toBe(true);
-    },
-  );
+  const local = 'a'.repeat(64);
+  const of = (length: number): string => `${local}@${'b'.repeat(length - 69)}.com`;
+  it.each([
+    ['a@example.com', 'a@example.com'],
+    ['a.b+c@mail.example.com.cn', 'a.b+c@mail.example.com.cn'],
+    ['ａ＠ｅｘａｍｐｌｅ．ｃｏｍ', 'a@example.com'],
+    ['zhangsan@t.cn', 'zhangsan@t.cn'],
+    ['Zhang.San @ Example.COM', 'Zhang.San@example.com'],
+    ['12345678@QQ.com', '12345678@qq.com'],
+    ['a@163.com', 'a@163.com'],
+    ['a@xn--fsqu00a.xn--fiqs8s', 'a@xn--fsqu00a.xn--fiqs8s'],
+    [of(128), of(128)],
+  ])('takes %s', (text, expected) => {
+    expect(normaliseEmail(text)).toBe(expected);
+    expect(isEmail(expected)).toBe(true);
+  });
   it.each([
     '',
     'a',
@@ -100,6 +151,16 @@ describe('e-mail addresses', () => {
     'a b@',
     'a..b@example.com',
     `${'a'.repeat(120)}@example.com`,
+    of(129),
+    '.a@example.com',
+    'a.@example.com',
+    'a@example..com',
+    'a@-example.com',
+    'a@203.119.25.1',
+    'a@example.com。',
+    '<a@example.com>',
+    'a@example.com;b@example.com',
+    '张三@example.com',
   ])('refuses %s', (text) => {
     expect(isEmail(normaliseEmail(text))).toBe(false);
   });

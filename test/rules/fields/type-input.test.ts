@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkPassword, checkPasswordInput, checkServiceCode } from '../../../schema/rules/secrets.ts';
+import type { Issue } from '../../../schema/rules/issue.ts';
 import { checkTypeInput, typeInputWarnings } from '../../../schema/rules/type-input.ts';
 import type { TypeInput } from '../../../schema/rules/type-input.ts';
 
@@ -26,12 +26,12 @@ describe('the type check’s form', () => {
     ).toEqual([]);
   });
   it('is empty', () => {
-    expect(checkTypeInput({}).map(({ path }) => path.join('.'))).toEqual([
-      'province',
-      'nature',
-      'certificateType',
-      'certificateNumber',
-      'domains',
+    expect(checkTypeInput({}).map(({ path, code }) => `${path.join('.')} ${code}`)).toEqual([
+      'province REQUIRED',
+      'nature REQUIRED',
+      'certificateType REQUIRED',
+      'certificateNumber REQUIRED',
+      'domains REQUIRED',
     ]);
   });
   it.each<[TypeInput, string[]]>([
@@ -40,6 +40,9 @@ describe('the type check’s form', () => {
     [{ city: '320100', county: '320102' }, ['city DIVISION_ELSEWHERE', 'county DIVISION_ELSEWHERE']],
     [{ county: '330203' }, ['county DIVISION_ELSEWHERE']],
     [{ county: 'west' }, ['county DIVISION_UNKNOWN']],
+    // Twelve digits are the code of a village: a county has the first six of them.
+    [{ county: '330106109000' }, ['county DIVISION_UNKNOWN']],
+    [{ county: '浙330106' }, ['county DIVISION_UNKNOWN']],
     [{ nature: 'GHOST' }, ['nature NOT_IN_LIST']],
     [{ certificateType: 'PAPER' }, ['certificateType NOT_IN_LIST']],
     [{ nature: 'PERSONAL' }, ['certificateType CERTIFICATE_TYPE_NATURE']],
@@ -50,9 +53,27 @@ describe('the type check’s form', () => {
     [{ domains: ['example.com', 'EXAMPLE.com.'] }, ['domains.1 DUPLICATE']],
     [{ domains: ['192.0.2.1'] }, ['domains.0 DOMAIN_IS_ADDRESS']],
     [{ domains: ['example'] }, ['domains.0 DOMAIN_INVALID']],
+    [{ domains: ['example.com 例子.中国'] }, ['domains.0 DOMAIN_SEVERAL']],
+    [{ domains: Array.from({ length: 30 }, (_, index) => `a${index}.com`) }, []],
     [{ domains: Array.from({ length: 31 }, (_, index) => `a${index}.com`) }, ['domains TOO_MANY']],
   ])('%o', (change, expected) => {
     expect(told(change)).toEqual(expected);
+  });
+
+  // What was typed stands in the message: “GHOST” is not in the list.
+  it.each<[TypeInput, Issue['params']]>([
+    [{ province: '710000' }, { value: '710000' }],
+    [{ county: 'west' }, { value: 'west' }],
+    [{ nature: 'GHOST' }, { value: 'GHOST' }],
+    [{ certificateType: 'PAPER' }, { value: 'PAPER' }],
+    [{ nature: 'PERSONAL' }, { certificate: 'BUSINESS_LICENCE', nature: 'PERSONAL' }],
+    [{ domains: ['http://203.119.25.1/'] }, { value: '203.119.25.1' }],
+    [{ domains: ['example.com', 'Example.cn、例子.中国'] }, { value: 'Example.cn、例子.中国' }],
+    [{ domains: ['HTTP://Example/'] }, { value: 'HTTP://Example/' }],
+    [{ domains: ['example.com', 'http://EXAMPLE.com'] }, { value: 'example.com' }],
+    [{ domains: Array.from({ length: 31 }, (_, index) => `a${index}.com`) }, { max: 30 }],
+  ])('%o is told with %o', (change, params) => {
+    expect(checkTypeInput({ ...RIGHT, ...change }).map((issue) => issue.params)).toEqual([params]);
   });
 });
 
@@ -79,26 +100,21 @@ describe('what is warned of in the type check’s form', () => {
     ]);
     expect(warned({ province: '440000', certificateNumber: '91100000100003962T' })).toEqual([]);
   });
-});
-
-describe('passwords and codes', () => {
-  const codes = (issues: { code: string }[]): string[] => issues.map(({ code }) => code);
-  it('must be there and plain', () => {
-    expect(codes(checkPassword(''))).toEqual(['REQUIRED']);
-    expect(codes(checkPassword('ｐａｓｓ'))).toEqual(['PASSWORD_SHAPE']);
-    expect(codes(checkPassword('a b'))).toEqual(['PASSWORD_SHAPE']);
-    expect(codes(checkPassword('x'.repeat(65)))).toEqual(['PASSWORD_SHAPE']);
-    expect(codes(checkPassword('Abc123!@'))).toEqual([]);
-  });
-  it('need the number of the subject', () => {
-    expect(codes(checkPasswordInput({ filingNumber: '浙ICP备12345678号-1', password: 'x' }))).toEqual([
-      'FILING_NUMBER_HAS_SUFFIX',
-    ]);
-    expect(codes(checkPasswordInput({}))).toEqual(['REQUIRED', 'REQUIRED']);
-  });
-  it('a service code is whole', () => {
-    expect(codes(checkServiceCode('32a43232-a888-48e8-b9ec-008888be8000'))).toEqual([]);
-    expect(codes(checkServiceCode('32a4'))).toEqual(['SERVICE_CODE_INVALID']);
-    expect(codes(checkServiceCode(null))).toEqual(['REQUIRED']);
+  it.each<[string, TypeInput]>([
+    ['while no province is chosen', { province: '' }],
+    ['while no number is typed', { province: '440000', certificateNumber: '' }],
+    ['of a register’s older number', { province: '420000', certificateNumber: '421100000000002' }],
+    // Characters 3 to 8 of such a card are 110219, which looks like Beijing: they are Huanggang's, and of a year.
+    [
+      'of an identity card',
+      {
+        province: '420000',
+        nature: 'PERSONAL',
+        certificateType: 'IDENTITY_CARD',
+        certificateNumber: '421102199001010015',
+      },
+    ],
+  ])('is no place %s', (_, change) => {
+    expect(warned(change)).toEqual([]);
   });
 });
