@@ -1,6 +1,6 @@
 import { narrow } from './text.ts';
 
-const SEPARATORS = /[\s,、;|]+/;
+const SEPARATORS = /[\s,、;|]/;
 
 /** A host out of an address: without scheme, user, path, port, and dot at the end. */
 const hostOf = (address: string): string =>

@@ -6,7 +6,7 @@ import { narrow } from './text.ts';
 /** The homepage addresses in a field; several are separated by semicolons, commas or blanks. */
 export const homepagesIn = (text: string): string[] =>
   narrow(text)
-    .split(/[;,、\s]+/)
+    .split(/[;,、\s]/)
     .map((address) => address.replace(/^https?:\/*|^\/+/i, '').replace(/\/+$/, ''))
     .filter((address) => address !== '');
 
