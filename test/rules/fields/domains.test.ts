@@ -25,6 +25,8 @@ describe('a host', () => {
     ['example.cn:8080', 'example.cn'],
     ['example.ws:8080', 'example.ws'],
     ['example.cn...', 'example.cn'],
+    ['http://[2400:3200::1]:8080/', '[2400:3200::1]'],
+    ['2400:3200::1', '2400:3200::1'],
     ['ｗｗｗ。Ｅｘａｍｐｌｅ｡ｃｎ', 'www.example.cn'],
   ])('is read out of %s', (address, host) => {
     expect(domainsIn(address)).toEqual([host]);

@@ -112,6 +112,7 @@ describe('filing numbers', () => {
     expect(searchFilingNumber('贵ICP备12345678号')).toBe('黔ICP备12345678号');
     expect(searchFilingNumber('云ICP备12345678号')).toBe('滇ICP备12345678号');
     expect(searchFilingNumber('浙ICP备1号')).toBe('浙ICP备1号');
+    expect(searchFilingNumber('浙ICP備1號')).toBe('浙ICP备1号');
     expect(searchFilingNumber('')).toBe('');
   });
 });
