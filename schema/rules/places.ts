@@ -67,25 +67,24 @@ const after = (text: string, name: string): string | null =>
     ? text.slice(name.length)
     : null;
 
-/** The place with the longest of its names that the text begins with, and what follows it. */
-const longest = <Found extends Place>(
+/** The place that the text begins with by one of its names, none of which begins another's, and what follows it. */
+const first = <Found extends Place>(
   text: string,
   places: readonly Found[],
   names: (place: Found) => readonly string[],
 ): { place: Found; rest: string } | null => {
-  let best: { place: Found; rest: string } | null = null;
   for (const place of places) {
     if (isDrawer(place.name)) continue;
     for (const name of names(place)) {
       const rest = after(text, name);
-      if (rest !== null && (best === null || rest.length < best.rest.length)) best = { place, rest };
+      if (rest !== null) return { place, rest };
     }
   }
-  return best;
+  return null;
 };
 
 const beginsWithCounty = (text: string, counties: readonly Place[]): boolean =>
-  longest(text, counties, ({ name }) => [name, shortCounty(name)]) !== null;
+  first(text, counties, ({ name }) => [name, shortCounty(name)]) !== null;
 
 type ByFirst<Found> = ReadonlyMap<string, readonly Found[]>;
 
@@ -112,13 +111,13 @@ const indexes = new WeakMap<Divisions, Index>();
 const indexOf = (divisions: Divisions): Index => {
   const known = indexes.get(divisions);
   if (known) return known;
-  const first = ({ name }: Place): string => name.charAt(0);
+  const initial = ({ name }: Place): string => name.charAt(0);
   const countyCities = divisions
     .flatMap(({ counties }) => counties)
     .filter(({ name }) => name.endsWith('市'));
   const index: Index = {
-    cities: grouped(divisions, first),
-    countyCities: grouped(countyCities, first),
+    cities: grouped(divisions, initial),
+    countyCities: grouped(countyCities, initial),
     provinces: grouped(divisions, ({ code }) => provinceOf(code)),
   };
   indexes.set(divisions, index);
@@ -130,17 +129,16 @@ const citiesLike = (text: string, divisions: Divisions): Divisions =>
 
 /** A city by its full name; a county that is a city (义乌市) stands for the one it lies in. */
 const fullCity = (text: string, divisions: Divisions): { place: Place; rest: string } | null =>
-  longest(text, citiesLike(text, divisions), ({ name }) => fullNames(name)) ??
-  longest(text, indexOf(divisions).countyCities.get(text.charAt(0)) ?? [], ({ name }) => [name]);
+  first(text, citiesLike(text, divisions), ({ name }) => fullNames(name)) ??
+  first(text, indexOf(divisions).countyCities.get(text.charAt(0)) ?? [], ({ name }) => [name]);
 
 /** A city without 市 counts only with one of its counties behind it: 深圳南山, but not 南京东路. */
 const shortCityIn = (text: string, divisions: Divisions): { place: Place; rest: string } | null =>
-  longest(
+  first(
     text,
-    citiesLike(text, divisions).filter(({ name, counties, code }) => {
+    citiesLike(text, divisions).filter(({ name, counties }) => {
       const rest = after(text, shortCity(name));
-      const below = counties.filter((county) => county.code !== code);
-      return rest !== null && beginsWithCounty(rest, below);
+      return rest !== null && beginsWithCounty(rest, counties);
     }),
     ({ name }) => [shortCity(name)],
   );
@@ -153,7 +151,7 @@ const ANY_PLACE =
   /^[^省市区县州盟旗路街道巷号弄\d]{1,10}?(?:(?<![城都超夜早菜集门])市(?![场民])|州|地区|盟|县|(?<![小社校厂院库矿园一二三四五六七八九十A-Za-z])区)/;
 
 const provinceAt = (text: string, divisions: Divisions): { code: string; rest: string } | null => {
-  const full = longest(text, PROVINCES, ({ name }) => [name]);
+  const full = first(text, PROVINCES, ({ name }) => [name]);
   if (full) return { code: full.place.code, rest: full.rest };
   if (NAMESAKES.test(text)) return null;
   const short = PROVINCES.find((entry) => text.startsWith(entry.short));
@@ -186,10 +184,10 @@ export const namedPlaces = (address: string, divisions: Divisions): Named => {
   // 青岛市南区 is 市南区 of 青岛.
   const cityIn = (part: string) => shortCityIn(part, divisions) ?? fullCity(part, divisions);
   // 吉林市 and 海南州 begin as a province does and are none.
-  const first = cityIn(text);
-  const province = first ? null : provinceAt(text, divisions);
+  const atOnce = cityIn(text);
+  const province = atOnce ? null : provinceAt(text, divisions);
   const rest = province?.rest ?? text;
-  const city = first ?? cityIn(rest);
+  const city = atOnce ?? cityIn(rest);
   return {
     province: city ? provinceOf(city.place.code) : (province?.code ?? null),
     city: city?.place ?? null,
@@ -203,13 +201,15 @@ export const otherCity = (address: string, code: string, divisions: Divisions): 
   return city && cityKey(city.code) !== cityKey(code) ? city : null;
 };
 
-/** Ways to write the places above a county, the longest first. */
+/** Ways to write the places above a county; one that begins another comes after it. */
 const above = (code: string, divisions: Divisions): string[] => {
   const province = provinceByCode(provinceOf(code));
   const city = cityWith(code, divisions)?.name ?? '';
-  return [province?.name ?? '', province?.short ?? '', '']
-    .flatMap((one) => [one + city, one + shortCity(city), one])
-    .sort((one, other) => other.length - one.length);
+  return [province?.name ?? '', province?.short ?? '', ''].flatMap((one) => [
+    one + city,
+    one + shortCity(city),
+    one,
+  ]);
 };
 
 /**
@@ -225,6 +225,6 @@ export const wholeAddress = (address: string, code: string, divisions: Divisions
   const elsewhere = city ? cityKey(city.code) !== cityKey(code) : province && province !== provinceOf(code);
   if (elsewhere) return address;
   const counties = cityWith(code, divisions)?.counties ?? [];
-  const another = longest(rest, counties, ({ name }) => [name]) !== null;
+  const another = first(rest, counties, ({ name }) => [name]) !== null;
   return [...(another ? names.filter((name) => name !== own) : names), rest].join('');
 };
