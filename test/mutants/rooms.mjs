@@ -14,7 +14,10 @@ export const ROOMS = {
     ],
     tests: ['test/rules/fields/*.test.ts', 'test/rules/determination/domain.test.ts'],
   },
-  places: { mutate: ['schema/rules/places.ts'], tests: ['test/rules/fields/places.test.ts'] },
+  places: {
+    mutate: ['schema/rules/places.ts'],
+    tests: ['test/rules/fields/{places,address-and-division}.test.ts'],
+  },
   shared: {
     mutate: ['schema/rules/{ids,issue,masks,material-path,topics}.ts'],
     tests: ['test/rules/topics-and-ids.test.ts', 'test/security/masks.test.ts'],
