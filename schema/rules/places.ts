@@ -170,7 +170,8 @@ const provinceAt = (text: string, divisions: Divisions): { code: string; rest: s
   return followed ? { code: short.code, rest: rest.replace(PROVINCE_WORD, '') } : null;
 };
 
-const bare = (address: string): string => address.replace(/\s/g, '').replace(/^(?:中华人民共和国|中国)/, '');
+const unspaced = (address: string): string => address.replace(/\s/g, '');
+const bare = (address: string): string => unspaced(address).replace(/^(?:中华人民共和国|中国)/, '');
 
 /** Province and city that an address begins with, and what follows them. */
 export type Named = { province: string | null; city: Place | null; rest: string };
@@ -226,5 +227,7 @@ export const wholeAddress = (address: string, code: string, divisions: Divisions
   if (elsewhere) return address;
   const counties = cityWith(code, divisions)?.counties ?? [];
   const another = first(rest, counties, ({ name }) => [name]) !== null;
-  return [...(another ? names.filter((name) => name !== own) : names), rest].join('');
+  // With no place behind it, the country belongs to a street or house: 中国（上海）自由贸易试验区.
+  const street = province || another ? rest : unspaced(address);
+  return [...(another ? names.filter((name) => name !== own) : names), street].join('');
 };
