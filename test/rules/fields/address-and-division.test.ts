@@ -15,7 +15,7 @@ const formOf = (province: string): Divisions =>
   DIVISIONS.map((city) => (provinceOf(city.code) === province ? city : { ...city, counties: [] }));
 
 const [HANGZHOU_XIHU, ZAOZHUANG_SHIZHONG, YIWU, DONGGUAN] = ['330106', '370402', '330782', '441900'];
-const [CHONGQING_CHENGKOU, XIANTAO, CHENGMAI] = ['500229', '429004', '469023'];
+const [CHONGQING_CHENGKOU, PUDONG, XIANTAO, CHENGMAI] = ['500229', '310115', '429004', '469023'];
 // Neither has GB/T 2260: a county of Hangzhou, a city of Zhejiang, a province.
 const [NO_COUNTY, NO_CITY, NO_PROVINCE] = ['330199', '339901', '999999'];
 
@@ -37,6 +37,7 @@ describe('an address in the list of divisions that is at hand', () => {
     ['浙江省杭州市西湖区示例路1号', '330000'],
     ['浙江杭州西湖区示例路1号', '330000'],
     ['杭州市西湖区示例路1号', null],
+    ['广东深圳南山科技园1号', null],
   ])('before there is one, %s names the province %s', (address, province) => {
     expect(namedPlaces(address, [])).toMatchObject({ province, city: null });
   });
@@ -73,12 +74,16 @@ describe('the whole address', () => {
     ['余杭区文一路1号', HANGZHOU_XIHU, '浙江省杭州市余杭区文一路1号'],
     ['余杭区集贸市场3号', HANGZHOU_XIHU, '浙江省杭州市余杭区集贸市场3号'],
     ['西湖路1号', HANGZHOU_XIHU, '浙江省杭州市西湖区西湖路1号'],
+    ['中国余杭区文一路1号', HANGZHOU_XIHU, '浙江省杭州市余杭区文一路1号'],
+    ['中国浙江省文三路8号', HANGZHOU_XIHU, '浙江省杭州市西湖区文三路8号'],
+    ['中国美术学院 1号', HANGZHOU_XIHU, '浙江省杭州市西湖区中国美术学院1号'],
     ['南山路中国美术学院1号', HANGZHOU_XIHU, '浙江省杭州市西湖区南山路中国美术学院1号'],
     ['枣庄市中心街1号', ZAOZHUANG_SHIZHONG, '山东省枣庄市市中区中心街1号'],
     ['枣庄市中区中心街1号', ZAOZHUANG_SHIZHONG, '山东省枣庄市市中区中心街1号'],
     ['金华义乌市集贸市场3号', YIWU, '浙江省金华市义乌市集贸市场3号'],
     ['东莞市东莞市南城街道1号', DONGGUAN, '广东省东莞市南城街道1号'],
     ['广东省东莞市东莞市南城街道1号', DONGGUAN, '广东省东莞市南城街道1号'],
+    ['中国（上海）自由贸易试验区世纪大道1号', PUDONG, '上海市浦东新区中国（上海）自由贸易试验区世纪大道1号'],
     ['葛城街道1号', CHONGQING_CHENGKOU, '重庆市城口县葛城街道1号'],
     ['海南省省直辖县级行政区划澄迈县老城镇1号', CHENGMAI, '海南省澄迈县老城镇1号'],
     ['海南省直辖县级行政区划澄迈县老城镇1号', CHENGMAI, '海南省澄迈县老城镇1号'],
