@@ -21,7 +21,7 @@ const keepEnds = (value: string, head: number, tail: number, fewestHidden: numbe
 export const maskName = (name: string): string => {
   const trimmed = name.trim();
   if (/^\p{Script=Latin}/u.test(trimmed)) {
-    const words = trimmed.split(/[\s·-]+/u).filter((word) => word !== '');
+    const words = trimmed.split(/[\s·-]/u).filter((word) => word !== '');
     return words.map((word) => (letters(word).length > 1 ? `${letters(word)[0] ?? ''}***` : '***')).join(' ');
   }
   const all = letters(trimmed);
