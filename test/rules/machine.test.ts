@@ -93,6 +93,18 @@ describe('a table of the machine', () => {
     expect(faultsOf(sound, 'DRAFT', ['APPROVED'])).toEqual([]);
   });
 
+  it('may tell the way to a state in any order', () => {
+    const way = STATES.slice(1).map((to, at) => arrow([STATES[at] ?? to], to));
+    const end = STATES.slice(-1);
+    expect(faultsOf(way, 'DRAFT', end)).toEqual([]);
+    expect(faultsOf(way.reverse(), 'DRAFT', end)).toEqual([]);
+  });
+
+  it('may lead to a state from one that is reached and from itself', () => {
+    const table = sound.filter(({ to }) => to !== 'REFUSED');
+    expect(faultsOf([...table, arrow(['DRAFT', 'REFUSED'], 'REFUSED')], 'DRAFT', ['APPROVED'])).toEqual([]);
+  });
+
   it('may not have a state that is not reached, or reached from itself only', () => {
     const table = sound.filter(({ to }) => to !== 'REFUSED');
     expect(faultsOf(table, 'DRAFT', ['APPROVED'])).toEqual(['REFUSED cannot be reached']);

@@ -52,6 +52,7 @@ describe('masks', () => {
     [masks.maskPhone, '+86-0571-88888888', '+86**********8888'],
     [masks.maskPhone, '0571-88888888-801', '057**********-801'],
     [masks.maskEmail, 'liming@example.com', 'l***@example.com'],
+    [masks.maskEmail, ' liming@example.com ', 'l***@example.com'],
     [masks.maskEmail, 'a@example.com', '***@example.com'],
     [masks.maskAddress, '浙江省杭州市西湖区文三路1号', '浙江省杭州市******'],
     [masks.maskAddress, ' 浙江省杭州市西湖区文三路1号 ', '浙江省杭州市******'],
