@@ -13,6 +13,17 @@ export const homepagesIn = (text: string): string[] =>
 /** How they are stored and sent: without scheme, separated by semicolons. */
 export const normaliseHomepages = (text: string): string => homepagesIn(text).join(';');
 
+/** A name as name servers know it: browsers copy 例子.中国 as `xn--fsqu00a.xn--fiqs8s`. */
+const asciiOf = (name: string): string => {
+  const host = normaliseDomainText(name);
+  try {
+    return new URL(`http://${host}/`).hostname;
+  } catch {
+    // Not `URL.canParse`, which browsers of 2022 lack. What is no host is told as such elsewhere.
+    return host;
+  }
+};
+
 /** Addresses in the homepage field that are none, or none of the website's domains. */
 export const checkHomepages = (
   path: readonly string[],
@@ -22,8 +33,7 @@ export const checkHomepages = (
   const addresses = homepagesIn(text);
   const wrong = addresses.filter((address) => domainFault(normaliseDomainText(address)) !== null);
   const foreign = addresses.filter(
-    (address) =>
-      !domains.some((domain) => isUnder(normaliseDomainText(address), normaliseDomainText(domain))),
+    (address) => !domains.some((domain) => isUnder(asciiOf(address), asciiOf(domain))),
   );
   const [firstWrong] = wrong;
   if (firstWrong !== undefined) return [issue(path, 'HOMEPAGE_INVALID', { value: firstWrong })];

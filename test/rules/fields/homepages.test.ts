@@ -34,6 +34,10 @@ describe('a homepage', () => {
     ['WWW.EXAMPLE.COM:8080', ['example.com']],
     ['www.example.com;www.例子.中国', ['example.com', '例子.中国']],
     ['www.例子.中国', ['example.com', '例子.中国']],
+    // What a browser copies of 例子.中国.
+    ['http://xn--fsqu00a.xn--fiqs8s/', ['例子.中国']],
+    ['www.xn--fsqu00a.xn--fiqs8s', ['例子.中国']],
+    ['www.例子.中国', ['xn--fsqu00a.xn--fiqs8s']],
     ['www.example.com', ['Example.com.']],
     // Nothing is asked of a website that has no domain yet.
     ['www.example.com', []],
@@ -58,6 +62,7 @@ describe('a homepage', () => {
     ['www.example.org', ['example.com'], 'www.example.org'],
     ['notexample.com', ['example.com'], 'notexample.com'],
     ['example.com.cn', ['example.com'], 'example.com.cn'],
+    ['xn--fsqu00a.xn--fiqs8s', ['例文.中国'], 'xn--fsqu00a.xn--fiqs8s'],
     ['www.example.com; m.example.org', ['example.com', 'example.cn'], 'm.example.org'],
   ])('%s is not one of %j', (text, domains, value) => {
     const params = { value, domains: domains.join(', ') };
