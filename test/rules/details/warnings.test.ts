@@ -9,7 +9,7 @@ import { detailsWarnings } from '../../../schema/rules/details/warnings.ts';
 import { LOCALES } from '../../../schema/messages/locales.ts';
 import { formatIssue } from '../../../schema/messages/format.ts';
 import { withWebsite } from './judging.ts';
-import { contextFor } from './sample.ts';
+import { COMPANY, contextFor, WEBSITE } from './sample.ts';
 
 type Case = { nature?: SubjectNature; province?: string; filedName?: string };
 
@@ -27,6 +27,9 @@ describe('the name of a website', () => {
   it.each<[string, Case, string | null]>([
     ['示例科技', {}, null],
     ['示例科技（杭州）', {}, null],
+    ['示例站', {}, null],
+    ['', {}, null],
+    ['', { filedName: '示例科技' }, null],
     ['example.com', {}, 'SITE_NAME_DOMAIN national.site-name'],
     ['www.EXAMPLE.com', {}, 'SITE_NAME_DOMAIN national.site-name'],
     ['12345', {}, 'SITE_NAME_SHORT national.site-name'],
@@ -56,9 +59,26 @@ describe('the name of a website', () => {
         (filedName, nature) => told(` ${filedName.toLowerCase()} `, { nature, filedName }).length === 0,
       ),
     );
+    expect(told('示例科技', { filedName: '示例 科技' })).toEqual([]);
     expect(told('示例另一名', { filedName: '示例科技' })).toEqual([
       `${PLACE} SITE_NAME_NOT_AS_FILED national.site-name`,
     ]);
+  });
+
+  it('is none of its domains, whichever', () => {
+    const context = contextFor({ domains: ['shili.cn', 'example.com'] });
+    expect(detailsWarnings(withWebsite({ name: 'example.com' }), context)).toMatchObject([
+      { code: 'SITE_NAME_DOMAIN' },
+    ]);
+  });
+
+  it('is told of websites of the filing alone, each in its place', () => {
+    const own = { ...WEBSITE, name: '12345' };
+    const foreign = { ...own, websiteId: 'fws_other' };
+    expect(detailsWarnings({ ...COMPANY, websites: [foreign, own] }, contextFor())).toMatchObject([
+      { path: ['websites', '1', 'name'], code: 'SITE_NAME_SHORT' },
+    ]);
+    expect(detailsWarnings({ ...COMPANY, websites: null }, contextFor())).toEqual([]);
   });
 
   it('never bars an access, because the filed name may be older than the rules', () => {
@@ -98,6 +118,14 @@ describe('the holder of a domain', () => {
     ['320000', '', 0],
   ])('in %s, %s: %d', (province, holder, count) => {
     expect(held(holder, { province })).toHaveLength(count);
+  });
+
+  it('is warned of beside the field, and nothing else is told', () => {
+    expect(held('SOMEONE_ELSE')).toMatchObject([{ path: ['websites', '0', 'domainHolder'] }]);
+    expect(detailsWarnings(withWebsite({ domainHolder: 'ORGANISATION' }), contextFor())).toEqual([]);
+    expect(held('SOMEONE_ELSE', { nature: 'PERSONAL' })).toMatchObject([
+      { path: ['websites', '0', 'domainHolder'] },
+    ]);
   });
 
   it('of a person is the person', () => {
