@@ -77,7 +77,7 @@ const withValue = (node: unknown, path: readonly string[], value: unknown): unkn
     copy[Number(step)] = withValue(copy[Number(step)], rest, value);
     return copy;
   }
-  const members: Record<string, unknown> = typeof node === 'object' && node !== null ? { ...node } : {};
+  const members = { ...(node as Record<string, unknown> | null | undefined) };
   return { ...members, [step]: withValue(members[step], rest, value) };
 };
 
