@@ -122,7 +122,9 @@ describe('the holder of a domain', () => {
 
   it('is warned of beside the field, and nothing else is told', () => {
     expect(held('SOMEONE_ELSE')).toMatchObject([{ path: ['websites', '0', 'domainHolder'] }]);
-    expect(detailsWarnings(withWebsite({ domainHolder: 'ORGANISATION' }), contextFor())).toEqual([]);
+    const itself = withWebsite({ name: '示例科技', domainHolder: 'ORGANISATION' });
+    for (const nature of ['ENTERPRISE', 'PERSONAL'] as const)
+      expect(detailsWarnings(itself, contextFor({ nature }))).toEqual([]);
     expect(held('SOMEONE_ELSE', { nature: 'PERSONAL' })).toMatchObject([
       { path: ['websites', '0', 'domainHolder'] },
     ]);
