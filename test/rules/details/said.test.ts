@@ -49,11 +49,11 @@ describe('what is wrong is said with what was found and what is wanted', () => {
     ['SITE_NAME_SIGN', withWebsite({ name: '示例科技★' }), ['★']],
     ['SITE_NAME_NATIONAL', withWebsite({ name: '中国示例科技' }), ['中国']],
     ['SITE_NAME_WORD', withWebsite({ name: '示例赌博网' }), ['赌博']],
-    ['DOMAIN_HOLDER_OTHER', withWebsite({ domainHolder: 'SOMEONE_ELSE' }), ['主办单位']],
+    ['DOMAIN_HOLDER_OTHER', withWebsite({ domainHolder: 'SOMEONE_ELSE' }), ['须是：主办单位（主办人）本身']],
     [
       'DOMAIN_HOLDER_OTHER',
       withWebsite({ domainHolder: 'SOMEONE_ELSE' }, PERSONAL),
-      ['主办单位'],
+      ['须是：主办单位（主办人）本身'],
       contextFor({ nature: 'PERSONAL' }),
     ],
     ['IDENTITY_NOT_LOCAL', PERSONAL, ['河南'], contextFor({ province: '410000', nature: 'PERSONAL' })],
