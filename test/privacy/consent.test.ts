@@ -234,7 +234,13 @@ describe('a consent that is withdrawn', () => {
   const rowsOf = ({ id }: Filing) =>
     service.services.database.prisma.filing.findUniqueOrThrow({
       where: { id },
-      include: { persons: true, websites: true, materials: true, subject: true, timeline: true },
+      include: {
+        persons: true,
+        websites: true,
+        materials: true,
+        subject: true,
+        timeline: { orderBy: { sequence: 'asc' } },
+      },
     });
 
   it('to papers or faces destroys their pictures, and a filing in review becomes a draft', async () => {
