@@ -32,9 +32,9 @@ export const checkHomepages = (
 ): Issue[] => {
   const addresses = homepagesIn(text);
   const wrong = addresses.filter((address) => domainFault(normaliseDomainText(address)) !== null);
-  const foreign = addresses.filter(
-    (address) => !domains.some((domain) => isUnder(asciiOf(address), asciiOf(domain))),
-  );
+  const own = domains.map(asciiOf);
+  const isOwn = (host: string): boolean => own.some((domain) => isUnder(host, domain));
+  const foreign = addresses.filter((address) => !isOwn(asciiOf(address)));
   const [firstWrong] = wrong;
   if (firstWrong !== undefined) return [issue(path, 'HOMEPAGE_INVALID', { value: firstWrong })];
   const [firstForeign] = foreign;

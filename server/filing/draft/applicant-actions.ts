@@ -9,7 +9,7 @@ import { releaseServer } from './server/verify.ts';
 import { lastRefusals } from './steps/refusals.ts';
 import { openIssues } from './steps/steps.ts';
 import { cancelQueued, queueSubmission } from '../machine/submissions.ts';
-import { trackingOf } from '../../../schema/rules/tracking.ts';
+import { trackingOf } from './tracking.ts';
 
 export type VersionedInput = { filingId: string; expectedVersion: number };
 type Act = (work: Work<ApplicantActor>, input: VersionedInput) => Promise<{ filingId: string }>;

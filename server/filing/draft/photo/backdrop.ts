@@ -12,7 +12,7 @@ import type { Work } from '../../../platform/unit-of-work.ts';
 import { assertAllowed, noteEvent } from '../../machine/change.ts';
 import { assertGranted } from '../consent/given.ts';
 import { loadFiling, sealContext } from '../../machine/full-filing.ts';
-import { trackingOf } from '../../../../schema/rules/tracking.ts';
+import { trackingOf } from '../tracking.ts';
 import { rulesOf } from '../../provinces/rules-of.ts';
 
 /** Where a backdrop is posted to. */

@@ -1,5 +1,5 @@
-import { issue } from './issue.ts';
-import { ValidationFailure } from './failures.ts';
+import { issue } from '../../../schema/rules/issue.ts';
+import { ValidationFailure } from '../../../schema/rules/failures.ts';
 
 export type Tracking = { courier: string; trackingNumber: string };
 
