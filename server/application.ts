@@ -184,3 +184,4 @@ export type { IssuedKey, KeyState } from './platform/tenancy/keys.ts';
 export type { MintedSession } from './platform/tenancy/sessions.ts';
 export type { Idempotency, Outcome, Work } from './platform/unit-of-work.ts';
 export type { Services } from './services.ts';
+export type { Quota } from './platform/limits/limits.ts';

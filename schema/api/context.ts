@@ -1,4 +1,4 @@
-import type { Actor, Application, Claim, Services } from '../../server/application.ts';
+import type { Actor, Application, Claim, Quota, Services } from '../../server/application.ts';
 import type { Locale } from '../messages/locales.ts';
 
 /** What every resolver sees of a request. The services stand apart, so that type checking does not drag the whole client along. */
@@ -8,6 +8,8 @@ export type GraphQLContext = {
   readonly actor: Actor;
   readonly locale: Locale;
   readonly requestId: string;
+  /** How the caller stands against its limit with this request counted. */
+  readonly quota: Quota;
   /** `Idempotency-Key` of the request, where one was sent. */
   readonly idempotencyKey: string | null;
   /** The session token itself, for its renewal. */
@@ -18,6 +20,8 @@ export type GraphQLContext = {
 
 export type Reply = {
   replayed: boolean;
+  /** What the document costs with its variables; null until it is known. */
+  cost: number | null;
   /** The request's claim on its `Idempotency-Key`, while its mutations run. */
   claim: Claim | null;
 };

@@ -65,7 +65,7 @@ type Common<K extends CallerKind, Fields extends InputFieldMap, T extends Outcom
       admit?: (
         call: { limits: Services['limits']; actor: Callers[K] },
         input: InputShapeFromFields<Fields>,
-      ) => Promise<void>;
+      ) => Promise<unknown>;
       /** Runs in one transaction. */
       change: (work: Work<Callers[K]>, input: InputShapeFromFields<Fields>, app: Application) => Promise<T>;
     }

@@ -38,6 +38,7 @@ import './authority/queries.ts';
 import './authority/notices.ts';
 import './authority/account.ts';
 import './session/viewer.ts';
+import './session/rate-limit.ts';
 import './session/mutations.ts';
 import './session/renew.ts';
 import './session/revoke.ts';

@@ -90,8 +90,10 @@ async function openParts(
   const limits = await createLimits({
     database,
     secret: privacy.serviceKeys('limits')[0].key,
+    onError: (error) => log.warn({ err: error }, 'the rate limits could not be shared with other replicas'),
     ...(given.buckets ? { buckets: given.buckets } : {}),
   });
+  closing.later(() => limits.close());
   await freeAbandonedLeases(database);
   await freeAbandonedClaims(database);
   const tokens = createSessionTokens(privacy.serviceKeys('sessions'));

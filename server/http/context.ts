@@ -4,7 +4,11 @@ import { bindServices, type GraphQLContext } from '../../schema/api/context.ts';
 import { formatIssue } from '../../schema/messages/format.ts';
 import * as application from '../application.ts';
 import { RateLimited } from '../../schema/rules/failures.ts';
+import type { BucketName } from '../platform/limits/buckets.ts';
+import type { Quota } from '../platform/limits/limits.ts';
+import type { Locale } from '../../schema/messages/locales.ts';
 import type { Services } from '../services.ts';
+import { quotaHeaders } from './quota-headers.ts';
 import type { Actor } from '../platform/tenancy/actor.ts';
 import { AuthenticationError } from '../platform/tenancy/authenticate.ts';
 import { badRequest } from './refusal.ts';
@@ -27,20 +31,38 @@ const httpError = (
   headers: Record<string, string> = {},
 ): GraphQLError => new GraphQLError(message, { extensions: { code, http: { status, headers } } });
 
-async function limit(services: Services, actor: Actor, address: string): Promise<void> {
-  const { limits } = services;
+/** Which limit counts a request, and under which key: strangers by their address, a provider's own server by its key alone. */
+function countedAs(actor: Actor, address: string): [bucket: BucketName, key: string] {
   switch (actor.kind) {
     case 'APPLICANT':
-      return limits.consume('REQUEST_BY_PERSON', actor.applicantId);
+      return ['REQUEST_BY_PERSON', actor.applicantId];
     case 'STAFF':
-      return limits.consume('REQUEST_BY_PERSON', actor.staffId);
+      return ['REQUEST_BY_PERSON', actor.staffId];
     case 'SECRET_KEY':
-      return limits.consume('REQUEST_BY_SECRET_KEY', actor.keyId);
+      return ['REQUEST_BY_SECRET_KEY', actor.keyId];
     case 'HOST_PAGE':
       // Apart from strangers, who may come from the same address.
-      return limits.consume('REQUEST_BY_ADDRESS', `${actor.keyId} ${address}`);
+      return ['REQUEST_BY_ADDRESS', `${actor.keyId} ${address}`];
     case 'ANONYMOUS':
-      return limits.consume('REQUEST_BY_ADDRESS', address);
+      return ['REQUEST_BY_ADDRESS', address];
+  }
+}
+
+/** @throws GraphQLError with 429 */
+async function count(
+  { limits }: Services,
+  [bucket, key]: [bucket: BucketName, key: string],
+  locale: Locale,
+): Promise<Quota> {
+  try {
+    return await limits.consume(bucket, key);
+  } catch (error) {
+    if (!(error instanceof RateLimited)) throw error;
+    const seconds = error.retryAfterSeconds;
+    throw httpError('RATE_LIMITED', formatIssue({ code: 'RATE_LIMITED', params: { seconds } }, locale), 429, {
+      'retry-after': String(seconds),
+      ...quotaHeaders({ ...limits.policyOf(bucket), remaining: 0, resetSeconds: seconds }),
+    });
   }
 }
 
@@ -63,7 +85,7 @@ export async function contextOf(services: Services, { headers, address }: Asked)
       publishableKey: only(headers['x-jieru-key']),
       origin: headers.origin ?? null,
     });
-    await limit(services, actor, address);
+    const quota = await count(services, countedAs(actor, address), locale);
     if (idempotencyKey !== null && !IDEMPOTENCY_KEY.test(idempotencyKey))
       throw badRequest('IDEMPOTENCY_KEY_MALFORMED');
     return {
@@ -71,31 +93,19 @@ export async function contextOf(services: Services, { headers, address }: Asked)
       actor,
       locale,
       requestId,
+      quota,
       idempotencyKey,
       bearer: authorization?.replace(/^Bearer +/i, '') ?? null,
-      reply: bindServices({ replayed: false, claim: null }, services),
+      reply: bindServices({ replayed: false, claim: null, cost: null }, services),
     };
   } catch (error) {
-    if (error instanceof AuthenticationError) {
-      // Looked up first: a right key or session is let in however many wrong ones came from its address.
-      if (error.guessed)
-        await services.limits.consume('REFUSED_CREDENTIALS', address).catch(throwLimited(locale));
-      throw httpError(
-        error.code,
-        formatIssue({ code: error.issue, params: error.params }, locale),
-        STATUS[error.code],
-      );
-    }
-    return throwLimited(locale)(error);
+    if (!(error instanceof AuthenticationError)) throw error;
+    // Looked up first: a right key or session is let in however many wrong ones came from its address.
+    if (error.guessed) await count(services, ['REFUSED_CREDENTIALS', address], locale);
+    throw httpError(
+      error.code,
+      formatIssue({ code: error.issue, params: error.params }, locale),
+      STATUS[error.code],
+    );
   }
 }
-
-const throwLimited =
-  (locale: GraphQLContext['locale']) =>
-  (error: unknown): never => {
-    if (!(error instanceof RateLimited)) throw error;
-    const seconds = error.retryAfterSeconds;
-    throw httpError('RATE_LIMITED', formatIssue({ code: 'RATE_LIMITED', params: { seconds } }, locale), 429, {
-      'retry-after': String(seconds),
-    });
-  };

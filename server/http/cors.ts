@@ -4,7 +4,7 @@ import { ORIGINS_TOPIC } from '../platform/tenancy/origins.ts';
 
 const ALLOWED_HEADERS =
   'authorization, content-type, accept-language, x-jieru-key, idempotency-key, x-graphql-yoga-csrf';
-const EXPOSED_HEADERS = 'x-request-id, idempotent-replayed, retry-after';
+const EXPOSED_HEADERS = 'x-request-id, idempotent-replayed, retry-after, ratelimit, ratelimit-policy';
 const KNOWN_FOR_MS = 30_000;
 
 /** Answers which origins may read our answers: those any provider has allowed. Whose pages they are, the key in the request decides. */

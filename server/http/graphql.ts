@@ -3,18 +3,22 @@ import type { GraphQLError } from 'graphql';
 import { type ExecutionResult } from 'graphql';
 import { createYoga, type Plugin, isAsyncIterable } from 'graphql-yoga';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LIMITS } from '../../schema/api/builder.ts';
 import type { GraphQLContext } from '../../schema/api/context.ts';
 import { schema } from '../../schema/api/schema.ts';
 import { BodyTooLarge, drain, readBody } from '../platform/read-body.ts';
 import type { Services } from '../services.ts';
 import { addressOf } from './address.ts';
 import { contextOf } from './context.ts';
+import { admitted, createPlainPosts, type Admission, type ServerContext } from './plain-posts.ts';
+import { createChoose } from './queries/choose.ts';
 import { persistedOperations } from './queries/persisted.ts';
 import { useDocuments } from './queries/plugin.ts';
 import { EXAMPLES } from './examples.ts';
 import { idempotentMutations } from './idempotency.ts';
 import { maskError } from './masking.ts';
 import { protocol } from './protocol.ts';
+import { quotaHeaders } from './quota-headers.ts';
 import { refusal } from './refusal.ts';
 import { requestFacts } from './request-facts.ts';
 
@@ -39,16 +43,6 @@ const throughProxies = (): Plugin => ({
 /** Largest body of a GraphQL request, in bytes: far above ten sites with all their remarks; files go another way. */
 const MAX_BODY_BYTES = 1024 * 1024;
 
-/** Who asks, or why they may not: found out from the headers, before anything of the body is looked at. */
-type Admission = { context: GraphQLContext } | { refused: unknown };
-type ServerContext = { req: IncomingMessage; res: ServerResponse; admission: Admission };
-
-const admitted = (serverContext: object): GraphQLContext => {
-  const { admission } = serverContext as ServerContext;
-  if ('refused' in admission) throw admission.refused;
-  return admission.context;
-};
-
 /** Whoever is not let in hears it before the request is parsed. */
 const atTheDoor = (): Plugin<object, ServerContext> => ({
   onRequestParse: ({ serverContext }) => void admitted(serverContext),
@@ -59,6 +53,16 @@ const replyHeaders = (): Plugin<GraphQLContext> => ({
   onExecutionResult: ({ context }) => {
     const { res, reply } = context as unknown as Partial<GraphQLContext & ServerContext>;
     if (res && !res.headersSent && reply?.replayed) res.setHeader('idempotent-replayed', 'true');
+  },
+});
+
+/** Tells who writes documents of their own what this one cost; the form's are priced when they are built. */
+const costTold = (): Plugin<GraphQLContext> => ({
+  onExecutionResult: ({ result, setResult, context }) => {
+    const { reply, chosen } = context as unknown as Partial<GraphQLContext & ServerContext>;
+    if (!result || Array.isArray(result) || isAsyncIterable(result) || !chosen?.written) return;
+    const cost = { requested: reply?.cost ?? null, maximum: LIMITS.complexity };
+    setResult({ ...result, extensions: { ...result.extensions, cost } });
   },
 });
 
@@ -85,6 +89,7 @@ export function createGraphQL(
     };
     return maskError(log, error, requestId, locale);
   };
+  const choose = createChoose(persistedOperations(options.operationsFile));
   const yoga = createYoga<ServerContext, GraphQLContext>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -116,16 +121,22 @@ export function createGraphQL(
       protocol((error) => JSON.stringify({ errors: [mask(error)] })),
       throughProxies(),
       useDocuments({
-        persisted: persistedOperations(options.operationsFile),
-        contextOf: admitted,
-        // A host page's key opens exactly what the form was built with, and nothing an attacker might write.
-        mayWrite: (request) => request.headers.get('x-jieru-key') === null,
+        choose,
+        askedOf: (context, { method, headers }) => ({
+          context: admitted(context as ServerContext),
+          method,
+          mayWrite: headers.get('x-jieru-key') === null,
+        }),
+        known: (context) => context,
       }),
       maskedBeforehand(mask),
+      costTold(),
       idempotentMutations(services, mask),
       replyHeaders(),
     ],
   });
+
+  const plainPosts = createPlainPosts({ yoga, choose, mask });
 
   const admit = async ({ headers }: IncomingMessage, address: string): Promise<Admission> => {
     try {
@@ -137,9 +148,13 @@ export function createGraphQL(
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const admission = await admit(request, addressOf(request, services));
+    const context: ServerContext = { req: request, res: response, admission };
+    if ('context' in admission)
+      response.setHeaders(new Map(Object.entries(quotaHeaders(admission.context.quota))));
     if (request.method === 'POST') {
       try {
         const body = await readBody(request, { maxBytes: MAX_BODY_BYTES });
+        if (await plainPosts(context, body)) return;
         // Where the body was read already, it is looked for here.
         Object.assign(request, { body });
       } catch (error) {
@@ -148,7 +163,7 @@ export function createGraphQL(
         return refuseBody(response, mask, error);
       }
     }
-    await yoga(request, response, { admission });
+    await yoga(request, response, context);
   };
 }
 

@@ -12,6 +12,7 @@ import { inUse, reused } from '../../schema/api/errors/idempotency.ts';
 import { claimKey, isClaimant, type Claim, type StoredAnswer } from '../platform/idempotency/claim.ts';
 import { IdempotencyKeyInUse, IdempotencyKeyReused } from '../../schema/rules/failures.ts';
 import type { Services } from '../services.ts';
+import { answerOf } from './answer.ts';
 
 /** Errors after which the same request may succeed: an answer that holds one is not kept. */
 const PASSING: readonly unknown[] = [
@@ -21,8 +22,6 @@ const PASSING: readonly unknown[] = [
   'SERVICE_UNAVAILABLE',
   'IDEMPOTENCY_KEY_IN_USE',
 ];
-
-type Http = { status?: number; headers?: Record<string, string> };
 
 /** An answer whose text is settled already. */
 type Written = ExecutionResult & { stringify: () => string };
@@ -36,21 +35,6 @@ const written = ({ status, headers, body }: StoredAnswer): Written => ({
 function isFinal({ data, errors = [] }: ExecutionResult, claim: Claim): boolean {
   if (claim.passing || errors.some(({ extensions }) => PASSING.includes(extensions['code']))) return false;
   return Object.values(data ?? {}).some((answer) => answer !== null);
-}
-
-/** The answer as it goes out: what errors say of status and headers is the shell's, and no part of the text. */
-function answerOf({ data, errors, extensions }: ExecutionResult): StoredAnswer {
-  const https = (errors ?? []).map((error) => (error.extensions['http'] ?? {}) as Http);
-  const shown = errors?.map((error) => {
-    const { extensions: own = {}, ...rest } = error.toJSON();
-    const { http: _, ...said } = own;
-    return { ...rest, extensions: said };
-  });
-  return {
-    status: Math.max(200, ...https.map(({ status = 200 }) => status)),
-    headers: Object.assign({}, ...https.map(({ headers = {} }) => headers)) as Record<string, string>,
-    body: JSON.stringify({ ...(shown ? { errors: shown } : {}), data, extensions }),
-  };
 }
 
 const changes = ({ document, operationName }: ExecutionArgs): boolean =>
@@ -98,7 +82,7 @@ export const idempotentMutations = (
     reply.claim = null;
     try {
       if (!isFinal(result, claim)) return await claim.release();
-      const answer = answerOf(result);
+      const answer = answerOf(result, null);
       await claim.keep(answer);
       setResult(written(answer));
     } catch (error) {

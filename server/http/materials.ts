@@ -16,7 +16,7 @@ type Options = {
   prisma: PrismaClient;
   publicUrl: string;
   /** Throws RateLimited when the sender uploads too much; `holdsLink` says whether the link is one of ours and still good. */
-  admit?: (request: IncomingMessage, materialId: string, holdsLink: boolean) => Promise<void>;
+  admit?: (request: IncomingMessage, materialId: string, holdsLink: boolean) => Promise<unknown>;
   /** How long a sender may pause. Milliseconds; half a minute unless told. */
   pauseMs?: number;
 };

@@ -4,13 +4,33 @@ export type Bucket = {
   readonly seconds: number;
   /** What is counted, for whoever tunes the numbers. */
   readonly counts: string;
+  /**
+   * Whether replicas may learn of it within a second instead of at once. What every request takes is counted so; what guards a
+   * secret or a scarce thing is not.
+   */
+  readonly toldLater?: true;
 };
 
 /** The rate limits of the service. How often a filing password may be tried goes by the subject, and stands in filing/draft/password.ts. */
 export const BUCKETS = {
-  REQUEST_BY_PERSON: { points: 300, seconds: 60, counts: 'API requests of one applicant or reviewer' },
-  REQUEST_BY_SECRET_KEY: { points: 1200, seconds: 60, counts: 'API requests under one secret key' },
-  REQUEST_BY_ADDRESS: { points: 600, seconds: 60, counts: 'API requests without a session from one address' },
+  REQUEST_BY_PERSON: {
+    points: 300,
+    seconds: 60,
+    counts: 'API requests of one applicant or reviewer',
+    toldLater: true,
+  },
+  REQUEST_BY_SECRET_KEY: {
+    points: 1200,
+    seconds: 60,
+    counts: 'API requests under one secret key',
+    toldLater: true,
+  },
+  REQUEST_BY_ADDRESS: {
+    points: 600,
+    seconds: 60,
+    counts: 'API requests without a session from one address',
+    toldLater: true,
+  },
   REFUSED_CREDENTIALS: { points: 30, seconds: 300, counts: 'wrong keys and tokens from one address' },
   SESSION_MINT: { points: 600, seconds: 60, counts: 'sessions minted by one provider' },
   DETERMINATION: { points: 20, seconds: 3600, counts: 'determinations of one applicant' },

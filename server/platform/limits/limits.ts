@@ -1,18 +1,36 @@
 import { createHmac } from 'node:crypto';
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { Database } from '../../../prisma/database.ts';
 import { RateLimited } from '../../../schema/rules/failures.ts';
 import { BUCKETS } from './buckets.ts';
 import type { Bucket, BucketName } from './buckets.ts';
+import { countInMemory, countInTable, CREATE_TABLE, type Counter } from './shared-table.ts';
+import { createTeller } from './told-later.ts';
+
+/** How a key stands against its limit after a request was counted. */
+export type Quota = {
+  readonly bucket: BucketName;
+  /** Points of a window, and its length in seconds. */
+  readonly limit: number;
+  readonly windowSeconds: number;
+  /** Points left in this window. */
+  readonly remaining: number;
+  /** Seconds until the bucket is full again. */
+  readonly resetSeconds: number;
+};
+
+/** What a bucket holds, and for how long. */
+export type Policy = Pick<Quota, 'bucket' | 'limit' | 'windowSeconds'>;
 
 export type Limits = {
   /** Takes points from the key's bucket. @throws RateLimited when they are used up */
-  consume(bucket: BucketName, key: string, points?: number): Promise<void>;
+  consume(bucket: BucketName, key: string, points?: number): Promise<Quota>;
+  policyOf(bucket: BucketName): Policy;
   /** Refuses a key that this process has refused and that still has to wait; asks nothing and counts nothing. @throws RateLimited */
   assertNotSpent(bucket: BucketName, key: string): void;
   /** Gives a key its bucket back full. */
   reset(bucket: BucketName, key: string): Promise<void>;
+  /** Tells the other replicas what they do not know yet. */
+  close(): Promise<void>;
 };
 
 type Options = {
@@ -21,66 +39,38 @@ type Options = {
   /** Keys are stored hashed under it: an address is personal data, too. */
   secret: Uint8Array;
   buckets?: Readonly<Record<BucketName, Bucket>>;
+  /** Hears why counts could not be shared; they are then this process's own. */
+  onError: (error: unknown) => void;
 };
-
-/** Counts live outside the migrated schema: they are worth nothing after a few minutes. */
-const SCHEMA = 'jieru_limits';
-const TABLE = 'counts';
 
 /** Refused keys remembered without asking the table; who floods from more addresses is counted there. */
 const MOST_SPENT = 10_000;
 
-/** The lock lets replicas that start together take turns: creating the same schema twice at once fails. */
-const CREATE_TABLE = `BEGIN;
-SELECT pg_advisory_xact_lock(hashtextextended('${SCHEMA}', 0));
-CREATE SCHEMA IF NOT EXISTS ${SCHEMA};
-CREATE TABLE IF NOT EXISTS ${SCHEMA}.${TABLE} (key varchar(255) PRIMARY KEY, points integer NOT NULL DEFAULT 0, expire bigint);
-COMMIT;`;
-
-const memoryLimiter = (name: string, { points, seconds }: Bucket): RateLimiterMemory =>
-  new RateLimiterMemory({ keyPrefix: name, points, duration: seconds });
-
-const sharedLimiter = (
-  { executeSql }: Pick<Database, 'executeSql'>,
-  name: string,
-  bucket: Bucket,
-  sweeps: boolean,
-): RateLimiterAbstract => {
-  const query = async ({ text, values }: { text: string; values?: unknown[] }) => {
-    const { rows } = await executeSql(text, values);
-    return { rows, rowCount: rows.length };
-  };
-  return new RateLimiterPostgres({
-    storeClient: { query },
-    storeType: 'client',
-    schemaName: SCHEMA,
-    tableName: TABLE,
-    tableCreated: true,
-    clearExpiredByTimeout: sweeps,
-    keyPrefix: name,
-    points: bucket.points,
-    duration: bucket.seconds,
-    // An overdrawn key is refused from memory for the rest of its time, so that a flood does not reach the database.
-    inMemoryBlockOnConsumed: bucket.points + 1,
-    // Should the database fail, limits become this process's own rather than none.
-    insuranceLimiter: memoryLimiter(name, bucket),
-  });
-};
+const secondsUntil = (until: number): number => Math.max(1, Math.ceil((until - Date.now()) / 1000));
 
 /** Prepares the limits; on a PostgreSQL server this makes their table when it is missing. */
-export const createLimits = async ({ database, secret, buckets = BUCKETS }: Options): Promise<Limits> => {
+export const createLimits = async ({
+  database,
+  secret,
+  buckets = BUCKETS,
+  onError,
+}: Options): Promise<Limits> => {
   const shared = database.kind === 'postgresql';
   if (shared) await database.executeSql(CREATE_TABLE);
-  const limiters = new Map<string, RateLimiterAbstract>(
-    Object.entries(buckets).map(([name, bucket], index) => [
-      name,
-      shared ? sharedLimiter(database, name, bucket, index === 0) : memoryLimiter(name, bucket),
-    ]),
+  const teller = createTeller(database, onError);
+  const counters = new Map<string, Counter>(
+    Object.entries(buckets).map(([name, bucket], index) => {
+      if (!shared) return [name, countInMemory(name, bucket)];
+      return [
+        name,
+        bucket.toldLater ? teller.counter(name, bucket) : countInTable(database, name, bucket, index === 0),
+      ];
+    }),
   );
-  const limiterOf = (bucket: BucketName): RateLimiterAbstract => {
-    const limiter = limiters.get(bucket);
-    if (!limiter) throw new RangeError(`no bucket ${bucket}`);
-    return limiter;
+  const counterOf = (bucket: BucketName): Counter => {
+    const counter = counters.get(bucket);
+    if (!counter) throw new RangeError(`no bucket ${bucket}`);
+    return counter;
   };
   const hashed = (key: string): string =>
     createHmac('sha256', secret).update(key, 'utf8').digest('base64url');
@@ -96,23 +86,31 @@ export const createLimits = async ({ database, secret, buckets = BUCKETS }: Opti
     }
   };
 
+  const policyOf = (bucket: BucketName): Policy => {
+    const { points: limit, seconds: windowSeconds } = buckets[bucket];
+    return { bucket, limit, windowSeconds };
+  };
+
   return {
+    policyOf,
     assertNotSpent: (bucket, key) => {
       const left = (spent.get(`${bucket}:${hashed(key)}`) ?? 0) - Date.now();
       if (left > 0) throw new RateLimited(Math.ceil(left / 1000));
     },
     consume: async (bucket, key, points = 1) => {
-      try {
-        await limiterOf(bucket).consume(hashed(key), points);
-      } catch (refusal) {
-        if (!(refusal instanceof RateLimiterRes)) throw refusal;
-        noteSpent(`${bucket}:${hashed(key)}`, Date.now() + refusal.msBeforeNext);
-        throw new RateLimited(Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)));
+      const name = hashed(key);
+      const { taken, until } = await counterOf(bucket).take(name, points);
+      const policy = policyOf(bucket);
+      if (taken > policy.limit) {
+        noteSpent(`${bucket}:${name}`, until);
+        throw new RateLimited(secondsUntil(until));
       }
+      return { ...policy, remaining: policy.limit - taken, resetSeconds: secondsUntil(until) };
     },
     reset: async (bucket, key) => {
-      await limiterOf(bucket).delete(hashed(key));
+      await counterOf(bucket).reset(hashed(key));
       spent.delete(`${bucket}:${hashed(key)}`);
     },
+    close: () => (shared ? teller.close() : Promise.resolve()),
   };
 };

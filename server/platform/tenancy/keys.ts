@@ -151,9 +151,11 @@ export type VerifiedKey = Pick<ApiKey, 'id' | 'providerId' | 'mode' | 'kind' | '
 export type KeyVerdict =
   { valid: true; key: VerifiedKey } | { valid: false; reason: 'UNKNOWN' | 'REVOKED' | 'SUSPENDED' };
 
+type KeyRow = VerifiedKey & Term & { suspended: boolean };
+
 /**
  * Looks a key up by its hash (the comparison happens on digests in the index, so its timing tells nothing of the key),
- * together with whether its provider allows `origin`.
+ * together with whether its provider allows `origin`: one statement, as every request begins with it.
  */
 export const verifyKey = async (
   tx: Tx,
@@ -162,20 +164,17 @@ export const verifyKey = async (
   now: Date,
 ): Promise<KeyVerdict> => {
   if (!looksLikeKey(text)) return { valid: false, reason: 'UNKNOWN' };
-  const row = await tx.apiKey.findUnique({
-    where: { hash: hashKey(text) },
-    include: {
-      provider: {
-        select: { suspendedAt: true, origins: { where: { origin: origin ?? '' }, select: { mode: true } } },
-      },
-    },
-  });
+  const [row] = await tx.$queryRaw<KeyRow[]>`
+    SELECT k.id, k."providerId", k.mode::text AS mode, k.kind::text AS kind, k.name, k."lastUsedAt", k."revokedAt", k."expiresAt",
+      p."suspendedAt" IS NOT NULL AS "suspended",
+      EXISTS (SELECT 1 FROM "AllowedOrigin" o WHERE o."providerId" = k."providerId" AND o.mode = k.mode
+        AND o.origin = ${origin}) AS "originAllowed"
+    FROM "ApiKey" k JOIN "Provider" p ON p.id = k."providerId"
+    WHERE k.hash = ${hashKey(text)}`;
   if (!row) return { valid: false, reason: 'UNKNOWN' };
-  if (isOver(row, now)) return { valid: false, reason: 'REVOKED' };
-  if (row.provider.suspendedAt) return { valid: false, reason: 'SUSPENDED' };
-  const { id, providerId, mode, kind, name, lastUsedAt } = row;
-  const originAllowed = row.provider.origins.some((one) => one.mode === mode);
-  return { valid: true, key: { id, providerId, mode, kind, name, lastUsedAt, originAllowed } };
+  const { revokedAt, expiresAt, suspended, ...key } = row;
+  if (isOver({ revokedAt, expiresAt }, now)) return { valid: false, reason: 'REVOKED' };
+  return suspended ? { valid: false, reason: 'SUSPENDED' } : { valid: true, key };
 };
 
 const USE_RESOLUTION_MS = 60_000;

@@ -1,0 +1,109 @@
+import { OperationTypeNode, type ExecutionResult, type GraphQLError } from 'graphql';
+import { isAsyncIterable, type YogaServerInstance } from 'graphql-yoga';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { GraphQLContext } from '../../schema/api/context.ts';
+import { answerOf, answerTypeOf, type AnswerType } from './answer.ts';
+import type { Choose, Chosen } from './queries/choose.ts';
+import { badRequest } from './refusal.ts';
+
+/** Who asks, or why they may not: found out from the headers, before anything of the body is looked at. */
+export type Admission = { context: GraphQLContext } | { refused: unknown };
+
+/** What goes with a request through Yoga. */
+export type ServerContext = {
+  req: IncomingMessage;
+  res: ServerResponse;
+  admission: Admission;
+  /** What the request asks for, where that was found out before Yoga saw it. */
+  chosen?: Chosen;
+};
+
+export const admitted = ({ admission }: Pick<ServerContext, 'admission'>): GraphQLContext => {
+  if ('refused' in admission) throw admission.refused;
+  return admission.context;
+};
+
+const JSON_BODY = /^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
+
+/** In which type a request wants its answer that is a POST of JSON and takes JSON; null for any other request. */
+const plainlyAsked = ({ method, headers }: IncomingMessage): AnswerType | null =>
+  method === 'POST' && JSON_BODY.test(headers['content-type'] ?? '') && !headers['content-encoding']
+    ? answerTypeOf(headers.accept)
+    : null;
+
+function parameters(body: Buffer): unknown {
+  let sent: unknown;
+  try {
+    sent = JSON.parse(body.toString('utf8'));
+  } catch (error) {
+    throw error instanceof SyntaxError ? badRequest('BODY_NOT_JSON') : error;
+  }
+  if (Array.isArray(sent)) throw badRequest('BATCHES_UNSUPPORTED');
+  return sent;
+}
+
+const each = (error: unknown): unknown[] =>
+  error instanceof AggregateError ? (error.errors as unknown[]) : [error];
+
+type Written = ExecutionResult & { stringify?: () => string };
+
+function send(response: ServerResponse, result: Written, type: AnswerType): void {
+  const { status, headers, body } = answerOf(result, type);
+  const text = result.stringify ? result.stringify() : body;
+  response
+    .writeHead(status, {
+      'content-type': `${type}; charset=utf-8`,
+      'content-length': Buffer.byteLength(text),
+      ...headers,
+    })
+    .end(text);
+}
+
+type Parts = {
+  yoga: YogaServerInstance<ServerContext, GraphQLContext>;
+  choose: Choose;
+  mask: (error: unknown) => GraphQLError;
+};
+
+/**
+ * Answers what nearly every client sends, a POST of JSON that wants JSON, by Yoga's pipeline without the objects of the fetch
+ * API around it: they cost several times what the pipeline itself does. Answers false for any other request and for a
+ * subscription, which Yoga takes whole.
+ */
+export function createPlainPosts({ yoga, choose, mask }: Parts) {
+  // Yoga's plugins want to see a request; none of them reads more of this one than that it is a POST.
+  const request = new yoga.fetchAPI.Request('http://localhost/graphql', { method: 'POST' });
+
+  const resultOf = async (context: ServerContext, body: Buffer): Promise<Written | null> => {
+    try {
+      const asked = {
+        context: admitted(context),
+        method: 'POST',
+        mayWrite: context.req.headers['x-jieru-key'] === undefined,
+      };
+      context.chosen = choose(parameters(body), asked);
+      const { prepared, operation, variables } = context.chosen;
+      if (operation.operation === OperationTypeNode.SUBSCRIPTION) return null;
+      const params = {
+        query: prepared.text,
+        variables,
+        ...(operation.name ? { operationName: operation.name.value } : {}),
+      };
+      const result = await yoga.getResultForParams({ params, request }, context);
+      if (isAsyncIterable(result) || Array.isArray(result))
+        throw new Error('an operation streams its answer');
+      return result as Written;
+    } catch (error) {
+      return { errors: each(error).map(mask) };
+    }
+  };
+
+  return async (context: ServerContext, body: Buffer): Promise<boolean> => {
+    const type = plainlyAsked(context.req);
+    if (type === null) return false;
+    const result = await resultOf(context, body);
+    if (result === null) return false;
+    send(context.res, result, type);
+    return true;
+  };
+}

@@ -1,0 +1,93 @@
+import { Kind, OperationTypeNode, type OperationDefinitionNode, type DocumentNode } from 'graphql';
+import type { GraphQLContext } from '../../../schema/api/context.ts';
+import { badRequest, refusal } from '../refusal.ts';
+import { KeptDocuments } from './kept.ts';
+import { readParams, type Params } from './params.ts';
+import type { PersistedOperations } from './persisted.ts';
+import { prepare, type Prepared } from './prepare.ts';
+import { withFitVariables } from './texts.ts';
+import { complexityFromQuery } from '@pothos/plugin-complexity';
+import { LIMITS } from '../../../schema/api/builder.ts';
+import { schema } from '../../../schema/api/schema.ts';
+
+/**
+ * What a document costs with the variables of this very request: a page of a hundred costs more than one of ten.
+ * @throws GraphQLError where that is too much, or a variable does not fit the contract
+ */
+function affordableCost(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+): number {
+  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+  const chosen: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] };
+  const { complexity } = complexityFromQuery(chosen, { schema, variables });
+  if (complexity > LIMITS.complexity)
+    throw refusal('QUERY_COMPLEXITY', { cost: Math.ceil(complexity), max: LIMITS.complexity });
+  return Math.ceil(complexity);
+}
+
+/** What is known of a request beside its parameters. */
+export type Asked = {
+  readonly context: GraphQLContext;
+  readonly method: string;
+  /** Whether the request may bring a document of its own. */
+  readonly mayWrite: boolean;
+};
+
+/** A document that may be run as it is, with the variables that it may be run with. */
+export type Chosen = {
+  readonly prepared: Prepared;
+  /** Whether whoever asks wrote it; else it is one of the form's. */
+  readonly written: boolean;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Record<string, unknown>;
+};
+
+/** @throws GraphQLError, or several of them in an AggregateError, for what may not be run */
+export type Choose = (sent: unknown, asked: Asked) => Chosen;
+
+/** @throws GraphQLError when the document has no such operation, or several and none was named */
+function operationOf({ document }: Prepared, name: string | null): OperationDefinitionNode {
+  const operations = document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
+  const [only, another] = operations;
+  if (name === null && only && !another) return only;
+  const named = name === null ? undefined : operations.find((one) => one.name?.value === name);
+  if (named) return named;
+  throw refusal(name === null ? 'OPERATION_NAME_MISSING' : 'OPERATION_UNKNOWN');
+}
+
+/**
+ * Everything between a request's parameters and their execution: which document, within the bounds, fit for the contract,
+ * affordable with these variables.
+ */
+export function createChoose(persisted: PersistedOperations): Choose {
+  const kept = new KeptDocuments();
+
+  const written = (text: string, context: GraphQLContext): Prepared => {
+    const known = kept.get(text);
+    if (known) return known;
+    const prepared = prepare(text);
+    // Anyone may send anything; what strangers ask is not worth keeping.
+    if (context.actor.kind !== 'ANONYMOUS') kept.keep(prepared);
+    return prepared;
+  };
+
+  const preparedOf = (params: Params, { mayWrite, context }: Asked): Prepared => {
+    if (params.query === null) return persisted.get(params.persisted ?? '');
+    if (!mayWrite) throw refusal('OPERATION_NOT_ALLOWED', {}, { status: 403 });
+    return written(params.query, context);
+  };
+
+  return (sent, asked) => {
+    const params = readParams(sent);
+    const prepared = preparedOf(params, asked);
+    const operation = operationOf(prepared, params.operationName);
+    if (asked.method === 'GET' && operation.operation === OperationTypeNode.MUTATION)
+      throw badRequest('MUTATION_BY_GET', 405, { allow: 'POST' });
+    const looked = prepared.variables.get(operation);
+    const variables = looked ? withFitVariables(looked, params.variables) : params.variables;
+    asked.context.reply.cost = affordableCost(prepared.document, operation, variables);
+    return { prepared, written: params.query !== null, operation, variables };
+  };
+}
