@@ -107,6 +107,9 @@ export { passReview, receiveOriginals, requestOriginals, returnFiling } from './
 export { reportShipment } from './filing/review/shipments.ts';
 export { unseenOf } from './filing/review/unseen.ts';
 
+// What is counted of filings
+export { filingStatistics } from './filing/statistics/read.ts';
+
 // The hand-over, and what the authority says
 export { readCodeBook } from './authority/connector/storing/code-tables.ts';
 export { openNotice } from './authority/connector/storing/notices.ts';
@@ -165,6 +168,8 @@ export type { Division } from './filing/provinces/divisions.ts';
 export type { RuleNote } from './filing/provinces/notes.ts';
 export type { ProvinceRules } from './filing/provinces/rules.ts';
 export type { Remark } from './filing/draft/steps/remarks.ts';
+export type { Grouping, Statistics, StatisticsGroup } from './filing/statistics/read.ts';
+export type { Stays, StateTally, Tally } from './filing/statistics/tally.ts';
 export type { ShipmentProblem } from './filing/review/shipments.ts';
 export type { Unseen } from './filing/review/unseen.ts';
 export type { Claim } from './platform/idempotency/claim.ts';

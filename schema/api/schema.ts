@@ -25,6 +25,7 @@ import './material/face-check-type.ts';
 import './material/mutations.ts';
 import './review/mutations.ts';
 import './review/unseen-field.ts';
+import './statistics/queries.ts';
 import './subject/queries.ts';
 import './subject/continue.ts';
 import './subject/cancel.ts';

@@ -11,6 +11,11 @@ const HOUR = 60 * MINUTE;
 export const DEFAULT_GRACE_HOURS = 24;
 export const LONGEST_GRACE_HOURS = 7 * 24;
 
+/** Days that statistics are told of at once: a year, and the weeks around it. */
+export const LONGEST_STATISTICS_DAYS = 400;
+/** Between which days statistics are told: what any clock of test mode can reach. */
+export const STATISTICS_CALENDAR = { min: '1900-01-01', max: '2199-12-31' } as const;
+
 /** Origins (host pages) of a provider in one mode. */
 export const MOST_ORIGINS = 200;
 

@@ -6,6 +6,7 @@ import { workForTheAuthority } from '../filing/handover/work.ts';
 import { workOnDomains } from '../filing/after/domains/work.ts';
 import { workOnFaces } from '../filing/draft/photo/face-check/ask.ts';
 import { workOnReminders } from '../filing/reminders/work.ts';
+import { workOnStatistics } from '../filing/statistics/work.ts';
 import { workInTheHouse } from './housekeeping.ts';
 import { createApp, type Route } from '../http/app.ts';
 import type { Traffic } from '../http/traffic.ts';
@@ -59,6 +60,7 @@ export async function start(
   traffic.serve(createApp(services, brain, demo, { firstRoutes: firstRoutes?.(services) ?? [] }));
   workForTheAuthority(services);
   workOnReminders(services);
+  workOnStatistics(services);
   workOnDomains(services);
   workOnFaces(services);
   workForTheMail(services);

@@ -17,6 +17,7 @@ const FAMILIES: Readonly<Record<string, () => Promise<Family>>> = {
   keys: async () => (await import('./commands/keys.ts')).keysFamily,
   migrate: async () => (await import('./commands/migrate.ts')).migrateFamily,
   calendar: async () => (await import('./commands/calendar.ts')).calendarFamily,
+  statistics: async () => (await import('./commands/statistics.ts')).statisticsFamily,
   region: async () => (await import('./commands/region.ts')).regionFamily,
   rehearse: async () => (await import('./commands/rehearse.ts')).rehearseFamily,
   'rehearsal-authority': async () =>

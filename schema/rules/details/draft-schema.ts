@@ -36,19 +36,26 @@ const subject = z.object({
   remark: text,
 });
 
+const preApproval = z.object({ type: text, number: text });
+
 const website = z.object({
   websiteId: z.string(),
   name: text,
   homepageUrl: text,
   serviceContents: keys,
   languages: keys,
-  preApprovals: z.optional(z.nullable(z.array(z.object({ type: text, number: text })))),
+  preApprovals: z.optional(z.nullable(z.array(preApproval))),
   accessMethod: text,
   domainHolder: text,
   samePerson: flag,
   person: z.optional(z.nullable(person)),
   remark: text,
 });
+
+/** What the fields of the details are called, wherever they stand. */
+export const DETAIL_FIELDS: ReadonlySet<string> = new Set(
+  [subject, person, website, preApproval].flatMap(({ shape }) => Object.keys(shape)),
+);
 
 /** The draft's shape, for reading one back from storage; unknown members are dropped. It judges no content. */
 export const filingDetailsDraft: z.ZodMiniType<FilingDetailsDraft> = z.object({

@@ -17,6 +17,7 @@ import { numberOf } from './type/number.ts';
 import type { DeterminedSite } from './type/sites.ts';
 import { sealContext } from '../machine/full-filing.ts';
 import { provinceRules } from '../provinces/rules.ts';
+import { recordMove } from '../statistics/record.ts';
 
 async function usableDetermination(
   { tx, actor, now }: Work<ApplicantActor>,
@@ -161,6 +162,7 @@ export async function startFiling(
       at: now,
     },
   });
+  await recordMove(tx, filingId);
   await takeConsentAlong(work, filingId);
   if (determination.kind === 'CONTINUED_ACCESS') await carryOver(work, filingId);
   await announce(

@@ -59,6 +59,12 @@ async function lapse(tx: Tx, filing: FullFiling, now: Date): Promise<void> {
 const lastAccepted = ({ submissions }: FullFiling): Submission | undefined =>
   submissions.findLast(({ status }) => status === 'ACCEPTED');
 
+/** The codes under which the sites of a hand-over were refused, each once. */
+const refusalCodes = ({ code }: AccessResult, submission: Submission | undefined): number[] => {
+  const refused = submission?.decisions.filter(({ outcome }) => outcome === 'REFUSED') ?? [];
+  return [...new Set([code, ...refused.map((one) => one.code)])].sort((a, b) => a - b);
+};
+
 /**
  * Ends the order when every site has its word: held when one waits for the provider or the authority, approved when at
  * least one site is, else refused.
@@ -93,7 +99,7 @@ async function conclude(told: Told, tx: Tx, id: string, result: AccessResult, at
     now,
     expectedVersion: null,
     data: { decidedAt: now },
-    facts: keptRefusal(result),
+    facts: { ...keptRefusal(result), codes: refusalCodes(result, submission) },
   });
 }
 

@@ -9,6 +9,7 @@ import { topicOfState } from '../../../schema/rules/topics.ts';
 import { allowedActions, nextState } from './machine.ts';
 import type { FilingAction } from './transitions.ts';
 import { lockFiling } from './full-filing.ts';
+import { recordMove } from '../statistics/record.ts';
 
 /** Who did it, for the timeline: a party and, for people, their id. */
 export type Doer = { party: Party; id: string | null };
@@ -30,8 +31,8 @@ export type Change = Act & {
 };
 
 /**
- * The one way a filing changes: the machine is asked, the version is counted up, and the timeline event and the outbox
- * message are written in the same transaction.
+ * The one way a filing changes: the machine is asked, the version is counted up, and the timeline event, what statistics count and the
+ * outbox message are written in the same transaction.
  * @throws InvalidState when the table has no such arrow; Conflict when the version moved on.
  */
 export async function changeFiling(
@@ -58,6 +59,7 @@ export async function changeFiling(
   if (change.told !== false) {
     const { action: type, by, now: at, facts } = change;
     await writeEvent(tx, filing, { type, to, by, at, facts });
+    if (to !== filing.state) await recordMove(tx, filing.id);
   }
   await tellOthers(tx, filing, to, change.now);
   return to;

@@ -12,6 +12,7 @@ import { loadFiling, sealContext } from '../machine/full-filing.ts';
 import type { FullFiling } from '../../../prisma/selections.ts';
 import type { VersionedInput } from '../draft/applicant-actions.ts';
 import type { Remark } from '../draft/steps/remarks.ts';
+import { reasonsOf } from '../statistics/reasons.ts';
 import { queueSubmission } from '../machine/submissions.ts';
 import { unseenIssues, unseenOf } from './unseen.ts';
 
@@ -48,7 +49,7 @@ export async function returnFiling(
     by: staff(actor),
     now,
     expectedVersion: input.expectedVersion,
-    facts: { count: remarks.length },
+    facts: { count: remarks.length, fields: reasonsOf(remarks) },
   });
   return { filingId: filing.id };
 }

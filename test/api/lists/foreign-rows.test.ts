@@ -104,6 +104,10 @@ const ELSEWHERE: readonly string[] = [
   'SetRegionsSuccess.regions',
   'ClaimFilingRecordSuccess.subjects', // process/import.test.ts
   'RegisterServersSuccess.servers',
+  'FilingStatistics.groups', // no rows, but counted of rows: api/statistics/statistics.test.ts
+  'FilingTally.refusals',
+  'FilingTally.returnReasons',
+  'FilingTally.states',
 ];
 
 /** What is computed for whoever asks or stands in the row itself: no rows of their own that could be somebody else's. */

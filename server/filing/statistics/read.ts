@@ -1,0 +1,216 @@
+import { Prisma } from '../../../prisma/generated/client/client.ts';
+import type { Database } from '../../../prisma/database.ts';
+import { FilingKind, FilingState, type StatisticDimension } from '../../../prisma/generated/client/enums.ts';
+import { LONGEST_STATISTICS_DAYS, STATISTICS_CALENDAR } from '../../../schema/rules/bounds.ts';
+import { ValidationFailure } from '../../../schema/rules/failures.ts';
+import { issue, type Issue } from '../../../schema/rules/issue.ts';
+import type { Tenant } from '../../platform/tenancy/actor.ts';
+import { Counters } from './counters.ts';
+import type { Move } from './moves.ts';
+import {
+  beginningOf,
+  lengthOf,
+  periodsOf,
+  stretchesBefore,
+  stretchesOf,
+  type Days,
+  type Rhythm,
+  type Stretch,
+} from './periods.ts';
+import { Tally, type Reading } from './tally.ts';
+
+export type Grouping = Rhythm | Exclude<StatisticDimension, 'ALL'> | 'STATE';
+
+export type StatisticsInput = Days & { groupBy: Grouping };
+
+/** A reviewer has a name; what all others are called depends on the reader's language. */
+export type StatisticsGroup = { key: string; name: string | null; days: Days; tally: Tally };
+export type Statistics = StatisticsInput & { groups: StatisticsGroup[]; total: Tally };
+
+/** Counters of the days asked for, by the period or the key they are grouped under, and of before; moves that are not counted yet. */
+type Read = { within: [string, Reading][]; before: [string, Reading][]; moves: Move[] };
+
+const isRhythm = (grouping: Grouping): grouping is Rhythm => ['DAY', 'WEEK', 'MONTH'].includes(grouping);
+
+/** Groups of these stand on the rows that count every filing. */
+const dimensionOf = (grouping: Grouping): StatisticDimension =>
+  grouping === 'STATE' || isRhythm(grouping) ? 'ALL' : grouping;
+
+const rowsIn = (
+  { providerId, mode }: Tenant,
+  dimension: StatisticDimension,
+  stretches: readonly Stretch[],
+): Prisma.Sql =>
+  Prisma.join(
+    stretches.map(
+      ({ span, from, to }) => Prisma.sql`
+        SELECT "period", "key", "measure", "item", "count", "seconds", "sketch" FROM "FilingStatistic"
+        WHERE "providerId" = ${providerId} AND "mode" = ${mode}::"Mode" AND "dimension" = ${dimension}::"StatisticDimension"
+          AND "span" = ${span}::"StatisticSpan" AND "period" BETWEEN ${from} AND ${to}`,
+    ),
+    ' UNION ALL ',
+  );
+
+/** One statement, so that no move is counted twice, or not at all, while a job counts it. */
+async function read(
+  { prisma }: Pick<Database, 'prisma'>,
+  tenant: Tenant,
+  input: StatisticsInput,
+): Promise<Read> {
+  const { groupBy, from, to } = input;
+  const dimension = dimensionOf(groupBy);
+  const rhythmic = isRhythm(groupBy);
+  // Weeks end within months, and days make up both.
+  const within: Stretch[] =
+    groupBy === 'DAY' || groupBy === 'WEEK' ? [{ span: 'DAY', from, to }] : stretchesOf(input);
+  const label = Prisma.raw(rhythmic ? '"period"' : '"key"');
+  const labelBefore = rhythmic ? Prisma.sql`''` : Prisma.sql`"key"`;
+  const { providerId, mode } = tenant;
+  const [row] = await prisma.$queryRaw<Read[]>`
+    SELECT
+      (SELECT coalesce(json_agg(json_build_array(label, one)), '[]') FROM (
+        SELECT label, json_build_object('measure', measure, 'item', item, 'count', sum("count"), 'seconds', sum("seconds"),
+          'sketch', coalesce(string_agg("sketch", ' ') FILTER (WHERE "sketch" <> ''), '')) AS one
+        FROM (SELECT ${label} AS label, * FROM (${rowsIn(tenant, dimension, within)}) AS rows) AS labelled
+        GROUP BY label, measure, item) AS within) AS "within",
+      (SELECT coalesce(json_agg(json_build_array(label, one)), '[]') FROM (
+        SELECT label, json_build_object('measure', measure, 'item', item, 'count', sum("count")) AS one
+        FROM (SELECT ${labelBefore} AS label, * FROM (${rowsIn(tenant, dimension, stretchesBefore(from))}) AS rows
+          WHERE measure IN ('ENTERED', 'LEFT')) AS labelled
+        GROUP BY label, measure, item) AS before) AS "before",
+      (SELECT coalesce(json_agg(m), '[]') FROM "FilingMove" m
+        WHERE m."providerId" = ${providerId} AND m."mode" = ${mode}::"Mode" AND m."day" <= ${to}) AS "moves"`;
+  return row ?? { within: [], before: [], moves: [] };
+}
+
+/** What is read, with the moves counted in. */
+function counted(
+  { within, before, moves }: Read,
+  { groupBy, from }: StatisticsInput,
+): Pick<Read, 'within' | 'before'> {
+  const counters = new Counters();
+  for (const move of moves) counters.add(move);
+  const fresh = counters
+    .take()
+    .filter(({ span, dimension }) => span === 'DAY' && dimension === dimensionOf(groupBy));
+  const labelled = fresh.map((one): [boolean, [string, Reading]] => [
+    one.period < from,
+    [isRhythm(groupBy) ? one.period : one.key, one],
+  ]);
+  return {
+    within: [...within, ...labelled.filter(([early]) => !early).map(([, one]) => one)],
+    before: [...before, ...labelled.filter(([early]) => early).map(([, one]) => one)],
+  };
+}
+
+/** Days, weeks or months, those in which nothing happened too; each goes on where the one before ended. */
+function inTime(
+  rhythm: Rhythm,
+  days: Days,
+  { within, before }: Pick<Read, 'within' | 'before'>,
+): StatisticsGroup[] {
+  const groups = periodsOf(rhythm, days).map(({ key, from, to }) => ({
+    key,
+    name: null,
+    days: { from, to },
+    tally: new Tally(true),
+  }));
+  const byKey = new Map(groups.map(({ key, tally }) => [key, tally]));
+  for (const [day, reading] of within) byKey.get(beginningOf(rhythm, day))?.add(reading);
+  for (const [, reading] of before) groups[0]?.tally.addBefore(reading);
+  groups.forEach(({ tally }, index) => {
+    const former = groups[index - 1];
+    if (former) tally.follow(former.tally);
+  });
+  return groups;
+}
+
+/** People are named as they are called today. */
+async function named(
+  { prisma }: Pick<Database, 'prisma'>,
+  { providerId, mode }: Tenant,
+  groups: StatisticsGroup[],
+): Promise<StatisticsGroup[]> {
+  const staff = await prisma.staffMember.findMany({
+    where: { providerId, mode, id: { in: groups.map(({ key }) => key) } },
+    select: { id: true, displayName: true },
+  });
+  const names = new Map(staff.map(({ id, displayName }) => [id, displayName]));
+  return groups.map((group) => ({ ...group, name: names.get(group.key) ?? null }));
+}
+
+/** Where each reading belongs when states are the groups. */
+const stateOf = ({ measure, item }: Reading): string =>
+  ({
+    ENTERED: item,
+    LEFT: item,
+    FIRST_VERDICT: FilingState.IN_REVIEW,
+    RETURN_REASON: FilingState.RETURNED,
+    REFUSAL_CODE: FilingState.REFUSED,
+  })[measure];
+
+const ORDERS: Readonly<Partial<Record<Grouping, readonly string[]>>> = {
+  STATE: Object.values(FilingState),
+  KIND: Object.values(FilingKind),
+};
+
+function byKey(
+  groupBy: Grouping,
+  days: Days,
+  { within, before }: Pick<Read, 'within' | 'before'>,
+): StatisticsGroup[] {
+  const tallies = new Map<string, Tally>();
+  const tallyOf = ([key, reading]: [string, Reading]): Tally => {
+    const name = groupBy === 'STATE' ? stateOf(reading) : key;
+    const tally = tallies.get(name) ?? new Tally(groupBy !== 'REVIEWER');
+    tallies.set(name, tally);
+    return tally;
+  };
+  for (const one of within) tallyOf(one).add(one[1]);
+  for (const one of before) tallyOf(one).addBefore(one[1]);
+  const order = ORDERS[groupBy] ?? [...tallies.keys()].sort();
+  return order.flatMap((key) => {
+    const tally = tallies.get(key);
+    return tally && !tally.isEmpty ? [{ key, name: null, days, tally }] : [];
+  });
+}
+
+/** What all groups add up to; of periods, each begins with what the one before left. */
+function totalOf(groups: readonly StatisticsGroup[], groupBy: Grouping): Tally {
+  const total = new Tally(groupBy !== 'REVIEWER');
+  groups.forEach(({ tally }, index) => total.merge(tally, { begins: !isRhythm(groupBy) || index === 0 }));
+  return total;
+}
+
+function issuesOf({ from, to }: Days): Issue[] {
+  const { min, max } = STATISTICS_CALENDAR;
+  const strays = Object.entries({ from, to }).filter(([, day]) => day < min || day > max);
+  if (strays.length > 0)
+    return strays.map(([name]) => issue([name], 'DAYS_OUT_OF_RANGE', STATISTICS_CALENDAR));
+  const days = lengthOf({ from, to });
+  if (days < 1) return [issue(['to'], 'DAYS_ORDER')];
+  if (days <= LONGEST_STATISTICS_DAYS) return [];
+  return [issue(['to'], 'DAYS_TOO_MANY', { max: LONGEST_STATISTICS_DAYS })];
+}
+
+/**
+ * What happened to a tenant's filings on some days of China, as its clock has them.
+ * @throws ValidationFailure when the days are none or too many
+ */
+export async function filingStatistics(
+  database: Pick<Database, 'prisma'>,
+  tenant: Tenant,
+  input: StatisticsInput,
+): Promise<Statistics> {
+  const issues = issuesOf(input);
+  if (issues.length > 0) throw new ValidationFailure(issues);
+  const { groupBy, from, to } = input;
+  const days = { from, to };
+  const readings = counted(await read(database, tenant, input), input);
+  const groups = isRhythm(groupBy) ? inTime(groupBy, days, readings) : byKey(groupBy, days, readings);
+  return {
+    ...input,
+    groups: groupBy === 'REVIEWER' ? await named(database, tenant, groups) : groups,
+    total: totalOf(groups, groupBy),
+  };
+}
