@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { statisticsIn } from '../api/statistics/kept.ts';
 import { aCompany } from '../testkit/companies.ts';
 import { createMigrated, databaseKinds } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
@@ -122,5 +123,21 @@ describe.runIf(databaseKinds().includes('postgresql'))('an operator', { timeout:
     expect(ran.code).toBe(1);
     expect(ran.out).toMatch(why);
     expect(jsonOf<Regions>(await jieru('region', 'list', '--json')).regions.length).toBeGreaterThan(5);
+  });
+
+  it('counts the statistics anew while the service goes on', async () => {
+    const { database } = service.services;
+    const kept = await statisticsIn(database);
+    await database.prisma.filingStatistic.updateMany({ data: { count: { increment: 7 } } });
+    const ran = await jieru('statistics', 'rebuild', '--mode', 'test', '--json');
+    expect(ran.code).toBe(0);
+    const { tenants } = jsonOf<{ tenants: { filings: number; moves: number }[] }>(ran);
+    // Opened, submitted, passed, handed over.
+    expect(tenants).toMatchObject([{ provider: slug, mode: 'TEST', filings: 2 }]);
+    expect(tenants[0]?.moves).toBeGreaterThanOrEqual(8);
+    expect(await statisticsIn(database)).toEqual(kept);
+    const said = await jieru('statistics', 'rebuild');
+    expect(said).toMatchObject({ code: 0, err: '' });
+    expect(said.out).toMatch(/provider +mode +filings +changes/);
   });
 });
