@@ -46,6 +46,8 @@ export { allowOrigin, originsOf, removeOrigin } from './platform/tenancy/origins
 export { endAllSessions, endSessionsOf } from './platform/tenancy/session-ends.ts';
 export { changeSettings } from './platform/tenancy/settings.ts';
 export { removeStaff, restoreStaff } from './platform/tenancy/staff.ts';
+export { assertCallable } from './platform/outgoing/target.ts';
+export { answersTo, type Answer } from './platform/webhooks/answers.ts';
 export { replayDelivery, testEndpoint } from './platform/webhooks/by-hand.ts';
 export { createEndpoint, deleteEndpoint, updateEndpoint } from './platform/webhooks/endpoints.ts';
 

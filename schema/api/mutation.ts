@@ -61,10 +61,11 @@ type Common<K extends CallerKind, Fields extends InputFieldMap, T extends Outcom
   errors: readonly ErrorClass[];
 } & (
   | {
-      /** Asked before the transaction: limits, which count on a connection of their own. */
+      /** Asked before the transaction: limits, which count on a connection of their own, and the network. */
       admit?: (
-        call: { limits: Services['limits']; actor: Callers[K] },
+        call: { limits: Services['limits']; outgoing: Services['outgoing']; actor: Callers[K] },
         input: InputShapeFromFields<Fields>,
+        app: Application,
       ) => Promise<unknown>;
       /** Runs in one transaction. */
       change: (work: Work<Callers[K]>, input: InputShapeFromFields<Fields>, app: Application) => Promise<T>;
@@ -135,7 +136,8 @@ async function carriedOut<K extends CallerKind, Fields extends InputFieldMap, T 
       const actor = app.callerAs(definition.as, context.actor);
       assertWithinLimits(input);
       if (!('change' in definition)) return definition.act({ services, actor, idempotency }, input, app);
-      await definition.admit?.({ limits: services.limits, actor }, input);
+      const { limits, outgoing } = services;
+      await definition.admit?.({ limits, outgoing, actor }, input, app);
       return app.carryOut(services, actor, idempotency, (work) => definition.change(work, input, app));
     });
   } catch (error) {

@@ -32,5 +32,9 @@ export const DELIVERY_PAUSES: readonly number[] = [
   24 * HOUR,
 ];
 export const DELIVERY_ATTEMPTS = DELIVERY_PAUSES.length + 1;
+/** Attempts that a delivery tells of, the last ones: a replay begins the schedule anew. */
+export const ATTEMPTS_SHOWN = 2 * DELIVERY_ATTEMPTS;
+/** Bytes kept of a receiver's answer: enough for the sentence that says what it did not like. */
+export const EXCERPT_BYTES = 1024;
 /** Days that a delivery, and what was tried, is kept. */
 export const DELIVERY_KEPT_DAYS = 30;

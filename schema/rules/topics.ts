@@ -2,20 +2,31 @@ import type { FilingState } from '../../prisma/generated/client/enums.ts';
 
 type StateTopic = `filing.${Lowercase<FilingState>}`;
 
-/** What providers can hear of, by topic: what happened. A topic that was published once keeps its name. */
+/**
+ * What providers can hear of, by topic: what happened. A topic that was published once keeps its name. Each change is told by one
+ * of them, so that nobody hears of it twice; work on a draft is told when it is submitted.
+ */
 export const TOPICS = {
-  'filing.updated': 'something of a filing changed, its state did not',
+  'filing.started': 'a filing was started, or continued from an earlier one',
   'filing.draft': 'a filing was taken back or opened for editing',
-  'filing.in_review': 'a filing was submitted and waits for the review (初审)',
+  'filing.in_review': 'a filing was submitted, or its originals came in; it waits for the review (初审)',
   'filing.returned': 'the review returned a filing with remarks',
   'filing.awaiting_originals': 'the review asked for originals by post',
-  'filing.queued': 'the review passed a filing; it waits to be handed over to the authority',
+  'filing.queued':
+    'a filing waits to be handed over to the authority: the review passed it, its SMS check is begun anew, or a held one is tried again',
+  'filing.held': 'a filing cannot be handed over until the provider removes the cause and retries',
   'filing.awaiting_sms': 'the authority texts the code of the SMS check (短信核验)',
   'filing.at_authority': 'the authority reviews a filing',
   'filing.sms_lapsed': 'the SMS check was not done in time',
   'filing.approved': 'the authority approved a filing',
   'filing.refused': 'the authority refused a filing',
   'filing.abandoned': 'a filing was abandoned',
+  'filing.consent_withdrawn':
+    'the applicant withdrew a consent; a filing that was under way is a draft again',
+  'filing.originals_posted': 'the applicant posted the originals',
+  'filing.originals_missed': 'the reviewer reported that the originals did not arrive, or not as they should',
+  'filing.backdrop_requested': 'the applicant asked for a backdrop (幕布) by post',
+  'filing.backdrop_sent': 'the provider sent the backdrop',
   'filing.later_word': 'the authority says otherwise of a filing that it had decided, or that had ended',
   'reminder.sms_reminder': 'the SMS check ends soon',
   'reminder.result_late': 'the authority’s word is overdue',
@@ -31,6 +42,7 @@ export const TOPICS = {
 } as const satisfies Readonly<Record<StateTopic, string> & Record<string, string>>;
 
 export type Topic = keyof typeof TOPICS;
+export type FilingTopic = Extract<Topic, `filing.${string}`>;
 export type ReminderTopic = Extract<Topic, `reminder.${string}`>;
 
 /** What an endpoint is sent when it is tested; nobody asks for it. */

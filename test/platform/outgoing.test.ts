@@ -27,7 +27,7 @@ async function aServer(answer: RequestListener): Promise<{ port: number; calls: 
   return { port: address.port, calls: () => calls };
 }
 
-const ASK: OutgoingRequest = { body: '{}', headers: {}, timeoutMs: 2000, maxBytes: 100 };
+const ASK: OutgoingRequest = { body: '{}', headers: {}, timeoutMs: 2000, read: { whole: 100 } };
 const reason = (call: Promise<unknown>): Promise<unknown> =>
   call.then(
     () => 'answered',
@@ -91,12 +91,50 @@ describe('a call to a server that a provider named', () => {
       'REDIRECT',
     );
     expect(await at((_request, response) => response.end('x'.repeat(101)))).toBe('SIZE');
-    expect(await at((_request, response) => response.end('x'.repeat(101)), { ...ASK, maxBytes: null })).toBe(
-      'answered',
-    );
     expect(await at(() => undefined, { ...ASK, timeoutMs: 100 })).toBe('TIMEOUT');
     expect(await at((_request, response) => response.write('x'), { ...ASK, timeoutMs: 100 })).toBe('TIMEOUT');
     expect(await at((request) => request.socket.destroy())).toBe('CONNECTION');
+  });
+
+  const TEXT = { 'content-type': 'text/plain; charset=utf-8' };
+  const answers = (headers: Record<string, string>, body: string | Buffer): RequestListener =>
+    function answer(_request, response) {
+      response.writeHead(500, headers).end(body);
+    };
+
+  it.each<[what: string, answer: RequestListener, read: string]>([
+    ['a sentence', answers(TEXT, 'no such table'), 'no such table'],
+    ['JSON', answers({ 'content-type': 'application/problem+json' }, '{"a": 1}'), '{"a": 1}'],
+    ['text of no kind', answers({}, 'oops'), 'oops'],
+    ['nothing', answers({}, ''), ''],
+    ['more than is read', answers(TEXT, 'x'.repeat(5000)), 'x'.repeat(20)],
+    ['a character that is cut', answers(TEXT, `${'x'.repeat(19)}备案`), 'x'.repeat(19)],
+    ['lines and a terminal’s colours', answers(TEXT, 'a\r\n\u001b[31mb\u0000c'), 'a [31mb c'],
+    ['a change of direction', answers(TEXT, 'a\u202egnp.exe'), 'a gnp.exe'],
+    ['bytes that are no UTF-8', answers(TEXT, Buffer.from([0x61, 0xff, 0x62])), 'a\ufffdb'],
+    ['a picture', answers({ 'content-type': 'image/png' }, 'PNG'), ''],
+    ['something packed', answers({ ...TEXT, 'content-encoding': 'gzip' }, 'x'), ''],
+    [
+      'a body that never ends',
+      (_request, response) => response.writeHead(500, TEXT).write('so far'),
+      'so far',
+    ],
+    [
+      'a body that breaks off',
+      (request, response) => response.writeHead(500, TEXT).write('so far', () => request.socket.destroy()),
+      'so far',
+    ],
+  ])('reads, where the status is the answer, the beginning of %s', async (_what, answer, read) => {
+    const { port } = await aServer(answer);
+    const began = Date.now();
+    const outgoing = createOutgoing({ allow: ['127.0.0.1'] });
+    const asked = outgoing.post(`http://127.0.0.1:${port}/`, {
+      ...ASK,
+      timeoutMs: 9000,
+      read: { beginning: 20 },
+    });
+    expect(await asked).toMatchObject({ status: 500, text: read });
+    expect(Date.now() - began).toBeLessThan(5000);
   });
 
   it('is signed so that any receiver of Standard Webhooks can check it, with each secret', () => {

@@ -148,7 +148,19 @@ describe('cancelling an access', () => {
     const told = await prisma.outboxMessage.findMany({
       where: { targetId, topic: 'website.cancel_refused' },
     });
-    expect(told.map(({ payload }) => payload)).toEqual([{ websiteId: targetId, websiteNumber, code: 1032 }]);
+    expect(told.map(({ payload }) => payload)).toEqual([
+      {
+        id: targetId,
+        type: 'Website',
+        sequence: 1,
+        websiteNumber,
+        applicant: {
+          id: expect.stringMatching(/^apl_/) as unknown,
+          externalRef: expect.any(String) as unknown,
+        },
+        code: 1032,
+      },
+    ]);
     await desk.reminds();
     await desk.reminds();
     const mails = (await mailsOf(desk)).filter(({ subject }) =>

@@ -44,8 +44,8 @@ describe('the SMS check', () => {
     expect(subjects.slice(1).every((each) => each.startsWith(REMINDER))).toBe(true);
     expect((await types(story)).filter((type) => type === 'SMS_REMINDER')).toHaveLength(2);
     expect((await outbox(story)).map(({ payload }) => payload)).toMatchObject([
-      { filingId: story.filing.id, state: 'AWAITING_SMS' },
-      { filingId: story.filing.id, state: 'AWAITING_SMS' },
+      { id: story.filing.id, state: 'AWAITING_SMS', sequence: 5 },
+      { id: story.filing.id, state: 'AWAITING_SMS', sequence: 6 },
     ]);
     await desk.clock.passes({ hours: 3 });
     await desk.authorityWorks();

@@ -52,8 +52,8 @@ const SUCCESSES: Readonly<Record<string, string>> = {
     '... on UpdateWebhookEndpointSuccess { endpoint { id url topics disabledAt } secret }',
   deleteWebhookEndpoint: '... on DeleteWebhookEndpointSuccess { id }',
   testWebhookEndpoint:
-    '... on TestWebhookEndpointSuccess { delivery { id status attempts lastStatus lastFailure } }',
-  replayWebhookDelivery: '... on ReplayWebhookDeliverySuccess { delivery { id status attempts } }',
+    '... on TestWebhookEndpointSuccess { delivery { id status attemptCount lastStatus lastFailure attempts { status failure excerpt at durationMs } } }',
+  replayWebhookDelivery: '... on ReplayWebhookDeliverySuccess { delivery { id status attemptCount } }',
   advanceClock: '... on AdvanceClockSuccess { now }',
 };
 

@@ -62,7 +62,7 @@ describe('an event', () => {
     const { type, data } = verified(endpoint.secret, heard);
     expect({ type, keys: Object.keys(data).sort() }).toEqual({
       type: 'filing.approved',
-      keys: ['filingId', 'state'],
+      keys: ['id', 'sequence', 'state', 'type'],
     });
     expect(() => verified(second.secret, heard)).toThrow();
     expect(await deliveriesTo(service, endpoint)).toMatchObject([
@@ -153,9 +153,18 @@ describe('an event', () => {
       throw new Error('the change failed');
     });
     await expect(change).rejects.toThrow('the change failed');
+    const { prisma } = service.services.database;
+    await prisma.$transaction((tx) => tellWorld(tx, desk.tenant, { ...news, topic: 'filing.refused' }));
     const id = await happens(desk);
-    await eventually('the next one comes', () => receiver.heard.length > 0, 60_000);
-    expect(receiver.ids).toEqual([id]);
+    await eventually('the next ones come', () => receiver.heard.length > 1, 60_000);
+    expect(receiver.ids).toContain(id);
+    // It gave its number back as well.
+    const told = receiver.heard.map(({ body }) => JSON.parse(body) as { type: string; data: unknown });
+    expect(told.find(({ type }) => type === 'filing.refused')?.data).toMatchObject({
+      id: news.targetId,
+      sequence: 1,
+    });
+    expect(told).toHaveLength(2);
   });
 });
 
@@ -271,7 +280,13 @@ describe('a receiver that fails', () => {
   });
 
   it('is not reached at all where its address is private', async () => {
-    const endpoint = await anEndpoint(desk, { url: 'https://10.0.0.1/webhooks' });
+    const receiver = await aReceiver();
+    const endpoint = await anEndpoint(desk, receiver);
+    // Such as a name that led elsewhere when it was set.
+    await service.services.database.prisma.webhookEndpoint.update({
+      where: { id: endpoint.id },
+      data: { url: 'https://10.0.0.1/webhooks' },
+    });
     await happens(desk);
     await attempted(service, endpoint, 1);
     expect(await deliveriesTo(service, endpoint)).toMatchObject([

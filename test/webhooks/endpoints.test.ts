@@ -133,14 +133,19 @@ describe('a test event', () => {
   it('is sent at once, and what came of it is told', async () => {
     const { id, secret } = await anEndpoint(desk, receiver, ['filing.approved']);
     expect(await desk.provider.mutate('testWebhookEndpoint', { id })).toMatchObject({
-      delivery: { status: 'DELIVERED', attempts: 1, lastStatus: 204, lastFailure: null },
+      delivery: { status: 'DELIVERED', attemptCount: 1, lastStatus: 204, lastFailure: null },
     });
-    expect(verified(secret, last())).toMatchObject({ type: 'webhook.test', data: { endpointId: id } });
+    expect(verified(secret, last())).toMatchObject({
+      type: 'webhook.test',
+      data: { id, type: 'WebhookEndpoint' },
+    });
     receiver.answers.push(404);
     expect(await desk.provider.mutate('testWebhookEndpoint', { id })).toMatchObject({
-      delivery: { status: 'FAILED', attempts: 1, lastStatus: 404 },
+      delivery: { status: 'FAILED', attemptCount: 1, lastStatus: 404 },
     });
-    await desk.provider.succeed('updateWebhookEndpoint', { id, url: 'https://10.0.0.1/' });
+    // Such as a name that led elsewhere when it was set.
+    const { prisma } = service.services.database;
+    await prisma.webhookEndpoint.update({ where: { id }, data: { url: 'https://10.0.0.1/' } });
     expect(await desk.provider.mutate('testWebhookEndpoint', { id })).toMatchObject({
       delivery: { status: 'FAILED', lastStatus: null, lastFailure: 'ADDRESS' },
     });
@@ -163,12 +168,12 @@ type Deliveries = {
 };
 const DELIVERIES = `query ($endpointId: ID, $status: WebhookDeliveryStatus, $first: Int, $after: String) {
   webhookDeliveries(endpointId: $endpointId, status: $status, first: $first, after: $after) {
-    totalCount edges { cursor node { id topic data status attempts nextAt endpoint { id } } } } }`;
+    totalCount edges { cursor node { id topic data status attemptCount attempts { status } nextAt endpoint { id } } } } }`;
 
 describe('deliveries', () => {
   it('are listed by endpoint and status, newest first, in pages', async () => {
     const [one, other] = [await anEndpoint(desk, receiver), await anEndpoint(desk, receiver)];
-    receiver.answers.push(410);
+    receiver.answers.push(404);
     await desk.provider.succeed('testWebhookEndpoint', { id: other.id });
     for (const topic of ['filing.returned', 'filing.refused'] as const) {
       await happens(desk, topic);
@@ -224,7 +229,7 @@ describe('deliveries', () => {
 });
 
 describe('what is told of a filing', () => {
-  it('is its id and state, and nothing of a person', async () => {
+  it('is what it is, where it stands and whose it is, and nothing of a person', async () => {
     const endpoint = await anEndpoint(desk, receiver, ['filing.*']);
     const filing = await (await desk.applicant()).files(aCompany()).upTo('SUBMIT');
     await filing.does(
@@ -235,12 +240,19 @@ describe('what is told of a filing', () => {
     await dispatched(service);
     await delivered(service, endpoint);
     const messages = receiver.heard.map((heard) => verified(endpoint.secret, heard));
-    for (const { data } of messages) expect(Object.keys(data).sort()).toEqual(['filingId', 'state']);
-    expect(messages.filter(({ type }) => type !== 'filing.updated').map(({ type }) => type)).toEqual([
+    const keys = ['applicant', 'change', 'id', 'sequence', 'servers', 'state', 'type'];
+    for (const { data } of messages) expect(Object.keys(data).sort()).toEqual(keys);
+    // In no promised order: the numbers tell it.
+    messages.sort((a, b) => (a.data.sequence ?? 0) - (b.data.sequence ?? 0));
+    expect(messages.map(({ type }) => type)).toEqual([
+      'filing.started',
       'filing.in_review',
       'filing.returned',
     ]);
-    expect(messages.at(-1)).toMatchObject({ data: { filingId: filing.id, state: 'RETURNED' } });
+    const { externalRef } = filing.owner;
+    expect(messages.at(-1)).toMatchObject({
+      data: { id: filing.id, type: 'Filing', sequence: 3, state: 'RETURNED', applicant: { externalRef } },
+    });
     const sent = JSON.stringify(receiver.heard);
     const details = JSON.stringify(filing.company.details(filing.websiteIds));
     const secrets = [...details.matchAll(/"(?:name|certificateNumber|mobile|email)":"([^"]+)"/g)].map(

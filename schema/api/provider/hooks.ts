@@ -19,7 +19,7 @@ const HookKindEnum = builder.enumType(HookKind, {
 
 mutation('setProviderHook', {
   description:
-    'Sets, moves or removes a service of the provider’s own, in the mode of the key. It is called by signed POST (Standard Webhooks 1.0). Refuses an address that is not https, except http on `localhost`.',
+    'Sets, moves or removes a service of the provider’s own, in the mode of the key. It is called by signed POST (Standard Webhooks 1.0). Refuses an address that is not https (except http on `localhost`), one that is or leads to a private network that the operator does not allow, and a port of another protocol.',
   as: 'SECRET_KEY',
   input: (t) => ({
     kind: t.field({
@@ -39,6 +39,7 @@ mutation('setProviderHook', {
     }),
   }),
   errors: [ERRORS.ValidationFailure],
+  admit: ({ outgoing }, { url }, app) => app.assertCallable(outgoing, url),
   change: async ({ tx, sealer, actor, now }, { kind, url, rollSecret }, app) => {
     const secret = await app.setHook(tx, sealer, {
       tenant: actor,

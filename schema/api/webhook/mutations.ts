@@ -36,12 +36,13 @@ const deliveryResult = <T extends { deliveryId: string }>(
 mutation('createWebhookEndpoint', {
   as: 'SECRET_KEY',
   description:
-    'Adds a webhook endpoint: an address that events in the mode of the key are sent to from now on, by signed POST (Standard Webhooks 1.0). Refuses an address that is not https (except http on `localhost`), and too many enabled endpoints.',
+    'Adds a webhook endpoint: an address that events in the mode of the key are sent to from now on, by signed POST (Standard Webhooks 1.0). Refuses an address that is not https (except http on `localhost`), one that is or leads to a private network that the operator does not allow, a port of another protocol, and too many enabled endpoints.',
   input: (t) => ({
     url: t.string({ required: true, description: 'The https address that events are posted to.' }),
     topics: t.stringList({ required: true, description: TOPICS_SAID }),
   }),
   errors: [ERRORS.ValidationFailure],
+  admit: ({ outgoing }, { url }, app) => app.assertCallable(outgoing, url),
   change: (work, input, app) => app.createEndpoint(work, input),
   result: (t) => ({
     endpoint: endpointField(t),
@@ -72,6 +73,7 @@ mutation('updateWebhookEndpoint', {
     }),
   }),
   errors: [ERRORS.ValidationFailure, ERRORS.NotFound],
+  admit: ({ outgoing }, { url }, app) => app.assertCallable(outgoing, url),
   change: (work, input, app) => app.updateEndpoint(work, input),
   result: (t) => ({
     endpoint: endpointField(t),

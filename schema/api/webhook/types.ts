@@ -1,7 +1,8 @@
 import { OutgoingReason, WebhookDeliveryStatus } from '../../../prisma/generated/client/enums.ts';
-import { DELIVERY_ATTEMPTS } from '../../rules/bounds.ts';
-import { DELIVERY_KEPT_DAYS } from '../../rules/bounds.ts';
+import type { Answer } from '../../../server/application.ts';
+import { ATTEMPTS_SHOWN, DELIVERY_ATTEMPTS, DELIVERY_KEPT_DAYS, EXCERPT_BYTES } from '../../rules/bounds.ts';
 import { builder } from '../builder.ts';
+import { servicesOf } from '../context.ts';
 
 const authScopes = { secretKey: true } as const;
 
@@ -57,6 +58,31 @@ const FailureEnum = builder.enumType(OutgoingReason, {
   } satisfies Record<OutgoingReason, { description: string }>,
 });
 
+const WebhookAttemptType = builder.objectRef<Answer>('WebhookAttempt').implement({
+  description: 'One attempt to deliver an event to a webhook endpoint, and what it brought.',
+  authScopes,
+  fields: (t) => ({
+    at: t.expose('at', { type: 'DateTime', description: 'The date and time when the attempt began.' }),
+    durationMs: t.exposeInt('durationMs', {
+      description: 'How long the attempt took, until its answer was read or it failed, in milliseconds.',
+    }),
+    status: t.exposeInt('status', {
+      nullable: true,
+      description:
+        'The HTTP status with which the endpoint answered, e.g. 204. Null when there was no usable answer.',
+    }),
+    failure: t.expose('failure', {
+      type: FailureEnum,
+      nullable: true,
+      description: 'Why the attempt brought no usable answer. Null when there was one.',
+    }),
+    excerpt: t.exposeString('excerpt', {
+      nullable: true,
+      description: `The beginning of the endpoint’s answer, at most its first ${EXCERPT_BYTES} bytes, in one line without control characters. Empty when the answer has no text. Null when there was no usable answer.`,
+    }),
+  }),
+});
+
 export const WebhookDeliveryType = builder.prismaNode('WebhookDelivery', {
   id: { field: 'id', description: 'The ID of the delivery, e.g. `whd_01j…`.' },
   nullable: true,
@@ -75,7 +101,7 @@ export const WebhookDeliveryType = builder.prismaNode('WebhookDelivery', {
     data: t.field({
       type: 'JSON',
       description:
-        'The content of the event, which is the `data` of the message: IDs and states, but no personal data.',
+        'The content of the event, which is the `data` of the message: the ID and type of what it is about, its ordering number, the state and the provider’s own references, but no personal data.',
       resolve: ({ payload }) => payload,
     }),
     at: t.expose('at', {
@@ -88,8 +114,18 @@ export const WebhookDeliveryType = builder.prismaNode('WebhookDelivery', {
       description: 'Where the delivery stands.',
       resolve: ({ status }) => status,
     }),
-    attempts: t.exposeInt('attempts', {
+    attemptCount: t.exposeInt('attempts', {
       description: 'The number of attempts since the event was written or last replayed.',
+    }),
+    attempts: t.field({
+      type: [WebhookAttemptType],
+      nullable: true,
+      description: `The last ${ATTEMPTS_SHOWN} attempts, oldest first, those before a replay included. Null beside an error when they can no longer be decrypted.`,
+      select: { id: true, answers: true, endpoint: { select: { providerId: true } } },
+      resolve: async ({ id, answers, endpoint }, _args, context) => {
+        const sealer = await servicesOf(context).privacy.forProvider(endpoint.providerId);
+        return context.app.answersTo(sealer, { id, answers });
+      },
     }),
     lastAttemptAt: t.expose('lastAttemptAt', {
       type: 'DateTime',

@@ -8,7 +8,7 @@ import { newId } from '../../platform/ids.ts';
 import { determinationScope } from '../../platform/tenancy/access.ts';
 import type { ApplicantActor } from '../../platform/tenancy/actor.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
-import { announce } from '../machine/change.ts';
+import { tellOfStart } from '../machine/change.ts';
 import { assertMayBegin } from './consent/given.ts';
 import { takeConsentAlong } from './consent/grant.ts';
 import { carryOver } from './details/carry-over.ts';
@@ -165,7 +165,7 @@ export async function startFiling(
   await recordMove(tx, filingId);
   await takeConsentAlong(work, filingId);
   if (determination.kind === 'CONTINUED_ACCESS') await carryOver(work, filingId);
-  await announce(
+  await tellOfStart(
     tx,
     { id: filingId, providerId: actor.providerId, mode: actor.mode, state: 'DRAFT', version: 1 },
     now,

@@ -1,7 +1,7 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import type { AccessResult } from '../../authority/port.ts';
-import { tellWorld } from '../../platform/webhooks/outbox.ts';
 import { publishFiling, writeEvent, type Doer } from '../machine/change.ts';
+import { tellOfFiling } from '../machine/told.ts';
 import type { FullFiling } from '../../../prisma/selections.ts';
 
 /** The event of a word that came after an order was decided or had ended. */
@@ -71,11 +71,10 @@ export async function hearLaterWord(
   const websiteNumber = filing.websites.find(({ id }) => id === siteId)?.websiteNumber ?? '';
   const facts = { siteId, submissionId, websiteNumber, outcome, code, at, reason: opinion ?? '' };
   await writeEvent(tx, filing, { type: LATER_WORD, to: filing.state, by, at: now, facts });
-  await tellWorld(tx, filing, {
+  await tellOfFiling(tx, filing, {
     topic: 'filing.later_word',
-    targetId: filing.id,
-    data: { filingId: filing.id, state: filing.state, websiteId: siteId, websiteNumber, outcome, code },
     at: now,
+    facts: { websiteId: siteId, websiteNumber, outcome, code },
   });
   await publishFiling(tx, filing.id);
   return true;

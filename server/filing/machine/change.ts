@@ -4,12 +4,11 @@ import { addHours } from '../../platform/calendar/dates.ts';
 import { Conflict, InvalidState } from '../../../schema/rules/failures.ts';
 import { publish } from '../../platform/events/publish.ts';
 import { newId } from '../../platform/ids.ts';
-import { tellWorld } from '../../platform/webhooks/outbox.ts';
-import { topicOfState } from '../../../schema/rules/topics.ts';
 import { allowedActions, nextState } from './machine.ts';
 import type { FilingAction } from './transitions.ts';
 import { lockFiling } from './full-filing.ts';
 import { recordMove } from '../statistics/record.ts';
+import { tellOfFiling, topicFor, type Happening } from './told.ts';
 
 /** Who did it, for the timeline: a party and, for people, their id. */
 export type Doer = { party: Party; id: string | null };
@@ -61,7 +60,7 @@ export async function changeFiling(
     await writeEvent(tx, filing, { type, to, by, at, facts });
     if (to !== filing.state) await recordMove(tx, filing.id);
   }
-  await tellOthers(tx, filing, to, change.now);
+  await tellOthers(tx, filing, { happening: change.action, to, at: change.now });
   return to;
 }
 
@@ -127,7 +126,10 @@ export async function writeEvent(
   });
 }
 
-/** Tells open subscriptions to look again at what changed beside the order, and lets them tell the newer reading. */
+/**
+ * Tells open subscriptions to look again at what changed beside the order (a paper came, a face was compared), and lets them tell
+ * the newer reading.
+ */
 export async function publishFiling(tx: Prisma.TransactionClient, id: string): Promise<void> {
   await countUp(tx, id);
   await publish(tx, topicOf(id));
@@ -142,14 +144,15 @@ const topicOf = (id: string): string => `filing:${id}`;
 async function tellOthers(
   tx: Prisma.TransactionClient,
   filing: Changed,
-  state: FilingState,
-  at: Date,
+  { happening, to, at }: { happening: Happening; to: FilingState; at: Date },
 ): Promise<void> {
-  const { id } = filing;
-  const topic = state === filing.state ? 'filing.updated' : topicOfState(state);
-  await tellWorld(tx, filing, { topic, targetId: id, data: { filingId: id, state }, at });
-  await publish(tx, topicOf(id));
+  const topic = topicFor(happening, filing.state, to);
+  if (topic) await tellOfFiling(tx, { ...filing, state: to }, { topic, at, facts: { change: happening } });
+  await publish(tx, topicOf(filing.id));
 }
+
+/** What comes beside the order and stands in its history. */
+type Noted = Extract<Happening, 'REQUEST_BACKDROP' | 'SEND_BACKDROP' | 'WITHDRAW_CONSENT'>;
 
 /**
  * Notes something that happened beside the order and changes neither its state nor its version, so that it never conflicts with what is
@@ -158,16 +161,17 @@ async function tellOthers(
 export async function noteEvent(
   tx: Prisma.TransactionClient,
   filing: Changed,
-  event: { type: TimelineEventType; by: Doer; now: Date; facts?: Prisma.InputJsonObject },
+  event: { type: Noted; by: Doer; now: Date; facts?: Prisma.InputJsonObject },
 ): Promise<void> {
   await lockFiling(tx, filing.id);
   const { type, by, now, facts } = event;
   await writeEvent(tx, filing, { type, to: filing.state, by, at: now, facts });
-  await announce(tx, filing, now);
+  await countUp(tx, filing.id);
+  await tellOthers(tx, filing, { happening: type, to: filing.state, at: now });
 }
 
-/** Tells of something that happened beside the order: a paper came, a face was compared. */
-export async function announce(tx: Prisma.TransactionClient, filing: Changed, at: Date): Promise<void> {
+/** Tells of an order that begins; the history of it is the start's own. */
+export async function tellOfStart(tx: Prisma.TransactionClient, filing: Changed, at: Date): Promise<void> {
   await countUp(tx, filing.id);
-  await tellOthers(tx, filing, filing.state, at);
+  await tellOthers(tx, filing, { happening: 'START', to: filing.state, at });
 }

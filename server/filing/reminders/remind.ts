@@ -3,8 +3,8 @@ import { queueMail } from '../../platform/mail/queue.ts';
 import type { Sealer } from '../../platform/privacy/sealer.ts';
 import type { Services } from '../../services.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
-import { tellWorld } from '../../platform/webhooks/outbox.ts';
 import { publishFiling, writeEvent } from '../machine/change.ts';
+import { tellOfFiling } from '../machine/told.ts';
 import { recipientOf } from '../draft/details/complete.ts';
 import { mailFactsOf } from './contents.ts';
 import { nameOf, planOf, type Occasion } from './due.ts';
@@ -29,9 +29,7 @@ async function tellProvider(
   at: Date,
 ): Promise<void> {
   if (!topic) return;
-  const { id, state } = filing;
-  const data = { filingId: id, state, dueAt: dueAt.toISOString() };
-  await tellWorld(tx, filing, { topic, targetId: id, data, at });
+  await tellOfFiling(tx, filing, { topic, at, facts: { dueAt: dueAt.toISOString() } });
 }
 
 async function tell(desk: Desk, filing: RemindedFiling, occasion: Occasion): Promise<void> {

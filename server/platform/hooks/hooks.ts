@@ -100,7 +100,7 @@ export function createHooks({ prisma, privacy, outgoing, rehearsalUrl }: Parts):
           body,
           headers: signedHeaders(target.secrets, { id, at, body }),
           timeoutMs: TIMEOUT_MS,
-          maxBytes: MAX_ANSWER,
+          read: { whole: MAX_ANSWER },
         });
       } catch (error) {
         if (!(error instanceof OutgoingFailure)) throw error;

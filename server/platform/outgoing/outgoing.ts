@@ -2,7 +2,9 @@ import { request as requestHttp, type Agent, type IncomingMessage } from 'node:h
 import { request as requestHttps } from 'node:https';
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
 import { BodyTooLarge, readBody } from '../read-body.ts';
+import { excerptOf } from './excerpt.ts';
 import { OutgoingFailure } from './failure.ts';
+import { faultOf, findAddresses, isForAnotherProtocol, type FindAddresses } from './target.ts';
 
 /**
  * The moment that a `Retry-After` names, as seconds from now or as a date (RFC 9110 §10.2.3); null where it names none that
@@ -19,8 +21,11 @@ export type OutgoingRequest = {
   readonly headers: Readonly<Record<string, string>>;
   /** Longest wait for the whole answer. Milliseconds. */
   readonly timeoutMs: number;
-  /** Largest answer read, in bytes; null where the status is the answer and nothing is read. */
-  readonly maxBytes: number | null;
+  /**
+   * How many bytes of the answer are read: the whole of it, which must not be larger; or, where the status is the answer, its
+   * beginning, so far as it is text.
+   */
+  readonly read: { readonly whole: number } | { readonly beginning: number };
 };
 
 export type OutgoingAnswer = {
@@ -37,6 +42,8 @@ export type Outgoing = {
    * @throws OutgoingFailure
    */
   post(url: string, request: OutgoingRequest): Promise<OutgoingAnswer>;
+  /** Why a call to this address would be refused; null where it would not, as far as is known now. Asks name servers. */
+  faultAt(url: string): ReturnType<typeof faultOf>;
 };
 
 export type OutgoingOptions = {
@@ -44,6 +51,8 @@ export type OutgoingOptions = {
   readonly allow: readonly string[];
   /** Where this process reaches itself: its rehearsal services are called like anybody's, and need no leave. */
   readonly own?: string | undefined;
+  /** How the addresses of a name are found before it is called. */
+  readonly find?: FindAddresses;
 };
 
 /** A socket kept for later could be closed by the server just when it is used again. */
@@ -55,7 +64,7 @@ const REFUSED = /is not allowed|DNS lookup .* is not/i;
 const reasonOf = (error: unknown): 'ADDRESS' | 'CONNECTION' =>
   error instanceof Error && REFUSED.test(error.message) ? 'ADDRESS' : 'CONNECTION';
 
-export function createOutgoing({ allow, own }: OutgoingOptions): Outgoing {
+export function createOutgoing({ allow, own, find = findAddresses }: OutgoingOptions): Outgoing {
   const filter = { ...KEEP, allowIPAddressList: [...allow] };
   const agents = {
     'http:': new RequestFilteringHttpAgent(filter),
@@ -78,9 +87,16 @@ export function createOutgoing({ allow, own }: OutgoingOptions): Outgoing {
     });
 
   return {
+    async faultAt(address) {
+      const url = new URL(address);
+      return isOwn(url) ? null : faultOf(url, { allow, find });
+    },
+
     async post(address, request) {
       const url = new URL(address);
       if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new OutgoingFailure('ADDRESS');
+      if (isForAnotherProtocol(url)) throw new OutgoingFailure('ADDRESS');
+      const { read } = request;
       const agent = isOwn(url) ? undefined : agents[url.protocol];
       const timeout = AbortSignal.timeout(request.timeoutMs);
       let response: IncomingMessage | undefined;
@@ -91,7 +107,9 @@ export function createOutgoing({ allow, own }: OutgoingOptions): Outgoing {
         return {
           status,
           text:
-            request.maxBytes === null ? '' : String(await readBody(response, { maxBytes: request.maxBytes })),
+            'whole' in read
+              ? String(await readBody(response, { maxBytes: read.whole }))
+              : await excerptOf(response, read.beginning),
           notBefore: notBefore(response.headers['retry-after'], new Date()),
         };
       } catch (error) {

@@ -1,5 +1,6 @@
 import type { OutgoingReason } from '../../../prisma/generated/client/enums.ts';
 import type { WebhookDelivery, WebhookEndpoint } from '../../../prisma/generated/client/client.ts';
+import { EXCERPT_BYTES } from '../../../schema/rules/bounds.ts';
 import { OutgoingFailure } from '../outgoing/failure.ts';
 import { secretsOf } from '../outgoing/secrets.ts';
 import { signedHeaders } from '../outgoing/sign.ts';
@@ -8,10 +9,24 @@ import type { Services } from '../../services.ts';
 /** Longest wait for a receiver; it should note the event and work on it later. Milliseconds. */
 const TIMEOUT_MS = 15_000;
 
-/** What an attempt brought: an HTTP status, and when the receiver wants to hear again if it said so; or why there was none. */
-export type Attempt =
-  | { readonly status: number; readonly failure: null; readonly notBefore: Date | null }
-  | { readonly status: null; readonly failure: OutgoingReason; readonly notBefore: null };
+/**
+ * What an attempt brought: an HTTP status with the beginning of the answer, and when the receiver wants to hear again if it said
+ * so; or why there was none. With it, when it began and how long it took.
+ */
+export type Attempt = { readonly at: Date; readonly durationMs: number } & (
+  | {
+      readonly status: number;
+      readonly failure: null;
+      readonly excerpt: string;
+      readonly notBefore: Date | null;
+    }
+  | {
+      readonly status: null;
+      readonly failure: OutgoingReason;
+      readonly excerpt: null;
+      readonly notBefore: null;
+    }
+);
 
 export const isDelivered = ({ status }: Attempt): boolean => status !== null && status >= 200 && status < 300;
 
@@ -28,17 +43,19 @@ export async function attempt(
 ): Promise<Attempt> {
   const sealer = await privacy.forProvider(endpoint.providerId);
   const body = JSON.stringify({ type: topic, timestamp: at.toISOString(), data: payload });
-  const headers = signedHeaders(secretsOf(sealer, endpoint), { id: messageId, at: new Date(), body });
+  const began = new Date();
+  const headers = signedHeaders(secretsOf(sealer, endpoint), { id: messageId, at: began, body });
+  const times = () => ({ at: began, durationMs: Date.now() - began.getTime() });
   try {
-    const { status, notBefore } = await outgoing.post(endpoint.url, {
+    const { status, notBefore, text } = await outgoing.post(endpoint.url, {
       body,
       headers,
       timeoutMs: TIMEOUT_MS,
-      maxBytes: null,
+      read: { beginning: EXCERPT_BYTES },
     });
-    return { status, failure: null, notBefore };
+    return { ...times(), status, failure: null, excerpt: text, notBefore };
   } catch (error) {
     if (!(error instanceof OutgoingFailure)) throw error;
-    return { status: null, failure: error.reason, notBefore: null };
+    return { ...times(), status: null, failure: error.reason, excerpt: null, notBefore: null };
   }
 }

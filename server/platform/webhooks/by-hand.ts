@@ -4,13 +4,15 @@ import { newId } from '../ids.ts';
 import type { Services } from '../../services.ts';
 import type { SecretKeyActor } from '../tenancy/actor.ts';
 import { carryOut, type Idempotency, type Work } from '../unit-of-work.ts';
-import { attempt, isDelivered } from './attempt.ts';
-import { endpointOf } from './endpoints.ts';
+import { withAnswer } from './answers.ts';
+import { attempt, isDelivered, isGone } from './attempt.ts';
+import { disableGone, endpointOf } from './endpoints.ts';
 import { wakeEndpoint } from './queue.ts';
 import { TEST_TOPIC } from '../../../schema/rules/topics.ts';
 
 /**
- * Sends a test event at once, also to a disabled endpoint, and notes what came of it. It is not repeated.
+ * Sends a test event at once, also to a disabled endpoint, and notes what came of it. It is not repeated. One that answers that it
+ * is gone is disabled, as by any event.
  * @throws NotFound, RateLimited
  */
 export async function testEndpoint(
@@ -22,10 +24,16 @@ export async function testEndpoint(
   const endpoint = await endpointOf(services.database.prisma, actor, id);
   await services.limits.consume('WEBHOOK_TEST', actor.providerId);
   const at = await services.clock.now(actor);
-  const message = { messageId: newId('OutboxMessage'), topic: TEST_TOPIC, payload: { endpointId: id }, at };
+  const message = {
+    messageId: newId('OutboxMessage'),
+    topic: TEST_TOPIC,
+    payload: { id, type: 'WebhookEndpoint' },
+    at,
+  };
   const result = await attempt(services, endpoint, message);
-  return carryOut(services, actor, idempotency, async ({ tx }) => {
-    await endpointOf(tx, actor, id);
+  return carryOut(services, actor, idempotency, async ({ tx, sealer }) => {
+    const present = await endpointOf(tx, actor, id);
+    if (isGone(result)) await disableGone(tx, present, at);
     const deliveryId = newId('WebhookDelivery');
     await tx.webhookDelivery.create({
       data: {
@@ -37,6 +45,7 @@ export async function testEndpoint(
         lastStatus: result.status,
         lastFailure: result.failure,
         lastAttemptAt: new Date(),
+        answers: withAnswer(sealer, { id: deliveryId, answers: null }, result),
       },
     });
     return { deliveryId };

@@ -2,8 +2,9 @@ import type { Prisma, WebhookDelivery, WebhookEndpoint } from '../../../prisma/g
 import type { Job } from '../jobs/worker.ts';
 import { fence, LeaseLost, LeaseTaken, underLease, type Lease } from '../leases/lease.ts';
 import type { Services } from '../../services.ts';
-import { recordAudit } from '../tenancy/audit.ts';
+import { withAnswer } from './answers.ts';
 import { attempt, isDelivered, isGone, type Attempt } from './attempt.ts';
+import { disableGone } from './endpoints.ts';
 import { wakeEndpoint, type DeliverJob } from './queue.ts';
 import { nextAttempt } from './schedule.ts';
 
@@ -26,17 +27,6 @@ function standing(delivery: WebhookDelivery, result: Attempt, now: Date): Prisma
   return { ...noted, nextAt, status: nextAt ? 'PENDING' : 'FAILED' };
 }
 
-/** The receiver said that it is gone: nothing more is sent until the provider enables it again. */
-async function disable(tx: Prisma.TransactionClient, endpoint: WebhookEndpoint, at: Date): Promise<void> {
-  const { id } = endpoint;
-  const { count } = await tx.webhookEndpoint.updateMany({
-    where: { id, disabledAt: null },
-    data: { disabledAt: at },
-  });
-  const by = { kind: 'WEBHOOK_ENDPOINT', id } as const;
-  if (count > 0) await recordAudit(tx, { tenant: endpoint, by, action: 'WEBHOOK_GONE', targetId: id, at });
-}
-
 async function deliver(
   services: Desk,
   lease: Lease,
@@ -45,15 +35,20 @@ async function deliver(
 ): Promise<void> {
   const { id, topic } = delivery;
   const result = await attempt(services, endpoint, delivery);
-  const after = standing(delivery, result, new Date());
+  const sealer = await services.privacy.forProvider(endpoint.providerId);
+  const after = {
+    ...standing(delivery, result, new Date()),
+    answers: withAnswer(sealer, delivery, result),
+  };
   const at = await services.clock.now(endpoint);
   await services.database.prisma.$transaction(async (tx) => {
     await fence(tx, lease);
-    if (isGone(result)) await disable(tx, endpoint, at);
+    if (isGone(result)) await disableGone(tx, endpoint, at);
     await tx.webhookDelivery.updateMany({ where: { id }, data: after });
   });
   const { status, attempts } = after;
-  const told = { event: 'webhook', deliveryId: id, endpointId: endpoint.id, topic, attempts, ...result };
+  const { excerpt: _words, ...outcome } = result;
+  const told = { event: 'webhook', deliveryId: id, endpointId: endpoint.id, topic, attempts, ...outcome };
   if (status === 'FAILED') return services.log.warn(told, 'a webhook was given up');
   services.log.info(told, status === 'DELIVERED' ? 'a webhook was delivered' : 'a webhook failed');
 }

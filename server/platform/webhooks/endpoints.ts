@@ -50,6 +50,21 @@ export async function endpointOf(
   return endpoint;
 }
 
+/** The receiver said that it is gone: nothing more is sent until the provider enables it again. */
+export async function disableGone(
+  tx: Prisma.TransactionClient,
+  endpoint: WebhookEndpoint,
+  at: Date,
+): Promise<void> {
+  const { id } = endpoint;
+  const { count } = await tx.webhookEndpoint.updateMany({
+    where: { id, disabledAt: null },
+    data: { disabledAt: at },
+  });
+  const by = { kind: 'WEBHOOK_ENDPOINT', id } as const;
+  if (count > 0) await recordAudit(tx, { tenant: endpoint, by, action: 'WEBHOOK_GONE', targetId: id, at });
+}
+
 const tidied = (topics: readonly string[]): string[] => [...new Set(topics)];
 
 /**
@@ -100,7 +115,8 @@ export async function updateEndpoint(
 ): Promise<{ endpointId: string; secret: string | null }> {
   const endpoint = await endpointOf(tx, actor, id);
   const url = change.url?.trim() ?? endpoint.url;
-  refuse([...urlIssues(url), ...topicIssues(topics ?? endpoint.topics)]);
+  // What it asked for before may have been given up since.
+  refuse([...urlIssues(url), ...(topics ? topicIssues(topics) : [])]);
   const isEnabled = disabled === false && endpoint.disabledAt !== null;
   if (isEnabled) await assertRoom(tx, actor);
   const roll = rollSecret ? rolled(secretsOf(sealer, endpoint)) : null;

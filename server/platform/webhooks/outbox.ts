@@ -1,4 +1,5 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
+import { typeOfId } from '../../../schema/rules/ids.ts';
 import { publish } from '../events/publish.ts';
 import { newId } from '../ids.ts';
 import type { Tenant } from '../tenancy/actor.ts';
@@ -9,13 +10,31 @@ export const OUTBOX = 'outbox';
 
 export type News = {
   readonly topic: Topic;
-  /** fil_… or web_… */
+  /** Of what it tells: fil_… or web_… */
   readonly targetId: string;
-  /** Ids and states that the receiver looks up; never personal data. */
+  /** What stands beside its id, type and ordering number: states and references that the receiver looks up; never personal data. */
   readonly data: Prisma.InputJsonObject;
   /** On the tenant's clock. */
   readonly at: Date;
 };
+
+/**
+ * The ordering number of the next event of an object. Whoever tells of it next waits for this transaction to end, so that numbers
+ * follow each other as the changes do, without a gap: with a change that fails, its number is given back.
+ */
+async function nextSequence(
+  tx: Prisma.TransactionClient,
+  { providerId, mode }: Tenant,
+  targetId: string,
+): Promise<number> {
+  const [counted] = await tx.$queryRaw<{ last: number }[]>`
+    INSERT INTO "EventCounter" ("targetId", "providerId", "mode", "last")
+    VALUES (${targetId}, ${providerId}, ${mode}::"Mode", 1)
+    ON CONFLICT ("targetId") DO UPDATE SET "last" = "EventCounter"."last" + 1
+    RETURNING "last"`;
+  if (!counted) throw new Error('an event was not counted');
+  return counted.last;
+}
 
 /** Writes what the world is told, with the change it tells of; webhooks carry it after the commit. */
 export async function tellWorld(
@@ -23,8 +42,10 @@ export async function tellWorld(
   { providerId, mode }: Tenant,
   { topic, targetId, data, at }: News,
 ): Promise<void> {
+  const sequence = await nextSequence(tx, { providerId, mode }, targetId);
+  const payload = { id: targetId, type: typeOfId(targetId) ?? null, sequence, ...data };
   await tx.outboxMessage.create({
-    data: { id: newId('OutboxMessage'), providerId, mode, topic, targetId, payload: data, at },
+    data: { id: newId('OutboxMessage'), providerId, mode, topic, targetId, payload, at },
   });
   await publish(tx, OUTBOX);
 }

@@ -56,7 +56,14 @@ describe('a later word on a decided order reaches history, desk and webhook once
     expect(await filing.state()).toBe('APPROVED');
     await heard(filing, number, 1);
     expect(await newsOf(filing)).toMatchObject([
-      { filingId: filing.id, state: 'APPROVED', websiteNumber: number, outcome: 'REFUSED', code: 1002 },
+      {
+        id: filing.id,
+        type: 'Filing',
+        state: 'APPROVED',
+        websiteNumber: number,
+        outcome: 'REFUSED',
+        code: 1002,
+      },
     ]);
     expect((await sentencesOf(filing))[0]).toMatch(/refused \(code 1002\)/);
   });

@@ -29,7 +29,7 @@ export async function happens(
 ): Promise<string> {
   const { prisma } = service.services.database;
   const targetId = newId('Filing');
-  const data = { filingId: targetId, state: 'APPROVED' };
+  const data = { state: 'APPROVED' };
   await prisma.$transaction((tx) => tellWorld(tx, tenant, { topic, targetId, data, at: new Date() }));
   const message = await prisma.outboxMessage.findFirstOrThrow({ where: { targetId } });
   return message.id;

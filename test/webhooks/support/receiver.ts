@@ -9,11 +9,11 @@ const headersSchema = z.record(z.string(), z.string());
 /** A message as it came in. */
 export type Heard = { id: string; headers: Record<string, string>; body: string };
 
-/** What every message looks like, and nothing else is in it. */
+/** What every message looks like, and nothing else is around its data. */
 const messageSchema = z.strictObject({
   type: z.string(),
   timestamp: z.iso.datetime(),
-  data: z.record(z.string(), z.union([z.string(), z.number()])),
+  data: z.looseObject({ id: z.string(), type: z.string(), sequence: z.int().positive().optional() }),
 });
 export type Message = z.infer<typeof messageSchema>;
 
@@ -26,6 +26,8 @@ export class Receiver {
   readonly heard: Heard[] = [];
   /** Status of the next answers, in turn; 204 after them. */
   readonly answers: number[] = [];
+  /** The body of its answers. */
+  words = '';
   /** Headers of its answers. */
   readonly says: Record<string, string> = {};
   private waiting: (() => void)[] | null = null;
@@ -48,7 +50,7 @@ export class Receiver {
         receiver.heard.push({ id: headers['webhook-id'] ?? '', headers, body });
         const status = receiver.answers.shift() ?? 204;
         await receiver.patience();
-        response.writeHead(status, receiver.says).end();
+        response.writeHead(status, receiver.says).end(status === 204 ? undefined : receiver.words);
       });
     });
     return receiver;

@@ -32,19 +32,21 @@ export async function ownerAddress(
   return filing && recipientOf(sealer, filing);
 }
 
+/** Whose a website is, in the provider's own reference; what its messages say of that is added here. */
+const WHOSE = {
+  record: { select: { subject: { select: { applicant: { select: { id: true, externalRef: true } } } } } },
+} as const satisfies Prisma.WebsiteSelect;
+
 /** Tells the provider of something that happened to a website. */
-export const tellOfWebsite = (
+export async function tellOfWebsite(
   tx: Prisma.TransactionClient,
   website: Pick<Website, 'id' | 'providerId' | 'mode' | 'websiteNumber'>,
   topic: Extract<Topic, `website.${string}` | 'reminder.domains_elsewhere'>,
   at: Date,
   facts: Prisma.InputJsonObject = {},
-): Promise<void> => {
+): Promise<void> {
   const { id, websiteNumber } = website;
-  return tellWorld(tx, website, {
-    topic,
-    targetId: id,
-    at,
-    data: { websiteId: id, websiteNumber, ...facts },
-  });
-};
+  const { record } = await tx.website.findUniqueOrThrow({ where: { id }, select: WHOSE });
+  const data = { websiteNumber, applicant: record.subject.applicant, ...facts };
+  await tellWorld(tx, website, { topic, targetId: id, at, data });
+}

@@ -10,7 +10,7 @@ import { lookByLink } from '../../../platform/looks/looks.ts';
 import { materialScope } from '../../../platform/tenancy/access.ts';
 import type { ApplicantActor } from '../../../platform/tenancy/actor.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import { announce, assertAllowed } from '../../machine/change.ts';
+import { assertAllowed, publishFiling } from '../../machine/change.ts';
 import { assertGranted, wasGranted } from '../consent/given.ts';
 import { consentsFor } from '../consent/papers.ts';
 import { isCompared, queueFaceChecks } from '../queue-face-checks.ts';
@@ -36,7 +36,7 @@ export async function requestMaterialUpload(
 
 /** Takes a paper out of the order. */
 export async function removeMaterial(
-  { services, tx, actor, now }: Work<ApplicantActor>,
+  { services, tx, actor }: Work<ApplicantActor>,
   input: { materialId: string },
 ): Promise<{ filingId: string }> {
   const found = await tx.material.findFirst({
@@ -47,7 +47,7 @@ export async function removeMaterial(
   const filing = await loadLockedFiling(tx, actor, found.filingId);
   assertAllowed(filing, 'UPLOAD', 'APPLICANT', null);
   await services.materials.remove(tx, actor, input.materialId);
-  await announce(tx, filing, now);
+  await publishFiling(tx, filing.id);
   return { filingId: filing.id };
 }
 
@@ -73,9 +73,8 @@ export const createMaterialHooks = (
   permits: isAgreedTo,
   changed: async (tx, material) => {
     if (material.kind === 'VERIFICATION_PHOTO') await notePhoto(tx, material);
-    const filing = await filingOf(tx, material.filingId);
-    await announce(tx, filing, material.storedAt ?? material.createdAt);
-    if (isCompared(material.kind)) await queueFaceChecks(jobs, tx, filing.id);
+    await publishFiling(tx, material.filingId);
+    if (isCompared(material.kind)) await queueFaceChecks(jobs, tx, material.filingId);
   },
 });
 

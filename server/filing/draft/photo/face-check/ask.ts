@@ -6,7 +6,7 @@ import { fence, LeaseLost, LeaseTaken, underLease, type Lease } from '../../../.
 import type { Sealer } from '../../../../platform/privacy/sealer.ts';
 import type { Services } from '../../../../services.ts';
 import type { Tenant } from '../../../../platform/tenancy/actor.ts';
-import { announce } from '../../../machine/change.ts';
+import { publishFiling } from '../../../machine/change.ts';
 import { lockFiling, sealContext } from '../../../machine/full-filing.ts';
 import { FACE_CHECK_JOB, FACE_RESULTS, MOST_ATTEMPTS } from './policy.ts';
 import type { FaceCheckJob } from '../../queue-face-checks.ts';
@@ -70,29 +70,27 @@ async function call(
 /** Writes down what became of a question and tells whoever watches. */
 async function note(
   { database: { prisma } }: Desk,
-  { filingId, now }: Asked,
+  { filingId }: Asked,
   lease: Lease,
   data: Prisma.FaceCheckUpdateManyMutationInput,
 ): Promise<void> {
   await prisma.$transaction(async (tx) => {
     await lockFiling(tx, filingId);
     await fence(tx, lease);
-    const filing = await tx.filing.findUniqueOrThrow({ where: { id: filingId } });
     await tx.faceCheck.updateMany({ where: { id: lease.key }, data });
-    await announce(tx, filing, now);
+    await publishFiling(tx, filingId);
   });
 }
 
 /** The service was taken away: photos without its answer stand as if it had never been there. */
-async function forget({ database: { prisma } }: Desk, filingId: string, now: Date): Promise<void> {
+async function forget({ database: { prisma } }: Desk, filingId: string): Promise<void> {
   await prisma.$transaction(async (tx) => {
     await lockFiling(tx, filingId);
     const { count } = await tx.faceCheck.deleteMany({
       where: { photo: { filingId }, state: { in: ['WAITING', 'UNAVAILABLE'] } },
     });
     if (count === 0) return;
-    const filing = await tx.filing.findUniqueOrThrow({ where: { id: filingId } });
-    await announce(tx, filing, now);
+    await publishFiling(tx, filingId);
   });
 }
 
@@ -121,7 +119,7 @@ async function askAlone(desk: Desk, asked: Asked, due: Due, lease: Lease): Promi
     return false;
   }
   if (!answer) {
-    await forget(desk, filingId, asked.now);
+    await forget(desk, filingId);
     return true;
   }
   const { result, score, reason } = answer;
@@ -149,8 +147,8 @@ export async function checkFaces(
     select: { providerId: true, mode: true },
   });
   if (!filing) return;
+  if (!(await desk.hooks.has(filing, 'FACE_CHECK'))) return forget(desk, filingId);
   const now = await desk.clock.now(filing);
-  if (!(await desk.hooks.has(filing, 'FACE_CHECK'))) return forget(desk, filingId, now);
   const sealer = await desk.privacy.forProvider(filing.providerId);
   const due = await prisma.$transaction((tx) => settlePairs(tx, filingId, { sealer, now }));
   const asked: Asked = { tenant: filing, filingId, sealer, now };

@@ -2,7 +2,7 @@ import type { MaterialKind } from '../../../../../prisma/generated/client/enums.
 import type { FaceCheck, Prisma, Material } from '../../../../../prisma/generated/client/client.ts';
 import { newId } from '../../../../platform/ids.ts';
 import type { Sealer } from '../../../../platform/privacy/sealer.ts';
-import { announce } from '../../../machine/change.ts';
+import { publishFiling } from '../../../machine/change.ts';
 import { lockFiling } from '../../../machine/full-filing.ts';
 import { FULL_FILING, type FullFiling } from '../../../../../prisma/selections.ts';
 import { MOST_ATTEMPTS } from './policy.ts';
@@ -58,7 +58,7 @@ export async function settlePairs(
     const check = rowOf(pair) ?? (await createRow(tx, pair));
     if (isDue(check)) due.push({ ...pair, check });
   }
-  if (moved.length > 0 || pairs.some((pair) => !rowOf(pair))) await announce(tx, filing, at.now);
+  if (moved.length > 0 || pairs.some((pair) => !rowOf(pair))) await publishFiling(tx, filing.id);
   return due;
 }
 
