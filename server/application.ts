@@ -41,6 +41,7 @@ export { registerServers } from './filing/draft/server/register.ts';
 export { issueServiceCodes } from './filing/draft/server/service-codes.ts';
 export { missingNotices } from './platform/calendar/in-force.ts';
 export { setHook } from './platform/hooks/settings.ts';
+export { knownOf } from './platform/tenancy/key-scopes.ts';
 export { createKey, keyState, revokeKey, rollKey, workingKeys } from './platform/tenancy/keys.ts';
 export { allowOrigin, originsOf, removeOrigin } from './platform/tenancy/origins.ts';
 export { endAllSessions, endSessionsOf } from './platform/tenancy/session-ends.ts';

@@ -30,8 +30,11 @@ export class NotFound extends DomainError {
 /** The caller is known and may not do this. */
 export class Forbidden extends DomainError {
   readonly code = 'FORBIDDEN';
-  constructor() {
+  /** What the key that asks would need, where that is all that is in the way. */
+  readonly lacks: readonly string[] | 'EVERYTHING';
+  constructor({ lacks = [] }: { lacks?: readonly string[] | 'EVERYTHING' } = {}) {
     super('forbidden');
+    this.lacks = lacks;
   }
 }
 

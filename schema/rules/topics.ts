@@ -39,6 +39,9 @@ export const TOPICS = {
   'website.back': 'a stray website’s domains point to the provider again',
   'website.cancelled': 'the provider’s access to a website ended (取消接入, 注销)',
   'website.cancel_refused': 'the authority refused to end an access',
+  'api_key.created': 'an API key was made, also in place of another',
+  'api_key.rolled': 'an API key was replaced and works for a while yet',
+  'api_key.revoked': 'an API key was ended, with the sessions minted with it',
 } as const satisfies Readonly<Record<StateTopic, string> & Record<string, string>>;
 
 export type Topic = keyof typeof TOPICS;

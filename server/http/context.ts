@@ -82,8 +82,9 @@ export async function contextOf(services: Services, { headers, address }: Asked)
   try {
     const actor = await services.authenticate({
       authorization,
-      publishableKey: only(headers['x-jieru-key']),
+      accompanyingKey: only(headers['x-jieru-key']),
       origin: headers.origin ?? null,
+      address,
     });
     const quota = await count(services, countedAs(actor, address), locale);
     if (idempotencyKey !== null && !IDEMPOTENCY_KEY.test(idempotencyKey))

@@ -122,11 +122,7 @@ export function createGraphQL(
       throughProxies(),
       useDocuments({
         choose,
-        askedOf: (context, { method, headers }) => ({
-          context: admitted(context as ServerContext),
-          method,
-          mayWrite: headers.get('x-jieru-key') === null,
-        }),
+        askedOf: (context, { method }) => ({ context: admitted(context as ServerContext), method }),
         known: (context) => context,
       }),
       maskedBeforehand(mask),

@@ -27,9 +27,13 @@ const httpOf = ({ extensions: { http } }: GraphQLError, code: string): { http?: 
   return { http: code === 'BAD_REQUEST' ? { ...http, spec: false } : http };
 };
 
-/** Places in the arguments and what is wrong there, as the shell has found them. */
-const issuesOf = ({ extensions: { issues } }: GraphQLError): { issues?: unknown } =>
-  issues ? { issues } : {};
+/** What the shell has found: places in the arguments and what is wrong there, or the scopes that a key lacks. */
+const foundIn = ({
+  extensions: { issues, missingScopes },
+}: GraphQLError): { issues?: unknown; missingScopes?: unknown } => ({
+  ...(issues ? { issues } : {}),
+  ...(missingScopes ? { missingScopes } : {}),
+});
 
 /**
  * What of an error leaves the house: always a code and the request's id, never what happened inside. The unexpected is
@@ -46,7 +50,7 @@ export function maskError(log: Logger, error: unknown, requestId: string, locale
     return new GraphQLError(message, {
       nodes: error.nodes,
       path: error.path,
-      extensions: { ...httpOf(error, code), ...issuesOf(error), code, requestId },
+      extensions: { ...httpOf(error, code), ...foundIn(error), code, requestId },
     });
   }
   const path = error instanceof GraphQLError ? error.path : undefined;

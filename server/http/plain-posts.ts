@@ -76,11 +76,7 @@ export function createPlainPosts({ yoga, choose, mask }: Parts) {
 
   const resultOf = async (context: ServerContext, body: Buffer): Promise<Written | null> => {
     try {
-      const asked = {
-        context: admitted(context),
-        method: 'POST',
-        mayWrite: context.req.headers['x-jieru-key'] === undefined,
-      };
+      const asked = { context: admitted(context), method: 'POST' };
       context.chosen = choose(parameters(body), asked);
       const { prepared, operation, variables } = context.chosen;
       if (operation.operation === OperationTypeNode.SUBSCRIPTION) return null;

@@ -68,7 +68,13 @@ eachDatabase((open) => {
 
   it('a process that was taken for dead and is not does nothing twice', async () => {
     const { services } = service;
-    const actor = { ...desk.tenant, kind: 'SECRET_KEY', keyId: 'key_x', keyName: 'a key' } as const;
+    const actor = {
+      ...desk.tenant,
+      kind: 'SECRET_KEY',
+      keyId: 'key_x',
+      keyName: 'a key',
+      scopes: null,
+    } as const;
     const key = randomUUID();
     const claimed = async (): Promise<Claim> => {
       const claim = await claimKey(services, actor, { key, content: 'the same' });

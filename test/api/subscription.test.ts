@@ -114,7 +114,7 @@ eachDatabase((open) => {
         },
         now,
       );
-      const updates = await watchFiling(new Caller(service.url, { token }), filing.id);
+      const updates = await watchFiling(desk.provider.with({ token }), filing.id);
       expect((await updates.next())?.data?.filingUpdated?.id).toBe(filing.id);
       expect(await updates.next(20_000)).toBeUndefined();
       updates.close();
@@ -150,7 +150,7 @@ describe.runIf(databaseKinds().includes('postgresql'))('two replicas on one Post
       externalRef: filing.owner.externalRef,
       now: new Date(),
     });
-    const updates = await watchFiling(new Caller(there.url, { token }), filing.id);
+    const updates = await watchFiling(desk.provider.at(there.url).with({ token }), filing.id);
     const first = (await updates.next())?.data?.filingUpdated;
     await filing.does('saveFilingDetails', { details: { subject: { remark: 'x' } } });
     const next = (await updates.next())?.data?.filingUpdated;
@@ -187,7 +187,7 @@ describe.runIf(databaseKinds().includes('postgresql'))('two replicas on one Post
       externalRef: filing.owner.externalRef,
       now: new Date(),
     });
-    const elsewhere = new Caller(there.url, { token });
+    const elsewhere = desk.provider.at(there.url).with({ token });
     const expectedVersion = await filing.version();
     const results = await Promise.all(
       Array.from({ length: 10 }, (_, i) =>

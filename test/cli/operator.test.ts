@@ -50,7 +50,7 @@ describe.runIf(databaseKinds().includes('postgresql'))(
     };
     const live = ['--provider', 'cloud', '--mode', 'live'];
     const statusOf = async (token: string): Promise<[number, unknown]> => {
-      const { status, errors } = await new Caller(service.url, { token }).ask(VIEWER);
+      const { status, errors } = await new Caller(service.url, { token }).post(PERSISTED);
       return [status, errors[0]?.extensions.code];
     };
 
@@ -129,6 +129,30 @@ describe.runIf(databaseKinds().includes('postgresql'))(
       expect(await statusOf(String(token))).toEqual([401, 'SESSION_EXPIRED']);
       expect(await statusOf(String(rolled['key']))).toEqual([200, undefined]);
       expect(await refused('key', 'revoke', `key_${'0'.repeat(26)}`)).toMatch(/^There is no such key/);
+    });
+
+    it('make a restricted key, which is listed with its scopes, does its part, and keeps them when it is rolled', async () => {
+      const kind = ['--kind', 'restricted', '--name', 'billing'];
+      const made = await jieru('key', 'create', ...live, ...kind, '--scopes', 'SERVERS_WRITE,filings_read');
+      const scopes = ['FILINGS_READ', 'SERVERS_WRITE'];
+      expect(made).toMatchObject({
+        kind: 'RESTRICTED',
+        scopes,
+        key: expect.stringMatching(/^rk_live_/) as string,
+      });
+      const ask = (query: string) => new Caller(service.url, { token: String(made['key']) }).ask(query);
+      expect((await ask('{ filings { totalCount } }')).errors).toEqual([]);
+      expect((await ask('{ subjects { totalCount } }')).errors[0]?.message).toContain('SUBJECTS_READ');
+      const { keys } = (await jieru('key', 'list', ...live)) as { keys: Shown[] };
+      expect(keys.find(({ id }) => id === made['id'])).toMatchObject({
+        scopes,
+        lastUsedFrom: '127.0.0.0/24',
+      });
+      expect(await jieru('key', 'roll', String(made['id']))).toMatchObject({ kind: 'RESTRICTED', scopes });
+      expect(await refused('key', 'create', ...live, ...kind, '--scopes', 'EVERYTHING')).toContain(
+        'There is no scope EVERYTHING',
+      );
+      expect(await refused('key', 'create', ...live, ...kind)).not.toBe('');
     });
 
     it('remove a reviewer and end sessions, by id and by the provider’s own reference', async () => {

@@ -48,7 +48,7 @@ async function prepare(service: CrashingService, filings: number): Promise<Provi
     const issued = await client.mutate('issueServiceCodes', { serverId: servers[0]?.id, count: SLOTS });
     codes.push(...(issued['codes'] as string[]));
   }
-  return { client, reviewer: new StubbornClient(url, String(token), '203.0.113.2'), codes };
+  return { client, reviewer: client.for(String(token), '203.0.113.2'), codes };
 }
 
 async function applicantOf(
@@ -57,7 +57,7 @@ async function applicantOf(
   i: number,
 ): Promise<StubbornClient> {
   const { token } = await client.mutate('createApplicantSession', { externalRef: `applicant-${i}` });
-  return new StubbornClient(service.url, String(token), `198.51.100.${i + 1}`, service.onAcknowledged);
+  return client.for(String(token), `198.51.100.${i + 1}`, service.onAcknowledged);
 }
 
 /** Does all of it, a few at a time. */

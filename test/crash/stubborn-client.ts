@@ -51,7 +51,19 @@ export class StubbornClient {
     private readonly address: string,
     /** Hears of each acknowledged change; looking is not counted, or waiting would kill what is waited for. */
     private readonly onAcknowledged: () => void = () => undefined,
+    /** Goes along with a session: the provider's server asks for it, in words of its own. */
+    private readonly backendKey?: string,
   ) {}
+
+  /** The same client at another replica. */
+  at(url: string): StubbornClient {
+    return new StubbornClient(url, this.token, this.address, this.onAcknowledged, this.backendKey);
+  }
+
+  /** The same server of the provider's, asking for somebody's session. */
+  for(token: string, address: string, onAcknowledged?: () => void): StubbornClient {
+    return new StubbornClient(this.url, token, address, onAcknowledged, this.token);
+  }
 
   private async send(query: string, variables: object, key: string): Promise<Record<string, unknown>> {
     let tries = 0;
@@ -63,6 +75,7 @@ export class StubbornClient {
         headers: {
           'content-type': 'application/json',
           authorization: `Bearer ${this.token}`,
+          ...(this.backendKey ? { 'x-jieru-key': this.backendKey } : {}),
           'accept-language': 'en',
           'idempotency-key': key,
           'x-forwarded-for': this.address,

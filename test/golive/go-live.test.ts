@@ -17,7 +17,7 @@ import { visit } from '../browser/journeys/support/visit.ts';
 import { findsTheNumber, leftNoTrace } from '../browser/journeys/support/whole-path.ts';
 import { wordsIn } from '../browser/journeys/support/words.ts';
 import { COURSES, CourseOfFiling } from '../crash/courses.ts';
-import { StubbornClient, untilAnswered } from '../crash/stubborn-client.ts';
+import { untilAnswered, type StubbornClient } from '../crash/stubborn-client.ts';
 import { TestBrowser } from '../testkit/browser.ts';
 import { databaseKinds } from '../testkit/database.ts';
 import { closeProvidersServers } from '../testkit/providers-server.ts';
@@ -76,8 +76,7 @@ describe.skipIf(!databaseKinds().includes('postgresql'))(
         instanceRef: `server-${i}`,
         region: 'cn-hangzhou',
       });
-      const client = (token: string): StubbornClient =>
-        new StubbornClient(house.publicUrl, token, `198.51.100.${i}`);
+      const client = (token: string): StubbornClient => provider.backend.for(token, `198.51.100.${i}`);
       const applicant = client(await provider.applicantSession(externalRef));
       const reviewer = client(await provider.staffSession());
       const course = new CourseOfFiling(APPROVED, applicant, reviewer, code, bureau.portalUrl);
@@ -134,7 +133,7 @@ describe.skipIf(!databaseKinds().includes('postgresql'))(
       await submits(form);
       await form.shows('RESULT');
 
-      const reviewer = new StubbornClient(other.url, await provider.staffSession(), '203.0.113.2');
+      const reviewer = provider.backend.at(other.url).for(await provider.staffSession(), '203.0.113.2');
       const { filings } = await reviewer.query<{
         filings: { edges: { node: { id: string; version: number } }[] };
       }>('{ filings(states: [IN_REVIEW], first: 5) { edges { node { id version } } } }');

@@ -71,7 +71,7 @@ describe.skipIf(!databaseKinds().includes('postgresql'))('a service that is aske
     });
     await whenReady(url, service);
     const key = /sk_test_\w+/.exec(service.output().stdout)?.[0] ?? '';
-    const caller = new Caller(url, { token: key });
+    const caller = new Caller(url, { token: key, backendKey: key });
     const headers = caller.headers();
     const mint = (i: number) =>
       JSON.stringify({

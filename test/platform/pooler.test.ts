@@ -7,7 +7,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../prisma/database.ts';
 import { migrate } from '../../prisma/migrate.ts';
 import { migrationNames } from '../../prisma/migrations.ts';
-import { Caller } from '../testkit/caller.ts';
 import { aCompany } from '../testkit/companies.ts';
 import { databaseKinds } from '../testkit/database.ts';
 import { aDesk } from '../testkit/desk.ts';
@@ -82,7 +81,7 @@ describe.skipIf(!runs)('behind PgBouncer in transaction mode', () => {
       externalRef: filing.owner.externalRef,
       now: new Date(),
     });
-    const updates = await watchFiling(new Caller(there.url, { token }), filing.id);
+    const updates = await watchFiling(desk.provider.at(there.url).with({ token }), filing.id);
     let seen = (await updates.next())?.data?.filingUpdated?.version ?? 0;
     for (const remark of ['x', 'y', 'z']) {
       await filing.does('saveFilingDetails', { details: { subject: { remark } } });

@@ -9,7 +9,7 @@ const session = { session: { mintedAt: new Date(0), keyId: null }, sessionExpire
 const ACTORS = {
   applicant: { ...tenant, ...session, kind: 'APPLICANT', applicantId: 'apl_1' },
   staff: { ...tenant, ...session, kind: 'STAFF', staffId: 'stf_1' },
-  secretKey: { ...tenant, kind: 'SECRET_KEY', keyId: 'key_1', keyName: 'a key' },
+  secretKey: { ...tenant, kind: 'SECRET_KEY', keyId: 'key_1', keyName: 'a key', scopes: null },
   hostPage: { ...tenant, kind: 'HOST_PAGE', keyId: 'key_2' },
   nobody: { kind: 'ANONYMOUS' },
 } as const satisfies Record<string, Actor>;

@@ -27,8 +27,15 @@ describe('what an endpoint hears of', () => {
 
   it('may be anything that happens, each family of it, or all, and each is listed once', () => {
     const families = new Set(Object.keys(TOPICS).map((topic) => topic.split('.')[0]));
-    expect(families).toEqual(new Set(['filing', 'reminder', 'website']));
-    expect(SUBSCRIPTIONS).toEqual(['*', 'filing.*', 'reminder.*', 'website.*', ...Object.keys(TOPICS)]);
+    expect(families).toEqual(new Set(['filing', 'reminder', 'website', 'api_key']));
+    expect(SUBSCRIPTIONS).toEqual([
+      '*',
+      'filing.*',
+      'reminder.*',
+      'website.*',
+      'api_key.*',
+      ...Object.keys(TOPICS),
+    ]);
     for (const topic of Object.keys(TOPICS))
       expect(SUBSCRIPTIONS.filter((one) => hears([one], topic))).toHaveLength(3);
   });

@@ -46,7 +46,7 @@ eachDatabase((open) => {
     return {
       applicant: { ...test, kind: 'APPLICANT', applicantId: applicants.mine, session, sessionExpiresAt },
       staff: { ...test, kind: 'STAFF', staffId: 'stf_x', session, sessionExpiresAt },
-      secretKey: { ...test, kind: 'SECRET_KEY', keyId: 'key_x', keyName: 'x' },
+      secretKey: { ...test, kind: 'SECRET_KEY', keyId: 'key_x', keyName: 'x', scopes: null },
       hostPage: { ...test, kind: 'HOST_PAGE', keyId: 'key_y' },
       anonymous: { kind: 'ANONYMOUS' },
       liveStaff: {

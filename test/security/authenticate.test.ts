@@ -60,7 +60,7 @@ eachDatabase((open) => {
     });
 
     it('is refused where a publishable key belongs', async () => {
-      expect(await refusal({ publishableKey: sk, origin: SHOP })).toBe('UNAUTHENTICATED KEY_INVALID');
+      expect(await refusal({ accompanyingKey: sk, origin: SHOP })).toBe('UNAUTHENTICATED KEY_INVALID');
     });
 
     it('is told apart when revoked', async () => {
@@ -78,7 +78,7 @@ eachDatabase((open) => {
   describe('a publishable key', () => {
     it('makes a page of an allowed origin, or of our own', async () => {
       for (const origin of [SHOP, PUBLIC_URL]) {
-        expect(await actor({ publishableKey: pk, origin })).toMatchObject({
+        expect(await actor({ accompanyingKey: pk, origin })).toMatchObject({
           kind: 'HOST_PAGE',
           ...world.cloud.tenant('TEST'),
         });
@@ -94,16 +94,16 @@ eachDatabase((open) => {
         'https://SHOP.example.com',
         'null',
       ]) {
-        expect(await refusal({ publishableKey: pk, origin }), origin).toBe(
+        expect(await refusal({ accompanyingKey: pk, origin }), origin).toBe(
           'FORBIDDEN_ORIGIN ORIGIN_NOT_ALLOWED',
         );
       }
-      expect(await refusal({ publishableKey: pk })).toMatch(/^FORBIDDEN_ORIGIN/);
+      expect(await refusal({ accompanyingKey: pk })).toMatch(/^FORBIDDEN_ORIGIN/);
     });
 
     it('is refused in live mode on an origin allowed in test mode only', async () => {
       const live = (await world.cloud.key('PUBLISHABLE', 'LIVE')).key;
-      expect(await refusal({ publishableKey: live, origin: SHOP })).toMatch(/^FORBIDDEN_ORIGIN/);
+      expect(await refusal({ accompanyingKey: live, origin: SHOP })).toMatch(/^FORBIDDEN_ORIGIN/);
     });
 
     it('is refused as a bearer token, where nobody would hold it to the operations of the form', async () => {
@@ -112,7 +112,7 @@ eachDatabase((open) => {
 
     it('of another provider is refused on our origin', async () => {
       const theirs = (await world.other.key('PUBLISHABLE')).key;
-      expect(await refusal({ publishableKey: theirs, origin: SHOP })).toMatch(/^FORBIDDEN_ORIGIN/);
+      expect(await refusal({ accompanyingKey: theirs, origin: SHOP })).toMatch(/^FORBIDDEN_ORIGIN/);
     });
   });
 
@@ -121,7 +121,7 @@ eachDatabase((open) => {
       const first = await world.cloud.applicantSession('user-1');
       const again = await world.cloud.applicantSession('user-1');
       expect(again.subjectId).toBe(first.subjectId);
-      expect(await actor({ authorization: bearer(first.token), publishableKey: pk, origin: SHOP })).toEqual({
+      expect(await actor({ authorization: bearer(first.token), accompanyingKey: pk, origin: SHOP })).toEqual({
         kind: 'APPLICANT',
         ...world.cloud.tenant('TEST'),
         applicantId: first.subjectId,
@@ -140,7 +140,7 @@ eachDatabase((open) => {
       const live = await world.cloud.applicantSession('user-2', 'LIVE');
       expect(live.subjectId).not.toBe(test.subjectId);
       expect(await actor({ authorization: bearer(live.token) })).toMatchObject({ mode: 'LIVE' });
-      expect(await refusal({ authorization: bearer(live.token), publishableKey: pk, origin: SHOP })).toMatch(
+      expect(await refusal({ authorization: bearer(live.token), accompanyingKey: pk, origin: SHOP })).toMatch(
         /^UNAUTHENTICATED/,
       );
     });
@@ -149,16 +149,16 @@ eachDatabase((open) => {
       await world.other.allow(SHOP);
       const theirs = (await world.other.key('PUBLISHABLE')).key;
       const { token } = await world.cloud.applicantSession('user-1');
-      expect(await refusal({ authorization: bearer(token), publishableKey: theirs, origin: SHOP })).toBe(
+      expect(await refusal({ authorization: bearer(token), accompanyingKey: theirs, origin: SHOP })).toBe(
         'UNAUTHENTICATED KEY_INVALID',
       );
     });
 
     it('is refused from an origin that is not allowed, with or without a key', async () => {
       const { token } = await world.cloud.applicantSession('user-1');
-      for (const publishableKey of [pk, null]) {
+      for (const accompanyingKey of [pk, null]) {
         expect(
-          await refusal({ authorization: bearer(token), publishableKey, origin: 'https://evil.example' }),
+          await refusal({ authorization: bearer(token), accompanyingKey, origin: 'https://evil.example' }),
         ).toBe('FORBIDDEN_ORIGIN ORIGIN_NOT_ALLOWED');
       }
     });

@@ -27,7 +27,7 @@ eachDatabase((open) => {
         ...first.tenant,
       });
       expect(
-        await world.authenticate({ publishableKey: first.publishableKey, origin: PUBLIC_URL }),
+        await world.authenticate({ accompanyingKey: first.publishableKey, origin: PUBLIC_URL }),
       ).toMatchObject({ kind: 'HOST_PAGE' });
     });
 

@@ -99,10 +99,10 @@ eachDatabase((open) => {
       const first = world.clock.now;
       await noteKeyUse(world.tx, row, first);
       world.pass({ minutes: 0.5 });
-      await noteKeyUse(world.tx, { id: row.id, lastUsedAt: null }, world.clock.now);
+      await noteKeyUse(world.tx, { ...row, lastUsedAt: null }, world.clock.now);
       expect(await lastUse()).toEqual(first);
       world.pass({ minutes: 1 });
-      await noteKeyUse(world.tx, { id: row.id, lastUsedAt: first }, world.clock.now);
+      await noteKeyUse(world.tx, { ...row, lastUsedAt: first }, world.clock.now);
       expect(await lastUse()).toEqual(world.clock.now);
     });
 

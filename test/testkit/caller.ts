@@ -30,7 +30,13 @@ export type Result = {
 };
 
 export type Language = 'zh-CN' | 'en';
-export type Credentials = { token?: string; publishableKey?: string; origin?: string };
+export type Credentials = {
+  token?: string;
+  publishableKey?: string;
+  origin?: string;
+  /** The key of the provider's server, which lets it ask for a session whatever it likes. A page's own key takes its place. */
+  backendKey?: string;
+};
 export type Extra = { headers?: Record<string, string>; language?: Language; key?: string };
 
 /** A client of the GraphQL API under fixed credentials. */
@@ -40,18 +46,24 @@ export class Caller {
     private readonly credentials: Credentials = {},
   ) {}
 
+  /** The same caller at another replica. */
+  at(url: string): Caller {
+    return new Caller(url, this.credentials);
+  }
+
   with(credentials: Credentials): Caller {
     return new Caller(this.url, { ...this.credentials, ...credentials });
   }
 
   headers({ headers, language = 'en', key }: Extra = {}): Record<string, string> {
-    const { token, publishableKey, origin } = this.credentials;
+    const { token, publishableKey, origin, backendKey } = this.credentials;
+    const accompanying = publishableKey ?? backendKey;
     return {
       'content-type': 'application/json',
       'accept-language': language,
       'x-graphql-yoga-csrf': '1',
       ...(token ? { authorization: `Bearer ${token}` } : {}),
-      ...(publishableKey ? { 'x-jieru-key': publishableKey } : {}),
+      ...(accompanying ? { 'x-jieru-key': accompanying } : {}),
       ...(origin ? { origin } : {}),
       ...(key ? { 'idempotency-key': key } : {}),
       ...headers,

@@ -67,7 +67,7 @@ export async function aDesk(
     (await createKey(prisma, { tenant, by, now, kind, name: 'a key' })).key;
   const secretKey = await keyOf('SECRET');
   const publishableKey = await keyOf('PUBLISHABLE');
-  const provider = new Caller(url, { token: secretKey });
+  const provider = new Caller(url, { token: secretKey, backendKey: secretKey });
 
   const desk: Desk = {
     service,
@@ -79,14 +79,14 @@ export async function aDesk(
     allowOrigin: async (origin) => void (await allowOrigin(prisma, { tenant, by, now, origin })),
     async applicant(externalRef = `account-${randomUUID()}`, { agrees = true } = {}) {
       const minted = await services.sessions.mintApplicant(prisma, { tenant, externalRef, now: new Date() });
-      const caller = new Caller(url, { token: minted.token });
+      const caller = provider.with({ token: minted.token });
       if (agrees) await caller.succeed('grantConsent', agreementTo('FILING', await desk.clock.now()));
       return new Applicant(desk, externalRef, minted.subjectId, caller);
     },
     async reviewer(displayName = '王初审') {
       const externalRef = `reviewer-${randomUUID()}`;
       const staff = { tenant, externalRef, displayName, now: new Date() };
-      return new Caller(url, { token: (await services.sessions.mintStaff(prisma, staff)).token });
+      return provider.with({ token: (await services.sessions.mintStaff(prisma, staff)).token });
     },
     async authorityWorks() {
       await handOver(services, tenant);

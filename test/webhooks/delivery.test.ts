@@ -6,7 +6,7 @@ import { heldByAnother } from '../testkit/leases.ts';
 import { startService, type Service } from '../testkit/service.ts';
 import { newId } from '../../server/platform/ids.ts';
 import { deliverTo } from '../../server/platform/webhooks/deliver.ts';
-import { tellWorld } from '../../server/platform/webhooks/outbox.ts';
+import { tellWorld } from '../../server/platform/events/outbox.ts';
 import { DELIVERY_ATTEMPTS } from '../../schema/rules/bounds.ts';
 import { workOnWebhooks } from '../../server/platform/webhooks/work.ts';
 import {

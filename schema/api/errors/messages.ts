@@ -1,4 +1,10 @@
-import type { DomainError, InvalidState, OrderInProgress, RateLimited } from '../../rules/failures.ts';
+import type {
+  DomainError,
+  Forbidden,
+  InvalidState,
+  OrderInProgress,
+  RateLimited,
+} from '../../rules/failures.ts';
 import type { IssueCode } from '../../rules/issue.ts';
 import { formatIssue } from '../../messages/format.ts';
 import type { Locale } from '../../messages/locales.ts';
@@ -12,7 +18,12 @@ type Said = { code: IssueCode; params?: Params };
  */
 const SAID: Readonly<Record<string, (error: never, part: 'WHY' | 'NEXT') => Said>> = {
   NOT_FOUND: () => ({ code: 'NOT_FOUND' }),
-  FORBIDDEN: () => ({ code: 'FORBIDDEN' }),
+  FORBIDDEN: ({ lacks }: Forbidden) => {
+    if (lacks === 'EVERYTHING') return { code: 'KEY_LACKS_EVERYTHING' };
+    return lacks.length > 0
+      ? { code: 'KEY_LACKS_SCOPES', params: { scopes: lacks.join(', ') } }
+      : { code: 'FORBIDDEN' };
+  },
   INVALID_STATE: (error: InvalidState) => ({
     code: 'INVALID_STATE',
     params: { state: error.state, allowed: error.allowed.join(', ') || '—' },

@@ -2,7 +2,7 @@ import type { IssuedKey } from '../../../server/application.ts';
 import { DEFAULT_GRACE_HOURS, LONGEST_GRACE_HOURS } from '../../rules/bounds.ts';
 import type { SchemaTypes } from '../builder.ts';
 import { ERRORS, mutation } from '../mutation.ts';
-import { KeyKindEnum } from './type.ts';
+import { ApiKeyScopeEnum, KeyKindEnum } from './type.ts';
 
 type Issued = { id: string; key: string; hint: string };
 const issued = ({ row, key }: IssuedKey): Issued => ({ id: row.id, key, hint: row.hint });
@@ -21,12 +21,17 @@ const issuedFields = (t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Issue
 mutation('createApiKey', {
   as: 'SECRET_KEY',
   description:
-    'Creates an API key of the provider, in the mode of the secret key that calls. It is refused when the provider has as many working keys as it may have in this mode. It needs a secret key.',
+    'Creates an API key of the provider, in the mode of the key that calls. A restricted key can create no secret key and none with a scope that it lacks. It is refused when the provider has as many working keys as it may have in this mode. It needs a secret key, or a restricted one with `KEYS_WRITE`.',
   input: (t) => ({
     kind: t.field({
       type: KeyKindEnum,
       required: true,
-      description: 'Whether the key is for pages (`PUBLISHABLE`) or for servers (`SECRET`).',
+      description: 'Whether the key is for pages (`PUBLISHABLE`) or for servers (`SECRET`, `RESTRICTED`).',
+    }),
+    scopes: t.field({
+      type: [ApiKeyScopeEnum],
+      description:
+        'What a restricted key may do: at least one scope. It must be left out or empty for keys of the other kinds.',
     }),
     name: t.string({
       required: true,
@@ -34,8 +39,8 @@ mutation('createApiKey', {
         'A name by which people recognise the key, e.g. that of the service that uses it. It must not be blank.',
     }),
   }),
-  errors: [ERRORS.ValidationFailure],
-  change: async ({ tx, actor }, { kind, name }, app) =>
+  errors: [ERRORS.ValidationFailure, ERRORS.Forbidden],
+  change: async ({ tx, actor }, { kind, scopes, name }, app) =>
     // Keys live in real time, wherever the clock of test mode stands.
     issued(
       await app.createKey(tx, {
@@ -43,7 +48,9 @@ mutation('createApiKey', {
         by: app.auditeeOf(actor),
         now: new Date(),
         kind,
+        scopes: scopes ?? [],
         name,
+        maker: actor.scopes,
       }),
     ),
   result: issuedFields,
@@ -52,14 +59,14 @@ mutation('createApiKey', {
 mutation('rollApiKey', {
   as: 'SECRET_KEY',
   description:
-    'Replaces a working API key by a new one of the same kind and name, which works at once; the old key works for `graceHours` more. Sessions made with the old key go on. It needs a secret key.',
+    'Replaces a working API key by a new one of the same kind, name and scopes, which works at once; the old key works for `graceHours` more. Sessions made with the old key go on. A restricted key can roll no key that may do more than itself. It needs a secret key, or a restricted one with `KEYS_WRITE`.',
   input: (t) => ({
     id: t.id({ required: true, description: 'The ID of the key to replace, e.g. `key_01j…`.' }),
     graceHours: t.int({
       description: `The number of hours for which the old key goes on working: ${DEFAULT_GRACE_HOURS} when left out, 0 to end it at once. A number above ${LONGEST_GRACE_HOURS} counts as ${LONGEST_GRACE_HOURS}.`,
     }),
   }),
-  errors: [ERRORS.NotFound, ERRORS.ValidationFailure],
+  errors: [ERRORS.NotFound, ERRORS.ValidationFailure, ERRORS.Forbidden],
   change: async ({ tx, actor }, { id, graceHours }, app) =>
     issued(
       await app.rollKey(tx, {
@@ -68,6 +75,7 @@ mutation('rollApiKey', {
         now: new Date(),
         id,
         graceHours: graceHours ?? DEFAULT_GRACE_HOURS,
+        maker: actor.scopes,
       }),
     ),
   result: issuedFields,
@@ -76,7 +84,7 @@ mutation('rollApiKey', {
 mutation('revokeApiKey', {
   as: 'SECRET_KEY',
   description:
-    'Revokes an API key at once, together with all sessions made with it. A key that was revoked before stays as it is. It needs a secret key.',
+    'Revokes an API key at once, together with all sessions made with it. A key that was revoked before stays as it is. It needs a secret key, or a restricted one with `KEYS_WRITE`, which can revoke any key.',
   input: (t) => ({
     id: t.id({ required: true, description: 'The ID of the key to revoke, e.g. `key_01j…`.' }),
   }),

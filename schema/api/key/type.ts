@@ -4,6 +4,7 @@ import { KeyKind } from '../../../prisma/generated/client/enums.ts';
 import { builder } from '../builder.ts';
 import { ModeEnum } from '../enums.ts';
 import { list } from '../list/list.ts';
+import { SCOPES, type Scope } from '../../rules/scopes.ts';
 
 export const KeyKindEnum = builder.enumType(KeyKind, {
   name: 'KeyKind',
@@ -13,8 +14,23 @@ export const KeyKindEnum = builder.enumType(KeyKind, {
       description:
         'A key for pages, `pk_…`. It may be seen by everybody, and runs only the operations that come with the form and the desk.',
     },
-    SECRET: { description: 'A key for the provider’s servers, `sk_…`. It must never reach a browser.' },
+    SECRET: {
+      description:
+        'A key for the provider’s servers, `sk_…`, which may do everything. It must never reach a browser.',
+    },
+    RESTRICTED: {
+      description:
+        'A key for the provider’s servers, `rk_…`, which may do what its scopes say and nothing else. It must never reach a browser.',
+    },
   } satisfies Record<KeyKind, { description: string }>,
+});
+
+export const ApiKeyScopeEnum = builder.enumType('ApiKeyScope', {
+  description:
+    'A part of the API that a restricted key may use. What is the same for everybody, and `viewer`, needs no scope. What a session alone may run, no scope opens.',
+  values: Object.fromEntries(
+    Object.entries(SCOPES).map(([scope, description]) => [scope, { description }]),
+  ) as Record<Scope, { description: string }>,
 });
 
 const KeyStateEnum = builder.enumType('KeyState', {
@@ -37,6 +53,13 @@ export const ApiKeyType = builder.prismaObject('ApiKey', {
       type: KeyKindEnum,
       description: 'Whether the key is for pages or for servers.',
     }),
+    scopes: t.field({
+      type: [ApiKeyScopeEnum],
+      description:
+        'What a restricted key may do. Empty for a secret key, which may do everything, and for a publishable one.',
+      select: { scopes: true },
+      resolve: ({ scopes }, _args, { app }) => app.knownOf(scopes),
+    }),
     mode: t.expose('mode', { type: ModeEnum, description: 'The mode in which the key works: test or live.' }),
     name: t.exposeString('name', { description: 'The name by which people recognise the key.' }),
     hint: t.exposeString('hint', { description: 'The last four characters of the key.' }),
@@ -49,6 +72,11 @@ export const ApiKeyType = builder.prismaObject('ApiKey', {
       nullable: true,
       description:
         'The date and time when the key was last used, to the minute. Null when it was never used.',
+    }),
+    lastUsedFrom: t.exposeString('lastUsedFrom', {
+      nullable: true,
+      description:
+        'The network from which the key was used at `lastUsedAt`: the first three numbers of an IPv4 address, e.g. `203.0.113.0/24`, or the first 48 bits of an IPv6 one. The address in full is not kept. Null when the key was never used, and always for a publishable key, whose users are visitors of pages.',
     }),
     expiresAt: t.expose('expiresAt', {
       type: 'DateTime',

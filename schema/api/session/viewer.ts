@@ -4,6 +4,7 @@ import { servicesOf } from '../context.ts';
 import { ModeEnum } from '../enums.ts';
 import { ConsentType } from '../filing/consent-type.ts';
 import { FilingType } from '../filing/type.ts';
+import { ApiKeyScopeEnum } from '../key/type.ts';
 
 /** More than there are purposes, with their latest versions. */
 const MOST_CONSENTS = 20;
@@ -167,6 +168,7 @@ const CallerKindEnum = builder.enumType('KeyViewerKind', {
   description: 'Who calls with a key and without a session.',
   values: {
     SECRET_KEY: { description: 'The provider’s own server, which calls with a secret key.' },
+    RESTRICTED_KEY: { description: 'The provider’s own server, which calls with a restricted key.' },
     HOST_PAGE: {
       description: 'A page of the provider, which calls with a publishable key and with nobody signed in.',
     },
@@ -176,12 +178,22 @@ const CallerKindEnum = builder.enumType('KeyViewerKind', {
 const KeyViewer = builder.objectRef<KnownActor>('KeyViewer').implement({
   authScopes: { secretKey: true, hostPage: true },
   description:
-    'A caller with a key and without a session: the provider’s server with a secret key, or a page with a publishable key.',
+    'A caller with a key and without a session: the provider’s server with a secret or a restricted key, or a page with a publishable key.',
   fields: (t) => ({
     kind: t.field({
       type: CallerKindEnum,
       description: 'Whether a server or a page is calling.',
-      resolve: ({ kind }) => (kind === 'SECRET_KEY' ? kind : 'HOST_PAGE'),
+      resolve: (actor) => {
+        if (actor.kind !== 'SECRET_KEY') return 'HOST_PAGE';
+        return actor.scopes ? 'RESTRICTED_KEY' : actor.kind;
+      },
+    }),
+    scopes: t.field({
+      type: [ApiKeyScopeEnum],
+      nullable: true,
+      description:
+        'What a restricted key may do. Null for a secret key, which may do everything, and for a publishable one.',
+      resolve: (actor) => (actor.kind === 'SECRET_KEY' ? actor.scopes : null),
     }),
     mode: t.expose('mode', { type: ModeEnum, description: 'The mode of the key: test or live.' }),
     provider: t.field({

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typin
 import type { ApiKey } from '../../../prisma/generated/client/client.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
 import { OPERATOR } from '../../platform/tenancy/audit.ts';
+import { knownOf } from '../../platform/tenancy/key-scopes.ts';
 import {
   createKey,
   keysOf,
@@ -12,14 +13,18 @@ import {
 } from '../../platform/tenancy/keys.ts';
 import { DEFAULT_GRACE_HOURS, LONGEST_GRACE_HOURS } from '../../../schema/rules/bounds.ts';
 import { NotFound } from '../../../schema/rules/failures.ts';
+import { SCOPES } from '../../../schema/rules/scopes.ts';
 import { changing, modeOption, providerOption, tenantNamed, withMeans, type Means } from '../means.ts';
 import { tableOf } from '../table.ts';
 import type { Answer, Cli } from '../terminal.ts';
 
 const told = (row: ApiKey, now: Date) => {
-  const { id, providerId, mode, kind, name, hint, createdAt, lastUsedAt, expiresAt, revokedAt } = row;
+  const { id, providerId, mode, kind, name, hint, createdAt, lastUsedAt, lastUsedFrom } = row;
+  const { expiresAt, revokedAt } = row;
   const state = keyState(row, now);
-  return { id, providerId, mode, kind, name, hint, state, createdAt, lastUsedAt, expiresAt, revokedAt };
+  const scopes = knownOf(row.scopes);
+  const used = { lastUsedAt, lastUsedFrom };
+  return { id, providerId, mode, kind, scopes, name, hint, state, createdAt, ...used, expiresAt, revokedAt };
 };
 
 type Told = ReturnType<typeof told>;
@@ -28,12 +33,14 @@ const COLUMNS = {
   id: ({ id }: Told) => id,
   mode: ({ mode }: Told) => mode.toLowerCase(),
   kind: ({ kind }: Told) => kind.toLowerCase(),
+  scopes: ({ scopes }: Told) => scopes.join(','),
   name: ({ name }: Told) => name,
   hint: ({ hint }: Told) => `…${hint}`,
   state: ({ state, expiresAt }: Told) =>
     state === 'ENDING' ? `ends ${expiresAt?.toISOString() ?? ''}` : state.toLowerCase(),
   created: ({ createdAt }: Told) => createdAt,
   'last used': ({ lastUsedAt }: Told) => lastUsedAt,
+  from: ({ lastUsedFrom }: Told) => lastUsedFrom,
 };
 
 /** The key's text is shown here and never again. */
@@ -57,30 +64,45 @@ const hoursOf = (text: string): number => {
   throw new InvalidArgumentError(`It is a number from 0 to ${LONGEST_GRACE_HOURS}.`);
 };
 
-const KINDS = { secret: 'SECRET', publishable: 'PUBLISHABLE' } as const;
+const KINDS = { secret: 'SECRET', publishable: 'PUBLISHABLE', restricted: 'RESTRICTED' } as const;
+
+const scopesIn = (text: string): string[] => text.split(',').flatMap((one) => one.trim().toUpperCase() || []);
+
+/** Every scope with what it lets a key do, for the help. */
+const SCOPES_SAID = Object.entries(SCOPES)
+  .map(([scope, says]) => `  ${scope.padEnd(16)} ${says}`)
+  .join('\n');
 
 /** Keys of providers, in both modes. */
 export const keyFamily = (cli: Cli) =>
   new Command('key')
-    .description('keys of providers: secret ones for their servers, publishable ones for their pages')
+    .description(
+      'keys of providers: secret and restricted ones for their servers, publishable ones for their pages',
+    )
     .addCommand(
       new Command('create')
         .description('make a key and show it, this once')
         .addOption(providerOption())
         .addOption(modeOption().makeOptionMandatory())
         .addOption(
-          new Option('--kind <kind>', 'secret for a server, publishable for pages')
-            .choices(['secret', 'publishable'] as const)
+          new Option('--kind <kind>', 'secret or restricted for a server, publishable for pages')
+            .choices(['secret', 'publishable', 'restricted'] as const)
             .makeOptionMandatory(),
         )
+        .addOption(
+          new Option('--scopes <list>', 'what a restricted key may do, with commas between')
+            .argParser(scopesIn)
+            .default([] as string[], 'none'),
+        )
         .requiredOption('--name <text>', 'to recognise it by')
+        .addHelpText('after', `\nScopes:\n${SCOPES_SAID}`)
         .action(
-          cli.answering(({ kind, name, ...whose }) =>
+          cli.answering(({ kind, scopes, name, ...whose }) =>
             withMeans(cli, async (means) => {
               const tenant = await tenantNamed(means, whose);
               return issued(
                 await changing(means, (tx, now) =>
-                  createKey(tx, { tenant, by: OPERATOR, now, kind: KINDS[kind], name }),
+                  createKey(tx, { tenant, by: OPERATOR, now, kind: KINDS[kind], scopes, name }),
                 ),
               );
             }),

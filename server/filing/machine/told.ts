@@ -2,7 +2,7 @@ import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import type { FilingState } from '../../../prisma/generated/client/enums.ts';
 import { topicOfState, type FilingTopic, type Topic } from '../../../schema/rules/topics.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
-import { tellWorld } from '../../platform/webhooks/outbox.ts';
+import { tellWorld } from '../../platform/events/outbox.ts';
 import type { FilingAction } from './transitions.ts';
 
 /** What can happen to an order: acts of the machine, its start, and what comes beside it. */

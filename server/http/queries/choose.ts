@@ -1,6 +1,8 @@
 import { Kind, OperationTypeNode, type OperationDefinitionNode, type DocumentNode } from 'graphql';
 import type { GraphQLContext } from '../../../schema/api/context.ts';
+import { mayWriteDocuments } from '../../platform/tenancy/access.ts';
 import { badRequest, refusal } from '../refusal.ts';
+import { assertGranted } from './granted.ts';
 import { KeptDocuments } from './kept.ts';
 import { readParams, type Params } from './params.ts';
 import type { PersistedOperations } from './persisted.ts';
@@ -31,8 +33,6 @@ function affordableCost(
 export type Asked = {
   readonly context: GraphQLContext;
   readonly method: string;
-  /** Whether the request may bring a document of its own. */
-  readonly mayWrite: boolean;
 };
 
 /** A document that may be run as it is, with the variables that it may be run with. */
@@ -73,9 +73,9 @@ export function createChoose(persisted: PersistedOperations): Choose {
     return prepared;
   };
 
-  const preparedOf = (params: Params, { mayWrite, context }: Asked): Prepared => {
+  const preparedOf = (params: Params, { context }: Asked): Prepared => {
     if (params.query === null) return persisted.get(params.persisted ?? '');
-    if (!mayWrite) throw refusal('OPERATION_NOT_ALLOWED', {}, { status: 403 });
+    if (!mayWriteDocuments(context.actor)) throw refusal('OPERATION_NOT_ALLOWED', {}, { status: 403 });
     return written(params.query, context);
   };
 
@@ -87,7 +87,10 @@ export function createChoose(persisted: PersistedOperations): Choose {
       throw badRequest('MUTATION_BY_GET', 405, { allow: 'POST' });
     const looked = prepared.variables.get(operation);
     const variables = looked ? withFitVariables(looked, params.variables) : params.variables;
-    asked.context.reply.cost = affordableCost(prepared.document, operation, variables);
+    const { actor, reply } = asked.context;
+    if (actor.kind === 'SECRET_KEY' && actor.scopes)
+      assertGranted(actor.scopes, prepared.document, operation, variables);
+    reply.cost = affordableCost(prepared.document, operation, variables);
     return { prepared, written: params.query !== null, operation, variables };
   };
 }

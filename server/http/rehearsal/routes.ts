@@ -9,19 +9,21 @@ import {
 import { createControl } from '../../rehearsal/authority/front/control.ts';
 import { createRehearsalFront } from '../../rehearsal/authority/front/front.ts';
 import { createSmsPortal } from '../../rehearsal/authority/sms-portal/handler.ts';
+import { lackedOf } from '../../../schema/rules/scopes.ts';
 import type { Services } from '../../services.ts';
 import { AuthenticationError } from '../../platform/tenancy/authenticate.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 type Parts = Pick<Services, 'privacy' | 'authenticate' | 'clock' | 'database'>;
 
-/** A secret test key throws the switches of its provider's own rehearsal account, and nobody else's. */
+/** A server's test key throws the switches of its provider's own rehearsal account, and nobody else's. */
 const rightsByKey =
   ({ authenticate }: Parts, brain: Brain) =>
   async (authorization: string): Promise<ControlRights | null> => {
     try {
       const actor = await authenticate({ authorization });
       if (actor.kind !== 'SECRET_KEY' || actor.mode !== 'TEST') return null;
+      if (lackedOf(actor.scopes, ['REHEARSAL_WRITE']).length > 0) return null;
       return { ispId: await brain.accountOf(actor.providerId) };
     } catch (error) {
       if (error instanceof AuthenticationError) return null;

@@ -47,7 +47,10 @@ const LEASE_MS = 15_000;
 
 type Parts = Pick<Services, 'database' | 'privacy'>;
 
-/** Tenant, mode and person; a secret key counts by its name, so that rolling it changes nothing. */
+/**
+ * Tenant, mode and person; a server's key counts by its name and what it may do, so that rolling it changes nothing, and no key is
+ * answered what another was that may do more.
+ */
 export const scopeOf = (actor: Claimant): string => {
   const tenant = `${actor.providerId}:${actor.mode}`;
   switch (actor.kind) {
@@ -56,7 +59,7 @@ export const scopeOf = (actor: Claimant): string => {
     case 'STAFF':
       return `${tenant}:${actor.staffId}`;
     case 'SECRET_KEY':
-      return `${tenant}:key:${actor.keyName}`;
+      return `${tenant}:key:${actor.keyName}${actor.scopes ? `:${[...actor.scopes].sort().join()}` : ''}`;
   }
 };
 

@@ -76,6 +76,24 @@ export const rolesOf = (actor: Actor): Readonly<Record<Role, boolean>> => ({
  */
 export const mayReveal = (actor: Actor): boolean => actor.kind === 'APPLICANT' || actor.kind === 'STAFF';
 
+/**
+ * Whether somebody may send documents of their own. What runs in a browser is held to the operations it was built with, so that a
+ * token that got into strange hands opens nothing else; the provider's own server is free, also when it acts for a session. What is
+ * open to everybody is, too.
+ */
+export const mayWriteDocuments = (actor: Actor): boolean => {
+  switch (actor.kind) {
+    case 'APPLICANT':
+    case 'STAFF':
+      return actor.vouched === true;
+    case 'HOST_PAGE':
+      return false;
+    case 'SECRET_KEY':
+    case 'ANONYMOUS':
+      return true;
+  }
+};
+
 /** @throws Forbidden */
 export const asApplicant = (actor: Actor): ApplicantActor => {
   if (actor.kind !== 'APPLICANT') throw new Forbidden();

@@ -1,3 +1,5 @@
+import type { Scope } from '../../../schema/rules/scopes.ts';
+
 /** A provider in one mode: the border that nothing crosses. */
 export type Tenant = { readonly providerId: string; readonly mode: 'TEST' | 'LIVE' };
 
@@ -9,18 +11,25 @@ export type ApplicantActor = Tenant & {
   readonly applicantId: string;
   readonly session: SessionStart;
   readonly sessionExpiresAt: Date;
+  /** A key of the provider's own server came along, so that it is the provider's backend that asks. */
+  readonly vouched?: true;
 };
 export type StaffActor = Tenant & {
   readonly kind: 'STAFF';
   readonly staffId: string;
   readonly session: SessionStart;
   readonly sessionExpiresAt: Date;
+  /** As an applicant's. */
+  readonly vouched?: true;
 };
+/** The provider's own server, with a secret or a restricted key. */
 export type SecretKeyActor = Tenant & {
   readonly kind: 'SECRET_KEY';
   readonly keyId: string;
   /** Stays when the key is rolled. */
   readonly keyName: string;
+  /** What a restricted key may do; null for a secret key, which may do everything. */
+  readonly scopes: readonly Scope[] | null;
 };
 /** A page of an allowed origin with a publishable key and nobody signed in. */
 export type HostPageActor = Tenant & { readonly kind: 'HOST_PAGE'; readonly keyId: string };

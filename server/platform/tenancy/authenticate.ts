@@ -1,7 +1,10 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
+import type { KeyKind } from '../../../prisma/generated/client/enums.ts';
 import type { IssueCode } from '../../../schema/rules/issue.ts';
+import { lackedOf } from '../../../schema/rules/scopes.ts';
 import type { Actor, Tenant } from './actor.ts';
 import { claimedKind, hashKey, looksLikeKey } from './key-format.ts';
+import { scopesOf } from './key-scopes.ts';
 import { isOver, noteKeyUse, verifyKey, type VerifiedKey } from './keys.ts';
 import type { SessionClaims, SessionTokens } from './session-token.ts';
 import { sessionStanding, type AccompanyingKey, type SessionStanding } from './standing.ts';
@@ -29,14 +32,18 @@ export class AuthenticationError extends Error {
   }
 }
 
-/** What a request carries: the Authorization header, X-Jieru-Key and Origin, as they came. */
+/** What a request carries: the Authorization header, X-Jieru-Key and Origin, as they came, and where it came from. */
 export type Credentials = {
   authorization?: string | null | undefined;
-  publishableKey?: string | null | undefined;
+  /** A page's key, alone or beside a session; or that of the provider's server beside a session for which it asks. */
+  accompanyingKey?: string | null | undefined;
   origin?: string | null | undefined;
+  address?: string | null | undefined;
 };
 
 export type Authenticate = (credentials: Credentials) => Promise<Actor>;
+
+type Whence = { readonly origin: string | null; readonly address: string | null };
 
 type Dependencies = {
   tx: Prisma.TransactionClient;
@@ -73,11 +80,7 @@ export const createAuthenticate = ({
   const isForeign = (origin: string | null): origin is string => origin !== null && origin !== ownOrigin;
 
   /** A key that came alone. Its hash is what is looked up, so a wrong one costs one look into an index. */
-  const keyAlone = async (
-    text: string,
-    kind: 'SECRET' | 'PUBLISHABLE',
-    origin: string | null,
-  ): Promise<VerifiedKey> => {
+  const keyAlone = async (text: string, kind: KeyKind, { origin, address }: Whence): Promise<VerifiedKey> => {
     const at = now();
     const verdict = await verifyKey(tx, text, origin, at);
     if (!verdict.valid) {
@@ -85,19 +88,29 @@ export const createAuthenticate = ({
       return refuse(verdict.reason === 'REVOKED' ? 'KEY_REVOKED' : 'UNAUTHENTICATED', 'KEY_INVALID');
     }
     if (verdict.key.kind !== kind) return refuse('UNAUTHENTICATED', 'KEY_INVALID');
-    await noteKeyUse(tx, verdict.key, at);
+    await noteKeyUse(tx, verdict.key, at, address);
     return verdict.key;
   };
 
-  /** A secret key that arrives from a page of somebody else's has leaked: using it must not work, or nobody would notice. */
-  const bySecretKey = async (text: string, origin: string | null): Promise<Actor> => {
+  /** A server's key that arrives from a page of somebody else's has leaked: using it must not work, or nobody would notice. */
+  const assertFromServer = ({ origin }: Whence): void => {
     if (isForeign(origin)) refuse('FORBIDDEN_ORIGIN', 'SECRET_KEY_IN_BROWSER');
-    const { id, providerId, mode, name } = await keyAlone(text, 'SECRET', origin);
-    return { kind: 'SECRET_KEY', providerId, mode, keyId: id, keyName: name };
   };
 
-  const byPublishableKey = async (text: string, origin: string | null): Promise<Actor> => {
-    const { id, providerId, mode, originAllowed } = await keyAlone(text, 'PUBLISHABLE', origin);
+  const byServersKey = async (
+    text: string,
+    kind: 'SECRET' | 'RESTRICTED',
+    whence: Whence,
+  ): Promise<Actor> => {
+    assertFromServer(whence);
+    const key = await keyAlone(text, kind, whence);
+    const { id, providerId, mode, name } = key;
+    return { kind: 'SECRET_KEY', providerId, mode, keyId: id, keyName: name, scopes: scopesOf(key) };
+  };
+
+  const byPublishableKey = async (text: string, whence: Whence): Promise<Actor> => {
+    const { origin } = whence;
+    const { id, providerId, mode, originAllowed } = await keyAlone(text, 'PUBLISHABLE', whence);
     if (isForeign(origin) && !originAllowed) refuse('FORBIDDEN_ORIGIN', 'ORIGIN_NOT_ALLOWED', { origin });
     if (origin === null) return refuse('FORBIDDEN_ORIGIN', 'ORIGIN_NOT_ALLOWED', { origin: '—' });
     return { kind: 'HOST_PAGE', providerId, mode, keyId: id };
@@ -124,24 +137,33 @@ export const createAuthenticate = ({
     return standing;
   };
 
-  /** The key that a page sends along with a session: a publishable one of the same tenant. */
+  /** The key that came along with a session: one of the same tenant, whether of its pages or of its server. */
   const assertAccompanies = async (
     key: AccompanyingKey | null,
     { providerId, mode }: Tenant,
-  ): Promise<void> => {
-    if (key?.kind !== 'PUBLISHABLE' || key.providerId !== providerId || key.mode !== mode)
-      return refuse('UNAUTHENTICATED', 'KEY_INVALID');
+    whence: Whence,
+  ): Promise<AccompanyingKey> => {
+    if (key?.providerId !== providerId || key.mode !== mode) return refuse('UNAUTHENTICATED', 'KEY_INVALID');
+    if (key.kind !== 'PUBLISHABLE') assertFromServer(whence);
     if (isOver(key, now())) return refuse('KEY_REVOKED', 'KEY_INVALID');
-    await noteKeyUse(tx, key, now());
+    await noteKeyUse(tx, key, now(), whence.address);
+    return key;
   };
 
-  const bySession = async (token: string, keyText: string | null, origin: string | null): Promise<Actor> => {
+  /** Whoever could have made the session may answer for what is done with it. */
+  const vouches = (key: AccompanyingKey, kind: SessionClaims['kind']): boolean =>
+    key.kind !== 'PUBLISHABLE' &&
+    lackedOf(scopesOf(key), [kind === 'APPLICANT' ? 'SESSIONS_WRITE' : 'STAFF_WRITE']).length === 0;
+
+  const bySession = async (token: string, keyText: string | null, whence: Whence): Promise<Actor> => {
+    const { origin } = whence;
     const claims = await claimsOf(token);
     const { originAllowed, key } = await stands(claims, keyText, origin);
-    if (keyText !== null) await assertAccompanies(key, claims);
-    if (isForeign(origin) && !originAllowed) refuse('FORBIDDEN_ORIGIN', 'ORIGIN_NOT_ALLOWED', { origin });
     const { kind, providerId, mode, subjectId, mintedAt, keyId, expiresAt } = claims;
-    const who = { providerId, mode, session: { mintedAt, keyId }, sessionExpiresAt: expiresAt };
+    const vouched = keyText !== null && vouches(await assertAccompanies(key, claims, whence), kind);
+    if (isForeign(origin) && !originAllowed) refuse('FORBIDDEN_ORIGIN', 'ORIGIN_NOT_ALLOWED', { origin });
+    const session = { session: { mintedAt, keyId }, sessionExpiresAt: expiresAt };
+    const who = { providerId, mode, ...session, ...(vouched ? { vouched } : {}) };
     return kind === 'APPLICANT'
       ? { ...who, kind, applicantId: subjectId }
       : { ...who, kind, staffId: subjectId };
@@ -149,17 +171,19 @@ export const createAuthenticate = ({
 
   return async (credentials) => {
     const bearer = bearerOf(credentials.authorization);
-    const keyText = credentials.publishableKey?.trim() || null;
-    const origin = credentials.origin?.trim() || null;
-    if (bearer === null) return keyText === null ? { kind: 'ANONYMOUS' } : byPublishableKey(keyText, origin);
-    switch (claimedKind(bearer)) {
+    const keyText = credentials.accompanyingKey?.trim() || null;
+    const whence = { origin: credentials.origin?.trim() || null, address: credentials.address ?? null };
+    if (bearer === null) return keyText === null ? { kind: 'ANONYMOUS' } : byPublishableKey(keyText, whence);
+    const kind = claimedKind(bearer);
+    switch (kind) {
       case 'SECRET':
-        return bySecretKey(bearer, origin);
+      case 'RESTRICTED':
+        return byServersKey(bearer, kind, whence);
       case 'PUBLISHABLE':
         // It belongs into X-Jieru-Key, where the shell sees that only the form's own operations may be run.
         return refuse('UNAUTHENTICATED', 'KEY_INVALID');
       case null:
-        return bySession(bearer, keyText, origin);
+        return bySession(bearer, keyText, whence);
     }
   };
 };

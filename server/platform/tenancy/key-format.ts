@@ -6,6 +6,7 @@ import type { KeyKind } from '../../../prisma/generated/client/enums.ts';
 export const KEY_PREFIXES = {
   PUBLISHABLE: { TEST: 'pk_test_', LIVE: 'pk_live_' },
   SECRET: { TEST: 'sk_test_', LIVE: 'sk_live_' },
+  RESTRICTED: { TEST: 'rk_test_', LIVE: 'rk_live_' },
 } as const satisfies Record<KeyKind, Record<Mode, string>>;
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
@@ -14,7 +15,7 @@ const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 export const KEY_ENTROPY_BYTES = 24;
 const BODY_LENGTH = 33;
 
-const KEY_SHAPE = new RegExp(`^(pk|sk)_(test|live)_[0-9A-Za-z]{${BODY_LENGTH}}$`);
+const KEY_SHAPE = new RegExp(`^(pk|sk|rk)_(test|live)_[0-9A-Za-z]{${BODY_LENGTH}}$`);
 
 const base62 = (bytes: Uint8Array): string => {
   let rest = BigInt(`0x${Buffer.from(bytes).toString('hex')}`);
@@ -34,8 +35,9 @@ export const looksLikeKey = (text: string): boolean => KEY_SHAPE.test(text);
 
 /** The kind a key claims to be of; nothing is proven by it. */
 export const claimedKind = (text: string): KeyKind | null => {
-  if (/^sk_(test|live)_/.test(text)) return 'SECRET';
-  return /^pk_(test|live)_/.test(text) ? 'PUBLISHABLE' : null;
+  const [, start] = /^(pk|sk|rk)_(?:test|live)_/.exec(text) ?? [];
+  const kinds = Object.keys(KEY_PREFIXES) as KeyKind[];
+  return kinds.find((kind) => KEY_PREFIXES[kind].TEST.startsWith(`${start}_`)) ?? null;
 };
 
 /** What is stored of a key. SHA-256 without salt is enough: nobody guesses 192 random bits. */

@@ -8,6 +8,8 @@ import type { Tenant } from './actor.ts';
 import { recordAudit } from './audit.ts';
 import type { Auditee } from './audit.ts';
 import { formatKey, hashKey, keyHint, looksLikeKey } from './key-format.ts';
+import { assertWithin, grantOf, knownOf, type MayDo } from './key-scopes.ts';
+import { tellOfKey, useFrom } from './key-traces.ts';
 import { publishStanding } from './standing-events.ts';
 
 type Tx = Prisma.TransactionClient;
@@ -37,7 +39,8 @@ export const workingKeys = (now: Date): Prisma.ApiKeyWhereInput => ({
 
 /**
  * Creates a key; its text cannot be shown again. `key` fixes the text (the demo provider's keys).
- * @throws ValidationFailure for a name that is none, and where the tenant has keys enough
+ * @throws ValidationFailure for a name or scopes that are none, and where the tenant has keys enough; Forbidden where it could do more
+ * than its maker
  */
 export const createKey = async (
   tx: Tx,
@@ -46,11 +49,15 @@ export const createKey = async (
     by,
     now,
     kind,
+    scopes,
     name,
+    maker = null,
     key = formatKey(kind, tenant.mode),
-  }: Change & { kind: KeyKind; name: string; key?: string },
+  }: Change & { kind: KeyKind; scopes?: readonly string[]; name: string; maker?: MayDo; key?: string },
 ): Promise<IssuedKey> => {
   const { providerId, mode } = tenant;
+  const granted = grantOf(kind, scopes);
+  assertWithin({ kind, scopes: granted }, maker);
   if ((await tx.apiKey.count({ where: { providerId, mode, ...workingKeys(now) } })) >= MOST_KEYS)
     throw new ValidationFailure([issue([], 'TOO_MANY_KEYS', { max: MOST_KEYS })]);
   const row = await tx.apiKey.create({
@@ -59,6 +66,7 @@ export const createKey = async (
       providerId,
       mode,
       kind,
+      scopes: granted,
       name: named(name),
       hash: hashKey(key),
       hint: keyHint(key),
@@ -66,6 +74,7 @@ export const createKey = async (
     },
   });
   await recordAudit(tx, { tenant, by, action: 'API_KEY_CREATED', targetId: row.id, at: now });
+  await tellOfKey(tx, tenant, { topic: 'api_key.created', keyId: row.id, at: now });
   return { row, key };
 };
 
@@ -110,21 +119,33 @@ const usableKey = async (tx: Tx, tenant: Tenant, id: string, now: Date): Promise
 };
 
 /**
- * Replaces a key: a new one at once, the old one for some hours more.
+ * Replaces a key by one that may do the same: a new one at once, the old one for some hours more.
  *
- * @throws NotFound for a key that is unknown, another tenant's or no longer working.
+ * @throws NotFound for a key that is unknown, another tenant's or no longer working; Forbidden where it may do more than its maker
  */
 export const rollKey = async (
   tx: Tx,
-  { tenant, by, now, id, graceHours = DEFAULT_GRACE_HOURS }: Change & { id: string; graceHours?: number },
+  {
+    tenant,
+    by,
+    now,
+    id,
+    graceHours = DEFAULT_GRACE_HOURS,
+    maker = null,
+  }: Change & { id: string; graceHours?: number; maker?: MayDo },
 ): Promise<IssuedKey> => {
   const old = await usableKey(tx, tenant, id, now);
+  assertWithin(old, maker);
   const hours = Math.min(Math.max(graceHours, 0), LONGEST_GRACE_HOURS);
   const end = new Date(now.getTime() + hours * 3_600_000);
   const expiresAt = old.expiresAt && old.expiresAt < end ? old.expiresAt : end;
   await tx.apiKey.update({ where: { id: old.id }, data: { expiresAt } });
   await recordAudit(tx, { tenant, by, action: 'API_KEY_ROLLED', targetId: old.id, at: now });
-  return createKey(tx, { tenant, by, now, kind: old.kind, name: old.name });
+  const { kind, scopes, name } = old;
+  const issued = await createKey(tx, { tenant, by, now, kind, scopes: knownOf(scopes), name });
+  const newKeyId = issued.row.id;
+  await tellOfKey(tx, tenant, { topic: 'api_key.rolled', keyId: id, newKeyId, at: now });
+  return issued;
 };
 
 /**
@@ -140,10 +161,14 @@ export const revokeKey = async (
   if (row.revokedAt) return row;
   await recordAudit(tx, { tenant, by, action: 'API_KEY_REVOKED', targetId: row.id, at: now });
   await publishStanding(tx, tenant.providerId);
+  await tellOfKey(tx, tenant, { topic: 'api_key.revoked', keyId: row.id, at: now });
   return tx.apiKey.update({ where: { id: row.id }, data: { revokedAt: now } });
 };
 
-export type VerifiedKey = Pick<ApiKey, 'id' | 'providerId' | 'mode' | 'kind' | 'name' | 'lastUsedAt'> & {
+export type VerifiedKey = Pick<
+  ApiKey,
+  'id' | 'providerId' | 'mode' | 'kind' | 'scopes' | 'name' | 'lastUsedAt'
+> & {
   /** Whether the origin asked about stands in the provider's list for this mode. */
   originAllowed: boolean;
 };
@@ -165,7 +190,7 @@ export const verifyKey = async (
 ): Promise<KeyVerdict> => {
   if (!looksLikeKey(text)) return { valid: false, reason: 'UNKNOWN' };
   const [row] = await tx.$queryRaw<KeyRow[]>`
-    SELECT k.id, k."providerId", k.mode::text AS mode, k.kind::text AS kind, k.name, k."lastUsedAt", k."revokedAt", k."expiresAt",
+    SELECT k.id, k."providerId", k.mode::text AS mode, k.kind::text AS kind, k.scopes, k.name, k."lastUsedAt", k."revokedAt", k."expiresAt",
       p."suspendedAt" IS NOT NULL AS "suspended",
       EXISTS (SELECT 1 FROM "AllowedOrigin" o WHERE o."providerId" = k."providerId" AND o.mode = k.mode
         AND o.origin = ${origin}) AS "originAllowed"
@@ -182,13 +207,14 @@ const USE_RESOLUTION_MS = 60_000;
 /** Notes the use of a key, at most once a minute: a busy key must not turn every read into a write. */
 export const noteKeyUse = async (
   tx: Tx,
-  key: Pick<ApiKey, 'id' | 'lastUsedAt'>,
+  key: Pick<ApiKey, 'id' | 'kind' | 'lastUsedAt'>,
   now: Date,
+  address: string | null = null,
 ): Promise<void> => {
   const before = new Date(now.getTime() - USE_RESOLUTION_MS);
   if (key.lastUsedAt && key.lastUsedAt > before) return;
   await tx.apiKey.updateMany({
     where: { id: key.id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lte: before } }] },
-    data: { lastUsedAt: now },
+    data: { lastUsedAt: now, lastUsedFrom: useFrom(key.kind, address) },
   });
 };

@@ -11,10 +11,10 @@ import { keyWorks } from './keys.ts';
 /** What a session token says of whose it is. */
 export type SessionOf = Tenant & SessionStart & { readonly subjectId: string };
 
-/** A publishable key that came along with a session, as it is stored. */
+/** A key that came along with a session, as it is stored. */
 export type AccompanyingKey = Pick<
   ApiKey,
-  'id' | 'providerId' | 'mode' | 'kind' | 'lastUsedAt' | 'revokedAt' | 'expiresAt'
+  'id' | 'providerId' | 'mode' | 'kind' | 'scopes' | 'lastUsedAt' | 'revokedAt' | 'expiresAt'
 >;
 
 export type SessionStanding = {
@@ -36,12 +36,13 @@ const keyOf = ({
   providerId,
   mode,
   kind,
+  scopes,
   lastUsedAt,
   revokedAt,
   expiresAt,
 }: Row): AccompanyingKey | null =>
   id !== null && providerId !== null && mode !== null && kind !== null
-    ? { id, providerId, mode, kind, lastUsedAt, revokedAt, expiresAt }
+    ? { id, providerId, mode, kind, scopes: scopes ?? [], lastUsedAt, revokedAt, expiresAt }
     : null;
 
 /** How a session stands, with the key and the origin it came with, in one query. Null: there is no such provider. */
@@ -59,7 +60,7 @@ export async function sessionStanding(
              AND e."targetId" IN (p.id, ${subjectId}) AND e."endedAt" >= ${mintedAt}) AS "ended",
       EXISTS (SELECT 1 FROM "AllowedOrigin" o WHERE o."providerId" = p.id AND o.mode = ${mode}::"Mode"
              AND o.origin = ${origin}) AS "originAllowed",
-      k.id, k."providerId", k.mode::text AS "mode", k.kind::text AS "kind", k."lastUsedAt", k."revokedAt", k."expiresAt"
+      k.id, k."providerId", k.mode::text AS "mode", k.kind::text AS "kind", k.scopes, k."lastUsedAt", k."revokedAt", k."expiresAt"
     FROM "Provider" p LEFT JOIN "ApiKey" k ON k.hash = ${keyHash}
     WHERE p.id = ${providerId}`;
   if (!row) return null;

@@ -1,7 +1,7 @@
 import type { Services } from '../../services.ts';
 import { deliverTo, wakeDue } from './deliver.ts';
 import { dispatchOutbox } from './dispatch.ts';
-import { OUTBOX } from './outbox.ts';
+import { OUTBOX } from '../events/outbox.ts';
 import { DELIVER_JOB, DISPATCH_JOB, type DeliverJob } from './queue.ts';
 
 /** Seconds between looks for what is due again. What is new need not wait for them: its commit wakes the dispatcher. */

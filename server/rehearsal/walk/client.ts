@@ -14,14 +14,15 @@ const ERROR_SELECTION = `
   ... on Error { __typename code message }
   ... on ValidationError { issues { path code message } }`;
 
-/** A plain client of the GraphQL API, as a provider's server would write one. */
-export function createApi(endpoint: string, token: string): Api {
+/** A plain client of the GraphQL API, as a provider's server would write one; for somebody's session with its own key beside it. */
+export function createApi(endpoint: string, token: string, backendKey?: string): Api {
   const run: Api['run'] = async <T>(query: string, variables: object = {}): Promise<T> => {
     const response = await fetch(endpoint, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
         authorization: `Bearer ${token}`,
+        ...(backendKey === undefined ? {} : { 'x-jieru-key': backendKey }),
         'accept-language': 'en',
         'idempotency-key': randomUUID(),
       },

@@ -163,8 +163,8 @@ export async function rehearse({
     '... on CreateStaffSessionSuccess { token }',
     { externalRef: 'rehearsal-reviewer', displayName: 'Rehearsal' },
   );
-  const applicant = createApi(endpoint, applicantSession.token);
-  const reviewer = createApi(endpoint, staffSession.token);
+  const applicant = createApi(endpoint, applicantSession.token, secretKey);
+  const reviewer = createApi(endpoint, staffSession.token, secretKey);
 
   const company = companyOf(randomInt(FAMILY_SIZE));
   const submitted = await fileAsApplicant(applicant, company);

@@ -35,8 +35,9 @@ describe('the desk’s queue beyond a hundred rows', () => {
       locale: () => 'zh-CN',
       onConnection: () => undefined,
     });
-    // No build is needed: the documents go as text with the session alone.
-    vi.spyOn(api, 'headers').mockResolvedValue({ authorization: `Bearer ${token}` });
+    // No build is needed: the documents go as text, which the key of the provider's server allows.
+    const headers = { authorization: `Bearer ${token}`, 'x-jieru-key': desk.secretKey };
+    vi.spyOn(api, 'headers').mockResolvedValue(headers);
     vi.spyOn(api, 'extensions').mockResolvedValue(undefined);
   });
   afterAll(() => service.stop());

@@ -1,6 +1,6 @@
 import { newId } from '../../../server/platform/ids.ts';
 import { wakeDue } from '../../../server/platform/webhooks/deliver.ts';
-import { tellWorld } from '../../../server/platform/webhooks/outbox.ts';
+import { tellWorld } from '../../../server/platform/events/outbox.ts';
 import type { Topic } from '../../../schema/rules/topics.ts';
 import { eventually } from '../../platform/support/eventually.ts';
 import type { Desk } from '../../testkit/desk.ts';

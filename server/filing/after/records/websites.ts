@@ -1,6 +1,6 @@
 import type { Prisma, Website } from '../../../../prisma/generated/client/client.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
-import { tellWorld } from '../../../platform/webhooks/outbox.ts';
+import { tellWorld } from '../../../platform/events/outbox.ts';
 import type { Topic } from '../../../../schema/rules/topics.ts';
 import { FULL_FILING } from '../../../../prisma/selections.ts';
 import { recipientOf } from '../../draft/details/complete.ts';

@@ -1,22 +1,25 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
+import type { Mode } from '../../../prisma/generated/client/enums.ts';
 import { typeOfId } from '../../../schema/rules/ids.ts';
-import { publish } from '../events/publish.ts';
-import { newId } from '../ids.ts';
-import type { Tenant } from '../tenancy/actor.ts';
 import type { Topic } from '../../../schema/rules/topics.ts';
+import { newId } from '../ids.ts';
+import { publish } from './publish.ts';
 
 /** Published with every message, so that it leaves at the commit. */
 export const OUTBOX = 'outbox';
 
 export type News = {
   readonly topic: Topic;
-  /** Of what it tells: fil_… or web_… */
+  /** Of what it tells: fil_…, web_… or key_… */
   readonly targetId: string;
   /** What stands beside its id, type and ordering number: states and references that the receiver looks up; never personal data. */
   readonly data: Prisma.InputJsonObject;
-  /** On the tenant's clock. */
+  /** On the tenant's clock, where what it tells of lives by that. */
   readonly at: Date;
 };
+
+/** Whose event it is; `tenancy` has a type for it, and tells of its keys through here. */
+type Owner = { readonly providerId: string; readonly mode: Mode };
 
 /**
  * The ordering number of the next event of an object. Whoever tells of it next waits for this transaction to end, so that numbers
@@ -24,7 +27,7 @@ export type News = {
  */
 async function nextSequence(
   tx: Prisma.TransactionClient,
-  { providerId, mode }: Tenant,
+  { providerId, mode }: Owner,
   targetId: string,
 ): Promise<number> {
   const [counted] = await tx.$queryRaw<{ last: number }[]>`
@@ -39,7 +42,7 @@ async function nextSequence(
 /** Writes what the world is told, with the change it tells of; webhooks carry it after the commit. */
 export async function tellWorld(
   tx: Prisma.TransactionClient,
-  { providerId, mode }: Tenant,
+  { providerId, mode }: Owner,
   { topic, targetId, data, at }: News,
 ): Promise<void> {
   const sequence = await nextSequence(tx, { providerId, mode }, targetId);

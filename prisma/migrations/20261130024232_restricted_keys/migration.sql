@@ -1,0 +1,6 @@
+-- AlterEnum
+ALTER TYPE "KeyKind" ADD VALUE 'RESTRICTED';
+
+-- AlterTable
+ALTER TABLE "ApiKey" ADD COLUMN     "lastUsedFrom" TEXT,
+ADD COLUMN     "scopes" TEXT[] DEFAULT ARRAY[]::TEXT[];
