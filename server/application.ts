@@ -11,6 +11,7 @@ export type Application = typeof import('./application.ts');
 export { once } from './platform/idempotency/steps.ts';
 export {
   apiKeyScope,
+  applicantScope,
   asApplicant,
   asProvider,
   asSecretKey,
@@ -37,13 +38,16 @@ export { carryOut } from './platform/unit-of-work.ts';
 
 // What a provider administers
 export { regionsOf, setRegions } from './filing/draft/server/regions.ts';
-export { registerServers } from './filing/draft/server/register.ts';
+export { registerServers, updateServer } from './filing/draft/server/register.ts';
 export { issueServiceCodes } from './filing/draft/server/service-codes.ts';
 export { missingNotices } from './platform/calendar/in-force.ts';
 export { setHook } from './platform/hooks/settings.ts';
 export { knownOf } from './platform/tenancy/key-scopes.ts';
 export { createKey, keyState, revokeKey, rollKey, workingKeys } from './platform/tenancy/keys.ts';
 export { allowOrigin, originsOf, removeOrigin } from './platform/tenancy/origins.ts';
+export { updateApplicant } from './platform/tenancy/applicants.ts';
+export { metadataFor, metadataScope } from './platform/tenancy/metadata.ts';
+export { keepSessionData, sessionMetadata, sessionPrefill } from './platform/tenancy/session-data.ts';
 export { endAllSessions, endSessionsOf } from './platform/tenancy/session-ends.ts';
 export { changeSettings } from './platform/tenancy/settings.ts';
 export { removeStaff, restoreStaff } from './platform/tenancy/staff.ts';
@@ -65,6 +69,9 @@ export { hashOf, textsFor } from './filing/draft/consent/versions.ts';
 export { withdrawConsent } from './filing/draft/consent/withdraw.ts';
 export { continuabilityOf } from './filing/draft/continuing/continuability.ts';
 export { continueFiling } from './filing/draft/continuing/continue.ts';
+export { prefillFiling } from './filing/draft/prefill/apply.ts';
+export { assertPrefill } from './filing/draft/prefill/session.ts';
+export type { SessionPrefill, TypePrefill } from './filing/draft/prefill/session.ts';
 export { certificateNumberOf } from './filing/draft/details/complete.ts';
 export { saveFilingDetails } from './filing/draft/details/save.ts';
 export { shownDetails } from './filing/draft/details/shown.ts';
@@ -101,6 +108,7 @@ export {
   withdrawFiling,
 } from './filing/draft/applicant-actions.ts';
 export { sealContext } from './filing/machine/full-filing.ts';
+export { updateFiling } from './filing/machine/references.ts';
 export { allowedActions } from './filing/machine/machine.ts';
 export { expectedByOf, isLate, legalByOf, nextExpectedOf } from './filing/machine/progress.ts';
 export { sentenceOf } from './filing/machine/timeline-sentence.ts';
@@ -134,6 +142,7 @@ export { noticesAbout } from './filing/after/notices/about-own.ts';
 export { filingsAbout, markNotice, noticesLike, targetOf } from './filing/after/notices/handling.ts';
 export { claimFilingRecord } from './filing/after/records/claim.ts';
 export { importFilingRecords } from './filing/after/records/import.ts';
+export { moveSubject } from './filing/after/records/move.ts';
 
 // Looking at personal data
 export { sessionOf, writeBearer } from './platform/looks/bearer.ts';
@@ -189,6 +198,7 @@ export type {
   Tenant,
 } from './platform/tenancy/actor.ts';
 export type { IssuedKey, KeyState } from './platform/tenancy/keys.ts';
+export type { Metadata, MetadataChange } from './platform/tenancy/metadata.ts';
 export type { MintedSession } from './platform/tenancy/sessions.ts';
 export type { Idempotency, Outcome, Work } from './platform/unit-of-work.ts';
 export type { Services } from './services.ts';

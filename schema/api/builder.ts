@@ -1,4 +1,4 @@
-import type { Role } from '../../server/application.ts';
+import type { Metadata, MetadataChange, Role } from '../../server/application.ts';
 import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import ErrorsPlugin from '@pothos/plugin-errors';
@@ -31,6 +31,7 @@ type Options = {
     DateTime: { Input: Date; Output: Date };
     Date: { Input: string; Output: string };
     JSON: { Input: never; Output: unknown };
+    Metadata: { Input: NonNullable<MetadataChange>; Output: Metadata };
     FieldRules: { Input: never; Output: object };
   };
 };

@@ -38,3 +38,9 @@ export const ATTEMPTS_SHOWN = 2 * DELIVERY_ATTEMPTS;
 export const EXCERPT_BYTES = 1024;
 /** Days that a delivery, and what was tried, is kept. */
 export const DELIVERY_KEPT_DAYS = 30;
+
+/** Characters of a reference of the provider's own: an account, a reviewer, an order. */
+export const LONGEST_REFERENCE = 200;
+
+/** Metadata of one object, as Stripe bounds it; lengths in characters. */
+export const METADATA = { keys: 50, key: 40, value: 500 } as const;

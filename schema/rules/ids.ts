@@ -4,6 +4,7 @@ export const ID_PREFIXES = {
   ApiKey: 'key',
   AllowedOrigin: 'org',
   Applicant: 'apl',
+  SessionData: 'ssd',
   StaffMember: 'stf',
   AuditEvent: 'aud',
   LookReason: 'lok',

@@ -21,7 +21,7 @@ export const FAMILIES = {
     about: 'filings, with their details in masked form, materials, reviews and history',
     types: ['Filing', 'BackdropRequest'],
     read: ['Query.filing', 'Query.filings', 'Query.filingStatistics', 'Subscription.filingUpdated'],
-    write: ['Mutation.retryHandOver'],
+    write: ['Mutation.prefillFiling', 'Mutation.retryHandOver', 'Mutation.updateFiling'],
     sessions: [
       'Query.waitingBackdrops',
       'Mutation.abandonFiling',
@@ -55,14 +55,14 @@ export const FAMILIES = {
     about: 'subjects (主体), their websites (网站), and what is imported of them',
     types: ['Subject', 'Website'],
     read: ['Query.subjects', 'Query.websites'],
-    write: ['Mutation.importFilingRecords'],
+    write: ['Mutation.importFilingRecords', 'Mutation.moveSubject'],
     sessions: ['Mutation.cancelAccess', 'Mutation.claimFilingRecord', 'Mutation.requestCancellationCode'],
   },
   SERVERS: {
     about: 'servers and their service codes (备案服务号)',
     types: ['Server'],
     read: ['Query.servers'],
-    write: ['Mutation.issueServiceCodes', 'Mutation.registerServers'],
+    write: ['Mutation.issueServiceCodes', 'Mutation.registerServers', 'Mutation.updateServer'],
   },
   AUTHORITY: {
     about: 'the messages exchanged with the authority (管局), its lists, its codes and the account there',
@@ -77,9 +77,12 @@ export const FAMILIES = {
     sessions: ['Mutation.markAuthorityNotice'],
   },
   SESSIONS: {
-    about: 'the sessions of applicants, and ends those of reviewers',
-    beware: 'Whoever holds a session does everything that its applicant can do.',
-    write: ['Mutation.createApplicantSession', 'Mutation.revokeSessions'],
+    about: 'applicants as the provider knows them, and their sessions',
+    beware:
+      'It ends those of reviewers, too. Whoever holds a session does everything that its applicant can do.',
+    types: ['Applicant'],
+    read: ['Query.applicants'],
+    write: ['Mutation.createApplicantSession', 'Mutation.revokeSessions', 'Mutation.updateApplicant'],
     sessions: ['Mutation.renewSession'],
   },
   STAFF: {

@@ -27,6 +27,7 @@ export const TOPICS = {
   'filing.originals_missed': 'the reviewer reported that the originals did not arrive, or not as they should',
   'filing.backdrop_requested': 'the applicant asked for a backdrop (幕布) by post',
   'filing.backdrop_sent': 'the provider sent the backdrop',
+  'filing.moved': 'a filing went with its subject to another account of the provider',
   'filing.later_word': 'the authority says otherwise of a filing that it had decided, or that had ended',
   'reminder.sms_reminder': 'the SMS check ends soon',
   'reminder.result_late': 'the authority’s word is overdue',

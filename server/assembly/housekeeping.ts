@@ -2,6 +2,7 @@ import { sweepLeases } from '../platform/leases/abandoned.ts';
 import { sweepMail } from '../platform/mail/deliver.ts';
 import { sweepTexts } from '../rehearsal/mailbox/texts-to-phones.ts';
 import type { Services } from '../services.ts';
+import { sweepSessionData } from '../platform/tenancy/session-data.ts';
 import { sweepSessionEnds } from '../platform/tenancy/session-ends.ts';
 import { sweepWebhooks } from '../platform/webhooks/sweep.ts';
 
@@ -34,6 +35,7 @@ export async function keepHouse(services: Services): Promise<void> {
     where: { updatedAt: { lt: before(CODE_HOURS) } },
   });
   const { count: reasons } = await prisma.lookReason.deleteMany({ where: { expiresAt: { lt: before(0) } } });
+  const sessions = await sweepSessionData(prisma, new Date());
   const ends = await sweepSessionEnds(prisma, new Date());
   // An answer that nothing was begun from holds a certificate number and is of no use after a day.
   const { count: determinations } = await prisma.determination.deleteMany({
@@ -51,6 +53,7 @@ export async function keepHouse(services: Services): Promise<void> {
       codes,
       reasons,
       ends,
+      sessions,
       determinations,
       mails,
       deliveries,

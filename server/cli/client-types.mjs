@@ -17,6 +17,7 @@ const SCALARS = {
   Date: 'string',
   DateTime: 'string',
   JSON: 'unknown',
+  Metadata: 'Record<string, string | null>',
   FieldRules: '../rules/details/field-rules.ts#FieldRules',
 };
 

@@ -21,6 +21,10 @@ const OWN = { ...tenant, applicantId: 'apl_1' };
 
 /** Rows each may see: an applicant's own, the whole of the provider's in one mode, or none. */
 const ROWS: Readonly<Record<string, [scope: (actor: Actor) => object, by: Partial<Record<Who, object>>]>> = {
+  accounts: [
+    access.applicantScope,
+    { applicant: { ...tenant, id: 'apl_1' }, staff: tenant, secretKey: tenant },
+  ],
   filings: [access.filingScope, { applicant: OWN, staff: tenant, secretKey: tenant }],
   subjects: [access.subjectScope, { applicant: OWN, staff: tenant, secretKey: tenant }],
   determinations: [access.determinationScope, { applicant: OWN, staff: tenant, secretKey: tenant }],

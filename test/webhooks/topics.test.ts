@@ -7,7 +7,7 @@ import { hears, SUBSCRIPTIONS, TOPICS } from '../../schema/rules/topics.ts';
 const guide = readFileSync(join(projectRoot, '.github/docs/api.md'), 'utf8');
 
 /** Rows of the guide's table of topics: `| topic | what happened |`. */
-const told = [...guide.matchAll(/^\| `([a-z]+\.[a-z_]+)`\s*\| (.*?)\s*\|$/gm)].map(([, topic, what]) => [
+const told = [...guide.matchAll(/^\| `([a-z_]+\.[a-z_]+)`\s*\| (.*?)\s*\|$/gm)].map(([, topic, what]) => [
   topic,
   what,
 ]);

@@ -29,12 +29,12 @@ const flags = <Fields extends Record<string, string>>(t: InputBuilder, fields: F
     Object.entries(fields).map(([name, description]) => [name, t.boolean({ description })]),
   ) as FlagInputs<Fields>;
 
-const SubjectDetailsInput = builder.inputType('SubjectDetailsInput', {
+export const SubjectDetailsInput = builder.inputType('SubjectDetailsInput', {
   description:
     'The details of the subject (主体) as the applicant typed them. They replace those saved before as a whole: a field left out is emptied.',
   fields: (t) => ({ ...texts(t, SUBJECT_FIELDS), ...flags(t, SUBJECT_FLAGS) }),
 });
-const PersonInput = builder.inputType('PersonInput', {
+export const PersonInput = builder.inputType('PersonInput', {
   description:
     'The details of a responsible person (负责人) as the applicant typed them. They replace those saved before as a whole: a field left out is emptied.',
   fields: (t) => ({ ...texts(t, PERSON_FIELDS), ...flags(t, PERSON_FLAGS) }),
@@ -49,32 +49,37 @@ const PreApprovalInput = builder.inputType('PreApprovalInput', {
   }),
 });
 
+/** What a website's details hold beside its place. */
+export const websiteInputs = (t: InputBuilder) => ({
+  ...texts(t, WEBSITE_FIELDS),
+  serviceContents: t.stringList({
+    description: `What the website offers (服务内容), by keys such as \`SHOPPING\` or \`PORTAL\`, at most ${MOST_SERVICE_CONTENTS}.`,
+  }),
+  languages: t.stringList({
+    description:
+      'The languages of the website (网站语言), by keys such as `SIMPLIFIED_CHINESE` or `ENGLISH`.',
+  }),
+  preApprovals: t.field({
+    type: [PreApprovalInput],
+    description: 'The pre-approvals (前置审批) of the website. An empty list says that it needs none.',
+  }),
+  samePerson: t.boolean({
+    description:
+      'Whether the responsible person of the subject is the website’s, too. Left out or null, the question is open; in a personal filing it counts as true.',
+  }),
+  person: t.field({
+    type: PersonInput,
+    description:
+      'The website’s own responsible person (网站负责人), who counts while `samePerson` is false. Left out, the person saved before stays; one without any entry is removed.',
+  }),
+});
+
 const WebsiteDetailsInput = builder.inputType('WebsiteDetailsInput', {
   description:
     'The details of one website (网站) as the applicant typed them. They replace those saved before as a whole: a field left out is emptied, except `person`.',
   fields: (t) => ({
     websiteId: t.id({ required: true, description: 'The ID of the website in the filing, e.g. `fws_01j…`.' }),
-    ...texts(t, WEBSITE_FIELDS),
-    serviceContents: t.stringList({
-      description: `What the website offers (服务内容), by keys such as \`SHOPPING\` or \`PORTAL\`, at most ${MOST_SERVICE_CONTENTS}.`,
-    }),
-    languages: t.stringList({
-      description:
-        'The languages of the website (网站语言), by keys such as `SIMPLIFIED_CHINESE` or `ENGLISH`.',
-    }),
-    preApprovals: t.field({
-      type: [PreApprovalInput],
-      description: 'The pre-approvals (前置审批) of the website. An empty list says that it needs none.',
-    }),
-    samePerson: t.boolean({
-      description:
-        'Whether the responsible person of the subject is the website’s, too. Left out or null, the question is open; in a personal filing it counts as true.',
-    }),
-    person: t.field({
-      type: PersonInput,
-      description:
-        'The website’s own responsible person (网站负责人), who counts while `samePerson` is false. Left out, the person saved before stays; one without any entry is removed.',
-    }),
+    ...websiteInputs(t),
   }),
 });
 

@@ -19,6 +19,8 @@ export type ShownDetails = {
   savedAt: Date | null;
   masked: boolean;
   carriedOver: CarriedOver | null;
+  prefilled: readonly string[];
+  locked: readonly string[];
 };
 
 type TextFields<Fields> = {
@@ -200,6 +202,16 @@ export const FilingDetails = builder.objectRef<ShownDetails>('FilingDetails').im
       description:
         'What the filing took over from an earlier approval. Null unless it is a continued access of a subject with an approved filing here.',
       resolve: ({ carriedOver }) => carriedOver,
+    }),
+    prefilledFields: t.stringList({
+      description:
+        'The paths of the fields that the provider filled in, e.g. `subject.name`. A website is named by its place in `websites`, counted from 0.',
+      resolve: ({ prefilled }) => [...prefilled],
+    }),
+    lockedFields: t.stringList({
+      description:
+        'The paths of the fields that the provider filled in and that the applicant may not change, e.g. `subjectPerson.mobile`.',
+      resolve: ({ locked }) => [...locked],
     }),
     masked: t.exposeBoolean('masked', { description: 'Whether personal data in these details is masked.' }),
   }),

@@ -208,6 +208,8 @@ const TimelineEventTypeEnum = builder.enumType(TimelineEventType, {
     },
     EDIT: { description: 'The applicant opens a refused or lapsed filing to correct it.' },
     ABANDON: { description: 'The applicant abandons the filing (放弃备案).' },
+    MOVE: { description: 'The provider gives the subject, and the filing with it, to another account.' },
+    PREFILL: { description: 'The provider fills in details that it knows.' },
   } satisfies Record<TimelineEventType, { description: string }>,
 });
 

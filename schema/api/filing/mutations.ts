@@ -1,3 +1,5 @@
+import { LONGEST_REFERENCE } from '../../rules/bounds.ts';
+import { METADATA_INPUT } from '../metadata.ts';
 import { ERRORS, FILING_ERRORS, mutation, type InputBuilder } from '../mutation.ts';
 import { FilingDetailsInput } from './details-input.ts';
 import { filingResult } from './result-field.ts';
@@ -145,5 +147,21 @@ mutation('recordShipment', {
   }),
   errors: FILING_ERRORS,
   change: (work, input, app) => app.recordShipment(work, input),
+  result: filingResult,
+});
+
+mutation('updateFiling', {
+  as: 'SECRET_KEY',
+  description:
+    'Changes what the provider notes on a filing: its own reference of the order, and metadata. What is left out stays as it is. It is possible in every state and changes neither the filing’s `version` nor its history.',
+  input: (t) => ({
+    filingId: t.id({ required: true, description: 'The ID of the filing, e.g. `fil_01j…`.' }),
+    externalRef: t.string({
+      description: `The provider’s own reference of the order, at most ${LONGEST_REFERENCE} characters. Several filings may have the same. Null or an empty text removes it.`,
+    }),
+    metadata: t.field({ type: 'Metadata', description: METADATA_INPUT }),
+  }),
+  errors: [ERRORS.ValidationFailure, ERRORS.NotFound],
+  change: (work, input, app) => app.updateFiling(work, input),
   result: filingResult,
 });

@@ -1,3 +1,4 @@
+import type { MetadataChange } from '../../../server/application.ts';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { normaliseFilingNumber } from '../../rules/filing-number.ts';
 import { normaliseDomainText } from '../../rules/domain.ts';
@@ -6,6 +7,7 @@ import { servicesOf } from '../context.ts';
 import type { Order } from '../list/cursor.ts';
 import { list } from '../list/list.ts';
 import { FilingStateEnum } from '../enums.ts';
+import { METADATA_FILTER, withMetadata } from '../metadata.ts';
 import { FilingType } from './type.ts';
 import type { GraphQLContext } from '../context.ts';
 import type { FilingState } from '../../../prisma/generated/client/enums.ts';
@@ -49,20 +51,30 @@ const ORDERS: Record<(typeof OrderEnum)['$inferType'], Order> = {
   },
 };
 
-type FilterArgs = { states?: readonly FilingState[] | null | undefined; search?: string | null | undefined };
+type FilterArgs = {
+  states?: readonly FilingState[] | null | undefined;
+  search?: string | null | undefined;
+  externalRef?: string | null | undefined;
+  applicantRef?: string | null | undefined;
+  metadata?: MetadataChange;
+};
 
 /** Filings by state and by what people have in hand: id, filing number, domain; for reviewers also a mobile number. */
 async function filtered(
   context: GraphQLContext,
-  { states, search }: FilterArgs,
+  { states, search, externalRef, applicantRef, metadata }: FilterArgs,
 ): Promise<Prisma.FilingWhereInput> {
   const scope = context.app.filingScope(context.actor);
   const words = search?.trim().slice(0, 200) ?? '';
   const conditions: Prisma.FilingWhereInput[] = [scope];
   if (states && states.length > 0) conditions.push({ state: { in: [...states] } });
+  if (externalRef != null) conditions.push({ externalRef });
+  if (applicantRef != null) conditions.push({ applicant: { externalRef: applicantRef } });
+  conditions.push(await withMetadata(context, metadata));
   if (words !== '') {
     const matches: Prisma.FilingWhereInput[] = [
       { id: words },
+      { externalRef: words },
       { subjectNumber: { contains: normaliseFilingNumber(words) } },
       { websites: { some: { websiteNumber: normaliseFilingNumber(words) } } },
       { websites: { some: { domains: { has: normaliseDomainText(words) } } } },
@@ -86,8 +98,15 @@ list('filings', {
     }),
     search: t.string({
       description:
-        'Lists only filings that match the ID, a domain, a website’s number or part of the subject’s number; for reviewers also a person’s mobile number. Everything when left out.',
+        'Lists only filings that match the ID, the `externalRef`, a domain, a website’s number or part of the subject’s number; for reviewers also a person’s mobile number. Everything when left out.',
     }),
+    externalRef: t.string({
+      description: 'Lists only filings with exactly this `externalRef`, the provider’s own reference.',
+    }),
+    applicantRef: t.string({
+      description: 'Lists only filings of the account with exactly this reference of the provider’s own.',
+    }),
+    metadata: t({ type: 'Metadata', description: METADATA_FILTER }),
     order: t({
       type: OrderEnum,
       defaultValue: 'NEWEST_FIRST',

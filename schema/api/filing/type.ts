@@ -4,7 +4,9 @@ import { LAST_SUBMISSION } from '../../../prisma/selections.ts';
 import { FULL_FILING } from '../../../prisma/selections.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
+import { ApplicantType } from '../applicant/type.ts';
 import { isInList } from '../look/in-list.ts';
+import { METADATA_SHOWN, shownMetadata } from '../metadata.ts';
 import { ProvinceRulesType, rulesFor } from '../province/rules-type.ts';
 import { filingAt } from './at.ts';
 import { ConsentType } from './consent-type.ts';
@@ -53,6 +55,21 @@ export const FilingType = builder.prismaNode('Filing', {
         const party = partyOf(actor);
         return party ? app.allowedActions(state, party) : [];
       },
+    }),
+    applicant: t.relation('applicant', {
+      type: ApplicantType,
+      description: 'The account whose filing it is.',
+    }),
+    externalRef: t.exposeString('externalRef', {
+      nullable: true,
+      description:
+        'The provider’s own reference of the order, as set with `updateFiling`. Null when none is set.',
+    }),
+    metadata: t.field({
+      type: 'Metadata',
+      nullable: true,
+      description: METADATA_SHOWN,
+      resolve: (filing, _args, context) => shownMetadata(filing, context),
     }),
     subject: t.field({
       type: FilingSubject,

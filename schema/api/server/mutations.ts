@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { MAX_ITEMS } from '../input-limits.ts';
+import { METADATA_INPUT } from '../metadata.ts';
 import { ERRORS, mutation } from '../mutation.ts';
 import { ProductEnum, ServerType } from './type.ts';
 
@@ -39,6 +40,7 @@ const ServerInput = builder.inputType('ServerInput', {
       required: true,
       description: 'The date and time when the term of the server ends.',
     }),
+    metadata: t.field({ type: 'Metadata', description: METADATA_INPUT }),
   }),
 });
 
@@ -65,6 +67,29 @@ mutation('registerServers', {
         });
         return rows.sort((a, b) => serverIds.indexOf(a.id) - serverIds.indexOf(b.id));
       },
+    }),
+  }),
+});
+
+mutation('updateServer', {
+  as: 'SECRET_KEY',
+  description:
+    'Changes what the provider notes on a server. What is left out stays as it is; facts of the server are changed with `registerServers`.',
+  input: (t) => ({
+    serverId: t.id({ required: true, description: 'The ID of the server, e.g. `srv_01j…`.' }),
+    metadata: t.field({ type: 'Metadata', description: METADATA_INPUT }),
+  }),
+  errors: [ERRORS.ValidationFailure, ERRORS.NotFound],
+  change: (work, input, app) => app.updateServer(work, input),
+  result: (t) => ({
+    server: t.prismaField({
+      type: ServerType,
+      description: 'The server as it stands after the change.',
+      resolve: (query, { serverId }, _args, context) =>
+        servicesOf(context).database.prisma.server.findFirstOrThrow({
+          ...query,
+          where: { AND: [{ id: serverId }, context.app.serverScope(context.actor)] },
+        }),
     }),
   }),
 });

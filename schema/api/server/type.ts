@@ -3,6 +3,7 @@ import { Product } from '../../../prisma/generated/client/enums.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { list } from '../list/list.ts';
+import { METADATA_FILTER, METADATA_SHOWN, shownMetadata, withMetadata } from '../metadata.ts';
 
 export const ProductEnum = builder.enumType(Product, {
   name: 'Product',
@@ -30,6 +31,19 @@ export const ServerType = builder.prismaNode('Server', {
   fields: (t) => ({
     instanceRef: t.exposeString('instanceRef', {
       description: 'The provider’s own name of the server’s instance.',
+    }),
+    ownerRef: t.string({
+      nullable: true,
+      description:
+        'The provider’s own reference of the account that the server belongs to. Null for a server that belongs to nobody.',
+      select: { applicant: { select: { externalRef: true } } },
+      resolve: ({ applicant }) => applicant?.externalRef ?? null,
+    }),
+    metadata: t.field({
+      type: 'Metadata',
+      nullable: true,
+      description: METADATA_SHOWN,
+      resolve: (server, _args, context) => shownMetadata(server, context),
     }),
     product: t.expose('product', {
       type: ProductEnum,
@@ -68,8 +82,24 @@ list('servers', {
   description:
     'Lists servers, newest first. An applicant sees those of its own account, a reviewer or a secret key all of the provider’s in its mode.',
   authScopes: TENANT,
+  args: (t) => ({
+    ownerRef: t.string({
+      description: 'Lists only servers of the account with exactly this reference of the provider’s own.',
+    }),
+    instanceRef: t.string({
+      description: 'Lists only the server with exactly this `instanceRef`, the provider’s own name of it.',
+    }),
+    metadata: t({ type: 'Metadata', description: METADATA_FILTER }),
+  }),
   order: { name: 'servers', direction: 'desc' },
-  where: ({ app, actor }) => app.serverScope(actor),
+  where: async (context, { ownerRef, instanceRef, metadata }): Promise<Prisma.ServerWhereInput> => ({
+    AND: [
+      context.app.serverScope(context.actor),
+      ownerRef == null ? {} : { applicant: { externalRef: ownerRef } },
+      instanceRef == null ? {} : { instanceRef },
+      await withMetadata(context, metadata),
+    ],
+  }),
   find: (prisma, asked: Prisma.ServerFindManyArgs) => prisma.server.findMany(asked),
   count: (prisma, asked) => prisma.server.count(asked),
 });

@@ -1,6 +1,7 @@
 import type { MintedSession, SecretKeyActor, Services } from '../../../server/application.ts';
 import type { SchemaTypes } from '../builder.ts';
 import { ERRORS, mutation } from '../mutation.ts';
+import { SessionPrefillInput } from './prefill.ts';
 
 type Minting = Pick<Services, 'limits'> & { actor: SecretKeyActor };
 
@@ -30,6 +31,9 @@ const sessionFields = (t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Mint
   }),
 });
 
+const SESSION_METADATA =
+  'What to note on the session for the provider’s own use, e.g. the shopping basket that led to it. Whoever holds the session is told it by `viewer`, and it is forgotten with the session. It must not hold personal data.';
+
 /** Sessions live in real time: a test clock does not age them. */
 const now = (): Date => new Date();
 
@@ -43,14 +47,21 @@ mutation('createApplicantSession', {
       description:
         'The provider’s own reference of the applicant’s account. The same reference always means the same applicant.',
     }),
+    metadata: t.field({ type: 'Metadata', description: SESSION_METADATA }),
+    prefill: t.field({
+      type: SessionPrefillInput,
+      description: 'What the provider knows of the filing that begins in the session.',
+    }),
   }),
-  change: async (work, { externalRef }) => {
+  change: async (work, { externalRef, metadata, prefill }, app) => {
+    if (prefill) app.assertPrefill(prefill, work.now);
     return minted(
       await work.services.sessions.mintApplicant(work.tx, {
         tenant: work.actor,
         keyId: work.actor.keyId,
         externalRef,
         now: now(),
+        dataId: await app.keepSessionData(work, { metadata, prefill: prefill ?? null }, now()),
       }),
     );
   },
@@ -75,8 +86,9 @@ mutation('createStaffSession', {
       description:
         'The name of the reviewer as it is shown in reviews. It replaces the name of an earlier session.',
     }),
+    metadata: t.field({ type: 'Metadata', description: SESSION_METADATA }),
   }),
-  change: async (work, { externalRef, displayName }) => {
+  change: async (work, { externalRef, displayName, metadata }, app) => {
     return minted(
       await work.services.sessions.mintStaff(work.tx, {
         tenant: work.actor,
@@ -84,6 +96,7 @@ mutation('createStaffSession', {
         externalRef,
         displayName,
         now: now(),
+        dataId: await app.keepSessionData(work, { metadata }, now()),
       }),
     );
   },

@@ -1,6 +1,6 @@
 import type { Actor, ApplicantActor, KnownActor, StaffActor } from '../../../server/application.ts';
 import { builder } from '../builder.ts';
-import { servicesOf } from '../context.ts';
+import { servicesOf, type GraphQLContext } from '../context.ts';
 import { ModeEnum } from '../enums.ts';
 import { ConsentType } from '../filing/consent-type.ts';
 import { FilingType } from '../filing/type.ts';
@@ -85,7 +85,13 @@ const ViewerProvider = builder.objectRef<KnownActor>('ViewerProvider').implement
   }),
 });
 
-const ApplicantViewer = builder.objectRef<ApplicantActor>('ApplicantViewer').implement({
+const metadataOfSession = async (actor: ApplicantActor | StaffActor, context: GraphQLContext) => {
+  const { database, privacy } = servicesOf(context);
+  const sealer = await privacy.forProvider(actor.providerId);
+  return context.app.sessionMetadata(database.prisma, sealer, actor);
+};
+
+export const ApplicantViewer = builder.objectRef<ApplicantActor>('ApplicantViewer').implement({
   authScopes: { applicant: true },
   description: 'An applicant who calls with a session.',
   fields: (t) => ({
@@ -99,6 +105,12 @@ const ApplicantViewer = builder.objectRef<ApplicantActor>('ApplicantViewer').imp
     sessionExpiresAt: t.expose('sessionExpiresAt', {
       type: 'DateTime',
       description: 'The date and time when the present token ends. Renew it before with `renewSession`.',
+    }),
+    sessionMetadata: t.field({
+      type: 'Metadata',
+      description:
+        'What the provider noted on the session when it created it, e.g. the shopping basket that led to it. Empty when nothing was noted.',
+      resolve: (actor, _args, context) => metadataOfSession(actor, context),
     }),
     returning: t.boolean({
       description:
@@ -154,6 +166,12 @@ const StaffViewer = builder.objectRef<StaffActor>('StaffViewer').implement({
     sessionExpiresAt: t.expose('sessionExpiresAt', {
       type: 'DateTime',
       description: 'The date and time when the present token ends. Renew it before with `renewSession`.',
+    }),
+    sessionMetadata: t.field({
+      type: 'Metadata',
+      description:
+        'What the provider noted on the session when it created it, e.g. the shopping basket that led to it. Empty when nothing was noted.',
+      resolve: (actor, _args, context) => metadataOfSession(actor, context),
     }),
     displayName: t.string({
       description: 'The name of the reviewer as it is shown in reviews.',

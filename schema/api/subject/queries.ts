@@ -1,6 +1,7 @@
 import { FilingRecordSource } from '../../../prisma/generated/client/enums.ts';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { maskCertificate } from '../../rules/masks.ts';
+import { ApplicantType } from '../applicant/type.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { CertificateTypeEnum, SubjectNatureEnum } from '../enums.ts';
@@ -68,6 +69,10 @@ export const SubjectType = builder.prismaNode('Subject', {
   authScopes: TENANT,
   findUnique: (id, { app, actor }) => ({ id, AND: [app.subjectScope(actor)] }),
   fields: (t) => ({
+    applicant: t.relation('applicant', {
+      type: ApplicantType,
+      description: 'The account whose subject it is.',
+    }),
     nature: t.expose('nature', {
       type: SubjectNatureEnum,
       description: 'The nature of the subject (主办单位性质).',
@@ -101,8 +106,15 @@ list('subjects', {
   description:
     'Lists subjects (主体), newest first. An applicant sees its own, a reviewer or a secret key all of the provider’s in its mode.',
   authScopes: TENANT,
+  args: (t) => ({
+    applicantRef: t.string({
+      description: 'Lists only subjects of the account with exactly this reference of the provider’s own.',
+    }),
+  }),
   order: { name: 'subjects', direction: 'desc' },
-  where: ({ app, actor }) => app.subjectScope(actor),
+  where: ({ app, actor }, { applicantRef }): Prisma.SubjectWhereInput => ({
+    AND: [app.subjectScope(actor), applicantRef == null ? {} : { applicant: { externalRef: applicantRef } }],
+  }),
   find: (prisma, asked: Prisma.SubjectFindManyArgs) => prisma.subject.findMany(asked),
   count: (prisma, asked) => prisma.subject.count(asked),
 });

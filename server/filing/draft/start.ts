@@ -6,16 +6,19 @@ import { issue } from '../../../schema/rules/issue.ts';
 import { NotFound, OrderInProgress, ValidationFailure } from '../../../schema/rules/failures.ts';
 import { newId } from '../../platform/ids.ts';
 import { determinationScope } from '../../platform/tenancy/access.ts';
+import { forgetPrefill, sessionPrefill } from '../../platform/tenancy/session-data.ts';
 import type { ApplicantActor } from '../../platform/tenancy/actor.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import { tellOfStart } from '../machine/change.ts';
 import { assertMayBegin } from './consent/given.ts';
 import { takeConsentAlong } from './consent/grant.ts';
 import { carryOver } from './details/carry-over.ts';
-import { openKeyOf } from './type/facts.ts';
+import { holdSubject, openKeyOf } from './type/facts.ts';
 import { numberOf } from './type/number.ts';
 import type { DeterminedSite } from './type/sites.ts';
-import { sealContext } from '../machine/full-filing.ts';
+import { prefillBegun } from './prefill/apply.ts';
+import { isAbout, type SessionPrefill } from './prefill/session.ts';
+import { loadFiling, sealContext } from '../machine/full-filing.ts';
 import { provinceRules } from '../provinces/rules.ts';
 import { recordMove } from '../statistics/record.ts';
 
@@ -85,6 +88,23 @@ async function subjectFor(
   return id;
 }
 
+/** Fills in what the provider gave along with the session, where it is about this subject. */
+async function takePrefill(
+  work: Work<ApplicantActor>,
+  filingId: string,
+  determination: Determination,
+): Promise<void> {
+  const { tx, actor, sealer } = work;
+  const prefill = await sessionPrefill<SessionPrefill>(tx, sealer, actor);
+  const { certificateNumber } = numberOf(sealer, determination);
+  const { certificateType } = determination;
+  if (!prefill || !isAbout(prefill, { certificateType, certificateNumber })) return;
+  await forgetPrefill(tx, actor);
+  const { externalRef, details } = prefill;
+  if (externalRef) await tx.filing.update({ where: { id: filingId }, data: { externalRef } });
+  if (details) await prefillBegun(work, await loadFiling(tx, actor, filingId), details);
+}
+
 const isTaken = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
 
@@ -100,12 +120,14 @@ export async function startFiling(
 ): Promise<{ filingId: string }> {
   const { tx, actor, now, sealer } = work;
   await assertMayBegin(tx, actor, now);
+  const asked = await usableDetermination(work, input.determinationId);
+  const openKey = openKeyOf(actor, asked.certificateType, asked.certificateIndex);
+  // Two that begin for one subject at once take turns: the second one finds the first one's order.
+  await holdSubject(tx, openKey);
+  // While this one waited, the subject may have gone to another account, and the answer with it.
   const determination = await usableDetermination(work, input.determinationId);
   const sites = determination.sites as DeterminedSite[];
   const filingId = newId('Filing');
-  const openKey = openKeyOf(actor, determination.certificateType, determination.certificateIndex);
-  // Two that begin for one subject at once take turns: the second one finds the first one's order.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`start\n${openKey}`}, 0))`;
   const open = await tx.filing.findUnique({ where: { openKey }, select: { id: true, applicantId: true } });
   if (open) throw new OrderInProgress('CERTIFICATE', open.applicantId === actor.applicantId ? open.id : null);
   if (determination.filing)
@@ -165,6 +187,7 @@ export async function startFiling(
   await recordMove(tx, filingId);
   await takeConsentAlong(work, filingId);
   if (determination.kind === 'CONTINUED_ACCESS') await carryOver(work, filingId);
+  await takePrefill(work, filingId, determination);
   await tellOfStart(
     tx,
     { id: filingId, providerId: actor.providerId, mode: actor.mode, state: 'DRAFT', version: 1 },

@@ -152,7 +152,7 @@ async function tellOthers(
 }
 
 /** What comes beside the order and stands in its history. */
-type Noted = Extract<Happening, 'REQUEST_BACKDROP' | 'SEND_BACKDROP' | 'WITHDRAW_CONSENT'>;
+type Noted = Extract<Happening, 'REQUEST_BACKDROP' | 'SEND_BACKDROP' | 'MOVE' | 'WITHDRAW_CONSENT'>;
 
 /**
  * Notes something that happened beside the order and changes neither its state nor its version, so that it never conflicts with what is

@@ -6,7 +6,7 @@ import { tellWorld } from '../../platform/events/outbox.ts';
 import type { FilingAction } from './transitions.ts';
 
 /** What can happen to an order: acts of the machine, its start, and what comes beside it. */
-export type Happening = FilingAction | 'START' | 'REQUEST_BACKDROP' | 'SEND_BACKDROP';
+export type Happening = FilingAction | 'START' | 'REQUEST_BACKDROP' | 'SEND_BACKDROP' | 'MOVE';
 
 /** Told by the state that it brings; where the state stays, by nothing. */
 const STATE = 'STATE';
@@ -33,6 +33,7 @@ export const TOLD_BY: Readonly<Record<Happening, FilingTopic | typeof STATE | nu
   RECEIVE_ORIGINALS: STATE,
   REQUEST_BACKDROP: 'filing.backdrop_requested',
   SEND_BACKDROP: 'filing.backdrop_sent',
+  MOVE: 'filing.moved',
   PASS: STATE,
   HAND_OVER_FOR_SMS: STATE,
   HAND_OVER: STATE,
@@ -54,8 +55,9 @@ export function topicFor(happening: Happening, from: FilingState, to: FilingStat
   return from === to ? null : topicOfState(to);
 }
 
-/** Whose the order is, in the provider's own references; what its messages say of that is added here. */
+/** Whose the order is, in the provider's own references. */
 const WHOSE = {
+  externalRef: true,
   applicant: { select: { id: true, externalRef: true } },
   websites: {
     select: { server: { select: { id: true, applicant: { select: { externalRef: true } } } } },
@@ -64,11 +66,11 @@ const WHOSE = {
 } as const satisfies Prisma.FilingSelect;
 
 async function whoseOf(tx: Prisma.TransactionClient, id: string): Promise<Prisma.InputJsonObject> {
-  const { applicant, websites } = await tx.filing.findUniqueOrThrow({ where: { id }, select: WHOSE });
+  const { externalRef, applicant, websites } = await tx.filing.findUniqueOrThrow({ where: { id }, select: WHOSE });
   const owners = new Map(
     websites.flatMap(({ server }) => (server ? [[server.id, server.applicant?.externalRef ?? null]] : [])),
   );
-  return { applicant, servers: [...owners].map(([serverId, ownerRef]) => ({ id: serverId, ownerRef })) };
+  return { externalRef, applicant, servers: [...owners].map(([serverId, ownerRef]) => ({ id: serverId, ownerRef })) };
 }
 
 type Told = Tenant & { readonly id: string; readonly state: FilingState };

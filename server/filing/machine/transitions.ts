@@ -70,7 +70,7 @@ const OPEN = [
 export const EDITS = [
   { action: 'VERIFY_SERVER', in: ['DRAFT', 'RETURNED'], by: ['APPLICANT'] },
   { action: 'VERIFY_PASSWORD', in: ['DRAFT', 'RETURNED'], by: ['APPLICANT'] },
-  { action: 'SAVE_DETAILS', in: ['DRAFT', 'RETURNED'], by: ['APPLICANT'] },
+  { action: 'SAVE_DETAILS', in: ['DRAFT', 'RETURNED'], by: ['APPLICANT', 'SYSTEM'] },
   { action: 'UPLOAD', in: ['DRAFT', 'RETURNED'], by: ['APPLICANT'] },
   { action: 'GRANT_CONSENT', in: OPEN, by: ['APPLICANT'] },
   {

@@ -31,6 +31,9 @@ const ownRows = (actor: Actor): (Tenant & { applicantId?: string }) | typeof NOT
 };
 
 export const filingScope = (actor: Actor): Prisma.FilingWhereInput => ownRows(actor);
+/** An applicant sees its own account; whose account a filing is, the provider's people see. */
+export const applicantScope = (actor: Actor): Prisma.ApplicantWhereInput =>
+  actor.kind === 'APPLICANT' ? { ...tenantScope(actor), id: actor.applicantId } : operated(actor);
 export const subjectScope = (actor: Actor): Prisma.SubjectWhereInput => ownRows(actor);
 export const determinationScope = (actor: Actor): Prisma.DeterminationWhereInput => ownRows(actor);
 
@@ -93,6 +96,10 @@ export const mayWriteDocuments = (actor: Actor): boolean => {
       return true;
   }
 };
+
+/** Whether what the provider notes for itself is shown: to its reviewers and its own server, never to applicants. */
+export const readsMetadata = (actor: Actor): actor is StaffActor | SecretKeyActor =>
+  actor.kind === 'STAFF' || actor.kind === 'SECRET_KEY';
 
 /** @throws Forbidden */
 export const asApplicant = (actor: Actor): ApplicantActor => {

@@ -4,7 +4,12 @@ import type { Scope } from '../../../schema/rules/scopes.ts';
 export type Tenant = { readonly providerId: string; readonly mode: 'TEST' | 'LIVE' };
 
 /** Where a session comes from: when its first token was minted, and with which key; none for one that the service minted itself. */
-export type SessionStart = { readonly mintedAt: Date; readonly keyId: string | null };
+export type SessionStart = {
+  readonly mintedAt: Date;
+  readonly keyId: string | null;
+  /** What the provider gave along, where it gave anything. */
+  readonly dataId?: string | undefined;
+};
 
 export type ApplicantActor = Tenant & {
   readonly kind: 'APPLICANT';

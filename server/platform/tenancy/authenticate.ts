@@ -159,10 +159,10 @@ export const createAuthenticate = ({
     const { origin } = whence;
     const claims = await claimsOf(token);
     const { originAllowed, key } = await stands(claims, keyText, origin);
-    const { kind, providerId, mode, subjectId, mintedAt, keyId, expiresAt } = claims;
+    const { kind, providerId, mode, subjectId, mintedAt, keyId, dataId, expiresAt } = claims;
     const vouched = keyText !== null && vouches(await assertAccompanies(key, claims, whence), kind);
     if (isForeign(origin) && !originAllowed) refuse('FORBIDDEN_ORIGIN', 'ORIGIN_NOT_ALLOWED', { origin });
-    const session = { session: { mintedAt, keyId }, sessionExpiresAt: expiresAt };
+    const session = { session: { mintedAt, keyId, dataId }, sessionExpiresAt: expiresAt };
     const who = { providerId, mode, ...session, ...(vouched ? { vouched } : {}) };
     return kind === 'APPLICANT'
       ? { ...who, kind, applicantId: subjectId }

@@ -32,6 +32,8 @@ const payloadSchema = z.object({
   fst: z.number().positive(),
   /** The key it was minted with. */
   key: z.string().min(1).optional(),
+  /** What was given along with it. */
+  dta: z.string().min(1).optional(),
   exp: z.number().int().positive(),
 });
 
@@ -55,6 +57,7 @@ export const createSessionTokens = (keys: readonly [IdentifiedKey, ...Identified
         knd: claims.kind,
         fst: claims.mintedAt.getTime() / 1000,
         ...(claims.keyId === null ? {} : { key: claims.keyId }),
+        ...(claims.dataId === undefined ? {} : { dta: claims.dataId }),
       })
         .setProtectedHeader({ alg: ALGORITHM, kid: kidOf(keys[0]), typ: 'JWT' })
         .setIssuer(ISSUER)
@@ -84,7 +87,7 @@ export const createSessionTokens = (keys: readonly [IdentifiedKey, ...Identified
         );
         const read = payloadSchema.safeParse(payload);
         if (!read.success) return { valid: false, reason: 'INVALID' };
-        const { sub, prv, mode, knd, fst, exp, key = null } = read.data;
+        const { sub, prv, mode, knd, fst, exp, dta, key = null } = read.data;
         const claims = {
           subjectId: sub,
           providerId: prv,
@@ -92,6 +95,7 @@ export const createSessionTokens = (keys: readonly [IdentifiedKey, ...Identified
           kind: knd,
           mintedAt: dateOf(fst),
           keyId: key,
+          dataId: dta,
           expiresAt: dateOf(exp),
         };
         return { valid: true, claims };

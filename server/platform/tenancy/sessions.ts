@@ -2,6 +2,7 @@ import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { issue } from '../../../schema/rules/issue.ts';
 import { ValidationFailure } from '../../../schema/rules/failures.ts';
 import { newId } from '../ids.ts';
+import { applicantKnownAs, nameOf } from './applicants.ts';
 import type { SessionStart, Tenant } from './actor.ts';
 import type { SessionClaims, SessionKind, SessionTokens } from './session-token.ts';
 
@@ -15,14 +16,18 @@ type Minting = {
   now: Date;
   /** The key that asks for it: when that is revoked, the session ends. */
   keyId?: string | null;
+  /** What is given along with it, kept before. */
+  dataId?: string | undefined;
 };
 
 /** A session token lasts half an hour; it can be renewed until half a day after the first one was minted. */
 export const SESSION_MINUTES = 30;
 export const LONGEST_SESSION_HOURS = 12;
 
-const LONGEST_REFERENCE = 200;
 const LONGEST_NAME = 100;
+
+/** When the last token of a session that begins now ends. */
+export const sessionEnd = (mintedAt: Date): Date => minutesAfter(mintedAt, LONGEST_SESSION_HOURS * 60);
 
 const minutesAfter = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * 60_000);
 
@@ -34,10 +39,10 @@ export const createSessions = (tokens: SessionTokens) => {
     tenant: Tenant,
     kind: SessionKind,
     subjectId: string,
-    { mintedAt, keyId }: SessionStart,
+    { mintedAt, keyId, dataId }: SessionStart,
     now: Date,
   ): Promise<MintedSession> => {
-    const last = minutesAfter(mintedAt, LONGEST_SESSION_HOURS * 60);
+    const last = sessionEnd(mintedAt);
     const next = minutesAfter(now, SESSION_MINUTES);
     // Whole seconds, so that what is told is what the token says.
     const expiresAt = new Date(Math.floor(Math.min(next.getTime(), last.getTime()) / 1000) * 1000);
@@ -48,6 +53,7 @@ export const createSessions = (tokens: SessionTokens) => {
       subjectId,
       mintedAt,
       keyId,
+      dataId,
       expiresAt,
     };
     return { token: await tokens.sign(claims, now), expiresAt, subjectId };
@@ -57,16 +63,11 @@ export const createSessions = (tokens: SessionTokens) => {
     /** A session for the applicant whom the provider knows as `externalRef`. @throws ValidationFailure */
     mintApplicant: async (
       tx: Tx,
-      { tenant, externalRef, now, keyId = null }: Minting,
+      { tenant, externalRef, now, keyId = null, dataId }: Minting,
     ): Promise<MintedSession> => {
-      const reference = textOf(externalRef, 'externalRef', LONGEST_REFERENCE);
-      const { providerId, mode } = tenant;
-      const applicant = await tx.applicant.upsert({
-        where: { providerId_mode_externalRef: { providerId, mode, externalRef: reference } },
-        create: { id: newId('Applicant'), providerId, mode, externalRef: reference, createdAt: now },
-        update: {},
-      });
-      return mint(tenant, 'APPLICANT', applicant.id, { mintedAt: now, keyId }, now);
+      const reference = nameOf(externalRef, ['externalRef']);
+      const applicant = await applicantKnownAs(tx, tenant, reference, now);
+      return mint(tenant, 'APPLICANT', applicant.id, { mintedAt: now, keyId, dataId }, now);
     },
 
     /**
@@ -75,10 +76,10 @@ export const createSessions = (tokens: SessionTokens) => {
      */
     mintStaff: async (
       tx: Tx,
-      { tenant, externalRef, displayName, now, keyId = null }: Minting & { displayName: string },
+      { tenant, externalRef, displayName, now, keyId = null, dataId }: Minting & { displayName: string },
     ): Promise<MintedSession> => {
-      const reference = textOf(externalRef, 'externalRef', LONGEST_REFERENCE);
-      const name = textOf(displayName, 'displayName', LONGEST_NAME);
+      const reference = nameOf(externalRef, ['externalRef']);
+      const name = nameOf(displayName, ['displayName'], LONGEST_NAME);
       const { providerId, mode } = tenant;
       const member = await tx.staffMember.upsert({
         where: { providerId_mode_externalRef: { providerId, mode, externalRef: reference } },
@@ -93,7 +94,7 @@ export const createSessions = (tokens: SessionTokens) => {
         update: { displayName: name },
       });
       if (member.removedAt) throw new ValidationFailure([issue(['externalRef'], 'STAFF_REMOVED')]);
-      return mint(tenant, 'STAFF', member.id, { mintedAt: now, keyId }, now);
+      return mint(tenant, 'STAFF', member.id, { mintedAt: now, keyId, dataId }, now);
     },
 
     /** The token that follows a still valid one, or why there is none. */
@@ -106,7 +107,7 @@ export const createSessions = (tokens: SessionTokens) => {
       const verdict = await tokens.verify(token, now);
       if (!verdict.valid) return { renewed: false, reason: verdict.reason };
       const { claims } = verdict;
-      const last = minutesAfter(claims.mintedAt, LONGEST_SESSION_HOURS * 60);
+      const last = sessionEnd(claims.mintedAt);
       if (last <= now) return { renewed: false, reason: 'EXPIRED' };
       return {
         renewed: true,
@@ -116,11 +117,4 @@ export const createSessions = (tokens: SessionTokens) => {
 
     verify: (token: string, now: Date) => tokens.verify(token, now),
   };
-};
-
-const textOf = (text: string, field: string, longest: number): string => {
-  const trimmed = text.trim();
-  if (trimmed === '') throw new ValidationFailure([issue([field], 'REQUIRED')]);
-  if (trimmed.length > longest) throw new ValidationFailure([issue([field], 'TOO_LONG', { max: longest })]);
-  return trimmed;
 };

@@ -34,6 +34,7 @@ const LISTS: Readonly<Record<string, { shows: string; args?: string }>> = {
   webhookDeliveries: { shows: 'id' },
   apiKeys: { shows: 'id' },
   staffMembers: { shows: 'id' },
+  applicants: { shows: 'id' },
 };
 const fieldOf = (list: string): string => list.split(' ')[0] ?? list;
 
@@ -41,7 +42,7 @@ describe('the table of lists', () => {
   it('has every connection of the contract', () => {
     const fields = Object.values(contract.getQueryType()?.getFields() ?? {});
     const connections = fields.filter(({ type }) => String(type).includes('Connection'));
-    expect(connections).toHaveLength(11);
+    expect(connections).toHaveLength(12);
     expect([...new Set(Object.keys(LISTS).map(fieldOf))].sort()).toEqual(
       connections.map(({ name }) => name).sort(),
     );
@@ -126,6 +127,10 @@ async function fill(service: Service, desk: Desk): Promise<void> {
         hash: randomBytes(32),
         hint: 'abcd',
       },
+    });
+  for (let i = await prisma.applicant.count({ where: tenant }); i < 7; i += 1)
+    await prisma.applicant.create({
+      data: { id: newId('Applicant'), ...tenant, externalRef: `account-${i}` },
     });
   for (let i = await prisma.staffMember.count({ where: tenant }); i < 7; i += 1)
     await prisma.staffMember.create({

@@ -26,6 +26,7 @@ const LISTS: Readonly<Record<string, { by: readonly Who[]; shows: string }>> = {
   waitingBackdrops: { by: ['reviewer'], shows: 'id' },
   webhookEndpoints: { by: ['provider'], shows: 'id' },
   apiKeys: { by: ['provider'], shows: 'name' },
+  applicants: { by: ['reviewer', 'provider'], shows: 'id' },
   staffMembers: { by: ['provider'], shows: 'externalRef' },
   webhookDeliveries: { by: ['provider'], shows: 'id' },
 };
@@ -109,6 +110,7 @@ async function oneOfEach(
     waitingBackdrops: backdrop.id,
     apiKeys: name,
     staffMembers: name,
+    applicants: applicantId,
     webhookEndpoints: ids.endpoint,
     webhookDeliveries: ids.delivery,
   };

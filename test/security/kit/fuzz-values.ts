@@ -126,6 +126,8 @@ function fitting(type: GraphQLInputType, known: Known): fc.Arbitrary<unknown> {
       return times;
     case 'Date':
       return dates;
+    case 'Metadata':
+      return fc.dictionary(texts, fc.option(texts), { maxKeys: 3 });
     default:
       return texts;
   }

@@ -31,6 +31,7 @@ export function filled(type: GraphQLInputType, textOf: TextOf, path: readonly st
       ]),
     );
   if (!isScalarType(type)) throw new Error('no type of an input');
+  if (type.name === 'Metadata') return { note: textOf([...path, 'note'], 'String') };
   if (type.name === 'ID' || type.name === 'String') return textOf(path, type.name);
   if (!(type.name in SCALARS)) throw new Error(`what does a ${type.name} look like?`);
   return SCALARS[type.name];

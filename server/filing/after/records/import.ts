@@ -1,5 +1,6 @@
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { newId } from '../../../platform/ids.ts';
+import { applicantKnownAs } from '../../../platform/tenancy/applicants.ts';
 import type { SecretKeyActor } from '../../../platform/tenancy/actor.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { sealContext } from '../../machine/full-filing.ts';
@@ -39,13 +40,7 @@ async function importRow(
   if (held.length > 0) return { outcome: 'REFUSED', issues: held };
   if (dryRun) return { outcome: row.applicantRef ? 'IMPORTED' : 'AWAITING_CLAIM', issues: [] };
   const id = newId('ImportedRecord');
-  const applicant = row.applicantRef
-    ? await tx.applicant.upsert({
-        where: { providerId_mode_externalRef: { providerId, mode, externalRef: row.applicantRef } },
-        create: { id: newId('Applicant'), providerId, mode, externalRef: row.applicantRef, createdAt: now },
-        update: {},
-      })
-    : null;
+  const applicant = row.applicantRef ? await applicantKnownAs(tx, actor, row.applicantRef, now) : null;
   if (applicant) await settleOn({ tx, tenant: actor, sealer, now }, row, certificateIndex, applicant.id);
   await tx.importedRecord.create({
     data: {

@@ -39,7 +39,14 @@ export async function shredFiling({ tx, sealer }: Work, filing: FullFiling): Pro
   });
   await tx.filing.update({
     where: { id: filing.id },
-    data: { personal: null, password: null, passwordVerifiedAt: null, detailsSavedAt: null },
+    data: {
+      personal: null,
+      password: null,
+      passwordVerifiedAt: null,
+      detailsSavedAt: null,
+      prefilled: [],
+      prefillLocked: [],
+    },
   });
   const nobody = (id: string, part: string) => ({
     personal: sealer.seal({ certificateNumber: '' }, sealContext(id, part)),

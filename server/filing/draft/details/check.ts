@@ -10,7 +10,7 @@ import { fieldRules } from '../../provinces/field-rules.ts';
 import { rulesOf } from '../../provinces/rules-of.ts';
 import { certificateNumberOf } from './complete.ts';
 import { recordIssues } from './record.ts';
-import { loadDetails } from './store.ts';
+import { loadDetails, type StoredDetails } from './store.ts';
 
 const contextOf = (sealer: Sealer, filing: FullFiling, now: Date): DetailsContext => {
   const nature = filing.nature;
@@ -27,9 +27,13 @@ const contextOf = (sealer: Sealer, filing: FullFiling, now: Date): DetailsContex
   };
 };
 
+/** What is wrong with access details that are not saved yet. */
+export const draftIssues = (sealer: Sealer, filing: FullFiling, draft: StoredDetails, now: Date): Issue[] =>
+  checkDraft(draft, contextOf(sealer, filing, now));
+
 /** What is wrong with the saved access details under the rules of the filing's province now; paths start at the details. */
 export const detailsIssues = (sealer: Sealer, filing: FullFiling, now: Date): Issue[] => [
-  ...checkDraft(loadDetails(sealer, filing), contextOf(sealer, filing, now)),
+  ...draftIssues(sealer, filing, loadDetails(sealer, filing), now),
   ...recordIssues(sealer, filing, rulesOf(filing, now)),
 ];
 

@@ -1,6 +1,6 @@
 import type { FilingDetailsDraft } from '../../../../schema/rules/details/draft.ts';
 import { normaliseDetails } from '../../../../schema/rules/details/normalise.ts';
-import { issue } from '../../../../schema/rules/issue.ts';
+import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { chinaDay } from '../../../platform/calendar/china-day.ts';
 import { ValidationFailure } from '../../../../schema/rules/failures.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
@@ -13,6 +13,7 @@ import { queueFaceChecks } from '../queue-face-checks.ts';
 import { loadFiling } from '../../machine/full-filing.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
 import { withConfirmations } from './confirming.ts';
+import { lockIssues, withLocked } from './locks.ts';
 import { loadDetails, storeDetails } from './store.ts';
 
 export type SaveDetailsInput = { filingId: string; expectedVersion: number; details: FilingDetailsDraft };
@@ -37,11 +38,11 @@ export async function saveFilingDetails(
       : [issue(['details', 'websites', String(index), 'websiteId'], 'WEBSITE_UNKNOWN')],
   );
   if (strangers.length > 0) throw new ValidationFailure(strangers);
-  const details = withConfirmations(
-    normaliseDetails(input.details),
-    loadDetails(work.sealer, filing),
-    chinaDay(now),
-  );
+  const before = loadDetails(work.sealer, filing);
+  const typed = normaliseDetails(input.details);
+  const locked = lockIssues(filing, before, typed);
+  if (locked.length > 0) throw new ValidationFailure(locked.map(inDetails));
+  const details = withConfirmations(withLocked(filing, before, typed), before, chinaDay(now));
   await assertCarriedOver(work, filing, details);
   const stored = await storeDetails(work, filing, details);
   await changeFiling(tx, filing, {
@@ -57,6 +58,8 @@ export async function saveFilingDetails(
     await queueFaceChecks(work.services.jobs, tx, filing.id);
   return { filingId: filing.id };
 }
+
+const inDetails = ({ path, ...rest }: Issue): Issue => ({ ...rest, path: ['details', ...path] });
 
 const changesPersons = (
   sealer: Sealer,
@@ -79,6 +82,5 @@ async function assertCarriedOver(
   if (filing.kind !== 'CONTINUED_ACCESS') return;
   const approved = await lastApproved(tx, filing.subjectId);
   const issues = approved ? carriedIssues(carriedDetails(sealer, approved), details, approved.county) : [];
-  if (issues.length > 0)
-    throw new ValidationFailure(issues.map(({ path, ...rest }) => ({ ...rest, path: ['details', ...path] })));
+  if (issues.length > 0) throw new ValidationFailure(issues.map(inDetails));
 }

@@ -15,6 +15,7 @@ import type { FullFiling } from '../../../../prisma/selections.ts';
 import { carriedInto, type CarriedOver } from './carry-over.ts';
 import { certificateNumberOf } from './complete.ts';
 import { placesOf, type AddressPlaces } from './places.ts';
+import { locksIn } from './locks.ts';
 import { loadDetails, type StoredDetails } from './store.ts';
 
 type Mask = (value: string) => string;
@@ -69,6 +70,9 @@ export type VisibleDetails = StoredDetails & {
   masked: boolean;
   savedAt: Date | null;
   carriedOver: CarriedOver | null;
+  /** Paths that the provider filled in, and those that stay as it gave them. */
+  prefilled: readonly string[];
+  locked: readonly string[];
 };
 
 /**
@@ -92,5 +96,7 @@ export async function shownDetails(
     masked: !inClear,
     savedAt: filing.detailsSavedAt,
     carriedOver: await carriedInto(services.database.prisma, filing),
+    prefilled: filing.prefilled,
+    locked: locksIn(filing, details),
   };
 }

@@ -1,8 +1,11 @@
 import type { Product } from '../../../../prisma/generated/client/enums.ts';
 import ipaddr from 'ipaddr.js';
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
-import { ValidationFailure } from '../../../../schema/rules/failures.ts';
+import { NotFound, ValidationFailure } from '../../../../schema/rules/failures.ts';
 import { newId } from '../../../platform/ids.ts';
+import { applicantKnownAs, nameOf } from '../../../platform/tenancy/applicants.ts';
+import { changedMetadata, type MetadataChange } from '../../../platform/tenancy/metadata.ts';
+import { serverScope } from '../../../platform/tenancy/access.ts';
 import type { SecretKeyActor } from '../../../platform/tenancy/actor.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { foreignAddresses, type Places } from './check.ts';
@@ -18,6 +21,7 @@ export type ServerInput = {
   ips: string[];
   termMonths: number;
   expiresAt: Date;
+  metadata?: MetadataChange;
 };
 
 /** Old short forms such as `1.2.3`, which network libraries take for an address, are none to people or the authority. */
@@ -43,7 +47,7 @@ const faultsOf = (server: ServerInput, index: number, { regions, ranges }: Place
 
 /** Registers or updates the provider's servers by instance; an update keeps the slots taken. */
 export async function registerServers(
-  { tx, actor, now }: Work<SecretKeyActor>,
+  { tx, actor, now, sealer }: Work<SecretKeyActor>,
   { servers }: { servers: ServerInput[] },
 ): Promise<{ serverIds: string[] }> {
   const places = await placesOf(tx, actor);
@@ -51,14 +55,11 @@ export async function registerServers(
   if (issues.length > 0) throw new ValidationFailure(issues);
   const { providerId, mode } = actor;
   const serverIds: string[] = [];
-  for (const { ownerRef, instanceRef, ...given } of servers) {
+  for (const [index, { ownerRef, instanceRef, metadata, ...given }] of servers.entries()) {
     const server = { ...given, region: given.region.trim() };
-    const owner = ownerRef
-      ? await tx.applicant.upsert({
-          where: { providerId_mode_externalRef: { providerId, mode, externalRef: ownerRef } },
-          create: { id: newId('Applicant'), providerId, mode, externalRef: ownerRef, createdAt: now },
-          update: {},
-        })
+    const path = ['servers', String(index)];
+    const owner = ownerRef?.trim()
+      ? await applicantKnownAs(tx, actor, nameOf(ownerRef, [...path, 'ownerRef']), now)
       : null;
     const data = { ...server, applicantId: owner?.id ?? null };
     const row = await tx.server.upsert({
@@ -73,7 +74,27 @@ export async function registerServers(
       },
       update: data,
     });
+    if (metadata !== undefined)
+      await tx.server.update({
+        where: { id: row.id },
+        data: changedMetadata(sealer, row, metadata, [...path, 'metadata']),
+      });
     serverIds.push(row.id);
   }
   return { serverIds };
+}
+
+/**
+ * Changes what the provider notes on a server.
+ * @throws NotFound, ValidationFailure
+ */
+export async function updateServer(
+  { tx, actor, sealer }: Work<SecretKeyActor>,
+  { serverId, metadata }: { serverId: string; metadata?: MetadataChange },
+): Promise<{ serverId: string }> {
+  await tx.$queryRaw`SELECT id FROM "Server" WHERE id = ${serverId} FOR UPDATE`;
+  const row = await tx.server.findFirst({ where: { AND: [{ id: serverId }, serverScope(actor)] } });
+  if (!row) throw new NotFound('server');
+  await tx.server.update({ where: { id: row.id }, data: changedMetadata(sealer, row, metadata) });
+  return { serverId: row.id };
 }

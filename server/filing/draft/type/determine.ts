@@ -11,9 +11,11 @@ import { addHours } from '../../../platform/calendar/dates.ts';
 import { OrderInProgress, ValidationFailure } from '../../../../schema/rules/failures.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Services } from '../../../services.ts';
+import { sessionPrefill } from '../../../platform/tenancy/session-data.ts';
 import type { ApplicantActor } from '../../../platform/tenancy/actor.ts';
 import type { Bytes } from '../../../platform/privacy/cipher.ts';
 import { carryOut, type Idempotency, type Work } from '../../../platform/unit-of-work.ts';
+import { typeLockIssues, type SessionPrefill } from '../prefill/session.ts';
 import { assertMayBegin } from '../consent/given.ts';
 import { placeIssues } from '../../provinces/divisions.ts';
 import { checkOrderSize } from '../../provinces/meanings/process.ts';
@@ -231,6 +233,18 @@ export async function keepAnswer(
   return id;
 }
 
+/** What the provider gave along with the session and locked stays as it is. */
+async function assertUnlocked(
+  { database, privacy }: Services,
+  actor: ApplicantActor,
+  input: DetermineInput,
+): Promise<void> {
+  const sealer = await privacy.forProvider(actor.providerId);
+  const prefill = await sessionPrefill<SessionPrefill>(database.prisma, sealer, actor);
+  const issues = prefill ? typeLockIssues(prefill, input) : [];
+  if (issues.length > 0) throw new ValidationFailure(issues);
+}
+
 /** Asks and stores the answer; what is not stored of it stands in the outcome. */
 export async function determineFilingType(
   services: Services,
@@ -238,6 +252,7 @@ export async function determineFilingType(
   input: DetermineInput,
   idempotency: Idempotency | null,
 ): Promise<{ determinationId: string; ask: IssueCode | null; about: string[]; mixed: boolean }> {
+  await assertUnlocked(services, actor, input);
   const answer = await answerFor(services, actor, input);
   const { ask, about, mixed } = answer;
   return carryOut(services, actor, idempotency, async (work) => ({

@@ -18,6 +18,10 @@ export const openKeyOf = (
 ): string =>
   `${tenant.providerId}:${tenant.mode}:${certificateType}:${Buffer.from(certificateIndex).toString('base64url')}`;
 
+/** Those who begin for a subject or move it take turns, until the transaction ends. */
+export const holdSubject = (tx: Prisma.TransactionClient, openKey: string): Promise<unknown> =>
+  tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`start\n${openKey}`}, 0))`;
+
 /** What we hold ourselves about a subject. */
 export type HeldSubject = {
   /** A record of a former platform waits to be claimed. */

@@ -68,7 +68,7 @@ export class JieruDetailsField extends JieruElement {
     return html`<jieru-text-field
         data-main
         label=${this.#label}
-        hint=${spec.hint ? say(spec.hint) : ''}
+        hint=${this.#hint(form, spec)}
         placeholder=${spec.placeholder ? say(spec.placeholder) : ''}
         type=${spec.kind === 'date' ? 'date' : 'text'}
         input-mode=${spec.mode ?? 'text'}
@@ -140,6 +140,11 @@ export class JieruDetailsField extends JieruElement {
         @jieru-input=${(event: FieldInputEvent) => form.set(this.path, event.detail.value === 'true' ? LONG_TERM : '')}
         @jieru-leave=${() => form.leave(this.path)}
       ></jieru-check>`;
+  }
+
+  #hint(form: DetailsForm, { hint }: FieldSpec): string {
+    if (form.isGiven(this.path)) return say('details.givenOpen');
+    return hint ? say(hint) : '';
   }
 
   get #label(): string {

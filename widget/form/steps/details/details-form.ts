@@ -33,6 +33,9 @@ export class DetailsForm {
   turn = 0;
   /** What was taken over from an approved order and stays as it is. */
   carriedOver: CarriedOver | null = null;
+  /** Paths that the provider filled in, and those that stay as it gave them. */
+  #prefilled: readonly string[] = [];
+  #locked: readonly string[] = [];
   /** The authority's divisions: all cities, and the counties of the province. */
   divisions: Divisions = [];
   #context: DetailsContext | null = null;
@@ -84,6 +87,8 @@ export class DetailsForm {
     this.#version = filing.version;
     this.#context = this.#contextOf(filing.rules.fieldRules, filing.subject.certificateNumber);
     this.carriedOver = filing.details.carriedOver;
+    this.#prefilled = filing.details.prefilledFields;
+    this.#locked = filing.details.lockedFields;
     this.#take(filing.details);
     for (const path of kept) this.draft = withValueAt(this.draft, path, valueAt(mine, path));
     this.#prefill();
@@ -107,6 +112,16 @@ export class DetailsForm {
     return this.carriedOver?.fields.includes(path) ?? false;
   }
 
+  /** The provider gave it and it is not to be changed here. */
+  isLocked(path: Path): boolean {
+    return this.#locked.includes(path);
+  }
+
+  /** The provider gave it, and it may be changed. */
+  isGiven(path: Path): boolean {
+    return this.#prefilled.includes(path) && !this.isLocked(path) && !this.#changedAfter.has(path);
+  }
+
   text(path: Path): string {
     const value = this.value(path);
     return typeof value === 'string' ? value : '';
@@ -128,7 +143,8 @@ export class DetailsForm {
   copyWebsite(from: Path, to: Path, names: readonly string[]): void {
     for (const name of names) {
       const value = this.value(`${from}.${name}`);
-      if (value !== undefined && value !== null) this.set(`${to}.${name}`, structuredClone(value));
+      const may = value !== undefined && value !== null && !this.isLocked(`${to}.${name}`);
+      if (may) this.set(`${to}.${name}`, structuredClone(value));
     }
     this.autosave.flush();
   }

@@ -60,12 +60,14 @@ export class JieruDetailsSection extends JieruElement {
     );
     const isCarried = ({ name }: FieldSpec): boolean =>
       this.form?.isCarried(`${this.place}.${name}`) ?? false;
-    const asked = wanted.filter((spec) => !isCarried(spec));
+    const isLocked = (spec: FieldSpec): boolean =>
+      !isCarried(spec) && (this.form?.isLocked(`${this.place}.${spec.name}`) ?? false);
+    const asked = wanted.filter((spec) => !isCarried(spec) && !isLocked(spec));
     return html`<div class="section" role="group" aria-labelledby="heading" part="section">
       <h3 id="heading">${this.heading}</h3>
       ${this.#remark()}
       <div class="known"><slot></slot></div>
-      ${this.#carried(wanted.filter(isCarried))}
+      ${this.#carried(wanted.filter(isCarried))} ${this.#given(wanted.filter(isLocked))}
       ${asked.length === 0 ? nothing : html`<div class="grid">${asked.map((spec) => this.#field(spec))}</div>`}
     </div>`;
   }
@@ -79,12 +81,19 @@ export class JieruDetailsSection extends JieruElement {
 
   /** What was approved here already, with where it came from and how it would be changed. */
   #carried(specs: readonly FieldSpec[]): TemplateResult | typeof nothing {
+    const { approvedAt } = this.form?.carriedOver ?? {};
+    const from = approvedAt ? say('details.carriedOn', { day: day(approvedAt) }) : say('details.carried');
+    return this.#settled(specs, from, say('details.carriedChange'));
+  }
+
+  /** What the provider gave and locked. */
+  #given(specs: readonly FieldSpec[]): TemplateResult | typeof nothing {
+    return this.#settled(specs, say('details.given'), say('details.givenChange'));
+  }
+
+  #settled(specs: readonly FieldSpec[], from: string, change: string): TemplateResult | typeof nothing {
     if (!this.form || specs.length === 0) return nothing;
-    const { approvedAt } = this.form.carriedOver ?? {};
-    return html`<jieru-locked
-      class="carried"
-      from=${approvedAt ? say('details.carriedOn', { day: day(approvedAt) }) : say('details.carried')}
-    >
+    return html`<jieru-locked class="carried" from=${from}>
       ${specs.map(({ name, kind }) => {
         const path = `${this.place}.${name}`;
         const label = labelFor(path.split('.'));
@@ -99,7 +108,7 @@ export class JieruDetailsSection extends JieruElement {
               });
         return html`<div class="second">${say('summary.item', { label, text })}</div>`;
       })}
-      <div slot="change" class="second">${say('details.carriedChange')}</div>
+      <div slot="change" class="second">${change}</div>
     </jieru-locked>`;
   }
 

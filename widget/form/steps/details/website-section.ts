@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ChoiceKind } from '../../../../schema/messages/choices.ts';
@@ -64,7 +64,16 @@ const SHARED = [
 /** One website of the filing: who answers for it, what it is and what it offers. */
 @customElement('jieru-website-section')
 export class JieruWebsiteSection extends JieruElement {
-  static override styles = [JieruElement.styles, stepStyles];
+  static override styles = [
+    JieruElement.styles,
+    stepStyles,
+    css`
+      .carried {
+        display: block;
+        margin-bottom: 18px;
+      }
+    `,
+  ];
 
   /** The website as the type check found it. */
   @property({ attribute: false }) website: FilingWebsiteView | null = null;
@@ -120,6 +129,10 @@ export class JieruWebsiteSection extends JieruElement {
     const path = `${this.place}.samePerson`;
     const same = form.value(path);
     const chosen = same === true ? ['true'] : same === false ? ['false'] : [];
+    const answers = [
+      { value: 'true', text: say('details.samePerson') },
+      { value: 'false', text: say('details.otherPerson') },
+    ];
     return html`<jieru-details-section
       heading=${this.#headed('details.websitePerson')}
       .form=${form}
@@ -129,20 +142,21 @@ export class JieruWebsiteSection extends JieruElement {
       party=${this.party}
       place="${this.place}.person"
     >
-      <jieru-choice
-        path=${path}
-        label=${say('details.whoAnswers')}
-        required
-        .options=${[
-          { value: 'true', text: say('details.samePerson') },
-          { value: 'false', text: say('details.otherPerson') },
-        ]}
-        .values=${chosen}
-        error=${form.errorAt(path)}
-        remark=${form.remarkAt(path)}
-        @jieru-choice=${(event: ChoiceEvent) => form.set(path, event.detail.values[0] === 'true')}
-        @jieru-leave=${() => form.leave(path)}
-      ></jieru-choice>
+      ${
+        form.isLocked(path)
+          ? this.#given(form, 'samePerson', answers)
+          : html`<jieru-choice
+              path=${path}
+              label=${say('details.whoAnswers')}
+              required
+              .options=${answers}
+              .values=${chosen}
+              error=${form.errorAt(path)}
+              remark=${form.remarkAt(path)}
+              @jieru-choice=${(event: ChoiceEvent) => form.set(path, event.detail.values[0] === 'true')}
+              @jieru-leave=${() => form.leave(path)}
+            ></jieru-choice>`
+      }
     </jieru-details-section>`;
   }
 
@@ -172,8 +186,23 @@ export class JieruWebsiteSection extends JieruElement {
       ></jieru-pre-approvals>`;
   }
 
+  /** What the provider gave and locked, in words. */
+  #given(form: DetailsForm, name: string, choices: readonly Option[]): TemplateResult {
+    const path = `${this.place}.${name}`;
+    const value = form.value(path);
+    const keys = Array.isArray(value) ? (value as string[]) : [String(value)];
+    const text = keys
+      .map((key) => choices.find((choice) => choice.value === key)?.text ?? key)
+      .join(say('list.separator'));
+    return html`<jieru-locked class="carried" path=${path} from=${say('details.given')}>
+      <div class="second">${say('summary.item', { label: labelFor(stepsOfPath(path)), text })}</div>
+      <div slot="change" class="second">${say('details.givenChange')}</div>
+    </jieru-locked>`;
+  }
+
   #list(form: DetailsForm, name: string, choices: Option[], hint: string): TemplateResult {
     const path = `${this.place}.${name}`;
+    if (form.isLocked(path)) return this.#given(form, name, choices);
     const values = form.value(path);
     return html`<jieru-choice
       multiple
@@ -192,6 +221,7 @@ export class JieruWebsiteSection extends JieruElement {
 
   #oneOf(form: DetailsForm, name: string, choices: Option[], required: boolean): TemplateResult {
     const path = `${this.place}.${name}`;
+    if (form.isLocked(path)) return this.#given(form, name, choices);
     return html`<jieru-select
       class="narrow"
       path=${path}

@@ -41,6 +41,9 @@ export class JieruDomainList extends JieruElement {
   /** What stands in the lines. */
   @property({ attribute: false }) domains: readonly string[] = [''];
 
+  /** The provider gave them, and they are not to be changed here. */
+  @property({ type: Boolean }) locked = false;
+
   /** What is wrong at a path. */
   @property({ attribute: false }) errorAt: (path: string) => string = () => '';
 
@@ -48,7 +51,7 @@ export class JieruDomainList extends JieruElement {
     return html`${this.domains.map((domain, index) => this.#line(domain, index))}
       <jieru-button
         variant="quiet"
-        ?hidden=${this.domains.length >= MOST_DOMAINS}
+        ?hidden=${this.locked || this.domains.length >= MOST_DOMAINS}
         @click=${() => void this.#add()}
       >
         + ${say('type.addDomain')}
@@ -61,7 +64,8 @@ export class JieruDomainList extends JieruElement {
       <jieru-text-field
         path=${path}
         label=${labelFor(['domains']) + (this.domains.length > 1 ? ` ${index + 1}` : '')}
-        hint=${index === 0 ? say('type.domainHint') : ''}
+        hint=${index === 0 ? say(this.locked ? 'type.given' : 'type.domainHint') : ''}
+        ?disabled=${this.locked}
         placeholder="example.com"
         input-mode="url"
         required
@@ -72,7 +76,7 @@ export class JieruDomainList extends JieruElement {
       ></jieru-text-field>
       <jieru-button
         variant="quiet"
-        ?hidden=${this.domains.length === 1}
+        ?hidden=${this.locked || this.domains.length === 1}
         label=${say('type.removeDomain', { number: index + 1 })}
         @click=${() => this.#tell(this.domains.filter((_, other) => other !== index))}
       >

@@ -58,6 +58,9 @@ export class JieruRegionFields extends JieruElement {
   /** The cities of the one province there is to choose from; then no province is asked, and nothing is fetched. */
   @property({ attribute: false }) cities: Divisions | null = null;
 
+  /** Names of what the provider gave and is not to be changed here. */
+  @property({ attribute: false }) locked: readonly string[] = [];
+
   /** What was written about the choice. */
   @property() remark = '';
 
@@ -114,7 +117,8 @@ export class JieruRegionFields extends JieruElement {
       .options=${options}
       error=${this.errorAt(field)}
       remark=${field === 'county' ? this.remark : ''}
-      ?disabled=${options.length === 0}
+      ?disabled=${options.length === 0 || this.locked.includes(field)}
+      hint=${this.locked.includes(field) ? say('type.given') : ''}
       @jieru-input=${(event: CustomEvent<{ value: string }>) => this.#choose(field, event.detail.value)}
     ></jieru-select>`;
   }

@@ -8,6 +8,7 @@ import type { SubjectNature } from '../../../../schema/rules/choices/subject-nat
 import type { DetermineInput, ApiIssue } from '../../../kit/client/views.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/check.ts';
+import '../../../kit/elements/notice.ts';
 import '../../../kit/elements/select.ts';
 import '../../../kit/elements/text-field.ts';
 import { AnnounceEvent } from '../../../kit/events.ts';
@@ -22,7 +23,15 @@ import { focusPath } from '../focus-path.ts';
 import './domain-list.ts';
 import './region-fields.ts';
 import { keepType, keptType, mayKeepType } from './type-draft.ts';
-import { atItsLine, EMPTY_TYPE, identityNote, issuesOf, numberDoubt, toRequest } from './type-model.ts';
+import {
+  atItsLine,
+  EMPTY_TYPE,
+  identityNote,
+  issuesOf,
+  numberDoubt,
+  toRequest,
+  withGiven,
+} from './type-model.ts';
 import type { TypeModel } from './type-model.ts';
 
 /**
@@ -54,6 +63,8 @@ export class JieruTypeForm extends JieruElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (mayKeepType(this)) this.model = keptType();
+    const given = this.store?.viewer?.prefill;
+    if (given) this.model = withGiven(this.model, given, given.locked);
   }
 
   /** Checks everything; asks for the determination, or focuses the first field that is wrong. */
@@ -78,9 +89,23 @@ export class JieruTypeForm extends JieruElement {
     if (changed.has('issues') && this.#told[0]) void focusPath(this, this.#told[0].path);
   }
 
+  get #locked(): readonly string[] {
+    return this.store?.viewer?.prefill?.locked ?? [];
+  }
+
+  /** What was given by the provider, and whether it may be changed. */
+  #given(): TemplateResult | typeof nothing {
+    if (!this.store?.viewer?.prefill) return nothing;
+    return html`<jieru-notice tone="info">
+      ${say('type.givenOpen')} ${this.#locked.length > 0 ? say('type.givenLocked') : nothing}
+    </jieru-notice>`;
+  }
+
   override render(): TemplateResult {
-    return html`<div class="section" part="section">
+    return html`${this.#given()}
+      <div class="section" part="section">
         <jieru-region-fields
+          .locked=${this.#locked}
           .store=${this.store}
           .model=${this.model}
           .errorAt=${(path: string) => this.#error(path)}
@@ -91,6 +116,7 @@ export class JieruTypeForm extends JieruElement {
       <div class="section" part="section">
         <jieru-domain-list
           .domains=${this.model.domains}
+          ?locked=${this.#locked.includes('domains')}
           .errorAt=${(path: string) => this.#error(path)}
           @jieru-domains=${(event: CustomEvent<string[]>) => this.#put({ domains: event.detail })}
           @jieru-left=${(event: CustomEvent<string>) => this.#leave(event.detail)}
@@ -113,6 +139,7 @@ export class JieruTypeForm extends JieruElement {
         label=${labelFor(['nature'])}
         placeholder=${say('select.choose')}
         required
+        ?disabled=${this.#locked.includes('nature')}
         .value=${nature}
         .options=${SUBJECT_NATURES.map(({ key }) => ({ value: key, text: nameOfCode('nature', key) }))}
         error=${this.#error('nature')}
@@ -124,7 +151,7 @@ export class JieruTypeForm extends JieruElement {
         label=${labelFor(['certificateType'])}
         placeholder=${nature ? say('select.choose') : say('type.natureFirst')}
         required
-        ?disabled=${!nature}
+        ?disabled=${!nature || this.#locked.includes('certificateType')}
         .value=${certificateType}
         .options=${CERTIFICATE_TYPES.filter(({ key }) => types.includes(key)).map(({ key }) => ({
           value: key,
@@ -138,7 +165,8 @@ export class JieruTypeForm extends JieruElement {
         class="wide"
         path="certificateNumber"
         label=${labelFor(['certificateNumber'])}
-        hint=${say('type.numberHint')}
+        hint=${say(this.#locked.includes('certificateNumber') ? 'type.given' : 'type.numberHint')}
+        ?disabled=${this.#locked.includes('certificateNumber')}
         required
         identifier=${certificateKind(certificateType)}
         .value=${this.model.certificateNumber}

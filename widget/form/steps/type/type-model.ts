@@ -36,6 +36,21 @@ export const EMPTY_TYPE: TypeModel = {
   numberConfirmed: false,
 };
 
+type Given = { readonly [Field in keyof TypeModel]?: TypeModel[Field] | readonly string[] | null };
+
+/** What the provider gave stands where nothing was chosen yet, and where it is locked. */
+export const withGiven = (model: TypeModel, given: Given, locked: readonly string[]): TypeModel => ({
+  ...model,
+  ...Object.fromEntries(
+    (Object.keys(EMPTY_TYPE) as (keyof TypeModel)[]).flatMap((name) => {
+      const value = given[name];
+      const stands = Array.isArray(value) ? value.length > 0 : Boolean(value);
+      const free = locked.includes(name) || String(model[name]) === '';
+      return stands && free ? [[name, Array.isArray(value) ? [...(value)] : value]] : [];
+    }),
+  ),
+});
+
 /** The form as it is checked; blank lines among the domains are left out. */
 const toInput = ({ domains, ...model }: TypeModel) => ({
   ...model,

@@ -12,6 +12,7 @@ export const detailsFields = fragment`
     savedAt
     places { certificate mailing }
     carriedOver { approvedAt fields }
+    prefilledFields lockedFields
     subject {
       name certificateDivision certificateAddress mailingDivision mailingAddress investor
       legalRepresentativeName legalRepresentativeCertificateNumber remark

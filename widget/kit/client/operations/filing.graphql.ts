@@ -7,6 +7,7 @@ export const viewerQuery = operation(`query Viewer {
       ... on ApplicantViewer {
         id mode provider { name now } openFiling { id } returning sessionExpiresAt
         consents { purpose version grantedAt withdrawnAt }
+        prefill { province city county nature certificateType certificateNumber domains locked }
       }
       ... on StaffViewer { mode provider { name now } }
       ... on KeyViewer { mode provider { name now } }
