@@ -203,7 +203,7 @@ describe('the reference of an order', () => {
 describe('a session', () => {
   const VIEWER = `{ viewer { ... on ApplicantViewer { sessionMetadata } ... on StaffViewer { sessionMetadata } } }`;
   const told = async (token: unknown): Promise<unknown> => {
-    const caller = new Caller(service.url, { token: String(token) });
+    const caller = desk.provider.with({ token: String(token) });
     return (await caller.query<{ viewer: { sessionMetadata: unknown } }>(VIEWER)).viewer.sessionMetadata;
   };
   const KINDS = {

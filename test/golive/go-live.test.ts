@@ -48,7 +48,7 @@ describe.skipIf(!databaseKinds().includes('postgresql'))(
     let browser: TestBrowser;
     let one: Replica;
     let other: Replica;
-    let heard: () => { type: string; data: { filingId?: string } }[];
+    let heard: () => { type: string; data: { id?: string } }[];
     const courses: CourseOfFiling[] = [];
     const toClose: (() => Promise<void>)[] = [];
 
@@ -160,7 +160,7 @@ describe.skipIf(!databaseKinds().includes('postgresql'))(
       leftNoTrace(applicant);
 
       await expect
-        .poll(() => heard().map(({ type, data }) => [type, data.filingId]), { timeout: 30_000 })
+        .poll(() => heard().map(({ type, data }) => [type, data.id]), { timeout: 30_000 })
         .toContainEqual(['filing.approved', waiting.node.id]);
       house.front.leadsTo(one.url, other.url);
     });
@@ -205,7 +205,7 @@ describe.skipIf(!databaseKinds().includes('postgresql'))(
         .poll(
           () =>
             approved.filter((id) =>
-              heard().some(({ type, data }) => type === 'filing.approved' && data.filingId === id),
+              heard().some(({ type, data }) => type === 'filing.approved' && data.id === id),
             ),
           {
             timeout: 30_000,

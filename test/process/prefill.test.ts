@@ -201,7 +201,7 @@ describe('what comes with a session', () => {
       externalRef,
       prefill: given,
     });
-    const caller = new Caller(service.url, { token: String(token) });
+    const caller = desk.provider.with({ token: String(token) });
     await caller.succeed('grantConsent', agreementTo('FILING', await desk.clock.now()));
     return new Applicant(desk, externalRef, String(applicantId), caller);
   };

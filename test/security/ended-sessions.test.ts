@@ -17,6 +17,12 @@ import { watchFiling } from '../testkit/sse.ts';
 
 const VIEWER = '{ viewer { __typename } }';
 const RENEW = 'mutation { renewSession { token } }';
+/** What this service's form and desk would run: a session alone runs nothing else. */
+const OPERATIONS = { ['a'.repeat(64)]: VIEWER, ['b'.repeat(64)]: RENEW };
+const persisted = (text: string): object => {
+  const [sha256Hash] = Object.entries(OPERATIONS).find(([, one]) => one === text) ?? [];
+  return { extensions: { persistedQuery: { version: 1, sha256Hash } } };
+};
 
 /** On two replicas where a PostgreSQL server answers: what is ended here has ended there. */
 describe.each(databaseKinds())('sessions on %s', (kind) => {
@@ -28,12 +34,17 @@ describe.each(databaseKinds())('sessions on %s', (kind) => {
 
   beforeAll(async () => {
     if (kind === 'pglite') {
-      here = await startService({ database: await openForTest() });
+      here = await startService({ database: await openForTest(), operations: OPERATIONS });
       there = here;
     } else {
       const place = await createServerDatabase();
       ({ drop } = place);
-      const shared = { database: { url: place.url }, masterKey: randomBytes(32), dataDir };
+      const shared = {
+        database: { url: place.url },
+        masterKey: randomBytes(32),
+        dataDir,
+        operations: OPERATIONS,
+      };
       here = await startService(shared);
       there = await startService(shared);
     }
@@ -60,7 +71,7 @@ describe.each(databaseKinds())('sessions on %s', (kind) => {
     const caller = new Caller(there.url, { token });
     const codes = [];
     for (const document of [VIEWER, RENEW]) {
-      const { errors } = await caller.ask(document);
+      const { errors } = await caller.post(persisted(document));
       codes.push(errors[0]?.extensions.code ?? 'fine');
     }
     return codes;
@@ -74,13 +85,15 @@ describe.each(databaseKinds())('sessions on %s', (kind) => {
       const { id, key } = await desk.provider.succeed('createApiKey', { kind: 'SECRET', name: 'backend' });
       const backend = new Caller(here.url, { token: String(key) });
       const { token } = await minted(backend, who, `${who}-of-key`);
-      const renewed = await new Caller(here.url, { token }).query<{ renewSession: { token: string } }>(RENEW);
+      const renewed = await new Caller(here.url, { token }).post<{ renewSession: { token: string } }>(
+        persisted(RENEW),
+      );
       const others = await minted(desk.provider, who, `${who}-of-key`);
       await desk.provider.succeed('rollApiKey', { id, graceHours: 0 });
       expect(await answers(token)).toEqual(FINE);
       await desk.provider.succeed('revokeApiKey', { id });
       expect(await answers(token)).toEqual(ENDED);
-      expect(await answers(renewed.renewSession.token)).toEqual(ENDED);
+      expect(await answers(renewed.data?.renewSession.token ?? '')).toEqual(ENDED);
       expect(await answers(others.token)).toEqual(FINE);
     },
   );
@@ -143,7 +156,7 @@ describe.each(databaseKinds())('sessions on %s', (kind) => {
     const key = await desk.provider.succeed('createApiKey', { kind: 'SECRET', name: 'listener' });
     const streams = [];
     for (const token of [reviewer.token, applicant.token, String(key['key'])]) {
-      const stream = await watchFiling(new Caller(there.url, { token }), filing.id);
+      const stream = await watchFiling(desk.provider.at(there.url).with({ token }), filing.id);
       expect((await stream.next())?.data?.filingUpdated?.id).toBe(filing.id);
       streams.push(stream);
     }
@@ -167,11 +180,11 @@ describe.each(databaseKinds())('sessions on %s', (kind) => {
       });
     await suspend(true);
     for (const one of [token, stopped.secretKey]) {
-      const { status, errors } = await new Caller(there.url, { token: one }).ask(VIEWER);
+      const { status, errors } = await new Caller(there.url, { token: one }).post(persisted(VIEWER));
       expect([status, errors[0]?.extensions.code]).toEqual([403, 'PROVIDER_SUSPENDED']);
     }
     await suspend(false);
     for (const one of [token, stopped.secretKey])
-      expect((await new Caller(there.url, { token: one }).ask(VIEWER)).status).toBe(200);
+      expect((await new Caller(there.url, { token: one }).post(persisted(VIEWER))).status).toBe(200);
   });
 });

@@ -259,9 +259,9 @@ describe('the provider', () => {
       orderBy: { id: 'asc' },
     });
     expect(told.map(({ topic, payload }) => [topic, payload])).toEqual([
-      ['api_key.created', { keyId: id }],
-      ['api_key.rolled', { keyId: id, newKeyId: next }],
-      ['api_key.revoked', { keyId: id }],
+      ['api_key.created', { id, type: 'ApiKey', sequence: 1 }],
+      ['api_key.rolled', { id, type: 'ApiKey', sequence: 2, newKeyId: next }],
+      ['api_key.revoked', { id, type: 'ApiKey', sequence: 3 }],
     ]);
     const row = await prisma.apiKey.findUniqueOrThrow({ where: { id: String(id) } });
     expect(row.lastUsedFrom).toBe('127.0.0.0/24');

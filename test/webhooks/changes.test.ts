@@ -28,6 +28,7 @@ const eventSchema = z.object({
     sequence: z.int().positive(),
     state: z.enum(FilingState),
     change: z.string(),
+    externalRef: z.string().nullable(),
     applicant: z.strictObject({ id: z.string().startsWith('apl_'), externalRef: z.string() }),
     servers: z.array(z.strictObject({ id: z.string().startsWith('srv_'), ownerRef: z.string().nullable() })),
   }),
@@ -35,15 +36,15 @@ const eventSchema = z.object({
 type Event = z.infer<typeof eventSchema>;
 
 const DELIVERIES = '{ webhookDeliveries(first: 100) { edges { node { topic data } } } }';
-type Deliveries = { webhookDeliveries: { edges: { node: unknown }[] } };
+type Deliveries = { webhookDeliveries: { edges: { node: { data: { id: string } } }[] } };
 
 /** Everything that a provider has heard of a filing, as its own log tells it, in the order of the events' numbers. */
 async function heardOf(desk: Desk, { id }: Pick<Filing, 'id'>): Promise<Event[]> {
   await dispatchOutbox(service.services);
   const { webhookDeliveries } = await desk.provider.query<Deliveries>(DELIVERIES);
   return webhookDeliveries.edges
+    .filter(({ node: { data } }) => data.id === id)
     .map(({ node }) => eventSchema.parse(node))
-    .filter(({ data }) => data.id === id)
     .sort((a, b) => a.data.sequence - b.data.sequence);
 }
 

@@ -240,7 +240,7 @@ describe('what is told of a filing', () => {
     await dispatched(service);
     await delivered(service, endpoint);
     const messages = receiver.heard.map((heard) => verified(endpoint.secret, heard));
-    const keys = ['applicant', 'change', 'id', 'sequence', 'servers', 'state', 'type'];
+    const keys = ['applicant', 'change', 'externalRef', 'id', 'sequence', 'servers', 'state', 'type'];
     for (const { data } of messages) expect(Object.keys(data).sort()).toEqual(keys);
     // In no promised order: the numbers tell it.
     messages.sort((a, b) => (a.data.sequence ?? 0) - (b.data.sequence ?? 0));

@@ -66,11 +66,18 @@ const WHOSE = {
 } as const satisfies Prisma.FilingSelect;
 
 async function whoseOf(tx: Prisma.TransactionClient, id: string): Promise<Prisma.InputJsonObject> {
-  const { externalRef, applicant, websites } = await tx.filing.findUniqueOrThrow({ where: { id }, select: WHOSE });
+  const { externalRef, applicant, websites } = await tx.filing.findUniqueOrThrow({
+    where: { id },
+    select: WHOSE,
+  });
   const owners = new Map(
     websites.flatMap(({ server }) => (server ? [[server.id, server.applicant?.externalRef ?? null]] : [])),
   );
-  return { externalRef, applicant, servers: [...owners].map(([serverId, ownerRef]) => ({ id: serverId, ownerRef })) };
+  return {
+    externalRef,
+    applicant,
+    servers: [...owners].map(([serverId, ownerRef]) => ({ id: serverId, ownerRef })),
+  };
 }
 
 type Told = Tenant & { readonly id: string; readonly state: FilingState };

@@ -42,7 +42,8 @@ const counterOf = (limiter: RateLimiterAbstract): Counter => {
         return standing(await limiter.consume(key, points));
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
-        return standing(refusal);
+        // What is refused from memory is not counted any more, and says that nothing was taken.
+        return { ...standing(refusal), taken: Number.POSITIVE_INFINITY };
       }
     },
     reset: async (key) => void (await limiter.delete(key)),

@@ -28,5 +28,5 @@ export const useFrom = (kind: KeyKind, address: string | null): string | null =>
 type KeyNews = { topic: Extract<Topic, `api_key.${string}`>; keyId: string; newKeyId?: string; at: Date };
 
 /** Tells the provider what became of a key, by ids. Keys live in real time, wherever the clock of test mode stands. */
-export const tellOfKey = (tx: Tx, tenant: Tenant, { topic, at, ...ids }: KeyNews): Promise<void> =>
-  tellWorld(tx, tenant, { topic, targetId: ids.keyId, data: ids, at });
+export const tellOfKey = (tx: Tx, tenant: Tenant, { topic, at, keyId, ...others }: KeyNews): Promise<void> =>
+  tellWorld(tx, tenant, { topic, targetId: keyId, data: others, at });

@@ -104,6 +104,7 @@ const ELSEWHERE: readonly string[] = [
   'SetRegionsSuccess.regions',
   'ClaimFilingRecordSuccess.subjects', // process/import.test.ts
   'RegisterServersSuccess.servers',
+  'WebhookDelivery.attempts', // stand in the delivery's own row: webhooks/answers.test.ts
   'FilingStatistics.groups', // no rows, but counted of rows: api/statistics/statistics.test.ts
   'FilingTally.refusals',
   'FilingTally.returnReasons',

@@ -255,13 +255,17 @@ eachDatabase((open) => {
     });
 
     it.each([
-      ['an applicant', async () => (await desk.applicant()).caller],
-      ['a host page', async () => new Caller(service.url, { publishableKey: desk.publishableKey })],
-      ['nobody', async () => new Caller(service.url)],
-    ])('%s is refused', async (_who, callerOf) => {
+      ['an applicant', async () => (await desk.applicant()).caller, 'FORBIDDEN'],
+      [
+        'a host page',
+        () => new Caller(service.url, { publishableKey: desk.publishableKey, origin: service.url }),
+        'OPERATION_NOT_ALLOWED',
+      ],
+      ['nobody', () => new Caller(service.url), 'UNAUTHENTICATED'],
+    ])('%s is refused', async (_who, callerOf, code) => {
       const answer = await (await callerOf()).ask(ASK, { ...DAYS, groupBy: 'DAY' });
-      expect(answer.errors.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
-      expect(answer.data).toEqual({ filingStatistics: null });
+      expect(answer.errors.map(({ extensions }) => extensions.code)).toEqual([code]);
+      expect(answer.data?.['filingStatistics'] ?? null).toBeNull();
     });
   });
 

@@ -15,7 +15,7 @@ export type Provider = {
   readonly publishableKey: string;
   readonly backend: StubbornClient;
   /** Lets the backend listen to webhooks, and gives what it has heard and verified so far. */
-  listens(): Promise<() => { type: string; data: { filingId?: string } }[]>;
+  listens(): Promise<() => { type: string; data: { id?: string } }[]>;
   /** Registers servers of one customer; gives a service code of the first. */
   registers(ownerRef: string, ...instances: { instanceRef: string; region: string }[]): Promise<string>;
   applicantSession(externalRef: string): Promise<string>;
@@ -51,7 +51,7 @@ export async function takesIn(house: House, origin: string): Promise<Provider> {
       const verified = ({ headers, body }: Heard) =>
         webhook.verify(body, headers as Record<string, string>) as {
           type: string;
-          data: { filingId?: string };
+          data: { id?: string };
         };
       return () => heard.map(verified);
     },

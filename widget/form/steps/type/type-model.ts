@@ -46,7 +46,7 @@ export const withGiven = (model: TypeModel, given: Given, locked: readonly strin
       const value = given[name];
       const stands = Array.isArray(value) ? value.length > 0 : Boolean(value);
       const free = locked.includes(name) || String(model[name]) === '';
-      return stands && free ? [[name, Array.isArray(value) ? [...(value)] : value]] : [];
+      return stands && free ? [[name, Array.isArray(value) ? [...value] : value]] : [];
     }),
   ),
 });
