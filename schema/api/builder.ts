@@ -7,11 +7,11 @@ import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import ValidationPlugin from '@pothos/plugin-validation';
 import WithInputPlugin from '@pothos/plugin-with-input';
-import { GraphQLError } from 'graphql';
 import type PrismaTypes from '../../prisma/generated/pothos.ts';
 import { getDatamodel } from '../../prisma/generated/pothos.ts';
 import { typeOfId } from '../rules/ids.ts';
 import { servicesOf, type GraphQLContext } from './context.ts';
+import { forbidden, unauthenticated } from './errors/top-level.ts';
 import { PAGE } from './list/page.ts';
 import { MAX_ITEMS, tooLong } from './input-limits.ts';
 
@@ -151,11 +151,7 @@ export const builder = new SchemaBuilder<Options>({
     authorizeOnSubscribe: true,
     authScopes: ({ app, actor }) => app.rolesOf(actor),
     unauthorizedError: (_parent, context) =>
-      context.actor.kind === 'ANONYMOUS'
-        ? new GraphQLError('UNAUTHENTICATED', {
-            extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
-          })
-        : new GraphQLError('FORBIDDEN', { extensions: { code: 'FORBIDDEN', http: { status: 403 } } }),
+      context.actor.kind === 'ANONYMOUS' ? unauthenticated() : forbidden(),
   },
   prisma: {
     client: (context) => servicesOf(context).database.prisma,

@@ -29,7 +29,7 @@ import {
 } from '../rules/failures.ts';
 import { builder, type AuthScopes, type SchemaTypes } from './builder.ts';
 import { servicesOf, type GraphQLContext } from './context.ts';
-import { inUse } from './errors/idempotency.ts';
+import { inUse } from './errors/top-level.ts';
 import { assertWithinLimits } from './input-limits.ts';
 
 /** The typed errors a mutation may answer with. */

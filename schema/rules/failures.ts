@@ -1,9 +1,10 @@
+import type { ErrorCode } from './error-catalogue.ts';
 import type { Issue } from './issue.ts';
 import type { FilingState } from '../../prisma/generated/client/enums.ts';
 
 /** What went wrong in the domain and is the caller's to solve. Carries no personal data. */
 export abstract class DomainError extends Error {
-  abstract readonly code: string;
+  abstract readonly code: ErrorCode;
   /** Whether the same request may succeed in a while, unchanged. */
   readonly passing: boolean = false;
   override get name(): string {

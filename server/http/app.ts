@@ -9,6 +9,7 @@ import type { Demo } from '../platform/tenancy/demo.ts';
 import { addressOf } from './address.ts';
 import { createCors } from './cors.ts';
 import { createDemoRoutes } from './rehearsal/demo.ts';
+import { errorDocsRoute } from './docs/errors.ts';
 import { formRoutes } from './forms.ts';
 import { createGraphQL } from './graphql.ts';
 import { isHangUp } from './hang-up.ts';
@@ -133,6 +134,7 @@ export function createApp(
     ...firstRoutes,
     healthRoute(services),
     formRoutes(services),
+    errorDocsRoute(services),
     async (request, response, pathname) => {
       if (pathname !== '/graphql') return false;
       if (await cors(request, response)) return true;

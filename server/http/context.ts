@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { bindServices, type GraphQLContext } from '../../schema/api/context.ts';
 import { formatIssue } from '../../schema/messages/format.ts';
 import * as application from '../application.ts';
+import type { ErrorCode } from '../../schema/rules/error-catalogue.ts';
 import { RateLimited } from '../../schema/rules/failures.ts';
 import type { BucketName } from '../platform/limits/buckets.ts';
 import type { Quota } from '../platform/limits/limits.ts';
@@ -25,7 +26,7 @@ const STATUS = {
 } as const;
 
 const httpError = (
-  code: string,
+  code: ErrorCode,
   message: string,
   status: number,
   headers: Record<string, string> = {},

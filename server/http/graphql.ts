@@ -81,13 +81,10 @@ export function createGraphQL(
   services: Services,
   options: { operationsFile: string; graphiqlKey: string | null },
 ) {
-  const { log } = services;
+  const { log, publicUrl } = services;
   const mask = (error: unknown): GraphQLError => {
-    const { requestId, locale } = requestFacts.getStore() ?? {
-      requestId: 'unknown',
-      locale: 'zh-CN' as const,
-    };
-    return maskError(log, error, requestId, locale);
+    const facts = requestFacts.getStore() ?? { requestId: 'unknown', locale: 'zh-CN' as const };
+    return maskError({ log, publicUrl }, error, facts);
   };
   const choose = createChoose(persistedOperations(options.operationsFile));
   const yoga = createYoga<ServerContext, GraphQLContext>({

@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { GraphQLContext } from '../../schema/api/context.ts';
-import { inUse, reused } from '../../schema/api/errors/idempotency.ts';
+import { inUse, reused } from '../../schema/api/errors/top-level.ts';
 import { claimKey, isClaimant, type Claim, type StoredAnswer } from '../platform/idempotency/claim.ts';
 import { IdempotencyKeyInUse, IdempotencyKeyReused } from '../../schema/rules/failures.ts';
 import type { Services } from '../services.ts';

@@ -2,8 +2,11 @@ import { GraphQLError } from 'graphql';
 import { messageOf } from '../../schema/api/errors/messages.ts';
 import { formatIssue } from '../../schema/messages/format.ts';
 import type { Locale } from '../../schema/messages/locales.ts';
+import { docUrlOf } from '../../schema/rules/error-catalogue.ts';
 import { DomainError } from '../../schema/rules/failures.ts';
 import type { Logger } from '../platform/service/logging.ts';
+import { graphqlText } from './graphql-words.ts';
+import type { RequestFacts } from './request-facts.ts';
 import { withoutValues } from './without-values.ts';
 
 const codeOf = (error: GraphQLError): string | undefined => {
@@ -35,33 +38,46 @@ const foundIn = ({
   ...(missingScopes ? { missingScopes } : {}),
 });
 
+/** Codes under which the GraphQL library finds fault with a request, in its own words. */
+const OF_THE_LIBRARY: readonly string[] = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED'];
+const isAboutVariable = (message: string): boolean => message.startsWith('Variable "$');
+
+/** What a request is told that is at fault. */
+function messageFor(error: GraphQLError, code: string, locale: Locale): string {
+  if (isSaid(code) && error.message === code) return formatIssue({ code }, locale);
+  const said = withoutValues(error.message);
+  return OF_THE_LIBRARY.includes(code) || isAboutVariable(said) ? graphqlText(said, locale) : said;
+}
+
+type Mask = { log: Logger; publicUrl: string };
+
 /**
- * What of an error leaves the house: always a code and the request's id, never what happened inside. The unexpected is
+ * What of an error leaves the house: always a code, the page about it and the request's id, never what happened inside. The unexpected is
  * logged with the same id.
  */
-export function maskError(log: Logger, error: unknown, requestId: string, locale: Locale): GraphQLError {
+export function maskError({ log, publicUrl }: Mask, error: unknown, facts: RequestFacts): GraphQLError {
+  const { requestId, locale } = facts;
+  const told = (code: string) => ({ code, docUrl: docUrlOf(publicUrl, code), requestId });
   const original = error instanceof GraphQLError ? (error.originalError ?? null) : error;
   if (error instanceof GraphQLError && (original === null || original instanceof GraphQLError)) {
-    const code = error.message.startsWith('Variable "$')
+    const code = isAboutVariable(error.message)
       ? 'BAD_USER_INPUT'
       : (codeOf(error) ?? (original instanceof GraphQLError ? codeOf(original) : undefined) ?? 'BAD_REQUEST');
-    const message =
-      isSaid(code) && error.message === code ? formatIssue({ code }, locale) : withoutValues(error.message);
-    return new GraphQLError(message, {
+    return new GraphQLError(messageFor(error, code, locale), {
       nodes: error.nodes,
       path: error.path,
-      extensions: { ...httpOf(error, code), ...foundIn(error), code, requestId },
+      extensions: { ...httpOf(error, code), ...foundIn(error), ...told(code) },
     });
   }
   const path = error instanceof GraphQLError ? error.path : undefined;
   if (original instanceof DomainError)
     return new GraphQLError(messageOf(original, locale), {
       path,
-      extensions: { code: original.code, requestId },
+      extensions: told(original.code),
     });
   log.error({ requestId, err: original, path }, 'a request failed unexpectedly');
   return new GraphQLError(formatIssue({ code: 'INTERNAL' }, locale), {
     path,
-    extensions: { code: 'INTERNAL', requestId },
+    extensions: told('INTERNAL'),
   });
 }

@@ -15,15 +15,19 @@ function assertMeant({ headers }: Request): void {
     throw refusal('CSRF_HEADER_MISSING', {}, { status: 403 });
 }
 
-const isBroken = (error: unknown): boolean =>
-  error instanceof SyntaxError ||
-  (error instanceof GraphQLError && error.extensions['code'] === 'BAD_REQUEST');
+/** Why a body was not taken: it cannot be read as JSON, or is none of a request. Null where the fault is another. */
+function faultOf(error: unknown): 'BODY_NOT_JSON' | 'PARAMETERS_MISSING' | null {
+  if (error instanceof SyntaxError) return 'BODY_NOT_JSON';
+  if (!(error instanceof GraphQLError) || error.extensions['code'] !== 'BAD_REQUEST') return null;
+  return error.extensions['originalError'] ? 'BODY_NOT_JSON' : 'PARAMETERS_MISSING';
+}
 
 async function parsed<T>(parse: () => T): Promise<Awaited<T>> {
   try {
     return await parse();
   } catch (error) {
-    throw isBroken(error) ? badRequest('BODY_NOT_JSON') : error;
+    const fault = faultOf(error);
+    throw fault ? badRequest(fault) : error;
   }
 }
 

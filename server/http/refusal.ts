@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import { refusals } from '../../schema/messages/generated/refusals.js';
 import type { RefusalsWords } from '../../schema/messages/generated/refusals.js';
 import type { Locale } from '../../schema/messages/locales.ts';
+import type { ErrorCode } from '../../schema/rules/error-catalogue.ts';
 import { told } from '../../schema/messages/message.ts';
 import { localeOfRequest } from './request-facts.ts';
 
@@ -25,7 +26,7 @@ type Http = { status: number; spec?: boolean; headers?: Record<string, string> }
  * was sent. Clients that take plain JSON get 200 where the protocol wants that (`spec`).
  */
 export const refusal = (
-  code: RefusalCode,
+  code: RefusalCode & ErrorCode,
   params?: Params,
   http: Http = { status: 400, spec: true },
 ): GraphQLError => new GraphQLError(refusalMessage(code, params), { extensions: { code, http } });

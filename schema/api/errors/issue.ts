@@ -1,5 +1,7 @@
 import { builder } from '../builder.ts';
+import { servicesOf } from '../context.ts';
 import type { Issue } from '../../rules/issue.ts';
+import { docUrlOf } from '../../rules/error-catalogue.ts';
 import { formatIssue } from '../../messages/format.ts';
 
 export const IssueType = builder.objectRef<Issue>('Issue').implement({
@@ -18,6 +20,11 @@ export const IssueType = builder.objectRef<Issue>('Issue').implement({
     message: t.string({
       description: 'What is wrong and what to do about it, for people, in the language of the request.',
       resolve: (issue, _args, { locale }) => formatIssue(issue, locale),
+    }),
+    docUrl: t.string({
+      description:
+        'The address of a page about the code of the issue. It is public, and served by this service.',
+      resolve: ({ code }, _args, context) => docUrlOf(servicesOf(context).publicUrl, code),
     }),
     rule: t.string({
       nullable: true,

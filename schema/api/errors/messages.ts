@@ -40,6 +40,6 @@ const SAID: Readonly<Record<string, (error: never, part: 'WHY' | 'NEXT') => Said
 
 /** What a domain error says in a language; `NEXT` asks for the way out where there is one. */
 export function messageOf(error: DomainError, locale: Locale, part: 'WHY' | 'NEXT' = 'WHY'): string {
-  const said = SAID[error.code]?.(error as never, part) ?? { code: 'VALIDATION_FAILED' as const };
+  const said = SAID[error.code]?.(error as never, part) ?? { code: 'VALIDATION' as const };
   return formatIssue(said, locale);
 }

@@ -11,22 +11,45 @@ import {
   ServiceUnavailable,
   ValidationFailure,
 } from '../../rules/failures.ts';
+import { errors } from '../../messages/generated/errors.js';
+import { ERROR_CODES, docUrlOf, type ErrorCode } from '../../rules/error-catalogue.ts';
 import { builder } from '../builder.ts';
+import { servicesOf } from '../context.ts';
 import { FilingActionEnum, FilingStateEnum } from '../enums.ts';
 import { IssueType } from './issue.ts';
 import { messageOf } from './messages.ts';
+
+/** What a value of the enum says: the cause of the error, and the way on. */
+const valueOf = (code: ErrorCode): { description: string } => ({
+  description: `${errors.en[`${code}.cause`]} ${errors.en[`${code}.wayOn`]}`,
+});
+
+const ErrorCodeEnum = builder.enumType('ErrorCode', {
+  description:
+    'A code of an error: of a typed error, and of a top-level error, where it stands in `extensions.code`. Codes are stable; new ones may be added.',
+  values: Object.fromEntries(ERROR_CODES.map((code) => [code, valueOf(code)])) as Record<
+    ErrorCode,
+    { description: string }
+  >,
+});
 
 export const ErrorInterface = builder.interfaceRef<DomainError>('Error').implement({
   description:
     'An error that the caller can solve, with a stable code for programs and a message for people.',
   fields: (t) => ({
-    code: t.exposeString('code', {
+    code: t.expose('code', {
+      type: ErrorCodeEnum,
       description: 'The code of the error, e.g. `CONFLICT`. Codes are stable, while messages may change.',
     }),
     message: t.string({
       description:
         'What is wrong and what to do about it, for people, in the language of the request (`zh-CN` or `en`).',
       resolve: (error, _args, { locale }) => messageOf(error, locale),
+    }),
+    docUrl: t.string({
+      description:
+        'The address of a page about the code of the error: its cause, what to do, and where it occurs. It is public, and served by this service.',
+      resolve: ({ code }, _args, context) => docUrlOf(servicesOf(context).publicUrl, code),
     }),
   }),
 });

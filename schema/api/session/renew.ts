@@ -1,6 +1,6 @@
-import { GraphQLError } from 'graphql';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
+import { sessionExpired } from '../errors/top-level.ts';
 
 const RenewedSession = builder.objectRef<{ token: string; expiresAt: Date }>('RenewedSession').implement({
   authScopes: { applicant: true, staff: true },
@@ -25,10 +25,7 @@ builder.mutationField('renewSession', (t) =>
     authScopes: { applicant: true, staff: true },
     resolve: async (_root, _args, context) => {
       const verdict = await servicesOf(context).sessions.renew(context.bearer ?? '', new Date());
-      if (!verdict.renewed)
-        throw new GraphQLError('SESSION_EXPIRED', {
-          extensions: { code: 'SESSION_EXPIRED', http: { status: 401 } },
-        });
+      if (!verdict.renewed) throw sessionExpired();
       return verdict.session;
     },
   }),

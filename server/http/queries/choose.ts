@@ -1,5 +1,6 @@
 import { Kind, OperationTypeNode, type OperationDefinitionNode, type DocumentNode } from 'graphql';
 import type { GraphQLContext } from '../../../schema/api/context.ts';
+import { unauthenticated } from '../../../schema/api/errors/top-level.ts';
 import { mayWriteDocuments } from '../../platform/tenancy/access.ts';
 import { badRequest, refusal } from '../refusal.ts';
 import { assertGranted } from './granted.ts';
@@ -65,11 +66,11 @@ export function createChoose(persisted: PersistedOperations): Choose {
   const kept = new KeptDocuments();
 
   const written = (text: string, context: GraphQLContext): Prepared => {
-    const known = kept.get(text);
-    if (known) return known;
-    const prepared = prepare(text);
-    // Anyone may send anything; what strangers ask is not worth keeping.
-    if (context.actor.kind !== 'ANONYMOUS') kept.keep(prepared);
+    // Anyone may send anything; what strangers ask is not worth keeping, and the contract is not theirs to feel out.
+    const isStranger = context.actor.kind === 'ANONYMOUS';
+    const prepared = kept.get(text) ?? prepare(text, { hideSuggestions: isStranger });
+    if (isStranger && prepared.describes) throw unauthenticated();
+    if (!isStranger) kept.keep(prepared);
     return prepared;
   };
 

@@ -1,4 +1,10 @@
-import { Kind, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
+import {
+  Kind,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
 import { LIMITS } from '../../../schema/api/builder.ts';
 import { refusal } from '../refusal.ts';
 import { BOUNDS } from './bounds.ts';
@@ -24,6 +30,9 @@ const MOST_DESCRIBED = 250_000;
 /** Fields that all operations and fragments of a document are written with. */
 const MOST_WRITTEN = 600;
 
+/** Aliases of a document: each may have the same field answered once more. */
+const MOST_ALIASES = 100;
+
 /** Steps of comparing fields of one name with one another: some fifteen milliseconds. */
 const MOST_COMPARED = 200_000;
 
@@ -43,6 +52,7 @@ const NOTHING: Size = { fields: 0, depth: 0, described: 0 };
 class Measure {
   /** Fields as they are written, each once. */
   written = 0;
+  aliased = 0;
   private readonly sizes = new Map<string, Size>();
 
   constructor(private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>) {}
@@ -52,7 +62,7 @@ class Measure {
     for (const selection of selections) {
       const part =
         selection.kind === Kind.FIELD
-          ? this.ofField(selection.name.value, selection.selectionSet, described)
+          ? this.ofField(selection, described)
           : selection.kind === Kind.INLINE_FRAGMENT
             ? this.of(selection.selectionSet, described)
             : this.ofFragment(selection.name.value);
@@ -65,8 +75,12 @@ class Measure {
     return size;
   }
 
-  private ofField(name: string, within: SelectionSetNode | undefined, described: boolean): Size {
+  private ofField(
+    { name: { value: name }, alias, selectionSet: within }: FieldNode,
+    described: boolean,
+  ): Size {
     this.written += 1;
+    if (alias) this.aliased += 1;
     const describes = described || name === '__schema' || name === '__type';
     const below = within ? this.of(within, describes) : NOTHING;
     return {
@@ -102,11 +116,11 @@ export function assertFew(document: DocumentNode): void {
 }
 
 /**
- * Refuses what validation would take long over or an answer could not hold; costs no more than the document is long.
+ * Tells whether a document asks for the schema's description. Refuses what validation would take long over or an answer could not hold; costs no more than the document is long.
  * @param document one of few parts, in which no fragment holds itself
  * @throws GraphQLError naming the limit
  */
-export function assertOfSize(document: DocumentNode): void {
+export function assertOfSize(document: DocumentNode): { describes: boolean } {
   const operations = operationsOf(document);
   const fragments = fragmentsOf(document);
   const byName = new Map(fragments.map((one) => [one.name.value, one]));
@@ -120,10 +134,12 @@ export function assertOfSize(document: DocumentNode): void {
     if (size.fields > LIMITS.breadth) throw refusal('QUERY_BREADTH', { max: LIMITS.breadth });
     if (size.described > MOST_DESCRIBED) throw refusal('QUERY_INTROSPECTION');
   }
+  if (measure.aliased > MOST_ALIASES) throw refusal('QUERY_ALIASES', { max: MOST_ALIASES });
   if (measure.written > MOST_WRITTEN) throw refusal('QUERY_BREADTH', { max: MOST_WRITTEN });
   let compared = 0;
   for (const { selectionSet } of [...fragments, ...operations]) {
     compared += comparisons([selectionSet], byName);
     if (compared > MOST_COMPARED) throw refusal('QUERY_REPEATS');
   }
+  return { describes: sizes.some(({ described }) => described > 0) };
 }

@@ -18,6 +18,8 @@ export type Prepared = {
   readonly document: DocumentNode;
   /** What each of its operations brings in variables that the shell looks at. */
   readonly variables: ReadonlyMap<OperationDefinitionNode, LookedAt>;
+  /** Whether it asks for the schema's description. */
+  readonly describes: boolean;
   /** Tokens of the text: what keeping it costs. */
   readonly tokens: number;
 };
@@ -47,8 +49,12 @@ function readWell(text: string): DocumentNode {
 /** Several at once, as Yoga takes them. */
 class Faults extends AggregateError {}
 
-function assertValid(document: DocumentNode, rules?: readonly ValidationRule[]): void {
-  const faults = validate(schema, document, rules, { maxErrors: MOST_FAULTS });
+function assertValid(
+  document: DocumentNode,
+  options: { hideSuggestions: boolean },
+  rules?: readonly ValidationRule[],
+): void {
+  const faults = validate(schema, document, rules, { maxErrors: MOST_FAULTS, ...options });
   if (faults.length > 0) throw new Faults(faults.map((one) => faulty('GRAPHQL_VALIDATION_FAILED', one)));
 }
 
@@ -56,16 +62,16 @@ function assertValid(document: DocumentNode, rules?: readonly ValidationRule[]):
  * Reads, measures and checks a document, in this order: each step costs more and is asked of less.
  * @throws GraphQLError, or several of them in an AggregateError
  */
-export function prepare(text: string): Prepared {
+export function prepare(text: string, options = { hideSuggestions: false }): Prepared {
   const written = readWell(text);
   assertFew(written);
-  assertValid(written, [NoFragmentCyclesRule]);
-  assertOfSize(written);
-  assertValid(written);
+  assertValid(written, options, [NoFragmentCyclesRule]);
+  const { describes } = assertOfSize(written);
+  assertValid(written, options);
   const document = withFitLiterals(written);
   const operations = document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
   const variables = new Map(operations.map((one) => [one, lookedAt(document, one)]));
-  return { text, document, variables, tokens: countOf(written) };
+  return { text, document, variables, describes, tokens: countOf(written) };
 }
 
 function countOf({ loc }: DocumentNode): number {
