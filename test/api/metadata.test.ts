@@ -217,7 +217,7 @@ describe('a session', () => {
       const metadata = { basket: 'b-77' };
       const { token } = await desk.provider.succeed(name, { ...input, metadata });
       expect(await told(token)).toEqual(metadata);
-      const renewed = await new Caller(service.url, { token: String(token) }).query<{
+      const renewed = await desk.provider.with({ token: String(token) }).query<{
         renewSession: { token: string };
       }>('mutation { renewSession { token } }');
       expect(await told(renewed.renewSession.token)).toEqual(metadata);

@@ -161,6 +161,8 @@ export const PROBES: Readonly<Record<string, Probe>> = {
 export const NO_IDS: Readonly<Record<string, string>> = {
   'Query.viewer': 'whoever asks',
   'Query.filings': 'lists, see below',
+  'Query.filingStatistics': 'counts of the provider’s own, see api/statistics/statistics.test.ts',
+  'Query.rateLimit': 'whoever asks',
   'Query.servers': 'lists, see below',
   'Query.subjects': 'lists, see below',
   'Query.applicants': 'a list of the provider’s own, see api/lists/whose.test.ts',

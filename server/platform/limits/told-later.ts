@@ -20,6 +20,8 @@ type Count = {
   shared: number;
   /** What this process took since. */
   own: number;
+  /** Whether somebody asked since: only then is it worth hearing what the others took. */
+  asked: boolean;
   /** When the window ends, real time in ms. */
   until: number;
 };
@@ -40,14 +42,6 @@ export function createTeller(sql: Sql, onError: (error: unknown) => void): Telle
   let waiting: NodeJS.Timeout | null = null;
   let telling: Promise<void> = Promise.resolve();
 
-  const learn = (key: string, told: number, points: number, until: number): void => {
-    const count = counts.get(key);
-    if (!count) return;
-    count.own -= told;
-    count.shared = points;
-    count.until = until;
-  };
-
   /** What the table knows may be forgotten here: it is learnt again when the key is told next. */
   const forgetBeyond = (): void => {
     if (counts.size <= MOST_KEPT) return;
@@ -57,21 +51,28 @@ export function createTeller(sql: Sql, onError: (error: unknown) => void): Telle
   const tell = async (): Promise<void> => {
     const now = Date.now();
     for (const [key, { until }] of counts) if (until <= now) counts.delete(key);
-    const due = [...counts].filter(([, { own }]) => own > 0).sort(([a], [b]) => (a < b ? -1 : 1));
+    const due = [...counts].filter(([, { asked }]) => asked).sort(([a], [b]) => (a < b ? -1 : 1));
     if (due.length === 0) return;
-    const told = new Map(due.map(([key, { own }]) => [key, own]));
+    const told = new Map(due.map(([key, count]) => [key, { count, points: count.own }]));
+    for (const [, count] of due) count.asked = false;
     try {
       const { rows } = await sql.executeSql(TELL, [
         [...told.keys()],
-        [...told.values()],
+        [...told.values()].map(({ points }) => points),
         due.map(([, { until }]) => until),
         now,
       ]);
-      for (const { key, points, expire } of rows)
-        learn(String(key), told.get(String(key)) ?? 0, Number(points), Number(expire));
+      for (const { key, points, expire } of rows) {
+        const known = told.get(String(key));
+        if (!known) continue;
+        known.count.own -= known.points;
+        known.count.shared = Number(points);
+        known.count.until = Number(expire);
+      }
       forgetBeyond();
     } catch (error) {
-      // The counts stand here and are told next time; until then each replica has its own.
+      // The counts stand here and are told with the next; until then each replica has its own.
+      for (const [, count] of due) count.asked = true;
       onError(error);
     }
   };
@@ -87,7 +88,7 @@ export function createTeller(sql: Sql, onError: (error: unknown) => void): Telle
     const now = Date.now();
     const known = counts.get(key);
     if (known && known.until > now) return known;
-    const fresh = { shared: 0, own: 0, until: now + seconds * 1000 };
+    const fresh = { shared: 0, own: 0, asked: false, until: now + seconds * 1000 };
     counts.set(key, fresh);
     return fresh;
   };
@@ -97,6 +98,7 @@ export function createTeller(sql: Sql, onError: (error: unknown) => void): Telle
       take: (key, points) => {
         const count = countOf(`${name}:${key}`, seconds);
         count.own += points;
+        count.asked = true;
         tellSoon();
         return Promise.resolve({ taken: count.shared + count.own, until: count.until });
       },
