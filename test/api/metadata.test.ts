@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keepHouse } from '../../server/assembly/housekeeping.ts';
 import type { Applicant } from '../testkit/applicant.ts';
-import type { Caller} from '../testkit/caller.ts';
+import type { Caller } from '../testkit/caller.ts';
 import { type Result } from '../testkit/caller.ts';
 import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';

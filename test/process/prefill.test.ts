@@ -3,7 +3,7 @@ import { keepHouse } from '../../server/assembly/housekeeping.ts';
 import type { Company } from '../../server/rehearsal/walk/company.ts';
 import { refusals } from '../api/refusals.ts';
 import { Applicant } from '../testkit/applicant.ts';
-import type { Caller} from '../testkit/caller.ts';
+import type { Caller } from '../testkit/caller.ts';
 import { type Language } from '../testkit/caller.ts';
 import { aCompany } from '../testkit/companies.ts';
 import { agreementTo } from '../testkit/consents.ts';
