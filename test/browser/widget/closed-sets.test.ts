@@ -60,6 +60,8 @@ const NEVER_SHOWN = [
   'BackdropStatus',
   'CancellationState',
   'ContinuationWayOut',
+  // An error comes with its sentence.
+  'ErrorCode',
   // Of what may be done, the desk names its own decisions and tests them by `DECISIONS`.
   'FilingAction',
   // The service says in words why a picture is refused and what happened.
