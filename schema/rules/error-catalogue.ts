@@ -72,6 +72,10 @@ export const ERROR_CODES = Object.keys(ERROR_CATALOGUE) as readonly ErrorCode[];
 
 export const placesOf = (code: ErrorCode): Places => ERROR_CATALOGUE[code];
 
+/** Whether the same request may succeed in a while; of a code that is not ours nothing is known. */
+export const isPassing = (code: unknown): boolean =>
+  ERROR_CODES.some((one) => one === code && placesOf(one).passing === true);
+
 export const ERRORS_PATH = '/docs/errors';
 
 /** The service's own page about a code of an error or an issue. */

@@ -1,8 +1,8 @@
 import ipaddr from 'ipaddr.js';
 import type { IncomingMessage } from 'node:http';
+import { liesIn, type Address } from '../platform/networks.ts';
 import type { Services } from '../services.ts';
 
-type Address = ipaddr.IPv4 | ipaddr.IPv6;
 type Trust = Services['config']['trustProxy'];
 
 /** An address as proxies write it: IPv4 or IPv6, in brackets or quotes, with or without a port. Null for anything else. */
@@ -14,15 +14,6 @@ function addressIn(text: string): Address | null {
   // An IPv4 address in the dress of IPv6 (::ffff:192.0.2.1) is the IPv4 one.
   return ipaddr.IPv6.isValid(host) ? ipaddr.process(host) : null;
 }
-
-const liesIn = (address: Address, network: string): boolean => {
-  const [range, bits] = ipaddr.isValidCIDR(network)
-    ? ipaddr.parseCIDR(network)
-    : [ipaddr.process(network), undefined];
-  return (
-    address.kind() === range.kind() && address.match(range, bits ?? (range.kind() === 'ipv4' ? 32 : 128))
-  );
-};
 
 /** Whether what the proxy at this address says is believed; `hop` counts from the service outwards. */
 const isTrusted = (trust: Trust, address: Address | null, hop: number): boolean => {

@@ -1,4 +1,5 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
+import type { StoredAnswer } from '../platform/idempotency/claim.ts';
 
 /** Who asks for an answer as JSON gets one of these, by the request's `Accept`. */
 const TYPES = ['application/graphql-response+json', 'application/json'] as const;
@@ -22,8 +23,8 @@ export const answerTypeOf = (accept: string | undefined): AnswerType | null =>
 
 type Http = { status?: number; spec?: boolean; headers?: Record<string, string> };
 
-/** An answer of which status, headers and text are settled. */
-export type Answer = { status: number; headers: Record<string, string>; body: string };
+/** What an execution came to; a replayed one brings its text along, as it was settled then. */
+export type Written = ExecutionResult & { stringify?: () => string };
 
 const httpOf = ({ extensions }: Pick<ExecutionResult, 'extensions'>): Http => extensions?.['http'] ?? {};
 
@@ -34,7 +35,10 @@ const shown = (error: GraphQLError): object => {
 };
 
 /** What an execution came to as it goes out: what its errors say of status and headers is the shell's, and no part of the text. */
-export function answerOf({ data, errors, extensions }: ExecutionResult, type: AnswerType | null): Answer {
+export function answerOf(
+  { data, errors, extensions }: ExecutionResult,
+  type: AnswerType | null,
+): StoredAnswer {
   const https = [...(errors ?? []), { extensions: extensions ?? {} }].map(httpOf);
   // Who takes plain JSON is told of a fault in a document by its text alone (GraphQL over HTTP, 6.4.1).
   const counting = type === 'application/json' ? https.filter(({ spec }) => spec !== true) : https;

@@ -56,7 +56,7 @@ const replyHeaders = (): Plugin<GraphQLContext> => ({
   },
 });
 
-/** Tells who writes documents of their own what this one cost; the form's are priced when they are built. */
+/** Tells who writes documents of their own what this one cost; nobody could make the form's cheaper by asking for less. */
 const costTold = (): Plugin<GraphQLContext> => ({
   onExecutionResult: ({ result, setResult, context }) => {
     const { reply, chosen } = context as unknown as Partial<GraphQLContext & ServerContext>;

@@ -11,20 +11,9 @@ import type { GraphQLContext } from '../../schema/api/context.ts';
 import { inUse, reused } from '../../schema/api/errors/top-level.ts';
 import { claimKey, isClaimant, type Claim, type StoredAnswer } from '../platform/idempotency/claim.ts';
 import { IdempotencyKeyInUse, IdempotencyKeyReused } from '../../schema/rules/failures.ts';
+import { isPassing } from '../../schema/rules/error-catalogue.ts';
 import type { Services } from '../services.ts';
-import { answerOf } from './answer.ts';
-
-/** Errors after which the same request may succeed: an answer that holds one is not kept. */
-const PASSING: readonly unknown[] = [
-  'INTERNAL',
-  'RATE_LIMITED',
-  'AUTHORITY_UNAVAILABLE',
-  'SERVICE_UNAVAILABLE',
-  'IDEMPOTENCY_KEY_IN_USE',
-];
-
-/** An answer whose text is settled already. */
-type Written = ExecutionResult & { stringify: () => string };
+import { answerOf, type Written } from './answer.ts';
 
 const written = ({ status, headers, body }: StoredAnswer): Written => ({
   extensions: { http: { status, headers } },
@@ -33,7 +22,7 @@ const written = ({ status, headers, body }: StoredAnswer): Written => ({
 
 /** Whether a repetition is to get this very answer: something was answered, and nothing of it will pass. */
 function isFinal({ data, errors = [] }: ExecutionResult, claim: Claim): boolean {
-  if (claim.passing || errors.some(({ extensions }) => PASSING.includes(extensions['code']))) return false;
+  if (claim.passing || errors.some(({ extensions }) => isPassing(extensions['code']))) return false;
   return Object.values(data ?? {}).some((answer) => answer !== null);
 }
 

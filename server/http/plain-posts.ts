@@ -1,8 +1,8 @@
-import { OperationTypeNode, type ExecutionResult, type GraphQLError } from 'graphql';
+import { OperationTypeNode, type GraphQLError } from 'graphql';
 import { isAsyncIterable, type YogaServerInstance } from 'graphql-yoga';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLContext } from '../../schema/api/context.ts';
-import { answerOf, answerTypeOf, type AnswerType } from './answer.ts';
+import { answerOf, answerTypeOf, type AnswerType, type Written } from './answer.ts';
 import type { Choose, Chosen } from './queries/choose.ts';
 import { badRequest } from './refusal.ts';
 
@@ -44,8 +44,6 @@ function parameters(body: Buffer): unknown {
 
 const each = (error: unknown): unknown[] =>
   error instanceof AggregateError ? (error.errors as unknown[]) : [error];
-
-type Written = ExecutionResult & { stringify?: () => string };
 
 function send(response: ServerResponse, result: Written, type: AnswerType): void {
   const { status, headers, body } = answerOf(result, type);

@@ -188,7 +188,7 @@ describe('what comes with a session', () => {
   const { type } = company;
   const all = known(company);
   const prefill = {
-    externalRef: 'order-77',
+    externalRef: '  order-77 ',
     typeCheck: { ...type, locked: ['certificateNumber', 'domains'] },
     details: {
       subject: { name: all.subject['name'] },
@@ -257,6 +257,7 @@ describe('what comes with a session', () => {
       'prefill.typeCheck.locked.0 PREFILL_LOCKS_NOTHING',
       'prefill.typeCheck.province PROVINCE_UNKNOWN',
     ]);
+    expect(await faults({ externalRef: 'x'.repeat(201) })).toEqual(['prefill.externalRef TOO_LONG']);
     expect(await faults({ details: { subject: { name: '甲' } } })).toEqual([
       'prefill.typeCheck.nature REQUIRED',
       'prefill.typeCheck.province REQUIRED',

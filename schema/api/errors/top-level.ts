@@ -16,6 +16,10 @@ export const unauthenticated = (): GraphQLError => error('UNAUTHENTICATED', { st
 /** The credentials are good, and do not allow this. */
 export const forbidden = (): GraphQLError => error('FORBIDDEN', { status: 403 });
 
+/** The key is good and restricted, and these scopes are not among its own. */
+export const lacksScopes = (message: string, missingScopes: readonly string[]): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'FORBIDDEN', missingScopes, http: { status: 403 } } });
+
 /** The session is over, and cannot be made longer. */
 export const sessionExpired = (): GraphQLError => error('SESSION_EXPIRED', { status: 401 });
 

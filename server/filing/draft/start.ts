@@ -6,6 +6,7 @@ import { issue } from '../../../schema/rules/issue.ts';
 import { NotFound, OrderInProgress, ValidationFailure } from '../../../schema/rules/failures.ts';
 import { newId } from '../../platform/ids.ts';
 import { determinationScope } from '../../platform/tenancy/access.ts';
+import { nameOrNull } from '../../platform/tenancy/applicants.ts';
 import { forgetPrefill, sessionPrefill } from '../../platform/tenancy/session-data.ts';
 import type { ApplicantActor } from '../../platform/tenancy/actor.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
@@ -17,7 +18,7 @@ import { holdSubject, openKeyOf } from './type/facts.ts';
 import { numberOf } from './type/number.ts';
 import type { DeterminedSite } from './type/sites.ts';
 import { prefillBegun } from './prefill/apply.ts';
-import { isAbout, type SessionPrefill } from './prefill/session.ts';
+import { isAbout, PREFILLED_REFERENCE, type SessionPrefill } from './prefill/session.ts';
 import { loadFiling, sealContext } from '../machine/full-filing.ts';
 import { provinceRules } from '../provinces/rules.ts';
 import { recordMove } from '../statistics/record.ts';
@@ -100,7 +101,8 @@ async function takePrefill(
   const { certificateType } = determination;
   if (!prefill || !isAbout(prefill, { certificateType, certificateNumber })) return;
   await forgetPrefill(tx, actor);
-  const { externalRef, details } = prefill;
+  const { details } = prefill;
+  const externalRef = nameOrNull(prefill.externalRef, PREFILLED_REFERENCE);
   if (externalRef) await tx.filing.update({ where: { id: filingId }, data: { externalRef } });
   if (details) await prefillBegun(work, await loadFiling(tx, actor, filingId), details);
 }

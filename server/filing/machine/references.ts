@@ -1,7 +1,7 @@
 import { NotFound } from '../../../schema/rules/failures.ts';
 import { filingScope } from '../../platform/tenancy/access.ts';
 import type { SecretKeyActor } from '../../platform/tenancy/actor.ts';
-import { nameOf } from '../../platform/tenancy/applicants.ts';
+import { nameOrNull } from '../../platform/tenancy/applicants.ts';
 import { changedMetadata, type MetadataChange } from '../../platform/tenancy/metadata.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import { publishFiling } from './change.ts';
@@ -23,7 +23,7 @@ export async function updateFiling(
     select: { id: true, metadata: true },
   });
   if (!filing) throw new NotFound('filing');
-  const reference = externalRef?.trim() ? nameOf(externalRef, ['externalRef']) : null;
+  const reference = nameOrNull(externalRef, ['externalRef']);
   await tx.filing.update({
     where: { id: filing.id },
     data: {

@@ -1,3 +1,5 @@
+import { isDriverAdapterError } from '@prisma/driver-adapter-utils';
+import { Prisma } from '../../../prisma/generated/client/client.ts';
 import type { Database, Tx } from '../../../prisma/database.ts';
 import { Counters } from './counters.ts';
 import type { Move } from './moves.ts';
@@ -8,8 +10,15 @@ const BATCH = 500;
 
 type Folding = Pick<Database, 'prisma'>;
 
-/** What the database says of a table that somebody holds for itself. */
-const IS_HELD = /could not obtain lock/;
+/** PostgreSQL's `lock_not_available`. */
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/** Whether somebody holds the table for itself; told by the code, for the message is in the server's own language. */
+function isHeld(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  const of = error.meta?.['driverAdapterError'];
+  return isDriverAdapterError(of) && of.cause.originalCode === LOCK_NOT_AVAILABLE;
+}
 
 /** Takes moves that nobody else is taking, and counts them up. */
 async function foldSome(tx: Tx): Promise<number> {
@@ -36,7 +45,7 @@ export async function foldMoves({ prisma }: Folding): Promise<number> {
     for (let some = BATCH; some === BATCH; all += some)
       some = await prisma.$transaction((tx) => foldSome(tx));
   } catch (error) {
-    if (!(error instanceof Error && IS_HELD.test(error.message))) throw error;
+    if (!isHeld(error)) throw error;
   }
   return all;
 }

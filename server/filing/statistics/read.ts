@@ -140,14 +140,15 @@ async function named(
 }
 
 /** Where each reading belongs when states are the groups. */
-const stateOf = ({ measure, item }: Reading): string =>
-  ({
-    ENTERED: item,
-    LEFT: item,
-    FIRST_VERDICT: FilingState.IN_REVIEW,
-    RETURN_REASON: FilingState.RETURNED,
-    REFUSAL_CODE: FilingState.REFUSED,
-  })[measure];
+const STATES: Readonly<Record<Reading['measure'], FilingState | null>> = {
+  ENTERED: null,
+  LEFT: null,
+  FIRST_VERDICT: FilingState.IN_REVIEW,
+  RETURN_REASON: FilingState.RETURNED,
+  REFUSAL_CODE: FilingState.REFUSED,
+};
+
+const stateOf = ({ measure, item }: Reading): string => STATES[measure] ?? item;
 
 const ORDERS: Readonly<Partial<Record<Grouping, readonly string[]>>> = {
   STATE: Object.values(FilingState),

@@ -1,4 +1,4 @@
-import { Kind, OperationTypeNode, type OperationDefinitionNode, type DocumentNode } from 'graphql';
+import { OperationTypeNode, type OperationDefinitionNode } from 'graphql';
 import type { GraphQLContext } from '../../../schema/api/context.ts';
 import { unauthenticated } from '../../../schema/api/errors/top-level.ts';
 import { mayWriteDocuments } from '../../platform/tenancy/access.ts';
@@ -7,7 +7,7 @@ import { assertGranted } from './granted.ts';
 import { KeptDocuments } from './kept.ts';
 import { readParams, type Params } from './params.ts';
 import type { PersistedOperations } from './persisted.ts';
-import { prepare, type Prepared } from './prepare.ts';
+import { prepare, type Prepared, type PreparedOperation } from './prepare.ts';
 import { withFitVariables } from './texts.ts';
 import { complexityFromQuery } from '@pothos/plugin-complexity';
 import { LIMITS } from '../../../schema/api/builder.ts';
@@ -17,14 +17,8 @@ import { schema } from '../../../schema/api/schema.ts';
  * What a document costs with the variables of this very request: a page of a hundred costs more than one of ten.
  * @throws GraphQLError where that is too much, or a variable does not fit the contract
  */
-function affordableCost(
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  variables: Record<string, unknown>,
-): number {
-  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
-  const chosen: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] };
-  const { complexity } = complexityFromQuery(chosen, { schema, variables });
+function affordableCost({ alone }: PreparedOperation, variables: Record<string, unknown>): number {
+  const { complexity } = complexityFromQuery(alone, { schema, variables });
   if (complexity > LIMITS.complexity)
     throw refusal('QUERY_COMPLEXITY', { cost: Math.ceil(complexity), max: LIMITS.complexity });
   return Math.ceil(complexity);
@@ -49,11 +43,14 @@ export type Chosen = {
 export type Choose = (sent: unknown, asked: Asked) => Chosen;
 
 /** @throws GraphQLError when the document has no such operation, or several and none was named */
-function operationOf({ document }: Prepared, name: string | null): OperationDefinitionNode {
-  const operations = document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
-  const [only, another] = operations;
+function operationOf(
+  { operations }: Prepared,
+  name: string | null,
+): readonly [OperationDefinitionNode, PreparedOperation] {
+  const all = [...operations];
+  const [only, another] = all;
   if (name === null && only && !another) return only;
-  const named = name === null ? undefined : operations.find((one) => one.name?.value === name);
+  const named = name === null ? undefined : all.find(([one]) => one.name?.value === name);
   if (named) return named;
   throw refusal(name === null ? 'OPERATION_NAME_MISSING' : 'OPERATION_UNKNOWN');
 }
@@ -83,15 +80,14 @@ export function createChoose(persisted: PersistedOperations): Choose {
   return (sent, asked) => {
     const params = readParams(sent);
     const prepared = preparedOf(params, asked);
-    const operation = operationOf(prepared, params.operationName);
+    const [operation, known] = operationOf(prepared, params.operationName);
     if (asked.method === 'GET' && operation.operation === OperationTypeNode.MUTATION)
       throw badRequest('MUTATION_BY_GET', 405, { allow: 'POST' });
-    const looked = prepared.variables.get(operation);
-    const variables = looked ? withFitVariables(looked, params.variables) : params.variables;
+    const variables = withFitVariables(known.lookedAt, params.variables);
     const { actor, reply } = asked.context;
     if (actor.kind === 'SECRET_KEY' && actor.scopes)
       assertGranted(actor.scopes, prepared.document, operation, variables);
-    reply.cost = affordableCost(prepared.document, operation, variables);
+    reply.cost = affordableCost(known, variables);
     return { prepared, written: params.query !== null, operation, variables };
   };
 }

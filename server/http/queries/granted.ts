@@ -1,5 +1,4 @@
 import {
-  GraphQLError,
   Kind,
   TypeInfo,
   getArgumentValues,
@@ -12,6 +11,7 @@ import {
   type FragmentDefinitionNode,
   type OperationDefinitionNode,
 } from 'graphql';
+import { lacksScopes } from '../../../schema/api/errors/top-level.ts';
 import { schema } from '../../../schema/api/schema.ts';
 import { typeOfId } from '../../../schema/rules/ids.ts';
 import { lackedOf, scopeOfOperation, scopeOfType, type Scope } from '../../../schema/rules/scopes.ts';
@@ -50,6 +50,9 @@ function coerced(operation: OperationDefinitionNode, variables: Variables): Vari
   return getVariableValues(schema, operation.variableDefinitions ?? [], variables).coerced ?? {};
 }
 
+/** What an operation asks for: scopes whatever its variables are, and fields whose ids tell what else. */
+type Wanted = { readonly scopes: ReadonlySet<Scope>; readonly byIds: readonly FieldNode[] };
+
 /** What `node` and `nodes` are asked for, told by the ids. */
 function typesByIds(field: FieldNode, variables: Variables): string[] {
   const definition = schema.getQueryType()?.getFields()[field.name.value];
@@ -60,14 +63,11 @@ function typesByIds(field: FieldNode, variables: Variables): string[] {
 }
 
 /** Every scope that an operation asks for: its own fields', and those of all objects that it reaches from there. */
-function wantedBy(
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  variables: Variables,
-): Set<Scope> {
-  const wanted = new Set<Scope>();
+function wantedBy(document: DocumentNode, operation: OperationDefinitionNode): Wanted {
+  const scopes = new Set<Scope>();
+  const byIds: FieldNode[] = [];
   const add = (scope: Scope | null): void => {
-    if (scope) wanted.add(scope);
+    if (scope) scopes.add(scope);
   };
   const types = new TypeInfo(schema);
   const look = (node: FieldNode): void => {
@@ -75,14 +75,22 @@ function wantedBy(
     if (name.startsWith('__')) return;
     const parent = types.getParentType()?.name ?? '';
     if (ROOTS.includes(parent)) add(scopeOfOperation(`${parent}.${name}`));
-    if (parent === 'Query' && ['node', 'nodes'].includes(name))
-      for (const type of typesByIds(node, coerced(operation, variables))) add(scopeOfType(type));
+    if (parent === 'Query' && ['node', 'nodes'].includes(name)) byIds.push(node);
     add(scopeOfType(parent));
     const type = types.getType();
     if (type) add(scopeOfType(getNamedType(type).name));
   };
   for (const part of [operation, ...fragmentsOf(document, operation)])
     visit(part, visitWithTypeInfo(types, { Field: look }));
+  return { scopes, byIds };
+}
+
+/** Operations live as long as the documents that are kept. */
+const wantedByOperation = new WeakMap<OperationDefinitionNode, Wanted>();
+
+function knownWanted(document: DocumentNode, operation: OperationDefinitionNode): Wanted {
+  const wanted = wantedByOperation.get(operation) ?? wantedBy(document, operation);
+  wantedByOperation.set(operation, wanted);
   return wanted;
 }
 
@@ -96,9 +104,12 @@ export function assertGranted(
   operation: OperationDefinitionNode,
   variables: Variables,
 ): void {
-  const missing = lackedOf(scopes, [...wantedBy(document, operation, variables)]).sort();
-  if (missing.length === 0) return;
-  throw new GraphQLError(refusalMessage('SCOPE_MISSING', { scopes: missing.join(', ') }), {
-    extensions: { code: 'FORBIDDEN', missingScopes: missing, http: { status: 403 } },
-  });
+  const { scopes: always, byIds } = knownWanted(document, operation);
+  const values = byIds.length > 0 ? coerced(operation, variables) : {};
+  const byType = byIds
+    .flatMap((field) => typesByIds(field, values))
+    .flatMap((type) => scopeOfType(type) ?? []);
+  const missing = lackedOf(scopes, [...new Set([...always, ...byType])]).sort();
+  if (missing.length > 0)
+    throw lacksScopes(refusalMessage('SCOPE_MISSING', { scopes: missing.join(', ') }), missing);
 }

@@ -116,7 +116,8 @@ export function assertFew(document: DocumentNode): void {
 }
 
 /**
- * Tells whether a document asks for the schema's description. Refuses what validation would take long over or an answer could not hold; costs no more than the document is long.
+ * Tells whether a document asks for the schema's description. Refuses what validation would take long over or an answer could
+ * not hold; costs no more than the document is long.
  * @param document one of few parts, in which no fragment holds itself
  * @throws GraphQLError naming the limit
  */

@@ -12,12 +12,19 @@ import { read } from './bounds.ts';
 import { assertFew, assertOfSize } from './measure.ts';
 import { lookedAt, withFitLiterals, type LookedAt } from './texts.ts';
 
+/** One of a document's operations. */
+export type PreparedOperation = {
+  /** The variables that the shell looks at. */
+  readonly lookedAt: LookedAt;
+  /** The operation alone, with the document's fragments, as it is priced. */
+  readonly alone: DocumentNode;
+};
+
 /** A document that was read and found to fit the contract. Nothing in it depends on the variables of a request. */
 export type Prepared = {
   readonly text: string;
   readonly document: DocumentNode;
-  /** What each of its operations brings in variables that the shell looks at. */
-  readonly variables: ReadonlyMap<OperationDefinitionNode, LookedAt>;
+  readonly operations: ReadonlyMap<OperationDefinitionNode, PreparedOperation>;
   /** Whether it asks for the schema's description. */
   readonly describes: boolean;
   /** Tokens of the text: what keeping it costs. */
@@ -69,9 +76,18 @@ export function prepare(text: string, options = { hideSuggestions: false }): Pre
   const { describes } = assertOfSize(written);
   assertValid(written, options);
   const document = withFitLiterals(written);
-  const operations = document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
-  const variables = new Map(operations.map((one) => [one, lookedAt(document, one)]));
-  return { text, document, variables, describes, tokens: countOf(written) };
+  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+  const operations = document.definitions.flatMap((one) =>
+    one.kind === Kind.OPERATION_DEFINITION
+      ? [
+          [
+            one,
+            { lookedAt: lookedAt(document, one), alone: { ...document, definitions: [one, ...fragments] } },
+          ] as const,
+        ]
+      : [],
+  );
+  return { text, document, operations: new Map(operations), describes, tokens: countOf(written) };
 }
 
 function countOf({ loc }: DocumentNode): number {

@@ -16,7 +16,7 @@ export type Claimant = ApplicantActor | StaffActor | SecretKeyActor;
 export const isClaimant = (actor: Actor): actor is Claimant =>
   actor.kind === 'APPLICANT' || actor.kind === 'STAFF' || actor.kind === 'SECRET_KEY';
 
-/** A request as its repetition gets it back, byte for byte. */
+/** An answer of which status, headers and text are settled, as a repetition of its request gets it back byte for byte. */
 export type StoredAnswer = { status: number; headers: Record<string, string>; body: string };
 
 /**

@@ -111,6 +111,6 @@ export const createLimits = async ({
       await counterOf(bucket).reset(hashed(key));
       spent.delete(`${bucket}:${hashed(key)}`);
     },
-    close: () => (shared ? teller.close() : Promise.resolve()),
+    close: () => teller.close(),
   };
 };

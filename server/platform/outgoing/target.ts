@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises';
 import ipaddr from 'ipaddr.js';
 import { issue } from '../../../schema/rules/issue.ts';
 import { ValidationFailure } from '../../../schema/rules/failures.ts';
+import { liesIn } from '../networks.ts';
 import { isServiceUrl } from './service-url.ts';
 
 /** Why an address may not be called: its port belongs to another protocol, or it is, or leads to, a private or reserved one. */
@@ -41,12 +42,7 @@ export const findAddresses: FindAddresses = async (name) => {
 /** Whether an address is in the public network, or one that the operator allows. */
 function mayBeCalled(address: string, allow: readonly string[]): boolean {
   const parsed = ipaddr.parse(address);
-  const isListed = allow.some((each) =>
-    each.includes('/')
-      ? parsed.kind() === ipaddr.parseCIDR(each)[0].kind() && parsed.match(ipaddr.parseCIDR(each))
-      : each === address,
-  );
-  return isListed || parsed.range() === 'unicast';
+  return allow.some((each) => liesIn(parsed, each)) || parsed.range() === 'unicast';
 }
 
 /** Names of the machine itself, whatever a name server says of them (RFC 6761). */

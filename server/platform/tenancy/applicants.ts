@@ -18,6 +18,10 @@ export function nameOf(text: string, path: readonly string[], longest = LONGEST_
   return trimmed;
 }
 
+/** As `nameOf`; what is left out or blank is null. @throws ValidationFailure when it is too long */
+export const nameOrNull = (text: string | null | undefined, path: readonly string[]): string | null =>
+  text?.trim() ? nameOf(text, path) : null;
+
 /** The applicant whom the provider knows as `externalRef`, from now on if not before. */
 export const applicantKnownAs = (
   tx: Tx,

@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import { issue, type Issue } from '../../../schema/rules/issue.ts';
+import { liesIn } from '../networks.ts';
 
 /** Most ranges a provider may list. */
 const MOST_RANGES = 2000;
@@ -30,8 +31,5 @@ export const rangeFaults = (ranges: readonly string[]): Issue[] => {
 /** Whether an address lies in one of the ranges. */
 export const isWithin = (ip: string, ranges: readonly string[]): boolean => {
   const address = ipaddr.process(ip);
-  return ranges.some((range) => {
-    const [network, bits] = ipaddr.parseCIDR(range);
-    return network.kind() === address.kind() && address.match(network, bits);
-  });
+  return ranges.some((range) => liesIn(address, range));
 };

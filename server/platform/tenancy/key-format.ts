@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Mode } from '../../../prisma/generated/client/enums.ts';
-import type { KeyKind } from '../../../prisma/generated/client/enums.ts';
+import type { KeyKind, Mode } from '../../../prisma/generated/client/enums.ts';
 
 /** How keys look: kind and mode can be read off, also by tools that search repositories for leaked keys. */
 export const KEY_PREFIXES = {
@@ -15,7 +14,10 @@ const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 export const KEY_ENTROPY_BYTES = 24;
 const BODY_LENGTH = 33;
 
-const KEY_SHAPE = new RegExp(`^(pk|sk|rk)_(test|live)_[0-9A-Za-z]{${BODY_LENGTH}}$`);
+const KINDS = Object.keys(KEY_PREFIXES) as KeyKind[];
+const PREFIXES = KINDS.flatMap((kind) => Object.values(KEY_PREFIXES[kind]));
+
+const KEY_SHAPE = new RegExp(`^(?:${PREFIXES.join('|')})[${ALPHABET}]{${BODY_LENGTH}}$`);
 
 const base62 = (bytes: Uint8Array): string => {
   let rest = BigInt(`0x${Buffer.from(bytes).toString('hex')}`);
@@ -34,11 +36,8 @@ export const formatKey = (
 export const looksLikeKey = (text: string): boolean => KEY_SHAPE.test(text);
 
 /** The kind a key claims to be of; nothing is proven by it. */
-export const claimedKind = (text: string): KeyKind | null => {
-  const [, start] = /^(pk|sk|rk)_(?:test|live)_/.exec(text) ?? [];
-  const kinds = Object.keys(KEY_PREFIXES) as KeyKind[];
-  return kinds.find((kind) => KEY_PREFIXES[kind].TEST.startsWith(`${start}_`)) ?? null;
-};
+export const claimedKind = (text: string): KeyKind | null =>
+  KINDS.find((kind) => Object.values(KEY_PREFIXES[kind]).some((prefix) => text.startsWith(prefix))) ?? null;
 
 /** What is stored of a key. SHA-256 without salt is enough: nobody guesses 192 random bits. */
 export const hashKey = (key: string): Uint8Array<ArrayBuffer> =>

@@ -3,7 +3,7 @@ import type { Database } from '../../../prisma/database.ts';
 import { foldMoves } from '../../../server/filing/statistics/fold.ts';
 import { filingStatistics } from '../../../server/filing/statistics/read.ts';
 import { rebuildStatistics } from '../../../server/filing/statistics/rebuild.ts';
-import { openForTest } from '../../testkit/database.ts';
+import { isUsual, openForTest } from '../../testkit/database.ts';
 import { statisticsIn } from './kept.ts';
 
 const TENANT = { providerId: 'prv_counting', mode: 'TEST' } as const;
@@ -51,6 +51,16 @@ describe('counting while others look, count and count anew', () => {
     while (!jobsAre.done) seen.add(await entered());
     expect(await jobs).toBe(MOVES);
     expect([...seen, await entered()].filter((count) => count !== MOVES)).toEqual([]);
+  });
+
+  it.runIf(isUsual('postgresql'))('are left to be counted while somebody holds the table', async () => {
+    await database.prisma.filingMove.createMany({ data: [{ ...move(0), mode: 'LIVE' }] });
+    await database.prisma.$transaction(async (tx) => {
+      await tx.$executeRaw`LOCK TABLE "FilingStatistic"`;
+      expect(await foldMoves(database)).toBe(0);
+    });
+    expect(await foldMoves(database)).toBe(1);
+    await database.prisma.filingStatistic.deleteMany({ where: { mode: 'LIVE' } });
   });
 
   it('two counts add up to one of both', async () => {

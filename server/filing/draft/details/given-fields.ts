@@ -69,6 +69,3 @@ export const isSame = (one: unknown, other: unknown): boolean =>
 /** Whether a path is the one named or lies below it. */
 export const isWithin = (path: readonly string[], name: string): boolean =>
   `${path.join('.')}.`.startsWith(`${name}.`);
-
-/** Copied, so that entries can be put in. */
-export const copyOf = (details: StoredDetails): StoredDetails => structuredClone(details);

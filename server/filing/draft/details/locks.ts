@@ -2,7 +2,7 @@ import type { FilingDetailsDraft } from '../../../../schema/rules/details/draft.
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
 import type { StoredDetails } from './store.ts';
-import { copyOf, isEmpty, isSame, putAt, valueAt } from './given-fields.ts';
+import { isEmpty, isSame, putAt, valueAt } from './given-fields.ts';
 
 type Locked = Pick<FullFiling, 'prefillLocked' | 'websites'>;
 
@@ -38,7 +38,7 @@ export function withLocked(
   stored: StoredDetails,
   draft: FilingDetailsDraft,
 ): FilingDetailsDraft {
-  const whole = copyOf(placed(draft, filing));
+  const whole = structuredClone(placed(draft, filing));
   for (const path of lockedIn(filing, stored)) {
     const [part, index, below] = path;
     const site = part === 'websites' ? filing.websites[Number(index)] : undefined;

@@ -12,7 +12,7 @@ import { carriedInto } from '../details/carry-over.ts';
 import { draftIssues } from '../details/check.ts';
 import { withConfirmations } from '../details/confirming.ts';
 import { loadDetails, storeDetails, type StoredDetails } from '../details/store.ts';
-import { copyOf, isEmpty, isSame, putAt, valueAt } from '../details/given-fields.ts';
+import { isEmpty, isSame, putAt, valueAt } from '../details/given-fields.ts';
 import { layOut, type LaidOut, type Prefill } from './prefill.ts';
 
 type Placed = LaidOut['fields'];
@@ -26,7 +26,7 @@ function filledIn(
   fields: Placed,
   { prefillLocked }: Pick<FullFiling, 'prefillLocked'>,
 ): StoredDetails {
-  const after = copyOf(before);
+  const after = structuredClone(before);
   for (const field of fields) {
     const typed = !isEmpty(valueAt(after, field.path)) && !prefillLocked.includes(field.path.join('.'));
     if (field.locked || !typed) putAt(after, field);
@@ -38,8 +38,13 @@ function filledIn(
  * What is wrong with the values themselves, whether they come to stand in the order or not; what else is missing is the applicant's to
  * fill in.
  */
-function wrongIn({ sealer, now }: Pick<Work, 'sealer' | 'now'>, filing: FullFiling, fields: Placed): Issue[] {
-  const details = copyOf(loadDetails(sealer, filing));
+function wrongIn(
+  { sealer, now }: Pick<Work, 'sealer' | 'now'>,
+  filing: FullFiling,
+  before: StoredDetails,
+  fields: Placed,
+): Issue[] {
+  const details = structuredClone(before);
   for (const field of fields) putAt(details, field);
   const given = new Set(fields.map(({ path }) => path.join('.')));
   return draftIssues(sealer, filing, details, now).filter(
@@ -51,10 +56,10 @@ function wrongIn({ sealer, now }: Pick<Work, 'sealer' | 'now'>, filing: FullFili
 async function keep(
   { tx, sealer, now }: Pick<Work, 'tx' | 'sealer' | 'now'>,
   filing: FullFiling,
-  details: StoredDetails,
+  before: StoredDetails,
   fields: Placed,
 ) {
-  const before = loadDetails(sealer, filing);
+  const details = filledIn(before, fields, filing);
   const stored = await storeDetails(
     { tx, sealer },
     filing,
@@ -96,9 +101,9 @@ export async function prefillFiling(
   const { fields, issues, given } = layOut(prefill, filing);
   if (issues.length > 0) throw new ValidationFailure(issues);
   const carried = (await carriedInto(tx, filing))?.fields ?? [];
-  const details = filledIn(loadDetails(sealer, filing), fields, filing);
+  const before = loadDetails(sealer, filing);
   const wrong = [
-    ...wrongIn(work, filing, fields),
+    ...wrongIn(work, filing, before, fields),
     ...fields
       .filter(({ path }) => carried.includes(path.join('.')))
       .map(({ path }) => issue(path, 'CARRIED_OVER')),
@@ -109,7 +114,7 @@ export async function prefillFiling(
     by: { party: 'SYSTEM', id: null },
     now,
     expectedVersion,
-    data: await keep(work, filing, details, fields),
+    data: await keep(work, filing, before, fields),
     told: false,
   });
   const by = { party: 'STAFF', id: null } as const;
@@ -129,9 +134,9 @@ export async function prefillBegun(
   const carried = (await carriedInto(work.tx, filing))?.fields ?? [];
   const laid = layOut(prefill, filing).fields.filter(({ path }) => !carried.includes(path.join('.')));
   const before = loadDetails(work.sealer, filing);
-  const wrong = new Set(wrongIn(work, filing, laid).map(({ path }) => path.join('.')));
+  const wrong = new Set(wrongIn(work, filing, before, laid).map(({ path }) => path.join('.')));
   const fields = laid.filter(({ path }) => !wrong.has(path.join('.')));
   if (fields.length === 0) return;
-  const data = await keep(work, filing, filledIn(before, fields, filing), fields);
+  const data = await keep(work, filing, before, fields);
   await work.tx.filing.update({ where: { id: filing.id }, data });
 }

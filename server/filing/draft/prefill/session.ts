@@ -8,11 +8,12 @@ import { normaliseCertificateNumber } from '../../../../schema/rules/numbers/cer
 import { isBlank, type Maybe } from '../../../../schema/rules/text.ts';
 import { checkTypeInput } from '../../../../schema/rules/type-input.ts';
 import { ValidationFailure } from '../../../../schema/rules/failures.ts';
+import { nameOrNull } from '../../../platform/tenancy/applicants.ts';
 import { chinaDay } from '../../../platform/calendar/china-day.ts';
 import { DIVISIONS } from '../../provinces/divisions.ts';
 import { fieldRules } from '../../provinces/field-rules.ts';
 import { provinceRules } from '../../provinces/rules.ts';
-import { copyOf, isEmpty, putAt } from '../details/given-fields.ts';
+import { isEmpty, putAt } from '../details/given-fields.ts';
 import { layOut, type Prefill } from './prefill.ts';
 
 /** What a provider knows of the type check's answers. */
@@ -60,7 +61,7 @@ function detailsFaults(details: Prefill, type: TypePrefill, now: Date): Issue[] 
     domains: [normaliseDomainText(domain ?? '')],
   }));
   const laid = layOut(details, { websites } as Parameters<typeof layOut>[1]);
-  const draft = copyOf({
+  const draft = structuredClone({
     subject: {},
     subjectPerson: {},
     websites: websites.map(({ id }) => ({ websiteId: id })),
@@ -86,8 +87,11 @@ function detailsFaults(details: Prefill, type: TypePrefill, now: Date): Issue[] 
   ];
 }
 
+export const PREFILLED_REFERENCE = ['prefill', 'externalRef'];
+
 /** @throws ValidationFailure naming each value that breaks the rules by which the applicant would be judged */
-export function assertPrefill({ typeCheck, details }: SessionPrefill, now: Date): void {
+export function assertPrefill({ externalRef, typeCheck, details }: SessionPrefill, now: Date): void {
+  nameOrNull(externalRef, PREFILLED_REFERENCE);
   const issues = [
     ...(typeCheck
       ? typeFaults(typeCheck).map((one) => ({ ...one, path: ['prefill', 'typeCheck', ...one.path] }))

@@ -3,7 +3,7 @@ import ipaddr from 'ipaddr.js';
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { NotFound, ValidationFailure } from '../../../../schema/rules/failures.ts';
 import { newId } from '../../../platform/ids.ts';
-import { applicantKnownAs, nameOf } from '../../../platform/tenancy/applicants.ts';
+import { applicantKnownAs, nameOrNull } from '../../../platform/tenancy/applicants.ts';
 import { changedMetadata, type MetadataChange } from '../../../platform/tenancy/metadata.ts';
 import { serverScope } from '../../../platform/tenancy/access.ts';
 import type { SecretKeyActor } from '../../../platform/tenancy/actor.ts';
@@ -58,9 +58,8 @@ export async function registerServers(
   for (const [index, { ownerRef, instanceRef, metadata, ...given }] of servers.entries()) {
     const server = { ...given, region: given.region.trim() };
     const path = ['servers', String(index)];
-    const owner = ownerRef?.trim()
-      ? await applicantKnownAs(tx, actor, nameOf(ownerRef, [...path, 'ownerRef']), now)
-      : null;
+    const reference = nameOrNull(ownerRef, [...path, 'ownerRef']);
+    const owner = reference === null ? null : await applicantKnownAs(tx, actor, reference, now);
     const data = { ...server, applicantId: owner?.id ?? null };
     const row = await tx.server.upsert({
       where: { providerId_mode_instanceRef: { providerId, mode, instanceRef } },
