@@ -4,16 +4,22 @@ import { NO_FILTERS, withSchemaEngine, type MigrationList } from './engine.ts';
 import { readMigrations } from './migrations.ts';
 import { firstLine, StartupError } from './startup-error.ts';
 
+/** The list up to the migration of that name; the whole one without a name. */
+const until = (list: MigrationList, last: string | undefined): MigrationList => ({
+  ...list,
+  migrationDirectories: list.migrationDirectories.filter(({ path }) => last === undefined || path <= last),
+});
+
 /**
- * Applies the migrations a database does not have yet and returns their names. Processes that start together take turns.
+ * Applies the migrations a database does not have yet, or those up to the one named, and returns their names. Processes that start together take turns.
  * The rows in `_prisma_migrations` are Prisma's own, so its command line works on the same database.
  * @throws StartupError when a migration fails, was changed after it had been applied, or comes from a newer version.
  */
 export async function migrate(
   database: Pick<Connection, 'exclusively' | 'executeSql'>,
-  options: { folder?: string } = {},
+  options: { folder?: string; upTo?: string } = {},
 ): Promise<string[]> {
-  const migrationsList = await readMigrations(options.folder);
+  const migrationsList = until(await readMigrations(options.folder), options.upTo);
   try {
     return await database.exclusively(async (adapter) => {
       const applied = await readApplied(database);

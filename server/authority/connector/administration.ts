@@ -6,7 +6,7 @@ import { ask } from './calls.ts';
 import { replyText } from '../../../schema/messages/codes.ts';
 import { schemasIn } from '../protocol/schemas/schema-set.ts';
 import type { Parts } from './parts.ts';
-import { askStanding, judge, type Verdict } from './sequence.ts';
+import { askStanding, judge, RESTORED, type Verdict } from './sequence.ts';
 import { accountSettingsSchema, withoutSecrets, type AccountSettingsInput } from './settings.ts';
 
 /** What a dry run found: asking for the previous upload proves addresses, user, password and key at once. */
@@ -30,6 +30,10 @@ const FOR_THE_OPERATOR: Readonly<Partial<Record<Verdict, string>>> = {
     'what it holds can be told neither as ours nor from ours: ask the bureau, then use "authority settle"',
   FALLEN: 'its number is lower than it was: ask the bureau, then use "authority sequence"',
 };
+
+/** What a restored database cannot know: which of its orders went out since the backup. */
+const afterRestoring = (known: bigint, last: bigint): string =>
+  `it has uploads ${known + 1n} to ${last}, which the restored database does not know: ask the bureau which orders they are, withdraw those here, then go on with "authority sequence --to ${last}"`;
 
 export type Administration = {
   /**
@@ -64,11 +68,14 @@ export function createAdministration(parts: Parts): Administration {
   };
 
   /** What of the numbers only the bureau can tell; null when uploads can go on. */
-  const openQuestion = async (account: Account): Promise<string | null> => {
+  const openQuestion = async (account: Account, stopped: string | null): Promise<string | null> => {
     const [known, open] = [await accounts.lastSequence(account.id), await uploads.unsettled(account)];
     const standing = await askStanding(parts, account);
     if (standing.last < known) return FOR_THE_OPERATOR.FALLEN ?? null;
-    return (open && FOR_THE_OPERATOR[judge(standing, open, known)]) ?? null;
+    const verdict = open && judge(standing, open, known);
+    if (stopped === RESTORED && standing.last > known && verdict !== 'ACCEPTED')
+      return afterRestoring(known, standing.last);
+    return (verdict && FOR_THE_OPERATOR[verdict]) ?? null;
   };
 
   return {
@@ -104,7 +111,7 @@ export function createAdministration(parts: Parts): Administration {
       if (!found) throw new RangeError('the provider has no account with the authority in this mode');
       const result = await asked(found.account);
       if (!result.ok) return result;
-      const question = await openQuestion(found.account);
+      const question = await openQuestion(found.account, found.kept.stoppedReason);
       if (question !== null) return { ok: false, code: null, message: question };
       await accounts.letGoOn(found.account.id);
       if (found.kept.stoppedAt)

@@ -14,6 +14,13 @@ export type Standing = {
   readonly content: string | null;
 };
 
+/**
+ * Why an account is stopped after its database came out of a backup: what was uploaded since then is in the authority's numbers
+ * and not in ours.
+ */
+export const RESTORED =
+  'the database was restored from a backup, and the authority may have uploads since: compare the numbers with the command "authority check"';
+
 /** The reply code of which nobody says what it means; some bureaus answer so before the first upload. */
 const OTHER_ERROR = 999;
 

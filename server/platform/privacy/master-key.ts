@@ -17,7 +17,8 @@ const KEY_BYTES = 32;
 
 type Place = Pick<Config, 'masterKey' | 'dataDir'>;
 
-const pathIn = ({ dataDir }: Place): string => join(dataDir, 'master.key');
+/** Where the key file lies, where there is one. */
+export const pathOfMasterKey = ({ dataDir }: Pick<Place, 'dataDir'>): string => join(dataDir, 'master.key');
 
 const told = (path: string, error: unknown): unknown =>
   error instanceof StartupError
@@ -33,7 +34,7 @@ const told = (path: string, error: unknown): unknown =>
  */
 export function findMasterKey(config: Place): Buffer | undefined {
   if (config.masterKey) return config.masterKey;
-  const path = pathIn(config);
+  const path = pathOfMasterKey(config);
   try {
     return readKey(path);
   } catch (error) {
@@ -46,7 +47,7 @@ export function requireMasterKey(config: Place): Buffer {
   const key = findMasterKey(config);
   if (key) return key;
   throw new StartupError(
-    `There is no master key: neither MASTER_KEY nor ${pathIn(config)}; set the one the service runs with.`,
+    `There is no master key: neither MASTER_KEY nor ${pathOfMasterKey(config)}; set the one the service runs with.`,
   );
 }
 
@@ -55,7 +56,7 @@ export function requireMasterKey(config: Place): Buffer {
  * @throws StartupError when the file cannot be written.
  */
 export function makeMasterKey(config: Place): Buffer {
-  const path = pathIn(config);
+  const path = pathOfMasterKey(config);
   try {
     mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
     return readKey(path) ?? makeKey(path);

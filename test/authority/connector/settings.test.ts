@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { mayUpload } from '../../../server/authority/connector/hours.ts';
+import { createNumbers } from '../../../server/authority/connector/numbers.ts';
+import { RESTORED } from '../../../server/authority/connector/sequence.ts';
 import {
   accountSettingsSchema,
   isPrivateUrl,
@@ -116,6 +118,42 @@ describe('the settings of an account', () => {
     expect(await waiting()).toEqual({ accepted: true, sequence: 1n });
     expect(await acceptedAt(world, first.ispId)).toHaveLength(1);
     expect(await acceptedAt(world, second.ispId)).toHaveLength(1);
+  });
+
+  it('go on after their database came out of a backup, once the numbers are the bureau’s', async () => {
+    const { live, settings, ispId } = await liveTenant();
+    await world.administration.set(live, settings, OPERATOR);
+    const sites = [
+      {},
+      { websiteNumber: '浙ICP备2021000002号-1', password: 'bohui-2021' },
+      { websiteNumber: '浙ICP备2021000004号-1', password: 'manshen-2021' },
+    ];
+    const sends = (id: string, at: number) =>
+      world.newConnector().submit(live, submissionOf(id), [accessTo(sites[at])]);
+    await sends('kept', 0);
+    const { id } = await accountRow(world, live);
+    const { prisma } = world.database;
+    const restore = (lastSequence: bigint) =>
+      prisma.authorityAccount.update({
+        where: { id },
+        data: { lastSequence, stoppedAt: new Date(), stoppedReason: RESTORED },
+      });
+
+    await restore(1n);
+    await expect(sends('early', 1)).rejects.toBeInstanceOf(AuthorityUnavailable);
+    expect(await world.administration.check(live)).toEqual({ ok: true, lastSequence: 1n });
+
+    await sends('forgotten', 1);
+    await prisma.authorityMessage.deleteMany({ where: { ...live, sequence: 2n } });
+    await restore(1n);
+    expect(await world.administration.check(live)).toMatchObject({
+      ok: false,
+      message: expect.stringMatching(/it has uploads 2 to 2, .* "authority sequence --to 2"/) as string,
+    });
+    await expect(sends('next', 2)).rejects.toBeInstanceOf(AuthorityUnavailable);
+    await createNumbers(world.parts).goOnFrom(live, 2n, [], OPERATOR);
+    expect(await sends('next', 2)).toEqual({ accepted: true, sequence: 3n });
+    expect((await acceptedAt(world, ispId)).map(({ sequence }) => sequence)).toEqual([1n, 2n, 3n]);
   });
 
   it('that cannot work are refused with a reason', () => {
