@@ -26,6 +26,7 @@ type Options = {
   PrismaTypes: PrismaTypes;
   AuthScopes: AuthScopes;
   DefaultFieldNullability: false;
+  DefaultNodeNullability: true;
   Scalars: {
     ID: { Input: string; Output: string };
     DateTime: { Input: Date; Output: Date };
@@ -121,7 +122,12 @@ export const builder = new SchemaBuilder<Options>({
     cursorFieldOptions: {
       description: 'The place of the item in the list, to be sent as `after` or `before`.',
     },
-    nodeFieldOptions: { description: 'The object at this place of the list.' },
+    nodeFieldOptions: {
+      // One row that cannot be read must not take the others with it.
+      nullable: true,
+      description:
+        'The object at this place of the list. Null only beside an error with the code `DATA_UNREADABLE` or `INTERNAL`, whose path says which object it is.',
+    },
     edgesFieldOptions: {
       description: 'The items of the page in the order of the list, each with its cursor.',
     },

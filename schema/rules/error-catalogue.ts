@@ -62,6 +62,7 @@ export const ERROR_CATALOGUE = {
   REQUEST_TIMEOUT: { body: [408], passing: true },
   IDEMPOTENCY_KEY_IN_USE: { topLevel: [409], passing: true },
   IDEMPOTENCY_KEY_REUSED: { topLevel: [422] },
+  DATA_UNREADABLE: { topLevel: [200] },
   INTERNAL: { topLevel: [200], body: [500], passing: true },
 } as const satisfies Readonly<Record<string, Places>>;
 

@@ -4,6 +4,7 @@ import { formatIssue } from '../../schema/messages/format.ts';
 import type { Locale } from '../../schema/messages/locales.ts';
 import { docUrlOf } from '../../schema/rules/error-catalogue.ts';
 import { DomainError } from '../../schema/rules/failures.ts';
+import { SealBroken } from '../platform/privacy/cipher.ts';
 import type { Logger } from '../platform/service/logging.ts';
 import { graphqlText } from './graphql-words.ts';
 import type { RequestFacts } from './request-facts.ts';
@@ -75,6 +76,14 @@ export function maskError({ log, publicUrl }: Mask, error: unknown, facts: Reque
       path,
       extensions: told(original.code),
     });
+  if (original instanceof SealBroken) {
+    const { reason } = original;
+    log.error({ event: 'data.unreadable', requestId, path, reason }, 'what is stored cannot be opened');
+    return new GraphQLError(formatIssue({ code: 'DATA_UNREADABLE' }, locale), {
+      path,
+      extensions: told('DATA_UNREADABLE'),
+    });
+  }
   log.error({ requestId, err: original, path }, 'a request failed unexpectedly');
   return new GraphQLError(formatIssue({ code: 'INTERNAL' }, locale), {
     path,

@@ -15,9 +15,9 @@ import type {
 } from '../../schema/client/operations.ts';
 
 type Entry<List extends readonly unknown[]> = List[number];
-type Row<Page extends { readonly edges: readonly { readonly node: unknown }[] }> = Entry<
-  Page['edges']
->['node'];
+type Row<Page extends { readonly edges: readonly { readonly node: unknown }[] }> = NonNullable<
+  Entry<Page['edges']>['node']
+>;
 
 /** Who the session belongs to; the API lets only a reviewer (初审人员) see the queue. */
 export type DeskViewer = DeskViewerFieldsFragment;

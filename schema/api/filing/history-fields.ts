@@ -34,8 +34,9 @@ builder.prismaObject('Review', {
     }),
     remarks: t.field({
       type: [RemarkType],
+      nullable: true,
       description:
-        'The reviewer’s remarks. With a return they say what to correct; with a pass, why a doubtful face check was overruled, which reviewers alone see. Empty when there are none.',
+        'The reviewer’s remarks. With a return they say what to correct; with a pass, why a doubtful face check was overruled, which reviewers alone see. Empty when there are none. Null only beside an error when they can no longer be decrypted.',
       select: { decision: true, filing: { select: { providerId: true } } },
       resolve: async ({ id, decision, remarks, filing }, _args, context) => {
         if (!remarks || (decision === 'PASS' && context.actor.kind !== 'STAFF')) return [];

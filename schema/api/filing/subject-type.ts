@@ -24,7 +24,9 @@ export const FilingSubject = builder.objectRef<Fixed>('FilingSubject').implement
       description: 'The type of the subject’s certificate (证件类型), e.g. `BUSINESS_LICENCE`.',
     }),
     certificateNumberMasked: t.string({
-      description: 'The number of the subject’s certificate (证件号码), masked, e.g. `330106**********54`.',
+      nullable: true,
+      description:
+        'The number of the subject’s certificate (证件号码), masked, e.g. `330106**********54`. Null only beside an error when it can no longer be decrypted.',
       resolve: async (filing, _args, context) =>
         maskCertificate(
           context.app.certificateNumberOf(

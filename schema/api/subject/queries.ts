@@ -82,8 +82,9 @@ export const SubjectType = builder.prismaNode('Subject', {
       description: 'The type of the certificate (证件类型) that identifies the subject.',
     }),
     certificateNumberMasked: t.string({
+      nullable: true,
       description:
-        'The number of the certificate (证件号码) that identifies the subject, masked, e.g. `330106**********54`.',
+        'The number of the certificate (证件号码) that identifies the subject, masked, e.g. `330106**********54`. Null only beside an error when it can no longer be decrypted.',
       resolve: async ({ id, providerId, personal }, _args, context) => {
         const sealer = await servicesOf(context).privacy.forProvider(providerId);
         return maskCertificate(

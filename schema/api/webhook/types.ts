@@ -55,6 +55,10 @@ const FailureEnum = builder.enumType(OutgoingReason, {
     TIMEOUT: { description: 'The answer does not arrive in time.' },
     SIZE: { description: 'The answer has more bytes than are read.' },
     REDIRECT: { description: 'The answer is a redirection, which is not followed.' },
+    UNREADABLE: {
+      description:
+        'The endpoint’s signing secret can no longer be decrypted, so nothing was sent, and the delivery is given up. Rotate the secret, then replay the delivery.',
+    },
   } satisfies Record<OutgoingReason, { description: string }>,
 });
 

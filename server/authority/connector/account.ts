@@ -3,7 +3,7 @@ import type { Tenant } from '../../platform/tenancy/actor.ts';
 import type { Exchange, ProtocolClient } from '../protocol/client.ts';
 import type { Parts } from './parts.ts';
 import { accountSettingsSchema, scheduleOf, type AccountSettings, type Schedule } from './settings.ts';
-import type { StoredAccount } from './storing/accounts.ts';
+import { AccountUnreadable, type StoredAccount } from './storing/accounts.ts';
 
 /** Seconds after which a caller may ask again whether a stopped or missing account works. */
 const LATER_SECONDS = 60;
@@ -49,7 +49,7 @@ export function accountOf(
   };
 }
 
-/** The account whether or not it is stopped; null when the operator has not set one. */
+/** The account whether or not it is stopped; null when the operator has not set one. @throws AccountUnreadable */
 export async function findAccount(
   parts: Parts,
   tenant: Tenant,
@@ -65,7 +65,9 @@ export async function findAccount(
  * @throws AuthorityUnavailable when there is none, or when it is stopped until the operator has acted.
  */
 export async function openAccount(parts: Parts, tenant: Tenant): Promise<Account> {
-  const found = await findAccount(parts, tenant);
+  const found = await findAccount(parts, tenant).catch((error: unknown) =>
+    stopUnreadable(parts, tenant, error),
+  );
   if (!found) {
     parts.log.error(
       { event: 'authority.no_account', providerId: tenant.providerId, mode: tenant.mode },
@@ -88,4 +90,12 @@ export async function stopAccount(
     { event: 'authority.stopped', providerId: tenant.providerId, mode: tenant.mode, code: why.code },
     `nothing is sent to the authority until the operator has acted: ${why.reason}`,
   );
+}
+
+/** Stops an account whose settings can no longer be opened, once: nothing but new settings helps it. */
+async function stopUnreadable(parts: Parts, tenant: Tenant, error: unknown): Promise<never> {
+  if (!(error instanceof AccountUnreadable)) throw error;
+  const { id, isStopped, message: reason } = error;
+  if (!isStopped) await stopAccount(parts, { id, tenant }, { code: null, reason });
+  throw new AuthorityUnavailable(LATER_SECONDS);
 }

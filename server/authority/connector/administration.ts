@@ -7,6 +7,7 @@ import { replyText } from '../../../schema/messages/codes.ts';
 import { schemasIn } from '../protocol/schemas/schema-set.ts';
 import type { Parts } from './parts.ts';
 import { askStanding, judge, RESTORED, type Verdict } from './sequence.ts';
+import { AccountUnreadable } from './storing/accounts.ts';
 import { accountSettingsSchema, withoutSecrets, type AccountSettingsInput } from './settings.ts';
 
 /** What a dry run found: asking for the previous upload proves addresses, user, password and key at once. */
@@ -55,6 +56,17 @@ export type Administration = {
 /** Some bureaus answer so before the first upload; what it means here, `askStanding` knows. */
 const OTHER_ERROR = 999;
 
+/** The account that settings are put in place of; which account at the authority it was, nobody knows where it cannot be opened. */
+async function formerOf(parts: Parts, tenant: Tenant): Promise<{ id: string; ispId: bigint | null }> {
+  try {
+    const found = await findAccount(parts, tenant);
+    return found ? found.account : { id: newId('AuthorityAccount'), ispId: null };
+  } catch (error) {
+    if (error instanceof AccountUnreadable) return { id: error.id, ispId: null };
+    throw error;
+  }
+}
+
 export function createAdministration(parts: Parts): Administration {
   const { accounts, uploads } = parts.store;
 
@@ -88,9 +100,8 @@ export function createAdministration(parts: Parts): Administration {
 
     async set(tenant, input, by) {
       const settings = accountSettingsSchema.parse(input);
-      const before = await findAccount(parts, tenant);
-      const id = before?.account.id ?? newId('AuthorityAccount');
-      const otherAccount = before?.account.ispId !== BigInt(settings.connection.ispId);
+      const { id, ispId } = await formerOf(parts, tenant);
+      const otherAccount = ispId !== BigInt(settings.connection.ispId);
       await accounts.put(tenant, { id, settings: input, otherAccount }, by);
     },
 

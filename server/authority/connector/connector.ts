@@ -2,6 +2,7 @@ import type { Tenant } from '../../platform/tenancy/actor.ts';
 import type { AuthorityPort } from '../port.ts';
 import { findAccount } from './account.ts';
 import { actContent } from './documents/acts.ts';
+import { AccountUnreadable } from './storing/accounts.ts';
 import { newAccessContent } from './documents/new-access.ts';
 import type { Parts } from './parts.ts';
 import { queryStatus, verifyPassword } from './queries.ts';
@@ -17,7 +18,11 @@ const TOLERANCE_MS = 300;
 
 /** Takes the turn to look for files when it is due. */
 async function takePollTurn(parts: Parts, tenant: Tenant, waiting: boolean): Promise<boolean> {
-  const found = await findAccount(parts, tenant);
+  const found = await findAccount(parts, tenant).catch((error: unknown) => {
+    // Whoever wants to use it stops it, and says so.
+    if (error instanceof AccountUnreadable) return null;
+    throw error;
+  });
   if (!found || found.kept.stoppedAt) return false;
   const { id, schedule } = found.account;
   const seconds = waiting ? schedule.waiting : schedule.idle;

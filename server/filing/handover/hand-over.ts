@@ -3,6 +3,7 @@ import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import type { AccessUpload } from '../../authority/port.ts';
 import { addHours } from '../../platform/calendar/dates.ts';
 import { newId } from '../../platform/ids.ts';
+import { whereReadable } from '../../platform/privacy/cipher.ts';
 import type { Sealer } from '../../platform/privacy/sealer.ts';
 import type { Services } from '../../services.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
@@ -104,7 +105,8 @@ async function createSmsCheck(
 ): Promise<void> {
   const [website] = filing.websites;
   const record = filing.subject.records.find(({ subjectNumber }) => subjectNumber === filing.subjectNumber);
-  const filed = (record && openFiled(sealer, record)) ?? null;
+  // The authority has the order: what cannot be opened here must not have it sent again.
+  const filed = record ? whereReadable(() => openFiled(sealer, record)) : null;
   const personal = filing.nature === 'PERSONAL';
   const mobile = website ? knownFiledPhone(filed, { websiteNumber: website.websiteNumber, personal }) : null;
   const id = newId('SmsCheck');

@@ -2,6 +2,7 @@ import type { FilingRecordSource } from '../../../prisma/generated/client/enums.
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import type { FiledRecord } from '../../authority/port.ts';
 import { newId } from '../../platform/ids.ts';
+import { whereReadable } from '../../platform/privacy/cipher.ts';
 import type { Sealer } from '../../platform/privacy/sealer.ts';
 import type { Services } from '../../services.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
@@ -49,11 +50,16 @@ export async function rememberApproval(
     filing.subjectId,
     'DECISION',
   );
-  const filed = completedBy(openFiled(sealer, record), filedByApproval(sealer, filing, rulesOf(filing, now)));
-  await tx.filingRecord.update({
-    where: { id: record.id },
-    data: { personal: sealFiled(sealer, record.id, filed) },
-  });
+  // The authority's word counts whether or not what is stored here can still be opened.
+  const filed = whereReadable(() =>
+    completedBy(openFiled(sealer, record), filedByApproval(sealer, filing, rulesOf(filing, now))),
+  );
+  if (filed)
+    await tx.filingRecord.update({
+      where: { id: record.id },
+      data: { personal: sealFiled(sealer, record.id, filed) },
+    });
+  else services.log.error({ filingId: filing.id }, 'what is filed of an order can no longer be opened');
   for (const website of filing.websites.filter(({ result }) => result === 'APPROVED')) {
     await tx.website.upsert({
       where: { providerId_mode_websiteNumber: { ...tenant, websiteNumber: website.websiteNumber } },
@@ -131,12 +137,13 @@ export async function rememberRecord(
     subjectId,
     'DOWNLOAD',
   );
+  const before = whereReadable(() => openFiled(sealer, record));
   await tx.filingRecord.update({
     where: { id: record.id },
     data: {
       authoritySubjectId: filed.authoritySubjectId,
       deregisteredAt: null,
-      personal: sealFiled(sealer, record.id, replacedBy(openFiled(sealer, record), filedByAuthority(filed))),
+      personal: sealFiled(sealer, record.id, replacedBy(before, filedByAuthority(filed))),
     },
   });
   for (const site of filed.websites) {

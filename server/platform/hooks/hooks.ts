@@ -5,6 +5,7 @@ import { OutgoingFailure } from '../outgoing/failure.ts';
 import type { Outgoing, OutgoingAnswer } from '../outgoing/outgoing.ts';
 import { secretsOf } from '../outgoing/secrets.ts';
 import { secretOf, signedHeaders } from '../outgoing/sign.ts';
+import { SealBroken } from '../privacy/cipher.ts';
 import type { Privacy } from '../privacy/privacy.ts';
 import type { Tenant } from '../tenancy/actor.ts';
 import { hookOf } from './settings.ts';
@@ -63,7 +64,7 @@ type Parts = {
   readonly rehearsalUrl: string | undefined;
 };
 
-type Target = { readonly url: string; readonly secrets: readonly string[] };
+type Target = { readonly url: string; readonly secrets: () => Promise<readonly string[]> };
 
 /** What signs calls to the rehearsal's own hooks: every replica has the same, and nobody else has it. */
 export const rehearsalHookSecret = ({ serviceKeys }: Pick<Privacy, 'serviceKeys'>): string =>
@@ -78,11 +79,14 @@ export function createHooks({ prisma, privacy, outgoing, rehearsalUrl }: Parts):
   const targetOf = async (tenant: Tenant, kind: HookKind): Promise<Target | null> => {
     const hook = await hookOf(prisma, tenant, kind);
     if (hook)
-      return { url: hook.url, secrets: secretsOf(await privacy.forProvider(tenant.providerId), hook) };
+      return {
+        url: hook.url,
+        secrets: async () => secretsOf(await privacy.forProvider(tenant.providerId), hook),
+      };
     if (tenant.mode === 'LIVE' || rehearsalUrl === undefined) return null;
     return {
       url: `${rehearsalUrl}${REHEARSAL_HOOK_PATHS[kind]}`,
-      secrets: [rehearsalHookSecret(privacy)],
+      secrets: () => Promise.resolve([rehearsalHookSecret(privacy)]),
     };
   };
 
@@ -98,11 +102,12 @@ export function createHooks({ prisma, privacy, outgoing, rehearsalUrl }: Parts):
       try {
         answer = await outgoing.post(target.url, {
           body,
-          headers: signedHeaders(target.secrets, { id, at, body }),
+          headers: signedHeaders(await target.secrets(), { id, at, body }),
           timeoutMs: TIMEOUT_MS,
           read: { whole: MAX_ANSWER },
         });
       } catch (error) {
+        if (error instanceof SealBroken) throw new HookFailure(kind, { reason: 'UNREADABLE', cause: error });
         if (!(error instanceof OutgoingFailure)) throw error;
         throw new HookFailure(kind, { reason: error.reason, cause: error });
       }

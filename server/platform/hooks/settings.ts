@@ -2,7 +2,7 @@ import type { HookKind, Prisma, ProviderHook } from '../../../prisma/generated/c
 import { issue } from '../../../schema/rules/issue.ts';
 import { ValidationFailure } from '../../../schema/rules/failures.ts';
 import { newId } from '../ids.ts';
-import { rolled, sealSecrets, secretsOf } from '../outgoing/secrets.ts';
+import { readableSecrets, rolled, sealSecrets } from '../outgoing/secrets.ts';
 import { isServiceUrl } from '../outgoing/service-url.ts';
 import type { Sealer } from '../privacy/sealer.ts';
 import type { Tenant } from '../tenancy/actor.ts';
@@ -43,8 +43,8 @@ export async function setHook(
   if (url === null) {
     await tx.providerHook.deleteMany({ where: { id } });
   } else {
-    const before = known ? secretsOf(sealer, known) : [];
-    const after = !known || rollSecret ? rolled(before) : { secret: null, secrets: before };
+    const before = known ? readableSecrets(sealer, known) : [];
+    const after = before.length === 0 || rollSecret ? rolled(before) : { secret: null, secrets: before };
     secret = after.secret;
     const secrets = sealSecrets(sealer, { id }, after.secrets);
     await tx.providerHook.upsert({

@@ -1,6 +1,7 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import type { Job } from '../jobs/worker.ts';
 import { fence, LeaseLost, underLease, type Lease } from '../leases/lease.ts';
+import { whereReadable } from '../privacy/cipher.ts';
 import type { Services } from '../../services.ts';
 import { MAIL_JOB, MAIL_QUEUE, mailContext, type MailJob, type SealedMail } from './queue.ts';
 import { MailNotSent, type Postman } from './transport.ts';
@@ -36,14 +37,20 @@ async function send(
   if (!mail?.personal) return;
   const told = { event: 'mail', mailId, kind: mail.kind, targetId: mail.targetId };
   const sealer = await privacy.forProvider(mail.providerId);
-  const { to, ...letter } = sealer.open<SealedMail>(mail.personal, mailContext(mailId));
   const note = (data: Prisma.MailUpdateInput) =>
     prisma.$transaction(async (tx) => {
       await fence(tx, lease);
       await tx.mail.update({ where: { id: mailId }, data });
     });
+  const { personal } = mail;
+  const letter = whereReadable(() => sealer.open<SealedMail>(personal, mailContext(mailId)));
+  if (!letter) {
+    await note({ status: 'FAILED' });
+    return void log.error(told, 'a mail can no longer be opened, and was given up');
+  }
+  const { to, ...words } = letter;
   try {
-    await postman.send(mailId, to, letter);
+    await postman.send(mailId, to, words);
   } catch (error) {
     const { isFinal, response } = error instanceof MailNotSent ? error : { isFinal: false, response: null };
     if (!isFinal && retries < MAIL_QUEUE.retryLimit) throw error;

@@ -5,10 +5,23 @@ export type Bytes = Buffer<ArrayBuffer>;
 /** Sealed bytes that were altered, belong to another context, or whose key is not held. Says nothing of the content. */
 export class SealBroken extends Error {
   override readonly name = 'SealBroken';
-  constructor(readonly reason: 'FORMAT' | 'UNKNOWN_KEY' | 'NOT_AUTHENTIC' | 'TRUNCATED') {
+  constructor(readonly reason: 'FORMAT' | 'UNKNOWN_KEY' | 'NOT_AUTHENTIC' | 'TRUNCATED' | 'CONTENT') {
     super(`sealed data cannot be opened: ${reason}`);
   }
 }
+
+/**
+ * What `open` gives, or null where it cannot be opened. For work that must go on without it, because being stuck would harm more
+ * than the gap does; whoever shows data to people lets the error through.
+ */
+export const whereReadable = <T>(open: () => T): T | null => {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof SealBroken) return null;
+    throw error;
+  }
+};
 
 /** A key together with the short public id by which sealed data says what it was sealed with. */
 export type IdentifiedKey = { readonly id: Bytes; readonly key: Bytes };

@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
-import { deriveKey, identify, openBytes, sealBytes } from './cipher.ts';
+import { deriveKey, identify, openBytes, sealBytes, SealBroken } from './cipher.ts';
 import type { Bytes, IdentifiedKey } from './cipher.ts';
 
 /** Seals one tenant's personal data. */
 export type Sealer = {
   /** Seals a JSON value. `context` (`filing:fil_x:personal`) must be the same when it is opened. */
   seal(value: unknown, context: string): Bytes;
-  /** @throws SealBroken; `read` may check what it was that had been sealed. */
+  /** @throws SealBroken; `read` may check what it was that had been sealed, and what it refuses cannot be opened either. */
   open<T>(sealed: Uint8Array, context: string, read?: (value: unknown) => T): T;
   /** HMAC-SHA256 of the normalised value: equal values of one purpose and tenant have equal indexes, nothing else shows. */
   blindIndex(purpose: string, value: string): Bytes;
@@ -29,8 +29,15 @@ export const createSealer = (dataKeys: readonly [IdentifiedKey, ...IdentifiedKey
   };
   return {
     seal: (value, context) => sealBytes(newest, Buffer.from(JSON.stringify(value ?? null), 'utf8'), context),
-    open: <T>(sealed: Uint8Array, context: string, read = (value: unknown): T => value as T): T =>
-      read(JSON.parse(openBytes(sealing, sealed, context).toString('utf8'))),
+    open: <T>(sealed: Uint8Array, context: string, read = (value: unknown): T => value as T): T => {
+      const plain = openBytes(sealing, sealed, context).toString('utf8');
+      try {
+        return read(JSON.parse(plain));
+      } catch {
+        // Whatever says what is wrong with it may repeat it.
+        throw new SealBroken('CONTENT');
+      }
+    },
     blindIndex: (purpose, value) =>
       createHmac('sha256', indexKey(purpose)).update(normaliseForIndex(value), 'utf8').digest(),
   };

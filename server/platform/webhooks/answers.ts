@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OutgoingReason } from '../../../prisma/generated/client/enums.ts';
 import { ATTEMPTS_SHOWN } from '../../../schema/rules/bounds.ts';
+import { whereReadable } from '../privacy/cipher.ts';
 import type { Sealer } from '../privacy/sealer.ts';
 import type { Attempt } from './attempt.ts';
 
@@ -27,12 +28,18 @@ export const answersTo = (sealer: Sealer, delivery: Delivery): Answer[] =>
     ? sealer.open(delivery.answers, contextOf(delivery), (value) => answersSchema.parse(value))
     : [];
 
-/** The attempts with one more, sealed, because a receiver may repeat in its answer whatever it knows. */
+/**
+ * The attempts with one more, sealed, because a receiver may repeat in its answer whatever it knows. Former ones that can no longer
+ * be opened are left out: an attempt that could not be noted would be made again for ever.
+ */
 export function withAnswer(
   sealer: Sealer,
   delivery: Delivery,
   { at, durationMs, status, failure, excerpt }: Attempt,
 ): Uint8Array<ArrayBuffer> {
-  const answers = [...answersTo(sealer, delivery), { at, durationMs, status, failure, excerpt }];
+  const answers = [
+    ...(whereReadable(() => answersTo(sealer, delivery)) ?? []),
+    { at, durationMs, status, failure, excerpt },
+  ];
   return sealer.seal(answers.slice(-ATTEMPTS_SHOWN), contextOf(delivery));
 }

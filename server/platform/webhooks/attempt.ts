@@ -3,6 +3,7 @@ import type { WebhookDelivery, WebhookEndpoint } from '../../../prisma/generated
 import { EXCERPT_BYTES } from '../../../schema/rules/bounds.ts';
 import { OutgoingFailure } from '../outgoing/failure.ts';
 import { secretsOf } from '../outgoing/secrets.ts';
+import { SealBroken } from '../privacy/cipher.ts';
 import { signedHeaders } from '../outgoing/sign.ts';
 import type { Services } from '../../services.ts';
 
@@ -33,6 +34,9 @@ export const isDelivered = ({ status }: Attempt): boolean => status !== null && 
 /** The receiver wants to hear nothing any more (410 Gone). */
 export const isGone = ({ status }: Attempt): boolean => status === 410;
 
+/** No other attempt brings more: the receiver is gone, or what is stored for the call can no longer be opened. */
+export const isHopeless = (result: Attempt): boolean => isGone(result) || result.failure === 'UNREADABLE';
+
 type Message = Pick<WebhookDelivery, 'messageId' | 'topic' | 'payload' | 'at'>;
 
 /** Sends one message to one endpoint, once: signed, thin, and with the same webhook-id at each attempt. */
@@ -41,12 +45,12 @@ export async function attempt(
   endpoint: WebhookEndpoint,
   { messageId, topic, payload, at }: Message,
 ): Promise<Attempt> {
-  const sealer = await privacy.forProvider(endpoint.providerId);
   const body = JSON.stringify({ type: topic, timestamp: at.toISOString(), data: payload });
   const began = new Date();
-  const headers = signedHeaders(secretsOf(sealer, endpoint), { id: messageId, at: began, body });
   const times = () => ({ at: began, durationMs: Date.now() - began.getTime() });
   try {
+    const secrets = secretsOf(await privacy.forProvider(endpoint.providerId), endpoint);
+    const headers = signedHeaders(secrets, { id: messageId, at: began, body });
     const { status, notBefore, text } = await outgoing.post(endpoint.url, {
       body,
       headers,
@@ -55,7 +59,9 @@ export async function attempt(
     });
     return { ...times(), status, failure: null, excerpt: text, notBefore };
   } catch (error) {
+    const nothing = { ...times(), status: null, excerpt: null, notBefore: null };
+    if (error instanceof SealBroken) return { ...nothing, failure: 'UNREADABLE' };
     if (!(error instanceof OutgoingFailure)) throw error;
-    return { ...times(), status: null, failure: error.reason, excerpt: null, notBefore: null };
+    return { ...nothing, failure: error.reason };
   }
 }

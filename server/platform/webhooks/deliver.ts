@@ -3,7 +3,7 @@ import type { Job } from '../jobs/worker.ts';
 import { fence, LeaseLost, LeaseTaken, underLease, type Lease } from '../leases/lease.ts';
 import type { Services } from '../../services.ts';
 import { withAnswer } from './answers.ts';
-import { attempt, isDelivered, isGone, type Attempt } from './attempt.ts';
+import { attempt, isDelivered, isGone, isHopeless, type Attempt } from './attempt.ts';
 import { disableGone } from './endpoints.ts';
 import { wakeEndpoint, type DeliverJob } from './queue.ts';
 import { nextAttempt } from './schedule.ts';
@@ -23,7 +23,7 @@ function standing(delivery: WebhookDelivery, result: Attempt, now: Date): Prisma
   const attempts = delivery.attempts + 1;
   const noted = { attempts, lastStatus: result.status, lastFailure: result.failure, lastAttemptAt: now };
   if (isDelivered(result)) return { ...noted, status: 'DELIVERED', nextAt: null };
-  const nextAt = isGone(result) ? null : nextAttempt(attempts, now, result);
+  const nextAt = isHopeless(result) ? null : nextAttempt(attempts, now, result);
   return { ...noted, nextAt, status: nextAt ? 'PENDING' : 'FAILED' };
 }
 

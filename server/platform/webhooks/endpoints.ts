@@ -2,7 +2,7 @@ import type { Prisma, WebhookEndpoint } from '../../../prisma/generated/client/c
 import { issue, type Issue } from '../../../schema/rules/issue.ts';
 import { NotFound, ValidationFailure } from '../../../schema/rules/failures.ts';
 import { newId } from '../ids.ts';
-import { rolled, sealSecrets, secretsOf } from '../outgoing/secrets.ts';
+import { readableSecrets, rolled, sealSecrets } from '../outgoing/secrets.ts';
 import { isServiceUrl } from '../outgoing/service-url.ts';
 import type { SecretKeyActor, Tenant } from '../tenancy/actor.ts';
 import { auditeeOf, recordAudit } from '../tenancy/audit.ts';
@@ -119,7 +119,7 @@ export async function updateEndpoint(
   refuse([...urlIssues(url), ...(topics ? topicIssues(topics) : [])]);
   const isEnabled = disabled === false && endpoint.disabledAt !== null;
   if (isEnabled) await assertRoom(tx, actor);
-  const roll = rollSecret ? rolled(secretsOf(sealer, endpoint)) : null;
+  const roll = rollSecret ? rolled(readableSecrets(sealer, endpoint)) : null;
   await tx.webhookEndpoint.update({
     where: { id },
     data: {

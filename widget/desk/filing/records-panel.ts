@@ -149,7 +149,7 @@ export class JieruDeskRecords extends DeskElement {
         reviewer: reviewer ?? say('review.unknown'),
         at: moment(at),
       })}
-      ${remarks.map(
+      ${(remarks ?? []).map(
         ({ path, message }) =>
           html`<span class="remark soft"
             ><jieru-icon name="note"></jieru-icon

@@ -1,3 +1,4 @@
+import { rowsOf } from '../../kit/client/rows.ts';
 import { count } from '../../kit/words/format.ts';
 
 /** How many there are, as far as the API counts: what is capped stands for that many and more. */
@@ -5,7 +6,7 @@ export type Counted = { readonly totalCount: number; readonly totalCountIsCapped
 
 /** A page of a list as the API gives it. */
 export type Page<Row> = Counted & {
-  readonly edges: readonly { readonly node: Row }[];
+  readonly edges: readonly { readonly node: Row | null }[];
   readonly pageInfo: { readonly endCursor: string | null; readonly hasNextPage: boolean };
 };
 
@@ -73,7 +74,7 @@ export class PagedList<Row extends { id: string }> {
       const page = await this.ask(PAGE, this.#endCursor);
       if (!isCurrent()) return [];
       const before = this.rows.length;
-      this.rows = withoutRepetition([...this.rows, ...page.edges.map(({ node }) => node)]);
+      this.rows = withoutRepetition([...this.rows, ...rowsOf(page)]);
       this.#accept(page);
       this.changed();
       return this.rows.slice(before);
@@ -83,10 +84,10 @@ export class PagedList<Row extends { id: string }> {
   /** The first so many rows, in as many pages as that takes. */
   async #read(wanted: number): Promise<{ rows: Row[]; last: Page<Row> }> {
     let last = await this.ask(Math.min(MOST, wanted), null);
-    const rows = last.edges.map(({ node }) => node);
+    const rows = [...rowsOf(last)];
     while (rows.length < wanted && last.pageInfo.hasNextPage) {
       last = await this.ask(Math.min(MOST, wanted - rows.length), last.pageInfo.endCursor);
-      rows.push(...last.edges.map(({ node }) => node));
+      rows.push(...rowsOf(last));
     }
     return { rows: withoutRepetition(rows), last };
   }

@@ -1,4 +1,5 @@
 import type { Api } from '../../kit/client/api.ts';
+import { rowsOf } from '../../kit/client/rows.ts';
 import { deskCounts, deskQueue } from '../operations/queue.graphql.ts';
 import type { DeskViewer, QueueRow, StraySite } from '../types.ts';
 import { PagedList, type Counted } from './paged.ts';
@@ -101,7 +102,7 @@ export class Queue {
         authority: counts.notices,
         accountState: counts.account.state,
       };
-      this.strays = counts.strays.edges.map(({ node }) => node);
+      this.strays = rowsOf(counts.strays);
       this.moreStrays = counts.strays.pageInfo.hasNextPage;
       this.#failure = null;
     } catch (cause) {

@@ -55,7 +55,7 @@ export type CarriedOver = NonNullable<DetailsFieldsFragment['carriedOver']>;
 export type AddressPlaces = DetailsFieldsFragment['places'];
 
 /** One of the applicant's own subjects 主体. */
-export type OwnSubject = Entry<HomeQuery['subjects']['edges']>['node'];
+export type OwnSubject = NonNullable<Entry<HomeQuery['subjects']['edges']>['node']>;
 /** A filed website 网站 of the applicant's own record. */
 export type OwnWebsite = Entry<Entry<OwnSubject['records']>['websites']>;
 /** A cancellation of access 取消接入 that waits for the authority, or that it refused. */
@@ -63,7 +63,7 @@ export type CancellationView = NonNullable<OwnWebsite['cancellation']>;
 /** A notice of the authority that something must be corrected 相关通知. */
 export type NoticeView = Entry<OwnWebsite['notices']>;
 /** An order 订单 as a line of the list. */
-export type OwnFiling = Entry<HomeQuery['filings']['edges']>['node'];
+export type OwnFiling = NonNullable<Entry<HomeQuery['filings']['edges']>['node']>;
 
 type NodeWithRecords = Extract<NonNullable<CancellationCodeQuery['node']>, { readonly records: unknown }>;
 /** Whether cancelling needs a code texted to a phone, and if not, why. */

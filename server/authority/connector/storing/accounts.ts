@@ -1,5 +1,6 @@
 import type { AuthorityAccount } from '../../../../prisma/generated/client/client.ts';
 import { newId } from '../../../platform/ids.ts';
+import { whereReadable } from '../../../platform/privacy/cipher.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import type { Tenant } from '../../../platform/tenancy/actor.ts';
 import { recordAudit, type Auditee } from '../../../platform/tenancy/audit.ts';
@@ -26,6 +27,17 @@ export const RUNNING = {
   pausedUntil: null,
 } as const;
 
+/** The settings of an account can no longer be opened: the operator has to set them anew. */
+export class AccountUnreadable extends Error {
+  override readonly name = 'AccountUnreadable';
+  constructor(
+    readonly id: string,
+    readonly isStopped: boolean,
+  ) {
+    super('the settings of this account can no longer be opened');
+  }
+}
+
 const context = (accountId: string): string => `${accountId}:settings`;
 
 const sealed = (sealer: Sealer, accountId: string, settings: AccountSettingsInput | null) =>
@@ -39,7 +51,11 @@ export function accountsIn({ database, privacy, now }: StoreParts) {
   const stored = async (row: AuthorityAccount): Promise<StoredAccount> => {
     const { id, providerId, mode, lastSequence, stoppedAt, stoppedReason, pausedUntil } = row;
     const sealer = await privacy.forProvider(providerId);
-    const settings = sealer.open<AccountSettingsInput | null>(row.settings, context(id));
+    const opened = whereReadable(() => ({
+      settings: sealer.open<AccountSettingsInput | null>(row.settings, context(id)),
+    }));
+    if (!opened) throw new AccountUnreadable(id, stoppedAt !== null);
+    const { settings } = opened;
     return {
       id,
       tenant: { providerId, mode },
@@ -51,6 +67,7 @@ export function accountsIn({ database, privacy, now }: StoreParts) {
     };
   };
 
+  /** @throws AccountUnreadable */
   const find = async (tenant: Tenant): Promise<StoredAccount | null> => {
     const row = await prisma.authorityAccount.findUnique({ where: keyOf(tenant) });
     return row && stored(row);

@@ -1,9 +1,11 @@
 import type { AuthorityMessage, Prisma } from '../../../../prisma/generated/client/client.ts';
 import { newId } from '../../../platform/ids.ts';
 import { fence, type Lease } from '../../../platform/leases/lease.ts';
+import { whereReadable } from '../../../platform/privacy/cipher.ts';
 import type { Tenant } from '../../../platform/tenancy/actor.ts';
 import type { UploadOutcome } from '../../port.ts';
 import type { Account } from '../account.ts';
+
 import { MESSAGE, openBody, sealBody, uploadsOf, type UploadBody } from './messages.ts';
 import type { StoreParts } from './store.ts';
 
@@ -33,8 +35,8 @@ async function lockAccount(tx: Prisma.TransactionClient, lease: Lease): Promise<
   return row.lastSequence;
 }
 
-function numbered(row: AuthorityMessage, body: UploadBody | null): NumberedUpload {
-  if (!body || row.sequence === null) throw new Error(`message ${row.id} has lost its body or its number`);
+function numbered(row: AuthorityMessage, body: UploadBody): NumberedUpload {
+  if (row.sequence === null) throw new Error(`message ${row.id} has lost its number`);
   return { id: row.id, sequence: row.sequence, xml: body.xml, reference: row.submissionId ?? '' };
 }
 
@@ -148,7 +150,15 @@ export function uploadsIn({ database, privacy, now }: StoreParts) {
         orderBy: { sequence: 'asc' },
       });
       if (!row) return null;
-      return numbered(row, openBody<UploadBody>(await privacy.forProvider(tenant.providerId), row));
+      const sealer = await privacy.forProvider(tenant.providerId);
+      const body = whereReadable(() => openBody<UploadBody>(sealer, row));
+      if (body) return numbered(row, body);
+      // It cannot be sent again, and nothing behind it may wait for that.
+      await prisma.authorityMessage.updateMany({
+        where: { id: row.id, status: MESSAGE.pending },
+        data: { status: MESSAGE.refused, code: null, reason: 'what was sent can no longer be opened' },
+      });
+      return null;
     },
 
     /** What became of this reference earlier, when that is known. An earlier refusal by nobody does not count. */

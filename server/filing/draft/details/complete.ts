@@ -1,4 +1,5 @@
 import { completeDetails, type CompletedDetails } from '../../../../schema/rules/details/complete.ts';
+import { whereReadable } from '../../../platform/privacy/cipher.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import { sealContext } from '../../machine/full-filing.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
@@ -25,8 +26,13 @@ export const meantDetails = (sealer: Sealer, filing: Typed): CompletedDetails =>
     certificateNumber: certificateNumberOf(sealer, filing),
   });
 
-/** Where the applicant is reached: the first website's person, else the subject's; as typed, right or wrong. */
+/**
+ * Where the applicant is reached: the first website's person, else the subject's; as typed, right or wrong. Null also where that can
+ * no longer be opened: nobody is written to, and everything else goes on.
+ */
 export function recipientOf(sealer: Sealer, filing: FullFiling): string | null {
-  const { websites, subjectPerson } = meantDetails(sealer, filing);
+  const details = whereReadable(() => meantDetails(sealer, filing));
+  if (!details) return null;
+  const { websites, subjectPerson } = details;
   return websites[0]?.person?.email || subjectPerson.email || null;
 }

@@ -183,7 +183,7 @@ export class DetailsForm {
     if (this.#filing.state !== 'RETURNED')
       return remarksOf(this.#filing, 'DETAILS').find((one) => one.path.join('.') === path)?.message ?? '';
     const last = this.#filing.reviews.findLast(({ decision }) => decision === 'RETURN');
-    const hit = last?.remarks.find((remark) => remark.path?.join('.') === path);
+    const hit = last?.remarks?.find((remark) => remark.path?.join('.') === path);
     return hit?.message ?? '';
   }
 

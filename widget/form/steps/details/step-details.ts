@@ -126,7 +126,7 @@ export class JieruStepDetails extends StepElement {
   #remarks(): TemplateResult | typeof nothing {
     if (this.filing.state !== 'RETURNED') return nothing;
     const last = this.filing.reviews.findLast(({ decision }) => decision === 'RETURN');
-    const general = last?.remarks.filter(({ path }) => !path || path.length === 0) ?? [];
+    const general = last?.remarks?.filter(({ path }) => !path || path.length === 0) ?? [];
     if (general.length === 0) return nothing;
     return html`<jieru-notice tone="warn" heading=${say('returned.heading')}>
       ${general.map(({ message }) => html`<p>${message}</p>`)}

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { homeQuery } from '../../../kit/client/operations/home.graphql.ts';
+import { rowsOf } from '../../../kit/client/rows.ts';
 import type { OwnFiling, OwnSubject } from '../../../kit/client/views.ts';
 import '../../../kit/elements/notice.ts';
 import { currentLocale, say } from '../../../kit/words/words.ts';
@@ -23,8 +24,8 @@ export class JieruStepHome extends StepElement {
       const { subjects, filings } = await this.store.api.query(homeQuery, {});
       return {
         // A subject without a number was only ever in orders that were given up.
-        subjects: subjects.edges.map(({ node }) => node).filter(({ records }) => records.length > 0),
-        filings: filings.edges.map(({ node }) => node),
+        subjects: rowsOf(subjects).filter(({ records }) => records.length > 0),
+        filings: rowsOf(filings),
       };
     },
     args: () => [this.isConnected, currentLocale()] as const,

@@ -3,6 +3,7 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { serversQuery } from '../../../kit/client/operations/prepare.graphql.ts';
+import { rowsOf } from '../../../kit/client/rows.ts';
 import type { ServerView } from '../../../kit/client/views.ts';
 import '../../../kit/elements/notice.ts';
 import { say } from '../../../kit/words/words.ts';
@@ -15,8 +16,7 @@ import './server-panel.ts';
 @customElement('jieru-step-server')
 export class JieruStepServer extends StepElement {
   readonly #servers = new Task(this, {
-    task: async ([ready]) =>
-      ready ? (await this.store.api.query(serversQuery, {})).servers.edges.map(({ node }) => node) : [],
+    task: async ([ready]) => (ready ? rowsOf((await this.store.api.query(serversQuery, {})).servers) : []),
     args: () => [this.ready] as const,
   });
 
