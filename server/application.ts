@@ -151,6 +151,7 @@ export { beginLook, openReason, reasonOf } from './platform/looks/reasons.ts';
 
 // The rehearsal
 export { mailboxUrl } from './rehearsal/mailbox/page.ts';
+export { enterSmsCode, phoneMessages } from './rehearsal/mailbox/phone.ts';
 
 // What they take and give.
 export type { BookRow } from './authority/code-book.ts';
@@ -203,3 +204,4 @@ export type { MintedSession } from './platform/tenancy/sessions.ts';
 export type { Idempotency, Outcome, Work } from './platform/unit-of-work.ts';
 export type { Services } from './services.ts';
 export type { Quota } from './platform/limits/limits.ts';
+export type { PhoneMessage } from './rehearsal/mailbox/phone.ts';

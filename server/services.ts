@@ -16,6 +16,7 @@ import type { Readiness } from './platform/service/readiness.ts';
 import type { Authenticate } from './platform/tenancy/authenticate.ts';
 import type { Limits } from './platform/limits/limits.ts';
 import type { Sessions } from './platform/tenancy/sessions.ts';
+import type { Brain } from './rehearsal/authority/brain/brain.ts';
 
 /** Everything a request or a job works with; built once at start by `openServices`. */
 export type Services = {
@@ -36,6 +37,8 @@ export type Services = {
   /** Signs links that open one thing for some minutes. */
   readonly links: Links;
   readonly authority: AuthorityPort;
+  /** The phones of test mode's authority; null where the service runs without the rehearsal. */
+  readonly phones: Pick<Brain, 'accountOf' | 'inbox' | 'enterCode'> | null;
   /** Where domains point: live mode asks the name servers, test mode the rehearsal. */
   readonly names: Names;
   /** Calls the servers that a provider named. */

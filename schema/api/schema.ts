@@ -59,6 +59,7 @@ import './webhook/types.ts';
 import './webhook/queries.ts';
 import './webhook/mutations.ts';
 import './provider/clock.ts';
+import './provider/rehearsal.ts';
 import { builder } from './builder.ts';
 
 export const schema: GraphQLSchema = builder.toSchema();

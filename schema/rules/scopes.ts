@@ -125,8 +125,9 @@ export const FAMILIES = {
     ],
   },
   REHEARSAL: {
-    about: 'the clock of test mode and what the rehearsal authority answers',
-    write: ['Mutation.advanceClock'],
+    about: 'the rehearsal of test mode: its clock, what its authority answers, and the texts on its phones',
+    read: ['Query.rehearsalTexts'],
+    write: ['Mutation.advanceClock', 'Mutation.enterSmsCode'],
   },
 } as const satisfies Readonly<Record<string, FamilyRow>>;
 

@@ -134,6 +134,7 @@ async function openParts(
       publicUrl,
       now: (tenant) => clock.now(tenant),
     }),
+    phones: config.rehearsal ? brain : null,
     authority: createConnector({
       store: createStore({ database, privacy, log, now: (tenant) => clock.now(tenant) }),
       log,

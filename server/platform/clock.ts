@@ -11,6 +11,8 @@ export type Clock = {
 
 /** The clock that test mode may move. */
 export type TestableClock = Clock & {
+  /** Seconds by which the clock is ahead of real time; negative when it is behind. */
+  offsetSeconds(tenant: Tenant): Promise<number>;
   /**
    * Moves a provider's test clock by so many seconds and returns its new time. Seen by others after the commit.
    * @throws Forbidden in live mode. @throws RangeError beyond what a date can sensibly be.
@@ -76,6 +78,8 @@ export function createClock(
       tenant.mode === 'LIVE'
         ? new Date()
         : offsetOf(tenant.providerId).then((offset) => new Date(Date.now() + offset)),
+    offsetSeconds: async ({ mode, providerId }) =>
+      mode === 'LIVE' ? 0 : Math.round((await offsetOf(providerId)) / 1000),
     async advance(tx, tenant, seconds) {
       const { providerId } = tenant;
       const by = BigInt(Math.round(seconds * 1000));

@@ -196,5 +196,7 @@ export const NO_IDS: Readonly<Record<string, string>> = {
   'Mutation.createWebhookEndpoint': 'of the provider’s own',
   'Mutation.setProviderHook': 'the provider itself',
   'Mutation.advanceClock': 'the provider’s own clock',
+  'Query.rehearsalTexts': 'the provider’s own, see api/rehearsal.test.ts',
+  'Mutation.enterSmsCode': 'by phone and code, at the provider’s own rehearsal authority',
   'Mutation.renewSession': 'the session itself',
 };

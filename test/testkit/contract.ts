@@ -58,6 +58,7 @@ const SUCCESSES: Readonly<Record<string, string>> = {
     '... on TestWebhookEndpointSuccess { delivery { id status attemptCount lastStatus lastFailure attempts { status failure excerpt at durationMs } } }',
   replayWebhookDelivery: '... on ReplayWebhookDeliverySuccess { delivery { id status attemptCount } }',
   advanceClock: '... on AdvanceClockSuccess { now }',
+  enterSmsCode: '... on EnterSmsCodeSuccess { websiteNumbers }',
 };
 
 const capitalised = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1);

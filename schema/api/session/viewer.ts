@@ -82,6 +82,11 @@ const ViewerProvider = builder.objectRef<KnownActor>('ViewerProvider').implement
         'The date and time on the provider’s clock. In test mode it may be ahead of the real time (see `advanceClock`).',
       resolve: (actor, _args, context) => servicesOf(context).clock.now(actor),
     }),
+    clockOffsetSeconds: t.float({
+      description:
+        'The number of seconds by which the provider’s clock is ahead of the real time, negative when it is behind. It is 0 in live mode and until `advanceClock` is used. The clock never stands still.',
+      resolve: (actor, _args, context) => servicesOf(context).clock.offsetSeconds(actor),
+    }),
   }),
 });
 

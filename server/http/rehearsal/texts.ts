@@ -8,7 +8,13 @@ import { ownCall } from '../own-call.ts';
 
 const MESSAGE = z.object({
   type: z.literal('text.message'),
-  data: z.object({ provider: z.string(), to: z.string(), text: z.string().max(1000) }),
+  data: z.object({
+    provider: z.string(),
+    to: z.string(),
+    text: z.string().max(1000),
+    code: z.string().max(20).optional(),
+    websiteNumber: z.string().max(100).optional(),
+  }),
 });
 
 const answer = (response: ServerResponse, status: number, body: object): true => {
@@ -31,7 +37,7 @@ export const rehearsalTextRoute =
     const call = await ownCall(services, request, MESSAGE);
     await drain(request, response);
     if (!call) return answer(response, 401, { code: 'SIGNATURE_INVALID' });
-    const { provider, to, text } = call.message.data;
-    const kept = await keepText(services, provider, call.id, { to, text });
+    const { provider, ...text } = call.message.data;
+    const kept = await keepText(services, provider, call.id, text);
     return kept ? answer(response, 200, { sent: true }) : answer(response, 404, { code: 'NOT_FOUND' });
   };

@@ -27,7 +27,7 @@ export async function rehearsalMails(
     return [{ id, at, to: maskEmail(to), subject, text }];
   });
   const texts = await rehearsalTexts({ database }, sealer, providerId, MOST_SHOWN);
-  return [...shown, ...texts]
+  return [...shown, ...texts.map(({ id, at, to, text }) => ({ id, at, to, subject: null, text }))]
     .sort((one, other) => other.at.getTime() - one.at.getTime())
     .slice(0, MOST_SHOWN);
 }

@@ -2,13 +2,21 @@ import { newId } from '../../platform/ids.ts';
 import { maskPhone } from '../../../schema/rules/masks.ts';
 import type { Sealer } from '../../platform/privacy/sealer.ts';
 import type { Services } from '../../services.ts';
-import type { ShownMail } from './page.ts';
 
 /** How long a text stands in the rehearsal mailbox; days. */
 const KEPT_DAYS = 30;
 
 /** A text to a phone that test mode was asked to send. */
-export type PhoneText = { readonly to: string; readonly text: string };
+export type PhoneText = {
+  readonly to: string;
+  readonly text: string;
+  /** The code in the text and the website it is about, where the message said so. */
+  readonly code?: string | undefined;
+  readonly websiteNumber?: string | undefined;
+};
+
+/** A text that was kept, its number masked. */
+export type KeptText = PhoneText & { readonly id: string; readonly at: Date };
 
 const textContext = (id: string): string => `rehearsal-text:${id}`;
 
@@ -17,7 +25,7 @@ export async function keepText(
   { database: { prisma }, privacy, clock }: Pick<Services, 'database' | 'privacy' | 'clock'>,
   providerId: string,
   messageId: string,
-  text: PhoneText,
+  { to, text, code, websiteNumber }: PhoneText,
 ): Promise<boolean> {
   const provider = await prisma.provider.findUnique({ where: { id: providerId }, select: { id: true } });
   if (!provider) return false;
@@ -29,7 +37,7 @@ export async function keepText(
         id,
         providerId,
         messageId,
-        personal: sealer.seal({ to: text.to, text: text.text }, textContext(id)),
+        personal: sealer.seal({ to, text, code, websiteNumber } satisfies PhoneText, textContext(id)),
         at: await clock.now({ providerId, mode: 'TEST' }),
         expiresAt: new Date(Date.now() + KEPT_DAYS * 86_400_000),
       },
@@ -45,15 +53,15 @@ export async function rehearsalTexts(
   sealer: Sealer,
   providerId: string,
   most: number,
-): Promise<ShownMail[]> {
-  const kept = await prisma.rehearsalText.findMany({
+): Promise<KeptText[]> {
+  const rows = await prisma.rehearsalText.findMany({
     where: { providerId, expiresAt: { gt: new Date() } },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: most,
   });
-  return kept.map(({ id, at, personal }) => {
-    const { to, text } = sealer.open<PhoneText>(personal, textContext(id));
-    return { id, at, to: maskPhone(to), subject: null, text };
+  return rows.map(({ id, at, personal }) => {
+    const kept = sealer.open<PhoneText>(personal, textContext(id));
+    return { ...kept, id, at, to: maskPhone(kept.to) };
   });
 }
 

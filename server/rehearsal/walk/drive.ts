@@ -110,7 +110,7 @@ async function fileAsApplicant(api: Api, company: Company): Promise<Seen> {
   const server = servers.edges[0]?.node;
   if (!server) throw new RehearsalFailure('the applicant has no server');
   for (const websiteId of websites)
-    await step('verifyServer', 'VerifyServerSuccess', { websiteId, serverId: server.id });
+    await step('verifyServer', 'VerifyServerSuccess', { websiteId, by: { serverId: server.id } });
   await step('verifyFilingPassword', 'VerifyFilingPasswordSuccess', { password: company.member.password });
   await step('saveFilingDetails', 'SaveFilingDetailsSuccess', { details: company.details(websites) });
   await agree(api, filingId, ['IDENTITY_PAPERS', 'FACE', 'AUTHORITY']);

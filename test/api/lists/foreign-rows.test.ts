@@ -103,6 +103,7 @@ const ELSEWHERE: readonly string[] = [
   'Query.regions', // of a provider in both modes: process/regions.test.ts
   'SetRegionsSuccess.regions',
   'ClaimFilingRecordSuccess.subjects', // process/import.test.ts
+  'Query.rehearsalTexts', // api/rehearsal.test.ts
   'RegisterServersSuccess.servers',
   'WebhookDelivery.attempts', // stand in the delivery's own row: webhooks/answers.test.ts
   'FilingStatistics.groups', // no rows, but counted of rows: api/statistics/statistics.test.ts
