@@ -11,6 +11,7 @@ import {
   brandWithType,
   type FieldMap,
   type InputFieldMap,
+  type InputObjectRef,
   type InputShapeFromFields,
   type ObjectRef,
 } from '@pothos/core';
@@ -58,6 +59,8 @@ type Common<K extends CallerKind, Fields extends InputFieldMap, T extends Outcom
   /** What must hold besides. */
   besides?: Partial<AuthScopes>;
   input: (t: InputBuilder) => Fields;
+  /** Whether exactly one of the fields is to be given. */
+  isOneOf?: true;
   errors: readonly ErrorClass[];
 } & (
   | {
@@ -151,10 +154,18 @@ export function unionMutation<K extends CallerKind, Fields extends InputFieldMap
   definition: UnionDefinition<K, Fields, T>,
 ): void {
   const typeName = capitalised(name);
-  const inputType = builder.inputType(`${typeName}Input`, {
-    description: `The input of the mutation \`${name}\`.`,
-    fields: definition.input,
-  });
+  const described = `The input of the mutation \`${name}\``;
+  const inputName = `${typeName}Input`;
+  const { input: fields } = definition;
+  const inputType = (
+    definition.isOneOf
+      ? builder.inputType(inputName, {
+          isOneOf: true,
+          description: `${described}: exactly one of its fields.`,
+          fields,
+        })
+      : builder.inputType(inputName, { description: `${described}.`, fields })
+  ) as InputObjectRef<SchemaTypes, InputShapeFromFields<Fields>>;
   builder.mutationField(name, (t) =>
     t.errorUnionField({
       // Any input may hold what no form would send.

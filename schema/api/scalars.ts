@@ -60,5 +60,6 @@ builder.scalarType('JSON', {
 builder.scalarType('FieldRules', {
   description:
     'The rules for single fields of a filing, as a JSON object. The form checks what is typed by the same rules as the server.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259',
   serialize: (value) => value,
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../testkit/caller.ts';
+import { mutationDocument } from '../testkit/contract.ts';
 import { eachDatabase } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { startService, type Service } from '../testkit/service.ts';
@@ -166,9 +167,11 @@ eachDatabase((open) => {
   });
 
   it('asks of whom sessions are to end', async () => {
-    for (const input of [{}, { everybody: false }, { personId: `apl_${'0'.repeat(26)}`, everybody: true }]) {
-      const refused = await desk.provider.mutate('revokeSessions', input);
-      expect(refused.issues).toMatchObject([{ code: 'SESSIONS_OF_WHOM' }]);
+    const refused = await desk.provider.mutate('revokeSessions', { everybody: false });
+    expect(refused.issues).toMatchObject([{ path: ['everybody'], code: 'SESSIONS_OF_WHOM' }]);
+    for (const input of [{}, { personId: `apl_${'0'.repeat(26)}`, everybody: true }, { personId: null }]) {
+      const { errors } = await desk.provider.ask(mutationDocument('revokeSessions'), { input });
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
     }
   });
 });

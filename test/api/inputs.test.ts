@@ -127,6 +127,13 @@ describe('verifyServer', () => {
   it.each([
     ['an unknown server', { serverId: `srv_${'0'.repeat(26)}` }, ['serverId SERVER_UNKNOWN']],
     ['neither server nor code', {}, ['serverId SERVER_OR_CODE_REQUIRED']],
+    [
+      'an unknown server by its ID',
+      { by: { serverId: `srv_${'0'.repeat(26)}` } },
+      ['by.serverId SERVER_UNKNOWN'],
+    ],
+    ['a cut code by its text', { by: { serviceCode: 'abc' } }, ['by.serviceCode SERVICE_CODE_INVALID']],
+    ['an empty code by its text', { by: { serviceCode: '' } }, ['by.serverId SERVER_OR_CODE_REQUIRED']],
     ['a code that is cut', { serviceCode: 'abc' }, ['serviceCode SERVICE_CODE_INVALID']],
     ['a code nobody issued', { serviceCode: 'abcdef-123456-abcdef' }, ['serviceCode SERVICE_CODE_UNKNOWN']],
   ])('refuses %s', async (_what, input, expected) => {

@@ -6,11 +6,13 @@ import {
   isInterfaceType,
   isIntrospectionType,
   isObjectType,
+  isScalarType,
   isSpecifiedScalarType,
   type GraphQLObjectType,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../prisma/root.ts';
+import { DEPRECATION, SHORTEST_NOTICE_DAYS, deprecated } from '../../schema/api/deprecation.ts';
 import { printedSchema, schema } from '../../schema/api/schema.ts';
 
 const ROOTS = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].filter(
@@ -29,15 +31,20 @@ const objectTypes = Object.values(schema.getTypeMap())
 const statedBy = (extensions: Readonly<Record<string, unknown>>): unknown =>
   (extensions['pothosOptions'] as { authScopes?: unknown } | undefined)?.authScopes;
 
-type Described = { name: string; text: string; isValue: boolean };
+type Described = { name: string; text: string; isValue: boolean; deprecation: string | null };
 
 /** Every type, field, argument, input field and value that the schema defines, with its description; empty where it has none. */
 const described: readonly Described[] = ownTypes.flatMap((type) => {
   const said = (
-    { description }: { description?: string | null | undefined },
+    { description, deprecationReason }: { description?: string | null; deprecationReason?: string | null },
     name: string,
     isValue = false,
-  ): Described => ({ name, text: description ?? '', isValue });
+  ): Described => ({
+    name,
+    text: description ?? '',
+    isValue,
+    deprecation: deprecationReason ?? null,
+  });
   if (isEnumType(type))
     return [
       said(type, type.name),
@@ -91,6 +98,26 @@ const faultsOf = ({ isValue, text }: Pick<Described, 'isValue' | 'text'>): strin
     ? []
     : TELEGRAMS.filter(({ refuses }) => refuses(text)).map(({ why }) => why);
 
+const DAY_MS = 86_400_000;
+
+/** What is wrong with the reason of a `@deprecated`. */
+const deprecationFaults = (reason: string): string[] => {
+  const [, instead, since = '', removedAfter = ''] = DEPRECATION.exec(reason) ?? [];
+  if (!instead) return ['does not read “<What to use.> Deprecated since <day>; removed after <day>.”'];
+  const days = (Date.parse(removedAfter) - Date.parse(since)) / DAY_MS;
+  return days >= SHORTEST_NOTICE_DAYS ? [] : [`gives ${days} days, fewer than ${SHORTEST_NOTICE_DAYS}`];
+};
+
+describe('the rule for deprecations', () => {
+  it('takes what the helper writes, and refuses what leaves clients guessing or no time', () => {
+    const given = { instead: 'Use `by.serverId`.', since: '2026-11-30', removedAfter: '2027-11-30' };
+    expect(deprecationFaults(deprecated(given))).toEqual([]);
+    expect(deprecationFaults(deprecated({ ...given, removedAfter: '2027-01-31' }))).toHaveLength(1);
+    expect(deprecationFaults(deprecated({ ...given, removedAfter: '2027-13-31' }))).toHaveLength(1);
+    expect(deprecationFaults('No longer supported')).toHaveLength(1);
+  });
+});
+
 describe('the schema', () => {
   it('is the one that is committed', () => {
     expect(readFileSync(join(projectRoot, 'schema/schema.graphql'), 'utf8')).toBe(printedSchema());
@@ -124,6 +151,22 @@ describe('the schema', () => {
   it('says of every type, field, argument, input and value what it is', () => {
     const undescribed = described.filter(({ text }) => text.trim() === '');
     expect(undescribed.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('says of everything deprecated what to use, since when, and until when it works at least', () => {
+    const reasons = described.filter(({ deprecation }) => deprecation !== null);
+    const faults = reasons.flatMap(({ name, deprecation }) =>
+      deprecationFaults(deprecation ?? '').map((fault) => `${name} ${fault}`),
+    );
+    expect(faults).toEqual([]);
+    expect(reasons).not.toEqual([]);
+  });
+
+  it('names a specification for each scalar of its own', () => {
+    const silent = ownTypes.filter(
+      (type) => isScalarType(type) && !type.specifiedByURL?.startsWith('https://'),
+    );
+    expect(silent.map(({ name }) => name)).toEqual([]);
   });
 
   it('says so in sentences that are understood alone', () => {

@@ -108,7 +108,7 @@ export class CourseOfFiling {
     this.id = filing.id;
     this.websiteIds = filing.websites.map(({ id }) => id);
     this.acknowledged.push({ name: 'startFiling', version: filing.version, state: filing.state });
-    await this.does('verifyServer', { websiteId: this.websiteIds[0], serviceCode: this.serviceCode });
+    await this.does('verifyServer', { websiteId: this.websiteIds[0], by: { serviceCode: this.serviceCode } });
     await this.does('verifyFilingPassword', { password: this.company.member.password });
     await this.does('saveFilingDetails', { details: this.company.details(this.websiteIds) });
     for (const purpose of PURPOSES) await this.does('grantConsent', agreementTo(purpose));

@@ -121,7 +121,7 @@ describe('ten websites in one order, of which the authority refuses one', () => 
     // Each site has a server of its own; one server would not have slots enough.
     const servers = [await owner.registersServer(), await owner.registersServer()];
     for (const [index, websiteId] of filing.websiteIds.entries())
-      await filing.does('verifyServer', { websiteId, serverId: servers[Math.floor(index / 5)] });
+      await filing.does('verifyServer', { websiteId, by: { serverId: servers[Math.floor(index / 5)] } });
     filing.isAt('VERIFY_SERVER');
     await filing.goes('VERIFY_PASSWORD');
     const details = filed.details(filing.websiteIds) as { websites: object[] };

@@ -23,7 +23,7 @@ const begun = (owner: Applicant): Promise<Filing> => owner.files(aCompany()).upT
 
 /** The code of the only issue that a check of this server raises, or the server's id when there is none. */
 const verdict = async (filing: Filing, way: { serverId?: string; serviceCode?: string }): Promise<string> => {
-  const result = await filing.tries('verifyServer', { websiteId: filing.websiteId, ...way });
+  const result = await filing.tries('verifyServer', { websiteId: filing.websiteId, by: way });
   if (result.__typename === 'VerifyServerSuccess') return 'ACCEPTED';
   return (result.issues ?? []).map(({ code }) => code).join() || result.__typename;
 };

@@ -184,7 +184,8 @@ export class Filing {
   private readonly steps: Record<Exclude<Milestone, 'START'>, () => Promise<unknown>> = {
     VERIFY_SERVER: async () => {
       const serverId = await this.owner.usualServer();
-      for (const websiteId of this.websiteIds) await this.does('verifyServer', { websiteId, serverId });
+      for (const websiteId of this.websiteIds)
+        await this.does('verifyServer', { websiteId, by: { serverId } });
     },
     VERIFY_PASSWORD: () => this.does('verifyFilingPassword', { password: this.company.member.password }),
     SAVE_DETAILS: () => this.does('saveFilingDetails', { details: this.company.details(this.websiteIds) }),

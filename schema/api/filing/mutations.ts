@@ -1,4 +1,6 @@
 import { LONGEST_REFERENCE } from '../../rules/bounds.ts';
+import { builder } from '../builder.ts';
+import { deprecated } from '../deprecation.ts';
 import { METADATA_INPUT } from '../metadata.ts';
 import { ERRORS, FILING_ERRORS, mutation, type InputBuilder } from '../mutation.ts';
 import { FilingDetailsInput } from './details-input.ts';
@@ -29,6 +31,18 @@ mutation('startFiling', {
   result: filingResult,
 });
 
+const ServerChoice = builder.inputType('ServerChoice', {
+  isOneOf: true,
+  description: 'A server for a website, named in exactly one way.',
+  fields: (t) => ({
+    serverId: t.id({ description: 'The ID of a server of the applicant’s own account, e.g. `srv_01j…`.' }),
+    serviceCode: t.string({
+      description:
+        'A service code (备案服务号) that the provider issued for a server. The number of tries is limited.',
+    }),
+  }),
+});
+
 mutation('verifyServer', {
   as: 'APPLICANT',
   description:
@@ -36,18 +50,34 @@ mutation('verifyServer', {
   input: (t) => ({
     ...versioned(t),
     websiteId: t.id({ required: true, description: 'The ID of the website in the filing, e.g. `fws_01j…`.' }),
-    serverId: t.id({
+    by: t.field({
+      type: ServerChoice,
       description:
-        'The ID of a server of the applicant’s own account, e.g. `srv_01j…`. Ignored when `serviceCode` is given; one of the two is required.',
+        'The server to check. It may be left out only while `serverId` or `serviceCode` stands in its place.',
+    }),
+    serverId: t.id({
+      deprecationReason: deprecated({
+        since: '2026-11-30',
+        removedAfter: '2027-11-30',
+        instead: 'Use `by.serverId`.',
+      }),
+      description:
+        'The ID of a server of the applicant’s own account, e.g. `srv_01j…`. Ignored when `by` or `serviceCode` is given.',
     }),
     serviceCode: t.string({
+      deprecationReason: deprecated({
+        since: '2026-11-30',
+        removedAfter: '2027-11-30',
+        instead: 'Use `by.serviceCode`.',
+      }),
       description:
-        'A service code (备案服务号) that the provider issued for a server. One of `serverId` and `serviceCode` is required. The number of tries is limited.',
+        'A service code (备案服务号) that the provider issued for a server. Ignored when `by` is given.',
     }),
   }),
   errors: [...FILING_ERRORS, ERRORS.RateLimited],
   act: async ({ services, actor, idempotency }, input, app) => {
-    if (input.serviceCode) await services.limits.consume('SERVICE_CODE_CHECK', actor.applicantId);
+    if (input.by?.serviceCode ?? input.serviceCode)
+      await services.limits.consume('SERVICE_CODE_CHECK', actor.applicantId);
     return app.carryOut(services, actor, idempotency, (work) => app.verifyServer(work, input));
   },
   result: filingResult,

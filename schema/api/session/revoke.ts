@@ -5,22 +5,21 @@ import { ERRORS, mutation } from '../mutation.ts';
 mutation('revokeSessions', {
   as: 'SECRET_KEY',
   description:
-    'Ends sessions at once, open subscriptions included: those of one applicant or reviewer (`personId`), or all in the mode of the key (`everybody`); exactly one of the two is given. New sessions can be created afterwards. It needs a secret key.',
+    'Ends sessions at once, open subscriptions included: those of one applicant or reviewer (`personId`), or all in the mode of the key (`everybody`). New sessions can be created afterwards. It needs a secret key.',
+  isOneOf: true,
   input: (t) => ({
     personId: t.id({
-      description:
-        'The ID of the applicant (`apl_01j…`) or reviewer (`stf_01j…`) whose sessions end. Leave it out with `everybody`.',
+      description: 'The ID of the applicant (`apl_01j…`) or reviewer (`stf_01j…`) whose sessions end.',
     }),
     everybody: t.boolean({
-      description: 'True to end all sessions of the provider in this mode. Leave it out with `personId`.',
+      description: 'True to end all sessions of the provider in this mode; false is refused.',
     }),
   }),
   errors: [ERRORS.NotFound, ERRORS.ValidationFailure],
   change: async ({ tx, actor }, { personId = null, everybody }, app) => {
     // Sessions live in real time, wherever the clock of test mode stands.
     const ending = { tenant: actor, by: app.auditeeOf(actor), now: new Date() };
-    if ((personId === null) !== (everybody === true))
-      throw new ValidationFailure([issue(['personId'], 'SESSIONS_OF_WHOM')]);
+    if (everybody === false) throw new ValidationFailure([issue(['everybody'], 'SESSIONS_OF_WHOM')]);
     if (personId === null) await app.endAllSessions(tx, ending);
     else await app.endSessionsOf(tx, ending, personId);
     return { personId };

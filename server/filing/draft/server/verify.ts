@@ -18,9 +18,13 @@ export type VerifyServerInput = {
   filingId: string;
   expectedVersion: number;
   websiteId: string;
-  serverId?: string | null;
-  serviceCode?: string | null;
-};
+  by?: Way | null;
+} & Way;
+
+/** How a server is named: by its ID, or by a service code. */
+type Way = { serverId?: string | null | undefined; serviceCode?: string | null | undefined };
+/** The path of an argument, which tells where an issue belongs. */
+type PathOf = (leaf: keyof Way) => string[];
 
 type ServerRow = Prisma.ServerGetPayload<object>;
 /** `taken`: slots taken of the server, its row locked. */
@@ -30,11 +34,12 @@ async function claimByInstance(
   tx: Prisma.TransactionClient,
   actor: ApplicantActor,
   serverId: string,
+  at: PathOf,
 ): Promise<Claim> {
   const found = await tx.server.findFirst({
     where: { AND: [{ id: serverId }, serverScope(actor)] },
   });
-  if (!found) throw new ValidationFailure([issue(['serverId'], 'SERVER_UNKNOWN')]);
+  if (!found) throw new ValidationFailure([issue(at('serverId'), 'SERVER_UNKNOWN')]);
   return { server: found, codeId: null, taken: await lockSlots(tx, found) };
 }
 
@@ -42,8 +47,9 @@ async function claimByCode(
   { tx, actor, sealer }: Work<ApplicantActor>,
   website: FullFiling['websites'][number],
   code: string,
+  at: PathOf,
 ): Promise<Claim> {
-  const shape = checkServiceCode(code, ['serviceCode']);
+  const shape = checkServiceCode(code, at('serviceCode'));
   if (shape.length > 0) throw new ValidationFailure(shape);
   const codeIndex = serviceCodeIndex(sealer, code);
   const found = await tx.serviceCode.findFirst({
@@ -51,12 +57,12 @@ async function claimByCode(
   });
   const applicant = await tx.applicant.findUniqueOrThrow({ where: { id: actor.applicantId } });
   if (!found || (found.grantedTo !== null && found.grantedTo !== applicant.externalRef))
-    throw new ValidationFailure([issue(['serviceCode'], 'SERVICE_CODE_UNKNOWN')]);
+    throw new ValidationFailure([issue(at('serviceCode'), 'SERVICE_CODE_UNKNOWN')]);
   const server = await tx.server.findUniqueOrThrow({ where: { id: found.serverId } });
   const taken = await lockSlots(tx, server);
   const held = await tx.serviceCode.findUniqueOrThrow({ where: { id: found.id } });
   if (held.status !== 'FREE' && held.filingWebsiteId !== website.id)
-    throw new ValidationFailure([issue(['serviceCode'], 'SERVICE_CODE_USED')]);
+    throw new ValidationFailure([issue(at('serviceCode'), 'SERVICE_CODE_USED')]);
   return { server, codeId: held.id, taken };
 }
 
@@ -80,17 +86,19 @@ export async function verifyServer(
   assertAllowed(filing, 'VERIFY_SERVER', 'APPLICANT', input.expectedVersion);
   const website = filing.websites.find(({ id }) => id === input.websiteId);
   if (!website) throw new NotFound('website');
-  if (!input.serverId && !input.serviceCode)
-    throw new ValidationFailure([issue(['serverId'], 'SERVER_OR_CODE_REQUIRED')]);
+  const { serverId, serviceCode } = input.by ?? input;
+  const at: PathOf = (leaf) => (input.by ? ['by', leaf] : [leaf]);
+  if (!serverId && !serviceCode)
+    throw new ValidationFailure([issue(at('serverId'), 'SERVER_OR_CODE_REQUIRED')]);
 
   await releaseServer(tx, [website.id]);
-  const claim = input.serviceCode
-    ? await claimByCode(work, website, input.serviceCode)
-    : await claimByInstance(tx, actor, input.serverId ?? '');
+  const claim = serviceCode
+    ? await claimByCode(work, website, serviceCode, at)
+    : await claimByInstance(tx, actor, serverId ?? '', at);
   const { server, taken } = claim;
   // A code has its slot since it was issued.
   const used = claim.codeId === null ? taken : taken - 1;
-  const path = [claim.codeId ? 'serviceCode' : 'serverId'];
+  const path = at(claim.codeId ? 'serviceCode' : 'serverId');
   const refusals = checkServer(server, used, now, path, await placesOf(tx, actor));
   if (refusals.length > 0) throw new ValidationFailure(refusals);
 

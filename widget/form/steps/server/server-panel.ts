@@ -197,8 +197,7 @@ export class JieruServerPanel extends JieruElement {
     const byCode = this.choice === BY_CODE;
     const input = {
       websiteId,
-      serverId: byCode ? null : this.choice,
-      serviceCode: byCode ? this.#code.trim() : null,
+      by: byCode ? { serviceCode: this.#code.trim() } : { serverId: this.choice },
     };
     try {
       const outcome = await store.act(verifyServer, input);
