@@ -1,20 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Config } from '../config.ts';
-import { assertSoundMachine } from '../filing/machine/machine.ts';
-import { workForTheAuthority } from '../filing/handover/work.ts';
-import { workOnDomains } from '../filing/after/domains/work.ts';
-import { workOnFaces } from '../filing/draft/photo/face-check/ask.ts';
-import { workOnReminders } from '../filing/reminders/work.ts';
-import { workOnStatistics } from '../filing/statistics/work.ts';
-import { workInTheHouse } from './housekeeping.ts';
-import { createApp, type Route } from '../http/app.ts';
+import type { Route } from '../http/app.ts';
 import type { Traffic } from '../http/traffic.ts';
-import { workForTheMail } from '../platform/mail/deliver.ts';
-import { openServices } from './open-services.ts';
 import type { Services } from '../services.ts';
-import { ensureDemo, type Demo } from '../platform/tenancy/demo.ts';
-import { workOnWebhooks } from '../platform/webhooks/work.ts';
+import { openApp } from './open-app.ts';
+import type { Demo } from '../platform/tenancy/demo.ts';
 
 /** Balancers look at /readyz every few seconds; until they have seen it, requests come as before. */
 const NOTICE_MS = 3_000;
@@ -49,35 +40,17 @@ export async function start(
   traffic: Traffic,
   { firstRoutes, finishMs = FINISH_MS }: StartOptions = {},
 ): Promise<void> {
-  assertSoundMachine();
   const port = (traffic.server.address() as AddressInfo).port;
   // Test mode speaks to the rehearsal authority over HTTP, too, and must not depend on a proxy for it.
   const anyAddress = config.host === '0.0.0.0' || config.host === '::';
   const loopbackUrl = `http://${anyAddress ? '127.0.0.1' : config.host}:${port}`;
   const publicUrl = config.publicUrl ?? loopbackUrl;
-  const { services, brain, close } = await openServices(config, publicUrl, { loopbackUrl });
-  const demo = config.demo ? await demoOf(services) : null;
-  traffic.serve(createApp(services, brain, demo, { firstRoutes: firstRoutes?.(services) ?? [] }));
-  workForTheAuthority(services);
-  workOnReminders(services);
-  workOnStatistics(services);
-  workOnDomains(services);
-  workOnFaces(services);
-  workForTheMail(services);
-  workOnWebhooks(services);
-  workInTheHouse(services);
+  const { app, services, demo, close } = await openApp(config, publicUrl, { loopbackUrl, firstRoutes });
+  traffic.serve(app);
   announce(publicUrl, demo);
 
   endAtSignals(traffic, services, { close, finishMs });
 }
-
-/** Made once, however many replicas start together. */
-const demoOf = ({ database, privacy, publicUrl }: Services): Promise<Demo> =>
-  database.exclusively(() =>
-    database.prisma.$transaction((tx) => ensureDemo(tx, { privacy, publicUrl, now: new Date() }), {
-      timeout: 15_000,
-    }),
-  );
 
 /** Ends in order: no new requests, the running ones finished, event streams ended, jobs, database. */
 function endAtSignals(

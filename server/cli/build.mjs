@@ -1,8 +1,8 @@
 // `npm run build`: the service, its command line and the widget, from the sources into dist/.
-import { readdir, rm, stat } from 'node:fs/promises';
+import { cp, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { dist, hasEntries, hostBundle, serverBundle, widgetBundle } from './bundles.mjs';
+import { dist, hasEntries, hostBundle, root, serverBundle, widgetBundle } from './bundles.mjs';
 import { copyHostPages } from './host-pages.mjs';
 import { writeOperations } from './operations.mjs';
 import { tellSizes } from './sizes.mjs';
@@ -20,6 +20,7 @@ const started = Date.now() - 1_000;
 try {
   const [server, widget, host] = [serverBundle(), widgetBundle(), hostBundle()];
   if (hasEntries(server)) await build(server);
+  await cp(join(root, 'server/assembly/published.d.ts'), join(dist, 'server/mount.d.ts'));
   if (hasEntries(widget)) await tellSizes((await build(widget)).metafile);
   if (hasEntries(host)) await build(host);
   await copyHostPages();

@@ -21,7 +21,7 @@ const named = (prefix, paths) =>
 const present = (paths) => paths.filter((path) => existsSync(inRoot(path)));
 
 /** The service and its command line: packages stay outside, they are installed anyway. */
-export const serverBundle = (entries = ['server/main.ts']) => ({
+export const serverBundle = (entries = ['server/main.ts', 'server/assembly/mount.ts']) => ({
   entryPoints: {
     ...named('', present(entries)),
     // Threads start from files of their own.

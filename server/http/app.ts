@@ -1,7 +1,8 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { projectRoot } from '../../prisma/root.ts';
 import type { Brain } from '../rehearsal/authority/brain/brain.ts';
+import type { ErrorCode } from '../../schema/rules/error-catalogue.ts';
 import { requestIdFrom } from '../platform/service/logging.ts';
 import { createMaterialRoutes } from './materials.ts';
 import type { Services } from '../services.ts';
@@ -41,9 +42,12 @@ const ARRIVAL_MS = 30_000;
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
-/** Ends a request whose body has not arrived in time, so that nobody keeps places by sending half of one. */
-function boundArrival(request: IncomingMessage, response: ServerResponse, ms = ARRIVAL_MS): void {
-  if (!hasBody(request)) return;
+/**
+ * Ends a request whose body has not arrived in time, so that nobody keeps places by sending half of one. Returns how to let it be,
+ * for a request that turns out to be somebody else's.
+ */
+function boundArrival(request: IncomingMessage, response: ServerResponse, ms = ARRIVAL_MS): () => void {
+  if (!hasBody(request)) return () => undefined;
   const end = (): void => {
     if (request.complete) return;
     if (response.headersSent) return void request.destroy();
@@ -52,7 +56,9 @@ function boundArrival(request: IncomingMessage, response: ServerResponse, ms = A
       .end('{"code":"REQUEST_TIMEOUT"}', () => request.destroy());
   };
   const late = setTimeout(end, ms);
-  for (const event of ['end', 'close']) request.once(event, () => clearTimeout(late));
+  const letBe = (): void => clearTimeout(late);
+  for (const event of ['end', 'close']) request.once(event, letBe);
+  return letBe;
 }
 
 /** Answers a request, or says that it is not its own. */
@@ -87,16 +93,15 @@ const healthRoute =
     return true;
   };
 
-const notFound: Route = (_request, response) => {
-  response.writeHead(404, { 'content-type': 'application/json; charset=utf-8' }).end('{"code":"NOT_FOUND"}');
+const refuse = (response: ServerResponse, status: 400 | 404, code: ErrorCode): true => {
+  response
+    .writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
+    .end(JSON.stringify({ code }));
   return true;
 };
 
-const badTarget = (response: ServerResponse): void => {
-  response
-    .writeHead(400, { 'content-type': 'application/json; charset=utf-8' })
-    .end('{"code":"BAD_REQUEST"}');
-};
+/** Answers requests; what is none of its own goes to `next`, where the service is mounted in another, else it is not found. */
+export type App = (request: IncomingMessage, response: ServerResponse, next?: () => void) => void;
 
 /** The outer shell: one list of routes, tried in order; each says whether the request was its own. */
 export function createApp(
@@ -104,7 +109,7 @@ export function createApp(
   brain: Brain,
   demo: Demo | null,
   { widgetFolder = BUILT_WIDGET, arrivalMs, firstRoutes = [] }: AppOptions = {},
-): RequestListener {
+): App {
   const cors = createCors(services);
   const graphql = createGraphQL(services, {
     operationsFile: join(widgetFolder, 'operations.json'),
@@ -161,18 +166,24 @@ export function createApp(
           ...rehearsalRoutes(services, brain),
         ]
       : []),
-    notFound,
   ];
 
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  /** Whether the request was one of ours; what is not, in another server, may take its time. */
+  const answer = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    isMounted: boolean,
+  ): Promise<boolean> => {
     const pathname = pathOf(request.url, services.publicUrl);
-    if (pathname === null) return void badTarget(response);
+    if (pathname === null) return refuse(response, 400, 'BAD_REQUEST');
     // Papers are larger and have their own, longer time.
-    if (!pathname.startsWith('/materials/')) boundArrival(request, response, arrivalMs);
-    for (const route of routes) if (await route(request, response, pathname)) return;
+    const letBe = pathname.startsWith('/materials/') ? undefined : boundArrival(request, response, arrivalMs);
+    for (const route of routes) if (await route(request, response, pathname)) return true;
+    if (isMounted) letBe?.();
+    return false;
   };
 
-  return (request, response) => {
+  return (request, response, next) => {
     const requestId = requestIdFrom(request.headers['x-request-id']?.toString());
     response.setHeader('x-request-id', requestId);
     let failed = false;
@@ -180,17 +191,25 @@ export function createApp(
       if (!response.writableFinished && !failed)
         services.log.debug({ requestId, method: request.method }, 'a connection ended before its answer');
     });
-    requestFacts.run({ requestId, locale: localeOf(request) }, () => {
-      answer(request, response).catch((error: unknown) => {
-        if (isHangUp(error, request)) return;
-        failed = true;
-        services.log.error({ requestId, err: error }, 'a request failed outside GraphQL');
-        if (!response.headersSent)
-          response
-            .writeHead(500, { 'content-type': 'application/json' })
-            .end(JSON.stringify({ code: 'INTERNAL', requestId }));
-        else response.destroy();
-      });
-    });
+    const fail = (error: unknown): void => {
+      if (isHangUp(error, request)) return;
+      failed = true;
+      services.log.error({ requestId, err: error }, 'a request failed outside GraphQL');
+      if (!response.headersSent)
+        response
+          .writeHead(500, { 'content-type': 'application/json' })
+          .end(JSON.stringify({ code: 'INTERNAL', requestId }));
+      else response.destroy();
+    };
+    const passOn = (): void => {
+      if (!next) return void refuse(response, 404, 'NOT_FOUND');
+      response.removeHeader('x-request-id');
+      next();
+    };
+    void requestFacts
+      .run({ requestId, locale: localeOf(request) }, () => answer(request, response, next !== undefined))
+      .then((isOurs) => {
+        if (!isOurs) passOn();
+      }, fail);
   };
 }

@@ -43,6 +43,20 @@ const throughProxies = (): Plugin => ({
 /** Largest body of a GraphQL request, in bytes: far above ten sites with all their remarks; files go another way. */
 const MAX_BODY_BYTES = 1024 * 1024;
 
+/**
+ * The body of a request, also where a parser of the server that we are mounted in has read it: then what that made of it is written anew.
+ * @throws BodyTooLarge, BodyBrokenOff
+ */
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  const parsed = request.readableEnded && 'body' in request ? request.body : undefined;
+  if (parsed === undefined) return readBody(request, { maxBytes: MAX_BODY_BYTES });
+  const body = Buffer.from(
+    typeof parsed === 'string' || parsed instanceof Uint8Array ? parsed : JSON.stringify(parsed),
+  );
+  if (body.length > MAX_BODY_BYTES) throw new BodyTooLarge(MAX_BODY_BYTES);
+  return body;
+}
+
 /** Whoever is not let in hears it before the request is parsed. */
 const atTheDoor = (): Plugin<object, ServerContext> => ({
   onRequestParse: ({ serverContext }) => void admitted(serverContext),
@@ -146,7 +160,7 @@ export function createGraphQL(
       response.setHeaders(new Map(Object.entries(quotaHeaders(admission.context.quota))));
     if (request.method === 'POST') {
       try {
-        const body = await readBody(request, { maxBytes: MAX_BODY_BYTES });
+        const body = await bodyOf(request);
         if (await plainPosts(context, body)) return;
         // Where the body was read already, it is looked for here.
         Object.assign(request, { body });

@@ -1,6 +1,6 @@
 import { Server as NetServer } from 'node:net';
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createUnderWay } from './under-way.ts';
 
 /**
  * Longer than balancers keep their connections to us (Google's 600 s is the longest): who closes first while the other sends
@@ -9,9 +9,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 const KEEP_ALIVE_MS = 620_000;
 const HEADERS_MS = 20_000;
 const CHECK_MS = 5_000;
-/** So long nothing may be under way before the connections are closed: a request may just be arriving. */
-const QUIET_MS = 1_000;
-const LOOK_MS = 20;
 
 /** Answers while database and migrations are being opened, so that a load balancer waits instead of hanging. */
 export const notYet: RequestListener = (_request, response) => {
@@ -30,16 +27,11 @@ export type Traffic = {
 export function createTraffic(first: RequestListener): Traffic {
   let listener = first;
   let ending = false;
-  let last = Date.now();
-  const open = new Set<ServerResponse>();
+  const underWay = createUnderWay();
   const server = createServer(
     { keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECK_MS },
     (request, response) => {
-      open.add(response);
-      response.once('close', () => {
-        open.delete(response);
-        last = Date.now();
-      });
+      underWay.count(response);
       if (ending) response.setHeader('connection', 'close');
       listener(request, response);
     },
@@ -49,10 +41,9 @@ export function createTraffic(first: RequestListener): Traffic {
     serve: (next) => void (listener = next),
     async finish(deadlineMs) {
       ending = true;
-      last = Date.now();
       // The HTTP server's own close also cuts connections on which a request is about to arrive.
       NetServer.prototype.close.call(server);
-      while (Date.now() < deadlineMs && (open.size > 0 || Date.now() - last < QUIET_MS)) await wait(LOOK_MS);
+      await underWay.quiet(deadlineMs);
       server.closeAllConnections();
     },
   };

@@ -1,0 +1,36 @@
+import { readConfig } from '../config.ts';
+import { StartupError } from '../../prisma/startup-error.ts';
+import { createUnderWay } from '../http/under-way.ts';
+import type * as Published from './published.d.ts';
+import { openApp } from './open-app.ts';
+
+/** So long requests under way are waited for at the end. */
+const FINISH_MS = 10_000;
+
+/** A host that mounts us below a path takes the path off; what our pages and links name would then not be found. */
+const isBelowAPath = (request: object): boolean =>
+  'baseUrl' in request && typeof request.baseUrl === 'string' && request.baseUrl !== '';
+
+export const createApp: typeof Published.createApp = async (settings, { loopbackUrl } = {}) => {
+  const config = readConfig({ NODE_ENV: process.env['NODE_ENV'], ...settings });
+  const { publicUrl } = config;
+  if (publicUrl === undefined)
+    throw new StartupError('PUBLIC_URL must be given: the address under which browsers reach this server.');
+  const { app, services, close } = await openApp(config, publicUrl, { loopbackUrl });
+  const underWay = createUnderWay();
+  return {
+    handler: (request, response, next) => {
+      if (isBelowAPath(request))
+        throw new Error('Jieru answers at the root of a host alone: mount its handler without a path.');
+      underWay.count(response);
+      app(request, response, next);
+    },
+    isReady: async () => (await services.readiness.problem()) === null,
+    async close() {
+      services.readiness.leave();
+      services.events.endSubscriptions();
+      await underWay.quiet(Date.now() + FINISH_MS);
+      await close();
+    },
+  };
+};
