@@ -31,8 +31,14 @@ export const FULL_FILING = {
 
 export type FullFiling = Prisma.FilingGetPayload<{ include: typeof FULL_FILING }>;
 
-/** What the fault is read from. */
-export const LAST_SUBMISSION = {
+/**
+ * What the fault is read from. Selected as in a whole filing: were the same relation selected in two ways, the second would be read for
+ * each filing of a list by itself.
+ */
+export const SUBMISSIONS = {
   state: true,
-  submissions: { orderBy: { attempt: 'desc' }, take: 1 },
+  submissions: { orderBy: FULL_FILING.submissions.orderBy },
 } as const satisfies Prisma.FilingSelect;
+
+/** The SMS checks, the last one at the end; selected as in a whole filing, too. */
+export const SMS_CHECKS = { smsChecks: FULL_FILING.smsChecks } as const satisfies Prisma.FilingSelect;

@@ -67,7 +67,7 @@ export { equalityFor, provinceRules } from './filing/provinces/rules.ts';
 export { grantConsent } from './filing/draft/consent/grant.ts';
 export { hashOf, textsFor } from './filing/draft/consent/versions.ts';
 export { withdrawConsent } from './filing/draft/consent/withdraw.ts';
-export { continuabilityOf } from './filing/draft/continuing/continuability.ts';
+export { continuabilitiesOf } from './filing/draft/continuing/continuability.ts';
 export { continueFiling } from './filing/draft/continuing/continue.ts';
 export { prefillFiling } from './filing/draft/prefill/apply.ts';
 export { assertPrefill } from './filing/draft/prefill/session.ts';
@@ -86,7 +86,7 @@ export {
   waitingBackdrops,
 } from './filing/draft/photo/backdrop.ts';
 export { faceDoubt } from './filing/draft/photo/face-check/doubt.ts';
-export { slotsTaken } from './filing/draft/server/slots.ts';
+export { slotsTakenOfEach } from './filing/draft/server/slots.ts';
 export { verifyServer } from './filing/draft/server/verify.ts';
 export { startFiling } from './filing/draft/start.ts';
 export { stepsOf } from './filing/draft/steps/steps.ts';
@@ -132,14 +132,14 @@ export { standingOf } from './filing/handover/standing.ts';
 
 // After the filing: records, cancelling, duties, notices
 export { cancelAccess, cancellationWarnings } from './filing/after/cancelling/cancel.ts';
-export { codeNeed } from './filing/after/cancelling/code-need.ts';
+export { codeNeeds } from './filing/after/cancelling/code-need.ts';
 export { requestCancellationCode } from './filing/after/cancelling/request-code.ts';
 export { cancellationOf } from './filing/after/cancelling/standing.ts';
 export { refusalWords } from './filing/after/cancelling/ways-on.ts';
 export { strayNotice, lastLook } from './filing/after/domains/notice.ts';
 export { aftermathOf } from './filing/after/duties.ts';
-export { noticesAbout } from './filing/after/notices/about-own.ts';
-export { filingsAbout, markNotice, noticesLike, targetOf } from './filing/after/notices/handling.ts';
+export { noticesAboutEach } from './filing/after/notices/about-own.ts';
+export { markNotice, newestFilingsAbout, noticesLike, targetsOf } from './filing/after/notices/handling.ts';
 export { claimFilingRecord } from './filing/after/records/claim.ts';
 export { importFilingRecords } from './filing/after/records/import.ts';
 export { moveSubject } from './filing/after/records/move.ts';
@@ -147,7 +147,7 @@ export { moveSubject } from './filing/after/records/move.ts';
 // Looking at personal data
 export { sessionOf, writeBearer } from './platform/looks/bearer.ts';
 export { LINK_SECONDS, lookAs, mayGetLink } from './platform/looks/looks.ts';
-export { beginLook, openReason, reasonOf } from './platform/looks/reasons.ts';
+export { beginLook, openReason, reasonsOf } from './platform/looks/reasons.ts';
 
 // The rehearsal
 export { mailboxUrl } from './rehearsal/mailbox/page.ts';
@@ -161,12 +161,12 @@ export type { Cancellation } from './filing/after/cancelling/standing.ts';
 export type { DomainLook } from './filing/after/domains/look.ts';
 export type { WebsiteLook } from './filing/after/domains/notice.ts';
 export type { Aftermath, SiteAftermath } from './filing/after/duties.ts';
-export type { OwnNotice } from './filing/after/notices/about-own.ts';
+export type { About, OwnNotice } from './filing/after/notices/about-own.ts';
 export type { NoticeTarget } from './filing/after/notices/handling.ts';
 export type { RowReport } from './filing/after/records/import.ts';
 export type { ConsentText } from './filing/draft/consent/versions.ts';
 export type { CarriedOver } from './filing/draft/details/carry-over.ts';
-export type { Continuability } from './filing/draft/continuing/continuability.ts';
+export type { Asked, Continuability } from './filing/draft/continuing/continuability.ts';
 export type { AddressPlaces } from './filing/draft/details/places.ts';
 export type { BackdropAddress } from './filing/draft/photo/backdrop.ts';
 export type { Region } from './filing/draft/server/regions.ts';

@@ -12,7 +12,7 @@ import { getDatamodel } from '../../prisma/generated/pothos.ts';
 import { typeOfId } from '../rules/ids.ts';
 import { servicesOf, type GraphQLContext } from './context.ts';
 import { forbidden, unauthenticated } from './errors/top-level.ts';
-import { PAGE } from './list/page.ts';
+import { NESTED, PAGE } from './list/page.ts';
 import { MAX_ITEMS, tooLong } from './input-limits.ts';
 
 /** Who may use a field. Every root field and every type names at least one; a test walks the schema and holds it to that. */
@@ -58,6 +58,15 @@ const LIST_PRICE = 5;
 export const pagePrice = ({ first, last }: { first?: number | null; last?: number | null }) => ({
   field: 1,
   multiplier: Math.min(Math.max(first ?? last ?? PAGE.usual, 1), PAGE.most) / LIST_PRICE,
+});
+
+/** Price of a list below an object: where no number is asked for it is supposed to have no more items than any other list. */
+export const nestedPrice = ({ first, last }: { first?: number | null; last?: number | null }) => ({
+  field: 1,
+  multiplier: Math.max(
+    1,
+    (Math.min(Math.max(first ?? last ?? NESTED.usual, 0), NESTED.most) / NESTED.usual) * LIST_PRICE,
+  ),
 });
 
 export const builder = new SchemaBuilder<Options>({

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, inject } from 'vitest';
+import { overriding, withAdapter } from '../../prisma/adapters.ts';
+import type { Connection } from '../../prisma/connection.ts';
 import { databaseOf, type Database } from '../../prisma/database.ts';
 import { IN_MEMORY, openEmbedded } from '../../prisma/embedded.ts';
 import { openServer } from '../../prisma/server.ts';
@@ -10,9 +12,48 @@ export type DatabaseKind = Database['kind'];
 /** Opens a fresh, migrated database. The caller may close it; it is closed and dropped after the suite anyway. */
 export type OpenDatabase = () => Promise<Database>;
 
+type Options = {
+  watched?: boolean;
+  /** Hears the text of every statement that Prisma's client sends. */
+  heard?: (sql: string) => void;
+};
+
+/** The same connection, whose statements are heard, those of transactions included. */
+const listenedTo = (connection: Connection, heard: (sql: string) => void): Connection => {
+  type Statements = {
+    queryRaw(query: { sql: string }): unknown;
+    executeRaw(query: { sql: string }): unknown;
+  };
+  const told = <T extends Statements>(target: T): Partial<Statements> => ({
+    queryRaw: (query) => {
+      heard(query.sql);
+      return target.queryRaw(query);
+    },
+    executeRaw: (query) => {
+      heard(query.sql);
+      return target.executeRaw(query);
+    },
+  });
+  return {
+    ...connection,
+    adapter: withAdapter(connection.adapter, (adapter) =>
+      overriding(adapter, {
+        ...(told(adapter) as Partial<typeof adapter>),
+        startTransaction: async (isolation) => {
+          const transaction = await adapter.startTransaction(isolation);
+          return overriding(transaction, told(transaction) as Partial<typeof transaction>);
+        },
+      }),
+    ),
+  };
+};
+
+const testDatabaseOf = (connection: Connection, { heard, ...options }: Options): Database =>
+  databaseOf(heard ? listenedTo(connection, heard) : connection, options);
+
 /** A migrated embedded database in memory, for tests that need no server; the caller closes it. */
-export const openEmbeddedForTest = async (options: { watched?: boolean } = {}): Promise<Database> =>
-  databaseOf(await openEmbedded(IN_MEMORY, new Blob([readFileSync(inject('embeddedImage'))])), options);
+export const openEmbeddedForTest = async (options: Options = {}): Promise<Database> =>
+  testDatabaseOf(await openEmbedded(IN_MEMORY, new Blob([readFileSync(inject('embeddedImage'))])), options);
 
 /** A migrated throw-away database on the server, which has to answer: for a service in a process of its own. */
 export async function createMigrated(): Promise<ServerDatabase> {
@@ -21,10 +62,10 @@ export async function createMigrated(): Promise<ServerDatabase> {
   return createServerDatabase({ template });
 }
 
-const openOnServer = async (options: { watched?: boolean }): Promise<Database> => {
+const openOnServer = async (options: Options): Promise<Database> => {
   const place = await createMigrated();
   const connection = await openServer({ url: place.url, poolSize: 5 });
-  return databaseOf(
+  return testDatabaseOf(
     {
       ...connection,
       async close() {
@@ -40,7 +81,7 @@ const openOnServer = async (options: { watched?: boolean }): Promise<Database> =
  * A migrated database for tests that are not about databases: on the PostgreSQL server where it answers, which takes half
  * the processor time of the embedded one. The caller closes it, which also drops it.
  */
-export const openForTest = (options: { watched?: boolean } = {}): Promise<Database> =>
+export const openForTest = (options: Options = {}): Promise<Database> =>
   inject('serverTemplate') === null ? openEmbeddedForTest(options) : openOnServer(options);
 
 /** The databases this run can use: the embedded one always, a server where it answers. */

@@ -1,3 +1,4 @@
+import { queryFromInfo } from '@pothos/plugin-prisma';
 import { AuthorityNoticeTargetKind } from '../../../prisma/generated/client/enums.ts';
 import type { NoticeTarget } from '../../../server/application.ts';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
@@ -6,8 +7,8 @@ import { servicesOf } from '../context.ts';
 import { isInList } from '../look/in-list.ts';
 import { FilingType } from '../filing/type.ts';
 import { list } from '../list/list.ts';
+import { together } from '../list/together.ts';
 import { ERRORS, mutation } from '../mutation.ts';
-import { noRow } from '../no-row.ts';
 
 const scopes = { staff: true, secretKey: true } as const;
 
@@ -46,22 +47,26 @@ const NoticeType = builder.prismaObject('AuthorityNotice', {
       nullable: true,
       description:
         'The subject or website that the entry is about. Null when the entry names none, or names it by an ID that is not known here.',
-      resolve: (notice, _args, context) => context.app.targetOf(servicesOf(context).database.prisma, notice),
+      resolve: (notice, _args, context, info) =>
+        together(context, info, notice, (notices: readonly (typeof notice)[]) =>
+          context.app.targetsOf(servicesOf(context).database.prisma, notice, notices),
+        ),
     }),
-    filing: t.prismaField({
+    filing: t.field({
       type: FilingType,
       nullable: true,
       description: 'The newest filing about the same subject or website. Null when there is none.',
-      resolve: async (query, notice, _args, context) => {
-        const { prisma } = servicesOf(context).database;
-        const target = await context.app.targetOf(prisma, notice);
-        return target
-          ? prisma.filing.findFirst({
-              ...query,
-              where: context.app.filingsAbout(notice, target),
-              orderBy: { id: 'desc' },
-            })
-          : noRow(query);
+      resolve: (notice, _args, context, info) => {
+        // Read for each entry, so that what lies below is not asked for again.
+        const query = queryFromInfo({ context, info });
+        return together(context, info, notice, async (notices: readonly (typeof notice)[]) => {
+          const { prisma } = servicesOf(context).database;
+          const targets = await context.app.targetsOf(prisma, notice, notices);
+          const ids = await context.app.newestFilingsAbout(prisma, notice, targets);
+          const known = ids.filter((id) => id !== null);
+          const filings = await prisma.filing.findMany({ ...query, where: { id: { in: known } } });
+          return ids.map((id) => filings.find((filing) => filing.id === id) ?? null);
+        });
       },
     }),
     content: t.field({

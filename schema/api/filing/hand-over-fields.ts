@@ -1,5 +1,5 @@
 import type { HoldUp } from '../../../server/application.ts';
-import { LAST_SUBMISSION } from '../../../prisma/selections.ts';
+import { SUBMISSIONS } from '../../../prisma/selections.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { FilingType } from './type.ts';
@@ -40,7 +40,7 @@ builder.prismaObjectFields(FilingType, (t) => ({
     authScopes: PROVIDER,
     description:
       'What keeps the filing, which is `QUEUED`, from being handed to the authority; for reviewers and secret keys only. Null while nothing does. When it is cured, call `retryHandOver`.',
-    select: LAST_SUBMISSION,
+    select: SUBMISSIONS,
     resolve: (filing, _args, context) => context.app.holdUpOf(servicesOf(context).database.prisma, filing),
   }),
 }));

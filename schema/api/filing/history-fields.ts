@@ -5,6 +5,8 @@ import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { IssueType } from '../errors/issue.ts';
 import { FilingStateEnum, PartyEnum, ReviewDecisionEnum, SmsOutcomeEnum } from '../enums.ts';
+import { SMS_CHECKS } from '../../../prisma/selections.ts';
+import { nested } from '../list/nested.ts';
 import { FilingType } from './type.ts';
 
 const RemarkType = builder.objectRef<Remark>('Remark').implement({
@@ -19,7 +21,7 @@ const RemarkType = builder.objectRef<Remark>('Remark').implement({
   }),
 });
 
-builder.prismaObject('Review', {
+const ReviewType = builder.prismaObject('Review', {
   authScopes: TENANT,
   description: 'One decision of a reviewer about a filing (初审).',
   fields: (t) => ({
@@ -60,7 +62,7 @@ const ShipmentStatusEnum = builder.enumType(ShipmentStatus, {
   } satisfies Record<ShipmentStatus, { description: string }>,
 });
 
-builder.prismaObject('Shipment', {
+const ShipmentType = builder.prismaObject('Shipment', {
   authScopes: TENANT,
   description: 'Originals that a reviewer asked for, and their way to the provider by post (邮寄资料).',
   fields: (t) => ({
@@ -214,7 +216,7 @@ const TimelineEventTypeEnum = builder.enumType(TimelineEventType, {
   } satisfies Record<TimelineEventType, { description: string }>,
 });
 
-builder.prismaObject('TimelineEvent', {
+const TimelineEventObject = builder.prismaObject('TimelineEvent', {
   authScopes: TENANT,
   description: 'One event in the history of a filing. It holds no personal data.',
   fields: (t) => ({
@@ -247,24 +249,39 @@ builder.prismaObject('TimelineEvent', {
 });
 
 builder.prismaObjectFields(FilingType, (t) => ({
-  reviews: t.relation('reviews', {
-    description: 'The decisions of reviewers about the filing, oldest first.',
-    query: { orderBy: { at: 'asc' } },
-  }),
-  shipments: t.relation('shipments', {
-    description: 'The originals that reviewers asked for, oldest first.',
-    query: { orderBy: { askedAt: 'asc' } },
-  }),
-  timeline: t.relation('timeline', {
-    description: 'The history of the filing, oldest event first.',
-    query: { orderBy: { sequence: 'asc' } },
-  }),
+  reviews: t.field(
+    nested({
+      arg: t.arg,
+      type: ReviewType,
+      description: 'The decisions of reviewers about the filing, oldest first.',
+      children: { table: 'Review', parent: 'filingId', by: 'at' },
+      find: (prisma, asked) => prisma.review.findMany(asked),
+    }),
+  ),
+  shipments: t.field(
+    nested({
+      arg: t.arg,
+      type: ShipmentType,
+      description: 'The originals that reviewers asked for, oldest first.',
+      children: { table: 'Shipment', parent: 'filingId', by: 'askedAt' },
+      find: (prisma, asked) => prisma.shipment.findMany(asked),
+    }),
+  ),
+  timeline: t.field(
+    nested({
+      arg: t.arg,
+      type: TimelineEventObject,
+      description: 'The history of the filing, oldest event first; `last` gives what happened last.',
+      children: { table: 'TimelineEvent', parent: 'filingId', by: 'sequence' },
+      find: (prisma, asked) => prisma.timelineEvent.findMany(asked),
+    }),
+  ),
   smsCheck: t.field({
     type: SmsCheckType,
     nullable: true,
     description:
       'The SMS check (短信核验) of the latest hand-over that had one. Null when there has been none.',
-    select: { smsChecks: { orderBy: { attempt: 'desc' }, take: 1 } },
-    resolve: ({ smsChecks }) => smsChecks[0] ?? null,
+    select: (_args, _context, nested) => ({ smsChecks: nested(SMS_CHECKS.smsChecks) }),
+    resolve: ({ smsChecks }) => smsChecks.at(-1) ?? null,
   }),
 }));

@@ -1,10 +1,11 @@
 import type { Party } from '../../../prisma/generated/client/enums.ts';
 import type { Actor } from '../../../server/application.ts';
-import { LAST_SUBMISSION } from '../../../prisma/selections.ts';
+import { SUBMISSIONS } from '../../../prisma/selections.ts';
 import { FULL_FILING } from '../../../prisma/selections.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { ApplicantType } from '../applicant/type.ts';
+import { nested } from '../list/nested.ts';
 import { isInList } from '../look/in-list.ts';
 import { METADATA_SHOWN, shownMetadata } from '../metadata.ts';
 import { ProvinceRulesType, rulesFor } from '../province/rules-type.ts';
@@ -106,10 +107,16 @@ export const FilingType = builder.prismaNode('Filing', {
         return rulesFor(context.app.rulesOf(filing, now), filing.nature, filing.kind);
       },
     }),
-    consents: t.relation('consents', {
-      type: ConsentType,
-      description: 'The consents that the applicant gave for this filing, those withdrawn since included.',
-    }),
+    consents: t.field(
+      nested({
+        arg: t.arg,
+        type: ConsentType,
+        description:
+          'The consents that the applicant gave for this filing, those withdrawn since included, oldest first.',
+        children: { table: 'Consent', parent: 'filingId', by: 'grantedAt' },
+        find: (prisma, asked) => prisma.consent.findMany(asked),
+      }),
+    ),
     expectedBy: t.field({
       type: 'Date',
       nullable: true,
@@ -142,7 +149,7 @@ export const FilingType = builder.prismaNode('Filing', {
       nullable: true,
       description:
         'What happens next with the filing and what the applicant is to do, in plain words in the language of the request.',
-      select: LAST_SUBMISSION,
+      select: SUBMISSIONS,
       resolve: async (filing, _args, context) => {
         const { now } = await filingAt(context, filing);
         const held = (await context.app.holdUpOf(servicesOf(context).database.prisma, filing)) !== null;

@@ -1,5 +1,6 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { builder, TENANT } from '../builder.ts';
+import { nested } from '../list/nested.ts';
 import { ServerType } from '../server/type.ts';
 import { WebsiteResultEnum } from '../enums.ts';
 import { FilingType } from './type.ts';
@@ -10,7 +11,7 @@ const DECIDED = {
   decisions: { where: { outcome: { not: 'HELD' } }, orderBy: { at: 'desc' }, take: 1 },
 } as const satisfies Prisma.FilingWebsiteSelect;
 
-builder.prismaObject('FilingWebsite', {
+const FilingWebsiteType = builder.prismaObject('FilingWebsite', {
   authScopes: TENANT,
   description: 'One website (网站) of a filing, with its server and the authority’s decision on it.',
   fields: (t) => ({
@@ -64,9 +65,14 @@ builder.prismaObject('FilingWebsite', {
   }),
 });
 
-builder.prismaObjectField(FilingType, 'websites', (t) =>
-  t.relation('websites', {
-    description: 'The websites of the filing, by `position`.',
-    query: { orderBy: { position: 'asc' } },
-  }),
-);
+builder.prismaObjectFields(FilingType, (t) => ({
+  websites: t.field(
+    nested({
+      arg: t.arg,
+      type: FilingWebsiteType,
+      description: 'The websites of the filing, by `position`.',
+      children: { table: 'FilingWebsite', parent: 'filingId', by: 'position' },
+      find: (prisma, asked) => prisma.filingWebsite.findMany(asked),
+    }),
+  ),
+}));

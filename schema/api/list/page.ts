@@ -7,6 +7,9 @@ import { sortOf, stretchesAfter, turned, type Condition } from './keyset.ts';
 /** Nodes on a page of a connection. */
 export const PAGE = { usual: 20, most: 100 } as const;
 
+/** Items of a list below an object. */
+export const NESTED = { usual: 50, most: 100 } as const;
+
 /** A list counts at most this far; that there are more is told beside the number. */
 export const MOST_COUNTED = 10_000;
 
@@ -37,15 +40,25 @@ export type Page<T> = {
 const badInput = (argument: string, message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', argument } });
 
-/** @throws GraphQLError BAD_USER_INPUT, which repeats nothing of what was sent */
-export function wantedOf(order: Order, args: PageArgs, locale: Locale): Wanted {
-  const { first, last } = args;
-  const size = first ?? last ?? PAGE.usual;
-  if ((first != null && last != null) || size < 0 || size > PAGE.most)
+/** How many items are asked for. @throws GraphQLError BAD_USER_INPUT when these are too many, fewer than none, or told twice */
+export function sizeOf(
+  { first, last }: Pick<PageArgs, 'first' | 'last'>,
+  { usual, most }: { usual: number; most: number },
+  locale: Locale,
+): number {
+  const size = first ?? last ?? usual;
+  if ((first != null && last != null) || size < 0 || size > most)
     throw badInput(
       first == null ? 'last' : 'first',
-      formatIssue({ code: 'PAGE_SIZE_INVALID', params: { max: PAGE.most } }, locale),
+      formatIssue({ code: 'PAGE_SIZE_INVALID', params: { max: most } }, locale),
     );
+  return size;
+}
+
+/** @throws GraphQLError BAD_USER_INPUT, which repeats nothing of what was sent */
+export function wantedOf(order: Order, args: PageArgs, locale: Locale): Wanted {
+  const { last } = args;
+  const size = sizeOf(args, PAGE, locale);
   const place = (argument: 'after' | 'before'): Place | null => {
     const cursor = args[argument];
     if (cursor == null) return null;

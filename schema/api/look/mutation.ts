@@ -2,6 +2,7 @@ import type { LookReasonCode } from '../../../server/application.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { FilingType } from '../filing/type.ts';
+import { together } from '../list/together.ts';
 import { ERRORS, mutation } from '../mutation.ts';
 
 const LookReasonEnum = builder.enumType('LookReason', {
@@ -52,12 +53,14 @@ builder.prismaObjectFields(FilingType, (t) => ({
     nullable: true,
     description:
       'Why the calling reviewer looks at this filing, as given with `beginLook` in this session. Null while no reason has been given or when it has run out, and for everybody else.',
-    resolve: async ({ id, providerId }, _args, context) => {
+    resolve: async ({ id, providerId }, _args, context, info) => {
       const { actor } = context;
       if (actor.kind !== 'STAFF') return null;
       const { database, privacy } = servicesOf(context);
       const given = { staffId: actor.staffId, session: context.app.sessionOf(actor.session) };
-      const found = await context.app.reasonOf(database.prisma, given, id);
+      const found = await together(context, info, id, (ids: readonly string[]) =>
+        context.app.reasonsOf(database.prisma, given, ids),
+      );
       return found && context.app.openReason(await privacy.forProvider(providerId), found.reason).code;
     },
   }),

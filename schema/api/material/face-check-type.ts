@@ -79,18 +79,24 @@ builder.prismaObjectFields(FilingType, (t) => ({
     nullable: true,
     description:
       'The most serious result of the face checks of the filing’s photos: `DIFFERENT`, `SEVERAL_FACES`, `NO_FACE`, `UNSURE` or `UNAVAILABLE`, in this order. Null when all photos match, wait for an answer or are not compared.',
+    // Without conditions, as a whole filing has them: the same relation in two ways would be read for each filing by itself.
     select: {
       photos: {
-        where: { material: { status: 'STORED' } },
         select: {
           filingWebsiteId: true,
-          faceChecks: {
-            where: { current: true, card: { status: 'STORED' } },
-            select: { state: true, current: true },
-          },
+          material: { select: { status: true } },
+          faceChecks: { select: { state: true, current: true, card: { select: { status: true } } } },
         },
       },
     },
-    resolve: ({ photos }, _args, { app }) => app.faceDoubt(photos),
+    resolve: ({ photos }, _args, { app }) =>
+      app.faceDoubt(
+        photos
+          .filter(({ material }) => material.status === 'STORED')
+          .map(({ filingWebsiteId, faceChecks }) => ({
+            filingWebsiteId,
+            faceChecks: faceChecks.filter(({ card }) => card.status === 'STORED'),
+          })),
+      ),
   }),
 }));

@@ -4,6 +4,7 @@ import { FULL_FILING } from '../../../prisma/selections.ts';
 import { formatIssue } from '../../messages/format.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
+import { nested } from '../list/nested.ts';
 import { isInList } from '../look/in-list.ts';
 import { filingAt } from '../filing/at.ts';
 import { MaterialStatusEnum, StepKeyEnum } from '../enums.ts';
@@ -226,11 +227,20 @@ const FormFormatEnum = builder.enumType('FormFormat', {
 });
 
 builder.prismaObjectFields(FilingType, (t) => ({
-  materials: t.relation('materials', {
-    type: MaterialType,
-    description: 'The papers and photos of the filing, oldest first, without those that were removed.',
-    query: { where: { status: { not: 'REMOVED' } }, orderBy: { createdAt: 'asc' } },
-  }),
+  materials: t.field(
+    nested({
+      arg: t.arg,
+      type: MaterialType,
+      description: 'The papers and photos of the filing, oldest first, without those that were removed.',
+      children: {
+        table: 'Material',
+        parent: 'filingId',
+        by: 'createdAt',
+        without: { column: 'status', value: 'REMOVED' },
+      },
+      find: (prisma, asked) => prisma.material.findMany(asked),
+    }),
+  ),
   verificationFormUrl: t.string({
     nullable: true,
     description:

@@ -3,6 +3,7 @@ import { Product } from '../../../prisma/generated/client/enums.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { list } from '../list/list.ts';
+import { together } from '../list/together.ts';
 import { METADATA_FILTER, METADATA_SHOWN, shownMetadata, withMetadata } from '../metadata.ts';
 
 export const ProductEnum = builder.enumType(Product, {
@@ -68,11 +69,13 @@ export const ServerType = builder.prismaNode('Server', {
     slotsFree: t.int({
       description:
         'The number of `slots` that neither a service code, a filing in progress nor a filed website has taken. Servers of one account share them where `product` is `ELASTIC_WEB`.',
-      resolve: async (server, _args, context) =>
-        Math.max(
-          0,
-          server.slots - (await context.app.slotsTaken(servicesOf(context).database.prisma, server)),
-        ),
+      resolve: async (server, _args, context, info) => {
+        const { prisma } = servicesOf(context).database;
+        const taken = await together(context, info, server, (servers: readonly (typeof server)[]) =>
+          context.app.slotsTakenOfEach(prisma, servers),
+        );
+        return Math.max(0, server.slots - taken);
+      },
     }),
   }),
 });

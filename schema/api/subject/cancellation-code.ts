@@ -3,6 +3,7 @@ import { maskPhone } from '../../rules/masks.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { IssueType } from '../errors/issue.ts';
+import { together } from '../list/together.ts';
 import { ERRORS, mutation } from '../mutation.ts';
 import { WebsiteType } from './queries.ts';
 
@@ -46,9 +47,12 @@ builder.prismaObjectFields(WebsiteType, (t) => ({
       accessCancelledAt: true,
       record: { select: { id: true, subjectId: true, personal: true } },
     },
-    resolve: (website, _args, context) =>
+    resolve: (website, _args, context, info) =>
       website.accessSince && !website.accessCancelledAt
-        ? context.app.codeNeed(servicesOf(context), website)
+        ? // All that one request shows is one tenant's.
+          together(context, info, website, (websites: readonly (typeof website)[]) =>
+            context.app.codeNeeds(servicesOf(context), website, websites),
+          )
         : null,
   }),
 }));

@@ -1,9 +1,10 @@
-import type { Continuability } from '../../../server/application.ts';
+import type { Asked, Continuability } from '../../../server/application.ts';
 import { formatIssue } from '../../messages/format.ts';
 import { MOST_DOMAINS } from '../../rules/type-input.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { filingResult } from '../filing/result-field.ts';
+import { together } from '../list/together.ts';
 import { ERRORS, mutation } from '../mutation.ts';
 import { SubjectType } from './queries.ts';
 
@@ -70,10 +71,12 @@ builder.prismaObjectFields(SubjectType, (t) => ({
     type: ContinuationType,
     description:
       'Whether a further website of the subject can be accessed, and if not, why and what can be done.',
-    resolve: async (subject, _args, context) => {
+    resolve: async (subject, _args, context, info) => {
       const { clock, database } = servicesOf(context);
       const rules = context.app.provinceRules(subject.province, await clock.now(subject));
-      return context.app.continuabilityOf(database.prisma, subject, rules);
+      return together(context, info, { subject, rules }, (asked: readonly Asked[]) =>
+        context.app.continuabilitiesOf(database.prisma, asked),
+      );
     },
   }),
 }));

@@ -2,10 +2,11 @@ import { FilingRecordSource } from '../../../prisma/generated/client/enums.ts';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { maskCertificate } from '../../rules/masks.ts';
 import { ApplicantType } from '../applicant/type.ts';
-import { builder, TENANT } from '../builder.ts';
+import { builder, nestedPrice, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { CertificateTypeEnum, SubjectNatureEnum } from '../enums.ts';
 import { list } from '../list/list.ts';
+import { nested } from '../list/nested.ts';
 
 export const WebsiteType = builder.prismaObject('Website', {
   authScopes: TENANT,
@@ -53,11 +54,15 @@ export const RecordType = builder.prismaObject('FilingRecord', {
       type: RecordSourceEnum,
       description: 'How the record first came to be known to the provider.',
     }),
-    websites: t.relation('websites', {
-      type: WebsiteType,
-      description: 'The websites of the record, in the order of their filing numbers.',
-      query: { orderBy: { websiteNumber: 'asc' } },
-    }),
+    websites: t.field(
+      nested({
+        arg: t.arg,
+        type: WebsiteType,
+        description: 'The websites of the record, in the order of their filing numbers.',
+        children: { table: 'Website', parent: 'recordId', by: 'websiteNumber' },
+        find: (prisma, asked) => prisma.website.findMany(asked),
+      }),
+    ),
   }),
 });
 
@@ -93,11 +98,18 @@ export const SubjectType = builder.prismaNode('Subject', {
         );
       },
     }),
-    records: t.relation('records', {
-      type: RecordType,
+    records: t.field({
+      ...nested({
+        arg: t.arg,
+        type: RecordType,
+        description:
+          'The records that the authority holds of the subject, as far as they are known here, the longest known first.',
+        children: { table: 'FilingRecord', parent: 'subjectId', by: 'createdAt' },
+        find: (prisma, asked) => prisma.filingRecord.findMany(asked),
+      }),
       // One, and a second only where two authorities know the subject.
-      complexity: { field: 1, multiplier: 1 },
-      description: 'The records that the authority holds of the subject, as far as they are known here.',
+      complexity: ({ first, last }) =>
+        first == null && last == null ? { field: 1, multiplier: 1 } : nestedPrice({ first, last }),
     }),
   }),
 });

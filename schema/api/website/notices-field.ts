@@ -1,6 +1,8 @@
-import type { OwnNotice } from '../../../server/application.ts';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { About, OwnNotice, Tenant } from '../../../server/application.ts';
 import { builder, TENANT } from '../builder.ts';
-import { servicesOf } from '../context.ts';
+import { servicesOf, type GraphQLContext } from '../context.ts';
+import { together } from '../list/together.ts';
 import { RecordType, WebsiteType } from '../subject/queries.ts';
 
 const OwnNoticeType = builder.objectRef<OwnNotice>('OwnNotice').implement({
@@ -13,6 +15,17 @@ const OwnNoticeType = builder.objectRef<OwnNotice>('OwnNotice').implement({
   }),
 });
 
+/** All that one request shows is one tenant's. */
+const noticesAbout = (
+  context: GraphQLContext,
+  info: GraphQLResolveInfo,
+  tenant: Tenant,
+  about: About,
+): Promise<OwnNotice[]> =>
+  together(context, info, about, (abouts: readonly About[]) =>
+    context.app.noticesAboutEach(servicesOf(context), tenant, abouts),
+  );
+
 builder.prismaObjectFields(WebsiteType, (t) => ({
   notices: t.field({
     type: [OwnNoticeType],
@@ -20,8 +33,8 @@ builder.prismaObjectFields(WebsiteType, (t) => ({
       'The open notices of the authority (相关通知) about what is filed of the website, newest first, at most ten.',
     complexity: 5,
     select: { providerId: true, mode: true, websiteNumber: true, authorityWebsiteId: true },
-    resolve: (website, _args, context) =>
-      context.app.noticesAbout(servicesOf(context), website, {
+    resolve: (website, _args, context, info) =>
+      noticesAbout(context, info, website, {
         kind: 'WEBSITE',
         number: website.websiteNumber,
         id: website.authorityWebsiteId,
@@ -36,8 +49,8 @@ builder.prismaObjectFields(RecordType, (t) => ({
       'The open notices of the authority (相关通知) about what is filed of the subject, newest first, at most ten.',
     complexity: 5,
     select: { providerId: true, mode: true, subjectNumber: true, authoritySubjectId: true },
-    resolve: (record, _args, context) =>
-      context.app.noticesAbout(servicesOf(context), record, {
+    resolve: (record, _args, context, info) =>
+      noticesAbout(context, info, record, {
         kind: 'SUBJECT',
         number: record.subjectNumber,
         id: record.authoritySubjectId,

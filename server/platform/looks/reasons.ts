@@ -89,3 +89,17 @@ export const reasonOf = (
     where: { staffId, session, targetId, expiresAt: { gt: new Date() } },
     orderBy: { id: 'desc' },
   });
+
+/** The same for each of several targets, in the order given. */
+export async function reasonsOf(
+  tx: Prisma.TransactionClient,
+  { staffId, session }: { staffId: string; session: string },
+  targetIds: readonly string[],
+): Promise<(LookReason | null)[]> {
+  const given = await tx.lookReason.findMany({
+    where: { staffId, session, targetId: { in: [...targetIds] }, expiresAt: { gt: new Date() } },
+    orderBy: { id: 'asc' },
+  });
+  const last = new Map(given.map((reason) => [reason.targetId, reason]));
+  return targetIds.map((id) => last.get(id) ?? null);
+}

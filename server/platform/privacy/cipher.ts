@@ -23,6 +23,16 @@ export const whereReadable = <T>(open: () => T): T | null => {
   }
 };
 
+/** What `open` gives, or the error where it cannot be opened: of several rows that are opened together one fails alone. */
+export const orBroken = <T>(open: () => T): T | SealBroken => {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof SealBroken) return error;
+    throw error;
+  }
+};
+
 /** A key together with the short public id by which sealed data says what it was sealed with. */
 export type IdentifiedKey = { readonly id: Bytes; readonly key: Bytes };
 

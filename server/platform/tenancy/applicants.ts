@@ -35,6 +35,32 @@ export const applicantKnownAs = (
     update: {},
   });
 
+/** The same for several references at once, by reference; statements do not grow with them. */
+export async function applicantsKnownAs(
+  tx: Tx,
+  { providerId, mode }: Tenant,
+  externalRefs: readonly string[],
+  now: Date,
+): Promise<Map<string, string>> {
+  const refs = [...new Set(externalRefs)].sort();
+  if (refs.length === 0) return new Map();
+  await tx.applicant.createMany({
+    data: refs.map((externalRef) => ({
+      id: newId('Applicant'),
+      providerId,
+      mode,
+      externalRef,
+      createdAt: now,
+    })),
+    skipDuplicates: true,
+  });
+  const known = await tx.applicant.findMany({
+    where: { providerId, mode, externalRef: { in: refs } },
+    select: { id: true, externalRef: true },
+  });
+  return new Map(known.map(({ id, externalRef }) => [externalRef, id]));
+}
+
 /**
  * Changes what the provider notes on an applicant's account.
  * @throws NotFound, ValidationFailure

@@ -1,50 +1,159 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readFileSync } from 'node:fs';
-import { inject } from 'vitest';
-import { IN_MEMORY, openEmbedded } from '../../../prisma/embedded.ts';
-import { PrismaClient } from '../../../prisma/generated/client/client.ts';
-import type { Connection } from '../../../prisma/connection.ts';
-import type { Order } from '../../../schema/api/list/cursor.ts';
-import { pageOf } from '../../../schema/api/list/page.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { FilingState } from '../../../prisma/generated/client/enums.ts';
+import type { Caller } from '../../testkit/caller.ts';
+import { openForTest } from '../../testkit/database.ts';
+import { aDesk, type Desk } from '../../testkit/desk.ts';
+import { startService, type Service } from '../../testkit/service.ts';
+import { CONNECTIONS, everyFieldOf } from './kit/everything.ts';
+import { aWholeRow } from './kit/whole-rows.ts';
 
-const WAITING: Order = {
-  name: 'filings.waiting',
-  direction: 'asc',
-  time: { column: 'submittedAt', nullable: true },
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const SIZES = [1, 5, 20] as const;
+const STATES = ['IN_REVIEW', 'QUEUED', 'AT_AUTHORITY', 'APPROVED'] as const satisfies readonly FilingState[];
+
+/** Arguments under which a list is looked at more than once; an empty text is the list as it comes. */
+const UNDER: Readonly<Record<string, readonly string[]>> = {
+  filings: STATES.map((state) => `, states: [${state}]`),
 };
 
-describe('a page of filings by the time they wait', () => {
-  let connection: Connection;
-  let heard: { sql: string; client: PrismaClient<'query'> };
+/** Lists that a secret key may not ask. */
+const OF_REVIEWERS = ['waitingBackdrops'];
+
+describe('the statements of a list', () => {
+  let service: Service;
+  let desk: Desk;
+  let reviewer: Caller;
+  const statements: string[] = [];
+
   beforeAll(async () => {
-    connection = await openEmbedded(IN_MEMORY, new Blob([readFileSync(inject('embeddedImage'))]));
-    const client = new PrismaClient({
-      adapter: connection.adapter,
-      log: [{ emit: 'event', level: 'query' }],
-    });
-    heard = { sql: '', client };
-    client.$on('query', ({ query }) => (heard.sql += `${query}\n`));
+    service = await startService({ database: await openForTest({ heard: (sql) => statements.push(sql) }) });
+    desk = await aDesk(service);
+    reviewer = await desk.reviewer();
+    const { id } = await desk.applicant('me');
+    for (const state of STATES)
+      for (let i = 0; i < 20; i += 1) await aWholeRow(desk, { state, applicantId: id });
   });
-  afterAll(async () => {
-    await heard.client.$disconnect();
-    await connection.close();
+  afterAll(() => service.stop());
+
+  /** The statements of one request. What the service keeps in mind for a moment may have run out: asking anew tells. */
+  async function asked(caller: Caller, document: string): Promise<string[]> {
+    const before = statements.length;
+    await caller.query(document);
+    return statements.slice(before);
+  }
+
+  /** As deep as the limit of cost lets one ask; what lies deeper is reached from another list. */
+  async function deepest(
+    caller: Caller,
+    documentOf: (size: number, depth: number) => string,
+    sizes: readonly number[] = SIZES,
+  ): Promise<number> {
+    for (let depth = 3; depth > 1; depth -= 1) {
+      const { errors } = await caller.ask(documentOf(Math.max(...sizes), depth));
+      if (!errors.some(({ extensions }) => extensions.code === 'QUERY_COMPLEXITY')) return depth;
+    }
+    return 1;
+  }
+
+  async function growth(
+    caller: Caller,
+    documentOf: (size: number) => string,
+    sizes: readonly number[] = SIZES,
+  ): Promise<string | null> {
+    let found: string | null = null;
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const told = [];
+      for (const size of sizes) told.push(await asked(caller, documentOf(size)));
+      const counts = told.map(({ length }) => length);
+      if (Math.max(...counts) <= (counts[0] ?? 0)) return null;
+      found = `${counts.join(', ')} statements for ${sizes.join(', ')} rows:\n${(told.at(-1) ?? [])
+        .slice(0, 40)
+        .map((sql) => sql.slice(0, 160))
+        .join('\n')}`;
+    }
+    return found;
+  }
+
+  describe.each(CONNECTIONS)('$name', ({ name, row }) => {
+    const callers = (): Caller[] =>
+      OF_REVIEWERS.includes(name)
+        ? [reviewer]
+        : [desk.provider, ...(row.name === 'Filing' ? [reviewer] : [])];
+
+    it.each(Object.entries(everyFieldOf(row)))('do not grow with its rows: %s', async (_field, selection) => {
+      const [under = ''] = UNDER[name] ?? [];
+      for (const caller of callers()) {
+        const document = (size: number, depth: number): string =>
+          `{ list: ${name}(first: ${size}${under}) { totalCount edges { node { ${selection(depth)} } } } }`;
+        const depth = await deepest(caller, document);
+        expect(await growth(caller, (size) => document(size, depth))).toBeNull();
+      }
+    });
+
+    it('do not grow with its rows where everything is asked at once', async () => {
+      const sizes = [1, 5];
+      for (const under of UNDER[name] ?? [''])
+        for (const caller of callers()) {
+          const document = (size: number, depth: number): string =>
+            `{ list: ${name}(first: ${size}${under}) { edges { node { ${Object.values(everyFieldOf(row))
+              .map((selection) => selection(depth))
+              .join(' ')} } } } }`;
+          const depth = await deepest(caller, document, sizes);
+          expect(await growth(caller, (size) => document(size, depth), sizes), under).toBeNull();
+        }
+    });
+
+    it('has as many rows as are counted here', async () => {
+      for (const under of UNDER[name] ?? ['']) {
+        const [caller] = callers();
+        const { list } = (await caller?.query<{ list: { edges: unknown[] } }>(
+          `{ list: ${name}(first: 20${under}) { edges { cursor } } }`,
+        )) ?? { list: { edges: [] } };
+        expect(list.edges, under).toHaveLength(20);
+      }
+    });
   });
 
-  const id = `fil_${'0'.repeat(26)}`;
-  it.each([
-    ['from the beginning', { after: null, before: null, backwards: false }],
-    ['after a time', { after: { time: 0, id }, before: null, backwards: false }],
-    ['after a row without a time', { after: { time: null, id }, before: null, backwards: false }],
-    ['from the end', { after: null, before: null, backwards: true }],
-    ['before a time', { after: null, before: { time: 0, id }, backwards: true }],
-    ['before a row without a time', { after: null, before: { time: null, id }, backwards: true }],
-  ])('reads no more rows than it shows, and one: %s', async (_where, wanted) => {
-    heard.sql = '';
-    await pageOf(WAITING, { size: 20, ...wanted }, ({ where, orderBy, take }) =>
-      heard.client.filing.findMany({ where, orderBy, take }),
+  it('of a registration do not grow with its servers, and keep what each says', async () => {
+    const name = (i: number): string => `registered-${i}`;
+    const register = async (count: number, from: number): Promise<number> => {
+      const before = statements.length;
+      const { servers } = (await desk.provider.succeed('registerServers', {
+        servers: Array.from({ length: count }, (_, i) => ({
+          instanceRef: name(from + i),
+          ownerRef: `owner-${i % 7}`,
+          product: i % 2 === 0 ? 'CLOUD_SERVER' : 'VIRTUAL_HOST',
+          region: 'cn-hangzhou',
+          ips: ['47.96.10.99', '2408:4000::1'],
+          termMonths: i,
+          expiresAt: '2030-01-01T00:00:00.000Z',
+          metadata: { order: String(i) },
+        })),
+      })) as unknown as { servers: { instanceRef: string }[] };
+      expect(servers.map(({ instanceRef }) => instanceRef)).toEqual(
+        Array.from({ length: count }, (_, i) => name(from + i)),
+      );
+      return statements.length - before;
+    };
+    await register(1, 0);
+    const one = await register(1, 1);
+    expect(await register(100, 2)).toBeLessThanOrEqual(one);
+    // Once more: an update takes no more than a registration.
+    expect(await register(100, 2)).toBeLessThanOrEqual(one);
+    const { servers } = await desk.provider.query<{ servers: { edges: { node: object }[] } }>(
+      `{ servers(instanceRef: "${name(41)}") { edges { node { ownerRef product ips termMonths expiresAt metadata slots } } } }`,
     );
-    const statements = heard.sql.split('\n').filter((sql) => sql.startsWith('SELECT'));
-    expect(statements.length).toBeGreaterThan(0);
-    for (const sql of statements) expect(sql).toMatch(/ORDER BY .* LIMIT \$\d+/);
+    expect(servers.edges.map(({ node }) => node)).toEqual([
+      {
+        ownerRef: 'owner-4',
+        product: 'VIRTUAL_HOST',
+        ips: ['47.96.10.99', '2408:4000::1'],
+        termMonths: 39,
+        expiresAt: '2030-01-01T00:00:00.000Z',
+        metadata: { order: '39' },
+        slots: expect.any(Number) as number,
+      },
+    ]);
   });
 });

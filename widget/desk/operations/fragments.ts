@@ -18,7 +18,7 @@ export const deskFilingFields = fragment`
     unseen { details materials { id } }
     waitingSince reviewDueBy handedOverAt decidedAt
     handOverFault { code reason at retryable }
-    materials { ...MaterialFields faceCheck { reason } }
+    materials(first: 100) { ...MaterialFields faceCheck { reason } }
     materialSlots { ...SlotFields sameAs }
     reviews { ...ReviewFields reviewer }
     details { ...DeskDetailsFields }

@@ -36,42 +36,76 @@ export async function markNotice(
 /** Whom an entry is about: a subject or website of ours, or one that only the authority knows. */
 export type NoticeTarget = { readonly kind: AuthorityNoticeTargetKind; readonly number: string };
 
-type Asked = Pick<PrismaClient, 'filingRecord' | 'website'>;
+type Entry = Pick<AuthorityNotice, 'aboutKind' | 'aboutNumber' | 'aboutId'>;
 
-/** The filing number an entry speaks of, also where it names only the authority's own id; null where it names none of ours. */
-export async function targetOf(
-  prisma: Asked,
-  { providerId, mode, aboutKind, aboutNumber, aboutId }: AuthorityNotice,
-): Promise<NoticeTarget | null> {
-  if (aboutKind === null) return null;
-  if (aboutNumber !== null) return { kind: aboutKind, number: aboutNumber };
-  if (aboutId === null) return null;
-  const number =
-    aboutKind === 'SUBJECT'
-      ? (
-          await prisma.filingRecord.findFirst({
-            where: { providerId, mode, authoritySubjectId: aboutId },
-            select: { subjectNumber: true },
-          })
-        )?.subjectNumber
-      : (
-          await prisma.website.findFirst({
-            where: { providerId, mode, authorityWebsiteId: aboutId },
-            select: { websiteNumber: true },
-          })
-        )?.websiteNumber;
-  return number ? { kind: aboutKind, number } : null;
+/** The filing numbers of what the authority names by its own ids, by kind and id. */
+async function numbersById(
+  prisma: Pick<PrismaClient, 'filingRecord' | 'website'>,
+  { providerId, mode }: Tenant,
+  entries: readonly Entry[],
+): Promise<Map<string, string>> {
+  const idsOf = (kind: AuthorityNoticeTargetKind): bigint[] =>
+    entries.flatMap(({ aboutKind, aboutNumber, aboutId }) =>
+      aboutKind === kind && aboutNumber === null && aboutId !== null ? [aboutId] : [],
+    );
+  const [subjects, websites] = [idsOf('SUBJECT'), idsOf('WEBSITE')];
+  const records =
+    subjects.length > 0
+      ? await prisma.filingRecord.findMany({
+          where: { providerId, mode, authoritySubjectId: { in: subjects } },
+          select: { authoritySubjectId: true, subjectNumber: true },
+        })
+      : [];
+  const sites =
+    websites.length > 0
+      ? await prisma.website.findMany({
+          where: { providerId, mode, authorityWebsiteId: { in: websites } },
+          select: { authorityWebsiteId: true, websiteNumber: true },
+        })
+      : [];
+  return new Map([
+    ...records.map((one) => [`SUBJECT ${one.authoritySubjectId}`, one.subjectNumber] as const),
+    ...sites.map((one) => [`WEBSITE ${one.authorityWebsiteId}`, one.websiteNumber] as const),
+  ]);
 }
 
-/** The orders about whatever an entry speaks of. */
-export const filingsAbout = (
+/**
+ * The filing numbers that entries of one tenant speak of, in their order, also where an entry names only the authority's own id; null
+ * where it names none of ours.
+ */
+export async function targetsOf(
+  prisma: Pick<PrismaClient, 'filingRecord' | 'website'>,
+  tenant: Tenant,
+  entries: readonly Entry[],
+): Promise<(NoticeTarget | null)[]> {
+  const known = await numbersById(prisma, tenant, entries);
+  return entries.map(({ aboutKind: kind, aboutNumber, aboutId }) => {
+    if (kind === null) return null;
+    const number = aboutNumber ?? known.get(`${kind} ${aboutId}`);
+    return number === undefined ? null : { kind, number };
+  });
+}
+
+/** Id of the newest order about each of what entries speak of, in their order; null where there is none. */
+export async function newestFilingsAbout(
+  prisma: Pick<PrismaClient, '$queryRaw'>,
   { providerId, mode }: Tenant,
-  { kind, number }: NoticeTarget,
-): Prisma.FilingWhereInput => ({
-  providerId,
-  mode,
-  ...(kind === 'WEBSITE' ? { websites: { some: { websiteNumber: number } } } : { subjectNumber: number }),
-});
+  targets: readonly (NoticeTarget | null)[],
+): Promise<(string | null)[]> {
+  const asked = targets.filter((target) => target !== null);
+  const found = await prisma.$queryRaw<{ kind: string; number: string; id: string | null }[]>`
+    SELECT asked.kind, asked.number, CASE asked.kind
+      WHEN 'SUBJECT' THEN (
+        SELECT max(f.id) FROM "Filing" f
+        WHERE f."providerId" = ${providerId} AND f.mode::text = ${mode} AND f."subjectNumber" = asked.number)
+      ELSE (
+        SELECT max(f.id) FROM "FilingWebsite" w JOIN "Filing" f ON f.id = w."filingId"
+        WHERE w."websiteNumber" = asked.number AND f."providerId" = ${providerId} AND f.mode::text = ${mode})
+      END AS id
+    FROM unnest(${asked.map(({ kind }) => kind)}::text[], ${asked.map(({ number }) => number)}::text[]) AS asked(kind, number)`;
+  const newest = new Map(found.map(({ kind, number, id }) => [`${kind} ${number}`, id]));
+  return targets.map((target) => (target && newest.get(`${target.kind} ${target.number}`)) ?? null);
+}
 
 /** Entries as a list asks for them. */
 export const noticesLike = ({

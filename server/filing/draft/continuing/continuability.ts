@@ -36,16 +36,13 @@ const wayOutOf = (state: FilingState): Continuability['wayOut'] => {
   return allowed.includes('ABANDON') ? 'ABANDON' : allowed.includes('WITHDRAW') ? 'WITHDRAW' : 'WAIT';
 };
 
-/** Whether an access of a further site can be begun for a subject (继续接入备案), and if not, why and what can be done. */
-export async function continuabilityOf(
-  tx: Prisma.TransactionClient,
-  subject: Subject,
-  rules: Pick<ProvinceRules, 'continuedAccess' | 'portalUrl'>,
-): Promise<Continuability> {
-  const open = await tx.filing.findUnique({
-    where: { openKey: openKeyOf(subject, subject.certificateType, subject.certificateIndex) },
-    select: { id: true, state: true },
-  });
+type Facts = {
+  open: { id: string; state: FilingState } | undefined;
+  isServed: boolean;
+  rules: Pick<ProvinceRules, 'continuedAccess' | 'portalUrl'>;
+};
+
+function judged({ open, isServed, rules }: Facts): Continuability {
   if (open)
     return {
       ...CONTINUES,
@@ -55,11 +52,7 @@ export async function continuabilityOf(
       openFilingId: open.id,
       wayOut: wayOutOf(open.state),
     };
-  const served = await tx.website.count({
-    where: { record: { subjectId: subject.id }, accessSince: { not: null } },
-    take: 1,
-  });
-  if (served === 0)
+  if (!isServed)
     return {
       ...CONTINUES,
       canContinue: false,
@@ -77,4 +70,47 @@ export async function continuabilityOf(
       portalUrl: rules.portalUrl,
     };
   return CONTINUES;
+}
+
+const keyOf = (subject: Subject): string =>
+  openKeyOf(subject, subject.certificateType, subject.certificateIndex);
+
+/** What a subject is asked with: the rules of its province. */
+export type Asked = { readonly subject: Subject; readonly rules: Facts['rules'] };
+
+/**
+ * Whether an access of a further site can be begun for each of several subjects (继续接入备案), and if not, why and what can be done; in
+ * the order given.
+ */
+export async function continuabilitiesOf(
+  tx: Prisma.TransactionClient,
+  asked: readonly Asked[],
+): Promise<Continuability[]> {
+  const open = await tx.filing.findMany({
+    where: { openKey: { in: asked.map(({ subject }) => keyOf(subject)) } },
+    select: { id: true, state: true, openKey: true },
+  });
+  const served = await tx.filingRecord.findMany({
+    where: {
+      subjectId: { in: asked.map(({ subject }) => subject.id) },
+      websites: { some: { accessSince: { not: null } } },
+    },
+    select: { subjectId: true },
+  });
+  const openBy = new Map(open.map(({ openKey, ...filing }) => [openKey, filing]));
+  const servedIds = new Set(served.map(({ subjectId }) => subjectId));
+  return asked.map(({ subject, rules }) =>
+    judged({ open: openBy.get(keyOf(subject)), isServed: servedIds.has(subject.id), rules }),
+  );
+}
+
+/** The same for one subject. */
+export async function continuabilityOf(
+  tx: Prisma.TransactionClient,
+  subject: Subject,
+  rules: Facts['rules'],
+): Promise<Continuability> {
+  const [answer] = await continuabilitiesOf(tx, [{ subject, rules }]);
+  if (!answer) throw new Error('one subject has one answer');
+  return answer;
 }

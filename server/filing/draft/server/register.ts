@@ -1,12 +1,14 @@
+import type { Prisma } from '../../../../prisma/generated/client/client.ts';
 import type { Product } from '../../../../prisma/generated/client/enums.ts';
 import ipaddr from 'ipaddr.js';
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { NotFound, ValidationFailure } from '../../../../schema/rules/failures.ts';
 import { newId } from '../../../platform/ids.ts';
-import { applicantKnownAs, nameOrNull } from '../../../platform/tenancy/applicants.ts';
+import { applicantsKnownAs, nameOrNull } from '../../../platform/tenancy/applicants.ts';
 import { changedMetadata, type MetadataChange } from '../../../platform/tenancy/metadata.ts';
+import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import { serverScope } from '../../../platform/tenancy/access.ts';
-import type { SecretKeyActor } from '../../../platform/tenancy/actor.ts';
+import type { SecretKeyActor, Tenant } from '../../../platform/tenancy/actor.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { foreignAddresses, type Places } from './check.ts';
 import { placesOf } from './places.ts';
@@ -45,7 +47,71 @@ const faultsOf = (server: ServerInput, index: number, { regions, ranges }: Place
   ];
 };
 
-/** Registers or updates the provider's servers by instance; an update keeps the slots taken. */
+type Owned = { server: ServerInput; applicantId: string | null };
+type Stored = { id: string; instanceRef: string; metadata: Uint8Array | null };
+
+/** Writes the facts of servers, each of another instance, in one statement; sorted, so that two who register the same wait for each other. */
+function storeServers(
+  tx: Prisma.TransactionClient,
+  { providerId, mode }: Tenant,
+  servers: readonly Owned[],
+): Promise<Stored[]> {
+  const rows = servers
+    .map(({ server: { instanceRef, product, region, ips, termMonths, expiresAt }, applicantId }) => ({
+      id: newId('Server'),
+      instanceRef,
+      applicantId,
+      product,
+      region: region.trim(),
+      ips,
+      termMonths,
+      expiresAt: expiresAt.toISOString(),
+      slots: PRODUCTS[product].slots,
+    }))
+    .sort((one, other) => (one.instanceRef < other.instanceRef ? -1 : 1));
+  return tx.$queryRaw<Stored[]>`
+    INSERT INTO "Server" (id, "providerId", mode, "instanceRef", "applicantId", product, region, ips, "termMonths", "expiresAt", slots, "updatedAt")
+    SELECT id, ${providerId}, ${mode}::"Mode", "instanceRef", "applicantId", product::"Product", region,
+      ARRAY(SELECT jsonb_array_elements_text(ips)), "termMonths", "expiresAt", slots, now()
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given(id text, "instanceRef" text, "applicantId" text, product text,
+      region text, ips jsonb, "termMonths" int, "expiresAt" timestamptz, slots int)
+    ON CONFLICT ("providerId", mode, "instanceRef") DO UPDATE SET "applicantId" = EXCLUDED."applicantId", product = EXCLUDED.product,
+      region = EXCLUDED.region, ips = EXCLUDED.ips, "termMonths" = EXCLUDED."termMonths", "expiresAt" = EXCLUDED."expiresAt", "updatedAt" = now()
+    RETURNING id, "instanceRef", metadata`;
+}
+
+/** Notes on servers what was given for each, in the order given, in one statement. */
+async function storeMetadata(
+  tx: Prisma.TransactionClient,
+  sealer: Sealer,
+  stored: ReadonlyMap<string, Stored>,
+  servers: readonly ServerInput[],
+): Promise<void> {
+  const changed = new Map<string, { metadata: Uint8Array | null; metadataIndex: readonly string[] }>();
+  for (const [index, { instanceRef, metadata }] of servers.entries()) {
+    const row = stored.get(instanceRef);
+    if (metadata === undefined || !row) continue;
+    const before = { id: row.id, metadata: (changed.get(row.id) ?? row).metadata };
+    const { metadata: sealed = null, metadataIndex = [] } = changedMetadata(sealer, before, metadata, [
+      'servers',
+      String(index),
+      'metadata',
+    ]);
+    changed.set(row.id, { metadata: sealed, metadataIndex });
+  }
+  if (changed.size === 0) return;
+  const rows = [...changed].map(([id, { metadata, metadataIndex }]) => ({
+    id,
+    metadata: metadata && Buffer.from(metadata).toString('hex'),
+    metadataIndex,
+  }));
+  await tx.$executeRaw`
+    UPDATE "Server" SET metadata = decode(given.metadata, 'hex'), "metadataIndex" = ARRAY(SELECT jsonb_array_elements_text(given."metadataIndex"))
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given(id text, metadata text, "metadataIndex" jsonb)
+    WHERE "Server".id = given.id`;
+}
+
+/** Registers or updates the provider's servers by instance; an update keeps the slots taken. Statements do not grow with them. */
 export async function registerServers(
   { tx, actor, now, sealer }: Work<SecretKeyActor>,
   { servers }: { servers: ServerInput[] },
@@ -53,34 +119,26 @@ export async function registerServers(
   const places = await placesOf(tx, actor);
   const issues = servers.flatMap((server, index) => faultsOf(server, index, places));
   if (issues.length > 0) throw new ValidationFailure(issues);
-  const { providerId, mode } = actor;
-  const serverIds: string[] = [];
-  for (const [index, { ownerRef, instanceRef, metadata, ...given }] of servers.entries()) {
-    const server = { ...given, region: given.region.trim() };
-    const path = ['servers', String(index)];
-    const reference = nameOrNull(ownerRef, [...path, 'ownerRef']);
-    const owner = reference === null ? null : await applicantKnownAs(tx, actor, reference, now);
-    const data = { ...server, applicantId: owner?.id ?? null };
-    const row = await tx.server.upsert({
-      where: { providerId_mode_instanceRef: { providerId, mode, instanceRef } },
-      create: {
-        id: newId('Server'),
-        providerId,
-        mode,
-        instanceRef,
-        ...data,
-        slots: PRODUCTS[server.product].slots,
-      },
-      update: data,
-    });
-    if (metadata !== undefined)
-      await tx.server.update({
-        where: { id: row.id },
-        data: changedMetadata(sealer, row, metadata, [...path, 'metadata']),
-      });
-    serverIds.push(row.id);
-  }
-  return { serverIds };
+  const owners = servers.map(({ ownerRef }, index) =>
+    nameOrNull(ownerRef, ['servers', String(index), 'ownerRef']),
+  );
+  const applicants = await applicantsKnownAs(
+    tx,
+    actor,
+    owners.filter((owner) => owner !== null),
+    now,
+  );
+  // Of an instance that is named twice, what was said last holds.
+  const byInstance = new Map(
+    servers.map((server, index) => {
+      const owner = owners[index];
+      return [server.instanceRef, { server, applicantId: (owner && applicants.get(owner)) ?? null }] as const;
+    }),
+  );
+  const rows = byInstance.size > 0 ? await storeServers(tx, actor, [...byInstance.values()]) : [];
+  const stored = new Map(rows.map((row) => [row.instanceRef, row]));
+  await storeMetadata(tx, sealer, stored, servers);
+  return { serverIds: servers.flatMap(({ instanceRef }) => stored.get(instanceRef)?.id ?? []) };
 }
 
 /**

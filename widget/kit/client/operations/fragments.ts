@@ -68,7 +68,7 @@ export const filingBaseFields = fragment`
     shipments { id requested copies courier trackingNumber status problem askedAt sentAt receivedAt address }
     backdropRequest { status courier trackingNumber askedAt sentAt }
     postToAuthority { rule text papers withinWorkingDays dueBy }
-    timeline { id sequence type text at actor toState }
+    timeline(last: 100) { id sequence type text at actor toState }
     expectedBy legalBy resultLate nextExpected
     consents { purpose version grantedAt withdrawnAt }
     result { subjectNumber publicSecurityDeadline sites { websiteNumber hangNumber footerHtml domains } }
@@ -79,7 +79,7 @@ export const filingBaseFields = fragment`
 export const filingFields = fragment`
   fragment FilingFields on Filing {
     ...FilingBaseFields
-    materials { ...MaterialFields }
+    materials(first: 100) { ...MaterialFields }
     materialSlots { ...SlotFields }
     reviews { ...ReviewFields }
   }
