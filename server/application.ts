@@ -20,6 +20,7 @@ export {
   authorityNoticeScope,
   callerAs,
   filingScope,
+  legalHoldScope,
   materialScope,
   mayReveal,
   recordScope,
@@ -144,6 +145,10 @@ export { claimFilingRecord } from './filing/after/records/claim.ts';
 export { importFilingRecords } from './filing/after/records/import.ts';
 export { moveSubject } from './filing/after/records/move.ts';
 
+// What is kept, and for how long
+export { holdReason, liftHold, placeHold, standingHolds } from './custody/retention/holds.ts';
+export { periodsOf, setPeriods } from './custody/retention/periods.ts';
+
 // Looking at personal data
 export { sessionOf, writeBearer } from './platform/looks/bearer.ts';
 export { LINK_SECONDS, lookAs, mayGetLink } from './platform/looks/looks.ts';
@@ -154,6 +159,7 @@ export { mailboxUrl } from './rehearsal/mailbox/page.ts';
 export { enterSmsCode, phoneMessages } from './rehearsal/mailbox/phone.ts';
 
 // What they take and give.
+export type { Period } from './custody/retention/periods.ts';
 export type { BookRow } from './authority/code-book.ts';
 export type { CodedTable } from './authority/protocol/documents/rules/codes.ts';
 export type { CodeNeed } from './filing/after/cancelling/code-need.ts';

@@ -58,6 +58,8 @@ import './provider/hooks.ts';
 import './webhook/types.ts';
 import './webhook/queries.ts';
 import './webhook/mutations.ts';
+import './custody/retention.ts';
+import './custody/holds.ts';
 import './provider/clock.ts';
 import './provider/rehearsal.ts';
 import { builder } from './builder.ts';

@@ -8,6 +8,7 @@ export const ID_PREFIXES = {
   StaffMember: 'stf',
   AuditEvent: 'aud',
   LookReason: 'lok',
+  LegalHold: 'hld',
   Subject: 'sub',
   FilingRecord: 'rec',
   Website: 'web',

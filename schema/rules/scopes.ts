@@ -124,6 +124,13 @@ export const FAMILIES = {
       'Mutation.updateProvider',
     ],
   },
+  CUSTODY: {
+    about: 'how long personal data are kept, and what is held back from deletion',
+    beware: 'Whoever changes it decides what is destroyed for good.',
+    types: ['LegalHold', 'RetentionPeriod'],
+    read: ['Query.legalHolds', 'Query.retentionPeriods'],
+    write: ['Mutation.liftLegalHold', 'Mutation.placeLegalHold', 'Mutation.setRetention'],
+  },
   REHEARSAL: {
     about: 'the rehearsal of test mode: its clock, what its authority answers, and the texts on its phones',
     read: ['Query.rehearsalTexts'],

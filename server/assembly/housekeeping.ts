@@ -22,7 +22,6 @@ export async function keepHouse(services: Services): Promise<void> {
   const {
     database: { prisma },
     materials,
-    authority,
     log,
   } = services;
   const { count: outcomes } = await prisma.idempotencyRecord.deleteMany({
@@ -41,7 +40,6 @@ export async function keepHouse(services: Services): Promise<void> {
   const { count: determinations } = await prisma.determination.deleteMany({
     where: { expiresAt: { lt: before(0) }, filing: null },
   });
-  for (const tenant of await authority.accounts()) await authority.sweep(tenant);
   await sweepLeases(services.database);
   const mails = await sweepMail(services);
   const deliveries = await sweepWebhooks(services);

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { workOnRetention } from '../custody/retention/purge.ts';
 import { assertSoundMachine } from '../filing/machine/machine.ts';
 import { workForTheAuthority } from '../filing/handover/work.ts';
 import { workOnDomains } from '../filing/after/domains/work.ts';
@@ -62,6 +63,7 @@ export async function openApp(
     workForTheMail(services);
     workOnWebhooks(services);
     workInTheHouse(services);
+    workOnRetention(services);
     return { app, services, demo, close };
   } catch (error) {
     await close();

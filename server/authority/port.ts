@@ -203,8 +203,6 @@ export interface AuthorityPort {
    * @throws ProtocolFault when it still cannot be read, RangeError when it is not kept any more
    */
   reopen(tenant: Tenant, messageId: string): Promise<ResultFile>;
-  /** Deletes kept messages whose time is up. */
-  sweep(tenant: Tenant): Promise<void>;
   /** Where people enter the SMS code of this province (短信核验). */
   smsPortalUrl(tenant: Tenant, province: string): string;
 }

@@ -15,6 +15,8 @@ const FAMILIES: Readonly<Record<string, () => Promise<Family>>> = {
   authority: async () => (await import('./commands/authority.ts')).authorityFamily,
   import: async () => (await import('./commands/import.ts')).importFamily,
   keys: async () => (await import('./commands/keys.ts')).keysFamily,
+  retention: async () => (await import('./commands/retention.ts')).retentionFamily,
+  hold: async () => (await import('./commands/hold.ts')).holdFamily,
   backup: async () => (await import('./commands/backup.ts')).backupFamily,
   restore: async () => (await import('./commands/backup.ts')).restoreFamily,
   migrate: async () => (await import('./commands/migrate.ts')).migrateFamily,

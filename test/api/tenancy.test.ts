@@ -4,7 +4,15 @@ import { contract } from '../testkit/contract.ts';
 import type { Caller } from '../testkit/caller.ts';
 import { eachDatabase } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
-import { aNotice, anOriginAndAReviewer, aWebhook, rowsOf, UNKNOWN_IDS, type Ids } from '../testkit/rows.ts';
+import {
+  aHold,
+  aNotice,
+  anOriginAndAReviewer,
+  aWebhook,
+  rowsOf,
+  UNKNOWN_IDS,
+  type Ids,
+} from '../testkit/rows.ts';
 import { startService, type Service } from '../testkit/service.ts';
 import { NO_IDS, PROBES, type People } from './probes.ts';
 
@@ -63,6 +71,7 @@ eachDatabase((open) => {
       ...(await anOriginAndAReviewer(service, desk.tenant)),
       notice: await aNotice(service, desk.tenant),
       ...(await aWebhook(service, desk.tenant)),
+      hold: await aHold(service, desk.tenant, row.subjectId),
     };
   });
   afterAll(() => service.stop());

@@ -32,6 +32,7 @@ const ROWS: Readonly<Record<string, [scope: (actor: Actor) => object, by: Partia
   'messages of the authority': [access.authorityMessageScope, { staff: tenant, secretKey: tenant }],
   'notices of the authority': [access.authorityNoticeScope, { staff: tenant, secretKey: tenant }],
   keys: [access.apiKeyScope, { secretKey: tenant }],
+  holds: [access.legalHoldScope, { secretKey: tenant }],
   reviewers: [access.staffScope, { secretKey: tenant }],
   endpoints: [access.webhookEndpointScope, { secretKey: tenant }],
 };

@@ -57,6 +57,9 @@ const SUCCESSES: Readonly<Record<string, string>> = {
   testWebhookEndpoint:
     '... on TestWebhookEndpointSuccess { delivery { id status attemptCount lastStatus lastFailure attempts { status failure excerpt at durationMs } } }',
   replayWebhookDelivery: '... on ReplayWebhookDeliverySuccess { delivery { id status attemptCount } }',
+  setRetention: '... on SetRetentionSuccess { periods { kind days isOwn } }',
+  placeLegalHold: '... on PlaceLegalHoldSuccess { hold { id targetId } }',
+  liftLegalHold: '... on LiftLegalHoldSuccess { hold { id liftedAt } }',
   advanceClock: '... on AdvanceClockSuccess { now }',
   enterSmsCode: '... on EnterSmsCodeSuccess { websiteNumbers }',
 };

@@ -22,6 +22,7 @@ export type Ids = {
   notice: string;
   endpoint: string;
   delivery: string;
+  hold: string;
 };
 
 /** Ids of the right form that nobody has. */
@@ -39,6 +40,7 @@ export const UNKNOWN_IDS: Ids = {
   notice: `not_${'0'.repeat(26)}`,
   endpoint: `whe_${'0'.repeat(26)}`,
   delivery: `whd_${'0'.repeat(26)}`,
+  hold: `hld_${'0'.repeat(26)}`,
 };
 
 let counted = 0;
@@ -102,6 +104,24 @@ export async function aWebhook(
     include: { deliveries: true },
   });
   return { endpoint: id, delivery: deliveries[0]?.id ?? '' };
+}
+
+/** What keeps something from being deleted. */
+export async function aHold({ services }: Service, tenant: Tenant, targetId: string): Promise<string> {
+  const id = newId('LegalHold');
+  const sealer = await services.privacy.forProvider(tenant.providerId);
+  await services.database.prisma.legalHold.create({
+    data: {
+      id,
+      ...tenant,
+      targetId,
+      reason: sealer.seal('a dispute', `${id}:reason`),
+      placedByKind: 'OPERATOR',
+      placedById: 'operator',
+      placedAt: new Date(),
+    },
+  });
+  return id;
 }
 
 /** Everything of somebody, straight into the tables: to be asked about by others, who must not learn of it. */
@@ -190,5 +210,6 @@ export async function rowsOf(service: Service, tenant: Tenant, applicantId: stri
     ...(await anOriginAndAReviewer(service, tenant)),
     notice: await aNotice(service, tenant),
     ...(await aWebhook(service, tenant)),
+    hold: await aHold(service, tenant, subject.id),
   };
 }

@@ -50,7 +50,6 @@ export function createConnector({ smsPortalUrl, ...parts }: ConnectorOptions): A
     reopen: receiving.reopen,
     accounts: parts.store.accounts.tenants,
     isPollDue: (tenant, waiting) => takePollTurn(parts, tenant, waiting),
-    sweep: parts.store.messages.sweep,
     smsPortalUrl,
   };
 }

@@ -1,7 +1,7 @@
 import { ValidationFailure } from '../../../schema/rules/failures.ts';
 import type { ApplicantActor } from '../../platform/tenancy/actor.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
-import { assertAllowed, changeFiling, type Doer } from '../machine/change.ts';
+import { assertAllowed, changeFiling, type Change, type Doer } from '../machine/change.ts';
 import { assertGranted } from './consent/given.ts';
 import { loadFiling, loadLockedFiling } from '../machine/full-filing.ts';
 import type { FullFiling } from '../../../prisma/selections.ts';
@@ -98,19 +98,19 @@ export const editFiling: Act = async (work, input) => {
 /** Ends the order (放弃备案): its service codes are free again, its password is forgotten, its subject may file anew. */
 export const abandonFiling: Act = async (work, input) => {
   const filing = await loadFiling(work.tx, work.actor, input.filingId);
-  await endOrder(work, filing, input.expectedVersion);
+  await endOrder(work, filing, { by: applicant(work.actor), expectedVersion: input.expectedVersion });
   return { filingId: filing.id };
 };
 
 /** Ends an order that may be abandoned, for whatever reason. */
 export async function endOrder(
-  { tx, actor, now }: Work<ApplicantActor>,
+  { tx, now }: Pick<Work, 'tx' | 'now'>,
   filing: FullFiling,
-  expectedVersion: number | null,
+  { by, expectedVersion }: Pick<Change, 'by' | 'expectedVersion'>,
 ): Promise<void> {
   await changeFiling(tx, filing, {
     action: 'ABANDON',
-    by: applicant(actor),
+    by,
     now,
     expectedVersion,
     data: { openKey: null, password: null },

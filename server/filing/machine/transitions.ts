@@ -40,7 +40,8 @@ export const TRANSITIONS = [
     action: 'ABANDON',
     from: ['DRAFT', 'RETURNED', 'AWAITING_ORIGINALS', 'SMS_LAPSED', 'REFUSED'],
     to: 'ABANDONED',
-    by: ['APPLICANT'],
+    // By the service where the time of a draft is over, or its data are deleted.
+    by: ['APPLICANT', 'SYSTEM'],
   },
   // Until the authority has it, work on a filing stops with the consent to it.
   {

@@ -53,6 +53,7 @@ const administered = (actor: Actor): Tenant | typeof NOTHING =>
   actor.kind === 'SECRET_KEY' ? tenantScope(actor) : NOTHING;
 
 export const apiKeyScope = (actor: Actor): Prisma.ApiKeyWhereInput => administered(actor);
+export const legalHoldScope = (actor: Actor): Prisma.LegalHoldWhereInput => administered(actor);
 export const staffScope = (actor: Actor): Prisma.StaffMemberWhereInput => administered(actor);
 export const webhookEndpointScope = (actor: Actor): Prisma.WebhookEndpointWhereInput => administered(actor);
 export const webhookDeliveryScope = (actor: Actor): Prisma.WebhookDeliveryWhereInput => ({

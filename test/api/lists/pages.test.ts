@@ -6,7 +6,7 @@ import type { Caller } from '../../testkit/caller.ts';
 import { contract } from '../../testkit/contract.ts';
 import { eachDatabase, isUsual } from '../../testkit/database.ts';
 import { aDesk, type Desk } from '../../testkit/desk.ts';
-import { aNotice, aWebhook } from '../../testkit/rows.ts';
+import { aHold, aNotice, aWebhook } from '../../testkit/rows.ts';
 import { startService, type Service } from '../../testkit/service.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -35,6 +35,7 @@ const LISTS: Readonly<Record<string, { shows: string; args?: string }>> = {
   apiKeys: { shows: 'id' },
   staffMembers: { shows: 'id' },
   applicants: { shows: 'id' },
+  legalHolds: { shows: 'id' },
 };
 const fieldOf = (list: string): string => list.split(' ')[0] ?? list;
 
@@ -42,7 +43,7 @@ describe('the table of lists', () => {
   it('has every connection of the contract', () => {
     const fields = Object.values(contract.getQueryType()?.getFields() ?? {});
     const connections = fields.filter(({ type }) => String(type).includes('Connection'));
-    expect(connections).toHaveLength(12);
+    expect(connections).toHaveLength(13);
     expect([...new Set(Object.keys(LISTS).map(fieldOf))].sort()).toEqual(
       connections.map(({ name }) => name).sort(),
     );
@@ -115,6 +116,7 @@ async function fill(service: Service, desk: Desk): Promise<void> {
     await aMessage(service, tenant);
     await aNotice(service, tenant);
     await aWebhook(service, tenant);
+    await aHold(service, tenant, subject.id);
   }
   // The desk came with some of these.
   for (let i = await prisma.apiKey.count({ where: tenant }); i < 7; i += 1)

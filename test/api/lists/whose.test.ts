@@ -29,6 +29,7 @@ const LISTS: Readonly<Record<string, { by: readonly Who[]; shows: string }>> = {
   applicants: { by: ['reviewer', 'provider'], shows: 'id' },
   staffMembers: { by: ['provider'], shows: 'externalRef' },
   webhookDeliveries: { by: ['provider'], shows: 'id' },
+  legalHolds: { by: ['provider'], shows: 'id' },
 };
 
 /** Lists whose rows are an applicant's, and not the provider's as a whole. */
@@ -113,6 +114,7 @@ async function oneOfEach(
     applicants: applicantId,
     webhookEndpoints: ids.endpoint,
     webhookDeliveries: ids.delivery,
+    legalHolds: ids.hold,
   };
 }
 

@@ -207,37 +207,6 @@ it('a bureau is polled less than the rehearsal, and as the operator says', () =>
 });
 
 describe('kept messages', () => {
-  it('stay for three months and go after that, unless their outcome is open', async () => {
-    const tenant = tenantOf(await world.newTenant());
-    const connector = world.newConnector();
-    await connector.submit(tenant, submissionOf('kept'), [accessTo()]);
-    const row = {
-      ...tenant,
-      direction: 'SENT' as const,
-      method: 'isp_upload',
-      at: new Date('2020-01-01'),
-      filingIds: [],
-    };
-    await world.database.prisma.authorityMessage.createMany({
-      data: [
-        { ...row, id: 'msg_open', status: 'PENDING' },
-        { ...row, id: 'msg_old', status: 'ACCEPTED' },
-      ],
-    });
-    const ids = async () =>
-      (await world.database.prisma.authorityMessage.findMany({ where: tenant })).map(
-        ({ submissionId, id }) => submissionId ?? id,
-      );
-    await connector.sweep(tenant);
-    expect((await ids()).sort()).toEqual(['kept', 'msg_open']);
-    world.front.advanceDays(89);
-    await connector.sweep(tenant);
-    expect(await ids()).toContain('kept');
-    world.front.advanceDays(4);
-    await connector.sweep(tenant);
-    expect(await ids()).toEqual(['msg_open']);
-  });
-
   it('of questions hold neither the password nor its hash', async () => {
     const tenant = tenantOf(await world.newTenant());
     const connector = world.newConnector();

@@ -107,6 +107,7 @@ export const aFiling = (change: Partial<FullFiling> = {}): FullFiling => ({
   createdAt: at,
   updatedAt: at,
   remindAt: null,
+  erasedAt: null,
   ...typed(COMPANY),
   provider: { photoKinds: [] },
   subject: {
@@ -125,6 +126,7 @@ export const aFiling = (change: Partial<FullFiling> = {}): FullFiling => ({
       'subject',
     ),
     createdAt: at,
+    erasedAt: null,
     records: [],
     filings: [],
   },

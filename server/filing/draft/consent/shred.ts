@@ -23,7 +23,10 @@ export async function shredMaterials(
 }
 
 /** Destroys everything personal of a filing that ended; what stays says that there was one, and what happened to it. */
-export async function shredFiling({ tx, sealer }: Work, filing: FullFiling): Promise<void> {
+export async function shredFiling(
+  { tx, sealer }: Pick<Work, 'tx' | 'sealer'>,
+  filing: FullFiling,
+): Promise<void> {
   const of = { filingId: filing.id };
   await shredMaterials(tx, filing.id, 'IDENTITY_PAPERS');
   await shredMaterials(tx, filing.id, 'FACE');

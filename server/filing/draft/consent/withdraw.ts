@@ -68,6 +68,7 @@ async function destroy(work: Work<ApplicantActor>, filingId: string, purpose: Co
   if (purpose === 'AUTHORITY') return;
   if (purpose !== 'FILING') return shredMaterials(work.tx, filingId, purpose);
   const filing = await loadLockedFiling(work.tx, work.actor, filingId);
-  if (filing.state !== 'ABANDONED') await endOrder(work, filing, null);
+  const by = { party: 'APPLICANT', id: work.actor.applicantId } as const;
+  if (filing.state !== 'ABANDONED') await endOrder(work, filing, { by, expectedVersion: null });
   await shredFiling(work, filing);
 }
