@@ -72,6 +72,9 @@ describe('the periods', () => {
     expect(await periodOf('DRAFTS')).toMatchObject({ days: 90, isOwn: false, lastPurge: null });
     expect(await sets('DRAFTS', 45)).toMatchObject({ periods: expect.any(Array) as unknown });
     expect(await periodOf('DRAFTS')).toMatchObject({ days: 45, isOwn: true });
+    const other = await aDesk(service);
+    const theirs = await other.provider.query<{ retentionPeriods: Told[] }>(PERIODS);
+    expect(theirs.retentionPeriods.find(({ kind }) => kind === 'DRAFTS')).toMatchObject({ days: 90 });
     await sets('DRAFTS', null);
     expect(await periodOf('DRAFTS')).toMatchObject({ days: 90, isOwn: false });
     const actions = await prisma().auditEvent.findMany({

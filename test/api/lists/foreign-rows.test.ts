@@ -102,6 +102,8 @@ const ELSEWHERE: readonly string[] = [
   'Query.nodes', // api/tenancy.test.ts
   'Query.regions', // of a provider in both modes: process/regions.test.ts
   'SetRegionsSuccess.regions',
+  'Query.retentionPeriods', // of a provider in both modes: custody/retention.test.ts
+  'SetRetentionSuccess.periods',
   'ClaimFilingRecordSuccess.subjects', // process/import.test.ts
   'Query.rehearsalTexts', // api/rehearsal.test.ts
   'RegisterServersSuccess.servers',
