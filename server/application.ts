@@ -145,7 +145,8 @@ export { claimFilingRecord } from './filing/after/records/claim.ts';
 export { importFilingRecords } from './filing/after/records/import.ts';
 export { moveSubject } from './filing/after/records/move.ts';
 
-// What is kept, and for how long
+// What is kept, for how long, and what is deleted
+export { deleteSubject, deletionOf } from './custody/deletion/delete.ts';
 export { holdReason, liftHold, placeHold, standingHolds } from './custody/retention/holds.ts';
 export { periodsOf, setPeriods } from './custody/retention/periods.ts';
 
@@ -159,6 +160,8 @@ export { mailboxUrl } from './rehearsal/mailbox/page.ts';
 export { enterSmsCode, phoneMessages } from './rehearsal/mailbox/phone.ts';
 
 // What they take and give.
+export type { Deletion } from './custody/deletion/delete.ts';
+export type { Kept, KeptReason } from './custody/deletion/kept.ts';
 export type { Period } from './custody/retention/periods.ts';
 export type { BookRow } from './authority/code-book.ts';
 export type { CodedTable } from './authority/protocol/documents/rules/codes.ts';

@@ -88,6 +88,7 @@ const SCOPES: Readonly<Record<CallerKind, Partial<AuthScopes>>> = {
   STAFF: { staff: true },
   SECRET_KEY: { secretKey: true },
   PROVIDER: { staff: true, secretKey: true },
+  OWNER: { applicant: true, secretKey: true },
 };
 
 const scopesOf = ({ as, besides }: { as: CallerKind; besides?: Partial<AuthScopes> }) =>

@@ -9,6 +9,7 @@ export const ID_PREFIXES = {
   AuditEvent: 'aud',
   LookReason: 'lok',
   LegalHold: 'hld',
+  SubjectDeletion: 'sdl',
   Subject: 'sub',
   FilingRecord: 'rec',
   Website: 'web',

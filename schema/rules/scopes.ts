@@ -125,11 +125,16 @@ export const FAMILIES = {
     ],
   },
   CUSTODY: {
-    about: 'how long personal data are kept, and what is held back from deletion',
+    about: 'how long personal data are kept, what is deleted, and what is held back from it',
     beware: 'Whoever changes it decides what is destroyed for good.',
     types: ['LegalHold', 'RetentionPeriod'],
     read: ['Query.legalHolds', 'Query.retentionPeriods'],
-    write: ['Mutation.liftLegalHold', 'Mutation.placeLegalHold', 'Mutation.setRetention'],
+    write: [
+      'Mutation.deleteSubject',
+      'Mutation.liftLegalHold',
+      'Mutation.placeLegalHold',
+      'Mutation.setRetention',
+    ],
   },
   REHEARSAL: {
     about: 'the rehearsal of test mode: its clock, what its authority answers, and the texts on its phones',

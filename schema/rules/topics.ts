@@ -40,6 +40,8 @@ export const TOPICS = {
   'website.back': 'a stray website’s domains point to the provider again',
   'website.cancelled': 'the provider’s access to a website ended (取消接入, 注销)',
   'website.cancel_refused': 'the authority refused to end an access',
+  'subject.deletion_asked': 'the data of a subject were asked to be deleted, and some have to stay for now',
+  'subject.deleted': 'everything personal of a subject is destroyed',
   'api_key.created': 'an API key was made, also in place of another',
   'api_key.rolled': 'an API key was replaced and works for a while yet',
   'api_key.revoked': 'an API key was ended, with the sessions minted with it',

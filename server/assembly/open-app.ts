@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { workOnRetention } from '../custody/retention/purge.ts';
+import { workOnRetention } from '../custody/purge/purge.ts';
 import { assertSoundMachine } from '../filing/machine/machine.ts';
 import { workForTheAuthority } from '../filing/handover/work.ts';
 import { workOnDomains } from '../filing/after/domains/work.ts';

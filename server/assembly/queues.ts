@@ -2,7 +2,7 @@ import { HAND_OVER_JOB, POLL_JOB, RESUME_JOB } from '../filing/machine/hand-over
 import { DOMAIN_CHECK_JOB, DOMAIN_CHECK_QUEUE } from '../filing/after/domains/work.ts';
 import { FACE_CHECK_JOB, FACE_CHECK_QUEUE } from '../filing/draft/photo/face-check/policy.ts';
 import { REMIND_JOB, REMIND_QUEUE } from '../filing/reminders/work.ts';
-import { PURGE_JOB, PURGE_QUEUE } from '../custody/retention/purge.ts';
+import { PURGE_JOB, PURGE_QUEUE } from '../custody/purge/purge.ts';
 import { FOLD_JOB, FOLD_QUEUE } from '../filing/statistics/work.ts';
 import { HOUSEKEEPING_JOB } from './housekeeping.ts';
 import type { QueueTable } from '../platform/jobs/queues.ts';

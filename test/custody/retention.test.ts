@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../prisma/root.ts';
 import { RETENTION_KINDS, RETENTION_SOURCES, retentionOf } from '../../schema/rules/retention.ts';
 import { KEEP_UPLOADS_MONTHS } from '../../server/authority/protocol/limits.ts';
-import { purgeAll, purgeTenant } from '../../server/custody/retention/purge.ts';
+import { purgeAll, purgeTenant } from '../../server/custody/purge/purge.ts';
 import { aCompany } from '../testkit/companies.ts';
 import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';

@@ -27,12 +27,13 @@ describe('what an endpoint hears of', () => {
 
   it('may be anything that happens, each family of it, or all, and each is listed once', () => {
     const families = new Set(Object.keys(TOPICS).map((topic) => topic.split('.')[0]));
-    expect(families).toEqual(new Set(['filing', 'reminder', 'website', 'api_key']));
+    expect(families).toEqual(new Set(['filing', 'reminder', 'website', 'subject', 'api_key']));
     expect(SUBSCRIPTIONS).toEqual([
       '*',
       'filing.*',
       'reminder.*',
       'website.*',
+      'subject.*',
       'api_key.*',
       ...Object.keys(TOPICS),
     ]);

@@ -59,6 +59,8 @@ const SUCCESSES: Readonly<Record<string, string>> = {
   replayWebhookDelivery: '... on ReplayWebhookDeliverySuccess { delivery { id status attemptCount } }',
   setRetention: '... on SetRetentionSuccess { periods { kind days isOwn } }',
   placeLegalHold: '... on PlaceLegalHoldSuccess { hold { id targetId } }',
+  deleteSubject:
+    '... on DeleteSubjectSuccess { subject { id certificateNumberMasked deletion { finishedAt kept { reason source until message } } } }',
   liftLegalHold: '... on LiftLegalHoldSuccess { hold { id liftedAt } }',
   advanceClock: '... on AdvanceClockSuccess { now }',
   enterSmsCode: '... on EnterSmsCodeSuccess { websiteNumbers }',

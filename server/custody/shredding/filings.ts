@@ -3,6 +3,7 @@ import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { FULL_FILING, type FullFiling } from '../../../prisma/selections.ts';
 import { endOrder } from '../../filing/draft/applicant-actions.ts';
 import { shredFiling, shredMaterials } from '../../filing/draft/consent/shred.ts';
+import { cancelQueued } from '../../filing/machine/submissions.ts';
 import { lockFiling } from '../../filing/machine/full-filing.ts';
 import { FINAL_STATES } from '../../filing/machine/transitions.ts';
 import type { Sealer } from '../../platform/privacy/sealer.ts';
@@ -59,8 +60,10 @@ export async function shredWholeFiling(shredding: Shredding, filingId: string): 
   const { tx } = shredding;
   await lockFiling(tx, filingId);
   const filing = await tx.filing.findUniqueOrThrow({ where: { id: filingId }, include: FULL_FILING });
-  if (!FINAL_STATES.includes(filing.state))
+  if (!FINAL_STATES.includes(filing.state)) {
+    await cancelQueued(tx, filing);
     await endOrder(shredding, filing, { by: SYSTEM, expectedVersion: null });
+  }
   await shredFiling(shredding, filing);
   await tx.material.updateMany({ where: { filingId }, data: { sha256: null } });
   await forgetNumbers(shredding, filing);

@@ -43,6 +43,8 @@ export const TRANSITIONS = [
     // By the service where the time of a draft is over, or its data are deleted.
     by: ['APPLICANT', 'SYSTEM'],
   },
+  // Whoever has the data deleted need not take the order back before.
+  { action: 'ABANDON', from: ['IN_REVIEW', 'QUEUED'], to: 'ABANDONED', by: ['SYSTEM'] },
   // Until the authority has it, work on a filing stops with the consent to it.
   {
     action: 'WITHDRAW_CONSENT',

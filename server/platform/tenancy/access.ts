@@ -124,12 +124,17 @@ export const asSecretKey = (actor: Actor): SecretKeyActor => {
 export const asProvider = (actor: Actor): StaffActor | SecretKeyActor =>
   actor.kind === 'STAFF' ? actor : asSecretKey(actor);
 
+/** An applicant for itself, or the provider's server for it. @throws Forbidden */
+const asOwner = (actor: Actor): ApplicantActor | SecretKeyActor =>
+  actor.kind === 'APPLICANT' ? actor : asSecretKey(actor);
+
 /** As whom an operation may be called, and who that is. */
 export type Callers = {
   APPLICANT: ApplicantActor;
   STAFF: StaffActor;
   SECRET_KEY: SecretKeyActor;
   PROVIDER: StaffActor | SecretKeyActor;
+  OWNER: ApplicantActor | SecretKeyActor;
 };
 export type CallerKind = keyof Callers;
 
@@ -138,6 +143,7 @@ const AS: { readonly [K in CallerKind]: (actor: Actor) => Callers[K] } = {
   STAFF: asStaff,
   SECRET_KEY: asSecretKey,
   PROVIDER: asProvider,
+  OWNER: asOwner,
 };
 
 /** The caller as an operation wants it. @throws Forbidden */

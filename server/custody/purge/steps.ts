@@ -5,7 +5,7 @@ import type { Sealer } from '../../platform/privacy/sealer.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
 import { shredPapers, shredWholeFiling } from '../shredding/filings.ts';
 import { shredSubject } from '../shredding/subjects.ts';
-import type { Held } from './holds.ts';
+import type { Held } from '../retention/holds.ts';
 
 /** One batch of one kind: what is older than `before` goes, in the transaction that counts it. */
 export type Batch = {

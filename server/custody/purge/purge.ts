@@ -2,8 +2,9 @@ import type { RetentionKind } from '../../../schema/rules/retention.ts';
 import type { Services } from '../../services.ts';
 import { chinaDay } from '../../platform/calendar/china-day.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
-import { heldOf } from './holds.ts';
-import { keptSince } from './periods.ts';
+import { goOnDeleting } from '../deletion/delete.ts';
+import { heldOf } from '../retention/holds.ts';
+import { keptSince } from '../retention/periods.ts';
 import { STEPS } from './steps.ts';
 
 export const PURGE_JOB = 'retention.purge';
@@ -15,6 +16,9 @@ const DAY_SECONDS = 86_400;
 /** Filings, subjects or messages that one transaction takes. */
 const BATCH = 20;
 const TRANSACTION = { maxWait: 10_000, timeout: 60_000 } as const;
+
+/** How much was taken, by kind, and how many deletions came to their end. */
+export type Taken = Partial<Record<RetentionKind | 'deletions', number>>;
 
 type Desk = Pick<Services, 'database' | 'privacy' | 'clock' | 'log'>;
 
@@ -44,12 +48,36 @@ async function purgeBatch(
   }, TRANSACTION);
 }
 
+/** What was left of deletions that were asked for goes as soon as nothing holds it up any more. */
+async function goOnWithDeletions(
+  { database: { prisma }, privacy, clock }: Desk,
+  tenant: Tenant,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const open = await prisma.subjectDeletion.findMany({
+    where: { ...tenant, finishedAt: null },
+    select: { subjectId: true },
+  });
+  const sealer = await privacy.forProvider(tenant.providerId);
+  let finished = 0;
+  for (const { subjectId } of open) {
+    if (signal?.aborted) break;
+    const now = await clock.now(tenant);
+    const done = await prisma.$transaction(
+      (tx) => goOnDeleting({ tx, sealer, now, tenant }, subjectId),
+      TRANSACTION,
+    );
+    if (done) finished += 1;
+  }
+  return finished;
+}
+
 /** Deletes what a tenant has kept for long enough; how much, by kind. */
 export async function purgeTenant(
   desk: Desk,
   { providerId, mode }: Tenant,
   signal?: AbortSignal,
-): Promise<Partial<Record<RetentionKind, number>>> {
+): Promise<Taken> {
   const tenant: Tenant = { providerId, mode };
   const taken: Partial<Record<RetentionKind, number>> = {};
   for (const kind of Object.keys(STEPS) as RetentionKind[])
@@ -57,7 +85,8 @@ export async function purgeTenant(
       count = await purgeBatch(desk, tenant, kind);
       if (count > 0) taken[kind] = (taken[kind] ?? 0) + count;
     }
-  return taken;
+  const deletions = await goOnWithDeletions(desk, tenant, signal);
+  return deletions > 0 ? { ...taken, deletions } : taken;
 }
 
 /** The daily purge of all tenants. One tenant's failure keeps none of the others waiting; the job is repeated for it. */
