@@ -104,6 +104,7 @@ const ELSEWHERE: readonly string[] = [
   'SetRegionsSuccess.regions',
   'Query.retentionPeriods', // of a provider in both modes: custody/retention.test.ts
   'SetRetentionSuccess.periods',
+  'SubjectDeletion.kept', // no rows, but what follows from them: custody/deletion.test.ts
   'ClaimFilingRecordSuccess.subjects', // process/import.test.ts
   'Query.rehearsalTexts', // api/rehearsal.test.ts
   'RegisterServersSuccess.servers',
