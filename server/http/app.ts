@@ -11,6 +11,7 @@ import { addressOf } from './address.ts';
 import { createCors } from './cors.ts';
 import { createDemoRoutes } from './rehearsal/demo.ts';
 import { errorDocsRoute } from './docs/errors.ts';
+import { referenceRoute } from './docs/reference/reference.ts';
 import { formRoutes } from './forms.ts';
 import { createGraphQL } from './graphql.ts';
 import { isHangUp } from './hang-up.ts';
@@ -140,6 +141,7 @@ export function createApp(
     healthRoute(services),
     formRoutes(services),
     errorDocsRoute(services),
+    referenceRoute(services),
     async (request, response, pathname) => {
       if (pathname !== '/graphql') return false;
       if (await cors(request, response)) return true;

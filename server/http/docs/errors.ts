@@ -1,50 +1,113 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ERRORS_PATH } from '../../../schema/rules/error-catalogue.ts';
-import { localeOfPage } from '../../platform/accept-language.ts';
-import {
-  ERRORS_STYLE,
-  ERRORS_STYLE_PATH,
-  isCode,
-  renderCode,
-  renderErrors,
-  renderUnknownCode,
-} from './errors-page.ts';
+import { errors } from '../../../schema/messages/generated/errors.js';
+import { issues } from '../../../schema/messages/generated/issues.js';
+import { refusals } from '../../../schema/messages/generated/refusals.js';
+import type { Locale } from '../../../schema/messages/locales.ts';
+import { shown, told, type Words } from '../../../schema/messages/message.ts';
+import { ERROR_CODES, ERRORS_PATH, placesOf, type ErrorCode } from '../../../schema/rules/error-catalogue.ts';
+import { escapeHtml } from '../../platform/html.ts';
+import { answerDocs, docsPage, linkTo, readerOf, type Reader, type Shown } from './frame.ts';
 
-const HEADERS = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'cache-control': 'public, max-age=300',
-  vary: 'accept-language',
-} as const;
+const isErrorCode = (code: string): code is ErrorCode => (ERROR_CODES as readonly string[]).includes(code);
+const isIssueCode = (code: string): boolean => Object.hasOwn(issues.en, code) && !isErrorCode(code);
 
-const send = (
-  { method }: IncomingMessage,
-  response: ServerResponse,
-  [status, type, body]: [status: number, type: string, body: string],
-): true => {
-  response
-    .writeHead(status, { ...HEADERS, 'content-type': `${type}; charset=utf-8` })
-    .end(method === 'HEAD' ? undefined : body);
-  return true;
+export const isCode = (code: string): boolean => isErrorCode(code) || isIssueCode(code);
+
+/** Stands for the value of a case: a text is its name in braces; a number, by which a plural is chosen, is an example. */
+const sample = (name: string): object => ({
+  [Symbol.toPrimitive]: (hint: string) => (hint === 'number' ? 2 : `{${name}}`),
+});
+const SAMPLES: object = new Proxy({}, { get: (_none, name) => sample(String(name)) });
+
+/** The sentence under a code, with samples where a case has values. */
+function sentenceOf(code: string, locale: Locale): string | null {
+  const words: Words = isErrorCode(code) ? { ...refusals[locale], ...issues[locale] } : issues[locale];
+  return Object.hasOwn(words, code) ? shown(words[code], SAMPLES) : null;
+}
+
+/** Text with `names of the contract` set apart. */
+const html = (text: string): string => escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
+
+function whereOf(code: string, locale: Locale): string[] {
+  const words = errors[locale];
+  if (!isErrorCode(code)) return [words['where.issue']];
+  const { union, topLevel, document, body } = placesOf(code);
+  const statuses = (all: readonly number[]) => ({ statuses: all.join(', ') });
+  return [
+    ...(union ? [told(words['where.union'], { type: union })] : []),
+    ...(topLevel ? [told(words['where.topLevel'], statuses(topLevel))] : []),
+    ...(document ? [words['where.spec']] : []),
+    ...(body ? [told(words['where.body'], statuses(body))] : []),
+  ];
+}
+
+function entryOf(code: string, reader: Reader, level: 2 | 3): string {
+  const { locale } = reader;
+  const words = errors[locale];
+  const sentence = sentenceOf(code, locale);
+  const rows: [term: string, text: string][] = [
+    ...(isErrorCode(code)
+      ? ([
+          [words['page.cause'], words[`${code}.cause`]],
+          [words['page.wayOn'], words[`${code}.wayOn`]],
+        ] satisfies [string, string][])
+      : []),
+    ...(sentence === null ? [] : ([[words['page.message'], sentence]] satisfies [string, string][])),
+    // In the list it stands once, before all issues.
+    ...(level === 3 && !isErrorCode(code) ? [] : whereOf(code, locale)).map((where): [string, string] => [
+      words['page.where'],
+      where,
+    ]),
+  ];
+  const list = rows.map(([term, text]) => `<dt>${term}</dt><dd>${html(text)}</dd>`).join('');
+  const passing = isErrorCode(code) && placesOf(code).passing ? `<p>${words['page.passing']}</p>` : '';
+  return `<article id="${code}"><h${level}><a href="${linkTo(reader, `${ERRORS_PATH}/${code}`)}"><code>${code}</code></a></h${level}><dl>${list}</dl>${passing}</article>`;
+}
+
+const page = (reader: Reader, main: string, code = ''): string => {
+  const title = errors[reader.locale]['page.title'];
+  const path = code === '' ? ERRORS_PATH : `${ERRORS_PATH}/${code}`;
+  return docsPage(reader, { title: code === '' ? title : code, path, main: `<h1>${title}</h1>\n${main}` });
 };
+
+/** Every code of the API, without script and inline style. */
+function renderErrors(reader: Reader): string {
+  const { locale } = reader;
+  const words = errors[locale];
+  const issueCodes = Object.keys(issues.en).filter(isIssueCode).sort();
+  return page(
+    reader,
+    `<p>${words['page.intro']}</p>
+<h2>${words['page.errors']}</h2>
+${ERROR_CODES.map((code) => entryOf(code, reader, 3)).join('\n')}
+<h2>${words['page.issues']}</h2>
+<p>${words['page.issuesIntro']}</p>
+${issueCodes.map((code) => entryOf(code, reader, 3)).join('\n')}`,
+  );
+}
+
+const toAll = (reader: Reader): string =>
+  `<p><a href="${linkTo(reader, ERRORS_PATH)}">${errors[reader.locale]['page.all']}</a></p>`;
+
+/** What is to be known of one code. */
+const renderCode = (code: string, reader: Reader): string =>
+  page(reader, `${entryOf(code, reader, 2)}\n${toAll(reader)}`, code);
+
+const renderUnknownCode = (reader: Reader): string =>
+  page(reader, `<p>${errors[reader.locale]['page.unknown']}</p>\n${toAll(reader)}`);
 
 /** `GET /docs/errors` and `/docs/errors/<CODE>`, where each error's `docUrl` leads: for anyone, as there is nothing of anyone. */
 export const errorDocsRoute =
   ({ publicUrl }: { publicUrl: string }) =>
   (request: IncomingMessage, response: ServerResponse, pathname: string): boolean => {
-    const isPage = pathname === ERRORS_PATH || pathname.startsWith(`${ERRORS_PATH}/`);
-    if (!isPage && pathname !== ERRORS_STYLE_PATH) return false;
-    if (!['GET', 'HEAD'].includes(request.method ?? '')) {
-      response.setHeader('allow', 'GET, HEAD');
-      return send(request, response, [405, 'text/plain', 'GET only']);
-    }
-    if (!isPage) return send(request, response, [200, 'text/css', ERRORS_STYLE]);
-    const locale = localeOfPage(new URL(request.url ?? '/', publicUrl), request);
+    if (pathname !== ERRORS_PATH && !pathname.startsWith(`${ERRORS_PATH}/`)) return false;
+    const reader = readerOf(new URL(request.url ?? '/', publicUrl), request);
     const code = pathname.slice(ERRORS_PATH.length + 1);
-    if (code === '') return send(request, response, [200, 'text/html', renderErrors(locale)]);
-    return isCode(code)
-      ? send(request, response, [200, 'text/html', renderCode(code, locale)])
-      : send(request, response, [404, 'text/html', renderUnknownCode(locale)]);
+    const shown: Shown =
+      code === ''
+        ? [200, 'text/html', renderErrors(reader)]
+        : isCode(code)
+          ? [200, 'text/html', renderCode(code, reader)]
+          : [404, 'text/html', renderUnknownCode(reader)];
+    return answerDocs(request, response, shown);
   };

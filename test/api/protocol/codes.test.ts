@@ -61,7 +61,7 @@ describe('the catalogue of codes', () => {
     const shown = [...text.matchAll(/<article id="([^"]+)">/g)].map(([, code = '']) => code);
     expect(shown).toHaveLength(new Set(shown).size);
     expect([...shown].sort()).toEqual([...new Set([...ERROR_CODES, ...Object.keys(issues.en)])].sort());
-    expect(text).not.toMatch(/undefined|NaN|\[object|null/);
+    expect(text).not.toMatch(/undefined|NaN|\[object|>null</);
   });
 
   it('tells of each code its cause, the way on and where it occurs', async () => {
