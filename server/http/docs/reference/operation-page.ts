@@ -77,7 +77,7 @@ function argumentsOf(reader: Reader, { args }: GraphQLField<unknown, unknown>): 
   const input = getNamedType(only.type);
   if (args.length > 1 || !isInputObjectType(input)) return memberList(reader, asGiven(args));
   const fields = memberList(reader, asGiven(Object.values(input.getFields())), only.name);
-  return `<p><code>${only.name}: ${typeLink(reader, only.type)}</code></p>${fields}`;
+  return `<p><code>${only.name}: ${typeLink(reader, String(only.type))}</code></p>${fields}`;
 }
 
 const isError = (type: GraphQLObjectType): boolean =>
@@ -85,7 +85,7 @@ const isError = (type: GraphQLObjectType): boolean =>
 
 function answerOf(reader: Reader, { type }: GraphQLField<unknown, unknown>): string {
   const of = getNamedType(type);
-  const line = `<p><code>${typeLink(reader, type)}</code></p>`;
+  const line = `<p><code>${typeLink(reader, String(type))}</code></p>`;
   if (isUnionType(of)) {
     const parts = of
       .getTypes()

@@ -1,9 +1,7 @@
 import {
-  getNamedType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
-  isListType,
   isNonNullType,
   isObjectType,
   isUnionType,
@@ -71,12 +69,8 @@ export const prose = (reader: Reader, text: string | null | undefined): string =
   });
 
 /** A type as it stands in the contract, `[Filing!]!`, its name leading to its page. */
-export function typeLink(reader: Reader, type: GraphQLType): string {
-  if (isNonNullType(type)) return `${typeLink(reader, type.ofType)}!`;
-  if (isListType(type)) return `[${typeLink(reader, type.ofType)}]`;
-  const { name } = getNamedType(type);
-  return `<a href="${linkTo(reader, typePath(name))}">${name}</a>`;
-}
+export const typeLink = (reader: Reader, type: string): string =>
+  type.replace(/\w+/, (name) => `<a href="${linkTo(reader, typePath(name))}">${name}</a>`);
 
 export const named = (reader: Reader, path: string, name: string): string =>
   `<a href="${linkTo(reader, path)}"><code>${name}</code></a>`;
@@ -124,7 +118,7 @@ export function memberList(reader: Reader, members: readonly Member[], anchor = 
   const items = members.map((member) => {
     const { name, type, description, deprecationReason, args = [] } = member;
     const id = anchor === '' ? name : `${anchor}.${name}`;
-    const of = type ? `: <code>${typeLink(reader, type)}</code>` : '';
+    const of = type ? `: <code>${typeLink(reader, String(type))}</code>` : '';
     return `<dt id="${id}"><code>${name}</code>${of}${noteOf(member, reader.locale)}</dt>
 <dd>${prose(reader, description)}${deprecationOf(reader, deprecationReason)}${memberList(reader, asGiven(args), id)}</dd>`;
   });

@@ -21,7 +21,7 @@ const INDEX: readonly Found[] = [
   ),
   ...[...TYPES.values()].flatMap((type): Found[] => {
     const path = typePath(type.name);
-    const members = isEnumType(type)
+    const members: readonly { name: string; description?: string | null | undefined }[] = isEnumType(type)
       ? type.getValues()
       : isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)
         ? Object.values(type.getFields())

@@ -1,5 +1,4 @@
 import {
-  getNamedType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -7,7 +6,6 @@ import {
   isScalarType,
   isUnionType,
   type GraphQLNamedType,
-  type GraphQLType,
 } from 'graphql';
 import { schema } from '../../../../schema/api/schema.ts';
 import { reference } from '../../../../schema/messages/generated/reference.js';
@@ -30,30 +28,42 @@ import {
 /** Where a type occurs: what leads there, and how it is called. */
 type Use = { readonly path: string; readonly name: string };
 
+/** The types that each field of a type answers with or takes, as they are written. */
+function typesOfFields(type: GraphQLNamedType): { name: string; types: string[] }[] {
+  if (isInputObjectType(type))
+    return Object.values(type.getFields()).map((field) => ({
+      name: field.name,
+      types: [String(field.type)],
+    }));
+  if (!isObjectType(type) && !isInterfaceType(type)) return [];
+  return Object.values(type.getFields()).map((field) => ({
+    name: field.name,
+    types: [String(field.type), ...field.args.map((arg) => String(arg.type))],
+  }));
+}
+
 /** Where each type is taken or answered, worked out once. */
 const USES: ReadonlyMap<string, readonly Use[]> = (() => {
   const uses = new Map<string, Map<string, Use>>();
-  const note = (taken: GraphQLType, use: Use): void => {
-    const type: GraphQLNamedType = getNamedType(taken);
-    const known = uses.get(type.name) ?? new Map<string, Use>();
+  /** @param text the type as it is written, `[Filing!]!` */
+  const note = (text: string, use: Use): void => {
+    const type = text.replace(/\W/g, '');
+    const known = uses.get(type) ?? new Map<string, Use>();
     known.set(use.name, use);
-    uses.set(type.name, known);
+    uses.set(type, known);
   };
   for (const { kind, type } of ROOTS)
     for (const field of Object.values(type.getFields())) {
       const use = { path: operationPath(kind, field.name), name: field.name };
-      for (const { type: of } of [field, ...field.args]) note(of, use);
+      note(String(field.type), use);
+      for (const { type: of } of field.args) note(String(of), use);
     }
   for (const type of TYPES.values()) {
     if (isUnionType(type))
-      for (const member of type.getTypes()) note(member, { path: typePath(type.name), name: type.name });
-    if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) continue;
-    for (const field of Object.values(type.getFields())) {
-      const name = `${type.name}.${field.name}`;
-      const use = { path: `${typePath(type.name)}#${field.name}`, name };
-      note(field.type, use);
-      if ('args' in field) for (const { type: of } of field.args) note(of, use);
-    }
+      for (const member of type.getTypes()) note(member.name, { path: typePath(type.name), name: type.name });
+    for (const { name, types } of typesOfFields(type))
+      for (const of of types)
+        note(of, { path: `${typePath(type.name)}#${name}`, name: `${type.name}.${name}` });
   }
   return new Map([...uses].map(([name, known]) => [name, [...known.values()]]));
 })();
