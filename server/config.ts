@@ -69,6 +69,19 @@ const networks = z
     error: 'OUTGOING_ALLOW must list addresses or networks such as 10.0.0.0/8,192.168.1.7',
   });
 
+/** `tcp://127.0.0.1:3310`, or `unix:///run/clamav/clamd.ctl`. */
+const clamd = z.string().transform((value, context): Config['clamd'] => {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url?.protocol === 'unix:' && url.pathname.length > 1) return { path: decodeURIComponent(url.pathname) };
+  if (url?.protocol === 'tcp:' && url.hostname !== '' && url.port !== '')
+    return { host: url.hostname.replace(/^\[(.*)\]$/, '$1'), port: Number(url.port) };
+  context.addIssue({
+    code: 'custom',
+    message: 'CLAMD must be tcp://127.0.0.1:3310 or unix:///run/clamav/clamd.ctl',
+  });
+  return z.NEVER;
+});
+
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
 const environment = z.object({
@@ -114,6 +127,7 @@ const environment = z.object({
   AWS_SECRET_ACCESS_KEY: z.string().optional(),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: sender.optional(),
+  CLAMD: clamd.optional(),
   OUTGOING_ALLOW: networks,
   DEMO: onOff('DEMO').optional(),
   REHEARSAL: onOff('REHEARSAL').optional(),
@@ -146,6 +160,8 @@ export type Config = {
   readonly storageKeys: { readonly accessKeyId: string; readonly secretAccessKey: string } | null;
   /** How live mode sends mail, and from whom; null when it sends none. The URL holds a password. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
+  /** The virus scanner that every uploaded file goes through; null when there is none. */
+  readonly clamd: { readonly host: string; readonly port: number } | { readonly path: string } | null;
   /** Private addresses or networks (CIDR) where a provider's own services may be called: face checks, text messages, webhooks. */
   readonly outgoingAllow: readonly string[];
   /** Whether a demo provider with test keys and a demo host page are set up. */
@@ -217,6 +233,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     storageUrl: values.STORAGE_URL,
     storageKeys: storageKeysOf(values),
     mail: mailOf(values.SMTP_URL, values.MAIL_FROM),
+    clamd: values.CLAMD ?? null,
     outgoingAllow: values.OUTGOING_ALLOW,
     demo,
     // The demo lives on it.

@@ -21,6 +21,7 @@ import { freeAbandonedLeases } from '../platform/leases/abandoned.ts';
 import { createLogger, type Logger } from '../platform/service/logging.ts';
 import { createLinks } from '../platform/materials/links.ts';
 import { createPostman } from '../platform/mail/transport.ts';
+import { createScan } from '../platform/materials/scanner.ts';
 import { createMaterials } from '../platform/materials/materials.ts';
 import { createNames, type Names } from '../platform/name-servers.ts';
 import { createOutgoing } from '../platform/outgoing/outgoing.ts';
@@ -130,6 +131,8 @@ async function openParts(
       prisma,
       privacy,
       storage,
+      log,
+      scan: createScan(config),
       hooks: createMaterialHooks(jobs, { database, limits, clock }),
       publicUrl,
       now: (tenant) => clock.now(tenant),

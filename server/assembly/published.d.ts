@@ -24,6 +24,7 @@ export type Settings = {
   readonly AWS_SECRET_ACCESS_KEY?: string;
   readonly SMTP_URL?: string;
   readonly MAIL_FROM?: string;
+  readonly CLAMD?: string;
   readonly OUTGOING_ALLOW?: string;
   readonly DEMO?: string;
   readonly REHEARSAL?: string;

@@ -125,6 +125,13 @@ const sendOutcome = (to: Answered, answer: ReceiveOutcome): void => {
       response.setHeader('retry-after', String(seconds));
       return sendRefusal({ ...to, status: 503, code: 'UPLOADS_BUSY', params: { seconds } });
     }
+    case 'SCAN_SILENT': {
+      const { seconds } = answer;
+      response.setHeader('retry-after', String(seconds));
+      return sendRefusal({ ...to, status: 503, code: 'UPLOAD_SCAN_SILENT', params: { seconds } });
+    }
+    case 'FULL':
+      return sendRefusal({ ...to, status: 422, code: 'MATERIAL_QUOTA' });
     case 'BROKEN_OFF':
       return void response.destroy();
   }

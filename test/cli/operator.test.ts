@@ -194,8 +194,11 @@ describe.runIf(databaseKinds().includes('postgresql'))(
       expect((await runJieru(['provider', 'list'], env)).out).toMatch(/cloud.*suspended/);
       await jieru('provider', 'resume', 'cloud');
       expect(await statusOf(String(key))).toEqual([200, undefined]);
+      expect(await jieru('provider', 'quota', 'cloud', '0.5')).toMatchObject({ quotaBytes: 500_000_000 });
       expect(await jieru('provider', 'show', 'cloud')).toMatchObject({
         slug: 'cloud',
+        quotaBytes: 500_000_000,
+        bytesUsed: 0,
         modes: { live: { authorityAccount: 'none' }, test: { keys: 0 } },
       });
       const { events } = (await jieru('audit', '--provider', 'cloud', '--actor', 'operator')) as {
@@ -204,6 +207,7 @@ describe.runIf(databaseKinds().includes('postgresql'))(
       expect(new Set(events.map(({ action }) => action))).toEqual(
         new Set([
           'PROVIDER_CREATED',
+          'PROVIDER_UPDATED',
           'PROVIDER_SUSPENDED',
           'PROVIDER_RESUMED',
           'ORIGIN_ALLOWED',
@@ -229,6 +233,8 @@ describe.runIf(databaseKinds().includes('postgresql'))(
       [['provider', 'create', 'cloud', '--name', 'x'], 'There is a provider cloud already.'],
       [['provider', 'create', 'Cloud 9', '--name', 'x'], 'is no short name'],
       [['provider', 'create', 'nine', '--name', ' '], '--name is empty.'],
+      [['provider', 'quota', 'cloud', 'much'], 'is no number of gigabytes'],
+      [['provider', 'quota', 'cloud', '-1'], 'is no number of gigabytes'],
       [['provider', 'suspend', 'nobody'], 'There is no provider nobody.'],
       [['key', 'list', '--provider', 'nobody', '--mode', 'test'], 'There is no provider nobody.'],
       [['key', 'create', ...live, '--kind', 'secret', '--name', ' '], 'name: '],

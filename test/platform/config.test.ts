@@ -41,6 +41,12 @@ describe('the configuration', () => {
       '192.168.1.7',
     ]);
     expect(readConfig({}).outgoingAllow).toEqual([]);
+    expect(readConfig({ CLAMD: 'tcp://[::1]:3310' }).clamd).toEqual({ host: '::1', port: 3310 });
+    expect(readConfig({ CLAMD: 'unix:///run/clamav/clamd.ctl' }).clamd).toEqual({
+      path: '/run/clamav/clamd.ctl',
+    });
+    for (const wrong of ['127.0.0.1:3310', 'tcp://127.0.0.1', 'unix:', 'https://clamd.example.com'])
+      expect(refusal({ CLAMD: wrong })).toMatch(/^CLAMD must be/);
     expect(refusal({ OUTGOING_ALLOW: 'intranet' })).toMatch(/^OUTGOING_ALLOW must list/);
   });
 

@@ -74,6 +74,7 @@ const RefusalEnum = builder.enumType(MaterialRefusal, {
     MATERIAL_TOO_LARGE: { description: 'The file has more bytes than its slot allows.' },
     MATERIAL_TOO_SMALL: { description: 'The file has fewer bytes than its slot asks for.' },
     MATERIAL_CHANGED: { description: 'The file that arrived is not the one that was announced.' },
+    MATERIAL_INFECTED: { description: 'The provider’s virus scanner found something in the file.' },
     MATERIAL_UNFIT: { description: 'No legible version of the picture fits the authority’s limit.' },
   } satisfies Record<MaterialRefusal, { description: string }>,
 });

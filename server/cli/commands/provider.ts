@@ -2,12 +2,14 @@ import { Command } from '@commander-js/extra-typings';
 import type { Tx } from '../../../prisma/database.ts';
 import type { Provider } from '../../../prisma/generated/client/client.ts';
 import { StartupError } from '../../../prisma/startup-error.ts';
+import { bytesUsed } from '../../platform/materials/quota.ts';
 import { OPERATOR, recordAudit } from '../../platform/tenancy/audit.ts';
 import { workingKeys } from '../../platform/tenancy/keys.ts';
 import {
   createProvider,
   findProviderBySlug,
   isSlug,
+  setQuota,
   setSuspended,
 } from '../../platform/tenancy/providers.ts';
 import { changeSettings } from '../../platform/tenancy/settings.ts';
@@ -15,12 +17,22 @@ import { changing, providerNamed, withMeans, type Means } from '../means.ts';
 import { tableOf } from '../table.ts';
 import type { Answer, Cli } from '../terminal.ts';
 
-const told = ({ id, slug, name, mailAddress, filingPageUrl, suspendedAt, createdAt }: Provider) => ({
+const told = ({
   id,
   slug,
   name,
   mailAddress,
   filingPageUrl,
+  quotaBytes,
+  suspendedAt,
+  createdAt,
+}: Provider) => ({
+  id,
+  slug,
+  name,
+  mailAddress,
+  filingPageUrl,
+  quotaBytes: quotaBytes === null ? null : Number(quotaBytes),
   suspendedAt,
   createdAt,
 });
@@ -77,7 +89,8 @@ async function show(means: Means, slug: string): Promise<Answer> {
     live: await inMode(prisma, provider.id, 'LIVE', now),
     test: await inMode(prisma, provider.id, 'TEST', now),
   };
-  const facts = Object.entries(told(provider)).map(([fact, value]) => ({ fact, value }));
+  const shown = { ...told(provider), bytesUsed: await bytesUsed(prisma, provider.id) };
+  const facts = Object.entries(shown).map(([fact, value]) => ({ fact, value }));
   return {
     text: [
       tableOf(facts, { provider: ({ fact }) => fact, '': ({ value }) => value }, ''),
@@ -95,7 +108,7 @@ async function show(means: Means, slug: string): Promise<Answer> {
         '',
       ),
     ].join('\n'),
-    json: { ...told(provider), modes },
+    json: { ...shown, modes },
   };
 }
 
@@ -129,6 +142,26 @@ async function suspend(means: Means, slug: string, suspended: boolean): Promise<
   };
 }
 
+const GIGABYTE = 1_000_000_000;
+
+async function bound(means: Means, slug: string, gigabytes: string): Promise<Answer> {
+  const bytes = gigabytes === 'none' ? null : Math.round(Number(gigabytes) * GIGABYTE);
+  if (bytes !== null && !(bytes > 0 && Number.isSafeInteger(bytes)))
+    throw new StartupError(`“${gigabytes}” is no number of gigabytes, and not none.`);
+  const { id: providerId } = await providerNamed(means, slug);
+  const quotaBytes = bytes === null ? null : BigInt(bytes);
+  const provider = await changing(means, (tx, now) =>
+    setQuota(tx, { providerId, quotaBytes, by: OPERATOR, now }),
+  );
+  return {
+    text:
+      bytes === null
+        ? `${slug} may store any number of pictures.`
+        : `${slug} may store ${gigabytes} GB of pictures; beyond them its applicants are told that nothing can be uploaded.`,
+    json: told(provider),
+  };
+}
+
 /** Makes providers (接入服务商), shows them, and stops one that must not go on. */
 export const providerFamily = (cli: Cli) =>
   new Command('provider')
@@ -150,6 +183,13 @@ export const providerFamily = (cli: Cli) =>
         .description('show one provider, and what it has in each mode')
         .argument('<name>', 'its short name')
         .action(cli.answering((slug) => withMeans(cli, (means) => show(means, slug)))),
+    )
+    .addCommand(
+      new Command('quota')
+        .description('bound what its stored pictures may take up, in both modes together')
+        .argument('<name>', 'its short name')
+        .argument('<gigabytes>', 'such as 50 or 0.5; none takes the bound away')
+        .action(cli.answering((slug, gigabytes) => withMeans(cli, (means) => bound(means, slug, gigabytes)))),
     )
     .addCommand(
       new Command('suspend')

@@ -4,6 +4,7 @@ import { lookup } from 'node:dns/promises';
 import { Readable } from 'node:stream';
 import type { Config } from '../../config.ts';
 import { openStorage } from '../../platform/materials/open-storage.ts';
+import { createScan } from '../../platform/materials/scanner.ts';
 import { readBody } from '../../platform/read-body.ts';
 import { createLookup } from '../../platform/name-servers.ts';
 import { OWN_PREFIX } from '../../platform/materials/storage.ts';
@@ -88,6 +89,13 @@ const httpClock = async (config: Config, asked: string | undefined): Promise<Fin
   }
 };
 
+/** The daemon is asked about a few bytes that nobody takes for a virus. */
+async function scanner(config: Config): Promise<Finding> {
+  if (!config.clamd) return warn('none is set: uploaded files are decoded unscanned', 'set CLAMD');
+  await createScan(config)(Buffer.from('jieru'));
+  return ok('scans what it is sent');
+}
+
 const proxies = ({ trustProxy, production }: Config): Finding => {
   if (typeof trustProxy !== 'number') return ok(`those at ${trustProxy.join(', ')} are believed`);
   if (trustProxy > 0) return ok(`${trustProxy} before the service`);
@@ -127,5 +135,6 @@ export const outsideChecks = (config: Config, { timeFrom, nameServers }: Outside
     looked('PUBLIC_URL', 'let the name lead to the service or its proxy', () => publicUrl(config)),
     looked('clock and HTTP', 'set the clock from the network (NTP)', () => httpClock(config, timeFrom)),
     looked('DNS', 'see the name servers of this machine', () => dns(nameServers)),
+    looked('virus scanner', 'see CLAMD, and whether the daemon runs', () => scanner(config)),
     looked('proxies', 'see TRUST_PROXY', async () => proxies(config)),
   ]);

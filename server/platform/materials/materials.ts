@@ -7,9 +7,11 @@ import type { KnownActor, Tenant } from '../tenancy/actor.ts';
 import { createIntake } from './intake.ts';
 import type { Intake } from './intake.ts';
 import { createLinks } from './links.ts';
+import { createScan, type Scan } from './scanner.ts';
+import { createQuota } from './quota.ts';
 import { createObjects } from './objects.ts';
 import { createReceive } from './receive.ts';
-import type { MaterialHooks, Receive } from './receive.ts';
+import type { MaterialHooks, Receive, ReceiveLog } from './receive.ts';
 import { requestUpload } from './request.ts';
 import type { UploadRequest, UploadTarget } from './request.ts';
 import type { Storage } from './storage.ts';
@@ -54,6 +56,9 @@ type Options = {
   privacy: Privacy;
   storage: Storage;
   hooks: MaterialHooks;
+  /** Every file is clean unless told. */
+  scan?: Scan;
+  log: ReceiveLog;
   /** The service's own address, without a slash at the end: links are absolute, because they are used from other origins. */
   publicUrl: string;
   /** The tenant's clock. */
@@ -70,20 +75,35 @@ export const createMaterials = (options: Options): Materials => {
     privacy,
     storage,
     hooks,
+    scan = createScan({ clamd: null }),
+    log,
     now,
     realNow = () => new Date(),
     intake = createIntake(),
   } = options;
   const publicUrl = options.publicUrl.replace(/\/+$/, '');
   const links = createLinks(privacy.serviceKeys('material-links'));
+  const quota = createQuota();
   const objects = createObjects({ privacy, storage });
 
   return {
     requestUpload: (tx, actor, request, at) =>
-      requestUpload(tx, actor, request, { links, publicUrl, now: at, realNow: realNow() }),
+      requestUpload(tx, actor, request, { links, quota, publicUrl, now: at, realNow: realNow() }),
 
     takesUpload: (materialId, query) => links.check('PUT', materialId, query, realNow()) === 'VALID',
-    receive: createReceive({ prisma, links, objects, storage, hooks, intake, now, realNow }),
+    receive: createReceive({
+      prisma,
+      links,
+      objects,
+      storage,
+      hooks,
+      intake,
+      scan,
+      quota,
+      log,
+      now,
+      realNow,
+    }),
 
     remove: async (tx, actor, id) => {
       const material = await tx.material.findFirst({

@@ -12,6 +12,8 @@ import type { Intake, Place } from './intake.ts';
 import type { ImageHint } from './image.ts';
 import { materialRule } from './kinds.ts';
 import type { Links } from './links.ts';
+import { ScannerFailed, type Scan } from './scanner.ts';
+import type { Quota } from './quota.ts';
 import type { Objects, StoredFile } from './objects.ts';
 import { refusalIssue } from './refusals.ts';
 import type { Storage } from './storage.ts';
@@ -26,6 +28,10 @@ export type ReceiveOutcome =
   | { outcome: 'INCOMPLETE' }
   /** As many uploads as there is room for are under way: the same link may be used again after `seconds`. */
   | { outcome: 'BUSY'; seconds: number }
+  /** Nobody could say whether the file is clean: the same link may be used again after `seconds`. */
+  | { outcome: 'SCAN_SILENT'; seconds: number }
+  /** The provider's storage is full. */
+  | { outcome: 'FULL' }
   /** The sender is gone. */
   | { outcome: 'BROKEN_OFF' }
   | { outcome: 'LINK_INVALID' }
@@ -60,6 +66,9 @@ export type MaterialHooks = {
   fitted(kind: MaterialKind, jpeg: Buffer): Promise<Buffer>;
 };
 
+/** Hears what an operator has to know of. */
+export type ReceiveLog = Record<'error' | 'warn', (facts: object, says: string) => void>;
+
 export type ReceiveDependencies = {
   prisma: PrismaClient;
   links: Links;
@@ -67,6 +76,9 @@ export type ReceiveDependencies = {
   storage: Storage;
   hooks: MaterialHooks;
   intake: Intake;
+  scan: Scan;
+  quota: Quota;
+  log: ReceiveLog;
   /** The tenant's clock. */
   now: (tenant: Tenant) => Promise<Date> | Date;
   realNow: () => Date;
@@ -84,7 +96,7 @@ export type Receive = (upload: Upload) => Promise<ReceiveOutcome>;
 
 /** Takes in one uploaded file: checked, re-encoded, sealed, stored, and only then shown in the row. */
 export const createReceive = (deps: ReceiveDependencies): Receive => {
-  const { prisma, links, objects, storage, hooks, intake, now, realNow } = deps;
+  const { prisma, links, objects, storage, hooks, intake, scan, quota, log, now, realNow } = deps;
 
   const refuse = async (
     material: Material,
@@ -118,7 +130,25 @@ export const createReceive = (deps: ReceiveDependencies): Receive => {
     });
   };
 
+  /** Why a file may not be decoded; null for one that may. */
+  const infection = async (material: Material, bytes: Buffer): Promise<ReceiveOutcome | null> => {
+    try {
+      if ((await scan(bytes)) === 'CLEAN') return null;
+      log.warn(
+        { event: 'upload.infected', materialId: material.id },
+        'the virus scanner found something in a file',
+      );
+      return await refuse(material, 'MATERIAL_INFECTED', { bytes: bytes.length });
+    } catch (error) {
+      if (!(error instanceof ScannerFailed)) throw error;
+      log.error({ event: 'upload.unscanned', err: error }, 'a file could not be scanned and was not taken');
+      return { outcome: 'SCAN_SILENT', seconds: SCAN_AGAIN_SECONDS };
+    }
+  };
+
   const store = async (material: Material, bytes: Buffer, digest: Buffer): Promise<ReceiveOutcome> => {
+    const infected = await infection(material, bytes);
+    if (infected) return infected;
     const image = await prepareImage(bytes, materialRule(material.kind));
     if (!image.accepted) {
       return refuse(material, image.refusal, {
@@ -140,6 +170,7 @@ export const createReceive = (deps: ReceiveDependencies): Receive => {
     };
     try {
       const stored = await keep(material, file, facts);
+      if (stored) quota.took(stored.providerId, jpeg.length);
       if (stored) return { outcome: 'STORED', material: stored, hints };
     } catch (error) {
       // Should this deletion fail too, the sweep finds the file, which no row names.
@@ -161,6 +192,8 @@ export const createReceive = (deps: ReceiveDependencies): Receive => {
     if (awaited && contentLength !== null && contentLength > maxBytes) {
       return refuse(material, 'MATERIAL_TOO_LARGE', { bytes: contentLength });
     }
+    if (awaited && (await quota.isExceededBy(prisma, material.providerId, material.declaredBytes)))
+      return { outcome: 'FULL' };
     let bytes: Buffer;
     try {
       bytes = await readBody(body, { maxBytes: material.declaredBytes, hold });
@@ -192,6 +225,9 @@ export const createReceive = (deps: ReceiveDependencies): Receive => {
     }
   };
 };
+
+/** A daemon that takes up new signatures is silent for so long, about. */
+const SCAN_AGAIN_SECONDS = 30;
 
 const BUSY: ReceiveOutcome = { outcome: 'BUSY', seconds: ASK_AGAIN_SECONDS };
 

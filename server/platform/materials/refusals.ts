@@ -30,6 +30,7 @@ export const refusalIssue = (
     case 'MATERIAL_BROKEN':
     case 'MATERIAL_CHANGED':
     case 'MATERIAL_UNFIT':
+    case 'MATERIAL_INFECTED':
       return issue(['file'], refusal);
   }
 };

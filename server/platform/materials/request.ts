@@ -9,6 +9,7 @@ import type { KnownActor } from '../tenancy/actor.ts';
 import { materialRule, mayBePicture, sentType } from './kinds.ts';
 import type { MaterialRule } from './kinds.ts';
 import type { Links } from './links.ts';
+import type { Quota } from './quota.ts';
 import { tooLarge, tooSmall } from './refusals.ts';
 
 export type UploadRequest = {
@@ -25,6 +26,16 @@ export type UploadTarget = {
   method: 'PUT';
   headers: { name: string; value: string }[];
   expiresAt: Date;
+};
+
+type Means = {
+  links: Links;
+  quota: Quota;
+  publicUrl: string;
+  /** The tenant's clock, for the row. */
+  now: Date;
+  /** For the link, which a test clock must not stretch. */
+  realNow: Date;
 };
 
 /** An upload must begin within so many minutes. */
@@ -61,8 +72,7 @@ export const requestUpload = async (
   tx: Prisma.TransactionClient,
   actor: KnownActor,
   request: UploadRequest,
-  /** `now`: the tenant's clock, for the row; `realNow`: for the link, which a test clock must not stretch. */
-  { links, publicUrl, now, realNow }: { links: Links; publicUrl: string; now: Date; realNow: Date },
+  { links, quota, publicUrl, now, realNow }: Means,
 ): Promise<{ material: Material; upload: UploadTarget }> => {
   const { filingId, kind } = request;
   const contentType = sentType(request.contentType);
@@ -78,6 +88,8 @@ export const requestUpload = async (
   if (filingWebsiteId !== null && !filing.websites.some((one) => one.id === filingWebsiteId)) {
     throw new NotFound('website');
   }
+  if (await quota.isExceededBy(tx, filing.providerId, request.bytes))
+    throw new ValidationFailure([issue(['kind'], 'MATERIAL_QUOTA')]);
   await assertRoom(tx, { filingId, filingWebsiteId, kind }, rule.most);
   const material = await tx.material.create({
     data: {

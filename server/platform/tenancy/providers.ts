@@ -41,6 +41,21 @@ export const wrappedKeyLoader =
     return row?.wrappedKey ?? null;
   };
 
+/** How many bytes a provider's pictures may take up, both modes together; null for any number. */
+export async function setQuota(
+  tx: Tx,
+  {
+    providerId,
+    quotaBytes,
+    by,
+    now,
+  }: { providerId: string; quotaBytes: bigint | null; by: Auditee; now: Date },
+): Promise<Provider> {
+  const tenant = { providerId, mode: 'LIVE' } as const;
+  await recordAudit(tx, { tenant, by, action: 'PROVIDER_UPDATED', targetId: providerId, at: now });
+  return tx.provider.update({ where: { id: providerId }, data: { quotaBytes } });
+}
+
 /**
  * A provider's suspension: its keys and sessions are refused until it is resumed, and nothing more of it is handed to the
  * authority. What the authority has already is followed to its end. Doing it again changes nothing.

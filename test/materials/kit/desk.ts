@@ -8,6 +8,7 @@ import { isHangUp } from '../../../server/http/hang-up.ts';
 import { createMaterialRoutes } from '../../../server/http/materials.ts';
 import { createIntake } from '../../../server/platform/materials/intake.ts';
 import { fitsAuthority, fittedToAuthority } from '../../../server/filing/draft/papers/attachments.ts';
+import type { Scan } from '../../../server/platform/materials/scanner.ts';
 import { createMaterials } from '../../../server/platform/materials/materials.ts';
 import type { UploadRequest } from '../../../server/platform/materials/request.ts';
 import { createFileStorage } from '../../../server/platform/materials/storage.ts';
@@ -22,7 +23,7 @@ const ROOM_BYTES = 6 * 1024 * 1024;
 const PAUSE_MS = 400;
 
 /** A running server with the material routes, a folder of its own and one draft. */
-export const openDesk = async (open: OpenDatabase) => {
+export const openDesk = async (open: OpenDatabase, { scan }: { scan?: Scan } = {}) => {
   const world = await openTenants(open);
   await world.cloud.allow(SHOP);
   const folder = await mkdtemp(join(tmpdir(), 'materials-'));
@@ -38,6 +39,8 @@ export const openDesk = async (open: OpenDatabase) => {
     },
   };
   const told: string[] = [];
+  const logged: string[] = [];
+  const noted = (facts: unknown): void => void logged.push(JSON.stringify(facts));
 
   const server = createServer((request, response) => {
     routes(request, response).then(
@@ -59,6 +62,8 @@ export const openDesk = async (open: OpenDatabase) => {
     publicUrl,
     now: () => world.clock.now,
     realNow: () => world.clock.now,
+    scan,
+    log: { error: noted, warn: noted },
     intake: createIntake({ places: PLACES, bytes: ROOM_BYTES }),
     hooks: {
       fits: fitsAuthority,
@@ -118,6 +123,8 @@ export const openDesk = async (open: OpenDatabase) => {
     publicUrl,
     told,
     failures,
+    /** What was logged, one JSON object each. */
+    logged,
     /** Lets what was decoded wait until the answer is called. */
     holdUp: (): (() => void) => {
       let goOn = (): void => undefined;
