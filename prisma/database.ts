@@ -1,5 +1,6 @@
 import { openEmbedded, type EmbeddedPlace } from './embedded.ts';
 import type { Connection } from './connection.ts';
+import { estimable } from './estimate.ts';
 import { PrismaClient, type Prisma } from './generated/client/client.ts';
 import { watchedClient, watchedConnection } from './one-connection.ts';
 import { openServer } from './server.ts';
@@ -35,7 +36,7 @@ export function databaseOf(
   connection: Connection,
   { watched = false }: { watched?: boolean } = {},
 ): Database {
-  const { adapter, close, ...rest } = watched ? watchedConnection(connection) : connection;
+  const { adapter, close, ...rest } = estimable(watched ? watchedConnection(connection) : connection);
   const prisma = new PrismaClient({ adapter, transactionOptions: TRANSACTION, errorFormat: 'minimal' });
   return {
     ...rest,

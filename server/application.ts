@@ -64,6 +64,10 @@ export { fieldRules } from './filing/provinces/field-rules.ts';
 export { notesFor } from './filing/provinces/notes.ts';
 export { equalityFor, provinceRules } from './filing/provinces/rules.ts';
 
+// Finding filings
+export { filingsMatching } from './filing/search/find.ts';
+export { reviewsBegunBefore } from './filing/review/review-clock.ts';
+
 // The draft: type, server, password, details, papers, photo
 export { grantConsent } from './filing/draft/consent/grant.ts';
 export { hashOf, textsFor } from './filing/draft/consent/versions.ts';

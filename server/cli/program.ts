@@ -22,6 +22,7 @@ const FAMILIES: Readonly<Record<string, () => Promise<Family>>> = {
   restore: async () => (await import('./commands/backup.ts')).restoreFamily,
   migrate: async () => (await import('./commands/migrate.ts')).migrateFamily,
   calendar: async () => (await import('./commands/calendar.ts')).calendarFamily,
+  search: async () => (await import('./commands/search.ts')).searchFamily,
   statistics: async () => (await import('./commands/statistics.ts')).statisticsFamily,
   region: async () => (await import('./commands/region.ts')).regionFamily,
   rehearse: async () => (await import('./commands/rehearse.ts')).rehearseFamily,

@@ -14,23 +14,23 @@ export type OpenDatabase = () => Promise<Database>;
 
 type Options = {
   watched?: boolean;
-  /** Hears the text of every statement that Prisma's client sends. */
-  heard?: (sql: string) => void;
+  /** Hears every statement that Prisma's client sends, with its values. */
+  heard?: (sql: string, values: unknown[]) => void;
 };
 
 /** The same connection, whose statements are heard, those of transactions included. */
-const listenedTo = (connection: Connection, heard: (sql: string) => void): Connection => {
+const listenedTo = (connection: Connection, heard: (sql: string, values: unknown[]) => void): Connection => {
   type Statements = {
-    queryRaw(query: { sql: string }): unknown;
-    executeRaw(query: { sql: string }): unknown;
+    queryRaw(query: { sql: string; args: unknown[] }): unknown;
+    executeRaw(query: { sql: string; args: unknown[] }): unknown;
   };
   const told = <T extends Statements>(target: T): Partial<Statements> => ({
     queryRaw: (query) => {
-      heard(query.sql);
+      heard(query.sql, query.args);
       return target.queryRaw(query);
     },
     executeRaw: (query) => {
-      heard(query.sql);
+      heard(query.sql, query.args);
       return target.executeRaw(query);
     },
   });

@@ -8,8 +8,10 @@ export type Order = {
   /** What the cursor is bound to: the list, and its order where it has several. */
   readonly name: string;
   readonly direction: 'asc' | 'desc';
-  /** Column of a time; rows without one come last in an ascending list. */
+  /** Column of a time. */
   readonly time?: { readonly column: string; readonly nullable: boolean };
+  /** Where rows without a time come; last where nothing is said. */
+  readonly missing?: 'first' | 'last';
 };
 
 /** A place between rows. `time` in milliseconds; null where the row has none or the list is not sorted by one. */

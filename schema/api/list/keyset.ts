@@ -6,35 +6,32 @@ export type Condition = Readonly<Record<string, unknown>>;
 const opposite = { asc: 'desc', desc: 'asc' } as const;
 
 /** The same list from its other end. */
-export const turned = (order: Order): Order => ({ ...order, direction: opposite[order.direction] });
+export const turned = (order: Order): Order => ({
+  ...order,
+  direction: opposite[order.direction],
+  missing: order.missing === 'first' ? 'last' : 'first',
+});
 
-export function sortOf({ direction, time }: Order): Condition[] {
-  const byId = { id: direction };
-  if (!time) return [byId];
-  // Said where it is not needed, too, a place for nulls would keep the index from being used.
-  const nulls = direction === 'asc' ? 'last' : 'first';
-  return [{ [time.column]: time.nullable ? { sort: direction, nulls } : direction }, byId];
-}
+/** No place for rows without a time is named: each stretch has either such rows or the others, and so reads along the index as it is. */
+export const sortOf = ({ direction, time }: Order): Condition[] => [
+  ...(time ? [{ [time.column]: direction }] : []),
+  { id: direction },
+];
 
-/**
- * What comes after a place, in stretches that follow one another: each can be read along the index from its beginning, which one
- * condition over times and missing times could not.
- */
-export function stretchesAfter({ direction, time }: Order, place: Place | null): Condition[] {
-  if (!place) return [{}];
+/** What comes from the beginning, or after a place, in stretches that follow one another, each to be read along the index. */
+export function stretchesAfter(order: Order, place: Place | null): Condition[] {
+  const { direction, time, missing = 'last' } = order;
   const beyond = direction === 'asc' ? 'gt' : 'lt';
-  const fromThere = `${beyond}e`;
+  if (!time) return [place ? { id: { [beyond]: place.id } } : {}];
+  const { column, nullable } = time;
+  const [having, lacking] = [{ [column]: { not: null } }, { [column]: null }];
+  if (!place) return !nullable ? [{}] : missing === 'last' ? [having, lacking] : [lacking, having];
   const byId = { id: { [beyond]: place.id } };
-  if (!time) return [byId];
-  const without = { [time.column]: null };
-  if (place.time === null)
-    return direction === 'asc'
-      ? [{ ...without, ...byId }]
-      : [{ ...without, ...byId }, { [time.column]: { not: null } }];
+  if (place.time === null) return [{ ...lacking, ...byId }, ...(missing === 'first' ? [having] : [])];
   const at = new Date(place.time);
   const later = {
-    [time.column]: { [fromThere]: at },
-    OR: [{ [time.column]: { [beyond]: at } }, byId],
+    [column]: { [`${beyond}e`]: at },
+    OR: [{ [column]: { [beyond]: at } }, byId],
   };
-  return time.nullable && direction === 'asc' ? [later, without] : [later];
+  return nullable && missing === 'last' ? [later, lacking] : [later];
 }

@@ -1,10 +1,15 @@
 import type { ArgBuilder, InputFieldMap, InputShapeFromFields, ObjectRef } from '@pothos/core';
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import type { PrismaClient } from '../../../prisma/generated/client/client.ts';
+import { estimateOf } from '../../../prisma/estimate.ts';
 import { builder, pagePrice, type AuthScopes, type SchemaTypes } from '../builder.ts';
 import { servicesOf, type GraphQLContext } from '../context.ts';
+import { deprecated } from '../deprecation.ts';
 import type { Order } from './cursor.ts';
 import { MOST_COUNTED, pageOf, wantedOf, type Page } from './page.ts';
+
+/** The largest number of the contract. */
+const LARGEST = 2 ** 31 - 1;
 
 /** What a statement of a list takes, in the types of its table. */
 type Asked<Where, OrderBy> = { where: Where; orderBy: OrderBy[]; take: number };
@@ -24,10 +29,10 @@ type Definition<T extends { readonly id: string }, Fields extends InputFieldMap,
 /** A connection reads what is asked of it and no more: counting reads no rows, and a page counts nothing. */
 class Connection<T> {
   #page: Promise<Page<T>> | undefined;
-  #count: Promise<number> | undefined;
+  #count: Promise<Count> | undefined;
   constructor(
     private readonly read: () => Promise<Page<T>>,
-    private readonly countUpTo: (most: number) => Promise<number>,
+    private readonly counted: () => Promise<Count>,
   ) {}
   private get page(): Promise<Page<T>> {
     return (this.#page ??= this.read());
@@ -38,22 +43,32 @@ class Connection<T> {
   get pageInfo(): Promise<Page<T>['pageInfo']> {
     return this.page.then(({ pageInfo }) => pageInfo);
   }
-  /** One more than is told, so that it shows whether there are more. */
-  get count(): Promise<number> {
-    return (this.#count ??= this.countUpTo(MOST_COUNTED + 1));
+  get count(): Promise<Count> {
+    return (this.#count ??= this.counted());
   }
 }
 
-const countOf = (connection: unknown): Promise<number> => (connection as Connection<unknown>).count;
+type Count = { rows: number; isEstimate: boolean };
+
+const countOf = (connection: unknown): Promise<Count> => (connection as Connection<unknown>).count;
 
 builder.globalConnectionFields((t) => ({
   totalCount: t.int({
-    description: `The number of items in the whole list, on all pages. Counting stops at ${MOST_COUNTED}; \`totalCountIsCapped\` says whether there are more.`,
-    resolve: async (connection) => Math.min(MOST_COUNTED, await countOf(connection)),
+    description: `The number of items in the whole list, on all pages: exact up to ${MOST_COUNTED}, and beyond that an estimate, as \`isEstimate\` says.`,
+    resolve: async (connection) => (await countOf(connection)).rows,
+  }),
+  isEstimate: t.boolean({
+    description: `Whether \`totalCount\` is an estimate by the statistics of the database, because the list has more than ${MOST_COUNTED} items.`,
+    resolve: async (connection) => (await countOf(connection)).isEstimate,
   }),
   totalCountIsCapped: t.boolean({
-    description: 'Whether the list has more items than `totalCount` says.',
-    resolve: async (connection) => (await countOf(connection)) > MOST_COUNTED,
+    deprecationReason: deprecated({
+      since: '2026-11-30',
+      removedAfter: '2027-11-30',
+      instead: 'Use `isEstimate`.',
+    }),
+    description: `Whether the list has more than ${MOST_COUNTED} items.`,
+    resolve: async (connection) => (await countOf(connection)).isEstimate,
   }),
 }));
 
@@ -90,7 +105,16 @@ export function list<T extends { readonly id: string }, Fields extends InputFiel
                   take,
                 } as Asked<Where, OrderBy>),
               ),
-            (take) => count(prisma, { where: scope, take }),
+            async () => {
+              const rows = await count(prisma, { where: scope, take: MOST_COUNTED + 1 });
+              if (rows <= MOST_COUNTED) return { rows, isEstimate: false };
+              // Without a limit it is explained, and not run.
+              const whole = { where: scope, orderBy: [], select: { id: true } };
+              const estimate = await estimateOf(() =>
+                find(prisma, whole as unknown as Asked<Where, OrderBy>),
+              );
+              return { rows: Math.min(Math.max(estimate ?? 0, rows), LARGEST), isEstimate: true };
+            },
           );
         },
       },

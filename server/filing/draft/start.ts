@@ -10,6 +10,7 @@ import { nameOrNull } from '../../platform/tenancy/applicants.ts';
 import { forgetPrefill, sessionPrefill } from '../../platform/tenancy/session-data.ts';
 import type { ApplicantActor } from '../../platform/tenancy/actor.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
+import { indexFiling } from '../search/index-filing.ts';
 import { tellOfStart } from '../machine/change.ts';
 import { assertMayBegin } from './consent/given.ts';
 import { takeConsentAlong } from './consent/grant.ts';
@@ -190,6 +191,7 @@ export async function startFiling(
   await takeConsentAlong(work, filingId);
   if (determination.kind === 'CONTINUED_ACCESS') await carryOver(work, filingId);
   await takePrefill(work, filingId, determination);
+  await indexFiling(tx, sealer, filingId);
   await tellOfStart(
     tx,
     { id: filingId, providerId: actor.providerId, mode: actor.mode, state: 'DRAFT', version: 1 },

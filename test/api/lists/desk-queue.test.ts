@@ -126,7 +126,7 @@ describe('the desk’s queue beyond a hundred rows', () => {
     const found = queue.find('浙ICP备80000001号');
     await Promise.all([more, found]);
     expect(queue.rows).toHaveLength(1);
-    expect(queue.counts.waiting).toEqual({ totalCount: 1, totalCountIsCapped: false });
+    expect(queue.counts.waiting).toEqual({ totalCount: 1, isEstimate: false });
   });
 });
 
@@ -134,7 +134,7 @@ describe('a count', () => {
   it('that stands for more says so', async () => {
     const page: Page<{ id: string }> = {
       totalCount: 10_000,
-      totalCountIsCapped: true,
+      isEstimate: true,
       edges: [],
       pageInfo: { endCursor: null, hasNextPage: false },
     };
@@ -143,7 +143,7 @@ describe('a count', () => {
       () => undefined,
     );
     await list.refresh();
-    expect(countText(list.total)).toBe('10,000+');
-    expect(countText({ totalCount: 1001, totalCountIsCapped: false })).toBe('1,001');
+    expect(countText(list.total)).toBe('≈ 10,000');
+    expect(countText({ totalCount: 1001, isEstimate: false })).toBe('1,001');
   });
 });

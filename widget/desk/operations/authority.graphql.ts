@@ -10,7 +10,7 @@ export const deskNotices = operation(
   `query DeskNotices($list: String, $handled: Boolean, $first: Int!, $after: String) {
     authorityAccount { state code reason since }
     authorityNotices(list: $list, handled: $handled, first: $first, after: $after) {
-      totalCount totalCountIsCapped
+      totalCount isEstimate
       edges { node { ...NoticeFields } }
       pageInfo { endCursor hasNextPage }
     }
@@ -22,7 +22,7 @@ export const deskMessages =
   operation(`query DeskMessages($status: [AuthorityMessageStatus!], $method: [String!], $first: Int!, $after: String) {
     authorityAccount { state code reason since }
     authorityMessages(status: $status, method: $method, first: $first, after: $after) {
-      totalCount totalCountIsCapped
+      totalCount isEstimate
       edges { node {
         id direction method operation fileName sequence filingIds status code reason text attempts at
       } }

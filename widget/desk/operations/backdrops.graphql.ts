@@ -3,7 +3,7 @@ import { errorFields } from '../../kit/client/operations/fragments.ts';
 
 export const deskBackdrops = operation(`query DeskBackdrops($first: Int!, $after: String) {
     waitingBackdrops(first: $first, after: $after) {
-      totalCount totalCountIsCapped
+      totalCount isEstimate
       edges { node {
         id filingId askedAt
         to { recipient phone address }

@@ -23,7 +23,7 @@ export const deskQueue = operation(
   `query DeskQueue($states: [FilingState!], $search: String, $order: FilingOrder, $first: Int!, $after: String) {
     viewer { ...DeskViewerFields }
     filings(states: $states, search: $search, order: $order, first: $first, after: $after) {
-      totalCount totalCountIsCapped
+      totalCount isEstimate
       edges { node { ...QueueRowFields } }
       pageInfo { endCursor hasNextPage }
     }
@@ -36,13 +36,13 @@ export const deskCounts = operation(`query DeskCounts(
     $search: String, $waiting: [FilingState!], $returned: [FilingState!], $originals: [FilingState!]
     $authority: [FilingState!], $done: [FilingState!]
   ) {
-    waiting: filings(states: $waiting, search: $search, first: 1) { totalCount totalCountIsCapped }
-    returned: filings(states: $returned, search: $search, first: 1) { totalCount totalCountIsCapped }
-    originals: filings(states: $originals, search: $search, first: 1) { totalCount totalCountIsCapped }
-    authority: filings(states: $authority, search: $search, first: 1) { totalCount totalCountIsCapped }
-    done: filings(states: $done, search: $search, first: 1) { totalCount totalCountIsCapped }
-    backdrops: waitingBackdrops(first: 1) { totalCount totalCountIsCapped }
-    notices: authorityNotices(handled: false, first: 1) { totalCount totalCountIsCapped }
+    waiting: filings(states: $waiting, search: $search, first: 1) { totalCount isEstimate }
+    returned: filings(states: $returned, search: $search, first: 1) { totalCount isEstimate }
+    originals: filings(states: $originals, search: $search, first: 1) { totalCount isEstimate }
+    authority: filings(states: $authority, search: $search, first: 1) { totalCount isEstimate }
+    done: filings(states: $done, search: $search, first: 1) { totalCount isEstimate }
+    backdrops: waitingBackdrops(first: 1) { totalCount isEstimate }
+    notices: authorityNotices(handled: false, first: 1) { totalCount isEstimate }
     account: authorityAccount { state }
     strays: websites(stray: true, first: 5) {
       edges { node { websiteNumber domains } }

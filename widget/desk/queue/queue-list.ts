@@ -46,7 +46,7 @@ export class JieruDeskList extends DeskElement {
       role="table"
       class=${alike ? 'alike' : ''}
       aria-label=${this.label}
-      aria-rowcount=${total?.totalCountIsCapped ? -1 : (total?.totalCount ?? rows.length)}
+      aria-rowcount=${total?.isEstimate ? -1 : (total?.totalCount ?? rows.length)}
       @keydown=${this.#keydown}
     >
       <div role="rowgroup" class="heads">

@@ -1,8 +1,8 @@
 import { rowsOf } from '../../kit/client/rows.ts';
 import { count } from '../../kit/words/format.ts';
 
-/** How many there are, as far as the API counts: what is capped stands for that many and more. */
-export type Counted = { readonly totalCount: number; readonly totalCountIsCapped: boolean };
+/** How many there are: counted, or estimated where there are very many. */
+export type Counted = { readonly totalCount: number; readonly isEstimate: boolean };
 
 /** A page of a list as the API gives it. */
 export type Page<Row> = Counted & {
@@ -10,11 +10,11 @@ export type Page<Row> = Counted & {
   readonly pageInfo: { readonly endCursor: string | null; readonly hasNextPage: boolean };
 };
 
-export const NONE: Counted = { totalCount: 0, totalCountIsCapped: false };
+export const NONE: Counted = { totalCount: 0, isEstimate: false };
 
-/** A count for people: 42, or 10,000+ where there are more than that. */
-export const countText = ({ totalCount, totalCountIsCapped }: Counted): string =>
-  `${count(totalCount)}${totalCountIsCapped ? '+' : ''}`;
+/** A count for people: 42, or ≈ 53,000 where it is an estimate. */
+export const countText = ({ totalCount, isEstimate }: Counted): string =>
+  `${isEstimate ? '≈ ' : ''}${count(totalCount)}`;
 
 const PAGE = 25;
 /** The API gives at most so many at once. */
@@ -99,8 +99,8 @@ export class PagedList<Row extends { id: string }> {
     return turn;
   }
 
-  #accept({ totalCount, totalCountIsCapped, pageInfo }: Page<Row>): void {
-    this.total = { totalCount, totalCountIsCapped };
+  #accept({ totalCount, isEstimate, pageInfo }: Page<Row>): void {
+    this.total = { totalCount, isEstimate };
     this.#endCursor = pageInfo.endCursor;
     this.hasMore = pageInfo.hasNextPage;
   }

@@ -64,5 +64,7 @@ export async function shredFiling(
     (await tx.filing.count({
       where: { subjectId: id, id: { not: filing.id }, state: { not: 'ABANDONED' } },
     }));
+  // What it is called is found no more.
+  await tx.filingSearch.deleteMany({ where: of });
   if (inUse === 0) await tx.subject.update({ where: { id }, data: nobody(id, 'subject') });
 }

@@ -9,6 +9,7 @@ import { isBlank } from '../../../../schema/rules/text.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
+import { indexFiling } from '../../search/index-filing.ts';
 import { sealContext } from '../../machine/full-filing.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
 
@@ -108,5 +109,6 @@ export async function storeDetails(
       data: { personal: sealer.seal(website, sealContext(websiteId, 'website')) },
     });
   }
+  await indexFiling(tx, sealer, filing.id, details.subject);
   return details.subject ? { personal: sealer.seal(details.subject, sealContext(filing.id, 'subject')) } : {};
 }
