@@ -18,6 +18,8 @@ export default tseslint.config(
       'test-results/',
       '.stryker-tmp/',
       'reports/',
+      // Checked by its own settings, as whoever copies it has them: test/api/typed-client.test.ts.
+      '.github/docs/typed-client/',
     ],
   },
   {
