@@ -150,6 +150,7 @@ export { importFilingRecords } from './filing/after/records/import.ts';
 export { moveSubject } from './filing/after/records/move.ts';
 
 // What is kept, for how long, and what is deleted
+export { linkToExport } from './custody/export/link.ts';
 export { deleteSubject, deletionOf } from './custody/deletion/delete.ts';
 export { holdReason, liftHold, placeHold, standingHolds } from './custody/retention/holds.ts';
 export { periodsOf, setPeriods } from './custody/retention/periods.ts';

@@ -60,7 +60,7 @@ import './webhook/queries.ts';
 import './webhook/mutations.ts';
 import './custody/retention.ts';
 import './custody/holds.ts';
-import './custody/deletion.ts';
+import './custody/rights.ts';
 import './provider/clock.ts';
 import './provider/rehearsal.ts';
 import { builder } from './builder.ts';

@@ -115,5 +115,8 @@ export const RETENTION_KINDS = Object.keys(RETENTION) as readonly RetentionKind[
 
 export const retentionOf = (kind: RetentionKind): RetentionRow => RETENTION[kind];
 
+/** Minutes for which the link to an export works. */
+export const EXPORT_LINK_MINUTES = 10;
+
 /** Characters of the words that say why something is held. */
 export const LONGEST_HOLD_REASON = 500;

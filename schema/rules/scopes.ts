@@ -125,12 +125,14 @@ export const FAMILIES = {
     ],
   },
   CUSTODY: {
-    about: 'how long personal data are kept, what is deleted, and what is held back from it',
-    beware: 'Whoever changes it decides what is destroyed for good.',
+    about: 'how long personal data are kept, what is exported and deleted, and what is held back from it',
+    beware:
+      'Whoever changes it decides what is destroyed for good, and gets personal data in clear by exports.',
     types: ['LegalHold', 'RetentionPeriod'],
     read: ['Query.legalHolds', 'Query.retentionPeriods'],
     write: [
       'Mutation.deleteSubject',
+      'Mutation.exportSubject',
       'Mutation.liftLegalHold',
       'Mutation.placeLegalHold',
       'Mutation.setRetention',

@@ -17,6 +17,7 @@ const FAMILIES: Readonly<Record<string, () => Promise<Family>>> = {
   keys: async () => (await import('./commands/keys.ts')).keysFamily,
   retention: async () => (await import('./commands/retention.ts')).retentionFamily,
   hold: async () => (await import('./commands/hold.ts')).holdFamily,
+  export: async () => (await import('./commands/export.ts')).exportFamily,
   deletion: async () => (await import('./commands/deletion.ts')).deletionFamily,
   backup: async () => (await import('./commands/backup.ts')).backupFamily,
   restore: async () => (await import('./commands/backup.ts')).restoreFamily,

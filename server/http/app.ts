@@ -12,6 +12,7 @@ import { createCors } from './cors.ts';
 import { createDemoRoutes } from './rehearsal/demo.ts';
 import { errorDocsRoute } from './docs/errors.ts';
 import { referenceRoute } from './docs/reference/reference.ts';
+import { exportRoutes } from './exports.ts';
 import { formRoutes } from './forms.ts';
 import { createGraphQL } from './graphql.ts';
 import { isHangUp } from './hang-up.ts';
@@ -140,6 +141,7 @@ export function createApp(
     ...firstRoutes,
     healthRoute(services),
     formRoutes(services),
+    exportRoutes(services),
     errorDocsRoute(services),
     referenceRoute(services),
     async (request, response, pathname) => {

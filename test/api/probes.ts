@@ -146,6 +146,7 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     mutation('provider', 'rollApiKey', ({ key }) => ({ id: key })),
     mutation('provider', 'revokeApiKey', ({ key }) => ({ id: key })),
     mutation('provider', 'removeOrigin', ({ origin }) => ({ id: origin })),
+    mutation('applicant', 'exportSubject', ({ subject }) => ({ subjectId: subject })),
     mutation('applicant', 'deleteSubject', ({ subject }) => ({ subjectId: subject })),
     mutation('provider', 'liftLegalHold', ({ hold }) => ({ id: hold })),
     mutation('provider', 'placeLegalHold', ({ subject }) => ({ targetId: subject, reason: '' })),

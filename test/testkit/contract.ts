@@ -61,6 +61,7 @@ const SUCCESSES: Readonly<Record<string, string>> = {
   placeLegalHold: '... on PlaceLegalHoldSuccess { hold { id targetId } }',
   deleteSubject:
     '... on DeleteSubjectSuccess { subject { id certificateNumberMasked deletion { finishedAt kept { reason source until message } } } }',
+  exportSubject: '... on ExportSubjectSuccess { url expiresAt }',
   liftLegalHold: '... on LiftLegalHoldSuccess { hold { id liftedAt } }',
   advanceClock: '... on AdvanceClockSuccess { now }',
   enterSmsCode: '... on EnterSmsCodeSuccess { websiteNumbers }',

@@ -13,6 +13,7 @@ import {
   setSuspended,
 } from '../../platform/tenancy/providers.ts';
 import { changeSettings } from '../../platform/tenancy/settings.ts';
+import { endCommand } from './export.ts';
 import { changing, providerNamed, withMeans, type Means } from '../means.ts';
 import { tableOf } from '../table.ts';
 import type { Answer, Cli } from '../terminal.ts';
@@ -202,4 +203,5 @@ export const providerFamily = (cli: Cli) =>
         .description('let a suspended provider work again; what was queued is handed over')
         .argument('<name>', 'its short name')
         .action(cli.answering((slug) => withMeans(cli, (means) => suspend(means, slug, false)))),
-    );
+    )
+    .addCommand(endCommand(cli));

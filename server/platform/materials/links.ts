@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IdentifiedKey } from '../privacy/cipher.ts';
 
 /** What a link may be used for; one for looking cannot write. */
-export type LinkUse = 'PUT' | 'PREVIEW' | 'FORM';
+export type LinkUse = 'PUT' | 'PREVIEW' | 'FORM' | 'EXPORT';
 
 export type LinkVerdict = 'VALID' | 'EXPIRED' | 'INVALID';
 
@@ -21,6 +21,7 @@ const PATHS = {
   PUT: (id: string) => `/materials/${id}`,
   PREVIEW: (id: string) => `/materials/${id}/preview`,
   FORM: (id: string) => `/forms/${id}`,
+  EXPORT: (id: string) => `/exports/${id}.zip`,
 } as const satisfies Record<LinkUse, (id: string) => string>;
 
 /** Links that carry their own permission: use, material, end and bearer are signed (HMAC-SHA256), the newest key signs. */

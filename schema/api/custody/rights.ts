@@ -1,5 +1,6 @@
 import type { Deletion, Kept, KeptReason } from '../../../server/application.ts';
 import { deletion as words } from '../../messages/generated/deletion.js';
+import { EXPORT_LINK_MINUTES } from '../../rules/retention.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { ERRORS, mutation } from '../mutation.ts';
@@ -98,6 +99,26 @@ mutation('deleteSubject', {
           ...query,
           where: { AND: [{ id: subjectId }, context.app.subjectScope(context.actor)] },
         }),
+    }),
+  }),
+});
+
+mutation('exportSubject', {
+  as: 'OWNER',
+  description: `Answers with a link to everything that is held of a subject (主体): a ZIP with JSON, its JSON Schema, the papers, a manifest with the SHA-256 of each file, and the Ed25519 signature of the manifest, which \`/exports/key.pem\` checks. It holds personal data in clear. The archive is made when it is fetched and kept nowhere. It stands in the audit.`,
+  input: (t) => ({
+    subjectId: t.id({ required: true, description: 'The ID of the subject, e.g. `sub_01j…`.' }),
+  }),
+  errors: [ERRORS.NotFound],
+  change: (work, input, app) => app.linkToExport(work, input),
+  result: (t) => ({
+    url: t.exposeString('url', {
+      description: `The address of the archive. Whoever has it may fetch the archive for ${EXPORT_LINK_MINUTES} minutes.`,
+    }),
+    expiresAt: t.field({
+      type: 'DateTime',
+      description: 'The date and time until which the address works.',
+      resolve: ({ expiresAt }) => new Date(expiresAt),
     }),
   }),
 });

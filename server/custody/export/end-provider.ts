@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import type { PrismaClient, Provider } from '../../../prisma/generated/client/client.ts';
+import { StartupError } from '../../../prisma/startup-error.ts';
+import type { Storage } from '../../platform/materials/storage.ts';
+import { masterKeyInUse } from '../../platform/privacy/installation.ts';
+import type { Privacy } from '../../platform/privacy/privacy.ts';
+import { OPERATOR, recordAudit } from '../../platform/tenancy/audit.ts';
+import { setSuspended } from '../../platform/tenancy/providers.ts';
+import { AT_THE_AUTHORITY } from '../deletion/kept.ts';
+import { standingHolds } from '../retention/holds.ts';
+import { shredSubject } from '../shredding/subjects.ts';
+
+type Ending = { readonly prisma: PrismaClient; readonly privacy: Privacy; readonly storage: Storage };
+
+const TRANSACTION = { maxWait: 10_000, timeout: 120_000 } as const;
+
+/** @throws StartupError while a hold stands, or the authority has something */
+export async function assertMayEnd(prisma: PrismaClient, { id, slug }: Provider, now: Date): Promise<void> {
+  const holds = await prisma.legalHold.count({ where: { providerId: id, ...standingHolds(now) } });
+  if (holds > 0)
+    throw new StartupError(`${slug} has ${holds} legal holds; lift them first. Nothing was changed.`);
+  const away = await prisma.filing.count({
+    where: {
+      providerId: id,
+      OR: [{ state: { in: AT_THE_AUTHORITY } }, { submissions: { some: { status: 'SENDING' } } }],
+    },
+  });
+  if (away > 0)
+    throw new StartupError(
+      `The authority has ${away} filings of ${slug} and has not decided them; wait for its word. Nothing was changed.`,
+    );
+}
+
+/** Everything that is the provider's alone; what counts filings and tells who did what stays. */
+async function deleteRows(prisma: PrismaClient, providerId: string): Promise<void> {
+  const where = { providerId };
+  await prisma.$transaction(async (tx) => {
+    await tx.mail.deleteMany({ where });
+    await tx.rehearsalText.deleteMany({ where });
+    await tx.authorityNotice.deleteMany({ where });
+    await tx.authorityMessage.deleteMany({ where });
+    await tx.authorityAccount.deleteMany({ where });
+    await tx.importedRecord.deleteMany({ where });
+    await tx.sessionData.deleteMany({ where });
+    await tx.legalHold.deleteMany({ where });
+    await tx.lookReason.deleteMany({ where });
+    await tx.webhookEndpoint.deleteMany({ where });
+    await tx.providerHook.deleteMany({ where });
+    await tx.rehearsalWebsite.deleteMany({ where: { subject: { account: where } } });
+    await tx.rehearsalAccount.deleteMany({ where });
+    await tx.server.updateMany({ where, data: { metadata: null, metadataIndex: [] } });
+    await tx.applicant.updateMany({ where, data: { metadata: null, metadataIndex: [] } });
+    await tx.staffMember.updateMany({ where, data: { displayName: '' } });
+    await tx.determination.updateMany({
+      where: { ...where, filing: null },
+      data: { certificateIndex: randomBytes(32), domains: [], sites: [] },
+    });
+  }, TRANSACTION);
+}
+
+/**
+ * Ends a provider: it is suspended, everything personal of it is shredded, its files are deleted, and at last the key goes that all of it was
+ * sealed under, so that what is left of it anywhere in this database is noise. A run that was broken off is run again.
+ */
+export async function endProvider(
+  { prisma, privacy, storage }: Ending,
+  provider: Provider,
+  now: Date,
+): Promise<{ subjects: number; files: number }> {
+  const { id } = provider;
+  await prisma.$transaction((tx) => setSuspended(tx, { provider, suspended: true, by: OPERATOR, now }));
+  const sealer = await privacy.forProvider(id);
+  const subjects = await prisma.subject.findMany({
+    where: { providerId: id, erasedAt: null },
+    select: { id: true },
+  });
+  for (const subject of subjects)
+    await prisma.$transaction((tx) => shredSubject({ tx, sealer, now }, subject.id), TRANSACTION);
+  await deleteRows(prisma, id);
+  let files = 0;
+  for await (const { key } of storage.list()) {
+    if (!key.startsWith(`${id}/`)) continue;
+    await storage.delete(key);
+    files += 1;
+  }
+  await prisma.$transaction(async (tx) => {
+    const wrappedKey = privacy.newWrappedKey(id, await masterKeyInUse(tx));
+    await tx.provider.update({ where: { id }, data: { wrappedKey } });
+    const tenant = { providerId: id, mode: 'LIVE' } as const;
+    await recordAudit(tx, { tenant, by: OPERATOR, action: 'PROVIDER_ENDED', targetId: id, at: now });
+  });
+  privacy.forget(id);
+  return { subjects: subjects.length, files };
+}
