@@ -24,8 +24,14 @@ const present = (paths) => paths.filter((path) => existsSync(inRoot(path)));
 export const serverBundle = (entries = ['server/main.ts', 'server/assembly/mount.ts']) => ({
   entryPoints: {
     ...named('', present(entries)),
-    // Threads start from files of their own.
-    ...named('workers/', present(['server/filing/draft/papers/verification-form/pdf-worker.ts'])),
+    // Threads and processes start from files of their own.
+    ...named(
+      'workers/',
+      present([
+        'server/filing/draft/papers/verification-form/pdf-worker.ts',
+        'server/platform/materials/decoding/decode.ts',
+      ]),
+    ),
     ...named('cli/', present(['server/cli/jieru.ts'])),
   },
   outdir: join(dist, 'server'),

@@ -25,8 +25,8 @@ type Room = {
   bytes: number;
 };
 
-/** Seven files of the largest size, or some forty photos as the form sends them. */
-export const ROOM: Room = { places: 64, bytes: 160 * 1024 * 1024 };
+/** Four files of the largest size, or some twenty photos as the form sends them; passing one on takes as much again for a moment. */
+export const ROOM: Room = { places: 64, bytes: 96 * 1024 * 1024 };
 
 /** Seconds after which those who found no room may ask again. */
 export const ASK_AGAIN_SECONDS = 5;

@@ -9,7 +9,7 @@ import { BodyBrokenOff, BodyTooLarge, readBody } from '../read-body.ts';
 import { prepareImage } from './image.ts';
 import { ASK_AGAIN_SECONDS, NoRoom } from './intake.ts';
 import type { Intake, Place } from './intake.ts';
-import type { ImageHint } from './image.ts';
+import type { ImageHint } from './decoding/decode.ts';
 import { materialRule } from './kinds.ts';
 import type { Links } from './links.ts';
 import { ScannerFailed, type Scan } from './scanner.ts';
