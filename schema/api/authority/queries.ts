@@ -100,17 +100,19 @@ type MessageFilter = {
   filingId?: string | null | undefined;
   status?: readonly AuthorityMessageStatus[] | null | undefined;
   method?: readonly string[] | null | undefined;
+  direction?: AuthorityMessageDirection | null | undefined;
 };
 
 const messagesLike = (
   { app, actor }: GraphQLContext,
-  { filingId, status, method }: MessageFilter,
+  { filingId, status, method, direction }: MessageFilter,
 ): Prisma.AuthorityMessageWhereInput => ({
   AND: [
     app.authorityMessageScope(actor),
     filingId ? { filingIds: { has: filingId } } : {},
     status && status.length > 0 ? { status: { in: [...status] } } : {},
     method && method.length > 0 ? { method: { in: [...method] } } : {},
+    direction == null ? {} : { direction },
   ],
 });
 
@@ -124,6 +126,10 @@ list('authorityMessages', {
       type: [MessageStatusEnum],
       description:
         'The states of the messages that are returned. Left out or empty, messages in all states are returned.',
+    }),
+    direction: t({
+      type: DirectionEnum,
+      description: 'Whether only messages that were sent or only those received are returned.',
     }),
     method: t.stringList({
       description:

@@ -93,13 +93,25 @@ list('servers', {
       description: 'Lists only the server with exactly this `instanceRef`, the provider’s own name of it.',
     }),
     metadata: t({ type: 'Metadata', description: METADATA_FILTER }),
+    product: t({ type: ProductEnum, description: 'Lists only servers that were sold as this product.' }),
+    region: t.string({ description: 'Lists only servers in the region with exactly this code.' }),
+    expiresBefore: t({
+      type: 'DateTime',
+      description: 'Lists only servers whose term ends before this moment.',
+    }),
   }),
   order: { name: 'servers', direction: 'desc' },
-  where: async (context, { ownerRef, instanceRef, metadata }): Promise<Prisma.ServerWhereInput> => ({
+  where: async (
+    context,
+    { ownerRef, instanceRef, metadata, product, region, expiresBefore },
+  ): Promise<Prisma.ServerWhereInput> => ({
     AND: [
       context.app.serverScope(context.actor),
       ownerRef == null ? {} : { applicant: { externalRef: ownerRef } },
       instanceRef == null ? {} : { instanceRef },
+      product == null ? {} : { product },
+      region == null ? {} : { region },
+      expiresBefore == null ? {} : { expiresAt: { lt: expiresBefore } },
       await withMetadata(context, metadata),
     ],
   }),

@@ -123,10 +123,22 @@ list('subjects', {
     applicantRef: t.string({
       description: 'Lists only subjects of the account with exactly this reference of the provider’s own.',
     }),
+    provinces: t.stringList({
+      description: 'Lists only subjects in these provinces, by their codes of GB/T 2260, e.g. `330000`.',
+    }),
+    natures: t({
+      type: [SubjectNatureEnum],
+      description: 'Lists only subjects of these natures (主办单位性质).',
+    }),
   }),
   order: { name: 'subjects', direction: 'desc' },
-  where: ({ app, actor }, { applicantRef }): Prisma.SubjectWhereInput => ({
-    AND: [app.subjectScope(actor), applicantRef == null ? {} : { applicant: { externalRef: applicantRef } }],
+  where: ({ app, actor }, { applicantRef, provinces, natures }): Prisma.SubjectWhereInput => ({
+    AND: [
+      app.subjectScope(actor),
+      applicantRef == null ? {} : { applicant: { externalRef: applicantRef } },
+      provinces && provinces.length > 0 ? { province: { in: [...provinces] } } : {},
+      natures && natures.length > 0 ? { nature: { in: [...natures] } } : {},
+    ],
   }),
   find: (prisma, asked: Prisma.SubjectFindManyArgs) => prisma.subject.findMany(asked),
   count: (prisma, asked) => prisma.subject.count(asked),

@@ -18,13 +18,19 @@ list('webhookEndpoints', {
 type Filter = {
   endpointId?: string | null | undefined;
   status?: Prisma.WebhookDeliveryWhereInput['status'] | null;
+  topic?: string | null | undefined;
 };
 
 const filtered = (
   { app, actor }: GraphQLContext,
-  { endpointId, status }: Filter,
+  { endpointId, status, topic }: Filter,
 ): Prisma.WebhookDeliveryWhereInput => ({
-  AND: [app.webhookDeliveryScope(actor), endpointId ? { endpointId } : {}, status ? { status } : {}],
+  AND: [
+    app.webhookDeliveryScope(actor),
+    endpointId ? { endpointId } : {},
+    status ? { status } : {},
+    topic ? { topic } : {},
+  ],
 });
 
 list('webhookDeliveries', {
@@ -39,6 +45,9 @@ list('webhookDeliveries', {
     status: t({
       type: WebhookDeliveryStatusEnum,
       description: 'The status of the deliveries that are listed. Left out, all are.',
+    }),
+    topic: t.string({
+      description: 'The topic of the events whose deliveries are listed, e.g. `filing.approved`.',
     }),
   }),
   authScopes,

@@ -1,4 +1,6 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
+import { normaliseDomainText } from '../../rules/domain.ts';
+import { normaliseFilingNumber } from '../../rules/filing-number.ts';
 import { TENANT } from '../builder.ts';
 import { list } from '../list/list.ts';
 import { WebsiteType } from '../subject/queries.ts';
@@ -12,13 +14,23 @@ list('websites', {
       description:
         'Whether to list only websites whose domains point elsewhere or nowhere (`true`), or only the others (`false`). Left out, all are listed.',
     }),
+    domain: t.string({
+      description:
+        'Lists only the website with this domain, which may be pasted with its address, e.g. `https://example.cn/`.',
+    }),
+    number: t.string({
+      description:
+        'Lists only the website with this filing number, in any spelling, e.g. `浙ICP备12345678号-1`.',
+    }),
   }),
   authScopes: TENANT,
   order: { name: 'websites', direction: 'desc' },
-  where: ({ app, actor }, { stray }): Prisma.WebsiteWhereInput => ({
+  where: ({ app, actor }, { stray, domain, number }): Prisma.WebsiteWhereInput => ({
     AND: [
       { record: app.recordScope(actor) },
       { accessSince: { not: null }, accessCancelledAt: null, deregisteredAt: null },
+      domain == null ? {} : { domains: { has: normaliseDomainText(domain).replace(/^www\./, '') } },
+      number == null ? {} : { websiteNumber: normaliseFilingNumber(number) },
       stray == null ? {} : { straySince: stray ? { not: null } : null },
     ],
   }),

@@ -140,3 +140,74 @@ describe('the conditions of a list of filings', () => {
     expect(late).toEqual([ids['waiting since Monday']]);
   });
 });
+
+describe('the conditions of other lists', () => {
+  let service: Service;
+  let desk: Desk;
+  beforeAll(async () => {
+    service = await startService({ database: await openForTest() });
+    desk = await aDesk(service);
+    const { prisma } = service.services.database;
+    const { id } = await desk.applicant();
+    const [one] = [await rowsOf(service, desk.tenant, id), await rowsOf(service, desk.tenant, id)];
+    await prisma.subject.update({
+      where: { id: one.subject },
+      data: { province: '440000', nature: 'PERSONAL' },
+    });
+    await prisma.server.update({
+      where: { id: one.server },
+      data: { product: 'EDGE_NODE', region: 'cn-beijing', expiresAt: day('2020-01-01') },
+    });
+    await prisma.webhookDelivery.update({ where: { id: one.delivery }, data: { topic: 'filing.refused' } });
+    const number = '粤ICP备12345678号';
+    for (const [i, domains] of [['one.cn'], ['two.cn']].entries())
+      await prisma.filingRecord.create({
+        data: {
+          id: newId('FilingRecord'),
+          ...desk.tenant,
+          subjectId: one.subject,
+          subjectNumber: `${number}${i}`,
+          source: 'IMPORT',
+          websites: {
+            create: {
+              id: newId('Website'),
+              ...desk.tenant,
+              websiteNumber: `${number}-${i + 1}`,
+              domains,
+              accessSince: day('2026-01-01'),
+            },
+          },
+        },
+      });
+    for (const direction of ['SENT', 'RECEIVED'] as const)
+      await prisma.authorityMessage.create({
+        data: {
+          id: newId('AuthorityMessage'),
+          ...desk.tenant,
+          direction,
+          method: 'isp_upload',
+          status: 'ACCEPTED',
+          filingIds: [],
+          at: new Date(),
+        },
+      });
+  });
+  afterAll(() => service.stop());
+
+  it.each([
+    'subjects(provinces: ["440000"])',
+    'subjects(natures: [PERSONAL])',
+    'servers(product: EDGE_NODE)',
+    'servers(region: "cn-beijing")',
+    'servers(expiresBefore: "2021-01-01T00:00:00Z")',
+    'websites(domain: "https://www.one.cn/a")',
+    'websites(number: "粤 ICP 备 12345678 号 －1")',
+    'webhookDeliveries(topic: "filing.refused")',
+    'authorityMessages(direction: SENT)',
+  ])('leave one of two: %s', async (list) => {
+    const { one } = await desk.provider.query<{ one: { totalCount: number } }>(
+      `{ one: ${list} { totalCount } }`,
+    );
+    expect(one.totalCount).toBe(1);
+  });
+});
