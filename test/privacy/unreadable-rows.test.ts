@@ -122,6 +122,17 @@ const COLUMNS: Readonly<Record<string, Shown>> = {
     store: (prisma, { backdrop: id }, personal) =>
       prisma.backdropRequest.update({ where: { id }, data: { personal } }),
   },
+  'the reasons of holds': {
+    list: 'legalHolds',
+    by: 'provider',
+    row: ({ hold }) => hold,
+    owner: ({ hold }) => hold,
+    ask: 'reason',
+    falls: 'row',
+    content: '争议',
+    part: 'reason',
+    store: (prisma, { hold: id }, reason) => prisma.legalHold.update({ where: { id }, data: { reason } }),
+  },
   'the attempts of deliveries': {
     list: 'webhookDeliveries',
     by: 'provider',
