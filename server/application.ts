@@ -17,6 +17,8 @@ export {
   asSecretKey,
   asStaff,
   authorityMessageScope,
+  auditScope,
+  authenticationScope,
   authorityNoticeScope,
   callerAs,
   filingScope,

@@ -7,6 +7,8 @@ export const ID_PREFIXES = {
   SessionData: 'ssd',
   StaffMember: 'stf',
   AuditEvent: 'aud',
+  AuditAnchor: 'anc',
+  AuthenticationRecord: 'atn',
   LookReason: 'lok',
   LegalHold: 'hld',
   SubjectDeletion: 'sdl',

@@ -91,7 +91,7 @@ export const RETENTION = {
   },
   AUDIT: {
     about: 'the audit: who saw, changed, exported or deleted what, from when it was done',
-    then: 'nothing of it goes with the purge: the audit has an archive of its own',
+    then: 'the oldest entries of each chain are deleted, and the chain goes on from there',
     days: { usual: THREE_YEARS, least: SIX_MONTHS, most: TEN_YEARS },
     sources: ['PIPL_56', 'CYBERSECURITY_LAW_21'],
   },

@@ -111,6 +111,11 @@ export const FAMILIES = {
     read: ['Query.apiKeys'],
     write: ['Mutation.createApiKey', 'Mutation.revokeApiKey', 'Mutation.rollApiKey'],
   },
+  AUDIT: {
+    about: 'the audit: who did and saw what, and what happened to sessions and keys',
+    types: ['AuditEvent', 'AccessRecord', 'AuthenticationRecord'],
+    read: ['Query.accessRecords', 'Query.auditEvents', 'Query.authenticationRecords'],
+  },
   SETTINGS: {
     about: 'the provider’s settings: its own data, allowed origins, regions and own services',
     beware: 'Whoever changes them decides where photos for the face check and codes by text go.',

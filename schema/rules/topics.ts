@@ -42,6 +42,8 @@ export const TOPICS = {
   'website.cancel_refused': 'the authority refused to end an access',
   'subject.deletion_asked': 'the data of a subject were asked to be deleted, and some have to stay for now',
   'subject.deleted': 'everything personal of a subject is destroyed',
+  'audit.anchored':
+    'once a day: how many entries the audit of the mode has, and the hash of the last, to be kept where nobody can change it',
   'api_key.created': 'an API key was made, also in place of another',
   'api_key.rolled': 'an API key was replaced and works for a while yet',
   'api_key.revoked': 'an API key was ended, with the sessions minted with it',

@@ -1,4 +1,6 @@
 import { sweepLeases } from '../platform/leases/abandoned.ts';
+import { keptSince } from '../custody/retention/periods.ts';
+import { purgeAudit } from '../platform/audit/purge.ts';
 import { sweepMail } from '../platform/mail/deliver.ts';
 import { sweepTexts } from '../rehearsal/mailbox/texts-to-phones.ts';
 import type { Services } from '../services.ts';
@@ -44,6 +46,9 @@ export async function keepHouse(services: Services): Promise<void> {
   const mails = await sweepMail(services);
   const deliveries = await sweepWebhooks(services);
   const texts = await sweepTexts(services);
+  const purged = await purgeAudit(services, new Date(), (tx, tenant, now) =>
+    keptSince(tx, tenant, 'AUDIT', now),
+  );
   log.info(
     {
       outcomes,
@@ -56,6 +61,7 @@ export async function keepHouse(services: Services): Promise<void> {
       mails,
       deliveries,
       texts,
+      purged,
       files: await materials.sweep(),
     },
     'housekeeping done',

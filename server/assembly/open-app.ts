@@ -7,6 +7,7 @@ import { workOnFaces } from '../filing/draft/photo/face-check/ask.ts';
 import { workOnReminders } from '../filing/reminders/work.ts';
 import { workOnStatistics } from '../filing/statistics/work.ts';
 import { createApp, type App, type Route } from '../http/app.ts';
+import { workOnAudit } from '../platform/audit/work.ts';
 import { workForTheMail } from '../platform/mail/deliver.ts';
 import { ensureDemo, type Demo } from '../platform/tenancy/demo.ts';
 import { workOnWebhooks } from '../platform/webhooks/work.ts';
@@ -62,6 +63,7 @@ export async function openApp(
     workOnFaces(services);
     workForTheMail(services);
     workOnWebhooks(services);
+    workOnAudit(services);
     workInTheHouse(services);
     workOnRetention(services);
     return { app, services, demo, close };

@@ -4,6 +4,7 @@ import { FACE_CHECK_JOB, FACE_CHECK_QUEUE } from '../filing/draft/photo/face-che
 import { REMIND_JOB, REMIND_QUEUE } from '../filing/reminders/work.ts';
 import { PURGE_JOB, PURGE_QUEUE } from '../custody/purge/purge.ts';
 import { FOLD_JOB, FOLD_QUEUE } from '../filing/statistics/work.ts';
+import { ANCHOR_JOB, AUDIT_QUEUE, CHAIN_JOB } from '../platform/audit/work.ts';
 import { HOUSEKEEPING_JOB } from './housekeeping.ts';
 import type { QueueTable } from '../platform/jobs/queues.ts';
 import { MAIL_JOB, MAIL_QUEUE } from '../platform/mail/queue.ts';
@@ -25,5 +26,7 @@ export const QUEUES: QueueTable = {
   [DELIVER_JOB]: DELIVER_QUEUE,
   [FACE_CHECK_JOB]: FACE_CHECK_QUEUE,
   [PURGE_JOB]: PURGE_QUEUE,
+  [CHAIN_JOB]: AUDIT_QUEUE,
+  [ANCHOR_JOB]: AUDIT_QUEUE,
   [HOUSEKEEPING_JOB]: { concurrency: 1, expireInSeconds: 600 },
 };

@@ -169,7 +169,7 @@ eachDatabase((open) => {
       expect(await actor({ authorization: bearer(token) })).toMatchObject({ kind: 'APPLICANT' });
       world.pass({ minutes: 2 });
       expect(await refusal({ authorization: bearer(token) })).toBe('SESSION_EXPIRED SESSION_EXPIRED');
-      expect(await world.sessions.renew(token, world.clock.now)).toEqual({
+      expect(await world.sessions.renew(world.tx, token, world.clock.now)).toEqual({
         renewed: false,
         reason: 'EXPIRED',
       });
@@ -181,7 +181,7 @@ eachDatabase((open) => {
       let { token, expiresAt } = first;
       for (;;) {
         world.pass({ minutes: 20 });
-        const answer = await world.sessions.renew(token, world.clock.now);
+        const answer = await world.sessions.renew(world.tx, token, world.clock.now);
         if (!answer.renewed) break;
         expect(answer.session.subjectId).toBe(first.subjectId);
         expect(answer.session.expiresAt.getTime() - start).toBeLessThanOrEqual(12 * 3_600_000);

@@ -17,7 +17,9 @@ const LegalHoldType = builder.prismaObject('LegalHold', {
         'The ID of the subject (`sub_01j…`) that is held with all its filings, or of the single filing (`fil_01j…`).',
     }),
     reason: t.string({
-      description: 'Why it is held, in the words given with `placeLegalHold`.',
+      nullable: true,
+      description:
+        'Why it is held, in the words given with `placeLegalHold`. Null only beside an error when they can no longer be decrypted.',
       select: { id: true, reason: true, providerId: true },
       resolve: async (hold, _args, context) =>
         context.app.holdReason(await servicesOf(context).privacy.forProvider(hold.providerId), hold),

@@ -5,7 +5,7 @@ import { FilingType } from '../filing/type.ts';
 import { together } from '../list/together.ts';
 import { ERRORS, mutation } from '../mutation.ts';
 
-const LookReasonEnum = builder.enumType('LookReason', {
+export const LookReasonEnum = builder.enumType('LookReason', {
   description: 'Why a reviewer looks at personal data in clear or at pictures.',
   values: {
     REVIEW: { description: 'The reviewer is reviewing the filing (初审).' },

@@ -24,7 +24,8 @@ builder.mutationField('renewSession', (t) =>
       'Returns a new token for the session with which it is called, while that one is valid. Twelve hours after the first token it fails with `SESSION_EXPIRED`; then the provider’s server creates a new session.',
     authScopes: { applicant: true, staff: true },
     resolve: async (_root, _args, context) => {
-      const verdict = await servicesOf(context).sessions.renew(context.bearer ?? '', new Date());
+      const { sessions, database } = servicesOf(context);
+      const verdict = await sessions.renew(database.prisma, context.bearer ?? '', new Date());
       if (!verdict.renewed) throw sessionExpired();
       return verdict.session;
     },

@@ -16,8 +16,11 @@ const MOST_ROWS = 500;
 /** What a row takes besides its sealed columns, at most as a rule. */
 const ROW_BYTES = 4_096;
 
-/** What says only who is at work now: whoever restores is nobody of them. */
-const OF_THE_MOMENT: readonly string[] = ['Replica', 'Lease', '_prisma_migrations'];
+/**
+ * What says only who is at work now: whoever restores is nobody of them. What waits for its place in the audit's chain is found anew
+ * when the audit's rows come back.
+ */
+const OF_THE_MOMENT: readonly string[] = ['Replica', 'Lease', 'AuditPending', '_prisma_migrations'];
 
 /** The jobs that were not done yet; pg-boss's own schema is made anew by pg-boss. */
 export const JOBS = 'pgboss.job';

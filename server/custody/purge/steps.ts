@@ -139,8 +139,8 @@ const deliveries: Step = async ({ tx, tenant, before, limit }) => {
 };
 
 /**
- * What the purge does, kind by kind. Answers under idempotency keys go with the hourly housekeeping, statistics stay, and the audit keeps
- * itself: whoever archives it asks `keptSince` for the kind `AUDIT`.
+ * What the purge does, kind by kind. Answers under idempotency keys go with the hourly housekeeping, statistics stay, and the audit goes
+ * from the beginning of its chains, with the housekeeping.
  */
 export const STEPS: Readonly<Partial<Record<RetentionKind, Step>>> = {
   PAPERS_APPROVED: papersOf('APPROVED'),

@@ -55,6 +55,13 @@ const administered = (actor: Actor): Tenant | typeof NOTHING =>
 export const apiKeyScope = (actor: Actor): Prisma.ApiKeyWhereInput => administered(actor);
 export const legalHoldScope = (actor: Actor): Prisma.LegalHoldWhereInput => administered(actor);
 export const staffScope = (actor: Actor): Prisma.StaffMemberWhereInput => administered(actor);
+/** The provider's server reads the whole audit; a reviewer what the reviewer did, and not what colleagues looked at. */
+export const auditScope = (actor: Actor): Prisma.AuditEventWhereInput =>
+  actor.kind === 'STAFF'
+    ? { ...tenantScope(actor), actorKind: 'STAFF', actorId: actor.staffId }
+    : administered(actor);
+export const authenticationScope = (actor: Actor): Prisma.AuthenticationRecordWhereInput =>
+  actor.kind === 'STAFF' ? { ...tenantScope(actor), subjectId: actor.staffId } : administered(actor);
 export const webhookEndpointScope = (actor: Actor): Prisma.WebhookEndpointWhereInput => administered(actor);
 export const webhookDeliveryScope = (actor: Actor): Prisma.WebhookDeliveryWhereInput => ({
   endpoint: webhookEndpointScope(actor),

@@ -5,12 +5,22 @@ import { lackedOf } from '../../../schema/rules/scopes.ts';
 import type { Actor, Tenant } from './actor.ts';
 import { claimedKind, hashKey, looksLikeKey } from './key-format.ts';
 import { scopesOf } from './key-scopes.ts';
+import { useFrom } from './key-traces.ts';
+import { recordAuthentication } from '../audit/authentication.ts';
 import { isOver, noteKeyUse, verifyKey, type VerifiedKey } from './keys.ts';
 import type { SessionClaims, SessionTokens } from './session-token.ts';
 import { sessionStanding, type AccompanyingKey, type SessionStanding } from './standing.ts';
 
 export type AuthenticationCode =
   'UNAUTHENTICATED' | 'SESSION_EXPIRED' | 'FORBIDDEN_ORIGIN' | 'KEY_REVOKED' | 'PROVIDER_SUSPENDED';
+
+/** Whose credentials were refused. */
+type Whose = {
+  readonly tenant: Tenant;
+  readonly keyId?: string | null;
+  readonly subjectId?: string;
+  readonly kind?: KeyKind;
+};
 
 /** Credentials were shown and do not do. `issue` is the sentence to show, from the message catalogue. */
 export class AuthenticationError extends Error {
@@ -19,6 +29,8 @@ export class AuthenticationError extends Error {
     readonly code: AuthenticationCode,
     readonly issue: IssueCode,
     readonly params: Readonly<Record<string, string>> = {},
+    /** Whose they are or were, where that is known. */
+    readonly whose: Whose | null = null,
   ) {
     super(code);
   }
@@ -53,9 +65,30 @@ type Dependencies = {
   now?: () => Date;
 };
 
-const refuse = (code: AuthenticationCode, issue: IssueCode, params?: Record<string, string>): never => {
-  throw new AuthenticationError(code, issue, params);
+const refuse = (
+  code: AuthenticationCode,
+  issue: IssueCode,
+  { params, whose }: { params?: Record<string, string>; whose?: Whose } = {},
+): never => {
+  throw new AuthenticationError(code, issue, params, whose);
 };
+
+const ofKey = ({
+  id,
+  providerId,
+  mode,
+  kind,
+}: Pick<VerifiedKey, 'id' | 'providerId' | 'mode' | 'kind'>): Whose => ({
+  tenant: { providerId, mode },
+  keyId: id,
+  kind,
+});
+
+const ofSession = ({ providerId, mode, subjectId, keyId }: SessionClaims): Whose => ({
+  tenant: { providerId, mode },
+  subjectId,
+  keyId,
+});
 
 /** The token of a `Bearer` authorization, or null when there is no such header. */
 const bearerOf = (authorization: string | null | undefined): string | null => {
@@ -84,8 +117,11 @@ export const createAuthenticate = ({
     const at = now();
     const verdict = await verifyKey(tx, text, origin, at);
     if (!verdict.valid) {
-      if (verdict.reason === 'SUSPENDED') return refuse('PROVIDER_SUSPENDED', 'PROVIDER_SUSPENDED');
-      return refuse(verdict.reason === 'REVOKED' ? 'KEY_REVOKED' : 'UNAUTHENTICATED', 'KEY_INVALID');
+      if (verdict.reason === 'UNKNOWN') return refuse('UNAUTHENTICATED', 'KEY_INVALID');
+      const whose = ofKey(verdict.key);
+      if (verdict.reason === 'SUSPENDED')
+        return refuse('PROVIDER_SUSPENDED', 'PROVIDER_SUSPENDED', { whose });
+      return refuse('KEY_REVOKED', 'KEY_INVALID', { whose });
     }
     if (verdict.key.kind !== kind) return refuse('UNAUTHENTICATED', 'KEY_INVALID');
     await noteKeyUse(tx, verdict.key, at, address);
@@ -110,9 +146,13 @@ export const createAuthenticate = ({
 
   const byPublishableKey = async (text: string, whence: Whence): Promise<Actor> => {
     const { origin } = whence;
-    const { id, providerId, mode, originAllowed } = await keyAlone(text, 'PUBLISHABLE', whence);
-    if (isForeign(origin) && !originAllowed) refuse('FORBIDDEN_ORIGIN', 'ORIGIN_NOT_ALLOWED', { origin });
-    if (origin === null) return refuse('FORBIDDEN_ORIGIN', 'ORIGIN_NOT_ALLOWED', { origin: '—' });
+    const key = await keyAlone(text, 'PUBLISHABLE', whence);
+    const { id, providerId, mode, originAllowed } = key;
+    const whose = ofKey(key);
+    if (isForeign(origin) && !originAllowed)
+      refuse('FORBIDDEN_ORIGIN', 'ORIGIN_NOT_ALLOWED', { params: { origin }, whose });
+    if (origin === null)
+      return refuse('FORBIDDEN_ORIGIN', 'ORIGIN_NOT_ALLOWED', { params: { origin: '—' }, whose });
     return { kind: 'HOST_PAGE', providerId, mode, keyId: id };
   };
 
@@ -132,8 +172,9 @@ export const createAuthenticate = ({
     const keyHash = keyText !== null && looksLikeKey(keyText) ? hashKey(keyText) : null;
     const standing = await sessionStanding(tx, claims, { origin, keyHash });
     if (!standing) return refuse('UNAUTHENTICATED', 'SESSION_INVALID');
-    if (standing.suspended) refuse('PROVIDER_SUSPENDED', 'PROVIDER_SUSPENDED');
-    if (standing.ended) refuse('SESSION_EXPIRED', 'SESSION_ENDED');
+    const whose = ofSession(claims);
+    if (standing.suspended) refuse('PROVIDER_SUSPENDED', 'PROVIDER_SUSPENDED', { whose });
+    if (standing.ended) refuse('SESSION_EXPIRED', 'SESSION_ENDED', { whose });
     return standing;
   };
 
@@ -145,7 +186,7 @@ export const createAuthenticate = ({
   ): Promise<AccompanyingKey> => {
     if (key?.providerId !== providerId || key.mode !== mode) return refuse('UNAUTHENTICATED', 'KEY_INVALID');
     if (key.kind !== 'PUBLISHABLE') assertFromServer(whence);
-    if (isOver(key, now())) return refuse('KEY_REVOKED', 'KEY_INVALID');
+    if (isOver(key, now())) return refuse('KEY_REVOKED', 'KEY_INVALID', { whose: ofKey(key) });
     await noteKeyUse(tx, key, now(), whence.address);
     return key;
   };
@@ -161,7 +202,8 @@ export const createAuthenticate = ({
     const { originAllowed, key } = await stands(claims, keyText, origin);
     const { kind, providerId, mode, subjectId, mintedAt, keyId, dataId, expiresAt } = claims;
     const vouched = keyText !== null && vouches(await assertAccompanies(key, claims, whence), kind);
-    if (isForeign(origin) && !originAllowed) refuse('FORBIDDEN_ORIGIN', 'ORIGIN_NOT_ALLOWED', { origin });
+    if (isForeign(origin) && !originAllowed)
+      refuse('FORBIDDEN_ORIGIN', 'ORIGIN_NOT_ALLOWED', { params: { origin }, whose: ofSession(claims) });
     const session = { session: { mintedAt, keyId, dataId }, sessionExpiresAt: expiresAt };
     const who = { providerId, mode, ...session, ...(vouched ? { vouched } : {}) };
     return kind === 'APPLICANT'
@@ -169,7 +211,7 @@ export const createAuthenticate = ({
       : { ...who, kind, staffId: subjectId };
   };
 
-  return async (credentials) => {
+  const actorOf: Authenticate = async (credentials) => {
     const bearer = bearerOf(credentials.authorization);
     const keyText = credentials.accompanyingKey?.trim() || null;
     const whence = { origin: credentials.origin?.trim() || null, address: credentials.address ?? null };
@@ -184,6 +226,23 @@ export const createAuthenticate = ({
         return refuse('UNAUTHENTICATED', 'KEY_INVALID');
       case null:
         return bySession(bearer, keyText, whence);
+    }
+  };
+
+  return async (credentials) => {
+    try {
+      return await actorOf(credentials);
+    } catch (error) {
+      if (error instanceof AuthenticationError && error.whose) {
+        const { tenant, keyId = null, subjectId = null, kind = 'PUBLISHABLE' } = error.whose;
+        const network = useFrom(kind, credentials.address ?? null);
+        await recordAuthentication(
+          tx,
+          { tenant, kind: 'REFUSED', keyId, subjectId, code: error.code, network },
+          now(),
+        );
+      }
+      throw error;
     }
   };
 };

@@ -174,7 +174,9 @@ export type VerifiedKey = Pick<
 };
 
 export type KeyVerdict =
-  { valid: true; key: VerifiedKey } | { valid: false; reason: 'UNKNOWN' | 'REVOKED' | 'SUSPENDED' };
+  | { valid: true; key: VerifiedKey }
+  | { valid: false; reason: 'UNKNOWN' }
+  | { valid: false; reason: 'REVOKED' | 'SUSPENDED'; key: VerifiedKey };
 
 type KeyRow = VerifiedKey & Term & { suspended: boolean };
 
@@ -198,8 +200,8 @@ export const verifyKey = async (
     WHERE k.hash = ${hashKey(text)}`;
   if (!row) return { valid: false, reason: 'UNKNOWN' };
   const { revokedAt, expiresAt, suspended, ...key } = row;
-  if (isOver({ revokedAt, expiresAt }, now)) return { valid: false, reason: 'REVOKED' };
-  return suspended ? { valid: false, reason: 'SUSPENDED' } : { valid: true, key };
+  if (isOver({ revokedAt, expiresAt }, now)) return { valid: false, reason: 'REVOKED', key };
+  return suspended ? { valid: false, reason: 'SUSPENDED', key } : { valid: true, key };
 };
 
 const USE_RESOLUTION_MS = 60_000;

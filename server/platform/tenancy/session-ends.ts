@@ -1,6 +1,7 @@
 import type { Tx } from '../../../prisma/database.ts';
 import { NotFound } from '../../../schema/rules/failures.ts';
 import { typeOfId } from '../../../schema/rules/ids.ts';
+import { recordAuthentication } from '../audit/authentication.ts';
 import type { Tenant } from './actor.ts';
 import { recordAudit, type Auditee } from './audit.ts';
 import { LONGEST_SESSION_HOURS } from './sessions.ts';
@@ -16,6 +17,7 @@ const end = async (tx: Tx, { tenant, by, now }: Ending, targetId: string): Promi
     update: { endedAt: now },
   });
   await recordAudit(tx, { tenant, by, action: 'SESSIONS_ENDED', targetId, at: now });
+  await recordAuthentication(tx, { tenant, kind: 'SESSIONS_ENDED', subjectId: targetId });
   await publishStanding(tx, providerId);
 };
 

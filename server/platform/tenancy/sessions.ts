@@ -1,6 +1,7 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { issue } from '../../../schema/rules/issue.ts';
 import { ValidationFailure } from '../../../schema/rules/failures.ts';
+import { recordAuthentication } from '../audit/authentication.ts';
 import { newId } from '../ids.ts';
 import { applicantKnownAs, nameOf } from './applicants.ts';
 import type { SessionStart, Tenant } from './actor.ts';
@@ -32,6 +33,9 @@ export const sessionEnd = (mintedAt: Date): Date => minutesAfter(mintedAt, LONGE
 const minutesAfter = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * 60_000);
 
 export type Sessions = ReturnType<typeof createSessions>;
+
+const minted = (tx: Tx, tenant: Tenant, subjectId: string, keyId: string | null): Promise<void> =>
+  recordAuthentication(tx, { tenant, kind: 'SESSION_MINTED', subjectId, keyId });
 
 /** Mints, renews and reads the sessions of applicants and reviewers. Times are real ones: a test clock does not age sessions. */
 export const createSessions = (tokens: SessionTokens) => {
@@ -67,6 +71,7 @@ export const createSessions = (tokens: SessionTokens) => {
     ): Promise<MintedSession> => {
       const reference = nameOf(externalRef, ['externalRef']);
       const applicant = await applicantKnownAs(tx, tenant, reference, now);
+      await minted(tx, tenant, applicant.id, keyId);
       return mint(tenant, 'APPLICANT', applicant.id, { mintedAt: now, keyId, dataId }, now);
     },
 
@@ -94,11 +99,13 @@ export const createSessions = (tokens: SessionTokens) => {
         update: { displayName: name },
       });
       if (member.removedAt) throw new ValidationFailure([issue(['externalRef'], 'STAFF_REMOVED')]);
+      await minted(tx, tenant, member.id, keyId);
       return mint(tenant, 'STAFF', member.id, { mintedAt: now, keyId, dataId }, now);
     },
 
     /** The token that follows a still valid one, or why there is none. */
     renew: async (
+      tx: Pick<Tx, '$executeRaw'>,
       token: string,
       now: Date,
     ): Promise<
@@ -109,6 +116,9 @@ export const createSessions = (tokens: SessionTokens) => {
       const { claims } = verdict;
       const last = sessionEnd(claims.mintedAt);
       if (last <= now) return { renewed: false, reason: 'EXPIRED' };
+      const { providerId, mode, subjectId, keyId } = claims;
+      const tenant = { providerId, mode };
+      await recordAuthentication(tx, { tenant, kind: 'SESSION_RENEWED', subjectId, keyId });
       return {
         renewed: true,
         session: await mint(claims, claims.kind, claims.subjectId, claims, now),

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { newId } from '../../../server/platform/ids.ts';
+import { recordAuthentication } from '../../../server/platform/audit/authentication.ts';
+import { recordAudit } from '../../../server/platform/tenancy/audit.ts';
 import type { Tenant } from '../../../server/platform/tenancy/actor.ts';
 import type { Caller } from '../../testkit/caller.ts';
 import { contract } from '../../testkit/contract.ts';
@@ -39,6 +41,9 @@ const LISTS: Readonly<Record<string, { shows: string; args?: string }>> = {
   staffMembers: { shows: 'id' },
   applicants: { shows: 'id' },
   legalHolds: { shows: 'id' },
+  auditEvents: { shows: 'id', args: 'actorKind: STAFF' },
+  accessRecords: { shows: 'id' },
+  authenticationRecords: { shows: 'id' },
 };
 const fieldOf = (list: string): string => list.split(' ')[0] ?? list;
 
@@ -46,7 +51,7 @@ describe('the table of lists', () => {
   it('has every connection of the contract', () => {
     const fields = Object.values(contract.getQueryType()?.getFields() ?? {});
     const connections = fields.filter(({ type }) => String(type).includes('Connection'));
-    expect(connections).toHaveLength(13);
+    expect(connections).toHaveLength(16);
     expect([...new Set(Object.keys(LISTS).map(fieldOf))].sort()).toEqual(
       connections.map(({ name }) => name).sort(),
     );
@@ -121,6 +126,11 @@ async function fill(service: Service, desk: Desk): Promise<void> {
     await aWebhook(service, tenant);
     await aHold(service, tenant, subject.id);
   }
+  const by = { kind: 'STAFF', id: 'stf_1' } as const;
+  for (let i = 0; i < 7; i += 1)
+    await recordAudit(prisma, { tenant, by, action: 'MATERIAL_VIEWED', targetId: 'mat_1', at: at(0) });
+  for (let i = await prisma.authenticationRecord.count({ where: tenant }); i < 7; i += 1)
+    await recordAuthentication(prisma, { tenant, kind: 'SESSION_MINTED', subjectId: 'stf_1' });
   // The desk came with some of these.
   for (let i = await prisma.apiKey.count({ where: tenant }); i < 7; i += 1)
     await prisma.apiKey.create({

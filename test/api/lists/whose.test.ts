@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { newId } from '../../../server/platform/ids.ts';
-import { OPERATOR } from '../../../server/platform/tenancy/audit.ts';
+import { recordAuthentication } from '../../../server/platform/audit/authentication.ts';
+import { OPERATOR, recordAudit } from '../../../server/platform/tenancy/audit.ts';
 import { createKey } from '../../../server/platform/tenancy/keys.ts';
 import type { Tenant } from '../../../server/platform/tenancy/actor.ts';
 import type { Caller } from '../../testkit/caller.ts';
@@ -30,6 +31,9 @@ const LISTS: Readonly<Record<string, { by: readonly Who[]; shows: string }>> = {
   staffMembers: { by: ['provider'], shows: 'externalRef' },
   webhookDeliveries: { by: ['provider'], shows: 'id' },
   legalHolds: { by: ['provider'], shows: 'id' },
+  auditEvents: { by: ['provider'], shows: 'actorId' },
+  accessRecords: { by: ['provider'], shows: 'staffId' },
+  authenticationRecords: { by: ['provider'], shows: 'keyId' },
 };
 
 /** Lists whose rows are an applicant's, and not the provider's as a whole. */
@@ -44,7 +48,7 @@ describe('the table of lists', () => {
 });
 
 /** Names of what a desk sets up for itself, and of the key and the reviewer that every set of rows comes with. */
-const OF_THE_DESK = /^(a key|theirs|reviewer-.*|org_.*)$/;
+const OF_THE_DESK = /^(a key|theirs|reviewer-.*|org_.*|operator|)$/;
 
 let counted = 0;
 
@@ -81,6 +85,14 @@ async function oneOfEach(
   await prisma.staffMember.create({
     data: { id: newId('StaffMember'), ...tenant, externalRef: name, displayName: '王初审' },
   });
+  await recordAudit(prisma, {
+    tenant,
+    by: { kind: 'STAFF', id: name },
+    action: 'MATERIAL_VIEWED',
+    targetId: 'mat_1',
+    at: now,
+  });
+  await recordAuthentication(prisma, { tenant, kind: 'REFUSED', keyId: name, code: 'KEY_REVOKED' });
   const message = await prisma.authorityMessage.create({
     data: {
       id: newId('AuthorityMessage'),
@@ -111,6 +123,9 @@ async function oneOfEach(
     waitingBackdrops: backdrop.id,
     apiKeys: name,
     staffMembers: name,
+    auditEvents: name,
+    accessRecords: name,
+    authenticationRecords: name,
     applicants: applicantId,
     webhookEndpoints: ids.endpoint,
     webhookDeliveries: ids.delivery,

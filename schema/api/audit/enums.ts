@@ -1,0 +1,73 @@
+import { AuditAction, AuditActorKind, AuthenticationKind } from '../../../prisma/generated/client/enums.ts';
+import { builder } from '../builder.ts';
+
+export const AuditActorKindEnum = builder.enumType(AuditActorKind, {
+  name: 'AuditActorKind',
+  description: 'Who did something that the audit tells of.',
+  values: {
+    APPLICANT: { description: 'An applicant, with a session.' },
+    STAFF: { description: 'A reviewer (初审人员), with a session.' },
+    SECRET_KEY: { description: 'The provider’s server, with a secret or restricted key.' },
+    HOST_PAGE: { description: 'A page of the provider, with a publishable key.' },
+    OPERATOR: { description: 'The operator of the service, at the machine.' },
+    AUTHORITY: { description: 'The authority (管局), by what it sent.' },
+    WEBHOOK_ENDPOINT: { description: 'A webhook endpoint, by its answer.' },
+  } satisfies Record<AuditActorKind, { description: string }>,
+});
+
+export const AuditActionEnum = builder.enumType(AuditAction, {
+  name: 'AuditAction',
+  description: 'What was done, as the audit tells it.',
+  values: {
+    API_KEY_CREATED: { description: 'An API key was created.' },
+    API_KEY_ROLLED: { description: 'An API key was replaced by a new one.' },
+    API_KEY_REVOKED: { description: 'An API key was revoked.' },
+    ORIGIN_ALLOWED: { description: 'An origin was allowed to load the form.' },
+    ORIGIN_REMOVED: { description: 'An origin was no longer allowed to load the form.' },
+    PROVIDER_CREATED: { description: 'The provider was created.' },
+    PROVIDER_UPDATED: { description: 'The provider’s own data was changed.' },
+    PROVIDER_SUSPENDED: { description: 'The provider was suspended.' },
+    PROVIDER_RESUMED: { description: 'The suspension of the provider was lifted.' },
+    STAFF_REMOVED: { description: 'A reviewer was removed.' },
+    STAFF_RESTORED: { description: 'A removed reviewer was restored.' },
+    SESSIONS_ENDED: { description: 'The sessions of a person, or all sessions, were ended.' },
+    CALENDAR_SET: { description: 'The notice of a year’s holidays was imported.' },
+    CALENDAR_REMOVED: { description: 'The notice of a year’s holidays was removed.' },
+    HOOK_CHANGED: { description: 'A service of the provider’s own was set, moved or taken away.' },
+    WEBHOOK_CREATED: { description: 'A webhook endpoint was added.' },
+    WEBHOOK_CHANGED: { description: 'A webhook endpoint was changed.' },
+    WEBHOOK_GONE: { description: 'A webhook endpoint answered 410 Gone and was disabled.' },
+    WEBHOOK_DELETED: { description: 'A webhook endpoint was deleted.' },
+    PERSONAL_DATA_REVEALED: { description: 'A reviewer saw personal data in clear.' },
+    MATERIAL_VIEWED: { description: 'A reviewer saw a picture of a paper or a person.' },
+    FACE_CHECK_OVERRULED: { description: 'A reviewer passed a filing in spite of a doubtful face check.' },
+    CONSENT_WITHDRAWN: {
+      description: 'An applicant withdrew a consent, and what was stored under it was destroyed.',
+    },
+    AUTHORITY_SETTINGS_CHANGED: { description: 'The settings of the account at the authority were changed.' },
+    AUTHORITY_NUMBERS_SET: { description: 'The upload number or an upload’s outcome was settled by hand.' },
+    AUTHORITY_NOTICE_HANDLED: { description: 'An entry of the authority’s lists was marked as done.' },
+    AUTHORITY_NOTICE_REOPENED: { description: 'An entry of the authority’s lists was opened again.' },
+    ACCESS_CANCEL_CODE_SENT: { description: 'A code for cancelling an access was sent.' },
+    ACCESS_CANCEL_ASKED: { description: 'The authority was asked to end an access (取消接入).' },
+    ACCESS_CANCEL_REFUSED: { description: 'The authority refused to end an access.' },
+    RETENTION_SET: { description: 'How long data is kept was changed.' },
+    LEGAL_HOLD_PLACED: { description: 'A legal hold was placed on a subject or filing.' },
+    LEGAL_HOLD_LIFTED: { description: 'A legal hold was lifted.' },
+    SUBJECT_MOVED: { description: 'A subject was given to another account.' },
+  } satisfies Record<AuditAction, { description: string }>,
+});
+
+export const AuthenticationKindEnum = builder.enumType(AuthenticationKind, {
+  name: 'AuthenticationKind',
+  description: 'What happened to a session or a key.',
+  values: {
+    SESSION_MINTED: { description: 'A session was created.' },
+    SESSION_RENEWED: { description: 'A session got a new token.' },
+    SESSIONS_ENDED: { description: 'The sessions of a person, or all sessions, were ended.' },
+    REFUSED: {
+      description:
+        'A key or session of the provider was refused: it was revoked, replaced or ended, came from another origin, or the provider is suspended.',
+    },
+  } satisfies Record<AuthenticationKind, { description: string }>,
+});
