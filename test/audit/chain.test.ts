@@ -26,7 +26,7 @@ eachDatabase((open) => {
   });
   afterAll(() => service.stop());
 
-  const writes = (count: number): Promise<void[]> =>
+  const writes = (count: number): Promise<unknown> =>
     Promise.all(
       Array.from({ length: count }, (_, i) =>
         recordAudit(prisma, {

@@ -34,7 +34,7 @@ describe.runIf(databaseKinds().includes('postgresql'))('audit verify', { timeout
     expect(told.out).toContain('holds');
     const asJson = await runJieru(['audit', 'verify', '--json'], env);
     expect(asJson.code).toBe(0);
-    const { holds, chains } = jsonOf(asJson) as { holds: boolean; chains: Record<string, unknown>[] };
+    const { holds, chains } = jsonOf<{ holds: boolean; chains: Record<string, unknown>[] }>(asJson);
     expect(holds).toBe(true);
     expect(chains.find(({ mode }) => mode === desk.tenant.mode)).toMatchObject({
       providerId: desk.tenant.providerId,
