@@ -33,6 +33,14 @@ const ROWS: Readonly<Record<string, [scope: (actor: Actor) => object, by: Partia
   'notices of the authority': [access.authorityNoticeScope, { staff: tenant, secretKey: tenant }],
   keys: [access.apiKeyScope, { secretKey: tenant }],
   holds: [access.legalHoldScope, { secretKey: tenant }],
+  'the audit': [
+    access.auditScope,
+    { staff: { ...tenant, actorKind: 'STAFF', actorId: 'stf_1' }, secretKey: tenant },
+  ],
+  'what happened to sessions and keys': [
+    access.authenticationScope,
+    { staff: { ...tenant, subjectId: 'stf_1' }, secretKey: tenant },
+  ],
   reviewers: [access.staffScope, { secretKey: tenant }],
   endpoints: [access.webhookEndpointScope, { secretKey: tenant }],
 };
