@@ -54,6 +54,9 @@ export const AuditActionEnum = builder.enumType(AuditAction, {
     RETENTION_SET: { description: 'How long data is kept was changed.' },
     LEGAL_HOLD_PLACED: { description: 'A legal hold was placed on a subject or filing.' },
     LEGAL_HOLD_LIFTED: { description: 'A legal hold was lifted.' },
+    SUBJECT_DELETION_ASKED: { description: 'The deletion of a subject’s data was asked for.' },
+    DATA_EXPORTED: { description: 'What is held of a subject was exported.' },
+    PROVIDER_ENDED: { description: 'The provider was ended.' },
     SUBJECT_MOVED: { description: 'A subject was given to another account.' },
   } satisfies Record<AuditAction, { description: string }>,
 });
