@@ -9,7 +9,10 @@ const AuthenticationRecordType = builder.prismaObject('AuthenticationRecord', {
   authScopes: AUDITORS,
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The ID of the entry, e.g. `atn_01j…`.' }),
-    kind: t.expose('kind', { type: AuthenticationKindEnum, description: 'What happened.' }),
+    kind: t.expose('kind', {
+      type: AuthenticationKindEnum,
+      description: 'What happened to the session or the key.',
+    }),
     subjectId: t.exposeString('subjectId', {
       nullable: true,
       description:

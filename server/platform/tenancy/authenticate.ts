@@ -6,7 +6,7 @@ import type { Actor, Tenant } from './actor.ts';
 import { claimedKind, hashKey, looksLikeKey } from './key-format.ts';
 import { scopesOf } from './key-scopes.ts';
 import { useFrom } from './key-traces.ts';
-import { recordAuthentication } from '../audit/authentication.ts';
+import { recordAuthentication } from './authentication-log.ts';
 import { isOver, noteKeyUse, verifyKey, type VerifiedKey } from './keys.ts';
 import type { SessionClaims, SessionTokens } from './session-token.ts';
 import { sessionStanding, type AccompanyingKey, type SessionStanding } from './standing.ts';

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../prisma/database.ts';
 import { NotFound } from '../../../schema/rules/failures.ts';
 import { typeOfId } from '../../../schema/rules/ids.ts';
-import { recordAuthentication } from '../audit/authentication.ts';
+import { recordAuthentication } from './authentication-log.ts';
 import type { Tenant } from './actor.ts';
 import { recordAudit, type Auditee } from './audit.ts';
 import { LONGEST_SESSION_HOURS } from './sessions.ts';

@@ -1,7 +1,7 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { issue } from '../../../schema/rules/issue.ts';
 import { ValidationFailure } from '../../../schema/rules/failures.ts';
-import { recordAuthentication } from '../audit/authentication.ts';
+import { recordAuthentication } from './authentication-log.ts';
 import { newId } from '../ids.ts';
 import { applicantKnownAs, nameOf } from './applicants.ts';
 import type { SessionStart, Tenant } from './actor.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { newId } from '../../../server/platform/ids.ts';
-import { recordAuthentication } from '../../../server/platform/audit/authentication.ts';
+import { recordAuthentication } from '../../../server/platform/tenancy/authentication-log.ts';
 import { recordAudit } from '../../../server/platform/tenancy/audit.ts';
 import type { Tenant } from '../../../server/platform/tenancy/actor.ts';
 import type { Caller } from '../../testkit/caller.ts';

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../prisma/database.ts';
 import type { AuthenticationKind } from '../../../prisma/generated/client/enums.ts';
 import { newId } from '../ids.ts';
-import type { Tenant } from '../tenancy/actor.ts';
+import type { Tenant } from './actor.ts';
 
 /** What happened to credentials, without the credentials. */
 export type Authentication = {
