@@ -128,7 +128,7 @@ const COLUMNS: Readonly<Record<string, Shown>> = {
     row: ({ hold }) => hold,
     owner: ({ hold }) => hold,
     ask: 'reason',
-    falls: 'row',
+    falls: 'field',
     content: '争议',
     part: 'reason',
     store: (prisma, { hold: id }, reason) => prisma.legalHold.update({ where: { id }, data: { reason } }),
@@ -149,6 +149,9 @@ const COLUMNS: Readonly<Record<string, Shown>> = {
 
 /** Lists that show nothing sealed, and why. */
 const SHOW_NOTHING_SEALED: Readonly<Record<string, string>> = {
+  auditEvents: 'why somebody looked is held in the audit’s own test: its rows are never changed',
+  accessRecords: 'as the audit',
+  authenticationRecords: 'ids and codes',
   apiKeys: 'keys have names and a hint',
   authorityMessages: 'the body of a message is never shown',
   authorityNotices: 'the content of an entry is shown for one entry at a time',
