@@ -4,11 +4,21 @@ import {
   isListType,
   isNonNullType,
   isScalarType,
+  type GraphQLInputField,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
 } from 'graphql';
 
 /** Stands for every text and id of an input. */
 export type TextOf = (path: readonly string[], type: 'ID' | 'String') => string;
+
+/** Of an input that is given in exactly one way, the first that is a text. */
+const fieldsGiven = (type: GraphQLInputObjectType): GraphQLInputField[] => {
+  const all = Object.values(type.getFields());
+  return type.isOneOf
+    ? all.filter((field) => isScalarType(field.type) && /^(ID|String)$/.test(field.type.name)).slice(0, 1)
+    : all;
+};
 
 const SCALARS: Readonly<Record<string, unknown>> = {
   Int: 1,
@@ -25,10 +35,7 @@ export function filled(type: GraphQLInputType, textOf: TextOf, path: readonly st
   if (isEnumType(type)) return type.getValues()[0]?.name;
   if (isInputObjectType(type))
     return Object.fromEntries(
-      Object.values(type.getFields()).map((field) => [
-        field.name,
-        filled(field.type, textOf, [...path, field.name]),
-      ]),
+      fieldsGiven(type).map((field) => [field.name, filled(field.type, textOf, [...path, field.name])]),
     );
   if (!isScalarType(type)) throw new Error('no type of an input');
   if (type.name === 'Metadata') return { note: textOf([...path, 'note'], 'String') };
