@@ -113,13 +113,15 @@ CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON "AuditLink" FOR EACH STATEME
 CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON "AuditAnchor" FOR EACH STATEMENT EXECUTE FUNCTION audit_append_only();
 
 -- Takes away the beginning of one chain, up to a position: what was kept long enough.
-CREATE FUNCTION audit_purge(of_provider text, of_mode "Mode", through bigint) RETURNS void LANGUAGE plpgsql
-SET jieru.audit_purge = 'on' AS $$
+-- Set by the statement, not with the function: the latter is an administrator's to do.
+CREATE FUNCTION audit_purge(of_provider text, of_mode "Mode", through bigint) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   gone text[];
 BEGIN
+  PERFORM set_config('jieru.audit_purge', 'on', true);
   SELECT array_agg("eventId") INTO gone FROM "AuditLink"
     WHERE "providerId" = of_provider AND "mode" = of_mode AND "position" <= through;
   DELETE FROM "AuditLink" WHERE "eventId" = ANY (gone);
   DELETE FROM "AuditEvent" WHERE "id" = ANY (gone);
+  PERFORM set_config('jieru.audit_purge', 'off', true);
 END $$;

@@ -270,4 +270,26 @@ export async function aWholeRow(
       hint: 'abcd',
     },
   });
+  await prisma.auditEvent.create({
+    data: {
+      id: newId('AuditEvent'),
+      ...tenant,
+      actorKind: 'STAFF',
+      actorId: `stf_${counted}`,
+      action: 'PERSONAL_DATA_REVEALED',
+      targetId: filingId,
+      filingId,
+      what: 'DETAILS',
+      at: AT,
+    },
+  });
+  await prisma.authenticationRecord.create({
+    data: {
+      id: newId('AuthenticationRecord'),
+      ...tenant,
+      kind: 'REFUSED',
+      code: 'SESSION_EXPIRED',
+      occasion: `refused ${randomBytes(8).toString('hex')}`,
+    },
+  });
 }
