@@ -27,7 +27,7 @@ describe('what an endpoint hears of', () => {
 
   it('may be anything that happens, each family of it, or all, and each is listed once', () => {
     const families = new Set(Object.keys(TOPICS).map((topic) => topic.split('.')[0]));
-    expect(families).toEqual(new Set(['filing', 'reminder', 'website', 'subject', 'api_key']));
+    expect(families).toEqual(new Set(['filing', 'reminder', 'website', 'subject', 'api_key', 'audit']));
     expect(SUBSCRIPTIONS).toEqual([
       '*',
       'filing.*',
@@ -35,6 +35,7 @@ describe('what an endpoint hears of', () => {
       'website.*',
       'subject.*',
       'api_key.*',
+      'audit.*',
       ...Object.keys(TOPICS),
     ]);
     for (const topic of Object.keys(TOPICS))
