@@ -34,8 +34,8 @@ describe('what an endpoint hears of', () => {
       'reminder.*',
       'website.*',
       'subject.*',
-      'api_key.*',
       'audit.*',
+      'api_key.*',
       ...Object.keys(TOPICS),
     ]);
     for (const topic of Object.keys(TOPICS))
