@@ -1,38 +1,13 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../prisma/root.ts';
-import { freePort, whenReady, type RunningService } from '../testkit/process.ts';
+import { freePort, startProcess, whenReady, type RunningService } from '../testkit/process.ts';
 
 const EXAMPLES = join(projectRoot, '.github/docs/mounting');
 const HOSTS = readdirSync(EXAMPLES).filter((name) => name !== 'settings.mjs');
-
-/** Runs one of the guide's hosts as whoever copies it would. */
-function runHost(name: string, env: Readonly<Record<string, string>>): RunningService {
-  const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [join(EXAMPLES, name)], {
-    env: { PATH, HOME, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const said = { stdout: '', stderr: '' };
-  child.stdout.on('data', (part: Buffer) => (said.stdout += part.toString()));
-  child.stderr.on('data', (part: Buffer) => (said.stderr += part.toString()));
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  const end = async (signal: NodeJS.Signals): Promise<void> => {
-    child.kill(signal);
-    await ended;
-  };
-  return {
-    pid: child.pid ?? 0,
-    output: () => ({ ...said }),
-    ended,
-    kill: () => end('SIGKILL'),
-    stop: () => end('SIGTERM'),
-  };
-}
 
 /** Of one provider: each host finds what the one before it left. */
 const folder = mkdtempSync(join(tmpdir(), 'jieru-mounted-'));
@@ -44,7 +19,7 @@ describe.each(HOSTS)('mounted in another server, as %s of the guide does it', (n
   beforeAll(async () => {
     const port = await freePort();
     url = `http://127.0.0.1:${port}`;
-    host = runHost(name, { PORT: String(port), DATA_DIR: folder });
+    host = startProcess({ PORT: String(port), DATA_DIR: folder }, join(EXAMPLES, name));
     await whenReady(url, host);
   });
   afterAll(() => host.kill());

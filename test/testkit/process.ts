@@ -28,11 +28,11 @@ export type RunningService = {
   stop(): Promise<void>;
 };
 
-/** Starts the built service with these variables and nothing else of this process's configuration. */
-export function startProcess(env: Readonly<Record<string, string>>): RunningService {
+/** Starts the built service, or a program that mounts it, with these variables and nothing else of this process's configuration. */
+export function startProcess(env: Readonly<Record<string, string>>, program = MAIN): RunningService {
   if (!existsSync(MAIN)) throw new Error('the service is not built: npm run build');
   const { PATH = '', HOME = '' } = process.env;
-  const child: ChildProcess = spawn(process.execPath, [MAIN], {
+  const child: ChildProcess = spawn(process.execPath, [program], {
     cwd: projectRoot,
     env: { PATH, HOME, HOST: '127.0.0.1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
