@@ -137,13 +137,16 @@ describe('the statements of a list', () => {
       return statements.length - before;
     };
     /** What the service does beside it now and then, such as telling other replicas of limits, is in some counts and not in others. */
-    const fewest = async (count: number, from: number): Promise<number> =>
-      Math.min(await register(count, from), await register(count, from), await register(count, from));
+    const fewest = async (count: number, ...from: number[]): Promise<number> => {
+      const counts = [];
+      for (const first of from) counts.push(await register(count, first));
+      return Math.min(...counts);
+    };
     await register(1, 0);
     const one = await register(1, 1);
-    expect(await register(100, 2)).toBeLessThanOrEqual(one + 1);
+    expect(await fewest(100, 2, 102, 202)).toBeLessThanOrEqual(one);
     // An update takes no more than a registration.
-    expect(await fewest(100, 2)).toBeLessThanOrEqual(one);
+    expect(await fewest(100, 2, 2, 2)).toBeLessThanOrEqual(one);
     const { servers } = await desk.provider.query<{ servers: { edges: { node: object }[] } }>(
       `{ servers(instanceRef: "${name(41)}") { edges { node { ownerRef product ips termMonths expiresAt metadata slots } } } }`,
     );
