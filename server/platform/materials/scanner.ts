@@ -40,6 +40,8 @@ export function createScan({ clamd }: Pick<Config, 'clamd'>, patienceMs = PATIEN
       throw new ScannerFailed('clamd could not scan a file; see its log, and its StreamMaxLength');
     } catch (error) {
       if (error instanceof ScannerFailed) throw error;
+      // What could not be set up is set up anew for the next file.
+      client = null;
       throw new ScannerFailed('clamd gives no answer', { cause: error });
     }
   };

@@ -5,7 +5,7 @@
 export type Shape = string | { readonly any?: true; readonly fields: Readonly<Record<string, Shape>> };
 
 const seq = (fields: Readonly<Record<string, Shape>>): Shape => ({ fields });
-const any = (fields: Readonly<Record<string, Shape>>): Shape => ({ any: true, fields });
+const inAnyOrder = (fields: Readonly<Record<string, Shape>>): Shape => ({ any: true, fields });
 
 const person = {
   'Fzr_xm?': 'text',
@@ -16,7 +16,7 @@ const person = {
   'Fzr_zjlx?': '1..999',
   'Fzr_zjhm?': 'text',
 } as const;
-const address = any({
+const address = inAnyOrder({
   Shengid: '100000..659999',
   'Shiid?': '100000..659999',
   'Xianid?': '100000..659999',
@@ -28,14 +28,14 @@ const range = { Qsip: '1..4294967295', Zzip: '1..4294967295' };
 
 const record = (languages: 'Yylb' | 'Yylb?'): Shape =>
   seq({
-    Zt_xx: any({
+    Zt_xx: inAnyOrder({
       'IspZtid?': 'id',
       Ztid: 'id',
       Dwmc: 'text',
       'Dwxz?': '1..999',
       Txdz: address,
-      Zj: any({ Zjlx: '1..999', Zjhm: 'text', Zjzs: 'text' }),
-      Fzr: any({ ...person, Fzr_dzyj: 'mail' }),
+      Zj: inAnyOrder({ Zjlx: '1..999', Zjhm: 'text', Zjzs: 'text' }),
+      Fzr: inAnyOrder({ ...person, Fzr_dzyj: 'mail' }),
       'Baxh?': 'text',
       Bbyhlx: '0..1',
       'Tzr?': 'text',
@@ -53,16 +53,16 @@ const record = (languages: 'Yylb' | 'Yylb?'): Shape =>
       ...nature,
       'Fwnr?': codes('Fwnr_id'),
       [languages]: codes('Yylb_id'),
-      'Ym_xx+': any({ 'IspYmid?': 'id', Ymid: 'id', Ym: 'domain' }),
+      'Ym_xx+': inAnyOrder({ 'IspYmid?': 'id', Ymid: 'id', Ym: 'domain' }),
       'Jr_xx+': seq({
         'IspJrid?': 'id',
         Jrid: 'id',
         Ispid: 'id',
         Wzfb: codes('Fbdd'),
         Wzjrfs: codes('Jrfs'),
-        'Ip_xx+': any({ 'IspIpid?': 'id', Ipid: 'id', ...range }),
+        'Ip_xx+': inAnyOrder({ 'IspIpid?': 'id', Ipid: 'id', ...range }),
       }),
-      Wz_Fzr: any({ ...person, 'Fzr_dzyj?': 'mail' }),
+      Wz_Fzr: inAnyOrder({ ...person, 'Fzr_dzyj?': 'mail' }),
       'Syurl?': 'domain',
       'Wz_Bz?': 'text',
       'Scbbsj?': 'moment',
@@ -89,13 +89,13 @@ export const DOWNLOADS: Readonly<Record<string, Shape>> = {
     'BAJG',
     seq({
       'Jg_xx*': seq({
-        'Jgxx+': any({ Jgdm: '1001..1068', 'Dmms?': 'text' }),
+        'Jgxx+': inAnyOrder({ Jgdm: '1001..1068', 'Dmms?': 'text' }),
         Czlx: '1..7',
         'Bs?': 'text',
         'Bz?': 'text',
       }),
       'GJSHS?': seq({
-        'Gjsh+': any({
+        'Gjsh+': inAnyOrder({
           'Shrxm?': 'text',
           'Shr_dhhm?': 'phone',
           Shsj: 'moment',
@@ -108,17 +108,21 @@ export const DOWNLOADS: Readonly<Record<string, Shape>> = {
     }),
   ),
   BASJ: icp('BASJ', seq({ 'Baxx+': record('Yylb') })),
-  ZXSJ: icp('ZXSJ', seq({ 'Zxxx+': any({ Zxlb: '0..1', Jlid: 'id', 'Bz?': 'text' }) })),
+  ZXSJ: icp('ZXSJ', seq({ 'Zxxx+': inAnyOrder({ Zxlb: '0..1', Jlid: 'id', 'Bz?': 'text' }) })),
   HMDLB: icp(
     'HMDLB',
     seq({
       'Zthmdxxs*': seq({
-        'Zt_xx?': any({ Dwmc: 'text', 'Dwxz?': '1..999', Zj: any({ Zjlx: '1..999', Zjhm: 'text' }) }),
+        'Zt_xx?': inAnyOrder({
+          Dwmc: 'text',
+          'Dwxz?': '1..999',
+          Zj: inAnyOrder({ Zjlx: '1..999', Zjhm: 'text' }),
+        }),
         Czlx: '0..2',
         'Bz?': 'text',
       }),
       'Wzhmdxxs*': seq({
-        Wz_xx: seq({ Wzmc: 'text', 'Ym_xx+': any({ Ym: 'domain' }), 'Syurl?': 'domain' }),
+        Wz_xx: seq({ Wzmc: 'text', 'Ym_xx+': inAnyOrder({ Ym: 'domain' }), 'Syurl?': 'domain' }),
         Czlx: '0..2',
         'Bz?': 'text',
       }),
@@ -127,7 +131,7 @@ export const DOWNLOADS: Readonly<Record<string, Shape>> = {
   FFJRHMD: icp(
     'FFJRHMD',
     seq({
-      'Ffjrxx+': any({
+      'Ffjrxx+': inAnyOrder({
         Id: 'id',
         Ym: 'domain',
         Ip: '1..4294967295',
@@ -160,13 +164,13 @@ export const DOWNLOADS: Readonly<Record<string, Shape>> = {
     'HSRW',
     seq({
       'Baxx+': seq({
-        Zt_xx: any({
+        Zt_xx: inAnyOrder({
           Ztid: 'id',
           Dwmc: 'text',
           'Dwxz?': '1..999',
           Txdz: address,
-          Zj: any({ Zjlx: '1..999', Zjhm: 'text', Zjzs: 'text' }),
-          Fzr: any({ ...person, Fzr_dzyj: 'mail' }),
+          Zj: inAnyOrder({ Zjlx: '1..999', Zjhm: 'text', Zjzs: 'text' }),
+          Fzr: inAnyOrder({ ...person, Fzr_dzyj: 'mail' }),
           'Tzr?': 'text',
           Bbyhlx: '0..1',
           Scbbsj: 'moment',
@@ -179,16 +183,16 @@ export const DOWNLOADS: Readonly<Record<string, Shape>> = {
           ...nature,
           'Fwnr?': codes('Fwnr_id'),
           'Yylb?': codes('Yylb_id'),
-          'Ym_xx+': any({ Ymid: 'id', Ym: 'domain' }),
+          'Ym_xx+': inAnyOrder({ Ymid: 'id', Ym: 'domain' }),
           'Jr_xx+': seq({
             Jrid: 'id',
             Wzfb: codes('Fbdd'),
             Wzjrfs: codes('Jrfs'),
-            'Ip_xx+': any({ Ipid: 'id', ...range }),
+            'Ip_xx+': inAnyOrder({ Ipid: 'id', ...range }),
             Bbyhid: 'id',
             Bbyhlx: '0..1',
           }),
-          Wz_Fzr: any({ ...person, 'Fzr_dzyj?': 'mail' }),
+          Wz_Fzr: inAnyOrder({ ...person, 'Fzr_dzyj?': 'mail' }),
           'Syurl?': 'domain',
           'Wz_Bz?': 'text',
         }),
@@ -200,7 +204,7 @@ export const DOWNLOADS: Readonly<Record<string, Shape>> = {
     'HCJG',
     seq({
       Jgxx: seq({
-        'Zthc*': any({
+        'Zthc*': inAnyOrder({
           Ztid: 'id',
           Dwmc: 'text',
           Zjlx: '1..999',
@@ -208,7 +212,7 @@ export const DOWNLOADS: Readonly<Record<string, Shape>> = {
           'Cwyy?': 'text',
           'Bz?': 'text',
         }),
-        'Jrhc*': any({
+        'Jrhc*': inAnyOrder({
           ...site,
           'Ym?': 'domain',
           'Jxip?': '0..4294967295',
@@ -217,19 +221,21 @@ export const DOWNLOADS: Readonly<Record<string, Shape>> = {
           Hcsj: 'moment',
           'Jrid?': 'id',
         }),
-        'Kkwzhc*': any({ ...site, Hcjg: '0..1', Hcsj: 'moment', 'Syurl?': 'domain', 'Bz?': 'text' }),
-        'Wzch*': any({ ...site, 'Syurl?': 'domain', Hcsj: 'moment', 'Bz?': 'text' }),
+        'Kkwzhc*': inAnyOrder({ ...site, Hcjg: '0..1', Hcsj: 'moment', 'Syurl?': 'domain', 'Bz?': 'text' }),
+        'Wzch*': inAnyOrder({ ...site, 'Syurl?': 'domain', Hcsj: 'moment', 'Bz?': 'text' }),
       }),
     }),
   ),
   XGTZ: icp(
     'XGTZ',
-    seq({ 'Tzxx+': any({ Tzlb: '0..1', 'Baxh?': 'text', 'Jlid?': 'id', Tznr: 'text', 'Bz?': 'text' }) }),
+    seq({
+      'Tzxx+': inAnyOrder({ Tzlb: '0..1', 'Baxh?': 'text', 'Jlid?': 'id', Tznr: 'text', 'Bz?': 'text' }),
+    }),
   ),
   SJTB: seq({ SJTB: seq({ ICP: seq({ 'Baxx+': record('Yylb?') }) }) }),
   'IP-BAJG': seq({
     IP: seq({
-      BAJG: any({
+      BAJG: inAnyOrder({
         'Lyjg*': addressResult,
         'Fpjg*': addressResult,
         'Gbjs*': addressResult,
@@ -238,12 +244,14 @@ export const DOWNLOADS: Readonly<Record<string, Shape>> = {
     }),
   }),
   JCDM: seq({
-    JCDM: any({
-      'Jcdm_xx?': any({
-        'Dwfl_dms?': seq({ Dwfl_xx: any({ Id: 'id', Mc: 'text', 'Bz?': 'text', Sfyx: '0..1' }) }),
-        'Qy_dms?': seq({ Qy_xx: any({ Id: 'id', Mc: 'text', 'Lx?': '1..3', 'Bz?': 'text', Sfyx: '0..1' }) }),
-        'Zxly_dms?': seq({ Zxly_xx: any({ Id: 'id', Nr: 'text', 'Bz?': 'text', Sfyx: '0..1' }) }),
-        'Wbacl_dms?': seq({ Wbacl_xx: any({ Id: 'id', Ztmc: 'text', 'Bz?': 'text' }) }),
+    JCDM: inAnyOrder({
+      'Jcdm_xx?': inAnyOrder({
+        'Dwfl_dms?': seq({ Dwfl_xx: inAnyOrder({ Id: 'id', Mc: 'text', 'Bz?': 'text', Sfyx: '0..1' }) }),
+        'Qy_dms?': seq({
+          Qy_xx: inAnyOrder({ Id: 'id', Mc: 'text', 'Lx?': '1..3', 'Bz?': 'text', Sfyx: '0..1' }),
+        }),
+        'Zxly_dms?': seq({ Zxly_xx: inAnyOrder({ Id: 'id', Nr: 'text', 'Bz?': 'text', Sfyx: '0..1' }) }),
+        'Wbacl_dms?': seq({ Wbacl_xx: inAnyOrder({ Id: 'id', Ztmc: 'text', 'Bz?': 'text' }) }),
       }),
     }),
   }),
