@@ -12,8 +12,8 @@ const FLAGS = [
   '--use-fake-device-for-media-stream',
 ];
 
-/** Debian's Chromium where it is installed, else the one that comes as an npm package. */
-const executable = async (): Promise<string> => {
+/** Debian's Chromium where it is installed, else the one that comes as an npm package, which unpacks itself once. */
+export const chromiumPath = async (): Promise<string> => {
   if (existsSync(SYSTEM_CHROMIUM)) return SYSTEM_CHROMIUM;
   const { default: packaged } = await import('@sparticuz/chromium');
   return packaged.executablePath();
@@ -41,7 +41,7 @@ type Camera = 'granted' | 'denied';
 
 const start = async (camera: Camera): Promise<Browser> =>
   chromium.launch({
-    executablePath: await executable(),
+    executablePath: await chromiumPath(),
     args: [...FLAGS, `--use-fake-ui-for-media-stream${camera === 'denied' ? '=deny' : ''}`],
     headless: true,
   });

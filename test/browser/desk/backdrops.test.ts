@@ -52,7 +52,10 @@ describe('the backdrops to be posted', () => {
     const open = await openDesk(house, browser);
     const { desk, page, words, record } = open;
     const way = desk.getByRole('navigation').getByRole('button', { name: words.say('view.backdrops') });
-    await way.getByText('1', { exact: true }).waitFor();
+    const asked = await house
+      .service()
+      .services.database.prisma.backdropRequest.count({ where: { status: 'ASKED' } });
+    await way.getByText(String(asked), { exact: true }).waitFor();
     await way.focus();
     await page.keyboard.press('Enter');
     const row = rowOf(open, filing);

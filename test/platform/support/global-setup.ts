@@ -3,6 +3,7 @@ import { embeddedImage } from './embedded-image.ts';
 import { databaseOf } from '../../../prisma/database.ts';
 import { migrate } from '../../../prisma/migrate.ts';
 import { openServer } from '../../../prisma/server.ts';
+import { chromiumPath } from '../../testkit/browser.ts';
 import { createServerDatabase, serverProblem, TEST_SERVER_URL, type ServerDatabase } from './test-server.ts';
 
 declare module 'vitest' {
@@ -26,6 +27,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const template = problem === undefined ? await migratedOnServer() : null;
   project.provide('serverTemplate', template?.name ?? null);
   project.provide('embeddedImage', await embeddedImage());
+  // Two workers that unpack it at once would start half of it.
+  await chromiumPath();
   return async () => {
     await template?.drop();
   };

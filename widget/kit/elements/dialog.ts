@@ -71,16 +71,24 @@ export class JieruDialog extends JieruElement {
   override updated(changed: PropertyValues<this>): void {
     if (!changed.has('open')) return;
     if (this.open && !this.native.open) this.native.showModal();
-    if (!this.open && this.native.open) this.native.close();
+    if (this.open || changed.get('open') === undefined) return;
+    if (this.native.open) this.native.close();
+    this.dispatchEvent(new Event('close'));
   }
 
+  // The browser tells of its own closing in a later task. Who opens the dialog again before that would lose it, so that
+  // `close` is dispatched as the dialog closes, and what the browser says afterwards counts only where it closed by itself.
   #closed = (): void => {
-    this.open = false;
-    this.dispatchEvent(new Event('close'));
+    if (!this.native.open) this.open = false;
   };
 
-  // `cancel` of a nested control must not bubble out as ours.
-  #cancelled = (event: Event): void => event.stopPropagation();
+  #cancelled = (event: Event): void => {
+    // `cancel` of a nested control must not bubble out as ours.
+    event.stopPropagation();
+    if (event.target !== this.native) return;
+    event.preventDefault();
+    this.open = false;
+  };
 }
 
 declare global {
