@@ -23,5 +23,7 @@ export type Connection = {
   ): Promise<() => Promise<void>>;
   /** Runs work under the migration lock, alone among all processes of this database. */
   exclusively<T>(work: (adapter: AdapterFactory) => Promise<T>): Promise<T>;
+  /** How this process’s connections stand: at work, idle, and how many wait for one. */
+  connections(): { readonly busy: number; readonly idle: number; readonly waiting: number };
   close(): Promise<void>;
 };

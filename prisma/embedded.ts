@@ -6,7 +6,7 @@ import { engineAdapter, poolAdapter } from './adapters.ts';
 import type { Connection } from './connection.ts';
 import { EmbeddedSocket } from './embedded-socket.ts';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
-import { sqlOver } from './pool-sql.ts';
+import { connectionsOf, sqlOver } from './pool-sql.ts';
 import { errorCode, firstLine, StartupError } from './startup-error.ts';
 
 /** Keeps the embedded database in memory: for tests and for working out differences. */
@@ -108,6 +108,7 @@ function connect(client: PGlite, lock: FolderLock | undefined): Connection & { c
       migrations = turn.catch(() => undefined);
       return turn;
     },
+    connections: () => connectionsOf(pool),
     async close() {
       try {
         if (!pool.ended) await endOf(pool);

@@ -31,3 +31,14 @@ export const sqlOver =
     const inside = insideTransaction(text);
     return inside === undefined ? lastOf(await pool.query(text)) : inTransaction(pool, inside);
   };
+
+/** How the connections of a pool stand. */
+export const connectionsOf = ({
+  totalCount,
+  idleCount,
+  waitingCount,
+}: pg.Pool): ReturnType<Connection['connections']> => ({
+  busy: totalCount - idleCount,
+  idle: idleCount,
+  waiting: waitingCount,
+});

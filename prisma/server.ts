@@ -2,7 +2,7 @@ import pg from 'pg';
 import { poolAdapter } from './adapters.ts';
 import type { Connection } from './connection.ts';
 import { Listener } from './listener.ts';
-import { sqlOver } from './pool-sql.ts';
+import { connectionsOf, sqlOver } from './pool-sql.ts';
 import { parseServerAddress, type ServerAddress } from './server-address.ts';
 import { checkServer, directAddress } from './server-checks.ts';
 import { LOCK_WAIT_MS, underLock } from './start-lock.ts';
@@ -74,6 +74,7 @@ function connect(pool: pg.Pool, { direct, pooled, lockWaitMs }: Way): Connection
       };
     },
     exclusively: (work) => underLock({ url: direct.url, label: direct.label, waitMs: lockWaitMs }, work),
+    connections: () => connectionsOf(pool),
     async close() {
       await Promise.all([...listeners].map((listener) => listener.stop()));
       listeners.clear();

@@ -24,6 +24,11 @@ const key = (name: string) =>
     .regex(/^[A-Za-z0-9+/]{43}=$/, `${name} must be 32 bytes in base64 (openssl rand -base64 32)`)
     .transform((value) => Buffer.from(value, 'base64'));
 
+const port = (name: string) => {
+  const error = `${name} must be a number from 0 to 65535`;
+  return z.coerce.number({ error }).int(error).min(0, error).max(65_535, error);
+};
+
 const smtpUrl = z
   .string()
   .refine((value) => URL.canParse(value) && /^smtps?:$/.test(new URL(value).protocol), {
@@ -86,12 +91,7 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as cons
 
 const environment = z.object({
   NODE_ENV: z.string().optional(),
-  PORT: z.coerce
-    .number({ error: 'PORT must be a number from 0 to 65535' })
-    .int('PORT must be a number from 0 to 65535')
-    .min(0, 'PORT must be a number from 0 to 65535')
-    .max(65_535, 'PORT must be a number from 0 to 65535')
-    .default(4000),
+  PORT: port('PORT').default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: httpUrl('PUBLIC_URL')
     .refine((value) => new URL(value).pathname === '/' && !/[?#]/.test(value), {
@@ -132,6 +132,8 @@ const environment = z.object({
   DEMO: onOff('DEMO').optional(),
   REHEARSAL: onOff('REHEARSAL').optional(),
   TRUST_PROXY: trustedProxies,
+  METRICS_PORT: port('METRICS_PORT').optional(),
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
 });
 
 /** What the environment says, checked; everything has a default that works on one machine. */
@@ -170,6 +172,8 @@ export type Config = {
   readonly rehearsal: boolean;
   /** Whose `X-Forwarded-For` is believed: so many proxies before the service, or those at these addresses and networks (CIDR). */
   readonly trustProxy: number | readonly string[];
+  /** Where Prometheus reads the metrics; null where nobody does. Port 0 takes any free one. */
+  readonly metrics: { readonly port: number; readonly host: string } | null;
 };
 
 /** @throws StartupError when only one of the two is given. */
@@ -239,5 +243,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     // The demo lives on it.
     rehearsal: values.REHEARSAL ?? (demo || !production),
     trustProxy: values.TRUST_PROXY,
+    metrics:
+      values.METRICS_PORT === undefined ? null : { port: values.METRICS_PORT, host: values.METRICS_HOST },
   };
 }

@@ -6,6 +6,7 @@ import type { EventHub } from './platform/events/hub.ts';
 import type { Hooks } from './platform/hooks/hooks.ts';
 import type { Jobs } from './platform/jobs/jobs.ts';
 import type { Logger } from './platform/service/logging.ts';
+import type { Metrics } from './platform/metrics/metrics.ts';
 import type { Links } from './platform/materials/links.ts';
 import type { Postman } from './platform/mail/transport.ts';
 import type { Materials } from './platform/materials/materials.ts';
@@ -25,6 +26,8 @@ export type Services = {
   readonly publicUrl: string;
   readonly database: Database;
   readonly log: Logger;
+  /** What the service counts of itself. */
+  readonly metrics: Metrics;
   readonly privacy: Privacy;
   readonly clock: TestableClock;
   readonly events: EventHub;

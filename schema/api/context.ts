@@ -22,6 +22,8 @@ export type Reply = {
   replayed: boolean;
   /** What the document costs with its variables; null until it is known. */
   cost: number | null;
+  /** Code of the first typed error that a mutation answers with. */
+  refused: string | null;
   /** The request's claim on its `Idempotency-Key`, while its mutations run. */
   claim: Claim | null;
 };

@@ -19,6 +19,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import {
   AuthorityUnavailable,
   Conflict,
+  DomainError,
   Forbidden,
   IdempotencyKeyInUse,
   InvalidState,
@@ -145,6 +146,7 @@ async function carriedOut<K extends CallerKind, Fields extends InputFieldMap, T 
       return app.carryOut(services, actor, idempotency, (work) => definition.change(work, input, app));
     });
   } catch (error) {
+    if (error instanceof DomainError) context.reply.refused ??= error.code;
     throw error instanceof IdempotencyKeyInUse ? inUse() : error;
   }
 }

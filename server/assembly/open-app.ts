@@ -7,6 +7,7 @@ import { workOnFaces } from '../filing/draft/photo/face-check/ask.ts';
 import { workOnReminders } from '../filing/reminders/work.ts';
 import { workOnStatistics } from '../filing/statistics/work.ts';
 import { createApp, type App, type Route } from '../http/app.ts';
+import { openMetricsPort } from '../http/metrics-port.ts';
 import { workOnAudit } from '../platform/audit/work.ts';
 import { workForTheMail } from '../platform/mail/deliver.ts';
 import { ensureDemo, type Demo } from '../platform/tenancy/demo.ts';
@@ -66,7 +67,16 @@ export async function openApp(
     workOnAudit(services);
     workInTheHouse(services);
     workOnRetention(services);
-    return { app, services, demo, close };
+    const metricsPort = await openMetricsPort(services);
+    return {
+      app,
+      services,
+      demo,
+      async close() {
+        await metricsPort?.close();
+        await close();
+      },
+    };
   } catch (error) {
     await close();
     throw error;

@@ -24,8 +24,11 @@ import { createPostman } from '../platform/mail/transport.ts';
 import { createScan } from '../platform/materials/scanner.ts';
 import { createMaterials } from '../platform/materials/materials.ts';
 import { createNames, type Names } from '../platform/name-servers.ts';
+import { createMetrics } from '../platform/metrics/metrics.ts';
 import { createOutgoing } from '../platform/outgoing/outgoing.ts';
 import type { Services } from '../services.ts';
+import { readGauges } from '../watch/readings.ts';
+import { timed } from '../watch/timed-authority.ts';
 import { createAuthenticate } from '../platform/tenancy/authenticate.ts';
 import type { Bucket, BucketName } from '../platform/limits/buckets.ts';
 import { createLimits } from '../platform/limits/limits.ts';
@@ -83,6 +86,7 @@ async function openParts(
   const { database: theirs } = given;
   if (theirs) closing.later(() => theirs.close());
   const log = given.log ?? createLogger({ level: config.logLevel });
+  const metrics = createMetrics();
   const database = theirs ?? (await openMigrated(config, closing));
   const { prisma } = database;
   const { privacy, storage, events, jobs, readiness } = await layFoundation(database, config, log, closing);
@@ -114,6 +118,7 @@ async function openParts(
     publicUrl,
     database,
     log,
+    metrics,
     privacy,
     clock,
     events,
@@ -141,9 +146,10 @@ async function openParts(
     authority: createConnector({
       store: createStore({ database, privacy, log, now: (tenant) => clock.now(tenant) }),
       log,
-      openClient: createProtocolClient,
+      openClient: timed(createProtocolClient, metrics),
       ...connectRehearsal({ brain, privacy, config, publicUrl, loopbackUrl }),
     }),
   };
+  metrics.readFrom(() => readGauges(services));
   return { services, brain };
 }

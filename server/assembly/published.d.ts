@@ -29,6 +29,8 @@ export type Settings = {
   readonly DEMO?: string;
   readonly REHEARSAL?: string;
   readonly TRUST_PROXY?: string;
+  readonly METRICS_PORT?: string;
+  readonly METRICS_HOST?: string;
 };
 
 export type Options = {

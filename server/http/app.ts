@@ -119,6 +119,7 @@ export function createApp(
   });
   const materials = createMaterialRoutes({
     materials: services.materials,
+    metrics: services.metrics,
     prisma: services.database.prisma,
     publicUrl: services.publicUrl,
     // Whoever holds a link was given it for one paper of one filing; strangers alone count by their address.
@@ -211,7 +212,9 @@ export function createApp(
       next();
     };
     void requestFacts
-      .run({ requestId, locale: localeOf(request) }, () => answer(request, response, next !== undefined))
+      .run({ requestId, locale: localeOf(request), failed: null }, () =>
+        answer(request, response, next !== undefined),
+      )
       .then((isOurs) => {
         if (!isOurs) passOn();
       }, fail);

@@ -98,7 +98,7 @@ export async function contextOf(services: Services, { headers, address }: Asked)
       quota,
       idempotencyKey,
       bearer: authorization?.replace(/^Bearer +/i, '') ?? null,
-      reply: bindServices({ replayed: false, claim: null, cost: null }, services),
+      reply: bindServices({ replayed: false, claim: null, cost: null, refused: null }, services),
     };
   } catch (error) {
     if (!(error instanceof AuthenticationError)) throw error;

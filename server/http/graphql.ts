@@ -9,6 +9,7 @@ import { schema } from '../../schema/api/schema.ts';
 import { BodyTooLarge, drain, readBody } from '../platform/read-body.ts';
 import type { Services } from '../services.ts';
 import { addressOf } from './address.ts';
+import { countRequest } from './count-request.ts';
 import { contextOf } from './context.ts';
 import { admitted, createPlainPosts, type Admission, type ServerContext } from './plain-posts.ts';
 import { createChoose } from './queries/choose.ts';
@@ -20,7 +21,7 @@ import { maskError } from './masking.ts';
 import { protocol } from './protocol.ts';
 import { quotaHeaders } from './quota-headers.ts';
 import { refusal } from './refusal.ts';
-import { requestFacts } from './request-facts.ts';
+import { requestFacts, type RequestFacts } from './request-facts.ts';
 
 const STREAMS = /^(?:text\/event-stream|multipart\/mixed)\b/i;
 
@@ -97,8 +98,14 @@ export function createGraphQL(
 ) {
   const { log, publicUrl } = services;
   const mask = (error: unknown): GraphQLError => {
-    const facts = requestFacts.getStore() ?? { requestId: 'unknown', locale: 'zh-CN' as const };
-    return maskError({ log, publicUrl }, error, facts);
+    const facts: RequestFacts = requestFacts.getStore() ?? {
+      requestId: 'unknown',
+      locale: 'zh-CN',
+      failed: null,
+    };
+    const masked = maskError({ log, publicUrl }, error, facts);
+    facts.failed ??= String(masked.extensions['code']);
+    return masked;
   };
   const choose = createChoose(persistedOperations(options.operationsFile));
   const yoga = createYoga<ServerContext, GraphQLContext>({
@@ -156,6 +163,7 @@ export function createGraphQL(
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const admission = await admit(request, addressOf(request, services));
     const context: ServerContext = { req: request, res: response, admission };
+    countRequest(services, context);
     if ('context' in admission)
       response.setHeaders(new Map(Object.entries(quotaHeaders(admission.context.quota))));
     if (request.method === 'POST') {

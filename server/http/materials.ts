@@ -9,6 +9,7 @@ import { localeOf } from '../platform/accept-language.ts';
 import { isOriginAllowed } from '../platform/tenancy/origins.ts';
 import { typeOfId } from '../../schema/rules/ids.ts';
 import type { Materials, PreviewOutcome } from '../platform/materials/materials.ts';
+import type { Metrics } from '../platform/metrics/metrics.ts';
 import type { ReceiveOutcome } from '../platform/materials/receive.ts';
 
 type Options = {
@@ -17,6 +18,7 @@ type Options = {
   publicUrl: string;
   /** Throws RateLimited when the sender uploads too much; `holdsLink` says whether the link is one of ours and still good. */
   admit?: (request: IncomingMessage, materialId: string, holdsLink: boolean) => Promise<unknown>;
+  metrics: Pick<Metrics, 'count'>;
   /** How long a sender may pause. Milliseconds; half a minute unless told. */
   pauseMs?: number;
 };
@@ -141,6 +143,7 @@ const sendOutcome = (to: Answered, answer: ReceiveOutcome): void => {
 export const createMaterialRoutes = ({
   materials,
   prisma,
+  metrics,
   publicUrl,
   admit,
   pauseMs = PAUSE_MS,
@@ -187,10 +190,12 @@ export const createMaterialRoutes = ({
       await admit?.(request, materialId, materials.takesUpload(materialId, query));
       const contentLength = length === undefined ? null : Number(length);
       const answer = await materials.receive({ materialId, query, body: request, contentLength });
+      metrics.count('jieru_uploads_total', { outcome: answer.outcome.toLowerCase() });
       await drain(request, response);
       sendOutcome({ request, response, materialId }, answer);
     } catch (error) {
       if (!(error instanceof RateLimited)) throw error;
+      metrics.count('jieru_uploads_total', { outcome: 'rate_limited' });
       const seconds = error.retryAfterSeconds;
       await drain(request, response);
       response.setHeader('retry-after', String(seconds));

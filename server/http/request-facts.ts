@@ -2,7 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Locale } from '../../schema/messages/locales.ts';
 
 /** What errors and logs need to know of the request they arose in. */
-export type RequestFacts = { requestId: string; locale: Locale };
+export type RequestFacts = {
+  readonly requestId: string;
+  readonly locale: Locale;
+  /** Code of the first error that the answer tells; null while there is none. */
+  failed: string | null;
+};
 
 export const requestFacts = new AsyncLocalStorage<RequestFacts>();
 

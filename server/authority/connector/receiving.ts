@@ -93,7 +93,9 @@ export function createReceiving(parts: Parts): Receiving {
         throw error;
       }
     });
-    return (await insist(parts, account, METHOD, reply)).file ?? null;
+    const { file } = await insist(parts, account, METHOD, reply);
+    await parts.store.accounts.noteAnswer(account.id);
+    return file ?? null;
   };
 
   return {

@@ -93,6 +93,7 @@ async function settle(
         { event: 'authority.foreign_upload', ...account.tenant, sequence: String(standing.last) },
         'an upload number was used by another sender of this account',
       );
+      await parts.store.accounts.noteForeign(account.id, standing.last);
       return { next: await parts.store.uploads.renumber(lease, upload, standing.last), arrived: true };
     }
     case 'BEYOND':

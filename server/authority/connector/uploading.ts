@@ -54,11 +54,14 @@ async function catchUp({ parts, account }: Line): Promise<void> {
     await stopFallen(parts, account, last, known);
     throw new AuthorityUnavailable(account.schedule.retry);
   }
-  if (await parts.store.accounts.raiseTo(account.id, last))
+  if (await parts.store.accounts.raiseTo(account.id, last)) {
+    // The first upload ever begins where a former system of the provider's ended.
+    if (known > 0n) await parts.store.accounts.noteForeign(account.id, last);
     parts.log.warn(
       { event: 'authority.caught_up', ...account.tenant, sequence: String(last) },
       'the authority has uploads we do not know of; numbers go on from there',
     );
+  }
 }
 
 /** The text of a file, checked; what is wrong with it is found before anything is sent. */

@@ -13,6 +13,8 @@ export type EventHub = {
   on(topic: string, listener: (event: HubEvent) => void): () => void;
   /** How many listeners there are; 0 after everybody has gone. */
   readonly size: number;
+  /** How many subscriptions are open. */
+  readonly streams: number;
   /** Ends every subscription, and each that comes later at once: the process is about to end. Callbacks go on. */
   endSubscriptions(): void;
   close(): Promise<void>;
@@ -76,6 +78,9 @@ export async function openEventHub(database: Pick<Database, 'listen'>): Promise<
     },
     get size() {
       return [...listeners.values()].reduce((sum, { size }) => sum + size, 0);
+    },
+    get streams() {
+      return mailboxes.size;
     },
     endSubscriptions() {
       ended = true;

@@ -19,6 +19,9 @@ export type EnqueueOptions = {
   singletonKey?: string;
 };
 
+/** How a queue stands; one with nothing due is told, too. */
+export type QueueDepth = { readonly queue: string; readonly waiting: number; readonly oldestSeconds: number };
+
 /**
  * Work that is done after the commit, at least once: handlers must bear being run again. What is due on a tenant's clock, which
  * test mode moves, is no job with a date: it stands in the tenant's rows, and a regular job looks for it.
@@ -40,6 +43,8 @@ export type Jobs = {
   whenever(name: string, topic: string): void;
   /** Jobs that are due or running now. */
   pending(): Promise<number>;
+  /** How much of each queue is due or running now, and for how long the first has been due. */
+  depths(): Promise<readonly QueueDepth[]>;
   /** Takes no more jobs, lets the running ones finish for a few seconds and gives the rest back. */
   stop(): Promise<void>;
 };
@@ -162,6 +167,18 @@ export async function openJobs(
         `SELECT count(*)::int AS n FROM ${SCHEMA}.job WHERE state = 'active' OR (state < 'active' AND start_after <= now())`,
       );
       return Number(rows[0]?.['n']);
+    },
+    async depths() {
+      const { rows } = await database.executeSql(
+        `SELECT name, count(*)::int AS n, extract(epoch FROM now() - min(start_after))::float8 AS age
+         FROM ${SCHEMA}.job WHERE state = 'active' OR (state < 'active' AND start_after <= now()) GROUP BY name`,
+      );
+      const found = new Map(rows.map((row) => [String(row['name']), row]));
+      return [...treatment.keys()].map((queue) => ({
+        queue,
+        waiting: Number(found.get(queue)?.['n'] ?? 0),
+        oldestSeconds: Number(found.get(queue)?.['age'] ?? 0),
+      }));
     },
     async stop() {
       for (const one of undo.splice(0)) one();

@@ -6,7 +6,7 @@ import type { Services } from '../../services.ts';
 import { MAIL_JOB, MAIL_QUEUE, mailContext, type MailJob, type SealedMail } from './queue.ts';
 import { MailNotSent, type Postman } from './transport.ts';
 
-type Desk = Pick<Services, 'database' | 'privacy' | 'log'>;
+type Desk = Pick<Services, 'database' | 'privacy' | 'log' | 'metrics'>;
 
 /**
  * Sends one mail, one run at a time among all replicas; a run that finds it sent does nothing. Only when the process dies
@@ -27,7 +27,7 @@ export async function deliverMail(
 }
 
 async function send(
-  { database: { prisma }, privacy, log }: Desk,
+  { database: { prisma }, privacy, log, metrics }: Desk,
   postman: Postman,
   lease: Lease,
   retries: number,
@@ -53,11 +53,14 @@ async function send(
     await postman.send(mailId, to, words);
   } catch (error) {
     const { isFinal, response } = error instanceof MailNotSent ? error : { isFinal: false, response: null };
-    if (!isFinal && retries < MAIL_QUEUE.retryLimit) throw error;
+    const isTriedAgain = !isFinal && retries < MAIL_QUEUE.retryLimit;
+    metrics.count('jieru_mails_total', { outcome: isTriedAgain ? 'failed' : 'given_up' });
+    if (isTriedAgain) throw error;
     await note({ status: 'FAILED', personal: null });
     return void log.warn({ ...told, response }, 'a mail could not be sent');
   }
   await note({ status: 'SENT', sentAt: new Date(), personal: null });
+  metrics.count('jieru_mails_total', { outcome: 'sent' });
   log.info(told, 'a mail was sent');
 }
 

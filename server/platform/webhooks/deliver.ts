@@ -8,7 +8,9 @@ import { disableGone } from './endpoints.ts';
 import { wakeEndpoint, type DeliverJob } from './queue.ts';
 import { nextAttempt } from './schedule.ts';
 
-type Desk = Pick<Services, 'database' | 'privacy' | 'outgoing' | 'clock' | 'jobs' | 'log'>;
+const OUTCOMES = { DELIVERED: 'delivered', PENDING: 'failed', FAILED: 'given_up' } as const;
+
+type Desk = Pick<Services, 'database' | 'privacy' | 'outgoing' | 'clock' | 'jobs' | 'log' | 'metrics'>;
 
 /** Messages sent to one endpoint at the same time. */
 const BATCH = 8;
@@ -19,12 +21,12 @@ const RUN_MS = 20_000;
 const dueNow = (): Prisma.WebhookDeliveryWhereInput => ({ status: 'PENDING', nextAt: { lte: new Date() } });
 
 /** Where a delivery stands after an attempt. */
-function standing(delivery: WebhookDelivery, result: Attempt, now: Date): Prisma.WebhookDeliveryUpdateInput {
+function standing(delivery: WebhookDelivery, result: Attempt, now: Date) {
   const attempts = delivery.attempts + 1;
   const noted = { attempts, lastStatus: result.status, lastFailure: result.failure, lastAttemptAt: now };
-  if (isDelivered(result)) return { ...noted, status: 'DELIVERED', nextAt: null };
+  if (isDelivered(result)) return { ...noted, status: 'DELIVERED', nextAt: null } as const;
   const nextAt = isHopeless(result) ? null : nextAttempt(attempts, now, result);
-  return { ...noted, nextAt, status: nextAt ? 'PENDING' : 'FAILED' };
+  return { ...noted, nextAt, status: nextAt ? 'PENDING' : 'FAILED' } as const;
 }
 
 async function deliver(
@@ -47,6 +49,7 @@ async function deliver(
     await tx.webhookDelivery.updateMany({ where: { id }, data: after });
   });
   const { status, attempts } = after;
+  services.metrics.count('jieru_webhooks_total', { outcome: OUTCOMES[status] });
   const { excerpt: _words, ...outcome } = result;
   const told = { event: 'webhook', deliveryId: id, endpointId: endpoint.id, topic, attempts, ...outcome };
   if (status === 'FAILED') return services.log.warn(told, 'a webhook was given up');

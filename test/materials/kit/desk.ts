@@ -1,3 +1,4 @@
+import { createMetrics } from '../../../server/platform/metrics/metrics.ts';
 import { createServer, request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
@@ -77,7 +78,13 @@ export const openDesk = async (open: OpenDatabase, { scan }: { scan?: Scan } = {
       },
     },
   });
-  const routes = createMaterialRoutes({ materials, prisma: world.tx, publicUrl, pauseMs: PAUSE_MS });
+  const routes = createMaterialRoutes({
+    materials,
+    prisma: world.tx,
+    metrics: createMetrics(),
+    publicUrl,
+    pauseMs: PAUSE_MS,
+  });
 
   const session = await world.cloud.applicantSession('me');
   const actor: ApplicantActor = {

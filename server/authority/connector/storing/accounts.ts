@@ -25,6 +25,8 @@ export const RUNNING = {
   stoppedReason: null,
   stoppedAt: null,
   pausedUntil: null,
+  foreignUpload: null,
+  foreignAt: null,
 } as const;
 
 /** The settings of an account can no longer be opened: the operator has to set them anew. */
@@ -118,6 +120,19 @@ export function accountsIn({ database, privacy, now }: StoreParts) {
         [id, intervalMs],
       );
       return rows.length > 0;
+    },
+
+    /** Notes that the authority answers, by the database's clock. */
+    async noteAnswer(id: string): Promise<void> {
+      await executeSql(`UPDATE "AuthorityAccount" SET "answeredAt" = now() WHERE id = $1`, [id]);
+    },
+
+    /** Notes that somebody else uploads under this account, until the operator has looked. */
+    async noteForeign(id: string, sequence: bigint): Promise<void> {
+      await executeSql(
+        `UPDATE "AuthorityAccount" SET "foreignUpload" = $2, "foreignAt" = now() WHERE id = $1`,
+        [id, sequence],
+      );
     },
 
     async stop(

@@ -66,6 +66,8 @@ export const REPLY_CODES: readonly (ReplyCode & { readonly code: KnownReplyCode 
 
 const BY_CODE: ReadonlyMap<number, ReplyCode> = new Map(REPLY_CODES.map((entry) => [entry.code, entry]));
 
+export const isKnownReply = (code: number): boolean => BY_CODE.has(code);
+
 /** The entry of a code; one that V3.0 does not know is a defect for a person to look at. */
 export function replyCode(code: number): ReplyCode {
   return BY_CODE.get(code) ?? { code, handling: 'defect' };
