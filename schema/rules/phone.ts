@@ -1,11 +1,22 @@
-import { provinceByCode } from './choices/provinces.ts';
+import { provinceByCode, PROVINCES } from './choices/provinces.ts';
 import { narrow } from './text.ts';
 
 const digitsOf = (text: string): string => narrow(text).replace(/[\s()\-‐-―−./]/g, '');
 
-/** A mainland mobile number as 11 digits, or `null`. A country code in front is dropped. */
+/** A mainland mobile number as 11 digits, or `null`. A country code in front is dropped; none begins with 10, 11 or 12. */
 export const mobileOf = (text: string): string | null =>
-  /^(?:(?:\+|00)?86)?(1\d{10})$/.exec(digitsOf(text))?.[1] ?? null;
+  /^(?:(?:\+|00)?86)?(1[3-9]\d{9})$/.exec(digitsOf(text))?.[1] ?? null;
+
+// Ranges of operators without a network of their own, which the authority's text may not reach. Source: Alibaba Cloud's page
+// on the SMS check (2019); the ranges are the MIIT's allotments up to 2024.
+const VIRTUAL = /^1(?:62|65|67|70|71)/;
+
+/** Whether a mobile number is a virtual operator's. */
+export const isVirtualMobile = (mobile: string): boolean => VIRTUAL.test(mobile);
+
+/** A number that many share (400, 800): it rings at a service desk, never at one person's. */
+export const isServiceNumber = (text: string): boolean =>
+  /^(?:(?:\+|00?)?86)?0?[48]00\d{7}$/.test(digitsOf(text));
 
 export type Landline = { area: string; number: string };
 
@@ -17,7 +28,9 @@ export const landlineOf = (text: string): Landline | null => {
   // The country's code: no area code begins so.
   const digits = digitsOf(text).replace(/^(?:\+|00?)?86/, '');
   const match = AREA.exec(digits.startsWith('0') ? digits : `0${digits}`);
-  return match?.[1] && match[2] ? { area: `0${match[1]}`, number: match[2] } : null;
+  if (!match?.[1] || !match[2]) return null;
+  const area = `0${match[1]}`;
+  return PROVINCES.some(({ areaCodes }) => areaCodes.test(area)) ? { area, number: match[2] } : null;
 };
 
 /** A landline as the authority writes it: `086-0571-88888888`. */

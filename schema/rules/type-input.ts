@@ -44,7 +44,7 @@ const checkDivisions = (input: TypeInput): Issue[] => {
   return [...below('city', province.slice(0, 2)), ...below('county', city)];
 };
 
-const checkCertificate = (input: TypeInput): Issue[] => {
+const checkCertificate = (input: TypeInput, today: string | undefined): Issue[] => {
   const { nature, certificateType: type, certificateNumber: number } = input;
   const issues: Issue[] = [];
   if (isBlank(nature)) issues.push(issue(['nature'], 'REQUIRED'));
@@ -56,7 +56,7 @@ const checkCertificate = (input: TypeInput): Issue[] => {
     issues.push(issue(['certificateType'], 'CERTIFICATE_TYPE_NATURE', { certificate: type, nature }));
   }
   if (isBlank(number)) issues.push(issue(['certificateNumber'], 'REQUIRED'));
-  const known = isKeyOf(SUBJECT_NATURES, nature) ? nature : undefined;
+  const known = { nature: isKeyOf(SUBJECT_NATURES, nature) ? nature : undefined, today };
   return [...issues, ...checkCertificateNumber(['certificateNumber'], type, number, known)];
 };
 
@@ -78,10 +78,13 @@ const checkDomains = (domains: readonly string[]): Issue[] => {
   });
 };
 
-/** Issues of the type check's form; what needs the list of suffixes is left to the server. */
-export const checkTypeInput = (input: TypeInput): Issue[] => [
+/**
+ * Issues of the type check's form; what needs the list of suffixes is left to the server.
+ * @param today `YYYY-MM-DD`; left out where no clock can be trusted
+ */
+export const checkTypeInput = (input: TypeInput, today?: string): Issue[] => [
   ...checkDivisions(input),
-  ...checkCertificate(input),
+  ...checkCertificate(input, today),
   ...checkDomains(input.domains ?? []),
 ];
 

@@ -4,7 +4,10 @@ import { sourceFiles, stringsIn } from '../platform/support/imports.ts';
 /** Where Chinese is no word of ours for a reader, and why. */
 const DATA: readonly (readonly [where: RegExp, why: string])[] = [
   [/^schema\/rules\/choices\/provinces\.ts$/, 'names of GB/T 2260, read in addresses and written into them'],
-  [/^schema\/rules\/(filing-number|places)\.ts$/, 'signs of numbers, and the kinds of places in addresses'],
+  [
+    /^schema\/rules\/(address|filing-number|places)\.ts$/,
+    'signs of numbers, and the kinds of places in addresses',
+  ],
   [/^schema\/rules\/details\/site-name\.ts$/, 'words looked for in the names of websites'],
   [/^server\/filing\/provinces\/data\//, 'words that a province bars, and names of places'],
   [/^server\/filing\/provinces\/(changed-counties|divisions)\.ts$/, 'names of GB/T 2260'],

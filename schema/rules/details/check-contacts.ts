@@ -1,7 +1,7 @@
 import { partyOf } from '../choices/subject-natures.ts';
 import { issue } from '../issue.ts';
 import type { Issue } from '../issue.ts';
-import { isAreaOf, landlineOf, mobileOf, normalisePhone } from '../phone.ts';
+import { isAreaOf, isServiceNumber, landlineOf, mobileOf, normalisePhone } from '../phone.ts';
 import { isBlank } from '../text.ts';
 import type { DetailsContext } from './context.ts';
 import type { PersonDraft } from './draft.ts';
@@ -26,7 +26,8 @@ const checkSecondContact = (
     path,
   );
   if (nothing || wanted.length > 0) return wanted;
-  if (!landline && !mobile) return [issue(at, 'PHONE_INVALID')];
+  if (!landline && !mobile)
+    return [issue(at, isServiceNumber(person.landline ?? '') ? 'PHONE_SERVICE_NUMBER' : 'PHONE_INVALID')];
   if (mobile && !isBlank(person.mobile) && mobile === mobileOf(person.mobile))
     return [issue(at, 'CONTACTS_SAME')];
   const { remark } = person;

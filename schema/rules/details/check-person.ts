@@ -5,6 +5,7 @@ import { issue, issuesAt } from '../issue.ts';
 import type { Issue } from '../issue.ts';
 import { checkCertificateNumber, identityBehind } from '../numbers/certificate-number.ts';
 import { ageOn, isDay } from '../numbers/dates.ts';
+import { normalisePersonName, signInName } from '../person-name.ts';
 import { checkWidth, isBlank, REMARK_CHARACTERS, tidy, WIDTHS } from '../text.ts';
 import type { Maybe } from '../text.ts';
 import { checkContacts } from './check-contacts.ts';
@@ -15,8 +16,10 @@ import { ruleIssues, type FieldRules } from './field-rules.ts';
 /** A human name: letters of any script, with the dot and blank of names that have several parts. */
 export const checkPersonName = (path: readonly string[], name: Maybe): Issue[] => {
   if (isBlank(name)) return [];
-  const sound = /^[\p{L}\p{M}][\p{L}\p{M}·•・.'’\- ]*$/u.test(tidy(name));
-  return sound ? checkWidth(path, tidy(name), WIDTHS.personName) : [issue(path, 'NAME_CHARACTERS')];
+  const sign = signInName(name);
+  return sign === null
+    ? checkWidth(path, normalisePersonName(name), WIDTHS.personName)
+    : [issue(path, 'NAME_CHARACTERS', { sign })];
 };
 
 /** A remark that is there may not be longer than the authority takes. */
@@ -30,7 +33,9 @@ const checkDocument = (path: readonly string[], person: PersonDraft, context: De
   const at = [...path, 'certificateType'];
   if (!isBlank(type) && !certificateEntry(type)?.person) return [issue(at, 'NOT_IN_LIST', { value: type })];
   const refused = isBlank(type) ? [] : ruleIssues(context.rules, 'refused-certificates', { type }, path);
-  return refused.length > 0 ? refused : checkCertificateNumber([...path, 'certificateNumber'], type, number);
+  return refused.length > 0
+    ? refused
+    : checkCertificateNumber([...path, 'certificateNumber'], type, number, { today: context.today });
 };
 
 const checkAge = (
@@ -41,6 +46,8 @@ const checkAge = (
 ): Issue[] => {
   const identity = identityBehind(person.certificateType, person.certificateNumber);
   if (!identity || !isDay(context.today)) return [];
+  // Told of the number itself.
+  if (identity.birth > context.today) return [];
   const age = ageOn(identity.birth, context.today);
   return [
     ...ruleIssues(context.rules, 'minimum-age', { age }, path),

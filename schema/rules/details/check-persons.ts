@@ -2,8 +2,9 @@ import { normaliseEmail } from '../email.ts';
 import { issue } from '../issue.ts';
 import type { Issue } from '../issue.ts';
 import { withoutHyphens } from '../numbers/normalise.ts';
+import { normalisePersonName } from '../person-name.ts';
 import { normalisePhone } from '../phone.ts';
-import { isBlank, tidy } from '../text.ts';
+import { isBlank } from '../text.ts';
 import type { Maybe } from '../text.ts';
 import type { CompletedDetails } from './complete.ts';
 import type { DetailsContext } from './context.ts';
@@ -20,7 +21,7 @@ const differ = (one: Maybe, other: Maybe, form: (text: string) => string): boole
 const isRepresentative = (person: PersonDraft, subject: SubjectDraft): boolean | null => {
   if (isBlank(person.name) || isBlank(subject.legalRepresentativeName)) return null;
   return (
-    tidy(person.name) === tidy(subject.legalRepresentativeName) &&
+    normalisePersonName(person.name) === normalisePersonName(subject.legalRepresentativeName) &&
     !differ(person.certificateNumber, subject.legalRepresentativeCertificateNumber, withoutHyphens)
   );
 };
@@ -32,7 +33,7 @@ const checkRepresentative = (
   topic: 'subject-person' | 'website-person',
   { rules }: DetailsContext,
 ): Issue[] => {
-  const sameName = same(person.name, subject.legalRepresentativeName, tidy);
+  const sameName = same(person.name, subject.legalRepresentativeName, normalisePersonName);
   if (
     sameName &&
     differ(person.certificateNumber, subject.legalRepresentativeCertificateNumber, withoutHyphens)
@@ -41,7 +42,7 @@ const checkRepresentative = (
   }
   const facts = {
     isRepresentative: isRepresentative(person, subject),
-    representative: tidy(subject.legalRepresentativeName ?? ''),
+    representative: normalisePersonName(subject.legalRepresentativeName ?? ''),
   };
   return ruleIssues(rules, topic, facts, path);
 };
@@ -51,7 +52,8 @@ const checkPersonal = (details: CompletedDetails, context: DetailsContext): Issu
   const { subject, subjectPerson: person } = details;
   const path = ['subjectPerson'];
   const issues: Issue[] = [];
-  if (differ(person.name, subject.name, tidy)) issues.push(issue([...path, 'name'], 'PERSON_NOT_SUBJECT'));
+  if (differ(person.name, subject.name, normalisePersonName))
+    issues.push(issue([...path, 'name'], 'PERSON_NOT_SUBJECT'));
   if (differ(person.certificateNumber, context.certificateNumber, withoutHyphens)) {
     issues.push(issue([...path, 'certificateNumber'], 'PERSON_NOT_SUBJECT'));
   }
@@ -70,12 +72,28 @@ const checkPair = (path: readonly string[], first: PersonDraft, second: PersonDr
   return issues;
 };
 
+type Placed = { path: readonly string[]; person: PersonDraft };
+
+/** An emergency number is somebody else's: it may not be another responsible person's either. The own one is told with the person. */
+const checkEmergencyNumbers = (persons: readonly Placed[], { rules }: DetailsContext): Issue[] =>
+  persons.flatMap(({ path, person }) => {
+    if (same(person.emergencyPhone, person.mobile, normalisePhone)) return [];
+    const taken = persons.some(
+      (other) => other.person !== person && same(person.emergencyPhone, other.person.mobile, normalisePhone),
+    );
+    return ruleIssues(rules, 'emergency-differs', { same: taken }, path);
+  });
+
 /** Issues between persons: who must be the legal representative, who must be one and the same, what they may share. */
 export const checkPersons = (details: CompletedDetails, context: DetailsContext): Issue[] => {
   if (context.nature === 'PERSONAL') return checkPersonal(details, context);
   const { rules } = context;
   const { subject, subjectPerson: first, websites } = details;
   const issues = checkRepresentative(['subjectPerson'], first, subject, 'subject-person', context);
+  const others = websites.flatMap(({ samePerson, person }, index) =>
+    samePerson === false && person ? [{ path: ['websites', String(index), 'person'], person }] : [],
+  );
+  issues.push(...checkEmergencyNumbers([{ path: ['subjectPerson'], person: first }, ...others], context));
   websites.forEach((website, index) => {
     const path = ['websites', String(index)];
     const second = website.person ?? {};

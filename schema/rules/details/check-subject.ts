@@ -24,13 +24,14 @@ const checkInvestor = (subject: SubjectDraft, context: DetailsContext): Issue[] 
 };
 
 /** Nobody is asked for the certificate of the legal representative; its number tells. */
-const checkRepresentativeNumber = (number: Maybe): Issue[] =>
+const checkRepresentativeNumber = (number: Maybe, { today }: DetailsContext): Issue[] =>
   isBlank(number)
     ? []
     : checkCertificateNumber(
         [...PATH, 'legalRepresentativeCertificateNumber'],
         personalCertificateOf(number),
         number,
+        { today },
       );
 
 /** Issues of the subject's fields. */
@@ -42,7 +43,7 @@ export const checkSubject = (subject: SubjectDraft, context: DetailsContext): Is
     ? []
     : [
         ...checkPersonName([...PATH, 'legalRepresentativeName'], subject.legalRepresentativeName),
-        ...checkRepresentativeNumber(subject.legalRepresentativeCertificateNumber),
+        ...checkRepresentativeNumber(subject.legalRepresentativeCertificateNumber, context),
       ]),
   ...checkRemark([...PATH, 'remark'], subject.remark),
 ];

@@ -3,6 +3,7 @@ import type { CertificateType } from '../choices/certificate-types.ts';
 import { normaliseEmail } from '../email.ts';
 import { normaliseHomepages } from '../homepage-url.ts';
 import { normaliseCertificateNumber, personalCertificateOf } from '../numbers/certificate-number.ts';
+import { normalisePersonName, withMiddleDots } from '../person-name.ts';
 import { normalisePhone } from '../phone.ts';
 import { narrow, tidy } from '../text.ts';
 import type { Maybe } from '../text.ts';
@@ -17,7 +18,7 @@ const numberOf = (type: Maybe, value: Maybe): Maybe =>
 
 const normalisePerson = (person: PersonDraft): PersonDraft => ({
   ...person,
-  name: put(person.name, tidy),
+  name: put(person.name, normalisePersonName),
   certificateNumber: numberOf(person.certificateType, person.certificateNumber),
   certificateFrom: put(person.certificateFrom, narrow),
   certificateUntil: put(person.certificateUntil, narrow),
@@ -30,13 +31,13 @@ const normalisePerson = (person: PersonDraft): PersonDraft => ({
 
 const normaliseSubject = (subject: SubjectDraft): SubjectDraft => ({
   ...subject,
-  name: put(subject.name, tidy),
+  name: put(subject.name, (name) => withMiddleDots(tidy(name))),
   certificateDivision: put(subject.certificateDivision, narrow),
   certificateAddress: put(subject.certificateAddress, tidy),
   mailingDivision: put(subject.mailingDivision, narrow),
   mailingAddress: put(subject.mailingAddress, tidy),
   investor: put(subject.investor, tidy),
-  legalRepresentativeName: put(subject.legalRepresentativeName, tidy),
+  legalRepresentativeName: put(subject.legalRepresentativeName, normalisePersonName),
   legalRepresentativeCertificateNumber: put(subject.legalRepresentativeCertificateNumber, (number) =>
     normaliseCertificateNumber(personalCertificateOf(number), number),
   ),

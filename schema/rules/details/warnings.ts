@@ -2,6 +2,7 @@ import type { DomainHolder } from '../choices/domain-holders.ts';
 import { issue } from '../issue.ts';
 import type { Issue } from '../issue.ts';
 import { isRegisteredIn } from '../numbers/identity-card.ts';
+import { isVirtualMobile, mobileOf } from '../phone.ts';
 import { isBlank } from '../text.ts';
 import type { Maybe } from '../text.ts';
 import { completeDetails } from './complete.ts';
@@ -34,15 +35,21 @@ const localWarnings = (context: DetailsContext): Issue[] => {
   return ruleIssues(context.rules, 'residence', { local, province }, ['subject']);
 };
 
+/** The authority's text may never reach such a number, and the check by it ends after a day. */
+const mobileWarnings = (path: readonly string[], mobile: Maybe): Issue[] =>
+  isVirtualMobile(mobileOf(mobile ?? '') ?? '') ? [issue([...path, 'mobile'], 'MOBILE_VIRTUAL')] : [];
+
 /** What should be known of the access details and bars nothing, beside the fields it speaks of. */
 export const detailsWarnings = (draft: FilingDetailsDraft, context: DetailsContext): Issue[] => [
   ...numberWarnings(completeDetails(draft, context), context),
   ...localWarnings(context),
+  ...mobileWarnings(['subjectPerson'], draft.subjectPerson?.mobile),
   ...(draft.websites ?? []).flatMap((website, index) => {
     const known = context.websites.find((one) => one.websiteId === website.websiteId);
     if (!known) return [];
     const path = ['websites', String(index)];
     return [
+      ...(website.samePerson === false ? mobileWarnings([...path, 'person'], website.person?.mobile) : []),
       ...siteNameWarnings(path, website.name, known, context),
       ...holderWarnings(path, website.domainHolder, context),
     ];

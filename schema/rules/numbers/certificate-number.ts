@@ -77,16 +77,29 @@ const startFault = (type: unknown, number: string, nature: SubjectNature): Numbe
   };
 };
 
-/** What refuses a certificate's number; an empty one is left to the caller. `nature`: of the subject that holds it. */
+/** Nobody is born after `today`. */
+const birthFault = (type: unknown, number: string, today: string): NumberFault | null => {
+  const birth = identityBehind(type, number)?.birth;
+  return birth !== undefined && birth > today
+    ? { code: 'ID_CARD_DATE', params: { date: birth.replaceAll('-', '') } }
+    : null;
+};
+
+/**
+ * What refuses a certificate's number; an empty one is left to the caller.
+ * @param known `nature`: of the subject that holds it; `today`: `YYYY-MM-DD`, where the day of birth is to be compared.
+ */
 export const checkCertificateNumber = (
   path: readonly string[],
   type: unknown,
   number: Maybe,
-  nature?: SubjectNature,
+  { nature, today }: { nature?: SubjectNature | undefined; today?: string | undefined } = {},
 ): Issue[] => {
   if (isBlank(number)) return [];
   const fault =
-    RULES[kindOf(type)].shape(number) ?? (nature === undefined ? null : startFault(type, number, nature));
+    RULES[kindOf(type)].shape(number) ??
+    (nature === undefined ? null : startFault(type, number, nature)) ??
+    (today === undefined ? null : birthFault(type, number, today));
   return fault ? [issue(path, fault.code, fault.params)] : [];
 };
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkField } from '../../../schema/rules/details/check.ts';
 import type { FilingDetailsDraft, PersonDraft } from '../../../schema/rules/details/draft.ts';
 import { told, withPerson, withSubject, withWebsite } from './judging.ts';
-import { CLERK, COMPANY, contextFor, PERSONAL, REPRESENTATIVE } from './sample.ts';
+import { CLERK, COMPANY, contextFor, PERSONAL, REPRESENTATIVE, WEBSITE } from './sample.ts';
 
 describe('complete details', () => {
   it('of a company raise nothing', () => {
@@ -79,6 +79,11 @@ describe('single fields', () => {
       'subjectPerson.landline PHONE_INVALID',
     ],
     [
+      'a second number of a service desk',
+      withPerson({ landline: '400-800-8000' }),
+      'subjectPerson.landline PHONE_SERVICE_NUMBER',
+    ],
+    [
       'a second number equal to the first',
       withPerson({ landline: '138 0000 0001' }),
       'subjectPerson.landline CONTACTS_SAME',
@@ -92,6 +97,19 @@ describe('single fields', () => {
       'an own emergency number',
       withPerson({ emergencyPhone: '13800000001' }),
       'subjectPerson.emergencyPhone EMERGENCY_SAME national.emergency-differs',
+    ],
+    [
+      'an emergency number that is the other person’s',
+      {
+        ...withPerson({ mobile: '13800000001', emergencyPhone: '138-0000-0002' }),
+        websites: [{ ...WEBSITE, samePerson: false, person: { mobile: '13800000002' } }],
+      },
+      'subjectPerson.emergencyPhone EMERGENCY_SAME national.emergency-differs',
+    ],
+    [
+      'an identity card of somebody yet to be born',
+      withPerson({ certificateType: 'IDENTITY_CARD', certificateNumber: '330106209903050019' }),
+      'subjectPerson.certificateNumber ID_CARD_DATE',
     ],
     ['an e-mail without domain', withPerson({ email: 'wang@' }), 'subjectPerson.email EMAIL_INVALID'],
     ['a name with digits', withPerson({ name: '王1' }), 'subjectPerson.name NAME_CHARACTERS'],

@@ -4,11 +4,12 @@ import { DOMAIN_HOLDERS } from '../../../schema/rules/choices/domain-holders.ts'
 import { PROVINCES } from '../../../schema/rules/choices/provinces.ts';
 import type { SubjectNature } from '../../../schema/rules/choices/subject-natures.ts';
 import { checkDetails } from '../../../schema/rules/details/check.ts';
+import type { FilingDetailsDraft } from '../../../schema/rules/details/draft.ts';
 import { SITE_NAME_WORDS } from '../../../schema/rules/details/site-name.ts';
 import { detailsWarnings } from '../../../schema/rules/details/warnings.ts';
 import { LOCALES } from '../../../schema/messages/locales.ts';
 import { formatIssue } from '../../../schema/messages/format.ts';
-import { withWebsite } from './judging.ts';
+import { withPerson, withWebsite } from './judging.ts';
 import { COMPANY, contextFor, WEBSITE } from './sample.ts';
 
 type Case = { nature?: SubjectNature; province?: string; filedName?: string };
@@ -146,5 +147,19 @@ describe('the holder of a domain', () => {
     expect(
       checkDetails(withWebsite({ domainHolder: 'NOBODY' }), contextOf({})).map(({ code }) => code),
     ).toEqual(['NOT_IN_LIST']);
+  });
+});
+
+describe('the mobile number of a person', () => {
+  const warned = (draft: FilingDetailsDraft): string[] =>
+    detailsWarnings(draft, contextFor({}))
+      .filter(({ code }) => code === 'MOBILE_VIRTUAL')
+      .map(({ path }) => path.join('.'));
+  it('of a virtual operator is warned of, whose it ever is', () => {
+    expect(warned(withPerson({ mobile: '170-1234-5678' }))).toEqual(['subjectPerson.mobile']);
+    const other = { samePerson: false, person: { mobile: '16712345678' } };
+    expect(warned(withWebsite(other))).toEqual(['websites.0.person.mobile']);
+    expect(warned(withWebsite({ ...other, samePerson: true }))).toEqual([]);
+    expect(warned(COMPANY)).toEqual([]);
   });
 });

@@ -5,6 +5,8 @@ import { isEmail, normaliseEmail } from '../../../schema/rules/email.ts';
 import {
   formatLandline,
   isAreaOf,
+  isServiceNumber,
+  isVirtualMobile,
   landlineOf,
   mobileOf,
   normalisePhone,
@@ -37,6 +39,10 @@ describe('mobile numbers', () => {
     '13800000001 转 2',
     '861380000000',
     '8613800000001/8613800000002',
+    '10012345678',
+    '11012345678',
+    '12012345678',
+    '1064812345678',
   ])('refuses %s', (text) => {
     expect(mobileOf(text)).toBeNull();
   });
@@ -68,6 +74,10 @@ describe('landlines', () => {
     ['86123456', null],
     ['8612345678', null],
     ['0571-888', null],
+    ['400-800-8000', null],
+    ['0400-8008000', null],
+    ['800 820 8820', null],
+    ['0640-8008000', null],
   ])('%s becomes %s', (text, expected) => {
     const landline = landlineOf(text);
     expect(landline && formatLandline(landline)).toBe(expected);
@@ -111,6 +121,33 @@ describe('area codes', () => {
         expect(PROVINCES.filter(({ areaCodes }) => areaCodes.test(area)).length, area).toBeLessThan(2);
       }
     }
+  });
+});
+
+describe('service numbers', () => {
+  it.each(['400-800-8000', '4008008000', '086-400-8008000', '800-820-8820', '０４００ ８００ ８０００'])(
+    '%s rings at no person’s desk',
+    (text) => {
+      expect(isServiceNumber(text)).toBe(true);
+    },
+  );
+  it.each(['0571-4008000', '13400800000', '4001', '40080080001', '0755-80012345'])('%s is none', (text) => {
+    expect(isServiceNumber(text)).toBe(false);
+  });
+});
+
+describe('numbers of virtual operators', () => {
+  it.each([
+    ['16212345678', true],
+    ['16512345678', true],
+    ['16712345678', true],
+    ['17012345678', true],
+    ['17112345678', true],
+    ['16612345678', false],
+    ['17212345678', false],
+    ['13800000001', false],
+  ])('%s: %s', (mobile, virtual) => {
+    expect(isVirtualMobile(mobile)).toBe(virtual);
   });
 });
 

@@ -15,6 +15,20 @@ const RIGHT: TypeInput = {
 const told = (change: TypeInput): string[] =>
   checkTypeInput({ ...RIGHT, ...change }).map(({ path, code }) => `${path.join('.')} ${code}`);
 
+describe('a certificate number', () => {
+  it.each([
+    ['20261130', '2026-11-30', []],
+    ['20261201', '2026-11-30', ['certificateNumber ID_CARD_DATE']],
+    ['20990101', '2026-11-30', ['certificateNumber ID_CARD_DATE']],
+  ])('of somebody born on %s is judged on %s', (birth, today, expected) => {
+    const person = { nature: 'PERSONAL', certificateType: 'IDENTITY_CARD' };
+    const input = { ...RIGHT, ...person, certificateNumber: `330106${birth}001X` };
+    expect(checkTypeInput(input, today).map(({ path, code }) => `${path.join('.')} ${code}`)).toEqual(
+      expected,
+    );
+  });
+});
+
 describe('the type check’s form', () => {
   it('is right', () => {
     expect(told({})).toEqual([]);

@@ -96,7 +96,7 @@ describe('the start of a unified code', () => {
     ['91330106673959654P', 'LAW_PRACTICE', 'LAW_FIRM_LICENCE'],
     ['91330106673959654P', 'GOVERNMENT', 'UNIFIED_CODE_CERTIFICATE'],
   ])('%s is no code of a %s', (number, nature, type) => {
-    const [first] = checkCertificateNumber(['certificateNumber'], type, number, nature);
+    const [first] = checkCertificateNumber(['certificateNumber'], type, number, { nature });
     expect(first).toMatchObject({ code: 'UNIFIED_CODE_START', params: { start: number.slice(0, 2) } });
   });
 
@@ -109,7 +109,7 @@ describe('the start of a unified code', () => {
     ['23301199910123456', 'LAW_PRACTICE', 'LAW_FIRM_LICENCE'],
     ['67395965-4', 'FOUNDATION', 'ORGANISATION_CODE_CERTIFICATE'],
   ])('%s may be one of a %s', (number, nature, type) => {
-    expect(checkCertificateNumber(['certificateNumber'], type, number, nature)).toEqual([]);
+    expect(checkCertificateNumber(['certificateNumber'], type, number, { nature })).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { chinaDay } from '../../../platform/calendar/china-day.ts';
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { newId } from '../../../platform/ids.ts';
 import { applicantKnownAs } from '../../../platform/tenancy/applicants.ts';
@@ -67,9 +68,12 @@ export async function importFilingRecords(
 ): Promise<RowReport[]> {
   const reports: RowReport[] = [];
   const seen = new Set<string>();
-  const domainIssues = domainsTwice(rows.map((row) => (checkRow(row).length > 0 ? null : normaliseRow(row))));
+  const today = chinaDay(work.now);
+  const domainIssues = domainsTwice(
+    rows.map((row) => (checkRow(row, today).length > 0 ? null : normaliseRow(row))),
+  );
   for (const [index, given] of rows.entries()) {
-    const wrong = checkRow(given);
+    const wrong = checkRow(given, today);
     const row = normaliseRow(given);
     const twice = seen.has(row.subjectNumber)
       ? [issue(['subjectNumber'], 'DUPLICATE', { value: row.subjectNumber })]

@@ -53,12 +53,12 @@ const siteIssues = (site: ImportedSite, subject: string, path: string[]): Issue[
     : [issue([...path, 'websiteNumber'], 'FILING_NUMBER_INVALID', { value: site.websiteNumber })];
 };
 
-/** What is wrong with a row; the rules are those of the type check. */
-export function checkRow(row: ImportRow): Issue[] {
+/** What is wrong with a row; the rules are those of the type check. `today`: `YYYY-MM-DD` */
+export function checkRow(row: ImportRow, today: string): Issue[] {
   const number = checkFilingNumber(['subjectNumber'], row.subjectNumber, 'SUBJECT');
   const subject = parseFilingNumber(row.subjectNumber)?.subject ?? '';
   const domains = row.sites.flatMap((site) => site.domains);
-  const typed = checkTypeInput({ ...row, domains });
+  const typed = checkTypeInput({ ...row, domains }, today);
   const placed = !typed.some(({ path: [field] }) => ['province', 'city', 'county'].includes(field ?? ''));
   return [
     ...(row.name.trim() ? [] : [issue(['name'], 'REQUIRED')]),

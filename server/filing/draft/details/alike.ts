@@ -1,18 +1,16 @@
 import { normaliseEmail } from '../../../../schema/rules/email.ts';
 import { homepagesIn } from '../../../../schema/rules/homepage-url.ts';
 import { withoutHyphens } from '../../../../schema/rules/numbers/normalise.ts';
+import { withMiddleDots } from '../../../../schema/rules/person-name.ts';
 import { normalisePhone } from '../../../../schema/rules/phone.ts';
 import { narrow } from '../../../../schema/rules/text.ts';
 
 /** Whether something typed says the same as what is filed, however either is written. */
 export type Alike = (typed: string, filed: string) => boolean;
 
-// Names of several parts carry one of several dots between them, which keyboards mix up.
+// After the dots between names: a full-width one is the ordinary one in other texts.
 const bare = (text: string): string =>
-  narrow(text)
-    .replace(/\s/g, '')
-    .replace(/[•・．.]/g, '·')
-    .toLowerCase();
+  narrow(withMiddleDots(text)).replace(/\s/g, '').replaceAll('.', '·').toLowerCase();
 
 /** Width, blanks, case and the dot within names make no difference. */
 export const sameText: Alike = (typed, filed) => bare(typed) === bare(filed);

@@ -36,8 +36,8 @@ export type SessionPrefill = {
   details?: Prefill | null;
 };
 
-const typeFaults = ({ locked, ...given }: TypePrefill): Issue[] => [
-  ...checkTypeInput(given).filter(({ code }) => code !== 'REQUIRED'),
+const typeFaults = ({ locked, ...given }: TypePrefill, today: string): Issue[] => [
+  ...checkTypeInput(given, today).filter(({ code }) => code !== 'REQUIRED'),
   ...(locked ?? []).flatMap((name, index) =>
     name in given && !isEmpty(given[name as keyof typeof given])
       ? []
@@ -94,7 +94,10 @@ export function assertPrefill({ externalRef, typeCheck, details }: SessionPrefil
   nameOrNull(externalRef, PREFILLED_REFERENCE);
   const issues = [
     ...(typeCheck
-      ? typeFaults(typeCheck).map((one) => ({ ...one, path: ['prefill', 'typeCheck', ...one.path] }))
+      ? typeFaults(typeCheck, chinaDay(now)).map((one) => ({
+          ...one,
+          path: ['prefill', 'typeCheck', ...one.path],
+        }))
       : []),
     ...(details
       ? detailsFaults(details, typeCheck ?? {}, now).map((one) =>

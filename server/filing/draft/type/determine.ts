@@ -105,8 +105,8 @@ function gravest(all: readonly Decided[]): Decided {
   return found ?? first;
 }
 
-function assertSound(input: DetermineInput): void {
-  const wrong = checkTypeInput(input);
+function assertSound(input: DetermineInput, today: string): void {
+  const wrong = checkTypeInput(input, today);
   const placed = !wrong.some(({ path: [field] }) => ['province', 'city', 'county'].includes(field ?? ''));
   const { province, city, county } = input;
   const issues = [...wrong, ...(placed ? placeIssues({ province, city, county: county ?? '' }) : [])];
@@ -136,7 +136,7 @@ export async function answerFor(
   actor: ApplicantActor,
   input: DetermineInput,
 ): Promise<Answer> {
-  assertSound(input);
+  assertSound(input, chinaDay(await services.clock.now(actor)));
   const domains = reduceDomains(input.domains);
   // The number is sent to the authority and stored with the answer, so the consent comes before the question.
   await assertMayBegin(services.database.prisma, actor, await services.clock.now(actor));
