@@ -7,6 +7,7 @@ import type { NamesWords } from './generated/names.types.d.ts';
 import type { Locale } from './locales.ts';
 import { shown, told } from './message.ts';
 import type { Words } from './message.ts';
+import { waitText } from './values/amounts.ts';
 import { factText } from './values/moments.ts';
 
 /** What a language needs to say an issue. */
@@ -69,6 +70,8 @@ export const renderIssue = (
   const params = Object.fromEntries(
     Object.entries(issue.params ?? {}).map(([name, value]) => [name, wordsOf(name, value, words, locale)]),
   );
+  const seconds = issue.params?.seconds;
   const field = labelOf(issue.path ?? [], words) ?? words.thisField;
-  return told(words[issue.code], { field, ...params });
+  const wait: Record<string, string> = typeof seconds === 'number' ? { wait: waitText(seconds, locale) } : {};
+  return told(words[issue.code], { field, ...wait, ...params });
 };

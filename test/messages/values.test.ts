@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../schema/messages/locales.ts';
 import type { Locale } from '../../schema/messages/locales.ts';
 import { formatIssue } from '../../schema/messages/format.ts';
-import { countText, sizeText, spanOf } from '../../schema/messages/values/amounts.ts';
+import { countText, sizesApart, sizeText, spanOf, waitText } from '../../schema/messages/values/amounts.ts';
 import { certificateKind, IDENTIFIERS } from '../../schema/messages/values/identifiers.ts';
 import type { IdentifierKind } from '../../schema/messages/values/identifiers.ts';
 import { chinaDay, clockText, dayText, factText, momentText } from '../../schema/messages/values/moments.ts';
@@ -114,5 +114,37 @@ describe('an identifier', () => {
     [undefined, 'plain'],
   ])('on a certificate of the type %s is of the kind %s', (type, kind) => {
     expect(certificateKind(type)).toBe(kind);
+  });
+});
+
+describe('a wait is told in what people count in', () => {
+  it.each([
+    [0, '0秒钟', '0 seconds'],
+    [1, '1秒钟', '1 second'],
+    [59.2, '60秒钟', '60 seconds'],
+    [90, '2分钟', '2 minutes'],
+    [3596, '60分钟', '60 minutes'],
+    [5400, '2小时', '2 hours'],
+    [86_399, '24小时', '24 hours'],
+    [200_000, '3天', '3 days'],
+  ])('%d seconds', (seconds, zh, en) => {
+    expect(LOCALES.map((locale) => waitText(seconds, locale))).toEqual([zh, en]);
+    const limited = { code: 'RATE_LIMITED', params: { seconds } } as const;
+    expect(LOCALES.map((locale) => formatIssue(limited, locale))).toEqual([
+      expect.stringContaining(zh),
+      expect.stringContaining(en),
+    ]);
+  });
+});
+
+describe('a size beside its limit', () => {
+  it.each([
+    [4_194_305, 4_194_304, '4194305 B', '4194304 B'],
+    [4_194_304 + 30_000, 4_194_304, '4224304 B', '4194304 B'],
+    [5_000_000, 4_194_304, '4.8 MB', '4 MB'],
+    [0, 1, '0 B', '1 B'],
+    [204_799, 204_800, '204799 B', '204800 B'],
+  ])('%i beside %i never reads the same', (bytes, max, size, limit) => {
+    expect(sizesApart(bytes, max)).toEqual({ size, limit });
   });
 });

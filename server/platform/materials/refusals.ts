@@ -1,14 +1,18 @@
 import type { Material } from '../../../prisma/generated/client/client.ts';
-import { sizeText } from '../../../schema/messages/values/amounts.ts';
+import { sizesApart } from '../../../schema/messages/values/amounts.ts';
 import { issue } from '../../../schema/rules/issue.ts';
 import type { Issue } from '../../../schema/rules/issue.ts';
 import { materialRule } from './kinds.ts';
 
-export const tooLarge = (path: string[], bytes: number, max: number): Issue =>
-  issue(path, 'MATERIAL_TOO_LARGE', { size: sizeText(bytes), max: sizeText(max) });
+export const tooLarge = (path: string[], bytes: number, max: number): Issue => {
+  const { size, limit } = sizesApart(bytes, max);
+  return issue(path, 'MATERIAL_TOO_LARGE', { size, max: limit });
+};
 
-export const tooSmall = (path: string[], bytes: number, min: number): Issue =>
-  issue(path, 'MATERIAL_TOO_SMALL', { size: sizeText(bytes), min: sizeText(min) });
+export const tooSmall = (path: string[], bytes: number, min: number): Issue => {
+  const { size, limit } = sizesApart(bytes, min);
+  return issue(path, 'MATERIAL_TOO_SMALL', { size, min: limit });
+};
 
 /** The issue a refused material stands for, with the facts its message needs; null when it was not refused. */
 export const refusalIssue = (

@@ -1,7 +1,7 @@
 import { issue } from '../../../schema/rules/issue.ts';
 import type { Issue } from '../../../schema/rules/issue.ts';
 import type { MaterialSlotView } from '../../kit/client/views.ts';
-import { sizeText } from '../../../schema/messages/values/amounts.ts';
+import { sizesApart } from '../../../schema/messages/values/amounts.ts';
 import { shrink } from './shrink.ts';
 import { sniffType } from './sniff.ts';
 
@@ -17,10 +17,15 @@ const SENT_AS_IT_IS = 4_000_000;
 export const SMALL_BYTES = 900_000;
 
 const verdictOn = (file: Blob, { maxBytes, minBytes }: Limits): Issue | null => {
-  const size = sizeText(file.size);
-  if (file.size > maxBytes) return issue(['file'], 'MATERIAL_TOO_LARGE', { size, max: sizeText(maxBytes) });
-  if (file.size < Math.max(1, minBytes))
-    return issue(['file'], 'MATERIAL_TOO_SMALL', { size, min: sizeText(Math.max(1, minBytes)) });
+  const least = Math.max(1, minBytes);
+  if (file.size > maxBytes) {
+    const { size, limit } = sizesApart(file.size, maxBytes);
+    return issue(['file'], 'MATERIAL_TOO_LARGE', { size, max: limit });
+  }
+  if (file.size < least) {
+    const { size, limit } = sizesApart(file.size, least);
+    return issue(['file'], 'MATERIAL_TOO_SMALL', { size, min: limit });
+  }
   return null;
 };
 
