@@ -114,6 +114,8 @@ export {
   submitFiling,
   withdrawFiling,
 } from './filing/draft/applicant-actions.ts';
+export { heldColumn, heldText, knownBy } from './platform/privacy/columns.ts';
+export { openMarks } from './platform/privacy/marks.ts';
 export { sealContext } from './filing/machine/full-filing.ts';
 export { updateFiling } from './filing/machine/references.ts';
 export { allowedActions } from './filing/machine/machine.ts';
@@ -204,6 +206,7 @@ export type { Unseen } from './filing/review/unseen.ts';
 export type { Claim } from './platform/idempotency/claim.ts';
 export type { MaterialSlot } from './filing/draft/papers/slots.ts';
 export type { LookReasonCode } from './platform/looks/reasons.ts';
+export type { HeldColumn } from './platform/privacy/columns.ts';
 export type { Sealer } from './platform/privacy/sealer.ts';
 export type { CallerKind, Callers, Role } from './platform/tenancy/access.ts';
 export type {

@@ -13,6 +13,7 @@ import type { Materials } from './platform/materials/materials.ts';
 import type { Names } from './platform/name-servers.ts';
 import type { Outgoing } from './platform/outgoing/outgoing.ts';
 import type { Privacy } from './platform/privacy/privacy.ts';
+import type { Vault } from './platform/service/vault.ts';
 import type { Readiness } from './platform/service/readiness.ts';
 import type { Authenticate } from './platform/tenancy/authenticate.ts';
 import type { Limits } from './platform/limits/limits.ts';
@@ -29,6 +30,7 @@ export type Services = {
   /** What the service counts of itself. */
   readonly metrics: Metrics;
   readonly privacy: Privacy;
+  readonly vault: Pick<Vault, 'sealsColumns'>;
   readonly clock: TestableClock;
   readonly events: EventHub;
   readonly jobs: Jobs;

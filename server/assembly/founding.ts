@@ -11,11 +11,13 @@ import { openPrivacy } from '../platform/service/open-privacy.ts';
 import type { Privacy } from '../platform/privacy/privacy.ts';
 import { QUEUES } from './queues.ts';
 import { clockProblem, createReadiness, type Readiness } from '../platform/service/readiness.ts';
+import type { Vault } from '../platform/service/vault.ts';
 import { enlist } from '../platform/service/replicas.ts';
 
 /** What stands on the database alone, and what a first start makes in it. */
 export type Foundation = {
   readonly privacy: Privacy;
+  readonly vault: Vault;
   readonly storage: Storage;
   readonly events: EventHub;
   readonly jobs: Jobs;
@@ -41,10 +43,10 @@ export function layFoundation(
 ): Promise<Foundation> {
   const { prisma } = database;
   return database.exclusively(async () => {
-    const { privacy, installation, masters } = await openPrivacy(database, config);
+    const { privacy, installation, masters, vault } = await openPrivacy(database, config);
     const storage = openStorage(config);
     const replica = await enlist(
-      { database, log },
+      { database, vault, log },
       masters.map(({ id }) => id.toString('hex')),
     );
     closing.later(() => replica.leave());
@@ -54,6 +56,6 @@ export function layFoundation(
     closing.later(() => events.close());
     const jobs = await openJobs({ database, hub: events, logger: log }, QUEUES);
     closing.later(() => jobs.stop());
-    return { privacy, storage, events, jobs, readiness: createReadiness({ replica, storage, log }) };
+    return { privacy, vault, storage, events, jobs, readiness: createReadiness({ replica, storage, log }) };
   });
 }

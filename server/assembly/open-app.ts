@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { workOnColumns } from '../platform/privacy/seal-columns.ts';
 import { workOnRetention } from '../custody/purge/purge.ts';
 import { assertSoundMachine } from '../filing/machine/machine.ts';
 import { workForTheAuthority } from '../filing/handover/work.ts';
@@ -67,6 +68,7 @@ export async function openApp(
     workOnAudit(services);
     workInTheHouse(services);
     workOnRetention(services);
+    workOnColumns(services);
     const metricsPort = await openMetricsPort(services);
     return {
       app,

@@ -89,7 +89,12 @@ async function openParts(
   const metrics = createMetrics();
   const database = theirs ?? (await openMigrated(config, closing));
   const { prisma } = database;
-  const { privacy, storage, events, jobs, readiness } = await layFoundation(database, config, log, closing);
+  const { privacy, vault, storage, events, jobs, readiness } = await layFoundation(
+    database,
+    config,
+    log,
+    closing,
+  );
   closing.later(await keepNotices(database, events, log));
   const clock = createClock(database, events);
   const limits = await createLimits({
@@ -120,11 +125,12 @@ async function openParts(
     log,
     metrics,
     privacy,
+    vault,
     clock,
     events,
     jobs,
     limits,
-    sessions: createSessions(tokens),
+    sessions: createSessions(tokens, privacy),
     authenticate: createAuthenticate({ tx: prisma, tokens, publicUrl }),
     readiness,
     postman: createPostman(config),

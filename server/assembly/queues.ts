@@ -8,6 +8,7 @@ import { ANCHOR_JOB, AUDIT_QUEUE, CHAIN_JOB } from '../platform/audit/work.ts';
 import { HOUSEKEEPING_JOB } from './housekeeping.ts';
 import type { QueueTable } from '../platform/jobs/queues.ts';
 import { MAIL_JOB, MAIL_QUEUE } from '../platform/mail/queue.ts';
+import { SEAL_COLUMNS_JOB, SEAL_COLUMNS_QUEUE } from '../platform/privacy/seal-columns.ts';
 import { DELIVER_JOB, DELIVER_QUEUE, DISPATCH_JOB, DISPATCH_QUEUE } from '../platform/webhooks/queue.ts';
 
 /** One at a time in each process; an authority may take a minute to answer, several times. */
@@ -26,6 +27,7 @@ export const QUEUES: QueueTable = {
   [DELIVER_JOB]: DELIVER_QUEUE,
   [FACE_CHECK_JOB]: FACE_CHECK_QUEUE,
   [PURGE_JOB]: PURGE_QUEUE,
+  [SEAL_COLUMNS_JOB]: SEAL_COLUMNS_QUEUE,
   [CHAIN_JOB]: AUDIT_QUEUE,
   [ANCHOR_JOB]: AUDIT_QUEUE,
   [HOUSEKEEPING_JOB]: { concurrency: 1, expireInSeconds: 600 },

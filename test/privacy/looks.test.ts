@@ -119,11 +119,13 @@ describe('a reviewer', () => {
 
   it('loses the links with the session, and another session gives its own reason', async () => {
     const staffRef = 'reviewer-of-two-sessions';
+    let staffId = '';
     const session = async (): Promise<Caller> => {
-      const { token } = await desk.provider.succeed('createStaffSession', {
+      const { token, staffId: id } = await desk.provider.succeed('createStaffSession', {
         externalRef: staffRef,
         displayName: '王初审',
       });
+      staffId = String(id);
       return desk.provider.with({ token: String(token) });
     };
     const one = await session();
@@ -134,7 +136,7 @@ describe('a reviewer', () => {
     expect(everyLink(await linksFor(await session()))).toEqual([]);
     const { prisma } = service.services.database;
     await prisma.staffMember.updateMany({
-      where: { externalRef: staffRef },
+      where: { id: staffId },
       data: { removedAt: new Date() },
     });
     for (const url of links) expect((await fetch(url)).status).toBe(410);

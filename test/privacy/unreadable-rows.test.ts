@@ -89,6 +89,40 @@ const COLUMNS: Readonly<Record<string, Shown>> = {
     store: (prisma, { person: id }, metadata) =>
       prisma.applicant.update({ where: { id }, data: { metadata } }),
   },
+  'the references of filings': {
+    ...filings,
+    by: 'provider',
+    ask: 'externalRef',
+    falls: 'field',
+    content: 'order-1',
+    part: 'externalRef',
+    store: (prisma, { filing: id }, externalRefSealed) =>
+      prisma.filing.update({ where: { id }, data: { externalRef: null, externalRefSealed } }),
+  },
+  'the references of applicants': {
+    list: 'applicants',
+    by: 'provider',
+    row: ({ person }) => person,
+    owner: ({ person }) => person,
+    ask: 'externalRef',
+    falls: 'row',
+    content: 'account-1',
+    part: 'externalRef',
+    store: (prisma, { person: id }, externalRefSealed) =>
+      prisma.applicant.update({ where: { id }, data: { externalRef: null, externalRefSealed } }),
+  },
+  'the names of reviewers': {
+    list: 'staffMembers',
+    by: 'provider',
+    row: ({ staff }) => staff,
+    owner: ({ staff }) => staff,
+    ask: 'displayName',
+    falls: 'row',
+    content: '李初审',
+    part: 'displayName',
+    store: (prisma, { staff: id }, displayNameSealed) =>
+      prisma.staffMember.update({ where: { id }, data: { displayName: null, displayNameSealed } }),
+  },
   'the remarks of reviews': {
     ...filings,
     by: 'reviewer',
@@ -155,7 +189,6 @@ const SHOW_NOTHING_SEALED: Readonly<Record<string, string>> = {
   apiKeys: 'keys have names and a hint',
   authorityMessages: 'the body of a message is never shown',
   authorityNotices: 'the content of an entry is shown for one entry at a time',
-  staffMembers: 'reviewers are told by name and reference',
   webhookEndpoints: 'secrets are shown once, when they are made',
   websites: 'names, numbers and domains are public',
 };

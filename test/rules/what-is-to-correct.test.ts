@@ -95,7 +95,7 @@ describe('what the authority refused', () => {
       expect(written(aFiling({ ...TWO_SITES, state, submissions: [said] }))).toContain(
         'RESULT websites.0 网站打不开',
       );
-    expect(lastRefusals(aFiling({ submissions: [handedOver([{ code: 1002 }])] }))).toEqual([
+    expect(lastRefusals(sealer, aFiling({ submissions: [handedOver([{ code: 1002 }])] }))).toEqual([
       { code: 1002, opinion: null, wordless: [], field: null, site: 0 },
     ]);
   });

@@ -1,5 +1,6 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { builder, TENANT } from '../builder.ts';
+import { shownText, withReference } from '../sealed.ts';
 import { list } from '../list/list.ts';
 import { METADATA_FILTER, METADATA_SHOWN, shownMetadata, withMetadata } from '../metadata.ts';
 
@@ -9,9 +10,10 @@ export const ApplicantType = builder.prismaObject('Applicant', {
     'The account of an applicant (备案申请账号) on the provider’s site, known by the provider’s own reference.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The ID of the applicant, e.g. `apl_01j…`.' }),
-    externalRef: t.exposeString('externalRef', {
+    externalRef: t.string({
       description:
         'The provider’s own reference of the account, as given to `createApplicantSession`, `registerServers` or an import.',
+      resolve: shownText('externalRef'),
     }),
     metadata: t.field({
       type: 'Metadata',
@@ -41,7 +43,7 @@ list('applicants', {
   where: async (context, { externalRef, metadata }): Promise<Prisma.ApplicantWhereInput> => ({
     AND: [
       context.app.applicantScope(context.actor),
-      externalRef == null ? {} : { externalRef },
+      await withReference(context, externalRef),
       await withMetadata(context, metadata),
     ],
   }),

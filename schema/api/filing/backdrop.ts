@@ -4,6 +4,7 @@ import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { isInList } from '../look/in-list.ts';
+import { shownColumn } from '../sealed.ts';
 import { list } from '../list/list.ts';
 import { FILING_ERRORS, mutation } from '../mutation.ts';
 import { filingResult } from './result-field.ts';
@@ -52,10 +53,11 @@ const BackdropRequestType = builder.prismaObject('BackdropRequest', {
       nullable: true,
       description: 'The name of the courier that carries the backdrop. Null until it is posted.',
     }),
-    trackingNumber: t.exposeString('trackingNumber', {
+    trackingNumber: t.string({
       nullable: true,
       description:
         'The courier’s tracking number for the parcel, in capitals without blanks or hyphens. Null until the backdrop is posted.',
+      resolve: shownColumn('trackingNumber'),
     }),
     askedAt: t.expose('askedAt', {
       type: 'DateTime',

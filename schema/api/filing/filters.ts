@@ -1,6 +1,7 @@
 import type { ArgBuilder, InputShapeFromFields } from '@pothos/core';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import type { SchemaTypes } from '../builder.ts';
+import { withReference } from '../sealed.ts';
 import { servicesOf, type GraphQLContext } from '../context.ts';
 import { FilingKindEnum, FilingStateEnum, SubjectNatureEnum } from '../enums.ts';
 import { FaceCheckStateEnum } from '../material/face-check-state.ts';
@@ -102,8 +103,10 @@ export async function filtered(context: GraphQLContext, filter: Filter): Promise
     AND: [
       app.filingScope(actor),
       oneOf('state', states),
-      externalRef == null ? {} : { externalRef },
-      applicantRef == null ? {} : { applicant: { AND: [tenant, { externalRef: applicantRef }] } },
+      await withReference(context, externalRef),
+      applicantRef == null
+        ? {}
+        : { applicant: { AND: [tenant, await withReference(context, applicantRef)] } },
       await withMetadata(context, metadata),
       oneOf('province', filter.provinces),
       filter.kind == null ? {} : { kind: filter.kind },

@@ -6,6 +6,7 @@ import { servicesOf } from '../context.ts';
 import { IssueType } from '../errors/issue.ts';
 import { FilingStateEnum, PartyEnum, ReviewDecisionEnum, SmsOutcomeEnum } from '../enums.ts';
 import { SMS_CHECKS } from '../../../prisma/selections.ts';
+import { sealerOf, shownColumn, shownText } from '../sealed.ts';
 import { nested } from '../list/nested.ts';
 import { FilingType } from './type.ts';
 
@@ -32,7 +33,7 @@ const ReviewType = builder.prismaObject('Review', {
       nullable: true,
       description: 'The display name of the reviewer. Null when no reviewer is recorded.',
       select: { reviewer: true },
-      resolve: ({ reviewer }) => reviewer?.displayName ?? null,
+      resolve: ({ reviewer }, args, context) => reviewer && shownText('displayName')(reviewer, args, context),
     }),
     remarks: t.field({
       type: [RemarkType],
@@ -67,24 +68,27 @@ const ShipmentType = builder.prismaObject('Shipment', {
   description: 'Originals that a reviewer asked for, and their way to the provider by post (邮寄资料).',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The ID of the shipment, e.g. `shp_01j…`.' }),
-    requested: t.exposeString('requested', {
+    requested: t.string({
       description: 'Which originals were asked for, in the reviewer’s words.',
+      resolve: shownText('requested'),
     }),
     copies: t.exposeInt('copies', { description: 'The number of copies wanted of each original.' }),
     courier: t.exposeString('courier', {
       nullable: true,
       description: 'The name of the courier that carries the originals. Null until they are posted.',
     }),
-    trackingNumber: t.exposeString('trackingNumber', {
+    trackingNumber: t.string({
       nullable: true,
       description:
         'The courier’s tracking number, in capitals without blanks or hyphens. Null until the originals are posted.',
+      resolve: shownColumn('trackingNumber'),
     }),
     status: t.expose('status', { type: ShipmentStatusEnum, description: 'Where the originals are.' }),
-    problem: t.exposeString('problem', {
+    problem: t.string({
       nullable: true,
       description:
         'Why the originals are missing or were sent back, in the reviewer’s words. Null unless one of these happened since they were last posted.',
+      resolve: shownColumn('problem'),
     }),
     askedAt: t.expose('askedAt', {
       type: 'DateTime',
@@ -227,8 +231,11 @@ const TimelineEventObject = builder.prismaObject('TimelineEvent', {
     type: t.expose('type', { type: TimelineEventTypeEnum, description: 'What the event is about.' }),
     text: t.string({
       description: 'The event in one plain sentence, in the language of the request.',
-      resolve: ({ type, data }, _args, { app, locale }) =>
-        app.sentenceOf(type, data as Record<string, unknown>, locale),
+      resolve: async ({ type, data }, _args, context) => {
+        const { app, locale } = context;
+        const facts = app.openMarks(await sealerOf(context), data);
+        return app.sentenceOf(type, facts as Record<string, unknown>, locale);
+      },
     }),
     at: t.expose('at', {
       type: 'DateTime',

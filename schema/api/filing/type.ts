@@ -2,6 +2,7 @@ import type { Party } from '../../../prisma/generated/client/enums.ts';
 import type { Actor } from '../../../server/application.ts';
 import { SUBMISSIONS } from '../../../prisma/selections.ts';
 import { FULL_FILING } from '../../../prisma/selections.ts';
+import { shownColumn } from '../sealed.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { ApplicantType } from '../applicant/type.ts';
@@ -61,10 +62,11 @@ export const FilingType = builder.prismaNode('Filing', {
       type: ApplicantType,
       description: 'The account whose filing it is.',
     }),
-    externalRef: t.exposeString('externalRef', {
+    externalRef: t.string({
       nullable: true,
       description:
         'The provider’s own reference of the order, as set with `updateFiling`. Null when none is set.',
+      resolve: shownColumn('externalRef'),
     }),
     metadata: t.field({
       type: 'Metadata',

@@ -1,5 +1,6 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { builder, TENANT } from '../builder.ts';
+import { shownColumn } from '../sealed.ts';
 import { nested } from '../list/nested.ts';
 import { ServerType } from '../server/type.ts';
 import { WebsiteResultEnum } from '../enums.ts';
@@ -57,9 +58,10 @@ const FilingWebsiteType = builder.prismaObject('FilingWebsite', {
       description:
         'Why the authority refused the website: its own words, and the meaning of its codes in the language of the request. For an approval, what the authority wrote. Null when it has not answered or wrote nothing.',
       select: DECIDED,
-      resolve: ({ decisions: [last] }, _args, { locale }) => {
+      resolve: async ({ decisions: [last] }, args, context) => {
         if (!last) return null;
-        return last.outcome === 'REFUSED' ? refusalReason(last, locale) : last.opinion;
+        const opinion = await shownColumn('opinion')(last, args, context);
+        return last.outcome === 'REFUSED' ? refusalReason({ ...last, opinion }, context.locale) : opinion;
       },
     }),
   }),

@@ -1,6 +1,7 @@
 import type { Application, SecretKeyActor } from '../../../server/application.ts';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
+import { shownText } from '../sealed.ts';
 import { list } from '../list/list.ts';
 import { ERRORS, mutation, type InputBuilder } from '../mutation.ts';
 
@@ -9,11 +10,13 @@ const StaffMemberType = builder.prismaObject('StaffMember', {
   authScopes: { secretKey: true },
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The ID of the reviewer, e.g. `stf_01j…`.' }),
-    externalRef: t.exposeString('externalRef', {
+    externalRef: t.string({
       description: 'The provider’s own reference of the reviewer, as given to `createStaffSession`.',
+      resolve: shownText('externalRef'),
     }),
-    displayName: t.exposeString('displayName', {
+    displayName: t.string({
       description: 'The name under which reviews show the reviewer, as given with the newest session.',
+      resolve: shownText('displayName'),
     }),
     createdAt: t.expose('createdAt', {
       type: 'DateTime',

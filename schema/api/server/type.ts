@@ -2,6 +2,7 @@ import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { Product } from '../../../prisma/generated/client/enums.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
+import { REFERENCE, shownText, withReference } from '../sealed.ts';
 import { list } from '../list/list.ts';
 import { together } from '../list/together.ts';
 import { METADATA_FILTER, METADATA_SHOWN, shownMetadata, withMetadata } from '../metadata.ts';
@@ -37,8 +38,9 @@ export const ServerType = builder.prismaNode('Server', {
       nullable: true,
       description:
         'The provider’s own reference of the account that the server belongs to. Null for a server that belongs to nobody.',
-      select: { applicant: { select: { externalRef: true } } },
-      resolve: ({ applicant }) => applicant?.externalRef ?? null,
+      select: { applicant: { select: REFERENCE } },
+      resolve: ({ applicant }, args, context) =>
+        applicant && shownText('externalRef')(applicant, args, context),
     }),
     metadata: t.field({
       type: 'Metadata',
@@ -107,7 +109,7 @@ list('servers', {
   ): Promise<Prisma.ServerWhereInput> => ({
     AND: [
       context.app.serverScope(context.actor),
-      ownerRef == null ? {} : { applicant: { externalRef: ownerRef } },
+      ownerRef == null ? {} : { applicant: await withReference(context, ownerRef) },
       instanceRef == null ? {} : { instanceRef },
       product == null ? {} : { product },
       region == null ? {} : { region },

@@ -1,4 +1,5 @@
 import type { Actor, ApplicantActor, KnownActor, StaffActor } from '../../../server/application.ts';
+import { shownText } from '../sealed.ts';
 import { builder } from '../builder.ts';
 import { servicesOf, type GraphQLContext } from '../context.ts';
 import { ModeEnum } from '../enums.ts';
@@ -180,9 +181,11 @@ const StaffViewer = builder.objectRef<StaffActor>('StaffViewer').implement({
     }),
     displayName: t.string({
       description: 'The name of the reviewer as it is shown in reviews.',
-      resolve: async ({ staffId }, _args, context) =>
-        (await servicesOf(context).database.prisma.staffMember.findUniqueOrThrow({ where: { id: staffId } }))
-          .displayName,
+      resolve: async ({ staffId }, args, context) => {
+        const { prisma } = servicesOf(context).database;
+        const member = await prisma.staffMember.findUniqueOrThrow({ where: { id: staffId } });
+        return shownText('displayName')(member, args, context);
+      },
     }),
   }),
 });

@@ -127,8 +127,7 @@ builder.queryField('filingStatistics', (t) =>
     resolve: async (_root, { from, to, groupBy }, context) => {
       const tenant = context.app.tenantScope(context.app.asProvider(context.actor));
       const input = { from, to, groupBy: groupBy ?? 'DAY' };
-      const { database } = servicesOf(context);
-      return branded(StatisticsType, await context.app.filingStatistics(database, tenant, input));
+      return branded(StatisticsType, await context.app.filingStatistics(servicesOf(context), tenant, input));
     },
   }),
 );

@@ -1,4 +1,5 @@
 import type { Cancellation } from '../../../server/application.ts';
+import { sealerOf } from '../sealed.ts';
 import { builder, TENANT } from '../builder.ts';
 import { WebsiteType } from './queries.ts';
 
@@ -61,6 +62,8 @@ const CancellationType = builder.objectRef<Cancellation>('Cancellation').impleme
   }),
 });
 
+const CANCEL_OPINION = { id: true, cancelOpinion: true, cancelOpinionSealed: true } as const;
+
 builder.prismaObjectFields(WebsiteType, (t) => ({
   cancellation: t.field({
     type: CancellationType,
@@ -72,8 +75,8 @@ builder.prismaObjectFields(WebsiteType, (t) => ({
       cancelAskedAt: true,
       cancelRefusedAt: true,
       cancelCode: true,
-      cancelOpinion: true,
+      ...CANCEL_OPINION,
     },
-    resolve: (website, _args, { app }) => app.cancellationOf(website),
+    resolve: async (website, _args, context) => context.app.cancellationOf(await sealerOf(context), website),
   }),
 }));

@@ -5,6 +5,7 @@ import { ApplicantType } from '../applicant/type.ts';
 import { builder, nestedPrice, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { CertificateTypeEnum, SubjectNatureEnum } from '../enums.ts';
+import { withReference } from '../sealed.ts';
 import { list } from '../list/list.ts';
 import { nested } from '../list/nested.ts';
 
@@ -132,10 +133,10 @@ list('subjects', {
     }),
   }),
   order: { name: 'subjects', direction: 'desc' },
-  where: ({ app, actor }, { applicantRef, provinces, natures }): Prisma.SubjectWhereInput => ({
+  where: async (context, { applicantRef, provinces, natures }): Promise<Prisma.SubjectWhereInput> => ({
     AND: [
-      app.subjectScope(actor),
-      applicantRef == null ? {} : { applicant: { externalRef: applicantRef } },
+      context.app.subjectScope(context.actor),
+      applicantRef == null ? {} : { applicant: await withReference(context, applicantRef) },
       provinces && provinces.length > 0 ? { province: { in: [...provinces] } } : {},
       natures && natures.length > 0 ? { nature: { in: [...natures] } } : {},
     ],

@@ -2,6 +2,7 @@ import { OutgoingReason, WebhookDeliveryStatus } from '../../../prisma/generated
 import type { Answer } from '../../../server/application.ts';
 import { ATTEMPTS_SHOWN, DELIVERY_ATTEMPTS, DELIVERY_KEPT_DAYS, EXCERPT_BYTES } from '../../rules/bounds.ts';
 import { builder } from '../builder.ts';
+import { sealerOf } from '../sealed.ts';
 import { servicesOf } from '../context.ts';
 
 const authScopes = { secretKey: true } as const;
@@ -106,7 +107,7 @@ export const WebhookDeliveryType = builder.prismaNode('WebhookDelivery', {
       type: 'JSON',
       description:
         'The content of the event, which is the `data` of the message: the ID and type of what it is about, its ordering number, the state and the provider’s own references, but no personal data.',
-      resolve: ({ payload }) => payload,
+      resolve: async ({ payload }, _args, context) => context.app.openMarks(await sealerOf(context), payload),
     }),
     at: t.expose('at', {
       type: 'DateTime',

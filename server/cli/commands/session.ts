@@ -2,6 +2,7 @@ import { Command } from '@commander-js/extra-typings';
 import { StartupError } from '../../../prisma/startup-error.ts';
 import { NotFound } from '../../../schema/rules/failures.ts';
 import { typeOfId } from '../../../schema/rules/ids.ts';
+import { knownBy } from '../../platform/privacy/columns.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
 import { OPERATOR } from '../../platform/tenancy/audit.ts';
 import { endAllSessions, endSessionsOf } from '../../platform/tenancy/session-ends.ts';
@@ -27,18 +28,19 @@ async function tenantOfPerson({ database: { prisma } }: Means, id: string): Prom
 }
 
 async function personOf(
-  { database: { prisma } }: Means,
+  { database: { prisma }, privacy }: Means,
   { providerId, mode }: Tenant,
   { applicant, staff }: Whose,
 ): Promise<string> {
-  const by = (externalRef: string) => ({
-    where: { providerId_mode_externalRef: { providerId, mode, externalRef } },
+  const sealer = await (await privacy()).forProvider(providerId);
+  const by = (reference: string) => ({
+    where: { providerId, mode, ...knownBy(sealer, [reference]) },
     select: { id: true },
   });
   const row =
     applicant === undefined
-      ? await prisma.staffMember.findUnique(by(staff ?? ''))
-      : await prisma.applicant.findUnique(by(applicant));
+      ? await prisma.staffMember.findFirst(by(staff ?? ''))
+      : await prisma.applicant.findFirst(by(applicant));
   if (!row) throw new NotFound(`person ${applicant ?? staff ?? ''}`);
   return row.id;
 }

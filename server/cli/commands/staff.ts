@@ -1,6 +1,8 @@
 import { Command } from '@commander-js/extra-typings';
 import type { StaffMember } from '../../../prisma/generated/client/client.ts';
 import { NotFound } from '../../../schema/rules/failures.ts';
+import { heldText } from '../../platform/privacy/columns.ts';
+import type { Sealer } from '../../platform/privacy/sealer.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
 import { OPERATOR } from '../../platform/tenancy/audit.ts';
 import { removeStaff, restoreStaff, staffOf } from '../../platform/tenancy/staff.ts';
@@ -8,14 +10,17 @@ import { changing, modeOption, providerOption, tenantNamed, withMeans, type Mean
 import { tableOf } from '../table.ts';
 import type { Answer, Cli } from '../terminal.ts';
 
-const told = ({ id, mode, externalRef, displayName, createdAt, removedAt }: StaffMember) => ({
-  id,
-  mode,
-  externalRef,
-  displayName,
-  createdAt,
-  removedAt,
+const told = (sealer: Sealer, member: StaffMember) => ({
+  id: member.id,
+  mode: member.mode,
+  externalRef: heldText(sealer, member, 'externalRef'),
+  displayName: heldText(sealer, member, 'displayName'),
+  createdAt: member.createdAt,
+  removedAt: member.removedAt,
 });
+
+const sealerFor = async ({ privacy }: Means, { providerId }: Pick<Tenant, 'providerId'>): Promise<Sealer> =>
+  (await privacy()).forProvider(providerId);
 
 type Told = ReturnType<typeof told>;
 
@@ -37,7 +42,7 @@ async function change(means: Means, id: string, removed: boolean): Promise<Answe
   );
   return {
     text: removed ? `${id} is removed; every session has ended.` : `${id} may get sessions again.`,
-    json: told(member),
+    json: told(await sealerFor(means, tenant), member),
   };
 }
 
@@ -55,7 +60,9 @@ export const staffFamily = (cli: Cli) =>
           cli.answering(({ removed = false, ...whose }) =>
             withMeans(cli, async (means) => {
               const tenant = await tenantNamed(means, whose);
-              const staff = (await staffOf(means.database.prisma, tenant, { removed })).map(told);
+              const sealer = await sealerFor(means, tenant);
+              const members = await staffOf(means.database.prisma, tenant, { removed });
+              const staff = members.map((member) => told(sealer, member));
               return { text: tableOf(staff, COLUMNS, 'There is nobody.'), json: { staff } };
             }),
           ),

@@ -4,6 +4,7 @@ import { openFiled } from '../../filing/draft/details/filed-data.ts';
 import { loadDetails } from '../../filing/draft/details/store.ts';
 import { sealContext } from '../../filing/machine/full-filing.ts';
 import { ObjectMissing } from '../../platform/materials/storage.ts';
+import { heldColumn, heldText } from '../../platform/privacy/columns.ts';
 import type { Sealer } from '../../platform/privacy/sealer.ts';
 import { asJson } from './archive.ts';
 import { exportedSubject, exportSchema, type ExportedSubject } from './content.ts';
@@ -62,7 +63,7 @@ async function filingOf(source: Source, row: Row, files: Map<string, Buffer>) {
     kind: row.kind,
     state: row.state,
     subjectNumber: row.subjectNumber,
-    externalRef: row.externalRef,
+    externalRef: heldColumn(sealer, row, 'externalRef'),
     createdAt: row.createdAt.toISOString(),
     submittedAt: at(row.submittedAt),
     handedOverAt: at(row.handedOverAt),
@@ -129,7 +130,7 @@ export async function collectSubject(
       city,
       county,
       createdAt: createdAt.toISOString(),
-      applicant: { id: applicant.id, externalRef: applicant.externalRef },
+      applicant: { id: applicant.id, externalRef: heldText(sealer, applicant, 'externalRef') },
     },
     records: records.map((record) => ({
       subjectNumber: record.subjectNumber,

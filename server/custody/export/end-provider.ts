@@ -31,6 +31,9 @@ export async function assertMayEnd(prisma: PrismaClient, { id, slug }: Provider,
     );
 }
 
+/** Whose an account is; its index is of the key that is destroyed at last. */
+const NOBODY = { externalRef: null, externalRefSealed: null } as const;
+
 /** Everything that is the provider's alone; what counts filings and tells who did what stays. */
 async function deleteRows(prisma: PrismaClient, providerId: string): Promise<void> {
   const where = { providerId };
@@ -49,8 +52,9 @@ async function deleteRows(prisma: PrismaClient, providerId: string): Promise<voi
     await tx.rehearsalWebsite.deleteMany({ where: { subject: { account: where } } });
     await tx.rehearsalAccount.deleteMany({ where });
     await tx.server.updateMany({ where, data: { metadata: null, metadataIndex: [] } });
-    await tx.applicant.updateMany({ where, data: { metadata: null, metadataIndex: [] } });
-    await tx.staffMember.updateMany({ where, data: { displayName: '' } });
+    await tx.applicant.updateMany({ where, data: { ...NOBODY, metadata: null, metadataIndex: [] } });
+    await tx.staffMember.updateMany({ where, data: { ...NOBODY, displayName: '', displayNameSealed: null } });
+    await tx.serviceCode.updateMany({ where, data: { grantedTo: null, grantedToSealed: null } });
     await tx.determination.updateMany({
       where: { ...where, filing: null },
       data: { certificateIndex: randomBytes(32), domains: [], sites: [] },

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Material, PrismaClient } from '../../../prisma/generated/client/client.ts';
+import { heldText } from '../../platform/privacy/columns.ts';
 import type { Privacy } from '../../platform/privacy/privacy.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
 import { archiveOf, asJson } from './archive.ts';
@@ -25,25 +26,32 @@ export async function exportSubject(
 }
 
 /** What a provider has in one mode besides its subjects: nothing secret, and of keys and endpoints no secrets. */
-async function collectTenant(prisma: PrismaClient, { providerId, mode }: Tenant) {
+async function collectTenant({ prisma, privacy }: Exporting, { providerId, mode }: Tenant) {
+  const sealer = await privacy.forProvider(providerId);
   const tenant = { providerId, mode };
   const provider = await prisma.provider.findUniqueOrThrow({
     where: { id: providerId },
     omit: { wrappedKey: true },
   });
+  const applicants = await prisma.applicant.findMany({ where: tenant, orderBy: { id: 'asc' } });
+  const staff = await prisma.staffMember.findMany({ where: tenant, orderBy: { id: 'asc' } });
   return {
     format: 1,
     mode,
     provider,
     regions: await prisma.providerRegion.findMany({ where: { providerId } }),
-    applicants: await prisma.applicant.findMany({
-      where: tenant,
-      select: { id: true, externalRef: true, createdAt: true },
-    }),
-    staff: await prisma.staffMember.findMany({
-      where: tenant,
-      select: { id: true, externalRef: true, displayName: true, createdAt: true, removedAt: true },
-    }),
+    applicants: applicants.map((row) => ({
+      id: row.id,
+      externalRef: heldText(sealer, row, 'externalRef'),
+      createdAt: row.createdAt,
+    })),
+    staff: staff.map((row) => ({
+      id: row.id,
+      externalRef: heldText(sealer, row, 'externalRef'),
+      displayName: heldText(sealer, row, 'displayName'),
+      createdAt: row.createdAt,
+      removedAt: row.removedAt,
+    })),
     servers: await prisma.server.findMany({ where: tenant, omit: { metadata: true, metadataIndex: true } }),
     origins: await prisma.allowedOrigin.findMany({ where: tenant }),
     webhookEndpoints: await prisma.webhookEndpoint.findMany({ where: tenant, omit: { secrets: true } }),
@@ -76,7 +84,7 @@ export async function exportTenant(
   const { prisma, privacy } = exporting;
   const { providerId, mode } = tenant;
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const files = new Map([['provider.json', asJson(await collectTenant(prisma, tenant))]]);
+  const files = new Map([['provider.json', asJson(await collectTenant(exporting, tenant))]]);
   await put(join(folder, 'provider.zip'), archiveOf(privacy, { about: providerId, exportedAt: now, files }));
   const rows = await prisma.subject.findMany({
     where: { providerId, mode, erasedAt: null },

@@ -35,7 +35,14 @@ async function forgetNumbers({ tx, now }: Shredding, { id, determinationId }: Fu
     where: { filingId: id },
     data: { domains: [], filedName: null, websiteNumber: '', openKey: null },
   });
-  await tx.decision.updateMany({ where: { website: { filingId: id } }, data: { opinion: null } });
+  await tx.decision.updateMany({
+    where: { website: { filingId: id } },
+    data: { opinion: null, opinionSealed: null },
+  });
+  // The authority's own words, as the history has them.
+  await tx.$executeRaw`
+    UPDATE "TimelineEvent" SET data = CASE WHEN type = 'REFUSE' THEN data - 'opinion' ELSE data || '{"reason": ""}' END
+    WHERE "filingId" = ${id} AND type IN ('REFUSE', 'LATER_WORD')`;
   await tx.mail.deleteMany({ where: { targetId: id } });
   if (determinationId)
     await tx.determination.update({
@@ -47,6 +54,8 @@ async function forgetNumbers({ tx, now }: Shredding, { id, determinationId }: Fu
     data: {
       subjectNumber: '',
       externalRef: null,
+      externalRefSealed: null,
+      externalRefIndex: null,
       metadata: null,
       metadataIndex: [],
       openKey: null,

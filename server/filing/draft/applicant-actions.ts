@@ -6,6 +6,7 @@ import { assertGranted } from './consent/given.ts';
 import { loadFiling, loadLockedFiling } from '../machine/full-filing.ts';
 import type { FullFiling } from '../../../prisma/selections.ts';
 import { releaseServer } from './server/verify.ts';
+import { keptColumn } from '../../platform/privacy/columns.ts';
 import { lastRefusals } from './steps/refusals.ts';
 import { openIssues } from './steps/steps.ts';
 import { cancelQueued, queueSubmission } from '../machine/submissions.ts';
@@ -77,10 +78,11 @@ export const withdrawFiling: Act = async (work, input) => {
  * is forgotten, so that it is asked for again.
  */
 export const editFiling: Act = async (work, input) => {
-  const { tx, actor, now } = work;
+  const { tx, actor, now, sealer } = work;
   const filing = await loadFiling(tx, actor, input.filingId);
   const wrongPassword =
-    filing.state === 'REFUSED' && lastRefusals(filing).some(({ field }) => field === 'filing.password');
+    filing.state === 'REFUSED' &&
+    lastRefusals(sealer, filing).some(({ field }) => field === 'filing.password');
   await changeFiling(tx, filing, {
     action: 'EDIT',
     by: applicant(actor),
@@ -143,17 +145,26 @@ export type RecordShipmentInput = VersionedInput & { courier: string; trackingNu
 
 /** Notes that the originals are in the post (邮寄资料). */
 export async function recordShipment(
-  { tx, actor, now }: Work<ApplicantActor>,
+  { tx, actor, now, sealer }: Work<ApplicantActor>,
   input: RecordShipmentInput,
 ): Promise<{ filingId: string }> {
   const filing = await loadFiling(tx, actor, input.filingId);
   assertAllowed(filing, 'RECORD_SHIPMENT', 'APPLICANT', input.expectedVersion);
   assertGranted(filing.consents, ['FILING'], now);
   const { courier, trackingNumber } = trackingOf(input);
-  await tx.shipment.updateMany({
-    where: { filingId: filing.id, status: { notIn: ['RECEIVED', 'CALLED_OFF'] } },
-    data: { courier, trackingNumber, status: 'SENT', sentAt: now, problem: null, problemAt: null },
-  });
+  const awaited = filing.shipments.filter(({ status }) => status !== 'RECEIVED' && status !== 'CALLED_OFF');
+  for (const { id } of awaited)
+    await tx.shipment.update({
+      where: { id },
+      data: {
+        courier,
+        ...keptColumn(sealer, id, 'trackingNumber', trackingNumber),
+        status: 'SENT',
+        sentAt: now,
+        ...keptColumn(sealer, id, 'problem', null),
+        problemAt: null,
+      },
+    });
   await changeFiling(tx, filing, {
     action: 'RECORD_SHIPMENT',
     by: applicant(actor),

@@ -6,6 +6,7 @@ import { issue } from '../../../schema/rules/issue.ts';
 import { NotFound, OrderInProgress, ValidationFailure } from '../../../schema/rules/failures.ts';
 import { newId } from '../../platform/ids.ts';
 import { determinationScope } from '../../platform/tenancy/access.ts';
+import { keptReference } from '../../platform/privacy/columns.ts';
 import { nameOrNull } from '../../platform/tenancy/applicants.ts';
 import { forgetPrefill, sessionPrefill } from '../../platform/tenancy/session-data.ts';
 import type { ApplicantActor } from '../../platform/tenancy/actor.ts';
@@ -103,8 +104,9 @@ async function takePrefill(
   if (!prefill || !isAbout(prefill, { certificateType, certificateNumber })) return;
   await forgetPrefill(tx, actor);
   const { details } = prefill;
-  const externalRef = nameOrNull(prefill.externalRef, PREFILLED_REFERENCE);
-  if (externalRef) await tx.filing.update({ where: { id: filingId }, data: { externalRef } });
+  const reference = nameOrNull(prefill.externalRef, PREFILLED_REFERENCE);
+  if (reference)
+    await tx.filing.update({ where: { id: filingId }, data: keptReference(sealer, filingId, reference) });
   if (details) await prefillBegun(work, await loadFiling(tx, actor, filingId), details);
 }
 

@@ -3,10 +3,12 @@ import { keptRefusal } from '../../../schema/messages/codes.ts';
 import { isOnWholeFile, isOthersToMend } from '../../authority/protocol/codes/result-codes.ts';
 import type { AccessResult } from '../../authority/port.ts';
 import { newId } from '../../platform/ids.ts';
+import { keptColumn } from '../../platform/privacy/columns.ts';
+import { markedText } from '../../platform/privacy/marks.ts';
 import type { Sealer } from '../../platform/privacy/sealer.ts';
 import type { Services } from '../../services.ts';
 import { changeFiling, type Doer } from '../machine/change.ts';
-import { lockFiling } from '../machine/full-filing.ts';
+import { lockFiling, sealContext } from '../machine/full-filing.ts';
 import { FULL_FILING, type FullFiling } from '../../../prisma/selections.ts';
 import { holdFiling } from './holding.ts';
 import { hearLaterWord } from './later-words.ts';
@@ -65,6 +67,10 @@ const refusalCodes = ({ code }: AccessResult, submission: Submission | undefined
   return [...new Set([code, ...refused.map((one) => one.code)])].sort((a, b) => a - b);
 };
 
+/** The authority's own words, as the history keeps them. */
+const markedOpinion = (sealer: Sealer, filingId: string, { opinion }: AccessResult) =>
+  opinion === null ? {} : { opinion: markedText(sealer, opinion, sealContext(filingId, 'opinion')) };
+
 /**
  * Ends the order when every site has its word: held when one waits for the provider or the authority, approved when at
  * least one site is, else refused.
@@ -99,7 +105,11 @@ async function conclude(told: Told, tx: Tx, id: string, result: AccessResult, at
     now,
     expectedVersion: null,
     data: { decidedAt: now },
-    facts: { ...keptRefusal(result), codes: refusalCodes(result, submission) },
+    facts: {
+      ...keptRefusal(result),
+      ...markedOpinion(at.sealer, id, result),
+      codes: refusalCodes(result, submission),
+    },
   });
 }
 
@@ -118,14 +128,15 @@ async function decide(
     const fault = { code, reason: null };
     return holdFiling(told, tx, filing, { submissionId: submission.id, fault, by: AUTHORITY, now });
   }
+  const id = newId('Decision');
   await tx.decision.create({
     data: {
-      id: newId('Decision'),
+      id,
       submissionId: submission.id,
       filingWebsiteId: siteId,
       outcome: notTheApplicants ? 'HELD' : outcome,
       code,
-      opinion,
+      ...keptColumn(at.sealer, id, 'opinion', opinion),
       wordless: [...wordless],
       at: result.at,
     },
@@ -162,6 +173,6 @@ export async function applyToSite(
     await decide(told, tx, { filing, submission, siteId }, { ...result, outcome }, at);
     return false;
   }
-  const word = { siteId, submissionId: submission.id, result, by: AUTHORITY, now: at.now };
+  const word = { siteId, submissionId: submission.id, result, by: AUTHORITY, ...at };
   return hearLaterWord(tx, filing, word);
 }

@@ -2,6 +2,9 @@ import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import type { AccessResult } from '../../authority/port.ts';
 import { publishFiling, writeEvent, type Doer } from '../machine/change.ts';
 import { tellOfFiling } from '../machine/told.ts';
+import { markedText } from '../../platform/privacy/marks.ts';
+import type { Sealer } from '../../platform/privacy/sealer.ts';
+import { sealContext } from '../machine/full-filing.ts';
 import type { FullFiling } from '../../../prisma/selections.ts';
 
 /** The event of a word that came after an order was decided or had ended. */
@@ -62,14 +65,15 @@ const isRepeated = (heard: readonly Heard[], { outcome, code }: AccessResult, at
 export async function hearLaterWord(
   tx: Prisma.TransactionClient,
   filing: FullFiling,
-  word: { siteId: string; submissionId: string; result: AccessResult; by: Doer; now: Date },
+  word: { siteId: string; submissionId: string; result: AccessResult; by: Doer; now: Date; sealer: Sealer },
 ): Promise<boolean> {
-  const { siteId, submissionId, result, by, now } = word;
+  const { siteId, submissionId, result, by, now, sealer } = word;
   const { outcome, code, opinion } = result;
   const at = result.at.toISOString();
   if (isRepeated(await heardOf(tx, filing, siteId, submissionId), result, at)) return false;
   const websiteNumber = filing.websites.find(({ id }) => id === siteId)?.websiteNumber ?? '';
-  const facts = { siteId, submissionId, websiteNumber, outcome, code, at, reason: opinion ?? '' };
+  const reason = opinion === null ? '' : markedText(sealer, opinion, sealContext(filing.id, 'opinion'));
+  const facts = { siteId, submissionId, websiteNumber, outcome, code, at, reason };
   await writeEvent(tx, filing, { type: LATER_WORD, to: filing.state, by, at: now, facts });
   await tellOfFiling(tx, filing, {
     topic: 'filing.later_word',

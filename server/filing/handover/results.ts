@@ -66,7 +66,7 @@ async function applyContent(
       await hear(services, tx, tenant, approval, at, heard);
     if (!(await rememberRecord(tx, tenant, record, sealer))) strangers.push(record);
   }
-  for (const refusal of file.cancellationRefusals) await refuseCancellation(tx, tenant, refusal, now);
+  for (const refusal of file.cancellationRefusals) await refuseCancellation(tx, tenant, refusal, at);
   for (const ended of file.deregistrations) await forgetRecord(tx, tenant, ended, now);
   const { filingIds, unplaced, later } = heard;
   return { filingIds: [...filingIds], strangers, unplaced, later };

@@ -1,6 +1,7 @@
 import { NotFound } from '../../../schema/rules/failures.ts';
 import { filingScope } from '../../platform/tenancy/access.ts';
 import type { SecretKeyActor } from '../../platform/tenancy/actor.ts';
+import { keptReference } from '../../platform/privacy/columns.ts';
 import { nameOrNull } from '../../platform/tenancy/applicants.ts';
 import { changedMetadata, type MetadataChange } from '../../platform/tenancy/metadata.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
@@ -27,7 +28,7 @@ export async function updateFiling(
   await tx.filing.update({
     where: { id: filing.id },
     data: {
-      ...(externalRef === undefined ? {} : { externalRef: reference }),
+      ...(externalRef === undefined ? {} : keptReference(sealer, filing.id, reference)),
       ...changedMetadata(sealer, filing, metadata),
     },
   });

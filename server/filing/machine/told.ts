@@ -2,6 +2,8 @@ import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import type { FilingState } from '../../../prisma/generated/client/enums.ts';
 import { topicOfState, type FilingTopic, type Topic } from '../../../schema/rules/topics.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
+import { selectedColumn } from '../../platform/privacy/columns.ts';
+import { markedColumn } from '../../platform/privacy/marks.ts';
 import { tellWorld } from '../../platform/events/outbox.ts';
 import type { FilingAction } from './transitions.ts';
 
@@ -55,27 +57,29 @@ export function topicFor(happening: Happening, from: FilingState, to: FilingStat
   return from === to ? null : topicOfState(to);
 }
 
+const REFERENCE = selectedColumn('externalRef');
+
 /** Whose the order is, in the provider's own references. */
 const WHOSE = {
-  externalRef: true,
-  applicant: { select: { id: true, externalRef: true } },
+  ...REFERENCE,
+  applicant: { select: REFERENCE },
   websites: {
-    select: { server: { select: { id: true, applicant: { select: { externalRef: true } } } } },
+    select: { server: { select: { id: true, applicant: { select: REFERENCE } } } },
     orderBy: { position: 'asc' },
   },
 } as const satisfies Prisma.FilingSelect;
 
 async function whoseOf(tx: Prisma.TransactionClient, id: string): Promise<Prisma.InputJsonObject> {
-  const { externalRef, applicant, websites } = await tx.filing.findUniqueOrThrow({
-    where: { id },
-    select: WHOSE,
-  });
+  const filing = await tx.filing.findUniqueOrThrow({ where: { id }, select: WHOSE });
+  const { applicant, websites } = filing;
   const owners = new Map(
-    websites.flatMap(({ server }) => (server ? [[server.id, server.applicant?.externalRef ?? null]] : [])),
+    websites.flatMap(({ server }) =>
+      server ? [[server.id, server.applicant && markedColumn(server.applicant, 'externalRef')] as const] : [],
+    ),
   );
   return {
-    externalRef,
-    applicant,
+    externalRef: markedColumn(filing, 'externalRef'),
+    applicant: { id: applicant.id, externalRef: markedColumn(applicant, 'externalRef') },
     servers: [...owners].map(([serverId, ownerRef]) => ({ id: serverId, ownerRef })),
   };
 }

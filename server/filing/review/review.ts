@@ -2,6 +2,7 @@ import type { ReviewDecision } from '../../../prisma/generated/client/enums.ts';
 import { issue, type Issue } from '../../../schema/rules/issue.ts';
 import { ValidationFailure } from '../../../schema/rules/failures.ts';
 import { newId } from '../../platform/ids.ts';
+import { keptColumn } from '../../platform/privacy/columns.ts';
 import { materialPath } from '../../../schema/rules/material-path.ts';
 import type { StaffActor } from '../../platform/tenancy/actor.ts';
 import { auditeeOf, recordAudit } from '../../platform/tenancy/audit.ts';
@@ -131,18 +132,19 @@ export async function requestOriginals(
   work: Work<StaffActor>,
   input: VersionedInput & { requested: string; copies: number },
 ): Promise<{ filingId: string }> {
-  const { tx, actor, now } = work;
+  const { tx, actor, now, sealer } = work;
   const filing = await loadFiling(tx, actor, input.filingId);
   assertAllowed(filing, 'REQUEST_ORIGINALS', 'STAFF', input.expectedVersion);
   if (input.requested.trim() === '') throw new ValidationFailure([issue(['requested'], 'REQUIRED')]);
   if (input.copies < 1 || input.copies > 10)
     throw new ValidationFailure([issue(['copies'], 'NUMBER_OUT_OF_RANGE', { min: 1, max: 10 })]);
   await record(work, filing, 'REQUEST_ORIGINALS');
+  const id = newId('Shipment');
   await tx.shipment.create({
     data: {
-      id: newId('Shipment'),
+      id,
       filingId: filing.id,
-      requested: input.requested.trim(),
+      ...keptColumn(sealer, id, 'requested', input.requested.trim()),
       copies: input.copies,
       status: 'ASKED',
       askedAt: now,

@@ -3,6 +3,7 @@ import { ValidationFailure } from '../../../schema/rules/failures.ts';
 import type { StaffActor } from '../../platform/tenancy/actor.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import { assertAllowed, changeFiling } from '../machine/change.ts';
+import { keptColumn } from '../../platform/privacy/columns.ts';
 import { loadFiling } from '../machine/full-filing.ts';
 import type { VersionedInput } from '../draft/applicant-actions.ts';
 
@@ -20,7 +21,7 @@ export type ReportShipmentInput = VersionedInput & { outcome: ShipmentProblem; n
  * @throws ValidationFailure when nothing is said
  */
 export async function reportShipment(
-  { tx, actor, now }: Work<StaffActor>,
+  { tx, actor, now, sealer }: Work<StaffActor>,
   input: ReportShipmentInput,
 ): Promise<{ filingId: string }> {
   const filing = await loadFiling(tx, actor, input.filingId);
@@ -32,10 +33,11 @@ export async function reportShipment(
     ...([...problem].length > LONGEST_NOTE ? [issue(['note'], 'TOO_LONG', { max: LONGEST_NOTE })] : []),
   ];
   if (issues.length > 0) throw new ValidationFailure(issues);
-  await tx.shipment.updateMany({
-    where: { id: { in: awaited.map(({ id }) => id) } },
-    data: { status: input.outcome, problem, problemAt: now },
-  });
+  for (const { id } of awaited)
+    await tx.shipment.update({
+      where: { id },
+      data: { status: input.outcome, ...keptColumn(sealer, id, 'problem', problem), problemAt: now },
+    });
   await changeFiling(tx, filing, {
     action: 'REPORT_SHIPMENT',
     by: { party: 'STAFF', id: actor.staffId },

@@ -1,6 +1,7 @@
 import { Prisma } from '../../../prisma/generated/client/client.ts';
 import { normaliseFilingNumber, subjectNumberOf } from '../../../schema/rules/filing-number.ts';
 import { domainsIn } from '../../../schema/rules/domain.ts';
+import { exactIndex } from '../../platform/privacy/columns.ts';
 import type { Sealer } from '../../platform/privacy/sealer.ts';
 import type { Actor, ApplicantActor, SecretKeyActor, StaffActor } from '../../platform/tenancy/actor.ts';
 import type { Services } from '../../services.ts';
@@ -64,6 +65,7 @@ function exactly({ database: { prisma } }: Open, sealer: Sealer, actor: Searcher
   return prisma.$queryRaw<{ id: string }[]>`
     (SELECT f.id FROM "Filing" f WHERE f.id = ${words} AND ${ours})
     UNION (SELECT f.id FROM "Filing" f WHERE f."externalRef" = ${words} AND ${ours} ${first})
+    UNION (SELECT f.id FROM "Filing" f WHERE f."externalRefIndex" = ${exactIndex(sealer, 'externalRef', words)} AND ${ours} ${first})
     UNION (SELECT f.id FROM "Filing" f WHERE f."subjectNumber" = ${subjectNumberOf(number) ?? number} AND ${ours} ${first})
     UNION (SELECT f.id FROM "FilingWebsite" w JOIN "Filing" f ON f.id = w."filingId"
       WHERE w."websiteNumber" = ${number} AND ${ours} ${first})

@@ -4,6 +4,9 @@ import { FilingKind, FilingState, type StatisticDimension } from '../../../prism
 import { LONGEST_STATISTICS_DAYS, STATISTICS_CALENDAR } from '../../../schema/rules/bounds.ts';
 import { ValidationFailure } from '../../../schema/rules/failures.ts';
 import { issue, type Issue } from '../../../schema/rules/issue.ts';
+import { whereReadable } from '../../platform/privacy/cipher.ts';
+import { heldText, selectedColumn } from '../../platform/privacy/columns.ts';
+import type { Privacy } from '../../platform/privacy/privacy.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
 import { Counters } from './counters.ts';
 import type { Move } from './moves.ts';
@@ -125,17 +128,25 @@ function inTime(
   return groups;
 }
 
+type Sources = {
+  readonly database: Pick<Database, 'prisma'>;
+  readonly privacy: Pick<Privacy, 'forProvider'>;
+};
+
 /** People are named as they are called today. */
 async function named(
-  { prisma }: Pick<Database, 'prisma'>,
+  { database: { prisma }, privacy }: Sources,
   { providerId, mode }: Tenant,
   groups: StatisticsGroup[],
 ): Promise<StatisticsGroup[]> {
   const staff = await prisma.staffMember.findMany({
     where: { providerId, mode, id: { in: groups.map(({ key }) => key) } },
-    select: { id: true, displayName: true },
+    select: selectedColumn('displayName'),
   });
-  const names = new Map(staff.map(({ id, displayName }) => [id, displayName]));
+  const sealer = await privacy.forProvider(providerId);
+  const names = new Map(
+    staff.map((one) => [one.id, whereReadable(() => heldText(sealer, one, 'displayName'))]),
+  );
   return groups.map((group) => ({ ...group, name: names.get(group.key) ?? null }));
 }
 
@@ -199,7 +210,7 @@ function issuesOf({ from, to }: Days): Issue[] {
  * @throws ValidationFailure when the days are none or too many
  */
 export async function filingStatistics(
-  database: Pick<Database, 'prisma'>,
+  sources: Sources,
   tenant: Tenant,
   input: StatisticsInput,
 ): Promise<Statistics> {
@@ -207,11 +218,11 @@ export async function filingStatistics(
   if (issues.length > 0) throw new ValidationFailure(issues);
   const { groupBy, from, to } = input;
   const days = { from, to };
-  const readings = counted(await read(database, tenant, input), input);
+  const readings = counted(await read(sources.database, tenant, input), input);
   const groups = isRhythm(groupBy) ? inTime(groupBy, days, readings) : byKey(groupBy, days, readings);
   return {
     ...input,
-    groups: groupBy === 'REVIEWER' ? await named(database, tenant, groups) : groups,
+    groups: groupBy === 'REVIEWER' ? await named(sources, tenant, groups) : groups,
     total: totalOf(groups, groupBy),
   };
 }

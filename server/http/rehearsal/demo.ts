@@ -5,7 +5,12 @@ import { PORTAL_PATH } from '../../rehearsal/authority/sms-portal/handler.ts';
 import { MAILBOX_PATH, mailboxUrl } from '../../rehearsal/mailbox/page.ts';
 import type { Services } from '../../services.ts';
 import { BodyTooLarge, drain, readBody } from '../../platform/read-body.ts';
-import { DEMO_APPLICANT_REF, DEMO_STAFF_REF, type Demo } from '../../platform/tenancy/demo.ts';
+import {
+  DEMO_APPLICANT_REF,
+  DEMO_STAFF_NAME,
+  DEMO_STAFF_REF,
+  type Demo,
+} from '../../platform/tenancy/demo.ts';
 
 const MAX_BODY_BYTES = 1024;
 
@@ -78,7 +83,7 @@ export function createDemoRoutes(services: Services, brain: Pick<Brain, 'account
           await sessions.mintStaff(database.prisma, {
             tenant,
             externalRef: DEMO_STAFF_REF,
-            displayName: '示例初审员',
+            displayName: DEMO_STAFF_NAME,
             now: new Date(),
           })
         ).token,

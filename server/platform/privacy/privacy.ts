@@ -7,6 +7,8 @@ import type { Sealer } from './sealer.ts';
 export type Privacy = {
   /** The sealer of a provider; its unwrapped keys are kept in memory. @throws SealBroken, or when there is no such provider */
   forProvider(providerId: string): Promise<Sealer>;
+  /** The sealer of a provider whose wrapped keys are at hand, as they are in the transaction that makes it. @throws SealBroken */
+  sealerOf(providerId: string, wrapped: Uint8Array): Sealer;
   /**
    * A fresh wrapped data key for a provider about to be created, under the master key with this id (`masterKeyInUse`) or,
    * without one, the newest. @throws RangeError for a master key that is not held
@@ -33,11 +35,13 @@ type Options = {
   loadWrapped: (providerId: string) => Promise<Uint8Array | null>;
   /** What the service's own keys derive from: the installation's secret; without it the master keys, newest first. */
   serviceSecret?: Uint8Array;
+  /** Whether every process that serves the database reads the columns that are sealed now. */
+  sealsColumns?: () => boolean;
 };
 
 /** Envelope encryption: the master key wraps a data key per provider, the data key seals that provider's data. */
 export const createPrivacy = (options: Options): Privacy => {
-  const { masterKey, previousMasterKeys = [], loadWrapped, serviceSecret } = options;
+  const { masterKey, previousMasterKeys = [], loadWrapped, serviceSecret, sealsColumns } = options;
   for (const one of [masterKey, ...previousMasterKeys]) {
     if (one.length < KEY_BYTES) throw new RangeError(`a master key has at least ${KEY_BYTES} bytes`);
   }
@@ -52,10 +56,13 @@ export const createPrivacy = (options: Options): Privacy => {
   };
   const sealers = new Map<string, Promise<Sealer>>();
 
+  const sealerOf = (providerId: string, wrapped: Uint8Array): Sealer =>
+    createSealer(unwrapKeys(wrapping, providerId, wrapped), sealsColumns);
+
   const load = async (providerId: string): Promise<Sealer> => {
     const wrapped = await loadWrapped(providerId);
     if (!wrapped) throw new Error(`no data key for ${providerId}`);
-    return createSealer(unwrapKeys(wrapping, providerId, wrapped));
+    return sealerOf(providerId, wrapped);
   };
 
   return {
@@ -68,6 +75,7 @@ export const createPrivacy = (options: Options): Privacy => {
       loading.catch(() => sealers.delete(providerId));
       return loading;
     },
+    sealerOf,
     newWrappedKey: (providerId, masterKeyId = null) => newWrappedKey(masterOf(masterKeyId), providerId),
     rewrap: (providerId, wrapped) => rewrapKeys(wrapping, providerId, wrapped),
     rotate: (providerId, wrapped) => rotateKeys(wrapping, providerId, wrapped),

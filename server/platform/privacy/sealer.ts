@@ -4,6 +4,8 @@ import type { Bytes, IdentifiedKey } from './cipher.ts';
 
 /** Seals one tenant's personal data. */
 export type Sealer = {
+  /** Whether columns that stood in clear once are written sealed: as soon as no older version reads them. */
+  readonly sealsColumns: boolean;
   /** Seals a JSON value. `context` (`filing:fil_x:personal`) must be the same when it is opened. */
   seal(value: unknown, context: string): Bytes;
   /** @throws SealBroken; `read` may check what it was that had been sealed, and what it refuses cannot be opened either. */
@@ -17,7 +19,10 @@ export const normaliseForIndex = (value: string): string =>
   value.normalize('NFKC').replace(/\s+/gu, '').toUpperCase();
 
 /** @param dataKeys newest first: it seals; the oldest makes the indexes, so that a rotation leaves them findable. */
-export const createSealer = (dataKeys: readonly [IdentifiedKey, ...IdentifiedKey[]]): Sealer => {
+export const createSealer = (
+  dataKeys: readonly [IdentifiedKey, ...IdentifiedKey[]],
+  sealsColumns: () => boolean = () => true,
+): Sealer => {
   const sealing = dataKeys.map((one) => identify(deriveKey(one.key, 'seal')));
   const newest = sealing[0] ?? identify(deriveKey(dataKeys[0].key, 'seal'));
   const oldest = dataKeys.at(-1) ?? dataKeys[0];
@@ -28,6 +33,9 @@ export const createSealer = (dataKeys: readonly [IdentifiedKey, ...IdentifiedKey
     return known;
   };
   return {
+    get sealsColumns() {
+      return sealsColumns();
+    },
     seal: (value, context) => sealBytes(newest, Buffer.from(JSON.stringify(value ?? null), 'utf8'), context),
     open: <T>(sealed: Uint8Array, context: string, read = (value: unknown): T => value as T): T => {
       const plain = openBytes(sealing, sealed, context).toString('utf8');

@@ -13,6 +13,7 @@ import {
 } from '../privacy/installation.ts';
 import { createPrivacy, type Privacy } from '../privacy/privacy.ts';
 import { wrappedKeyLoader } from '../tenancy/providers.ts';
+import { openVault, type Vault } from './vault.ts';
 
 type Keys = Pick<Config, 'masterKey' | 'previousMasterKeys' | 'dataDir'>;
 
@@ -21,6 +22,7 @@ export type OpenedPrivacy = {
   readonly installation: Installation;
   /** Newest first. */
   readonly masters: readonly [IdentifiedKey, ...IdentifiedKey[]];
+  readonly vault: Vault;
 };
 
 const WHERE = 'MASTER_KEY or master.key in DATA_DIR';
@@ -46,9 +48,11 @@ export const wrappingKeysOf = (
  * @throws StartupError when the key is missing or another one; nothing has been made or changed then.
  */
 export async function openPrivacy(
-  { prisma }: Pick<Database, 'prisma'>,
+  database: Pick<Database, 'prisma' | 'kind'>,
   config: Keys,
 ): Promise<OpenedPrivacy> {
+  const { prisma } = database;
+  const vault = await openVault(database);
   const found = findMasterKey(config);
   if (!found && (await holdsSealedData(prisma)))
     throw new StartupError(
@@ -69,6 +73,7 @@ export async function openPrivacy(
     previousMasterKeys: config.previousMasterKeys,
     loadWrapped: wrappedKeyLoader(prisma),
     serviceSecret: installation.secret,
+    sealsColumns: vault.sealsColumns,
   });
-  return { privacy, installation, masters };
+  return { privacy, installation, masters, vault };
 }

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { ulid } from 'ulid';
 import type { Database } from '../../../prisma/database.ts';
+import type { Vault } from './vault.ts';
 import type { Logger } from './logging.ts';
 
 /** This process, as the others see it. */
@@ -16,27 +17,38 @@ export type Seen = { readonly host: string; readonly pid: number; readonly maste
 
 const BEAT_MS = 5_000;
 /** Who has not been heard of for so long does not live any more. */
-const SILENT_SECONDS = 20;
+export const SILENT_SECONDS = 20;
 /** Rows of processes that were killed go after so long. */
 const FORGOTTEN_SECONDS = 3_600;
 
-type Parts = { readonly database: Database; readonly log: Pick<Logger, 'warn'> };
+type Parts = {
+  readonly database: Database;
+  readonly vault: Pick<Vault, 'heard'>;
+  readonly log: Pick<Logger, 'warn'>;
+};
 
 /**
  * Enters this process into the list of those that serve the database, with the master keys it holds, and keeps saying that
  * it lives. The embedded database has one process, which says so when it is asked.
  */
-export async function enlist({ database, log }: Parts, masterKeyIds: readonly string[]): Promise<Replica> {
+export async function enlist(
+  { database, vault, log }: Parts,
+  masterKeyIds: readonly string[],
+): Promise<Replica> {
   const { prisma } = database;
   const id = `rpl_${ulid().toLowerCase()}`;
   const me = { host: hostname(), pid: process.pid, ids: [...masterKeyIds] };
 
   const beat = async (): Promise<number> => {
     const asked = Date.now();
-    const [row] = await prisma.$queryRaw<{ now: number }[]>`
-      INSERT INTO "Replica" ("id", "host", "pid", "masterKeyIds") VALUES (${id}, ${me.host}, ${me.pid}, ${me.ids})
+    const [row] = await prisma.$queryRaw<{ now: number; older: boolean }[]>`
+      INSERT INTO "Replica" ("id", "host", "pid", "masterKeyIds", "sealsColumns")
+      VALUES (${id}, ${me.host}, ${me.pid}, ${me.ids}, true)
       ON CONFLICT ("id") DO UPDATE SET "seenAt" = clock_timestamp()
-      RETURNING extract(epoch FROM clock_timestamp())::float8 * 1000 AS now`;
+      RETURNING extract(epoch FROM clock_timestamp())::float8 * 1000 AS now,
+        EXISTS (SELECT 1 FROM "Replica" r WHERE NOT r."sealsColumns"
+          AND r."seenAt" > clock_timestamp() - make_interval(secs => ${SILENT_SECONDS})) AS older`;
+    if (database.kind === 'postgresql') vault.heard(row?.older ?? false);
     return (asked + Date.now()) / 2 - (row?.now ?? asked);
   };
   await beat();

@@ -1,8 +1,9 @@
-import type { Applicant, Prisma } from '../../../prisma/generated/client/client.ts';
+import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { LONGEST_REFERENCE } from '../../../schema/rules/bounds.ts';
 import { NotFound, ValidationFailure } from '../../../schema/rules/failures.ts';
 import { issue } from '../../../schema/rules/issue.ts';
 import { newId } from '../ids.ts';
+import { heldText, keptReference, knownBy, selectedColumn } from '../privacy/columns.ts';
 import type { Sealer } from '../privacy/sealer.ts';
 import { applicantScope } from './access.ts';
 import type { SecretKeyActor, Tenant } from './actor.ts';
@@ -22,43 +23,44 @@ export function nameOf(text: string, path: readonly string[], longest = LONGEST_
 export const nameOrNull = (text: string | null | undefined, path: readonly string[]): string | null =>
   text?.trim() ? nameOf(text, path) : null;
 
-/** The applicant whom the provider knows as `externalRef`, from now on if not before. */
-export const applicantKnownAs = (
-  tx: Tx,
-  { providerId, mode }: Tenant,
-  externalRef: string,
-  now: Date,
-): Promise<Applicant> =>
-  tx.applicant.upsert({
-    where: { providerId_mode_externalRef: { providerId, mode, externalRef } },
-    create: { id: newId('Applicant'), providerId, mode, externalRef, createdAt: now },
-    update: {},
-  });
+type Naming = { readonly tx: Tx; readonly sealer: Sealer; readonly now: Date };
 
-/** The same for several references at once, by reference; statements do not grow with them. */
+/**
+ * Ids of the applicants whom the provider knows by these references, by reference, from now on if not before; statements do not grow with
+ * them. Those who name the same one at once find one row: references are unique by their indexes.
+ */
 export async function applicantsKnownAs(
-  tx: Tx,
+  { tx, sealer, now }: Naming,
   { providerId, mode }: Tenant,
-  externalRefs: readonly string[],
-  now: Date,
+  references: readonly string[],
 ): Promise<Map<string, string>> {
-  const refs = [...new Set(externalRefs)].sort();
+  const refs = [...new Set(references)].sort();
   if (refs.length === 0) return new Map();
+  const idsOf = async (): Promise<Map<string, string>> => {
+    const rows = await tx.applicant.findMany({
+      where: { providerId, mode, ...knownBy(sealer, refs) },
+      select: selectedColumn('externalRef'),
+    });
+    return new Map(rows.map((row) => [heldText(sealer, row, 'externalRef'), row.id]));
+  };
+  const before = await idsOf();
+  const fresh = refs.filter((ref) => !before.has(ref));
+  if (fresh.length === 0) return before;
   await tx.applicant.createMany({
-    data: refs.map((externalRef) => ({
-      id: newId('Applicant'),
-      providerId,
-      mode,
-      externalRef,
-      createdAt: now,
-    })),
+    data: fresh.map((ref) => {
+      const id = newId('Applicant');
+      return { id, providerId, mode, ...keptReference(sealer, id, ref), createdAt: now };
+    }),
     skipDuplicates: true,
   });
-  const known = await tx.applicant.findMany({
-    where: { providerId, mode, externalRef: { in: refs } },
-    select: { id: true, externalRef: true },
-  });
-  return new Map(known.map(({ id, externalRef }) => [externalRef, id]));
+  return idsOf();
+}
+
+/** Id of the applicant whom the provider knows by this reference, from now on if not before. */
+export async function applicantKnownAs(naming: Naming, tenant: Tenant, reference: string): Promise<string> {
+  const id = (await applicantsKnownAs(naming, tenant, [reference])).get(reference);
+  if (id === undefined) throw new Error('an applicant that was named is not there');
+  return id;
 }
 
 /**

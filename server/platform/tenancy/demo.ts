@@ -9,13 +9,16 @@ import { DEMO_SERVERS } from './demo-servers.ts';
 import { formatKey, hashKey, KEY_ENTROPY_BYTES } from './key-format.ts';
 import { createKey } from './keys.ts';
 import { allowOrigin, parseOrigin } from './origins.ts';
+import { applicantKnownAs } from './applicants.ts';
 import { createProvider, findProviderBySlug } from './providers.ts';
+import { memberKnownAs } from './staff.ts';
 
 type Tx = Prisma.TransactionClient;
 
 export const DEMO_SLUG = 'demo';
 export const DEMO_APPLICANT_REF = 'demo-applicant';
 export const DEMO_STAFF_REF = 'demo-reviewer';
+export const DEMO_STAFF_NAME = '示例初审员';
 
 export type Demo = {
   provider: Provider;
@@ -82,7 +85,7 @@ export const ensureDemo = async (
     privacy,
     publicUrl,
     now,
-  }: { privacy: Pick<Privacy, 'keyOfMaster' | 'newWrappedKey'>; publicUrl: string; now: Date },
+  }: { privacy: Pick<Privacy, 'keyOfMaster' | 'newWrappedKey' | 'sealerOf'>; publicUrl: string; now: Date },
 ): Promise<Demo> => {
   const provider =
     (await findProviderBySlug(tx, DEMO_SLUG)) ??
@@ -93,28 +96,14 @@ export const ensureDemo = async (
       filingPageUrl: `${publicUrl}/demo/index.html`,
     }));
   const tenant: Tenant = { providerId: provider.id, mode: 'TEST' };
-  const { providerId, mode } = tenant;
   const publishableKey = await ensureKey(tx, tenant, 'PUBLISHABLE', demoKey(privacy, 'PUBLISHABLE'), now);
   const secretKey = await ensureKey(tx, tenant, 'SECRET', demoKey(privacy, 'SECRET'), now);
-  const origin = parseOrigin(publicUrl, mode);
+  const origin = parseOrigin(publicUrl, tenant.mode);
   if (origin) await allowOrigin(tx, { tenant, by: OPERATOR, now, origin });
-  const applicant = await tx.applicant.upsert({
-    where: { providerId_mode_externalRef: { providerId, mode, externalRef: DEMO_APPLICANT_REF } },
-    create: { id: newId('Applicant'), providerId, mode, externalRef: DEMO_APPLICANT_REF, createdAt: now },
-    update: {},
-  });
-  const staff = await tx.staffMember.upsert({
-    where: { providerId_mode_externalRef: { providerId, mode, externalRef: DEMO_STAFF_REF } },
-    create: {
-      id: newId('StaffMember'),
-      providerId,
-      mode,
-      externalRef: DEMO_STAFF_REF,
-      displayName: '示例初审员',
-      createdAt: now,
-    },
-    update: {},
-  });
-  await ensureServers(tx, tenant, applicant.id, now);
-  return { provider, tenant, publishableKey, secretKey, applicantId: applicant.id, staffId: staff.id };
+  // The provider may be of this very transaction.
+  const naming = { tx, sealer: privacy.sealerOf(provider.id, provider.wrappedKey), now };
+  const applicantId = await applicantKnownAs(naming, tenant, DEMO_APPLICANT_REF);
+  const staff = await memberKnownAs(naming, tenant, { reference: DEMO_STAFF_REF, name: DEMO_STAFF_NAME });
+  await ensureServers(tx, tenant, applicantId, now);
+  return { provider, tenant, publishableKey, secretKey, applicantId, staffId: staff.id };
 };

@@ -2,8 +2,9 @@ import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { issue } from '../../../schema/rules/issue.ts';
 import { ValidationFailure } from '../../../schema/rules/failures.ts';
 import { recordAuthentication } from './authentication-log.ts';
-import { newId } from '../ids.ts';
 import { applicantKnownAs, nameOf } from './applicants.ts';
+import type { Privacy } from '../privacy/privacy.ts';
+import { memberKnownAs } from './staff.ts';
 import type { SessionStart, Tenant } from './actor.ts';
 import type { SessionClaims, SessionKind, SessionTokens } from './session-token.ts';
 
@@ -38,7 +39,7 @@ const minted = (tx: Tx, tenant: Tenant, subjectId: string, keyId: string | null)
   recordAuthentication(tx, { tenant, kind: 'SESSION_MINTED', subjectId, keyId });
 
 /** Mints, renews and reads the sessions of applicants and reviewers. Times are real ones: a test clock does not age sessions. */
-export const createSessions = (tokens: SessionTokens) => {
+export const createSessions = (tokens: SessionTokens, privacy: Pick<Privacy, 'forProvider'>) => {
   const mint = async (
     tenant: Tenant,
     kind: SessionKind,
@@ -70,9 +71,10 @@ export const createSessions = (tokens: SessionTokens) => {
       { tenant, externalRef, now, keyId = null, dataId }: Minting,
     ): Promise<MintedSession> => {
       const reference = nameOf(externalRef, ['externalRef']);
-      const applicant = await applicantKnownAs(tx, tenant, reference, now);
-      await minted(tx, tenant, applicant.id, keyId);
-      return mint(tenant, 'APPLICANT', applicant.id, { mintedAt: now, keyId, dataId }, now);
+      const sealer = await privacy.forProvider(tenant.providerId);
+      const applicantId = await applicantKnownAs({ tx, sealer, now }, tenant, reference);
+      await minted(tx, tenant, applicantId, keyId);
+      return mint(tenant, 'APPLICANT', applicantId, { mintedAt: now, keyId, dataId }, now);
     },
 
     /**
@@ -85,19 +87,8 @@ export const createSessions = (tokens: SessionTokens) => {
     ): Promise<MintedSession> => {
       const reference = nameOf(externalRef, ['externalRef']);
       const name = nameOf(displayName, ['displayName'], LONGEST_NAME);
-      const { providerId, mode } = tenant;
-      const member = await tx.staffMember.upsert({
-        where: { providerId_mode_externalRef: { providerId, mode, externalRef: reference } },
-        create: {
-          id: newId('StaffMember'),
-          providerId,
-          mode,
-          externalRef: reference,
-          displayName: name,
-          createdAt: now,
-        },
-        update: { displayName: name },
-      });
+      const sealer = await privacy.forProvider(tenant.providerId);
+      const member = await memberKnownAs({ tx, sealer, now }, tenant, { reference, name });
       if (member.removedAt) throw new ValidationFailure([issue(['externalRef'], 'STAFF_REMOVED')]);
       await minted(tx, tenant, member.id, keyId);
       return mint(tenant, 'STAFF', member.id, { mintedAt: now, keyId, dataId }, now);

@@ -4,6 +4,7 @@ import { EXCERPT_BYTES } from '../../../schema/rules/bounds.ts';
 import { OutgoingFailure } from '../outgoing/failure.ts';
 import { secretsOf } from '../outgoing/secrets.ts';
 import { SealBroken } from '../privacy/cipher.ts';
+import { openMarks } from '../privacy/marks.ts';
 import { signedHeaders } from '../outgoing/sign.ts';
 import type { Services } from '../../services.ts';
 
@@ -45,11 +46,13 @@ export async function attempt(
   endpoint: WebhookEndpoint,
   { messageId, topic, payload, at }: Message,
 ): Promise<Attempt> {
-  const body = JSON.stringify({ type: topic, timestamp: at.toISOString(), data: payload });
   const began = new Date();
   const times = () => ({ at: began, durationMs: Date.now() - began.getTime() });
   try {
-    const secrets = secretsOf(await privacy.forProvider(endpoint.providerId), endpoint);
+    const sealer = await privacy.forProvider(endpoint.providerId);
+    const data = openMarks(sealer, payload);
+    const body = JSON.stringify({ type: topic, timestamp: at.toISOString(), data });
+    const secrets = secretsOf(sealer, endpoint);
     const headers = signedHeaders(secrets, { id: messageId, at: began, body });
     const { status, notBefore, text } = await outgoing.post(endpoint.url, {
       body,

@@ -83,6 +83,8 @@ export const aFiling = (change: Partial<FullFiling> = {}): FullFiling => ({
   subjectId: 'sub_1',
   determinationId: null,
   externalRef: null,
+  externalRefSealed: null,
+  externalRefIndex: null,
   prefilled: [],
   prefillLocked: [],
   metadata: null,

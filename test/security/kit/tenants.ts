@@ -21,7 +21,7 @@ export const openTenants = async (open: OpenDatabase) => {
   const privacy = createPrivacy({ masterKey: randomBytes(32), loadWrapped: wrappedKeyLoader(tx) });
   const clock = { now: new Date('2026-03-01T08:00:00Z') };
   const tokens = createSessionTokens(privacy.serviceKeys('sessions'));
-  const sessions = createSessions(tokens);
+  const sessions = createSessions(tokens, privacy);
   const authenticate = createAuthenticate({ tx, tokens, publicUrl: PUBLIC_URL, now: () => clock.now });
 
   const addProvider = async (slug: string) => {

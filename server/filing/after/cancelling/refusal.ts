@@ -1,5 +1,7 @@
 import type { Prisma } from '../../../../prisma/generated/client/client.ts';
 import type { CancellationRefusal } from '../../../authority/port.ts';
+import { keptColumn } from '../../../platform/privacy/columns.ts';
+import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import type { Tenant } from '../../../platform/tenancy/actor.ts';
 import { AUTHORITY, recordAudit } from '../../../platform/tenancy/audit.ts';
 import { tellOfWebsite } from '../records/websites.ts';
@@ -22,7 +24,7 @@ export async function refuseCancellation(
   tx: Prisma.TransactionClient,
   { providerId, mode }: Tenant,
   { authorityAccessId, websiteNumber, code, opinion }: CancellationRefusal,
-  now: Date,
+  { now, sealer }: { now: Date; sealer: Sealer },
 ): Promise<void> {
   const named = authorityAccessId === null ? { websiteNumber: websiteNumber ?? '' } : { authorityAccessId };
   const website = await tx.website.findFirst({
@@ -38,7 +40,7 @@ export async function refuseCancellation(
       cancelAskedAt: website.cancelAskedAt ?? now,
       cancelRefusedAt: now,
       cancelCode: code,
-      cancelOpinion: opinion,
+      ...keptColumn(sealer, website.id, 'cancelOpinion', opinion),
       cancelRefusals: { increment: 1 },
       cancelTellAt: new Date(),
     },

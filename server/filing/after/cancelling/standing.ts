@@ -1,4 +1,6 @@
 import type { Prisma, Website } from '../../../../prisma/generated/client/client.ts';
+import { heldColumn } from '../../../platform/privacy/columns.ts';
+import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import { auditeeOf, recordAudit } from '../../../platform/tenancy/audit.ts';
 import type { ApplicantActor } from '../../../platform/tenancy/actor.ts';
 
@@ -19,20 +21,21 @@ export const NOT_ASKED = {
   cancelRefusedAt: null,
   cancelCode: null,
   cancelOpinion: null,
+  cancelOpinionSealed: null,
 } as const;
 
-type Asked = Pick<Website, keyof typeof NOT_ASKED | 'accessCancelledAt'>;
+type Asked = Pick<Website, 'id' | keyof typeof NOT_ASKED | 'accessCancelledAt'>;
 
 /** Null when it was not asked for, or is done. */
-export function cancellationOf(website: Asked): Cancellation | null {
-  const { accessCancelledAt, cancelAskedAt, cancelRefusedAt, cancelCode, cancelOpinion } = website;
+export function cancellationOf(sealer: Sealer, website: Asked): Cancellation | null {
+  const { accessCancelledAt, cancelAskedAt, cancelRefusedAt, cancelCode } = website;
   if (!cancelAskedAt || accessCancelledAt) return null;
   return {
     state: cancelRefusedAt ? 'REFUSED' : 'PENDING',
     requestedAt: cancelAskedAt,
     decidedAt: cancelRefusedAt,
     code: cancelCode,
-    opinion: cancelOpinion,
+    opinion: heldColumn(sealer, website, 'cancelOpinion'),
   };
 }
 

@@ -1,6 +1,7 @@
 import { chinaDay } from '../../../platform/calendar/china-day.ts';
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { newId } from '../../../platform/ids.ts';
+import { isKnownBy } from '../../../platform/privacy/columns.ts';
 import { applicantKnownAs } from '../../../platform/tenancy/applicants.ts';
 import type { SecretKeyActor } from '../../../platform/tenancy/actor.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
@@ -33,16 +34,16 @@ async function importRow(
         certificateIndex,
       },
     },
-    select: { applicant: { select: { externalRef: true } } },
+    select: { applicant: { select: { externalRef: true, externalRefIndex: true } } },
   });
-  if (holder && holder.applicant.externalRef !== row.applicantRef)
+  if (holder && !(row.applicantRef && isKnownBy(sealer, holder.applicant, row.applicantRef)))
     return { outcome: 'REFUSED', issues: [issue(['certificateNumber'], 'SUBJECT_OTHER_ACCOUNT')] };
   const held = await heldOtherwise(tx, actor, row, certificateIndex);
   if (held.length > 0) return { outcome: 'REFUSED', issues: held };
   if (dryRun) return { outcome: row.applicantRef ? 'IMPORTED' : 'AWAITING_CLAIM', issues: [] };
   const id = newId('ImportedRecord');
-  const applicant = row.applicantRef ? await applicantKnownAs(tx, actor, row.applicantRef, now) : null;
-  if (applicant) await settleOn({ tx, tenant: actor, sealer, now }, row, certificateIndex, applicant.id);
+  const applicantId = row.applicantRef ? await applicantKnownAs(work, actor, row.applicantRef) : null;
+  if (applicantId) await settleOn({ tx, tenant: actor, sealer, now }, row, certificateIndex, applicantId);
   await tx.importedRecord.create({
     data: {
       id,
@@ -51,11 +52,11 @@ async function importRow(
       domains: row.sites.flatMap(({ domains }) => domains),
       personal: sealer.seal(row, sealContext(id, 'import')),
       importedAt: now,
-      claimedById: applicant?.id ?? null,
-      claimedAt: applicant ? now : null,
+      claimedById: applicantId,
+      claimedAt: applicantId ? now : null,
     },
   });
-  return { outcome: applicant ? 'IMPORTED' : 'AWAITING_CLAIM', issues: [] };
+  return { outcome: applicantId ? 'IMPORTED' : 'AWAITING_CLAIM', issues: [] };
 }
 
 /**

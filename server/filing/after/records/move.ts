@@ -29,9 +29,10 @@ async function takeFromHands(tx: Tx, subject: Subject, now: Date): Promise<void>
  * @throws NotFound, ValidationFailure; OrderInProgress while the subject has an open order
  */
 export async function moveSubject(
-  { tx, actor, now }: Work<SecretKeyActor>,
+  work: Work<SecretKeyActor>,
   { subjectId, applicantRef }: { subjectId: string; applicantRef: string },
 ): Promise<{ subjectId: string }> {
+  const { tx, actor, now } = work;
   const mine: Prisma.SubjectWhereInput = { AND: [{ id: subjectId }, subjectScope(actor)] };
   const known = await tx.subject.findFirst({ where: mine });
   if (!known) throw new NotFound('subject');
@@ -41,17 +42,17 @@ export async function moveSubject(
   const open = await tx.filing.findUnique({ where: { openKey }, select: { id: true } });
   if (open) throw new OrderInProgress('CERTIFICATE', open.id);
   const subject = await tx.subject.findUniqueOrThrow({ where: { id: known.id } });
-  const to = await applicantKnownAs(tx, actor, reference, now);
+  const to = await applicantKnownAs(work, actor, reference);
   const from = subject.applicantId;
-  if (from === to.id) return { subjectId: subject.id };
-  await tx.subject.update({ where: { id: subject.id }, data: { applicantId: to.id } });
+  if (from === to) return { subjectId: subject.id };
+  await tx.subject.update({ where: { id: subject.id }, data: { applicantId: to } });
   const filings = await tx.filing.findMany({
     where: { subjectId: subject.id, applicantId: from },
     select: { id: true, providerId: true, mode: true, state: true, version: true },
   });
   await tx.filing.updateMany({
     where: { id: { in: filings.map(({ id }) => id) } },
-    data: { applicantId: to.id },
+    data: { applicantId: to },
   });
   const records = await tx.filingRecord.findMany({
     where: { subjectId: subject.id },
@@ -65,7 +66,7 @@ export async function moveSubject(
       claimedById: from,
       subjectNumber: { in: records.map(({ subjectNumber }) => subjectNumber) },
     },
-    data: { claimedById: to.id },
+    data: { claimedById: to },
   });
   await takeFromHands(tx, subject, now);
   for (const filing of filings)
@@ -75,7 +76,7 @@ export async function moveSubject(
     by: auditeeOf(actor),
     action: 'SUBJECT_MOVED',
     targetId: subject.id,
-    what: `${from} ${to.id}`,
+    what: `${from} ${to}`,
     at: now,
   });
   return { subjectId: subject.id };

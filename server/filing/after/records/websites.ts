@@ -3,6 +3,8 @@ import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import { tellWorld } from '../../../platform/events/outbox.ts';
 import type { Topic } from '../../../../schema/rules/topics.ts';
 import { FULL_FILING } from '../../../../prisma/selections.ts';
+import { selectedColumn } from '../../../platform/privacy/columns.ts';
+import { markedColumn } from '../../../platform/privacy/marks.ts';
 import { recipientOf } from '../../draft/details/complete.ts';
 
 /** What a mail about a filed website (网站) asks of it. */
@@ -34,7 +36,7 @@ export async function ownerAddress(
 
 /** Whose a website is, in the provider's own reference; what its messages say of that is added here. */
 const WHOSE = {
-  record: { select: { subject: { select: { applicant: { select: { id: true, externalRef: true } } } } } },
+  record: { select: { subject: { select: { applicant: { select: selectedColumn('externalRef') } } } } },
 } as const satisfies Prisma.WebsiteSelect;
 
 /** Tells the provider of something that happened to a website. */
@@ -47,6 +49,8 @@ export async function tellOfWebsite(
 ): Promise<void> {
   const { id, websiteNumber } = website;
   const { record } = await tx.website.findUniqueOrThrow({ where: { id }, select: WHOSE });
-  const data = { websiteNumber, applicant: record.subject.applicant, ...facts };
+  const { applicant } = record.subject;
+  const whose = { id: applicant.id, externalRef: markedColumn(applicant, 'externalRef') };
+  const data = { websiteNumber, applicant: whose, ...facts };
   await tellWorld(tx, website, { topic, targetId: id, at, data });
 }

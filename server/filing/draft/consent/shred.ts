@@ -22,6 +22,17 @@ export async function shredMaterials(
   });
 }
 
+/** Of a shipment (邮寄资料) everything that people typed. */
+const NOTHING_SAID = {
+  requested: '',
+  requestedSealed: null,
+  courier: null,
+  trackingNumber: null,
+  trackingNumberSealed: null,
+  problem: null,
+  problemSealed: null,
+} as const;
+
 /** Destroys everything personal of a filing that ended; what stays says that there was one, and what happened to it. */
 export async function shredFiling(
   { tx, sealer }: Pick<Work, 'tx' | 'sealer'>,
@@ -34,7 +45,7 @@ export async function shredFiling(
   await tx.backdropRequest.deleteMany({ where: of });
   await tx.filingWebsite.updateMany({ where: of, data: { personal: null } });
   await tx.review.updateMany({ where: of, data: { remarks: null } });
-  await tx.shipment.updateMany({ where: of, data: { courier: null, trackingNumber: null, problem: null } });
+  await tx.shipment.updateMany({ where: of, data: NOTHING_SAID });
   await tx.smsCheck.updateMany({ where: of, data: { personal: null } });
   await tx.mail.updateMany({
     where: { targetId: filing.id, status: { not: 'SENT' } },

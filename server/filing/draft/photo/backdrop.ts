@@ -8,6 +8,7 @@ import { maskAddress, maskName, maskPhone } from '../../../../schema/rules/masks
 import type { Services } from '../../../services.ts';
 import { filingScope } from '../../../platform/tenancy/access.ts';
 import type { ApplicantActor, KnownActor, StaffActor, Tenant } from '../../../platform/tenancy/actor.ts';
+import { keptColumn } from '../../../platform/privacy/columns.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { assertAllowed, noteEvent } from '../../machine/change.ts';
 import { assertGranted } from '../consent/given.ts';
@@ -72,7 +73,7 @@ export async function requestBackdrop(
 
 /** Notes that the backdrop is in the post. @throws ValidationFailure, also when none was asked for */
 export async function sendBackdrop(
-  { tx, actor, now }: Work<StaffActor>,
+  { tx, actor, now, sealer }: Work<StaffActor>,
   input: { filingId: string; courier: string; trackingNumber: string },
 ): Promise<{ filingId: string }> {
   const filing = await loadFiling(tx, actor, input.filingId);
@@ -81,7 +82,12 @@ export async function sendBackdrop(
   const { courier, trackingNumber } = trackingOf(input);
   await tx.backdropRequest.update({
     where: { id: known.id },
-    data: { courier, trackingNumber, status: 'SENT', sentAt: now },
+    data: {
+      courier,
+      ...keptColumn(sealer, known.id, 'trackingNumber', trackingNumber),
+      status: 'SENT',
+      sentAt: now,
+    },
   });
   const by = { party: 'STAFF', id: actor.staffId } as const;
   await noteEvent(tx, filing, { type: 'SEND_BACKDROP', by, now, facts: { courier } });

@@ -123,10 +123,9 @@ export async function registerServers(
     nameOrNull(ownerRef, ['servers', String(index), 'ownerRef']),
   );
   const applicants = await applicantsKnownAs(
-    tx,
+    { tx, sealer, now },
     actor,
     owners.filter((owner) => owner !== null),
-    now,
   );
   // Of an instance that is named twice, what was said last holds.
   const byInstance = new Map(

@@ -4,6 +4,7 @@ import { normaliseServiceCode } from '../../../../schema/rules/secrets.ts';
 import { NotFound, ValidationFailure } from '../../../../schema/rules/failures.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Bytes } from '../../../platform/privacy/cipher.ts';
+import { keptColumn } from '../../../platform/privacy/columns.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import type { SecretKeyActor } from '../../../platform/tenancy/actor.ts';
 import { serverScope } from '../../../platform/tenancy/access.ts';
@@ -34,17 +35,19 @@ export async function issueServiceCodes(
       issue(['count'], 'NUMBER_OUT_OF_RANGE', { min: 1, max: found.slots - taken }),
     ]);
   const codes = Array.from({ length: input.count }, () => randomUUID());
-  for (const code of codes)
+  for (const code of codes) {
+    const id = newId('ServiceCode');
     await tx.serviceCode.create({
       data: {
-        id: newId('ServiceCode'),
+        id,
         providerId: actor.providerId,
         mode: actor.mode,
         serverId: found.id,
         codeIndex: serviceCodeIndex(sealer, code),
         hint: code.slice(-4),
-        grantedTo: input.grantedTo ?? null,
+        ...keptColumn(sealer, id, 'grantedTo', input.grantedTo ?? null),
       },
     });
+  }
   return { codes };
 }

@@ -3,6 +3,7 @@ import { issue } from '../../../../schema/rules/issue.ts';
 import { checkServiceCode } from '../../../../schema/rules/secrets.ts';
 import { NotFound, ValidationFailure } from '../../../../schema/rules/failures.ts';
 import { newId } from '../../../platform/ids.ts';
+import { heldColumn, isKnownBy } from '../../../platform/privacy/columns.ts';
 import type { ApplicantActor } from '../../../platform/tenancy/actor.ts';
 import { serverScope } from '../../../platform/tenancy/access.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
@@ -56,7 +57,8 @@ async function claimByCode(
     where: { codeIndex, providerId: actor.providerId, mode: actor.mode },
   });
   const applicant = await tx.applicant.findUniqueOrThrow({ where: { id: actor.applicantId } });
-  if (!found || (found.grantedTo !== null && found.grantedTo !== applicant.externalRef))
+  const grantedTo = found && heldColumn(sealer, found, 'grantedTo');
+  if (!found || (grantedTo !== null && !isKnownBy(sealer, applicant, grantedTo)))
     throw new ValidationFailure([issue(at('serviceCode'), 'SERVICE_CODE_UNKNOWN')]);
   const server = await tx.server.findUniqueOrThrow({ where: { id: found.serverId } });
   const taken = await lockSlots(tx, server);

@@ -2,6 +2,8 @@ import type { FilingField } from '../../../authority/protocol/codes/results/resu
 import { resultCode } from '../../../authority/protocol/codes/result-codes.ts';
 import { keptRefusal, type Refused } from '../../../../schema/messages/codes.ts';
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
+import { heldColumn } from '../../../platform/privacy/columns.ts';
+import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import { meantDetails } from '../details/complete.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
 import type { StepContext } from './context.ts';
@@ -70,18 +72,18 @@ const WHOLE_SITE = PLACES.website;
 export type Refusal = Refused & { field: FilingField | null; site: number };
 
 /** What the authority refused in the last hand-over, site by site. */
-export function lastRefusals({
-  submissions,
-  websites,
-}: Pick<FullFiling, 'submissions' | 'websites'>): Refusal[] {
+export function lastRefusals(
+  sealer: Sealer,
+  { submissions, websites }: Pick<FullFiling, 'submissions' | 'websites'>,
+): Refusal[] {
   return (submissions.at(-1)?.decisions ?? [])
     .filter(({ outcome }) => outcome === 'REFUSED')
-    .map(({ code, opinion, wordless, filingWebsiteId }) => ({
-      code,
-      opinion,
-      wordless,
-      field: resultCode(code).field ?? null,
-      site: websites.findIndex(({ id }) => id === filingWebsiteId),
+    .map((decision) => ({
+      code: decision.code,
+      opinion: heldColumn(sealer, decision, 'opinion'),
+      wordless: decision.wordless,
+      field: resultCode(decision.code).field ?? null,
+      site: websites.findIndex(({ id }) => id === decision.filingWebsiteId),
     }));
 }
 
@@ -99,10 +101,12 @@ const pathOf = (path: readonly string[], site: number, ownPerson: boolean): stri
 export function refusalIssues({ filing, sealer }: StepContext, step: StepKey): Issue[] {
   if (step === 'RESULT')
     return ['REFUSED', 'APPROVED'].includes(filing.state)
-      ? lastRefusals(filing).map((refusal) => refusalIssue(['websites', String(refusal.site)], refusal))
+      ? lastRefusals(sealer, filing).map((refusal) =>
+          refusalIssue(['websites', String(refusal.site)], refusal),
+        )
       : [];
   if (filing.state !== 'REFUSED' && filing.state !== 'DRAFT') return [];
-  return lastRefusals(filing).flatMap((refusal) => {
+  return lastRefusals(sealer, filing).flatMap((refusal) => {
     const { field, site } = refusal;
     const usual = field ? PLACES[field] : WHOLE_SITE;
     const { step: at, path } = (filing.nature === 'PERSONAL' && usual.ofPerson) || usual;
