@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, isWeekend } from '../../server/platform/calendar/china-day.ts';
 import { missingNotices, type Notices } from '../../server/platform/calendar/in-force.ts';
-import { checkNotice, type NamedDay } from '../../server/platform/calendar/notice-check.ts';
+import { checkNotice, type NamedDay } from '../../server/platform/calendar/holiday-notice-check.ts';
 import { addWorkingDays, isWorkingDay } from '../../server/platform/calendar/working-days.ts';
 import { readNotice } from '../../server/cli/import-file/notice.ts';
 import { daysOf, POSSIBLE_2027, PUBLISHED } from '../testkit/published-notices.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FullFiling } from '../../prisma/selections.ts';
 import { sealContext } from '../../server/filing/machine/full-filing.ts';
-import { lastRefusals } from '../../server/filing/draft/steps/refusals.ts';
+import { lastRefusals } from '../../server/filing/draft/steps/where-to-correct.ts';
 import { stepsOf } from '../../server/filing/draft/steps/steps.ts';
 import { CLERK, COMPANY, PERSONAL, WEBSITE } from './details/sample.ts';
 import { handedOver } from './support/filing-parts.ts';

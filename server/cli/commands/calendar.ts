@@ -8,14 +8,14 @@ import {
   FIRST_YEAR,
   type CheckedDay,
   type CheckedNotice,
-} from '../../platform/calendar/notice-check.ts';
+} from '../../platform/calendar/holiday-notice-check.ts';
 import {
   namedElsewhere,
   noticesOf,
   putNotice,
   removeNotice,
   type Notice,
-} from '../../platform/calendar/notices.ts';
+} from '../../platform/calendar/holiday-notices.ts';
 import { readNotice, type NoticeFile } from '../import-file/notice.ts';
 import { changing, withMeans, type Means } from '../means.ts';
 import { tableOf } from '../table.ts';

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import type { NamedDay } from '../../platform/calendar/notice-check.ts';
+import type { NamedDay } from '../../platform/calendar/holiday-notice-check.ts';
 import { textOf, UnreadableFile } from './read.ts';
 
 /** A notice of the State Council as a file tells it; nothing is checked yet. */

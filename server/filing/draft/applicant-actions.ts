@@ -7,7 +7,7 @@ import { loadFiling, loadLockedFiling } from '../machine/full-filing.ts';
 import type { FullFiling } from '../../../prisma/selections.ts';
 import { releaseServer } from './server/verify.ts';
 import { keptColumn } from '../../platform/privacy/columns.ts';
-import { lastRefusals } from './steps/refusals.ts';
+import { lastRefusals } from './steps/where-to-correct.ts';
 import { openIssues } from './steps/steps.ts';
 import { cancelQueued, queueSubmission } from '../machine/submissions.ts';
 import { trackingOf } from './tracking.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { putNotice } from '../../../server/platform/calendar/notices.ts';
+import { putNotice } from '../../../server/platform/calendar/holiday-notices.ts';
 import { daysOf, POSSIBLE_2027 } from '../../testkit/published-notices.ts';
 import type { TestBrowser } from '../../testkit/browser.ts';
 import type { House } from '../journeys/support/house.ts';

@@ -8,7 +8,7 @@ import { rowAfter } from '../../../widget/desk/queue/row-keys.ts';
 import { PHRASES } from '../../../widget/desk/remarks/phrases.ts';
 import { phrasesFor } from '../../../widget/desk/remarks/phrases-for.ts';
 import { RemarkTray } from '../../../widget/desk/store/tray.ts';
-import { TABS } from '../../../widget/desk/store/tabs.ts';
+import { TABS } from '../../../widget/desk/store/queue-tabs.ts';
 import { waitingOf } from '../../../widget/desk/store/waiting.ts';
 import { contract } from '../../testkit/contract.ts';
 

@@ -7,7 +7,7 @@ import { DeskElement } from '../desk-element.ts';
 import { DeskOpenEvent } from '../events.ts';
 import { faceChip } from '../face-chip.ts';
 import { stateChip } from '../state-chip.ts';
-import { tabOf } from '../store/tabs.ts';
+import { tabOf } from '../store/queue-tabs.ts';
 import { waitingOf } from '../store/waiting.ts';
 import { chipStyles } from '../styles/chip-styles.ts';
 import type { QueueRow } from '../types.ts';

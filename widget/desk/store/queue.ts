@@ -3,8 +3,8 @@ import { rowsOf } from '../../kit/client/rows.ts';
 import { deskCounts, deskQueue } from '../operations/queue.graphql.ts';
 import type { DeskViewer, QueueRow, StraySite } from '../types.ts';
 import { PagedList, type Counted } from './paged.ts';
-import { statesByTab, TABS, tabOf } from './tabs.ts';
-import type { TabKey } from './tabs.ts';
+import { statesByTab, TABS, tabOf } from './queue-tabs.ts';
+import type { TabKey } from './queue-tabs.ts';
 import { NOTHING_WAITS } from './views.ts';
 import type { Waits } from './views.ts';
 

@@ -3,7 +3,7 @@ import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
 import { rulesOf } from '../../provinces/rules-of.ts';
 import type { StepContext } from './context.ts';
-import { refusalIssues } from './refusals.ts';
+import { refusalIssues } from './where-to-correct.ts';
 import { remarkIssues } from './remarks.ts';
 import { FOLLOW_DONE, FOLLOW_OPEN, STEPS, type StepKey, type StepRule, type StepStatus } from './table.ts';
 import { isLate, legalByOf } from '../../machine/progress.ts';
