@@ -65,6 +65,19 @@ export const RETENTION = {
     days: { usual: 90, least: 30, most: 365 },
     sources: ['PIPL_19', 'PIPL_47'],
   },
+  RETURNED: {
+    about:
+      'filings that came back to the applicant and were not taken up again: returned, taken back, or with a lapsed SMS check; from the last change',
+    then: 'the filing is abandoned, and everything personal in it destroyed',
+    days: { usual: SIX_MONTHS, least: 30, most: THREE_YEARS },
+    sources: ['PIPL_19', 'PIPL_47'],
+  },
+  ABANDONED: {
+    about: 'data of an abandoned filing, from its end',
+    then: 'everything personal is destroyed; that there was a filing, and what happened to it, stays',
+    days: { usual: SIX_MONTHS, least: 30, most: THREE_YEARS },
+    sources: ['PIPL_47'],
+  },
   SUBJECTS: {
     about: 'a subject (主体) and all its filings, from the end of its last access and of its last filing',
     then: 'everything personal is destroyed; that there were filings, and what happened to them, stays',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { FilingState } from '../../prisma/generated/client/enums.ts';
 import { projectRoot } from '../../prisma/root.ts';
 import { RETENTION_KINDS, RETENTION_SOURCES, retentionOf } from '../../schema/rules/retention.ts';
 import { KEEP_UPLOADS_MONTHS } from '../../server/authority/protocol/limits.ts';
@@ -141,6 +142,39 @@ describe('the purge', { timeout: 60_000 }, () => {
     expect(free).toBe(0);
     expect(await filing.shown()).toMatchObject({ state: 'ABANDONED' });
   });
+
+  it('destroys what is personal in filings that came back and were not taken up, and in abandoned ones', async () => {
+    const { id: owner } = await desk.applicant();
+    const standing = async (state: FilingState, change: object = {}): Promise<string> => {
+      const { filing: id } = await rowsOf(service, desk.tenant, owner);
+      const at = await desk.clock.now();
+      await prisma().filing.update({
+        where: { id },
+        data: { state, submittedAt: at, updatedAt: at, ...change },
+      });
+      return id;
+    };
+    const returned = await standing('RETURNED');
+    const takenBack = await standing('DRAFT');
+    const lapsed = await standing('SMS_LAPSED');
+    const abandoned = await standing('ABANDONED', { openKey: null });
+    const waiting = await standing('IN_REVIEW');
+    await desk.clock.passes({ days: 180 });
+    const later = await standing('RETURNED');
+    await prisma().legalHold.updateMany({ where: desk.tenant, data: { liftedAt: new Date() } });
+    expect(await purge()).not.toHaveProperty('RETURNED');
+    await desk.clock.passes({ days: 5 });
+    expect(await purge()).toMatchObject({ RETURNED: 3, ABANDONED: 1 });
+    for (const id of [returned, takenBack, lapsed, abandoned]) {
+      const row = await prisma().filing.findUniqueOrThrow({ where: { id }, include: { websites: true } });
+      expect(row).toMatchObject({ state: 'ABANDONED', personal: null, password: null, subjectNumber: '' });
+      expect(row.erasedAt).not.toBeNull();
+      expect(row.websites).toMatchObject([{ personal: null, domains: [], websiteNumber: '' }]);
+    }
+    const rest = await prisma().filing.findMany({ where: { id: { in: [waiting, later] } } });
+    expect(rest.map(({ erasedAt }) => erasedAt)).toEqual([null, null]);
+    expect(await purge()).not.toHaveProperty('RETURNED');
+  }, 180_000);
 
   it('leaves what was handed in, and drafts that somebody works on', async () => {
     const submitted = await filedUpTo('SUBMIT');

@@ -84,8 +84,12 @@ export async function exportTenant(
   const { prisma, privacy } = exporting;
   const { providerId, mode } = tenant;
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const files = new Map([['provider.json', asJson(await collectTenant(exporting, tenant))]]);
-  await put(join(folder, 'provider.zip'), archiveOf(privacy, { about: providerId, exportedAt: now, files }));
+  const whole = join(folder, 'provider.zip');
+  // When a provider's end was broken off, the tables no longer have what is told there.
+  if (!existsSync(whole)) {
+    const files = new Map([['provider.json', asJson(await collectTenant(exporting, tenant))]]);
+    await put(whole, archiveOf(privacy, { about: providerId, exportedAt: now, files }));
+  }
   const rows = await prisma.subject.findMany({
     where: { providerId, mode, erasedAt: null },
     orderBy: { id: 'asc' },

@@ -42,21 +42,23 @@ const papersOf =
     return filings.length;
   };
 
-const drafts: Step = async ({ tx, sealer, tenant, now, before, held, limit }) => {
-  const filings = await tx.filing.findMany({
-    where: {
-      ...tenant,
-      state: 'DRAFT',
-      submittedAt: null,
-      updatedAt: { lt: before },
-      id: { notIn: [...held.filings] },
-    },
-    select: { id: true },
-    take: limit,
-  });
-  for (const { id } of filings) await shredWholeFiling({ tx, sealer, now }, id);
-  return filings.length;
-};
+/** Filings that nobody has touched for too long: those that have not ended are abandoned, and of all everything personal goes. */
+const wholeFilings =
+  (which: Prisma.FilingWhereInput): Step =>
+  async ({ tx, sealer, tenant, now, before, held, limit }) => {
+    const filings = await tx.filing.findMany({
+      where: {
+        AND: [tenant, which],
+        erasedAt: null,
+        updatedAt: { lt: before },
+        id: { notIn: [...held.filings] },
+      },
+      select: { id: true },
+      take: limit,
+    });
+    for (const { id } of filings) await shredWholeFiling({ tx, sealer, now }, id);
+    return filings.length;
+  };
 
 /** States in which nothing is under way at the authority, and nobody waits for the provider. */
 const ENDED: FilingState[] = ['APPROVED', 'ABANDONED', 'REFUSED'];
@@ -146,7 +148,12 @@ export const STEPS: Readonly<Partial<Record<RetentionKind, Step>>> = {
   PAPERS_APPROVED: papersOf('APPROVED'),
   PAPERS_REFUSED: papersOf('REFUSED'),
   PAPERS_ABANDONED: papersOf('ABANDONED'),
-  DRAFTS: drafts,
+  DRAFTS: wholeFilings({ state: 'DRAFT', submittedAt: null }),
+  // Whose move it is: the applicant's, who was told so by mail.
+  RETURNED: wholeFilings({
+    OR: [{ state: { in: ['RETURNED', 'SMS_LAPSED'] } }, { state: 'DRAFT', submittedAt: { not: null } }],
+  }),
+  ABANDONED: wholeFilings({ state: 'ABANDONED' }),
   SUBJECTS: subjects,
   MAILS: mails,
   AUTHORITY_MESSAGES: messages,
