@@ -26,3 +26,12 @@ export const told = (
   message: Message | undefined,
   facts: Readonly<Record<string, string | number>>,
 ): string => shown(message, new Proxy(facts, { get: (known, name) => known[String(name)] ?? '—' }));
+
+/** Stands for the value of a case: a text is its name in braces; a number, by which a plural is chosen, is an example. */
+const sample = (name: string): object => ({
+  [Symbol.toPrimitive]: (hint: string) => (hint === 'number' ? 2 : `{${name}}`),
+});
+const SAMPLES: object = new Proxy({}, { get: (_none, name) => sample(String(name)) });
+
+/** A message as it reads where no case is at hand. */
+export const sampled = (message: Message | undefined): string => shown(message, SAMPLES);

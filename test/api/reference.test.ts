@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EXAMPLES } from '../../server/http/docs/examples.ts';
 import { mayBeLimited, SCARCE } from '../../server/http/docs/reference/facts.ts';
 import { operationPath, ROOTS, TYPES, typePath } from '../../server/http/docs/reference/parts.ts';
 import { accessibilityFaults } from '../testkit/accessibility.ts';
@@ -88,6 +89,21 @@ describe('the reference', () => {
     expect(await textOf('/docs/mutations/advanceClock')).toContain('In test mode only');
     expect(await textOf('/docs/mutations/verifyServer')).toMatch(/Deprecated.*removed after 2027-11-30/);
   });
+
+  it.each([
+    ['en', 'withdrawn, and what was stored'],
+    ['zh-CN', '已撤回'],
+  ] as const)(
+    'shows an example as it was sent and answered, in %s, with its cost',
+    async (language, said) => {
+      const page = await textOf('/docs/mutations/withdrawConsent', language);
+      const { cost, document = '' } = EXAMPLES['Mutation.withdrawConsent'] ?? {};
+      expect(page).toContain(document.split('\n')[0]);
+      expect(page).toContain('&quot;purpose&quot;: &quot;IDENTITY_PAPERS&quot;');
+      expect(page).toContain(said);
+      expect(page.replaceAll(/\s/g, '')).toMatch(new RegExp(`(?:costs|为)${cost}\\D+6000`));
+    },
+  );
 
   it('names the scarce quota of each operation that may be refused for it', () => {
     // The filing password has a limit of its own, which counts by the subject.

@@ -22,6 +22,8 @@ const SUCCESSES: Readonly<Record<string, string>> = {
   determineFilingType:
     '... on AccessPossible { determinationId kind row subjectNumber sites { websiteNumber } } ... on OtherFilingType { type row why nextSteps decidedBy }',
   startFiling: '... on StartFilingSuccess { filing { id version state websites { id websiteNumber } } }',
+  grantConsent:
+    '... on GrantConsentSuccess { consent { purpose version grantedAt } filing { id version state } }',
   beginLook: '... on BeginLookSuccess { targetId until }',
   withdrawConsent: '... on WithdrawConsentSuccess { filing { id version state } destroyed message }',
   requestMaterialUpload:
@@ -69,13 +71,13 @@ const SUCCESSES: Readonly<Record<string, string>> = {
 
 const capitalised = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1);
 
-/** The document of a mutation that selects its success and everything its errors say. */
-export function mutationDocument(name: string): string {
+/** The document of a mutation that selects its success, and of its errors everything they say or no more than code and sentence. */
+export function mutationDocument(name: string, telling: 'ALL' | 'BRIEF' = 'ALL'): string {
   const union = contract.getType(`${capitalised(name)}Result`);
   if (!isUnionType(union)) throw new Error(`${name} is no mutation with an input`);
   const errors = union
     .getTypes()
-    .filter((type) => ERROR_FIELDS[type.name] !== undefined)
+    .filter((type) => telling === 'ALL' && ERROR_FIELDS[type.name] !== undefined)
     .map((type) => `... on ${type.name} { ${ERROR_FIELDS[type.name] ?? ''} }`);
   const success = SUCCESSES[name] ?? `... on ${capitalised(name)}Success { filing { id version state } }`;
   return `mutation ($input: ${capitalised(name)}Input!) { ${name}(input: $input) { __typename ${success} ... on Error { code message } ${errors.join(' ')} } }`;

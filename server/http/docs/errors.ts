@@ -3,7 +3,7 @@ import { errors } from '../../../schema/messages/generated/errors.js';
 import { issues } from '../../../schema/messages/generated/issues.js';
 import { refusals } from '../../../schema/messages/generated/refusals.js';
 import type { Locale } from '../../../schema/messages/locales.ts';
-import { shown, told, type Words } from '../../../schema/messages/message.ts';
+import { sampled, told, type Words } from '../../../schema/messages/message.ts';
 import { ERROR_CODES, ERRORS_PATH, placesOf, type ErrorCode } from '../../../schema/rules/error-catalogue.ts';
 import { escapeHtml } from '../../platform/html.ts';
 import { answerDocs, docsPage, linkTo, readerOf, type Reader, type Shown } from './frame.ts';
@@ -13,16 +13,10 @@ const isIssueCode = (code: string): boolean => Object.hasOwn(issues.en, code) &&
 
 export const isCode = (code: string): boolean => isErrorCode(code) || isIssueCode(code);
 
-/** Stands for the value of a case: a text is its name in braces; a number, by which a plural is chosen, is an example. */
-const sample = (name: string): object => ({
-  [Symbol.toPrimitive]: (hint: string) => (hint === 'number' ? 2 : `{${name}}`),
-});
-const SAMPLES: object = new Proxy({}, { get: (_none, name) => sample(String(name)) });
-
 /** The sentence under a code, with samples where a case has values. */
 function sentenceOf(code: string, locale: Locale): string | null {
   const words: Words = isErrorCode(code) ? { ...refusals[locale], ...issues[locale] } : issues[locale];
-  return Object.hasOwn(words, code) ? shown(words[code], SAMPLES) : null;
+  return Object.hasOwn(words, code) ? sampled(words[code]) : null;
 }
 
 /** Text with `names of the contract` set apart. */

@@ -1,21 +1,21 @@
+import type { Locale } from '../../../schema/messages/locales.ts';
+import recorded from './examples.json' with { type: 'json' };
+
 /** Who sends an example. */
 export type As = 'applicant' | 'reviewer' | 'provider';
 
-/** An operation as it is written for the reference. An id such as `fil_01j…` stands for that of the rehearsal. */
-export type Written = {
+/**
+ * An operation as it was sent to the service in a rehearsal, and what came of it, with IDs, times and secrets replaced. A test goes
+ * through the rehearsal again and holds the recorded ones to what it answers now; `npm run docs:examples` records them.
+ */
+export type Example = {
   readonly as: As;
   readonly document: string;
-  readonly variables?: Readonly<Record<string, unknown>>;
-};
-
-/** What came of it when a test ran it against the rehearsal, with IDs, times and secrets replaced. */
-export type Recorded = {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly cost: number | null;
-  readonly answer: unknown;
+  /** The answer in English, and in another language where it reads differently. */
+  readonly answers: { readonly en: unknown } & Readonly<Partial<Record<Locale, unknown>>>;
 };
 
-export type Example = Pick<Written, 'as' | 'document'> & Recorded;
-
 /** The example of each operation, by `Query.filings` and the like. */
-export const EXAMPLES: Readonly<Record<string, Example>> = {};
+export const EXAMPLES = recorded as Readonly<Record<string, Example>>;

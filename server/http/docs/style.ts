@@ -58,6 +58,8 @@ article dl { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr
 article dt { color: var(--quiet); }
 article dd { margin: 0; overflow-wrap: anywhere; }
 @media (max-width: 34rem) {
+  [role='search'] { order: 1; flex-basis: 100%; }
+  .language { margin-left: auto; }
   .facts, article dl { grid-template-columns: 1fr; gap: 0; }
   .facts dd, article dd { margin-bottom: 0.5rem; }
 }

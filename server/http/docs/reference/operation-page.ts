@@ -116,17 +116,23 @@ function errorsOf(reader: Reader, { type }: GraphQLField<unknown, unknown>): str
 const block = (title: string, text: string): string =>
   `<h3>${title}</h3><pre tabindex="0" role="region" aria-label="${title}"><code>${escapeHtml(text)}</code></pre>`;
 
-const json = (value: unknown): string => JSON.stringify(value, null, 2);
+/** JSON as people write it: a list of plain values on one line where it is short. */
+const json = (value: unknown): string =>
+  JSON.stringify(value, null, 2).replace(
+    /\[\n\s+([^[\]{}]{1,60})\n\s+\]/g,
+    (_all, list: string) => `[${list.replace(/\n\s+/g, ' ')}]`,
+  );
 
 function exampleOf(reader: Reader, example: Example | undefined): string {
   if (!example) return '';
   const words = reference[reader.locale];
-  const { as, document, variables, answer } = example;
+  const { as, document, variables, answers } = example;
   return [
-    `<p>${words['example.as']({ credentials: words[`as.${as}`] })} ${words['example.real']}</p>`,
+    `<p>${words['example.as']({ credentials: words[`as.${as}`] })}</p>`,
+    `<p>${words['example.real']}</p>`,
     block(words['example.request'], document),
     ...(Object.keys(variables).length > 0 ? [block(words['example.variables'], json(variables))] : []),
-    block(words['example.answer'], json(answer)),
+    block(words['example.answer'], json(answers[reader.locale] ?? answers.en)),
   ].join('\n');
 }
 
