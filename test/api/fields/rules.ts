@@ -1,0 +1,77 @@
+/** Who is asked: the applicant whose it is (A), a reviewer of the provider who has said why (R), the provider's key (K). */
+export type Letter = 'A' | 'R' | 'K';
+
+const words = (text: string): string[] => text.split(/\s+/).filter(Boolean);
+
+/** Of each type who gets to see what is of it. A type that stands nowhere fails the test. */
+const TYPES: Readonly<Record<string, readonly string[]>> = {
+  ARK: words(`AddressPlaces Applicant BackdropRequest CancellationCode City Consent ConsentText Continuation Division Filing
+    FilingConnection FilingDetails FilingEdge FilingRecord FilingResult FilingSubject FilingWebsite Material MaterialSlot OwnNotice Person
+    Province ProvinceRules RateLimit Remark Review RuleNote Server ServerConnection ServerEdge Shipment SmsCheck Step Subject
+    SubjectConnection SubjectDetails SubjectEdge TimelineEvent Website WebsiteConnection WebsiteDetails WebsiteEdge WebsiteLook`),
+  RK: words(`AccessRecord AccessRecordConnection AccessRecordEdge ApplicantConnection ApplicantEdge AuditEvent AuditEventConnection
+    AuditEventEdge AuthenticationRecord AuthenticationRecordConnection AuthenticationRecordEdge AuthorityAccount AuthorityCode
+    AuthorityMessage AuthorityMessageConnection AuthorityMessageEdge AuthorityNotice AuthorityNoticeConnection AuthorityNoticeEdge
+    AuthorityNoticeTarget FilingStatistics FilingStatisticsGroup FilingTally FirstPassStatistics PageInfo StateStatistics
+    StayStatistics`),
+  K: words(`AllowedOrigin ApiKey ApiKeyConnection ApiKeyEdge KeyViewer LegalHold LegalHoldConnection LegalHoldEdge Region RetentionPeriod
+    StaffMember StaffMemberConnection StaffMemberEdge WebhookDelivery WebhookDeliveryConnection WebhookDeliveryEdge WebhookEndpoint
+    WebhookEndpointConnection WebhookEndpointEdge`),
+  A: words('ApplicantViewer ViewerProvider'),
+  AR: words('BackdropAddress'),
+  R: words('BackdropRequestConnection FaceCheck StaffViewer Unseen'),
+};
+
+/** The fields that are for others than their type is. */
+const FIELDS: Readonly<Record<string, string>> = {
+  // A reviewer reads of the own looks and sessions alone, which here are about no filing and were not refused.
+  'AccessRecord.filingId': 'K',
+  'Applicant.metadata': 'RK',
+  'AuthenticationRecord.code': 'K',
+  'AuthorityNotice.content': 'R',
+  'BackdropRequest.to': 'AR',
+  'FaceCheck.state': 'ARK',
+  'Filing.allowed': 'AR',
+  'Filing.lookReason': 'R',
+  'Filing.metadata': 'RK',
+  'Filing.unseen': 'R',
+  'Filing.verificationFormUrl': 'AR',
+  'FilingSubject.certificateNumber': 'A',
+  'Material.previewUrl': 'AR',
+  'Server.metadata': 'RK',
+};
+
+/** Types of which the world of this test has nothing: each is about something that has gone on for long, or wrong. */
+export const NOTHING_OF: readonly string[] =
+  words(`BackdropRequestEdge Cancellation CarriedOver DeletionKept DomainLook HandOverFault Issue PostToAuthority PreApproval
+    RefusalReason RehearsalText RetentionPurge ReturnReason SessionPrefill SiteResult SubjectDeletion ValidationError
+    WebhookAttempt`);
+
+/** Fields that have no value in the world of this test, for whoever asks. */
+export const WITHOUT_VALUE: readonly string[] =
+  words(`AccessRecord.note ApiKey.expiresAt ApiKey.revokedAt ApplicantViewer.prefill AuditEvent.filingId AuditEvent.hash
+    AuditEvent.note AuditEvent.position AuthenticationRecord.keyId AuthenticationRecord.network AuthorityAccount.code
+    AuthorityAccount.reason AuthorityAccount.since AuthorityCode.province AuthorityMessage.fileName
+    AuthorityMessage.operation AuthorityMessage.reason AuthorityMessage.sequence AuthorityMessage.text
+    AuthorityNotice.handledAt BackdropRequest.courier BackdropRequest.sentAt BackdropRequest.trackingNumber
+    BackdropRequestConnection.edges CancellationCode.phone Consent.withdrawnAt Continuation.portalUrl FaceCheck.askedAt
+    FaceCheck.score Filing.expectedBy Filing.externalRef Filing.handOverFault Filing.legalBy Filing.postToAuthority
+    FilingDetails.carriedOver FilingDetails.lockedFields FilingDetails.prefilledFields FilingResult.sites
+    FilingTally.refusals FilingTally.returnReasons FirstPassStatistics.rate KeyViewer.scopes LegalHold.liftedAt
+    LegalHold.until Material.refusal Material.refusalMessage Person.remark ProvinceRules.ifDifferent
+    ProvinceRules.mustEqualOriginal Remark.path RetentionPeriod.lastPurge Shipment.courier Shipment.problem
+    Shipment.receivedAt Shipment.sentAt Shipment.trackingNumber SmsCheck.automaticResendAt SmsCheck.phoneMasked
+    StaffMember.removedAt Step.warnings Subject.deletion SubjectDetails.certificateDivision SubjectDetails.mailingDivision
+    SubjectDetails.remark ViewerProvider.filingPageUrl ViewerProvider.missingHolidayNotices
+    ViewerProvider.privacyPolicyUrl ViewerProvider.rehearsalMailUrl WebhookDelivery.attempts WebhookDelivery.lastAttemptAt
+    WebhookDelivery.lastFailure WebhookDelivery.lastStatus WebhookDelivery.nextAt WebhookEndpoint.disabledAt
+    Website.accessCancelledAt Website.cancellation Website.name WebsiteDetails.domainHolder WebsiteDetails.preApprovals
+    WebsiteDetails.remark WebsiteLook.domains WebsiteLook.notice WebsiteLook.straySince`);
+
+/** Who may see a field; undefined where no rule says it. */
+export function ruleFor(type: string, field: string): string | undefined {
+  return FIELDS[`${type}.${field}`] ?? Object.entries(TYPES).find(([, types]) => types.includes(type))?.[0];
+}
+
+/** Everything that a rule is given for. */
+export const RULED = { types: Object.values(TYPES).flat(), fields: Object.keys(FIELDS) };
