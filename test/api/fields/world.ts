@@ -36,9 +36,6 @@ export async function everythingOf(desk: Desk, applicantId: string): Promise<Ask
   return { filing: filing.id, notice: notice.id };
 }
 
-/** Those who may ask, of their own; by the letters under which the table of rules has them. */
-export type Own = Readonly<Record<'A' | 'R' | 'K' | 'r', Caller>>;
-
 /** Nobody of these has any part in what is asked about. */
 export async function strangers(service: Service, desk: Desk): Promise<Record<string, Caller>> {
   const other = await aDesk(service);
