@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../testkit/caller.ts';
 import { mutationDocument } from '../testkit/contract.ts';
-import { eachDatabase } from '../testkit/database.ts';
+import { usualDatabase } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { startService, type Service } from '../testkit/service.ts';
 
@@ -29,7 +29,7 @@ const staffOf = async (caller: Caller, removed = false): Promise<string[]> =>
 const originsOf = async (caller: Caller): Promise<{ id: string; origin: string }[]> =>
   (await caller.query<{ allowedOrigins: { id: string; origin: string }[] }>(ORIGINS)).allowedOrigins;
 
-eachDatabase((open) => {
+usualDatabase((open) => {
   let service: Service;
   let desk: Desk;
   let live: Desk;

@@ -8,11 +8,11 @@ import { createKey } from '../../server/platform/tenancy/keys.ts';
 import { carryOut } from '../../server/platform/unit-of-work.ts';
 import type { Answer, Result } from '../testkit/caller.ts';
 import { mutationDocument } from '../testkit/contract.ts';
-import { eachDatabase } from '../testkit/database.ts';
+import { usualDatabase } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { startService, type Service } from '../testkit/service.ts';
 
-eachDatabase((open) => {
+usualDatabase((open) => {
   let service: Service;
   let desk: Desk;
   beforeAll(async () => {

@@ -4,14 +4,14 @@ import { PASSWORD_LIMIT } from '../../server/filing/draft/password.ts';
 import { aCompany } from '../testkit/companies.ts';
 import type { Answer, Caller, Result } from '../testkit/caller.ts';
 import { mutationDocument } from '../testkit/contract.ts';
-import { eachDatabase } from '../testkit/database.ts';
+import { usualDatabase } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { startService, type Service } from '../testkit/service.ts';
 import { anEndpoint } from '../webhooks/support/events.ts';
 import { Receiver } from '../webhooks/support/receiver.ts';
 
 /** Mutations that ask somebody else: what is asked once must not be asked again by a repetition, nor cost twice. */
-eachDatabase((open) => {
+usualDatabase((open) => {
   let service: Service;
   let desk: Desk;
   let receiver: Receiver;

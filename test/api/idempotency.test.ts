@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller, Result } from '../testkit/caller.ts';
 import { aCompany } from '../testkit/companies.ts';
 import { mutationDocument } from '../testkit/contract.ts';
-import { eachDatabase } from '../testkit/database.ts';
+import { usualDatabase } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { startService, type Service } from '../testkit/service.ts';
 
-eachDatabase((open) => {
+usualDatabase((open) => {
   let service: Service;
   let desk: Desk;
   beforeAll(async () => {

@@ -3,7 +3,7 @@ import { isNonNullType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Result } from '../testkit/caller.ts';
 import { contract } from '../testkit/contract.ts';
-import { eachDatabase } from '../testkit/database.ts';
+import { usualDatabase } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { startService, type Service } from '../testkit/service.ts';
 
@@ -15,7 +15,7 @@ describe('every mutation', () => {
   });
 });
 
-eachDatabase((open) => {
+usualDatabase((open) => {
   let service: Service;
   let desk: Desk;
   beforeAll(async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCompany } from '../testkit/companies.ts';
 import { contract } from '../testkit/contract.ts';
 import type { Caller } from '../testkit/caller.ts';
-import { eachDatabase } from '../testkit/database.ts';
+import { usualDatabase } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import {
   aHold,
@@ -31,7 +31,7 @@ describe('the table of probes', () => {
   });
 });
 
-eachDatabase((open) => {
+usualDatabase((open) => {
   let service: Service;
   let desk: Desk;
   let people: People;

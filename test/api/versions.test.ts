@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCompany } from '../testkit/companies.ts';
-import { eachDatabase } from '../testkit/database.ts';
+import { usualDatabase } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { startService, type Service } from '../testkit/service.ts';
 import type { PrismaClient } from '../../prisma/generated/client/client.ts';
@@ -13,7 +13,7 @@ const waiting = async (prisma: PrismaClient): Promise<number> => {
   return row?.n ?? 0;
 };
 
-eachDatabase((open, kind) => {
+usualDatabase((open, kind) => {
   let service: Service;
   let desk: Desk;
   beforeAll(async () => {

@@ -4,13 +4,13 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NotFound } from '../../schema/rules/failures.ts';
 import { SealBroken } from '../../server/platform/privacy/cipher.ts';
-import { eachDatabase } from '../testkit/database.ts';
+import { usualDatabase } from '../testkit/database.ts';
 import { SHOP } from '../security/kit/tenants.ts';
 import { openDesk } from './kit/desk.ts';
 import type { Desk } from './kit/desk.ts';
 import { jpegOf, pictureOfBytes } from './kit/images.ts';
 
-eachDatabase((open) => {
+usualDatabase((open) => {
   let desk: Desk;
   beforeAll(async () => void (desk = await openDesk(open)));
   beforeEach(() => void (desk.gate.closed = null));

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createScan, ScannerFailed } from '../../server/platform/materials/scanner.ts';
-import { eachDatabase, isUsual } from '../testkit/database.ts';
+import { usualDatabase } from '../testkit/database.ts';
 import { freePort } from '../testkit/process.ts';
 import { hasClamd, SIGNATURE, startClamd, type Clamd } from './kit/clamd.ts';
 import { openDesk, type Desk } from './kit/desk.ts';
@@ -50,8 +50,8 @@ describe('what the virus scanner says of a file', () => {
   });
 });
 
-eachDatabase((open, kind) => {
-  describe.runIf(hasClamd && isUsual(kind))('an upload past the ClamAV daemon', () => {
+usualDatabase((open) => {
+  describe.runIf(hasClamd)('an upload past the ClamAV daemon', () => {
     let clamd: Clamd;
     let desk: Desk;
     beforeAll(async () => {

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { NotFound, ValidationFailure } from '../../schema/rules/failures.ts';
-import { eachDatabase, isUsual } from '../testkit/database.ts';
+import { usualDatabase } from '../testkit/database.ts';
 import { addFiling } from '../security/kit/filings.ts';
 import { openDesk } from './kit/desk.ts';
 import type { Desk } from './kit/desk.ts';
@@ -17,7 +17,7 @@ import {
   webpOf,
 } from './kit/images.ts';
 
-eachDatabase((open, kind) => {
+usualDatabase((open) => {
   let desk: Desk;
   beforeAll(async () => void (desk = await openDesk(open)));
   beforeEach(() => void Object.assign(desk.gate, { closed: null, until: null }));
@@ -103,24 +103,21 @@ eachDatabase((open, kind) => {
       expect([status, row.status]).toEqual([200, 'STORED']);
     });
 
-    // Seconds of work, of which the database knows only the outcome.
-    if (isUsual(kind)) {
-      it.each([
-        ['of fifty megapixels', { width: 8192, height: 6144 }, {}, { width: 4096, height: 3072 }],
-        ['of a hundred and eight', { width: 12_000, height: 9000 }, {}, { width: 4096, height: 3072 }],
-        ['held upright', { width: 8192, height: 6144 }, { orientation: 6 }, { width: 3072, height: 4096 }],
-        [
-          'that builds up in passes',
-          { width: 8192, height: 6144 },
-          { progressive: true },
-          { width: 4096, height: 3072 },
-        ],
-      ])('of a telephone’s photo %s is kept as large as can be read', async (_name, size, look, kept) => {
-        const { status, row } = await desk.upload(await photoOf(size, look));
-        expect(status).toBe(200);
-        expect({ width: row.width, height: row.height }).toEqual(kept);
-      });
-    }
+    it.each([
+      ['of fifty megapixels', { width: 8192, height: 6144 }, {}, { width: 4096, height: 3072 }],
+      ['of a hundred and eight', { width: 12_000, height: 9000 }, {}, { width: 4096, height: 3072 }],
+      ['held upright', { width: 8192, height: 6144 }, { orientation: 6 }, { width: 3072, height: 4096 }],
+      [
+        'that builds up in passes',
+        { width: 8192, height: 6144 },
+        { progressive: true },
+        { width: 4096, height: 3072 },
+      ],
+    ])('of a telephone’s photo %s is kept as large as can be read', async (_name, size, look, kept) => {
+      const { status, row } = await desk.upload(await photoOf(size, look));
+      expect(status).toBe(200);
+      expect({ width: row.width, height: row.height }).toEqual(kept);
+    });
 
     it('of a huge photo is made smaller', async () => {
       const { row } = await desk.upload(await jpegOf({ width: 5000, height: 3000 }));

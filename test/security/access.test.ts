@@ -12,11 +12,11 @@ import {
 } from '../../server/platform/tenancy/access.ts';
 import type { Actor } from '../../server/platform/tenancy/actor.ts';
 import { addFiling } from './kit/filings.ts';
-import { eachDatabase } from '../testkit/database.ts';
+import { usualDatabase } from '../testkit/database.ts';
 import { openTenants } from './kit/tenants.ts';
 import type { Tenants } from './kit/tenants.ts';
 
-eachDatabase((open) => {
+usualDatabase((open) => {
   let world: Tenants;
   let mine: string;
   let neighbours: string;

@@ -7,11 +7,11 @@ import { AuthenticationError } from '../../server/platform/tenancy/authenticate.
 import type { Credentials } from '../../server/platform/tenancy/authenticate.ts';
 import { revokeKey } from '../../server/platform/tenancy/keys.ts';
 import { createSessionTokens } from '../../server/platform/tenancy/session-token.ts';
-import { eachDatabase } from '../testkit/database.ts';
+import { usualDatabase } from '../testkit/database.ts';
 import { bearer, openTenants, PUBLIC_URL, SHOP } from './kit/tenants.ts';
 import type { Tenants } from './kit/tenants.ts';
 
-eachDatabase((open) => {
+usualDatabase((open) => {
   let world: Tenants;
   let pk: string;
   let sk: string;

@@ -4,11 +4,11 @@ import { checkServer } from '../../server/filing/draft/server/check.ts';
 import { USUAL_REGIONS } from '../../server/filing/draft/server/usual-regions.ts';
 import { createPrivacy } from '../../server/platform/privacy/privacy.ts';
 import { demoKey, ensureDemo } from '../../server/platform/tenancy/demo.ts';
-import { eachDatabase } from '../testkit/database.ts';
+import { usualDatabase } from '../testkit/database.ts';
 import { bearer, openTenants, PUBLIC_URL } from './kit/tenants.ts';
 import type { Tenants } from './kit/tenants.ts';
 
-eachDatabase((open) => {
+usualDatabase((open) => {
   let world: Tenants;
   beforeAll(async () => void (world = await openTenants(open)));
 

@@ -4,11 +4,11 @@ import { OPERATOR } from '../../server/platform/tenancy/audit.ts';
 import { noteKeyUse, revokeKey, rollKey, verifyKey } from '../../server/platform/tenancy/keys.ts';
 import { looksLikeKey } from '../../server/platform/tenancy/key-format.ts';
 import { parseOrigin } from '../../server/platform/tenancy/origins.ts';
-import { eachDatabase } from '../testkit/database.ts';
+import { usualDatabase } from '../testkit/database.ts';
 import { openTenants } from './kit/tenants.ts';
 import type { Tenants } from './kit/tenants.ts';
 
-eachDatabase((open) => {
+usualDatabase((open) => {
   let world: Tenants;
   beforeAll(async () => void (world = await openTenants(open)));
 

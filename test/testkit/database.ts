@@ -91,9 +91,11 @@ export const databaseKinds = (): DatabaseKind[] =>
 /** Whether this is the database of `openForTest`: what would be the same on either is tested there alone. */
 export const isUsual = (kind: DatabaseKind): boolean => kind === databaseKinds().at(-1);
 
-/** Runs a suite once on the embedded database and, where a PostgreSQL server answers, once there. */
-export function eachDatabase(suite: (open: OpenDatabase, kind: DatabaseKind) => void): void {
-  describe.each(databaseKinds())('on %s', (kind) => {
+type DatabaseSuite = (open: OpenDatabase, kind: DatabaseKind) => void;
+
+/** Runs a suite on each of these databases. */
+function onDatabases(kinds: readonly DatabaseKind[], suite: DatabaseSuite): void {
+  describe.each(kinds)('on %s', (kind) => {
     const opened: Database[] = [];
     afterAll(async () => {
       for (const database of opened.splice(0).reverse()) await database.close();
@@ -105,3 +107,10 @@ export function eachDatabase(suite: (open: OpenDatabase, kind: DatabaseKind) => 
     }, kind);
   });
 }
+
+/** Runs a suite whose point is the database once on the embedded one and, where a PostgreSQL server answers, once there. */
+export const eachDatabase = (suite: DatabaseSuite): void => onDatabases(databaseKinds(), suite);
+
+/** Runs a suite whose point is something else on the database of `openForTest`; with EVERY_DATABASE=1 on each. */
+export const usualDatabase = (suite: DatabaseSuite): void =>
+  onDatabases(process.env['EVERY_DATABASE'] ? databaseKinds() : databaseKinds().slice(-1), suite);

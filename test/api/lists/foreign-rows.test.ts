@@ -5,7 +5,7 @@ import { newId } from '../../../server/platform/ids.ts';
 import type { Tenant } from '../../../server/platform/tenancy/actor.ts';
 import type { Caller } from '../../testkit/caller.ts';
 import { contract } from '../../testkit/contract.ts';
-import { eachDatabase } from '../../testkit/database.ts';
+import { usualDatabase } from '../../testkit/database.ts';
 import { aDesk, type Desk } from '../../testkit/desk.ts';
 import { rowsOf } from '../../testkit/rows.ts';
 import { startService, type Service } from '../../testkit/service.ts';
@@ -249,7 +249,7 @@ async function oneOfEach(
   };
 }
 
-eachDatabase((open) => {
+usualDatabase((open) => {
   let service: Service;
   let people: Record<Who, Caller>;
   let own: Awaited<ReturnType<typeof oneOfEach>>;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Applicant } from '../../testkit/applicant.ts';
 import type { Caller } from '../../testkit/caller.ts';
-import { eachDatabase } from '../../testkit/database.ts';
+import { usualDatabase } from '../../testkit/database.ts';
 import { aDesk, type Desk } from '../../testkit/desk.ts';
 import { rowsOf, type Ids } from '../../testkit/rows.ts';
 import { startService, type Service } from '../../testkit/service.ts';
@@ -21,7 +21,7 @@ async function noted(service: Service, desk: Desk, applicant: { id: string }): P
   return ids;
 }
 
-eachDatabase((open) => {
+usualDatabase((open) => {
   let service: Service;
   let desk: Desk;
   let me: Applicant;

@@ -7,7 +7,7 @@ import { createKey } from '../../../server/platform/tenancy/keys.ts';
 import type { Tenant } from '../../../server/platform/tenancy/actor.ts';
 import type { Caller } from '../../testkit/caller.ts';
 import { contract } from '../../testkit/contract.ts';
-import { eachDatabase } from '../../testkit/database.ts';
+import { usualDatabase } from '../../testkit/database.ts';
 import { aDesk, type Desk } from '../../testkit/desk.ts';
 import { rowsOf } from '../../testkit/rows.ts';
 import { startService, type Service } from '../../testkit/service.ts';
@@ -133,7 +133,7 @@ async function oneOfEach(
   };
 }
 
-eachDatabase((open) => {
+usualDatabase((open) => {
   let service: Service;
   let desk: Desk;
   let people: Record<Who, Caller>;
