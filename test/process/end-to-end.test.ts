@@ -17,7 +17,7 @@ type Path = [day: Day, nature: Nature, kind: (typeof KINDS)[number], province: s
 
 /**
  * Every nature with every kind of access on either day, and every province once; EVERY_PATH=1 goes all 372 instead, which
- * takes a quarter of an hour. All of them are compared with the documents up to the filled-in form in provinces.test.ts.
+ * takes a quarter of an hour. Up to the filled-in form each province, nature and kind is compared with the documents in provinces.test.ts.
  */
 const CHOSEN: readonly Path[] = [
   ['in2019', 'PERSONAL', 'NEW_ACCESS', '440000'],

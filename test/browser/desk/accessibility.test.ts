@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { TestBrowser } from '../../testkit/browser.ts';
 import type { Filing } from '../../testkit/filing.ts';
 import type { House } from '../journeys/support/house.ts';
@@ -13,23 +13,24 @@ let returned: Filing;
 let posted: Filing;
 let approved: Filing;
 
-inAHouse((opened) => void ([house, browser] = opened));
-
-beforeAll(async () => {
-  waiting = await aFilingInReview(house);
-  await house.desk().clock.passes({ days: 12 });
-  const staff = await house.desk().reviewer('李审核');
-  const remarks = [
-    { path: ['subjectPerson', 'mobile'], message: '号码打不通。' },
-    { path: [], message: '请补充说明。' },
-  ];
-  returned = await aFilingInReview(house);
-  await returned.does('returnFiling', { remarks }, staff);
-  posted = await aFilingInReview(house);
-  await posted.does('requestOriginals', { requested: '核验单原件', copies: 2 }, staff);
-  approved = await aFilingInReview(house);
-  await approved.goes('APPROVE');
-});
+inAHouse(
+  (opened) => void ([house, browser] = opened),
+  async () => {
+    waiting = await aFilingInReview(house);
+    await house.desk().clock.passes({ days: 12 });
+    const staff = await house.desk().reviewer('李审核');
+    const remarks = [
+      { path: ['subjectPerson', 'mobile'], message: '号码打不通。' },
+      { path: [], message: '请补充说明。' },
+    ];
+    returned = await aFilingInReview(house);
+    await returned.does('returnFiling', { remarks }, staff);
+    posted = await aFilingInReview(house);
+    await posted.does('requestOriginals', { requested: '核验单原件', copies: 2 }, staff);
+    approved = await aFilingInReview(house);
+    await approved.goes('APPROVE');
+  },
+);
 
 const expectClean = async ({ page, record }: OpenDesk): Promise<void> => {
   expect(await accessibilityFaults(page)).toEqual([]);

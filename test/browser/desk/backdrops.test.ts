@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { TestBrowser } from '../../testkit/browser.ts';
 import { aCompany } from '../../testkit/companies.ts';
 import type { Filing } from '../../testkit/filing.ts';
@@ -13,11 +13,12 @@ const TO = { recipient: '张演练', phone: '13100000001', address: '浙江省�
 let house: House;
 let browser: TestBrowser;
 
-inAHouse((opened) => void ([house, browser] = opened));
-
-beforeAll(async () => {
-  await house.desk().provider.succeed('updateProvider', { photoKinds: ['BACKDROP'] });
-});
+inAHouse(
+  (opened) => void ([house, browser] = opened),
+  async () => {
+    await house.desk().provider.succeed('updateProvider', { photoKinds: ['BACKDROP'] });
+  },
+);
 
 /** A filing whose applicant waits for the provider's backdrop. */
 async function aFilingThatWaits(): Promise<Filing> {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ControlCommand } from '../../../server/rehearsal/authority/front/control-endpoint.ts';
 import { CONTROL_PATH } from '../../../server/rehearsal/authority/front/control-endpoint.ts';
 import type { TestBrowser } from '../../testkit/browser.ts';
@@ -44,13 +44,14 @@ const manySites = (): ControlCommand => ({
   ).join('')}</FFJRHMD></ICP></DownloadData>`,
 });
 
-inAHouse((opened) => void ([house, browser] = opened));
-
-beforeAll(async () => {
-  filing = await (await house.desk().applicant()).files(aCompany()).upTo('APPROVE');
-  await comes(aNotice(filing.company.member.websiteNumber, '演练：首页没有备案号'));
-  await comes({ do: 'download', type: 'HSRW' });
-});
+inAHouse(
+  (opened) => void ([house, browser] = opened),
+  async () => {
+    filing = await (await house.desk().applicant()).files(aCompany()).upTo('APPROVE');
+    await comes(aNotice(filing.company.member.websiteNumber, '演练：首页没有备案号'));
+    await comes({ do: 'download', type: 'HSRW' });
+  },
+);
 
 const openView = async (options: DeskOptions = {}): Promise<OpenDesk> => {
   const open = await openDesk(house, browser, options);

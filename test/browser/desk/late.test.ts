@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { aCompany } from '../../testkit/companies.ts';
 import type { TestBrowser } from '../../testkit/browser.ts';
 import type { Filing } from '../../testkit/filing.ts';
@@ -14,14 +14,15 @@ let house: House;
 let browser: TestBrowser;
 let late: Filing;
 
-inAHouse((opened) => void ([house, browser] = opened));
-
-beforeAll(async () => {
-  late = await (await house.desk().applicant(ACCOUNT)).files(aCompany('slow')).upTo('SMS');
-  // Longer than the province's estimate; nothing is fetched from the authority meanwhile.
-  await house.desk().clock.passes({ days: 40 });
-  await house.desk().reminds();
-});
+inAHouse(
+  (opened) => void ([house, browser] = opened),
+  async () => {
+    late = await (await house.desk().applicant(ACCOUNT)).files(aCompany('slow')).upTo('SMS');
+    // Longer than the province's estimate; nothing is fetched from the authority meanwhile.
+    await house.desk().clock.passes({ days: 40 });
+    await house.desk().reminds();
+  },
+);
 
 describe('a result that is late', () => {
   it('is marked in the desk’s queue and on the order, with a sign and words', async () => {

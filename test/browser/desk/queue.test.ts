@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { TestBrowser } from '../../testkit/browser.ts';
 import type { Filing } from '../../testkit/filing.ts';
 import type { House } from '../journeys/support/house.ts';
@@ -22,14 +22,15 @@ let browser: TestBrowser;
 let late: Filing;
 let early: Filing;
 
-inAHouse((opened) => void ([house, browser] = opened));
-
-beforeAll(async () => {
-  late = await aFilingInReview(house);
-  // Long enough for any weekend or holiday to have been followed by a working day.
-  await house.desk().clock.passes({ days: 12 });
-  early = await aFilingInReview(house);
-});
+inAHouse(
+  (opened) => void ([house, browser] = opened),
+  async () => {
+    late = await aFilingInReview(house);
+    // Long enough for any weekend or holiday to have been followed by a working day.
+    await house.desk().clock.passes({ days: 12 });
+    early = await aFilingInReview(house);
+  },
+);
 
 const nameOf = (filing: Filing): string => {
   const { subject } = filing.company.details(filing.websiteIds) as { subject: { name: string } };

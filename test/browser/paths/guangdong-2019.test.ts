@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { TestBrowser } from '../../testkit/browser.ts';
 import { aFiledSubject } from '../../process/support/subjects.ts';
 import type { House } from '../journeys/support/house.ts';
@@ -13,11 +13,12 @@ let house: House;
 let browser: TestBrowser;
 
 // The clock is the provider's: these tests have a house of their own.
-inAHouse((opened) => void ([house, browser] = opened));
-
-beforeAll(async () => {
-  await house.desk().clock.standsAt('2019-06-17T10:00:00+08:00');
-}, 120_000);
+inAHouse(
+  (opened) => void ([house, browser] = opened),
+  async () => {
+    await house.desk().clock.standsAt('2019-06-17T10:00:00+08:00');
+  },
+);
 
 test(
   'a person in Guangdong in June 2019 files without an SMS check, before the backdrop',

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Applicant } from '../../testkit/applicant.ts';
 import type { TestBrowser } from '../../testkit/browser.ts';
@@ -20,12 +20,13 @@ let browser: TestBrowser;
 let form: Form;
 let page: Page;
 
-inAHouse((opened) => void ([house, browser] = opened));
-
-beforeAll(async () => {
-  owner = await anApplicant(house);
-  await owner.files(aCompany()).upTo('SAVE_DETAILS');
-}, 120_000);
+inAHouse(
+  (opened) => void ([house, browser] = opened),
+  async () => {
+    owner = await anApplicant(house);
+    await owner.files(aCompany()).upTo('SAVE_DETAILS');
+  },
+);
 
 beforeEach(async () => {
   ({ form, page } = await opensTheForm(house, browser, owner));

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkDomains } from '../../../server/filing/after/domains/work.ts';
 import { aCompany } from '../../testkit/companies.ts';
 import type { TestBrowser } from '../../testkit/browser.ts';
@@ -15,21 +15,22 @@ const NOTICE = `<?xml version="1.0" encoding="UTF-8"?><DownloadData version="V.3
 let house: House;
 let browser: TestBrowser;
 
-inAHouse((opened) => void ([house, browser] = opened));
-
-beforeAll(async () => {
-  const { clock } = house.desk();
-  const owner = await house.desk().applicant(ACCOUNT);
-  await owner.files(company).upTo('APPROVE');
-  await fetch(`${house.url}/rehearsal/control`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${house.desk().secretKey}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ do: 'download-xml', xml: NOTICE }),
-  });
-  await house.desk().authorityWorks();
-  await clock.passes({ days: 2 });
-  await checkDomains(house.service().services);
-}, 120_000);
+inAHouse(
+  (opened) => void ([house, browser] = opened),
+  async () => {
+    const { clock } = house.desk();
+    const owner = await house.desk().applicant(ACCOUNT);
+    await owner.files(company).upTo('APPROVE');
+    await fetch(`${house.url}/rehearsal/control`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${house.desk().secretKey}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ do: 'download-xml', xml: NOTICE }),
+    });
+    await house.desk().authorityWorks();
+    await clock.passes({ days: 2 });
+    await checkDomains(house.service().services);
+  },
+);
 
 test('the desk names sites whose domains point elsewhere', { timeout: 120_000 }, async () => {
   const { desk, page, words, record } = await openDesk(house, browser, { width: 390, theme: 'dark' });

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Page, Route } from 'playwright-core';
 import type { SpokenWords } from '../../../widget/desk/words.ts';
 import type { Applicant } from '../../testkit/applicant.ts';
@@ -26,12 +26,13 @@ let form: Form;
 let page: Page;
 let filing: Filing;
 
-inAHouse((opened) => void ([house, browser] = opened));
-
-beforeAll(async () => {
-  owner = await anApplicant(house);
-  filing = await owner.files(aCompany()).upTo('SAVE_DETAILS');
-}, 120_000);
+inAHouse(
+  (opened) => void ([house, browser] = opened),
+  async () => {
+    owner = await anApplicant(house);
+    filing = await owner.files(aCompany()).upTo('SAVE_DETAILS');
+  },
+);
 
 beforeEach(async () => {
   ({ form, page } = await opensTheForm(house, browser, owner));
