@@ -10,6 +10,7 @@ export type Application = typeof import('./application.ts');
 // Who asks, and how a change is carried out
 export { once } from './platform/idempotency/steps.ts';
 export {
+  alarmScope,
   apiKeyScope,
   applicantScope,
   asApplicant,
@@ -138,6 +139,10 @@ export { messageText } from './filing/handover/message-text.ts';
 export { postToAuthority } from './filing/draft/papers/posting.ts';
 export { automaticResendAt, resendFrom, smsAdvice } from './filing/handover/sms-advice.ts';
 export { standingOf } from './filing/handover/standing.ts';
+
+// What needs a person
+export { commandOf, wordsOf } from './watch/alarms.ts';
+export { whoseOf } from './watch/standing.ts';
 
 // After the filing: records, cancelling, duties, notices
 export { cancelAccess, cancellationWarnings } from './filing/after/cancelling/cancel.ts';

@@ -39,6 +39,10 @@ const sender = z.string().refine((value) => isEmail(/<([^<>]*)>\s*$/.exec(value)
   error: 'MAIL_FROM must be an address such as filing@example.com or 备案中心 <filing@example.com>',
 });
 
+const recipients = z.string().refine((value) => value.split(',').every((each) => isEmail(each.trim())), {
+  error: 'OPERATOR_MAIL must be one or more addresses such as ops@example.com,lead@example.com',
+});
+
 const MOST_PROXIES = 20;
 
 /** An address in full or a network (CIDR): the library also reads `1.5` as an address. */
@@ -132,6 +136,7 @@ const environment = z.object({
   DEMO: onOff('DEMO').optional(),
   REHEARSAL: onOff('REHEARSAL').optional(),
   TRUST_PROXY: trustedProxies,
+  OPERATOR_MAIL: recipients.optional(),
   METRICS_PORT: port('METRICS_PORT').optional(),
   METRICS_HOST: z.string().min(1).default('127.0.0.1'),
 });
@@ -172,6 +177,8 @@ export type Config = {
   readonly rehearsal: boolean;
   /** Whose `X-Forwarded-For` is believed: so many proxies before the service, or those at these addresses and networks (CIDR). */
   readonly trustProxy: number | readonly string[];
+  /** Who is told by mail of what needs a person; null where nobody is. */
+  readonly operatorMail: string | null;
   /** Where Prometheus reads the metrics; null where nobody does. Port 0 takes any free one. */
   readonly metrics: { readonly port: number; readonly host: string } | null;
 };
@@ -182,6 +189,15 @@ function mailOf(smtp: string | undefined, from: string | undefined): Config['mai
   if (!from) throw new StartupError('MAIL_FROM must be set together with SMTP_URL.');
   if (!smtp) throw new StartupError('SMTP_URL must be set together with MAIL_FROM.');
   return { smtpUrl: smtp, from };
+}
+
+/** @throws StartupError when there is no mail server to tell by */
+function operatorMailOf({
+  OPERATOR_MAIL: to,
+  SMTP_URL: smtp,
+}: z.output<typeof environment>): Config['operatorMail'] {
+  if (to && !smtp) throw new StartupError('SMTP_URL and MAIL_FROM must be set together with OPERATOR_MAIL.');
+  return to ?? null;
 }
 
 /** @throws StartupError when the store is an S3 one and a key is missing. */
@@ -243,6 +259,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     // The demo lives on it.
     rehearsal: values.REHEARSAL ?? (demo || !production),
     trustProxy: values.TRUST_PROXY,
+    operatorMail: operatorMailOf(values),
     metrics:
       values.METRICS_PORT === undefined ? null : { port: values.METRICS_PORT, host: values.METRICS_HOST },
   };

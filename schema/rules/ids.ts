@@ -41,6 +41,7 @@ export const ID_PREFIXES = {
   WebhookEndpoint: 'whe',
   WebhookDelivery: 'whd',
   ProviderHook: 'hok',
+  Alarm: 'alm',
   AuthorityAccount: 'aut',
   AuthorityMessage: 'msg',
   AuthorityNotice: 'not',

@@ -65,9 +65,11 @@ export const FAMILIES = {
     write: ['Mutation.issueServiceCodes', 'Mutation.registerServers', 'Mutation.updateServer'],
   },
   AUTHORITY: {
-    about: 'the messages exchanged with the authority (管局), its lists, its codes and the account there',
-    types: ['AuthorityMessage', 'AuthorityNotice', 'AuthorityAccount', 'AuthorityCode'],
+    about:
+      'the messages exchanged with the authority (管局), its lists, its codes, the account there, and alarms',
+    types: ['AuthorityMessage', 'AuthorityNotice', 'AuthorityAccount', 'AuthorityCode', 'Alarm'],
     read: [
+      'Query.alarms',
       'Query.authorityAccount',
       'Query.authorityCodes',
       'Query.authorityMessages',

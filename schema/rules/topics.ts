@@ -44,6 +44,8 @@ export const TOPICS = {
   'subject.deleted': 'everything personal of a subject is destroyed',
   'audit.anchored':
     'once a day: how many entries the audit of the mode has, and the hash of the last, to be kept where nobody can change it',
+  'alarm.raised': 'something needs a person; `alarms` says what, and what mends it',
+  'alarm.cleared': 'what needed a person is over',
   'api_key.created': 'an API key was made, also in place of another',
   'api_key.rolled': 'an API key was replaced and works for a while yet',
   'api_key.revoked': 'an API key was ended, with the sessions minted with it',

@@ -6,6 +6,7 @@ import { sweepTexts } from '../rehearsal/mailbox/texts-to-phones.ts';
 import type { Services } from '../services.ts';
 import { sweepSessionData } from '../platform/tenancy/session-data.ts';
 import { sweepSessionEnds } from '../platform/tenancy/session-ends.ts';
+import { sweepAlarms } from '../watch/work.ts';
 import { sweepWebhooks } from '../platform/webhooks/sweep.ts';
 
 /** Removes what nobody needs any more. */
@@ -46,6 +47,7 @@ export async function keepHouse(services: Services): Promise<void> {
   const mails = await sweepMail(services);
   const deliveries = await sweepWebhooks(services);
   const texts = await sweepTexts(services);
+  const alarms = await sweepAlarms(services);
   const purged = await purgeAudit(services, new Date(), (tx, tenant, now) =>
     keptSince(tx, tenant, 'AUDIT', now),
   );
@@ -61,6 +63,7 @@ export async function keepHouse(services: Services): Promise<void> {
       mails,
       deliveries,
       texts,
+      alarms,
       purged,
       files: await materials.sweep(),
     },

@@ -14,6 +14,7 @@ import { workForTheMail } from '../platform/mail/deliver.ts';
 import { ensureDemo, type Demo } from '../platform/tenancy/demo.ts';
 import { workOnWebhooks } from '../platform/webhooks/work.ts';
 import type { Services } from '../services.ts';
+import { workOnAlarms } from '../watch/work.ts';
 import { workInTheHouse } from './housekeeping.ts';
 import { openServices } from './open-services.ts';
 
@@ -69,12 +70,14 @@ export async function openApp(
     workInTheHouse(services);
     workOnRetention(services);
     workOnColumns(services);
+    const endLooking = workOnAlarms(services);
     const metricsPort = await openMetricsPort(services);
     return {
       app,
       services,
       demo,
       async close() {
+        endLooking();
         await metricsPort?.close();
         await close();
       },

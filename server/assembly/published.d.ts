@@ -29,6 +29,7 @@ export type Settings = {
   readonly DEMO?: string;
   readonly REHEARSAL?: string;
   readonly TRUST_PROXY?: string;
+  readonly OPERATOR_MAIL?: string;
   readonly METRICS_PORT?: string;
   readonly METRICS_HOST?: string;
 };

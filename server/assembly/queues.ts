@@ -7,6 +7,7 @@ import { FOLD_JOB, FOLD_QUEUE } from '../filing/statistics/work.ts';
 import { ANCHOR_JOB, AUDIT_QUEUE, CHAIN_JOB } from '../platform/audit/work.ts';
 import { HOUSEKEEPING_JOB } from './housekeeping.ts';
 import type { QueueTable } from '../platform/jobs/queues.ts';
+import { ALARM_JOB, ALARM_QUEUE } from '../watch/work.ts';
 import { MAIL_JOB, MAIL_QUEUE } from '../platform/mail/queue.ts';
 import { SEAL_COLUMNS_JOB, SEAL_COLUMNS_QUEUE } from '../platform/privacy/seal-columns.ts';
 import { DELIVER_JOB, DELIVER_QUEUE, DISPATCH_JOB, DISPATCH_QUEUE } from '../platform/webhooks/queue.ts';
@@ -30,5 +31,6 @@ export const QUEUES: QueueTable = {
   [SEAL_COLUMNS_JOB]: SEAL_COLUMNS_QUEUE,
   [CHAIN_JOB]: AUDIT_QUEUE,
   [ANCHOR_JOB]: AUDIT_QUEUE,
+  [ALARM_JOB]: ALARM_QUEUE,
   [HOUSEKEEPING_JOB]: { concurrency: 1, expireInSeconds: 600 },
 };

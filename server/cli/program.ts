@@ -12,6 +12,7 @@ const FAMILIES: Readonly<Record<string, () => Promise<Family>>> = {
   session: async () => (await import('./commands/session.ts')).sessionFamily,
   doctor: async () => (await import('./commands/doctor.ts')).doctorFamily,
   audit: async () => (await import('./commands/audit.ts')).auditFamily,
+  alarm: async () => (await import('./commands/alarm.ts')).alarmFamily,
   authority: async () => (await import('./commands/authority.ts')).authorityFamily,
   import: async () => (await import('./commands/import.ts')).importFamily,
   keys: async () => (await import('./commands/master-key.ts')).keysFamily,

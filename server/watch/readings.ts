@@ -1,5 +1,6 @@
 import type { Reading } from '../platform/metrics/metrics.ts';
 import type { Services } from '../services.ts';
+import { ALARM_KINDS } from './alarms.ts';
 
 /** Accounts told of one by one; beyond them Prometheus would have to keep a series for each. */
 const MOST_ACCOUNTS = 50;
@@ -126,6 +127,19 @@ async function queueReadings({ database: { prisma }, jobs }: Parts): Rows<Readin
   ];
 }
 
+async function alarmReadings({ database: { prisma } }: Parts): Rows<Reading> {
+  const standing = await prisma.alarm.groupBy({
+    by: ['kind'],
+    where: { clearedAt: null, OR: [{ mode: null }, { mode: 'LIVE' }] },
+    _count: true,
+  });
+  return ALARM_KINDS.map((kind) => ({
+    name: 'jieru_alarms',
+    labels: { kind },
+    value: standing.find((one) => one.kind === kind)?._count ?? 0,
+  }));
+}
+
 /** What this process knows by itself. */
 function ownReadings({ database, events }: Parts): Reading[] {
   const pool = database.connections();
@@ -147,6 +161,7 @@ export async function readGauges(services: Parts): Rows<Reading> {
       accountReadings(services),
       orderReadings(services),
       queueReadings(services),
+      alarmReadings(services),
     ]);
     return [up(1), ...ownReadings(services), ...asked.flat()];
   } catch (error) {

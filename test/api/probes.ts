@@ -173,6 +173,7 @@ export const NO_IDS: Readonly<Record<string, string>> = {
   'Query.waitingBackdrops': 'the provider’s own, see process/photo.test.ts',
   'Query.websites': 'by the scope of their subjects; see process/domain-check.test.ts',
   'Query.authorityNotices': 'a list of the provider’s own',
+  'Query.alarms': 'a list of the provider’s own, see api/lists/whose.test.ts',
   'Query.authorityAccount': 'the provider’s own',
   'Query.authorityCodes': 'tables of the provider’s own',
   'Query.retentionPeriods': 'the provider’s own, see custody/retention.test.ts',

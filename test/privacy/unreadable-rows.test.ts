@@ -186,6 +186,7 @@ const SHOW_NOTHING_SEALED: Readonly<Record<string, string>> = {
   auditEvents: 'why somebody looked is held in the audit’s own test: its rows are never changed',
   accessRecords: 'as the audit',
   authenticationRecords: 'ids and codes',
+  alarms: 'ids, codes and numbers',
   apiKeys: 'keys have names and a hint',
   authorityMessages: 'the body of a message is never shown',
   authorityNotices: 'the content of an entry is shown for one entry at a time',

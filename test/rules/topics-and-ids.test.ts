@@ -27,7 +27,9 @@ describe('what an endpoint hears of', () => {
 
   it('may be anything that happens, each family of it, or all, and each is listed once', () => {
     const families = new Set(Object.keys(TOPICS).map((topic) => topic.split('.')[0]));
-    expect(families).toEqual(new Set(['filing', 'reminder', 'website', 'subject', 'api_key', 'audit']));
+    expect(families).toEqual(
+      new Set(['filing', 'reminder', 'website', 'subject', 'api_key', 'audit', 'alarm']),
+    );
     expect(SUBSCRIPTIONS).toEqual([
       '*',
       'filing.*',
@@ -35,6 +37,7 @@ describe('what an endpoint hears of', () => {
       'website.*',
       'subject.*',
       'audit.*',
+      'alarm.*',
       'api_key.*',
       ...Object.keys(TOPICS),
     ]);

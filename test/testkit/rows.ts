@@ -75,6 +75,22 @@ export async function aNotice({ services }: Service, tenant: Tenant): Promise<st
   return id;
 }
 
+/** Something that needs a person. */
+export async function anAlarm({ services }: Service, tenant: Tenant): Promise<string> {
+  const { id } = await services.database.prisma.alarm.create({
+    data: {
+      id: newId('Alarm'),
+      kind: 'ORDER_HELD',
+      ...tenant,
+      targetId: `fil_${(counted += 1)}`,
+      facts: { code: 12 },
+      since: new Date(),
+      raisedAt: new Date(),
+    },
+  });
+  return id;
+}
+
 /** An endpoint that nothing can be sent to, and a delivery that was given up. */
 export async function aWebhook(
   { services }: Service,

@@ -45,6 +45,18 @@ export const AuditActionEnum = builder.enumType(AuditAction, {
       description: 'An applicant withdrew a consent, and what was stored under it was destroyed.',
     },
     AUTHORITY_SETTINGS_CHANGED: { description: 'The settings of the account at the authority were changed.' },
+    AUTHORITY_PAUSED: { description: 'The account with the authority was paused by the operator.' },
+    AUTHORITY_RESUMED: { description: 'The paused account with the authority was let go on.' },
+    AUTHORITY_FILE_ACKNOWLEDGED: {
+      description: 'A file of the authority that could not be read was acknowledged by hand.',
+    },
+    AUTHORITY_SECRETS_ROTATED: {
+      description: 'The password or key of the account with the authority was replaced.',
+    },
+    AUTHORITY_ACT_SENT: {
+      description:
+        'An act of the provider was queued for the authority: a change, a deregistration, an answer or scans.',
+    },
     AUTHORITY_NUMBERS_SET: { description: 'The upload number or an upload’s outcome was settled by hand.' },
     AUTHORITY_NOTICE_HANDLED: { description: 'An entry of the authority’s lists was marked as done.' },
     AUTHORITY_NOTICE_REOPENED: { description: 'An entry of the authority’s lists was opened again.' },

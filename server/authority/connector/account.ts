@@ -62,7 +62,7 @@ export async function findAccount(
 
 /**
  * The account of a tenant that may be used now.
- * @throws AuthorityUnavailable when there is none, or when it is stopped until the operator has acted.
+ * @throws AuthorityUnavailable when there is none, or when it is stopped, or rests, until the operator has acted.
  */
 export async function openAccount(parts: Parts, tenant: Tenant): Promise<Account> {
   const found = await findAccount(parts, tenant).catch((error: unknown) =>
@@ -75,7 +75,7 @@ export async function openAccount(parts: Parts, tenant: Tenant): Promise<Account
     );
     throw new AuthorityUnavailable(LATER_SECONDS);
   }
-  if (found.kept.stoppedAt) throw new AuthorityUnavailable(LATER_SECONDS);
+  if (found.kept.stoppedAt || found.kept.restsSince) throw new AuthorityUnavailable(LATER_SECONDS);
   return found.account;
 }
 

@@ -5,6 +5,7 @@ import { accountOf, findAccount, type Account } from './account.ts';
 import { ask } from './calls.ts';
 import { replyText } from '../../../schema/messages/codes.ts';
 import { schemasIn } from '../protocol/schemas/schema-set.ts';
+import { NothingToDecide } from './numbers.ts';
 import type { Parts } from './parts.ts';
 import { askStanding, judge, RESTORED, type Verdict } from './sequence.ts';
 import { AccountUnreadable } from './storing/accounts.ts';
@@ -22,6 +23,8 @@ export type Shown = {
   readonly stopped: string | null;
   /** Uploads wait until then: the authority asked to come back later. */
   readonly pausedUntil: Date | null;
+  /** Since when the operator has it rest. */
+  readonly restsSince: Date | null;
 };
 
 /** What the numbers say that no check can put right. */
@@ -44,6 +47,11 @@ export type Administration = {
   tryOut(tenant: Tenant, settings: AccountSettingsInput): Promise<CheckResult>;
   /** Puts settings in place of the former ones and lets a stopped account go on. @throws ZodError */
   set(tenant: Tenant, settings: AccountSettingsInput, by: Auditee): Promise<void>;
+  /**
+   * Has the account rest, whatever the authority says, or go on; whether that changed anything.
+   * @throws NothingToDecide when there is no account
+   */
+  rest(tenant: Tenant, rests: boolean, by: Auditee): Promise<boolean>;
   /** The settings in force, without secrets; null when there are none. */
   show(tenant: Tenant): Promise<Shown | null>;
   /**
@@ -108,13 +116,20 @@ export function createAdministration(parts: Parts): Administration {
     async show(tenant) {
       const found = await findAccount(parts, tenant);
       if (!found) return null;
-      const { lastSequence, stoppedAt, stoppedReason, pausedUntil } = found.kept;
+      const { lastSequence, stoppedAt, stoppedReason, pausedUntil, restsSince } = found.kept;
       return {
         settings: withoutSecrets(found.account.settings),
         lastSequence,
         stopped: stoppedAt ? (stoppedReason ?? 'stopped') : null,
         pausedUntil,
+        restsSince,
       };
+    },
+
+    async rest(tenant, rests, by) {
+      const kept = await accounts.find(tenant);
+      if (!kept) throw new NothingToDecide('The provider has no account with the authority in this mode.');
+      return accounts.rest(kept, rests, by);
     },
 
     async check(tenant) {

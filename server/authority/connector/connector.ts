@@ -23,7 +23,7 @@ async function takePollTurn(parts: Parts, tenant: Tenant, waiting: boolean): Pro
     if (error instanceof AccountUnreadable) return null;
     throw error;
   });
-  if (!found || found.kept.stoppedAt) return false;
+  if (!found || found.kept.stoppedAt || found.kept.restsSince) return false;
   const { id, schedule } = found.account;
   const seconds = waiting ? schedule.waiting : schedule.idle;
   return parts.store.accounts.takePollTurn(id, seconds * 1000 - TOLERANCE_MS);

@@ -108,6 +108,12 @@ async function show(administration: Administration, tenant: Tenant): Promise<Ans
   return { text: JSON.stringify(json, null, 2), json };
 }
 
+async function resting(administration: Administration, tenant: Tenant, rests: boolean): Promise<Answer> {
+  const changed = await administration.rest(tenant, rests, OPERATOR);
+  const state = rests ? 'It rests until it is resumed.' : 'It goes on.';
+  return { text: changed ? state : `Nothing changed. ${state}`, json: { rests, changed } };
+}
+
 type Whose = { provider: string; mode: Tenant['mode'] };
 
 /** Sets, shows and checks a provider's account with the authority (通信参数), and works on what was held or set aside. */
@@ -174,6 +180,23 @@ export function authorityFamily(cli: Cli) {
           administering(options, async (administration, tenant) =>
             report(await administration.check(tenant)),
           ),
+        ),
+      ),
+    )
+    .addCommand(
+      about(
+        'pause',
+        'have the account rest: nothing is sent and nothing is fetched until it is resumed',
+      ).action(
+        cli.answering((options) =>
+          administering(options, async (administration, tenant) => resting(administration, tenant, true)),
+        ),
+      ),
+    )
+    .addCommand(
+      about('resume', 'let a paused account go on').action(
+        cli.answering((options) =>
+          administering(options, async (administration, tenant) => resting(administration, tenant, false)),
         ),
       ),
     )

@@ -98,6 +98,7 @@ export const METRICS = {
     labels: ['mode'],
     help: 'Files of the authority that could not be read.',
   },
+  jieru_alarms: { kind: 'gauge', labels: ['kind'], help: 'What needs a person now, test mode apart.' },
   jieru_database_up: {
     kind: 'gauge',
     labels: [],

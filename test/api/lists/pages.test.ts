@@ -8,7 +8,7 @@ import type { Caller } from '../../testkit/caller.ts';
 import { contract } from '../../testkit/contract.ts';
 import { eachDatabase, isUsual } from '../../testkit/database.ts';
 import { aDesk, type Desk } from '../../testkit/desk.ts';
-import { aHold, aNotice, aWebhook } from '../../testkit/rows.ts';
+import { anAlarm, aHold, aNotice, aWebhook } from '../../testkit/rows.ts';
 import { startService, type Service } from '../../testkit/service.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -34,6 +34,7 @@ const LISTS: Readonly<Record<string, { shows: string; args?: string }>> = {
   websites: { shows: 'websiteNumber' },
   authorityMessages: { shows: 'id' },
   authorityNotices: { shows: 'id' },
+  alarms: { shows: 'id' },
   waitingBackdrops: { shows: 'id' },
   webhookEndpoints: { shows: 'id' },
   webhookDeliveries: { shows: 'id' },
@@ -51,7 +52,7 @@ describe('the table of lists', () => {
   it('has every connection of the contract', () => {
     const fields = Object.values(contract.getQueryType()?.getFields() ?? {});
     const connections = fields.filter(({ type }) => String(type).includes('Connection'));
-    expect(connections).toHaveLength(16);
+    expect(connections).toHaveLength(17);
     expect([...new Set(Object.keys(LISTS).map(fieldOf))].sort()).toEqual(
       connections.map(({ name }) => name).sort(),
     );
@@ -123,6 +124,7 @@ async function fill(service: Service, desk: Desk): Promise<void> {
     });
     await aMessage(service, tenant);
     await aNotice(service, tenant);
+    await anAlarm(service, tenant);
     await aWebhook(service, tenant);
     await aHold(service, tenant, subject.id);
   }

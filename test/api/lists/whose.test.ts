@@ -9,7 +9,7 @@ import type { Caller } from '../../testkit/caller.ts';
 import { contract } from '../../testkit/contract.ts';
 import { usualDatabase } from '../../testkit/database.ts';
 import { aDesk, type Desk } from '../../testkit/desk.ts';
-import { rowsOf } from '../../testkit/rows.ts';
+import { anAlarm, rowsOf } from '../../testkit/rows.ts';
 import { startService, type Service } from '../../testkit/service.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -24,6 +24,7 @@ const LISTS: Readonly<Record<string, { by: readonly Who[]; shows: string }>> = {
   websites: { by: ['applicant', 'reviewer', 'provider'], shows: 'websiteNumber' },
   authorityMessages: { by: ['reviewer', 'provider'], shows: 'id' },
   authorityNotices: { by: ['reviewer', 'provider'], shows: 'id' },
+  alarms: { by: ['reviewer', 'provider'], shows: 'id' },
   waitingBackdrops: { by: ['reviewer'], shows: 'id' },
   webhookEndpoints: { by: ['provider'], shows: 'id' },
   apiKeys: { by: ['provider'], shows: 'name' },
@@ -120,6 +121,7 @@ async function oneOfEach(
     websites: `${number}-1`,
     authorityMessages: message.id,
     authorityNotices: ids.notice,
+    alarms: await anAlarm(service, tenant),
     waitingBackdrops: backdrop.id,
     apiKeys: name,
     staffMembers: name,

@@ -17,6 +17,8 @@ export type StoredAccount = {
   readonly stoppedAt: Date | null;
   readonly stoppedReason: string | null;
   readonly pausedUntil: Date | null;
+  /** Since when the operator has it rest. */
+  readonly restsSince: Date | null;
 };
 
 /** What a row says of an account that nothing holds up. */
@@ -51,7 +53,7 @@ export function accountsIn({ database, privacy, now }: StoreParts) {
   const { prisma, executeSql } = database;
 
   const stored = async (row: AuthorityAccount): Promise<StoredAccount> => {
-    const { id, providerId, mode, lastSequence, stoppedAt, stoppedReason, pausedUntil } = row;
+    const { id, providerId, mode, lastSequence, stoppedAt, stoppedReason, pausedUntil, restsSince } = row;
     const sealer = await privacy.forProvider(providerId);
     const opened = whereReadable(() => ({
       settings: sealer.open<AccountSettingsInput | null>(row.settings, context(id)),
@@ -66,6 +68,7 @@ export function accountsIn({ database, privacy, now }: StoreParts) {
       stoppedAt,
       stoppedReason,
       pausedUntil,
+      restsSince,
     };
   };
 
@@ -148,6 +151,24 @@ export function accountsIn({ database, privacy, now }: StoreParts) {
 
     async letGoOn(id: string): Promise<void> {
       await prisma.authorityAccount.update({ where: { id }, data: RUNNING });
+    },
+
+    /** Has the account rest, or go on; whether that changed anything. */
+    async rest(
+      { id, tenant }: Pick<StoredAccount, 'id' | 'tenant'>,
+      rests: boolean,
+      by: Auditee,
+    ): Promise<boolean> {
+      const at = await now(tenant);
+      return prisma.$transaction(async (tx) => {
+        const { count } = await tx.authorityAccount.updateMany({
+          where: { id, restsSince: rests ? null : { not: null } },
+          data: { restsSince: rests ? new Date() : null },
+        });
+        const action = rests ? 'AUTHORITY_PAUSED' : 'AUTHORITY_RESUMED';
+        if (count > 0) await recordAudit(tx, { tenant, by, action, targetId: id, at });
+        return count > 0;
+      });
     },
 
     /** Pauses go by the database's clock, which all replicas share. */

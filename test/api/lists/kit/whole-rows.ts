@@ -3,7 +3,7 @@ import type { FilingState } from '../../../../prisma/generated/client/enums.ts';
 import { storeNotices } from '../../../../server/authority/connector/storing/notices.ts';
 import { sealContext } from '../../../../server/filing/machine/full-filing.ts';
 import { newId } from '../../../../server/platform/ids.ts';
-import { aHold, aWebhook } from '../../../testkit/rows.ts';
+import { aHold, anAlarm, aWebhook } from '../../../testkit/rows.ts';
 import type { Desk } from '../../../testkit/desk.ts';
 
 const AT = new Date('2026-03-02T02:00:00Z');
@@ -257,6 +257,7 @@ export async function aWholeRow(
   );
   await aWebhook(service, tenant);
   await aHold(service, tenant, filingId);
+  await anAlarm(service, tenant);
   await prisma.applicant.create({
     data: { id: newId('Applicant'), ...tenant, externalRef: `account-${counted}` },
   });

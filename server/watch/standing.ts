@@ -1,0 +1,24 @@
+import type { Alarm, PrismaClient } from '../../prisma/generated/client/client.ts';
+import type { Tenant } from '../platform/tenancy/actor.ts';
+
+/** An alarm, with whose account its command has to name. */
+export type Standing = Alarm & {
+  readonly whose: { readonly slug: string; readonly mode: Tenant['mode'] } | null;
+};
+
+/** Puts the providers' short names to alarms. */
+export async function whoseOf(
+  prisma: Pick<PrismaClient, 'provider'>,
+  alarms: readonly Alarm[],
+): Promise<Standing[]> {
+  const ids = [...new Set(alarms.flatMap(({ providerId }) => providerId ?? []))];
+  const providers = await prisma.provider.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, slug: true },
+  });
+  const slugs = new Map(providers.map(({ id, slug }) => [id, slug]));
+  return alarms.map((alarm) => {
+    const slug = slugs.get(alarm.providerId ?? '');
+    return { ...alarm, whose: slug !== undefined && alarm.mode ? { slug, mode: alarm.mode } : null };
+  });
+}
