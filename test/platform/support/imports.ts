@@ -22,7 +22,7 @@ export const filesIn = (folders: readonly string[]): string[] =>
     readdirSync(join(projectRoot, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => relative(projectRoot, join(entry.parentPath, entry.name)))
-      .filter((path) => !GENERATED.test(path)),
+      .filter((path) => !GENERATED.test(path) && !path.includes('node_modules/')),
   );
 
 /** All source files below some folders. */
