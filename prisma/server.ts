@@ -22,11 +22,14 @@ export type ServerOptions = {
   lockWaitMs?: number;
 };
 
-/** Times go over the wire without a zone. A pooler remembers the zone for its client; time limits would stay with its servers. */
+/**
+ * Times go over the wire without a zone. A pooler remembers the zone for its client; time limits would stay with its servers, as would
+ * the level of transactions, which is PostgreSQL's own unless somebody has set another.
+ */
 const sessionSettings = (pooled: boolean): string =>
   pooled
     ? `SET TIME ZONE 'UTC'`
-    : `SET TIME ZONE 'UTC'; SET statement_timeout = ${STATEMENT_TIMEOUT_MS}; SET idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS}`;
+    : `SET TIME ZONE 'UTC'; SET statement_timeout = ${STATEMENT_TIMEOUT_MS}; SET idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS}; SET default_transaction_isolation = 'read committed'`;
 
 /**
  * Connects to a PostgreSQL server, directly or through a pooler.

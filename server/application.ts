@@ -82,7 +82,7 @@ export { assertPrefill } from './filing/draft/prefill/session.ts';
 export type { SessionPrefill, TypePrefill } from './filing/draft/prefill/session.ts';
 export { certificateNumberOf } from './filing/draft/details/complete.ts';
 export { saveFilingDetails } from './filing/draft/details/save.ts';
-export { shownDetails } from './filing/draft/details/shown.ts';
+export { shownDetails, shownSubject } from './filing/draft/details/shown.ts';
 export { slotsOf } from './filing/draft/papers/needed.ts';
 export { removeMaterial, requestMaterialUpload } from './filing/draft/papers/uploads.ts';
 export { verificationFormUrl } from './filing/draft/papers/verification-form/form.ts';

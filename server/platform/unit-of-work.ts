@@ -1,4 +1,4 @@
-import { Prisma } from '../../prisma/generated/client/client.ts';
+import type { Prisma } from '../../prisma/generated/client/client.ts';
 import { IdempotencyKeyInUse } from '../../schema/rules/failures.ts';
 import { keepOutcome, wasDoneElsewhere, type Outcome, type Part } from './idempotency/steps.ts';
 import type { Sealer } from './privacy/sealer.ts';
@@ -19,11 +19,8 @@ export type Work<A extends KnownActor = KnownActor> = {
   readonly sealer: Sealer;
 };
 
-const TRANSACTION = {
-  maxWait: 10_000,
-  timeout: 15_000,
-  isolationLevel: Prisma.TransactionIsolationLevel.ReadCommitted,
-};
+/** At the level that the connections have: saying it with each transaction would be one more statement of each. */
+const TRANSACTION = { maxWait: 10_000, timeout: 15_000 };
 
 /**
  * Runs `change` in one transaction and, under an idempotency key, stores its outcome in that same transaction: after a

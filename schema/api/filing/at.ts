@@ -1,4 +1,5 @@
 import type { Sealer, Tenant } from '../../../server/application.ts';
+import { askedOnce } from '../asked-once.ts';
 import { servicesOf, type GraphQLContext } from '../context.ts';
 
 /** The tenant's clock and keys, with which the rules of a filing are read. */
@@ -7,8 +8,9 @@ export async function filingAt(
   tenant: Tenant,
 ): Promise<{ now: Date; sealer: Sealer }> {
   const services = servicesOf(context);
+  const { providerId, mode } = tenant;
   return {
-    now: await services.clock.now(tenant),
+    now: await askedOnce(context, `clock ${providerId} ${mode}`, async () => services.clock.now(tenant)),
     sealer: await services.privacy.forProvider(tenant.providerId),
   };
 }

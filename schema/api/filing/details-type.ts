@@ -1,3 +1,4 @@
+import { Kind, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
 import type { AddressPlaces, CarriedOver } from '../../../server/application.ts';
 import type { PersonDraft, PreApprovalDraft, SubjectDraft, WebsiteDraft } from '../../rules/details/draft.ts';
 import { builder, TENANT, type SchemaTypes } from '../builder.ts';
@@ -10,7 +11,7 @@ import {
 } from './details-fields.ts';
 
 /** Details with the masks already applied, where they apply. */
-export type ShownDetails = {
+type Everything = {
   subject: SubjectDraft;
   subjectPerson: PersonDraft;
   websites: WebsiteDraft[];
@@ -22,6 +23,40 @@ export type ShownDetails = {
   prefilled: readonly string[];
   locked: readonly string[];
 };
+
+/** What is shown without anything else of the filing being read. */
+const SUBJECT_PART = ['subject', 'savedAt', 'masked'] as const satisfies (keyof Everything)[];
+
+/** Names of the fields asked for directly below a field, those of fragments included, whatever conditions they stand under. */
+function namesIn(
+  { selections }: SelectionSetNode,
+  { fragments }: Pick<GraphQLResolveInfo, 'fragments'>,
+): string[] {
+  return selections.flatMap((one) => {
+    if (one.kind === Kind.FIELD) return [one.name.value];
+    const below = one.kind === Kind.INLINE_FRAGMENT ? one : fragments[one.name.value];
+    return below ? namesIn(below.selectionSet, { fragments }) : [];
+  });
+}
+
+/** Whether no more than that is asked for below the details, so that no more has to be read. */
+export const asksSubjectOnly = (info: GraphQLResolveInfo): boolean =>
+  info.fieldNodes.every(
+    ({ selectionSet }) =>
+      !selectionSet ||
+      namesIn(selectionSet, info).every(
+        (name) => SUBJECT_PART.some((one) => one === name) || name.startsWith('__'),
+      ),
+  );
+
+type ShownDetails = Pick<Everything, (typeof SUBJECT_PART)[number]> & Partial<Everything>;
+
+/** What was read because it was asked for. */
+function read<Name extends keyof Everything>(details: ShownDetails, name: Name): Everything[Name] {
+  const value = details[name];
+  if (value === undefined) throw new Error(`${name} was not read`);
+  return value as Everything[Name];
+}
 
 type TextFields<Fields> = {
   [Name in keyof Fields]: PothosSchemaTypes.FieldRef<SchemaTypes, string | null, 'Object'>;
@@ -174,19 +209,20 @@ export const FilingDetails = builder.objectRef<ShownDetails>('FilingDetails').im
     places: t.field({
       type: AddressPlacesType,
       description: 'The places in which the subject’s addresses lie, in words.',
-      resolve: ({ places }) => places,
+      resolve: (details) => read(details, 'places'),
     }),
     subjectPerson: t.field({
       type: Person,
       description: 'The responsible person of the subject (主体负责人).',
-      resolve: ({ subjectPerson }) => subjectPerson,
+      resolve: (details) => read(details, 'subjectPerson'),
     }),
     websites: t.field({
       type: [WebsiteDetails],
       description: 'The details of the websites of the filing (网站信息), one entry for each website.',
-      resolve: ({ websites }) => websites,
+      resolve: (details) => read(details, 'websites'),
     }),
-    certificateNumber: t.exposeString('certificateNumber', {
+    certificateNumber: t.string({
+      resolve: (details) => read(details, 'certificateNumber'),
       description:
         'The number of the subject’s certificate (证件号码), which the type check fixed. Masked while `masked` is true.',
     }),
@@ -201,17 +237,17 @@ export const FilingDetails = builder.objectRef<ShownDetails>('FilingDetails').im
       nullable: true,
       description:
         'What the filing took over from an earlier approval. Null unless it is a continued access of a subject with an approved filing here.',
-      resolve: ({ carriedOver }) => carriedOver,
+      resolve: (details) => read(details, 'carriedOver'),
     }),
     prefilledFields: t.stringList({
       description:
         'The paths of the fields that the provider filled in, e.g. `subject.name`. A website is named by its place in `websites`, counted from 0.',
-      resolve: ({ prefilled }) => [...prefilled],
+      resolve: (details) => [...read(details, 'prefilled')],
     }),
     lockedFields: t.stringList({
       description:
         'The paths of the fields that the provider filled in and that the applicant may not change, e.g. `subjectPerson.mobile`.',
-      resolve: ({ locked }) => [...locked],
+      resolve: (details) => [...read(details, 'locked')],
     }),
     masked: t.exposeBoolean('masked', { description: 'Whether personal data in these details is masked.' }),
   }),

@@ -1,9 +1,9 @@
 import type { PostToAuthority } from '../../../server/application.ts';
-import { FULL_FILING } from '../../../prisma/selections.ts';
 import { MaterialKindEnum } from '../material/type.ts';
 import { builder, TENANT } from '../builder.ts';
 import { filingAt } from './at.ts';
 import { FilingType } from './type.ts';
+import { wholeFiling } from './whole.ts';
 
 const PostToAuthorityType = builder.objectRef<PostToAuthority>('PostToAuthority').implement({
   authScopes: TENANT,
@@ -44,8 +44,8 @@ builder.prismaObjectFields(FilingType, (t) => ({
     nullable: true,
     description:
       'The papers of this filing that the applicant posts to the authority itself, by the rules of its province. Null when there are none.',
-    select: FULL_FILING,
-    resolve: async (filing, _args, context) => {
+    resolve: async (parent, _args, context) => {
+      const filing = await wholeFiling(context, parent);
       const { now } = await filingAt(context, filing);
       return context.app.postToAuthority(filing, context.app.rulesOf(filing, now));
     },

@@ -1,5 +1,4 @@
 import type { Step } from '../../../server/application.ts';
-import { FULL_FILING } from '../../../prisma/selections.ts';
 import { names } from '../../messages/generated/names.js';
 import { maskName } from '../../rules/masks.ts';
 import { builder, TENANT } from '../builder.ts';
@@ -8,6 +7,7 @@ import type { Issue } from '../../rules/issue.ts';
 import { filingAt } from './at.ts';
 import { StepGroupEnum, StepKeyEnum, StepStatusEnum } from '../enums.ts';
 import { FilingType } from './type.ts';
+import { wholeFiling } from './whole.ts';
 
 /** Issues whose sentence names a person, by what the applicant typed. */
 const NAMING: readonly string[] = [
@@ -67,7 +67,9 @@ builder.prismaObjectFields(FilingType, (t) => ({
     type: [StepType],
     description: 'The nine steps of the filing in their order, each as it stands now.',
     complexity: { field: 10, multiplier: 9 },
-    select: FULL_FILING,
-    resolve: async (filing, _args, context) => context.app.stepsOf(await filingAt(context, filing), filing),
+    resolve: async (parent, _args, context) => {
+      const filing = await wholeFiling(context, parent);
+      return context.app.stepsOf(await filingAt(context, filing), filing);
+    },
   }),
 }));

@@ -1,7 +1,6 @@
 import type { Party } from '../../../prisma/generated/client/enums.ts';
 import type { Actor } from '../../../server/application.ts';
 import { SUBMISSIONS } from '../../../prisma/selections.ts';
-import { FULL_FILING } from '../../../prisma/selections.ts';
 import { shownColumn } from '../sealed.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
@@ -12,9 +11,10 @@ import { METADATA_SHOWN, shownMetadata } from '../metadata.ts';
 import { ProvinceRulesType, rulesFor } from '../province/rules-type.ts';
 import { filingAt } from './at.ts';
 import { ConsentType } from './consent-type.ts';
-import { FilingDetails } from './details-type.ts';
+import { asksSubjectOnly, FilingDetails } from './details-type.ts';
 import { FilingActionEnum, FilingKindEnum, FilingStateEnum, ModeEnum } from '../enums.ts';
 import { FilingSubject } from './subject-type.ts';
+import { wholeFiling } from './whole.ts';
 
 /** The party a caller acts as in the state machine; a secret key only watches. */
 const partyOf = (actor: Actor): Party | null =>
@@ -91,11 +91,12 @@ export const FilingType = builder.prismaNode('Filing', {
             'Whether to show personal data in clear instead of masked. The applicant may always do so; a reviewer after `beginLook`, for one filing and not in a list, and each look is audited.',
         }),
       },
-      select: FULL_FILING,
-      resolve: (filing, { reveal }, context, info) => {
+      resolve: async (parent, { reveal }, context, info) => {
         const { actor } = context;
         // A reviewer looks at one filing at a time.
         const inClear = (reveal ?? false) && !(actor.kind === 'STAFF' && isInList(info.path, 'Filing'));
+        if (!inClear && asksSubjectOnly(info)) return context.app.shownSubject(servicesOf(context), parent);
+        const filing = await wholeFiling(context, parent);
         return context.app.shownDetails(servicesOf(context), actor, filing, inClear);
       },
     }),

@@ -1,6 +1,5 @@
 import { MaterialKind, MaterialRefusal } from '../../../prisma/generated/client/enums.ts';
 import type { MaterialSlot } from '../../../server/application.ts';
-import { FULL_FILING } from '../../../prisma/selections.ts';
 import { formatIssue } from '../../messages/format.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
@@ -9,6 +8,8 @@ import { isInList } from '../look/in-list.ts';
 import { filingAt } from '../filing/at.ts';
 import { MaterialStatusEnum, StepKeyEnum } from '../enums.ts';
 import { FilingType } from '../filing/type.ts';
+import { askedOnce } from '../asked-once.ts';
+import { wholeFiling } from '../filing/whole.ts';
 
 export const MaterialKindEnum = builder.enumType(MaterialKind, {
   name: 'MaterialKind',
@@ -136,7 +137,9 @@ export const MaterialType = builder.prismaObject('Material', {
       resolve: async (material, _args, context, info) => {
         const services = servicesOf(context);
         if (isInList(info.path, 'Filing')) return null;
-        const bearer = await context.app.mayGetLink(services, context.actor, material.filingId);
+        const bearer = await askedOnce(context, `link ${material.filingId}`, () =>
+          context.app.mayGetLink(services, context.actor, material.filingId),
+        );
         return (
           bearer &&
           services.materials.previewUrl(
@@ -256,7 +259,9 @@ builder.prismaObjectFields(FilingType, (t) => ({
     resolve: async ({ id }, { format }, context, info) => {
       const services = servicesOf(context);
       if (isInList(info.path, 'Filing')) return null;
-      const bearer = await context.app.mayGetLink(services, context.actor, id);
+      const bearer = await askedOnce(context, `link ${id}`, () =>
+        context.app.mayGetLink(services, context.actor, id),
+      );
       return (
         bearer &&
         context.app.verificationFormUrl(services, { filingId: id, format: format ?? 'page', bearer })
@@ -267,8 +272,9 @@ builder.prismaObjectFields(FilingType, (t) => ({
     type: [SlotType],
     description:
       'The papers and photos that the filing needs or may bring, in the order in which they are asked for. They follow from the subject’s nature, the province, the responsible persons and the answers.',
-    select: FULL_FILING,
-    resolve: async (filing, _args, context) =>
-      context.app.slotsOf({ filing, ...(await filingAt(context, filing)) }),
+    resolve: async (parent, _args, context) => {
+      const filing = await wholeFiling(context, parent);
+      return context.app.slotsOf({ filing, ...(await filingAt(context, filing)) });
+    },
   }),
 }));

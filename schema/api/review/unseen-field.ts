@@ -1,10 +1,10 @@
 import type { Unseen } from '../../../server/application.ts';
-import { FULL_FILING } from '../../../prisma/selections.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { FilingType } from '../filing/type.ts';
 import { isInList } from '../look/in-list.ts';
 import { MaterialType } from '../material/type.ts';
+import { wholeFiling } from '../filing/whole.ts';
 
 const UnseenType = builder.objectRef<Unseen>('Unseen').implement({
   authScopes: TENANT,
@@ -29,11 +29,14 @@ builder.prismaObjectFields(FilingType, (t) => ({
     nullable: true,
     description:
       'What the calling reviewer has still to look at before `passReview` succeeds. Null when the filing is not under review, in a list of filings, and for everybody but reviewers.',
-    select: FULL_FILING,
-    resolve: (filing, _args, context, info) => {
+    resolve: async (filing, _args, context, info) => {
       const { actor } = context;
       if (actor.kind !== 'STAFF' || isInList(info.path, 'Filing')) return null;
-      return context.app.unseenOf(servicesOf(context).database.prisma, actor, filing);
+      return context.app.unseenOf(
+        servicesOf(context).database.prisma,
+        actor,
+        await wholeFiling(context, filing),
+      );
     },
   }),
 }));

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Prisma } from '../../../prisma/generated/client/client.ts';
+import { Prisma } from '../../../prisma/generated/client/client.ts';
 import type { AccessUpload } from '../../authority/port.ts';
 import { addHours } from '../../platform/calendar/dates.ts';
 import { newId } from '../../platform/ids.ts';
@@ -7,6 +7,7 @@ import { whereReadable } from '../../platform/privacy/cipher.ts';
 import type { Sealer } from '../../platform/privacy/sealer.ts';
 import type { Services } from '../../services.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
+import { tenantsThatHave } from '../../platform/tenancy/tenants-that-have.ts';
 import { changeFiling, type Doer } from '../machine/change.ts';
 import { openFiled } from '../draft/details/filed-data.ts';
 import { knownFiledPhone } from '../draft/details/filed-phone.ts';
@@ -202,10 +203,5 @@ export async function handOver(services: Services, tenant: Tenant): Promise<void
 }
 
 /** Tenants with something to hand over. */
-export async function tenantsWithQueue(services: Services): Promise<Tenant[]> {
-  return services.database.prisma.submission.findMany({
-    where: { status: { in: ['QUEUED', 'SENDING'] } },
-    distinct: ['providerId', 'mode'],
-    select: { providerId: true, mode: true },
-  });
-}
+export const tenantsWithQueue = (services: Services): Promise<Tenant[]> =>
+  tenantsThatHave(services.database.prisma, Prisma.sql`"Submission" WHERE status IN ('QUEUED', 'SENDING')`);

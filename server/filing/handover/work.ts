@@ -1,4 +1,6 @@
 import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
+import { Prisma } from '../../../prisma/generated/client/client.ts';
+import { tenantsThatHave } from '../../platform/tenancy/tenants-that-have.ts';
 import type { Services } from '../../services.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
 import { handOver, tenantsWithQueue } from './hand-over.ts';
@@ -13,13 +15,9 @@ const RESUME_SECONDS = 5;
 const keyOf = ({ providerId, mode }: Tenant): string => `${providerId}:${mode}`;
 
 /** Tenants with orders the authority has yet to answer. */
-async function waitingTenants(services: Services): Promise<Set<string>> {
-  const filings = await services.database.prisma.filing.findMany({
-    where: { state: { in: ['AWAITING_SMS', 'AT_AUTHORITY'] } },
-    distinct: ['providerId', 'mode'],
-    select: { providerId: true, mode: true },
-  });
-  return new Set(filings.map(keyOf));
+async function waitingTenants({ database: { prisma } }: Services): Promise<Set<string>> {
+  const waiting = Prisma.sql`"Filing" WHERE state IN ('AWAITING_SMS', 'AT_AUTHORITY')`;
+  return new Set((await tenantsThatHave(prisma, waiting)).map(keyOf));
 }
 
 /** An authority that is away is no failure of ours: the regular look takes the work up again. */

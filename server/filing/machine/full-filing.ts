@@ -1,5 +1,5 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
-import { FULL_FILING, type FullFiling } from '../../../prisma/selections.ts';
+import { readFullFilings, type FullFiling } from '../../../prisma/selections.ts';
 import { NotFound } from '../../../schema/rules/failures.ts';
 import { filingScope } from '../../platform/tenancy/access.ts';
 import type { KnownActor } from '../../platform/tenancy/actor.ts';
@@ -21,10 +21,8 @@ export async function loadFiling(
   actor: KnownActor,
   id: string,
 ): Promise<FullFiling> {
-  const filing = await tx.filing.findFirst({
-    where: { AND: [{ id }, filingScope(actor)] },
-    include: FULL_FILING,
-  });
+  // A scope that lets nobody through says so by the id, and has the last word on it.
+  const [filing] = await readFullFilings(tx, { id, ...filingScope(actor) });
   if (!filing) throw new NotFound('filing');
   return filing;
 }

@@ -15,7 +15,7 @@ const PUT_OFF_MS = 3_600_000;
 
 type Due = { id: string; providerId: string; mode: Mode };
 
-/** Orders to be looked at, each on its tenant's clock: live ones through the index, test ones by their provider's offset. */
+/** Orders to be looked at, each on its tenant's clock: a provider's offset bounds what is read of its test orders. */
 async function dueFilings({ database: { prisma } }: Services): Promise<Due[]> {
   const now = new Date();
   const live = await prisma.filing.findMany({
@@ -25,10 +25,14 @@ async function dueFilings({ database: { prisma } }: Services): Promise<Due[]> {
     take: BATCH,
   });
   const rehearsed = await prisma.$queryRaw<Due[]>`
-    SELECT f."id", f."providerId", f."mode" FROM "Filing" f
-    LEFT JOIN "TestClock" c ON c."providerId" = f."providerId"
-    WHERE f."mode" = 'TEST'
-      AND f."remindAt" <= ${now}::timestamptz + coalesce(c."offsetMs", 0) * interval '1 millisecond'
+    SELECT f."id", f."providerId", f."mode" FROM "Provider" p
+    LEFT JOIN "TestClock" c ON c."providerId" = p."id"
+    CROSS JOIN LATERAL (
+      SELECT "id", "providerId", "mode", "remindAt" FROM "Filing"
+      WHERE "providerId" = p."id" AND "mode" = 'TEST'
+        AND "remindAt" <= ${now}::timestamptz + coalesce(c."offsetMs", 0) * interval '1 millisecond'
+      ORDER BY "remindAt" LIMIT ${BATCH}
+    ) f
     ORDER BY f."remindAt" LIMIT ${BATCH}`;
   return [...live, ...rehearsed];
 }

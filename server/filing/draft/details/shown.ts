@@ -75,6 +75,26 @@ export type VisibleDetails = StoredDetails & {
   locked: readonly string[];
 };
 
+/** What of a filing holds the part of its details that is about the subject. */
+type SubjectPart = Pick<FullFiling, 'id' | 'providerId' | 'personal' | 'nature' | 'detailsSavedAt'>;
+
+/** That part alone, masked: a list needs a name and not the whole filing. */
+export async function shownSubject(
+  { privacy }: Pick<Services, 'privacy'>,
+  filing: SubjectPart,
+): Promise<Pick<VisibleDetails, 'subject' | 'savedAt' | 'masked'>> {
+  const { subject } = loadDetails(await privacy.forProvider(filing.providerId), {
+    ...filing,
+    persons: [],
+    websites: [],
+  });
+  return {
+    subject: masked(subject, subjectMasks(filing.nature)),
+    savedAt: filing.detailsSavedAt,
+    masked: true,
+  };
+}
+
 /**
  * The access details as the caller may see them: masked, unless asked for in clear by the applicant, or by a reviewer who has said
  * why; that look is written down.

@@ -43,13 +43,19 @@ export async function slotsTakenOfEach(
       mode: true,
       product: true,
       applicantId: true,
-      _count: { select: { codes: true } },
     },
   });
+  // Counted as a part of the servers, the codes of all servers that there are would be.
+  const codes = await tx.serviceCode.groupBy({
+    by: ['serverId'],
+    where: { serverId: { in: sharing.map(({ id }) => id) } },
+    _count: { _all: true },
+  });
+  const codesOf = new Map(codes.map(({ serverId, _count }) => [serverId, _count._all]));
   const takenBy = new Map<string, number>();
-  for (const { _count, ...server } of sharing) {
+  for (const server of sharing) {
     const key = JSON.stringify(together(server));
-    takenBy.set(key, (takenBy.get(key) ?? 0) + _count.codes);
+    takenBy.set(key, (takenBy.get(key) ?? 0) + (codesOf.get(server.id) ?? 0));
   }
   return servers.map((server) => takenBy.get(JSON.stringify(together(server))) ?? 0);
 }

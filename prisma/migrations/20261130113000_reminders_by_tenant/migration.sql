@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Filing_providerId_mode_remindAt_idx" ON "Filing"("providerId", "mode", "remindAt");
