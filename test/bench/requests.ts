@@ -29,7 +29,7 @@ const POSTGRAPHILE: Readonly<Record<string, string>> = {
     condition: { providerId: $providerId, mode: TEST, state: IN_REVIEW }) { totalCount nodes { rowId state submittedAt subjectNumber nature } } }`,
 };
 
-type Draft = { id: string; version: number; websiteId: string; externalRef: string };
+type Draft = { id: string; version: number; websiteId: string };
 type Reviewed = { id: string; domain: string };
 
 /** Everything that requests are made of: rows of the database, and sessions. */
@@ -58,8 +58,8 @@ export async function factsOf(database: string, world: World, url: string): Prom
   const filings = await filingsIn(`'APPROVED', 'IN_REVIEW', 'REFUSED'`);
   const reviewed = await filingsIn(`'IN_REVIEW'`);
   const { rows: drafts } = await client.query<Draft>(
-    `SELECT f.id, f.version, w.id AS "websiteId", a."externalRef" FROM "Filing" f
-     JOIN "FilingWebsite" w ON w."filingId" = f.id JOIN "Applicant" a ON a.id = f."applicantId"
+    `SELECT f.id, f.version, w.id AS "websiteId" FROM "Filing" f
+     JOIN "FilingWebsite" w ON w."filingId" = f.id
      WHERE f."providerId" = $1 AND f.mode = $2::"Mode" AND f.state = 'DRAFT' ORDER BY md5(f.id) LIMIT ${DRAFTS}`,
     [providerId, mode],
   );
@@ -69,7 +69,11 @@ export async function factsOf(database: string, world: World, url: string): Prom
     Object.values(await caller.query<Record<string, { token: string }>>(document, { input }))[0]?.token ?? '';
   const withTokens: (Draft & { token: string })[] = [];
   for (const draft of drafts) {
-    const token = await minted(APPLICANT, { externalRef: draft.externalRef });
+    const { filing } = await caller.query<{ filing: { applicant: { externalRef: string } } }>(
+      'query ($id: ID!) { filing(id: $id) { applicant { externalRef } } }',
+      { id: draft.id },
+    );
+    const token = await minted(APPLICANT, { externalRef: filing.applicant.externalRef });
     withTokens.push({ ...draft, token });
     // Whoever asks which filing it is has agreed to the data being processed.
     await caller

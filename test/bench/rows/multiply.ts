@@ -6,6 +6,8 @@ import {
   spellingsOf,
   tokensOf,
 } from '../../../server/filing/search/tokens.ts';
+import { exactIndex } from '../../../server/platform/privacy/columns.ts';
+import { openMarks, type Mark } from '../../../server/platform/privacy/marks.ts';
 import { inCopy } from './copy.ts';
 import type { Column, TableRows } from './graph.ts';
 import { companyNumber, type Numbered } from './names.ts';
@@ -14,6 +16,17 @@ import { companyNumber, type Numbered } from './names.ts';
  * One filing as a pattern: every cell of its rows is either the same in all copies or made anew for each, so that a copy has ids,
  * names, numbers and times of its own and is sealed for the row it stands in.
  */
+
+const accountNumber = (account: number): string => `account-${account}`;
+
+const isMark = (value: unknown): value is Mark =>
+  typeof value === 'object' && value !== null && '$sealed' in value && 'of' in value;
+
+/** A sealed value in JSON; its parts are no marks themselves. */
+const markOf = (sealer: Sealer, text: string, of: string): Mark => ({
+  $sealed: sealer.seal(text, of).toString('base64url'),
+  of,
+});
 
 /** What one copy differs in. */
 export type Copied = {
@@ -29,7 +42,11 @@ type Pattern = readonly (string | { readonly slot: string })[];
 type Made = (copy: Copied, said: ReadonlyMap<string, string>) => string | null;
 
 /** What sealed columns are bound to, by the rest of their context after the row's id. */
-const PARTS = ['subject', 'website', 'person', 'password', 'determination', 'remarks', 'sms', 'filed'];
+const PARTS = [
+  ...['subject', 'website', 'person', 'password', 'determination', 'remarks', 'sms', 'filed'],
+  // Columns that once stood in clear.
+  ...['externalRef', 'grantedTo', 'requested', 'trackingNumber', 'problem', 'opinion', 'cancelOpinion'],
+];
 /** Times that work waits for: in a place that keeps up with it they lie ahead. */
 const WAITED_FOR = ['remindAt', 'domainCheckAt', 'cancelTellAt'];
 const DAY = 86_400_000;
@@ -156,6 +173,7 @@ export class Multiplied {
     if (name === 'accessId') return ({ number }) => String(4_000_000_000 + number);
     if (type === 'timestamp with time zone') return this.#time(name, new Date(value));
     if (type === 'bytea') return this.#bytes(name, bytesOf(value), row, slots);
+    if (type === 'jsonb' && value.includes('"$sealed"')) return this.#marked(value, slots);
     const pattern = patternOf(value, slots);
     return pattern.length === 1 && pattern[0] === value
       ? () => value
@@ -174,6 +192,8 @@ export class Multiplied {
     if (name === CERTIFICATE)
       return ({ number, sealer: own }) =>
         written(this.#certificateDigest(companyNumber(number).certificateNumber, own));
+    if (name === 'externalRefIndex')
+      return ({ account, sealer: own }) => written(exactIndex(own, 'externalRef', accountNumber(account)));
     if (name === 'mobileIndex')
       return ({ number, sealer: own }) => written(own.blindIndex('mobile', companyNumber(number).phone));
     const opened = openedIn(sealer, bytes, [...this.#ids.filter((id) => row.includes(id)), ...this.#ids]);
@@ -186,6 +206,21 @@ export class Multiplied {
     if (company.name === '') throw new Error('a company without a name');
     return ({ sealer: own }, said) =>
       written(own.seal(JSON.parse(filled(text, said)), filled(context, said)));
+  }
+
+  /** JSON with values that are sealed for the filing they stand in. */
+  #marked(value: string, slots: RegExp): Made {
+    const { sealer } = this.original;
+    const opened = new Map<string, string>();
+    JSON.parse(value, (_name, one: unknown) => {
+      if (isMark(one)) opened.set(one.$sealed, String(openMarks(sealer, one)));
+      return one;
+    });
+    const pattern = patternOf(value, slots);
+    return ({ sealer: own }, said) =>
+      JSON.stringify(JSON.parse(filled(pattern, said)), (_name, one: unknown) =>
+        isMark(one) ? { ...markOf(own, opened.get(one.$sealed) ?? '', one.of) } : one,
+      );
   }
 
   #tokens(): Made {
@@ -212,7 +247,7 @@ export class Multiplied {
     );
     said.set(this.#account, idAt('apl', new Date(0), account, 0));
     said.set(this.original.providerId, providerId);
-    said.set(externalRef, `account-${account}`);
+    said.set(externalRef, accountNumber(account));
     said.set(instanceRef, `instance-${number.toString(36)}`);
     for (const [what, word] of Object.entries(company))
       if (word !== '') said.set(word, own[what as keyof Numbered]);
