@@ -78,6 +78,12 @@ export const RETENTION = {
     days: { usual: SIX_MONTHS, least: 30, most: THREE_YEARS },
     sources: ['PIPL_47'],
   },
+  PARTIAL_UPLOADS: {
+    about: 'pieces of a paper or photo whose upload was broken off, from when the upload was asked for',
+    then: 'the keys of the pieces are destroyed and the pieces deleted; the upload begins anew',
+    days: { usual: 1, least: 1, most: 7 },
+    sources: ['PIPL_19', 'OWN'],
+  },
   SUBJECTS: {
     about: 'a subject (主体) and all its filings, from the end of its last access and of its last filing',
     then: 'everything personal is destroyed; that there were filings, and what happened to them, stays',

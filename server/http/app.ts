@@ -123,9 +123,9 @@ export function createApp(
     prisma: services.database.prisma,
     publicUrl: services.publicUrl,
     // Whoever holds a link was given it for one paper of one filing; strangers alone count by their address.
-    admit: (request, materialId, holdsLink) =>
+    admit: (request, materialId, { holdsLink, inPieces }) =>
       holdsLink
-        ? services.limits.consume('UPLOAD_BY_MATERIAL', materialId)
+        ? services.limits.consume(inPieces ? 'UPLOAD_PIECE_BY_MATERIAL' : 'UPLOAD_BY_MATERIAL', materialId)
         : services.limits.consume('UPLOAD_BY_ADDRESS', addressOf(request, services)),
   });
   const widget = createStatic({

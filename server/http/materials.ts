@@ -1,67 +1,57 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import type { Material, PrismaClient } from '../../prisma/generated/client/client.ts';
-import type { IssueCode } from '../../schema/rules/issue.ts';
-import { formatIssue } from '../../schema/messages/format.ts';
+import type { PrismaClient } from '../../prisma/generated/client/client.ts';
 import { drain } from '../platform/read-body.ts';
 import { RateLimited } from '../../schema/rules/failures.ts';
-import { localeOf } from '../platform/accept-language.ts';
 import { isOriginAllowed } from '../platform/tenancy/origins.ts';
 import { typeOfId } from '../../schema/rules/ids.ts';
+import { MATERIAL_KINDS } from '../platform/materials/kinds.ts';
 import type { Materials, PreviewOutcome } from '../platform/materials/materials.ts';
 import type { Metrics } from '../platform/metrics/metrics.ts';
-import type { ReceiveOutcome } from '../platform/materials/receive.ts';
+import { sendOutcome, sendRefusal } from './uploads/answers.ts';
+import { createTus, TUS_HEADERS, TUS_METHODS, tusFacts } from './uploads/tus.ts';
 
 type Options = {
   materials: Materials;
   prisma: PrismaClient;
   publicUrl: string;
-  /** Throws RateLimited when the sender uploads too much; `holdsLink` says whether the link is one of ours and still good. */
-  admit?: (request: IncomingMessage, materialId: string, holdsLink: boolean) => Promise<unknown>;
   metrics: Pick<Metrics, 'count'>;
+  /** Throws RateLimited when the sender uploads too much. */
+  admit?: (request: IncomingMessage, materialId: string, asked: Asked) => Promise<unknown>;
   /** How long a sender may pause. Milliseconds; half a minute unless told. */
   pauseMs?: number;
+};
+
+export type Asked = {
+  /** Whether the link is one of ours. */
+  holdsLink: boolean;
+  /** Whether the file comes in pieces, each with a request of its own. */
+  inPieces: boolean;
 };
 
 /** Answers a request for a material; false when the path is none of its own. */
 export type MaterialRoutes = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
 const PATH = /^\/materials\/(mat_[0-9a-z]+)(\/preview)?$/;
-const METHODS = { upload: 'PUT, OPTIONS', preview: 'GET, HEAD, OPTIONS' } as const;
+const METHODS = {
+  upload: ['PUT', ...TUS_METHODS, 'OPTIONS'].join(', '),
+  preview: 'GET, HEAD, OPTIONS',
+} as const;
+
+const LARGEST_BYTES = Math.max(...Object.values(MATERIAL_KINDS).map(({ maxBytes }) => maxBytes));
+
+/** Some proxies let nothing pass but GET and POST; then the method stands in a header (tus 1.0). */
+const methodOf = ({ method = 'GET', headers }: IncomingMessage): string => {
+  const override = headers['x-http-method-override'];
+  return method === 'POST' && typeof override === 'string' ? override.toUpperCase() : method;
+};
+
+const isOfTus = (method: string, { headers }: IncomingMessage): boolean =>
+  headers['tus-resumable'] !== undefined && (TUS_METHODS as readonly string[]).includes(method);
 
 /** A sender may pause so long, and take so long in all; slower ones would hold memory and places. */
 const PAUSE_MS = 30_000;
 const LONGEST_UPLOAD_MS = 5 * 60_000;
-
-const sendJson = (response: ServerResponse, status: number, body: unknown): void => {
-  const text = Buffer.from(JSON.stringify(body), 'utf8');
-  response
-    .writeHead(status, {
-      'content-type': 'application/json; charset=utf-8',
-      'content-length': text.length,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    })
-    .end(text);
-};
-
-type RefusalAnswer = {
-  request: IncomingMessage;
-  response: ServerResponse;
-  /** Stands in every answer about an upload, so that it is told from what a proxy on the way says. */
-  materialId: string;
-  status: number;
-  code: IssueCode;
-  params?: Record<string, string | number>;
-};
-
-const sendRefusal = ({ request, response, materialId, status, code, params }: RefusalAnswer): void =>
-  sendJson(response, status, {
-    code,
-    message: formatIssue({ code, params }, localeOf(request)),
-    materialId,
-    ...(params?.['seconds'] === undefined ? {} : { retryAfterSeconds: params['seconds'] }),
-  });
 
 /**
  * Hangs up on a sender of whom nothing came between two looks, or who takes too long in all. While the sender waits for us,
@@ -85,61 +75,7 @@ const watchSender = (request: IncomingMessage, pauseMs: number): (() => void) =>
   };
 };
 
-const shown = ({ id, status, refusal }: Material, refusalMessage: string | null) => ({
-  id,
-  status,
-  refusal,
-  refusalMessage,
-});
-
-type Answered = Pick<RefusalAnswer, 'request' | 'response' | 'materialId'>;
-
-const sendOutcome = (to: Answered, answer: ReceiveOutcome): void => {
-  const { request, response } = to;
-  switch (answer.outcome) {
-    case 'STORED':
-      return sendJson(response, 200, { material: shown(answer.material, null), hints: answer.hints });
-    case 'REFUSED': {
-      const message = formatIssue(answer.issue, localeOf(request));
-      return sendJson(response, 422, {
-        code: answer.issue.code,
-        message,
-        materialId: to.materialId,
-        material: shown(answer.material, message),
-      });
-    }
-    case 'INCOMPLETE':
-      return sendRefusal({ ...to, status: 422, code: 'MATERIAL_INCOMPLETE' });
-    case 'OTHER_FILE':
-      return sendRefusal({ ...to, status: 409, code: 'MATERIAL_CHANGED' });
-    case 'CONSENT_REQUIRED':
-      return sendRefusal({ ...to, status: 403, code: 'MATERIAL_CONSENT_REQUIRED' });
-    case 'NOT_NOW':
-      return sendRefusal({ ...to, status: 409, code: 'MATERIAL_NOT_NOW' });
-    case 'LINK_INVALID':
-      return sendRefusal({ ...to, status: 403, code: 'FORBIDDEN' });
-    case 'LINK_EXPIRED':
-      return sendRefusal({ ...to, status: 410, code: 'UPLOAD_LINK_EXPIRED' });
-    case 'UNKNOWN':
-      return sendRefusal({ ...to, status: 404, code: 'NOT_FOUND' });
-    case 'BUSY': {
-      const { seconds } = answer;
-      response.setHeader('retry-after', String(seconds));
-      return sendRefusal({ ...to, status: 503, code: 'UPLOADS_BUSY', params: { seconds } });
-    }
-    case 'SCAN_SILENT': {
-      const { seconds } = answer;
-      response.setHeader('retry-after', String(seconds));
-      return sendRefusal({ ...to, status: 503, code: 'UPLOAD_SCAN_SILENT', params: { seconds } });
-    }
-    case 'FULL':
-      return sendRefusal({ ...to, status: 422, code: 'MATERIAL_QUOTA' });
-    case 'BROKEN_OFF':
-      return void response.destroy();
-  }
-};
-
-/** The plain routes of the materials: signed `PUT /materials/<id>` and signed `GET /materials/<id>/preview`. */
+/** The plain routes of the materials: signed `PUT /materials/<id>`, the same in pieces, and signed `GET /materials/<id>/preview`. */
 export const createMaterialRoutes = ({
   materials,
   prisma,
@@ -149,6 +85,9 @@ export const createMaterialRoutes = ({
   pauseMs = PAUSE_MS,
 }: Options): MaterialRoutes => {
   const ownOrigin = new URL(publicUrl).origin;
+  const count = (outcome: string): void =>
+    metrics.count('jieru_uploads_total', { outcome: outcome.toLowerCase() });
+  const inPieces = createTus({ materials, publicUrl, count });
 
   /** Lets pages of the tenant's allowed origins read the answers; the signed link itself is the permission to ask. */
   const allowCors = async (
@@ -165,6 +104,7 @@ export const createMaterialRoutes = ({
     });
     if (!material || !(await isOriginAllowed(prisma, material, origin))) return false;
     response.setHeader('access-control-allow-origin', origin);
+    response.setHeader('access-control-expose-headers', TUS_HEADERS.read);
     return true;
   };
 
@@ -172,7 +112,8 @@ export const createMaterialRoutes = ({
     response
       .writeHead(204, {
         'access-control-allow-methods': methods,
-        'access-control-allow-headers': 'content-type, accept-language',
+        'access-control-allow-headers': `content-type, accept-language, ${TUS_HEADERS.sent}`,
+        ...tusFacts(LARGEST_BYTES),
         'access-control-max-age': '600',
       })
       .end();
@@ -181,25 +122,28 @@ export const createMaterialRoutes = ({
   const upload = async (
     request: IncomingMessage,
     response: ServerResponse,
-    materialId: string,
-    query: URLSearchParams,
+    { materialId, query, method }: { materialId: string; query: URLSearchParams; method: string },
   ): Promise<void> => {
+    const to = { request, response, materialId };
     const length = request.headers['content-length'];
     const unwatch = watchSender(request, pauseMs);
+    const ofTus = isOfTus(method, request);
     try {
-      await admit?.(request, materialId, materials.takesUpload(materialId, query));
+      const holdsLink = materials.takesUpload(materialId, query);
+      await admit?.(request, materialId, { holdsLink, inPieces: ofTus });
+      if (ofTus) return await inPieces(request, response, { materialId, query, method });
       const contentLength = length === undefined ? null : Number(length);
       const answer = await materials.receive({ materialId, query, body: request, contentLength });
-      metrics.count('jieru_uploads_total', { outcome: answer.outcome.toLowerCase() });
+      count(answer.outcome);
       await drain(request, response);
-      sendOutcome({ request, response, materialId }, answer);
+      sendOutcome(to, answer);
     } catch (error) {
       if (!(error instanceof RateLimited)) throw error;
-      metrics.count('jieru_uploads_total', { outcome: 'rate_limited' });
+      count('RATE_LIMITED');
       const seconds = error.retryAfterSeconds;
       await drain(request, response);
       response.setHeader('retry-after', String(seconds));
-      sendRefusal({ request, response, materialId, status: 429, code: 'RATE_LIMITED', params: { seconds } });
+      sendRefusal({ ...to, status: 429, code: 'RATE_LIMITED', params: { seconds } });
     } finally {
       unwatch();
     }
@@ -258,14 +202,15 @@ export const createMaterialRoutes = ({
     const [, id, isPreview] = PATH.exec(url.pathname) ?? [];
     if (!id || typeOfId(id) !== 'Material') return false;
     const methods = isPreview ? METHODS.preview : METHODS.upload;
+    const method = methodOf(request);
     if (!(await allowCors(request, response, id))) {
       await drain(request, response);
       const params = { origin: request.headers.origin ?? '' };
       sendRefusal({ request, response, materialId: id, status: 403, code: 'ORIGIN_NOT_ALLOWED', params });
     } else if (request.method === 'OPTIONS') {
       preflight(response, methods);
-    } else if (!isPreview && request.method === 'PUT') {
-      await upload(request, response, id, url.searchParams);
+    } else if (!isPreview && (method === 'PUT' || isOfTus(method, request))) {
+      await upload(request, response, { materialId: id, query: url.searchParams, method });
     } else if (isPreview && (request.method === 'GET' || request.method === 'HEAD')) {
       await preview(request, response, id, url.searchParams);
     } else {

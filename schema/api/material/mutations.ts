@@ -14,7 +14,9 @@ const Header = builder.objectRef<{ name: string; value: string }>('UploadHeader'
 });
 
 const UploadTarget = builder
-  .objectRef<{ url: string; expiresAt: string; contentType: string }>('UploadTarget')
+  .objectRef<{ url: string; expiresAt: string; contentType: string; receivedBytes?: number | undefined }>(
+    'UploadTarget',
+  )
   .implement({
     authScopes: { applicant: true },
     description: 'Where and how the file of an upload is sent.',
@@ -35,6 +37,12 @@ const UploadTarget = builder
         type: 'DateTime',
         description: 'The date and time until which the upload must have begun.',
         resolve: ({ expiresAt }) => new Date(expiresAt),
+      }),
+      receivedBytes: t.int({
+        description:
+          'The number of bytes of the same file that are stored already, from its beginning. The rest is sent with tus 1.0 to `url`; `0` where nothing has come or no `sha256` was given.',
+        // A stored answer to an older request says nothing of it.
+        resolve: ({ receivedBytes }) => receivedBytes ?? 0,
       }),
     }),
   });
@@ -62,6 +70,10 @@ mutation('requestMaterialUpload', {
     bytes: t.int({
       required: true,
       description: 'The exact size of the file in bytes, within `minBytes` and `maxBytes` of its slot.',
+    }),
+    sha256: t.string({
+      description:
+        'The SHA-256 digest of the file, as 64 hexadecimal digits. When it is given, a file that differs is refused with `MATERIAL_CHANGED`, and an upload of the same file to the same slot that was broken off goes on where it stands.',
     }),
   }),
   errors: [...FILING_ERRORS, ERRORS.RateLimited],

@@ -18,9 +18,16 @@ const ROW_BYTES = 4_096;
 
 /**
  * What says only who is at work now: whoever restores is nobody of them. What waits for its place in the audit's chain is found anew
- * when the audit's rows come back.
+ * when the audit's rows come back, and a file of which pieces had come is sent from its beginning.
  */
-const OF_THE_MOMENT: readonly string[] = ['Replica', 'Lease', 'AuditPending', '_prisma_migrations'];
+const OF_THE_MOMENT: readonly string[] = [
+  'Replica',
+  'Lease',
+  'AuditPending',
+  'PartialUpload',
+  'UploadPiece',
+  '_prisma_migrations',
+];
 
 /** The jobs that were not done yet; pg-boss's own schema is made anew by pg-boss. */
 export const JOBS = 'pgboss.job';

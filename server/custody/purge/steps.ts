@@ -60,6 +60,22 @@ const wholeFilings =
     return filings.length;
   };
 
+const partialUploads: Step = async ({ tx, tenant, before, held, limit }) => {
+  const found = await tx.material.findMany({
+    where: {
+      ...tenant,
+      status: 'AWAITING',
+      partial: { isNot: null },
+      createdAt: { lt: before },
+      filingId: { notIn: [...held.filings] },
+    },
+    select: { id: true },
+    take: limit,
+  });
+  const { count } = await tx.material.deleteMany({ where: { id: { in: found.map(({ id }) => id) } } });
+  return count;
+};
+
 /** States in which nothing is under way at the authority, and nobody waits for the provider. */
 const ENDED: FilingState[] = ['APPROVED', 'ABANDONED', 'REFUSED'];
 
@@ -154,6 +170,7 @@ export const STEPS: Readonly<Partial<Record<RetentionKind, Step>>> = {
     OR: [{ state: { in: ['RETURNED', 'SMS_LAPSED'] } }, { state: 'DRAFT', submittedAt: { not: null } }],
   }),
   ABANDONED: wholeFilings({ state: 'ABANDONED' }),
+  PARTIAL_UPLOADS: partialUploads,
   SUBJECTS: subjects,
   MAILS: mails,
   AUTHORITY_MESSAGES: messages,

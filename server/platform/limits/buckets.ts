@@ -37,6 +37,11 @@ export const BUCKETS = {
   SERVICE_CODE_CHECK: { points: 20, seconds: 3600, counts: 'service codes tried by one applicant' },
   UPLOAD_REQUEST: { points: 60, seconds: 600, counts: 'uploads asked for in one filing' },
   UPLOAD_BY_MATERIAL: { points: 30, seconds: 600, counts: 'attempts at one upload with its link' },
+  UPLOAD_PIECE_BY_MATERIAL: {
+    points: 600,
+    seconds: 600,
+    counts: 'requests about one upload that comes in pieces, with its link',
+  },
   UPLOAD_BY_ADDRESS: { points: 120, seconds: 600, counts: 'uploads without a good link from one address' },
   WEBHOOK_TEST: { points: 30, seconds: 60, counts: 'test events sent by one provider' },
   CANCELLATION_CODE: {

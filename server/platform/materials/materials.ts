@@ -10,6 +10,8 @@ import { createLinks } from './links.ts';
 import { createScan, type Scan } from './scanner.ts';
 import { createQuota } from './quota.ts';
 import { createObjects } from './objects.ts';
+import { forgetPieces } from './pieces/pieces.ts';
+import { createResume, type Resume } from './pieces/resumable.ts';
 import { createReceive } from './receive.ts';
 import type { MaterialHooks, Receive, ReceiveLog } from './receive.ts';
 import { requestUpload } from './request.ts';
@@ -34,11 +36,13 @@ export type Materials = {
     now: Date,
   ): Promise<{ material: Material; upload: UploadTarget }>;
   receive: Receive;
+  /** As `receive`, for a file that comes in pieces. */
+  resume: Resume;
   /** Takes a material out of its filing; its file cannot be opened from then on. @throws NotFound */
   remove(tx: Tx, actor: KnownActor, id: string): Promise<Material>;
   /** A link with which its bearer looks at a stored material, for so many seconds; null for one that is not stored. */
   previewUrl(material: Pick<Material, 'id' | 'status'>, bearer: string, seconds: number): string | null;
-  /** Whether a link for an upload is one of ours and still good; nothing is looked up. */
+  /** Whether a link for an upload is one of ours; nothing is looked up. */
   takesUpload(materialId: string, query: URLSearchParams): boolean;
   preview(materialId: string, query: URLSearchParams): Promise<PreviewOutcome>;
   /** The stored picture as JPEG. @throws NotFound, ObjectMissing */
@@ -85,31 +89,22 @@ export const createMaterials = (options: Options): Materials => {
   const links = createLinks(privacy.serviceKeys('material-links'));
   const quota = createQuota();
   const objects = createObjects({ privacy, storage });
+  const receiving = { prisma, links, objects, storage, hooks, intake, scan, quota, log, now, realNow };
 
   return {
     requestUpload: (tx, actor, request, at) =>
       requestUpload(tx, actor, request, { links, quota, publicUrl, now: at, realNow: realNow() }),
 
-    takesUpload: (materialId, query) => links.check('PUT', materialId, query, realNow()) === 'VALID',
-    receive: createReceive({
-      prisma,
-      links,
-      objects,
-      storage,
-      hooks,
-      intake,
-      scan,
-      quota,
-      log,
-      now,
-      realNow,
-    }),
+    takesUpload: (materialId, query) => links.check('PUT', materialId, query, realNow()) !== 'INVALID',
+    receive: createReceive(receiving),
+    resume: createResume(receiving),
 
     remove: async (tx, actor, id) => {
       const material = await tx.material.findFirst({
         where: { AND: [{ id, status: { not: 'REMOVED' } }, materialScope(actor)] },
       });
       if (!material) throw new NotFound('material');
+      await forgetPieces(tx, { id });
       return tx.material.update({ where: { id }, data: { status: 'REMOVED', sealedKey: null } });
     },
 

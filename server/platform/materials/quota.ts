@@ -10,10 +10,11 @@ const QUICK_MS = 250;
 const WORTH = 200;
 const LONGEST_MS = 60_000;
 
-/** Bytes of the stored pictures of a provider, both modes together. */
+/** Bytes of a provider's stored pictures, and of those that are coming in pieces, both modes together. */
 export async function bytesUsed(tx: Tx, providerId: string): Promise<number> {
   const [row] = await tx.$queryRaw<{ bytes: number }[]>`
-    SELECT coalesce(sum("bytes"), 0)::float8 AS bytes FROM "Material" WHERE "providerId" = ${providerId} AND "status" = 'STORED'`;
+    SELECT (coalesce((SELECT sum("bytes") FROM "Material" WHERE "providerId" = ${providerId} AND "status" = 'STORED'), 0)
+      + coalesce((SELECT sum("receivedBytes") FROM "PartialUpload" WHERE "providerId" = ${providerId}), 0))::float8 AS bytes`;
   return row?.bytes ?? 0;
 }
 

@@ -1,21 +1,20 @@
-import type { MaterialKind, MaterialRefusal } from '../../../prisma/generated/client/enums.ts';
-import { createHash } from 'node:crypto';
+import type { MaterialKind } from '../../../prisma/generated/client/enums.ts';
 import type { Readable } from 'node:stream';
 import type { Material, Prisma, PrismaClient } from '../../../prisma/generated/client/client.ts';
 import type { Issue } from '../../../schema/rules/issue.ts';
-import { DomainError } from '../../../schema/rules/failures.ts';
+import type { DomainError } from '../../../schema/rules/failures.ts';
 import type { Tenant } from '../tenancy/actor.ts';
 import { BodyBrokenOff, BodyTooLarge, readBody } from '../read-body.ts';
-import { prepareImage } from './image.ts';
+import { createAdmission } from './admission.ts';
 import { ASK_AGAIN_SECONDS, NoRoom } from './intake.ts';
 import type { Intake, Place } from './intake.ts';
 import type { ImageHint } from './decoding/decode.ts';
 import { materialRule } from './kinds.ts';
 import type { Links } from './links.ts';
-import { ScannerFailed, type Scan } from './scanner.ts';
+import type { Scan } from './scanner.ts';
 import type { Quota } from './quota.ts';
-import type { Objects, StoredFile } from './objects.ts';
-import { refusalIssue } from './refusals.ts';
+import type { Objects } from './objects.ts';
+import { createSettle } from './settle.ts';
 import type { Storage } from './storage.ts';
 
 type Tx = Prisma.TransactionClient;
@@ -30,6 +29,8 @@ export type ReceiveOutcome =
   | { outcome: 'BUSY'; seconds: number }
   /** Nobody could say whether the file is clean: the same link may be used again after `seconds`. */
   | { outcome: 'SCAN_SILENT'; seconds: number }
+  /** The picture was not decoded, for no fault of its own that is known: the same link may be used again after `seconds`. */
+  | { outcome: 'UNDECODED'; seconds: number }
   /** The provider's storage is full. */
   | { outcome: 'FULL' }
   /** The sender is gone. */
@@ -48,6 +49,8 @@ export type ReceiveOutcome =
 export type MaterialHooks = {
   /** Locks the filing and throws a DomainError when it takes no uploads now. */
   admit(tx: Tx, material: Material): Promise<void>;
+  /** Whether the session that a link was made for still stands; null: for nobody's. */
+  stands(bearer: string | null): Promise<boolean>;
   /** Whether those whom it shows have agreed to its being received; asked before a byte of it is read. */
   permits(tx: Tx, material: Material): Promise<boolean>;
   /**
@@ -84,9 +87,15 @@ export type ReceiveDependencies = {
   realNow: () => Date;
 };
 
-export type Upload = {
+/** The link a file comes under. */
+export type UploadLink = {
   materialId: string;
   query: URLSearchParams;
+  /** Whether it may be the rest of a file that began to come before: then the link works for longer. */
+  goesOn?: boolean;
+};
+
+export type Upload = UploadLink & {
   body: Readable;
   /** From the Content-Length header; null when the body is chunked. */
   contentLength: number | null;
@@ -94,93 +103,11 @@ export type Upload = {
 
 export type Receive = (upload: Upload) => Promise<ReceiveOutcome>;
 
-/** Takes in one uploaded file: checked, re-encoded, sealed, stored, and only then shown in the row. */
+/** Takes in one uploaded file in one go. */
 export const createReceive = (deps: ReceiveDependencies): Receive => {
-  const { prisma, links, objects, storage, hooks, intake, scan, quota, log, now, realNow } = deps;
-
-  const refuse = async (
-    material: Material,
-    refusal: MaterialRefusal,
-    facts: { bytes?: number; width?: number | null; height?: number | null } = {},
-  ): Promise<ReceiveOutcome> => {
-    await prisma.material.updateMany({
-      where: { id: material.id, status: 'AWAITING' },
-      data: { status: 'REFUSED', refusal, ...facts },
-    });
-    return answerOf(await prisma.material.findUnique({ where: { id: material.id } }), null);
-  };
-
-  const keep = async (
-    material: Material,
-    file: StoredFile,
-    facts: Prisma.MaterialUpdateInput,
-  ): Promise<Material | null> => {
-    const storedAt = await now(material);
-    return prisma.$transaction(async (tx) => {
-      await hooks.admit(tx, material);
-      const { count } = await tx.material.updateMany({
-        where: { id: material.id, status: 'AWAITING' },
-        data: { ...facts, ...file, status: 'STORED', storedAt },
-      });
-      if (count === 0) return null;
-      if (materialRule(material.kind).most === 1) await supersede(tx, material);
-      const stored = await tx.material.findUniqueOrThrow({ where: { id: material.id } });
-      await hooks.changed(tx, stored);
-      return stored;
-    });
-  };
-
-  /** Why a file may not be decoded; null for one that may. */
-  const infection = async (material: Material, bytes: Buffer): Promise<ReceiveOutcome | null> => {
-    try {
-      if ((await scan(bytes)) === 'CLEAN') return null;
-      log.warn(
-        { event: 'upload.infected', materialId: material.id },
-        'the virus scanner found something in a file',
-      );
-      return await refuse(material, 'MATERIAL_INFECTED', { bytes: bytes.length });
-    } catch (error) {
-      if (!(error instanceof ScannerFailed)) throw error;
-      log.error({ event: 'upload.unscanned', err: error }, 'a file could not be scanned and was not taken');
-      return { outcome: 'SCAN_SILENT', seconds: SCAN_AGAIN_SECONDS };
-    }
-  };
-
-  const store = async (material: Material, bytes: Buffer, digest: Buffer): Promise<ReceiveOutcome> => {
-    const infected = await infection(material, bytes);
-    if (infected) return infected;
-    const image = await prepareImage(bytes, materialRule(material.kind));
-    if (!image.accepted) {
-      return refuse(material, image.refusal, {
-        bytes: bytes.length,
-        width: image.width,
-        height: image.height,
-      });
-    }
-    const { jpeg, width, height, hints } = image;
-    if (!(await hooks.fits(material.kind, jpeg)))
-      return refuse(material, 'MATERIAL_UNFIT', { bytes: bytes.length, width, height });
-    const file = await objects.store(material, jpeg);
-    const facts = {
-      contentType: 'image/jpeg',
-      bytes: jpeg.length,
-      width,
-      height,
-      sha256: new Uint8Array(digest),
-    };
-    try {
-      const stored = await keep(material, file, facts);
-      if (stored) quota.took(stored.providerId, jpeg.length);
-      if (stored) return { outcome: 'STORED', material: stored, hints };
-    } catch (error) {
-      // Should this deletion fail too, the sweep finds the file, which no row names.
-      await storage.delete(file.storageKey);
-      if (error instanceof DomainError) return { outcome: 'NOT_NOW', error };
-      throw error;
-    }
-    await storage.delete(file.storageKey);
-    return answerOf(await prisma.material.findUnique({ where: { id: material.id } }), digest);
-  };
+  const { prisma, intake, quota } = deps;
+  const admission = createAdmission(deps);
+  const { settle, refuse } = createSettle(deps);
 
   const takeIn = async (
     material: Material,
@@ -204,48 +131,20 @@ export const createReceive = (deps: ReceiveDependencies): Receive => {
       return awaited ? refuse(material, 'MATERIAL_CHANGED') : { outcome: 'OTHER_FILE' };
     }
     if (bytes.length < material.declaredBytes) return { outcome: 'INCOMPLETE' };
-    const digest = createHash('sha256').update(bytes).digest();
-    return awaited ? store(material, bytes, digest) : answerOf(material, digest);
+    return settle(material, bytes);
   };
 
   return async (upload) => {
-    const { materialId, query } = upload;
-    const verdict = links.check('PUT', materialId, query, realNow());
-    if (verdict !== 'VALID') return { outcome: verdict === 'EXPIRED' ? 'LINK_EXPIRED' : 'LINK_INVALID' };
-    const material = await prisma.material.findUnique({ where: { id: materialId } });
-    if (!material || material.status === 'REMOVED') return { outcome: 'UNKNOWN' };
-    if (material.status === 'REFUSED') return answerOf(material, null);
-    if (!(await hooks.permits(prisma, material))) return { outcome: 'CONSENT_REQUIRED' };
+    const admitted = await admission(upload);
+    if (admitted.outcome !== 'ADMITTED') return admitted;
     const place = intake.enter();
     if (!place) return BUSY;
     try {
-      return await takeIn(material, upload, place);
+      return await takeIn(admitted.material, upload, place);
     } finally {
       place.leave();
     }
   };
 };
 
-/** A daemon that takes up new signatures is silent for so long, about. */
-const SCAN_AGAIN_SECONDS = 30;
-
-const BUSY: ReceiveOutcome = { outcome: 'BUSY', seconds: ASK_AGAIN_SECONDS };
-
-/** What a row that is no longer awaiting its file answers to another attempt. `digest`: of the file that came now. */
-const answerOf = (material: Material | null, digest: Buffer | null): ReceiveOutcome => {
-  if (!material || material.status === 'REMOVED') return { outcome: 'UNKNOWN' };
-  const issue = refusalIssue(material);
-  if (material.status === 'REFUSED' && issue) return { outcome: 'REFUSED', material, issue };
-  const same = digest !== null && material.sha256 !== null && digest.equals(material.sha256);
-  return material.status === 'STORED' && same
-    ? { outcome: 'STORED', material, hints: [] }
-    : { outcome: 'OTHER_FILE' };
-};
-
-/** What stood in the slot before is forgotten: its key goes at once, its file with the next sweep. */
-const supersede = async (tx: Tx, { id, filingId, filingWebsiteId, kind }: Material): Promise<void> => {
-  await tx.material.updateMany({
-    where: { filingId, filingWebsiteId, kind, status: 'STORED', id: { not: id } },
-    data: { status: 'REMOVED', sealedKey: null },
-  });
-};
+export const BUSY: ReceiveOutcome = { outcome: 'BUSY', seconds: ASK_AGAIN_SECONDS };

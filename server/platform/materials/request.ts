@@ -18,6 +18,10 @@ export type UploadRequest = {
   kind: MaterialKind;
   contentType: string;
   bytes: number;
+  /** SHA-256 of the file, in hexadecimal digits; whoever says it goes on with what came of the same file before. */
+  sha256?: string | null;
+  /** For whom the link is made. */
+  bearer?: string;
 };
 
 /** Where and how to send the file. */
@@ -26,6 +30,8 @@ export type UploadTarget = {
   method: 'PUT';
   headers: { name: string; value: string }[];
   expiresAt: Date;
+  /** Bytes of the same file that came before: the rest is sent in pieces. */
+  receivedBytes: number;
 };
 
 type Means = {
@@ -41,12 +47,15 @@ type Means = {
 /** An upload must begin within so many minutes. */
 export const UPLOAD_MINUTES = 10;
 
+const SHA256 = /^[0-9a-f]{64}$/i;
+
 const shapeIssues = (request: UploadRequest, rule: MaterialRule): Issue[] => {
   const issues: Issue[] = [];
   if (!mayBePicture(request.contentType)) issues.push(issue(['contentType'], 'MATERIAL_TYPE'));
   if (request.bytes > rule.maxBytes) issues.push(tooLarge(['bytes'], request.bytes, rule.maxBytes));
   if (request.bytes < Math.max(1, rule.minBytes))
     issues.push(tooSmall(['bytes'], request.bytes, Math.max(1, rule.minBytes)));
+  if (request.sha256 && !SHA256.test(request.sha256)) issues.push(issue(['sha256'], 'UPLOAD_DIGEST_SHAPE'));
   if (rule.owner === 'WEBSITE' && !request.filingWebsiteId) issues.push(issue(['websiteId'], 'REQUIRED'));
   return issues;
 };
@@ -61,6 +70,17 @@ const assertRoom = async (
   const stored = await tx.material.count({ where: { ...slot, status: 'STORED' } });
   if (stored >= most) throw new ValidationFailure([issue(['kind'], 'TOO_MANY', { max: most })]);
 };
+
+type Announced = Pick<Material, 'filingId' | 'filingWebsiteId' | 'kind' | 'declaredBytes' | 'sha256'>;
+
+/** The row of the same file for the same place, of which a part has come. */
+const begunBefore = async (tx: Prisma.TransactionClient, announced: Announced) =>
+  announced.sha256 &&
+  (await tx.material.findFirst({
+    where: { ...announced, sha256: announced.sha256, status: 'AWAITING', partial: { isNot: null } },
+    include: { partial: true },
+    orderBy: { id: 'desc' },
+  }));
 
 /**
  * Prepares an upload: a row that awaits its file, and the signed link to send it to. Whether the filing takes uploads now is
@@ -91,27 +111,35 @@ export const requestUpload = async (
   if (await quota.isExceededBy(tx, filing.providerId, request.bytes))
     throw new ValidationFailure([issue(['kind'], 'MATERIAL_QUOTA')]);
   await assertRoom(tx, { filingId, filingWebsiteId, kind }, rule.most);
-  const material = await tx.material.create({
-    data: {
-      id: newId('Material'),
-      providerId: filing.providerId,
-      mode: filing.mode,
-      filingId,
-      filingWebsiteId,
-      kind,
-      declaredType: contentType,
-      declaredBytes: request.bytes,
-      createdAt: now,
-    },
-  });
+  const announced = {
+    filingId,
+    filingWebsiteId,
+    kind,
+    declaredBytes: request.bytes,
+    sha256: request.sha256 ? Buffer.from(request.sha256, 'hex') : null,
+  };
+  const begun = await begunBefore(tx, announced);
+  const material =
+    begun ??
+    (await tx.material.create({
+      data: {
+        ...announced,
+        id: newId('Material'),
+        providerId: filing.providerId,
+        mode: filing.mode,
+        declaredType: contentType,
+        createdAt: now,
+      },
+    }));
   const expiresAt = new Date(realNow.getTime() + UPLOAD_MINUTES * 60_000);
   return {
     material,
     upload: {
-      url: `${publicUrl}${links.make('PUT', material.id, expiresAt)}`,
+      url: `${publicUrl}${links.make('PUT', material.id, expiresAt, request.bearer)}`,
       method: 'PUT',
       headers: [{ name: 'Content-Type', value: contentType }],
       expiresAt,
+      receivedBytes: begun?.partial?.receivedBytes ?? 0,
     },
   };
 };

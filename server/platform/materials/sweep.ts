@@ -38,7 +38,11 @@ const sweepOrphans = async ({ prisma, storage }: Dependencies, now: Date): Promi
       where: { storageKey: { in: batch } },
       select: { storageKey: true },
     });
-    const known = new Set(named.map((one) => one.storageKey));
+    const pieces = await prisma.uploadPiece.findMany({
+      where: { storageKey: { in: batch } },
+      select: { storageKey: true },
+    });
+    const known = new Set([...named, ...pieces].map((one) => one.storageKey));
     for (const key of batch.filter((one) => !known.has(one))) {
       await storage.delete(key);
       files += 1;
@@ -57,7 +61,8 @@ const sweepOrphans = async ({ prisma, storage }: Dependencies, now: Date): Promi
 /** Tidies up what uploads leave behind. Can be run at any time, and by several replicas at once. */
 export const sweepMaterials = async (deps: Dependencies, now: Date): Promise<Swept> => {
   const { count } = await deps.prisma.material.deleteMany({
-    where: { status: 'AWAITING', createdAt: { lt: new Date(now.getTime() - STALE_ROW_MS) } },
+    // Of a file that has come in part, the provider says how long that is kept.
+    where: { status: 'AWAITING', partial: null, createdAt: { lt: new Date(now.getTime() - STALE_ROW_MS) } },
   });
   return { staleRows: count, files: (await sweepRemoved(deps)) + (await sweepOrphans(deps, now)) };
 };

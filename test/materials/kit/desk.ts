@@ -28,7 +28,12 @@ export const openDesk = async (open: OpenDatabase, { scan }: { scan?: Scan } = {
   const world = await openTenants(open);
   await world.cloud.allow(SHOP);
   const folder = await mkdtemp(join(tmpdir(), 'materials-'));
-  const filing = { closed: null as Error | null, until: null as Promise<void> | null, waiting: 0 };
+  const filing = {
+    closed: null as Error | null,
+    until: null as Promise<void> | null,
+    waiting: 0,
+    ended: false,
+  };
   const kept = createFileStorage(folder);
   const storage: Storage = {
     ...kept,
@@ -69,6 +74,7 @@ export const openDesk = async (open: OpenDatabase, { scan }: { scan?: Scan } = {
     hooks: {
       fits: fitsAuthority,
       fitted: fittedToAuthority,
+      stands: (bearer) => Promise.resolve(bearer === null || !filing.ended),
       permits: () => Promise.resolve(true),
       seen: (_material, bearer) => Promise.resolve(bearer === 'somebody'),
       admit: () => (filing.closed ? Promise.reject(filing.closed) : Promise.resolve()),
@@ -184,6 +190,22 @@ export const openDesk = async (open: OpenDatabase, { scan }: { scan?: Scan } = {
         sending.once('error', () => undefined);
         sending.once('close', resolve);
         sending.write(part, () => setTimeout(() => sending.destroy(), 50));
+      }),
+    /** Sends the first bytes of what is announced as the whole, in one piece, then hangs up a moment after `seen`. */
+    breakOff: (url: string, part: Uint8Array, announced: number, seen: () => Promise<unknown>) =>
+      new Promise<void>((resolve) => {
+        const headers = {
+          'tus-resumable': '1.0.0',
+          'upload-offset': 0,
+          'content-type': 'application/offset+octet-stream',
+          'content-length': announced,
+        };
+        const sending = httpRequest(url, { method: 'PATCH', headers });
+        sending.once('error', () => undefined);
+        sending.once('close', resolve);
+        sending.write(part, () => {
+          void seen().then(() => setTimeout(() => sending.destroy(), 300));
+        });
       }),
     close: async () => {
       server.closeAllConnections();

@@ -5,9 +5,10 @@ import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import { fitsAuthority, fittedToAuthority } from './attachments.ts';
 import type { MaterialHooks } from '../../../platform/materials/receive.ts';
 import type { UploadRequest } from '../../../platform/materials/request.ts';
-import { readBearer } from '../../../platform/looks/bearer.ts';
+import { bearerOf, readBearer, writeBearer } from '../../../platform/looks/bearer.ts';
 import { lookByLink } from '../../../platform/looks/looks.ts';
 import { materialScope } from '../../../platform/tenancy/access.ts';
+import { sessionStanding } from '../../../platform/tenancy/standing.ts';
 import type { ApplicantActor } from '../../../platform/tenancy/actor.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { assertAllowed, publishFiling } from '../../machine/change.ts';
@@ -17,20 +18,31 @@ import { isCompared, queueFaceChecks } from '../queue-face-checks.ts';
 import { loadFiling, loadLockedFiling, lockFiling } from '../../machine/full-filing.ts';
 import { rulesOf } from '../../provinces/rules-of.ts';
 
+export type RequestedUpload = {
+  materialId: string;
+  url: string;
+  expiresAt: string;
+  contentType: string;
+  receivedBytes: number;
+};
+
 /** Opens an upload of a paper (上传资料): the row that awaits it and the signed link to send it to. */
 export async function requestMaterialUpload(
   { services, tx, actor, now }: Work<ApplicantActor>,
   input: UploadRequest & { expectedVersion?: number | null },
-): Promise<{ materialId: string; url: string; expiresAt: string; contentType: string }> {
+): Promise<RequestedUpload> {
   const filing = await loadFiling(tx, actor, input.filingId);
   assertAllowed(filing, 'UPLOAD', 'APPLICANT', input.expectedVersion ?? null);
   assertGranted(filing.consents, consentsFor(input.kind), now);
-  const { material, upload } = await services.materials.requestUpload(tx, actor, input, now);
+  const bearer = writeBearer(bearerOf(actor));
+  const asked = { ...input, bearer };
+  const { material, upload } = await services.materials.requestUpload(tx, actor, asked, now);
   return {
     materialId: material.id,
     url: upload.url,
     expiresAt: upload.expiresAt.toISOString(),
     contentType: material.declaredType,
+    receivedBytes: upload.receivedBytes,
   };
 }
 
@@ -60,6 +72,12 @@ export const createMaterialHooks = (
   /** Asked when somebody looks, after the start. */
   looking: Parameters<typeof lookByLink>[0],
 ): MaterialHooks => ({
+  stands: async (bearer) => {
+    if (bearer === null) return true;
+    const asked = { origin: null, keyHash: null };
+    const standing = await sessionStanding(looking.database.prisma, readBearer(bearer), asked);
+    return standing !== null && !standing.suspended && !standing.ended;
+  },
   fits: fitsAuthority,
   fitted: fittedToAuthority,
   seen: async ({ id, filingId }, bearer) =>

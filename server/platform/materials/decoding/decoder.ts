@@ -1,7 +1,4 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { Tinypool } from 'tinypool';
-import { projectRoot } from '../../../../prisma/root.ts';
+import { createWorkers, workerFile } from '../../workers.ts';
 import type { Decoded } from './decode.ts';
 
 export const DECODES_AT_ONCE = 2;
@@ -9,33 +6,31 @@ export const DECODES_AT_ONCE = 2;
 /** A process without work is kept so long: starting one takes longer than a small picture. Milliseconds. */
 const IDLE_MS = 15_000;
 
-/** The code beside this file, or what the build made of it. */
-const WORKER = import.meta.url.endsWith('.ts')
-  ? new URL('./decode-dev.mjs', import.meta.url).href
-  : pathToFileURL(join(projectRoot, 'dist/server/workers/decode.js')).href;
-
 const { PATH = '' } = process.env;
 
-let kept: Tinypool | undefined;
+const decoders = createWorkers<Uint8Array, Decoded | null>({
+  filename: workerFile(import.meta.url, new URL('./decode-dev.mjs', import.meta.url), 'decode.js'),
+  name: 'decode',
+  // What a hostile picture could break is this process alone, and what it took up goes back to the machine with it.
+  runtime: 'child_process',
+  serialization: 'advanced',
+  maxThreads: DECODES_AT_ONCE,
+  idleTimeout: IDLE_MS,
+  // None of the service's secrets; one heap for all threads, since libvips begins many and glibc would give each its own.
+  env: { PATH, MALLOC_ARENA_MAX: '1' },
+});
 
-const openPool = (): Tinypool =>
-  new Tinypool({
-    filename: WORKER,
-    name: 'decode',
-    // What a hostile picture could break is this process alone, and what it took up goes back to the machine with it.
-    runtime: 'child_process',
-    serialization: 'advanced',
-    minThreads: 0,
-    maxThreads: DECODES_AT_ONCE,
-    concurrentTasksPerWorker: 1,
-    idleTimeout: IDLE_MS,
-    // None of the service's secrets; one heap for all threads, since libvips begins many and glibc would give each its own.
-    env: { PATH, MALLOC_ARENA_MAX: '1' },
-  });
+/** The process that decoded ended before it was done: nothing is known of the picture. */
+export class DecoderFailed extends Error {
+  override readonly name = 'DecoderFailed';
+}
 
-/** What {@link decode} makes of a file, in a process beside the service. */
+/** What {@link decode} makes of a file, in a process beside the service. @throws DecoderFailed */
 export async function decoded(bytes: Uint8Array): Promise<Decoded | null> {
-  kept ??= openPool();
-  const found = (await kept.run(bytes)) as Decoded | null;
-  return found && { ...found, jpeg: Buffer.from(found.jpeg) };
+  try {
+    const found = await decoders.run(bytes);
+    return found && { ...found, jpeg: Buffer.from(found.jpeg) };
+  } catch (error) {
+    throw new DecoderFailed('a picture was not decoded', { cause: error });
+  }
 }
