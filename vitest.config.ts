@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/platform/support/longest-first.ts';
 
 export default defineConfig({
   // One copy of it, as in production: the bundler would take the modules and the packages beside it the CommonJS build,
@@ -14,6 +15,7 @@ export default defineConfig({
     pool: 'forks',
     // The files of one worker share its modules: loading the service anew for each took a tenth of the whole run.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     // A test makes much that it soon forgets: a larger nursery halves the time spent on collecting it.
     execArgv: ['--max-semi-space-size=64'],
     maxWorkers: Math.min(4, availableParallelism() + 1),

@@ -4,9 +4,23 @@ import type { Database } from '../../prisma/database.ts';
 import { freeAbandonedLeases, sweepLeases } from '../../server/platform/leases/abandoned.ts';
 import { fence, LeaseLost, LeaseTaken, underLease, type Lease } from '../../server/platform/leases/lease.ts';
 import { eachDatabase } from '../testkit/database.ts';
+import { eventually } from './support/eventually.ts';
 import { heldByAnother } from '../testkit/leases.ts';
 
 const KEY = 'mail_1';
+
+/** Work that goes on until it is told to end. */
+const longWork = (): { work: () => Promise<void>; begun: Promise<void>; end: () => void } => {
+  let begin = (): void => undefined;
+  let end = (): void => undefined;
+  const begun = new Promise<void>((resolve) => (begin = resolve));
+  const over = new Promise<void>((resolve) => (end = resolve));
+  const work = (): Promise<void> => {
+    begin();
+    return over;
+  };
+  return { work, begun, end: () => end() };
+};
 
 eachDatabase((open, kind) => {
   let database: Database;
@@ -38,7 +52,7 @@ eachDatabase((open, kind) => {
             await wait(60);
             order.push(`${name} out`);
           },
-          { patienceMs: 10_000 },
+          { patienceMs: 60_000 },
         );
       await Promise.all([replica('a'), replica('b'), replica('c')]);
       expect(order.map((each) => each.slice(2))).toEqual(['in', 'out', 'in', 'out', 'in', 'out']);
@@ -46,11 +60,11 @@ eachDatabase((open, kind) => {
     });
 
     it('do it once when they are not: the second is told so at once', async () => {
-      const first = underLease(database, KEY, () => wait(300));
-      await wait(50);
-      const from = Date.now();
-      await expect(underLease(database, KEY, () => wait(1))).rejects.toBeInstanceOf(LeaseTaken);
-      expect(Date.now() - from).toBeLessThan(200);
+      const { work, begun, end } = longWork();
+      const first = underLease(database, KEY, work);
+      await begun;
+      await expect(underLease(database, KEY, () => Promise.resolve())).rejects.toBeInstanceOf(LeaseTaken);
+      end();
       await first;
     });
 
@@ -75,10 +89,13 @@ eachDatabase((open, kind) => {
     });
 
     it('stays with a holder that is alive for longer than it was taken for', async () => {
-      const held = underLease(database, KEY, () => wait(1500), { leaseMs: 450 });
-      await wait(50);
-      const other = underLease(database, KEY, () => Promise.resolve(), { patienceMs: 700 });
+      const { work, begun, end } = longWork();
+      // Long enough for a renewal that a busy machine holds up.
+      const held = underLease(database, KEY, work, { leaseMs: 1_500 });
+      await begun;
+      const other = underLease(database, KEY, () => Promise.resolve(), { patienceMs: 2_500 });
       await expect(other).rejects.toBeInstanceOf(LeaseTaken);
+      end();
       await held;
     });
 
@@ -88,7 +105,7 @@ eachDatabase((open, kind) => {
         KEY,
         async (lease) => {
           await heldByAnother(database, KEY, 60_000);
-          await wait(500);
+          await eventually('the renewal that fails', () => lease.signal.aborted);
           return lease.signal;
         },
         { leaseMs: 300 },
