@@ -145,6 +145,10 @@ export { commandOf, wordsOf } from './watch/alarms.ts';
 export { whoseOf } from './watch/standing.ts';
 
 // After the filing: records, cancelling, duties, notices
+export { performAct } from './filing/after/acts/acts.ts';
+export { recheckAnswer, unfiledSiteAnswer } from './filing/after/acts/answers.ts';
+export { deregistration } from './filing/after/acts/deregister.ts';
+export { answerBy } from './filing/after/acts/due.ts';
 export { cancelAccess, cancellationWarnings } from './filing/after/cancelling/cancel.ts';
 export { codeNeeds } from './filing/after/cancelling/code-need.ts';
 export { requestCancellationCode } from './filing/after/cancelling/request-code.ts';

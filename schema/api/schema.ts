@@ -43,6 +43,7 @@ import './subject/import.ts';
 import './authority/queries.ts';
 import './authority/notices.ts';
 import './authority/account.ts';
+import './authority/acts.ts';
 import './authority/alarms.ts';
 import './session/viewer.ts';
 import './session/rate-limit.ts';

@@ -76,6 +76,7 @@ export const FAMILIES = {
       'Query.authorityNotice',
       'Query.authorityNotices',
     ],
+    write: ['Mutation.answerRecheckTask', 'Mutation.answerUnfiledSite', 'Mutation.deregister'],
     sessions: ['Mutation.markAuthorityNotice'],
   },
   SESSIONS: {

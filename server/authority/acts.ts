@@ -25,16 +25,19 @@ export type ChangeOfFiling = {
 /** Verification scans alone (真实性核验材料). */
 export type Scans = { readonly kind: 'SCANS'; readonly attachments: readonly Attachment[] };
 
+/** Where the unit is left out, it is the account’s own (ispId). */
+type OwnUnit<T, Unit extends keyof T> = Omit<T, Unit> & Partial<Pick<T, Unit>>;
+
 /** Answer to a re-check task (核实结果). */
 export type RecheckAnswer = {
   readonly kind: 'RECHECK_ANSWER';
-  readonly answers: RecheckAnswerUpload['Hsjgxx'];
+  readonly answers: readonly OwnUnit<RecheckAnswerUpload['Hsjgxx'][number], 'Bbdw'>[];
 };
 
 /** What was done about unfiled sites (未备案网站处理结果). */
 export type UnfiledSiteAnswer = {
   readonly kind: 'UNFILED_SITE_ANSWER';
-  readonly answers: UnfiledSiteAnswerUpload['Clxx'];
+  readonly answers: readonly OwnUnit<UnfiledSiteAnswerUpload['Clxx'][number], 'Jrs'>[];
 };
 
 /** What an access provider sends besides new accesses; each goes as one file (V3.0: ZXBA, BGBA, XZHYD, HSJG, WBACLJG). */

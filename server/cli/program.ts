@@ -13,6 +13,7 @@ const FAMILIES: Readonly<Record<string, () => Promise<Family>>> = {
   doctor: async () => (await import('./commands/doctor.ts')).doctorFamily,
   audit: async () => (await import('./commands/audit.ts')).auditFamily,
   alarm: async () => (await import('./commands/alarm.ts')).alarmFamily,
+  act: async () => (await import('./commands/act.ts')).actFamily,
   authority: async () => (await import('./commands/authority.ts')).authorityFamily,
   import: async () => (await import('./commands/import.ts')).importFamily,
   keys: async () => (await import('./commands/master-key.ts')).keysFamily,

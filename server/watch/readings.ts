@@ -71,7 +71,7 @@ async function orderReadings({ database: { prisma } }: Parts): Rows<Reading> {
     GROUP BY f."mode"`;
   const aside = await prisma.authorityMessage.groupBy({
     by: ['mode'],
-    where: { status: 'ASIDE' },
+    where: { status: 'ASIDE', settledAt: null },
     _count: true,
   });
   // The clock of test mode is moved: how long something waited there says nothing.

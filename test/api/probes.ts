@@ -137,6 +137,13 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     mutation('reviewer', 'reportShipment', (ids) => ({ ...stale(ids), outcome: 'MISSING', note: 'gone' })),
     mutation('reviewer', 'retryHandOver', stale),
     mutation('reviewer', 'markAuthorityNotice', ({ notice }) => ({ noticeId: notice, handled: false })),
+    mutation('provider', 'answerUnfiledSite', ({ notice }) => ({ noticeId: notice, result: 0, opinion: '' })),
+    mutation('provider', 'answerRecheckTask', ({ notice }) => ({
+      noticeId: notice,
+      passed: true,
+      checker: '',
+      opinion: '',
+    })),
     mutation('provider', 'prefillFiling', (ids) => ({ ...stale(ids), prefill: {} })),
     mutation('provider', 'moveSubject', ({ subject }) => ({ subjectId: subject, applicantRef: 'me' })),
     mutation('provider', 'updateFiling', ({ filing }) => ({ filingId: filing })),
@@ -185,6 +192,7 @@ export const NO_IDS: Readonly<Record<string, string>> = {
   'Query.province': 'public',
   'Query.provinces': 'public',
   'Mutation.determineFilingType': 'by certificate and domain; another account’s is its own answer',
+  'Mutation.deregister': 'by filing number; a stranger’s is unknown, see process/acts.test.ts',
   'Mutation.claimFilingRecord': 'by number and password',
   'Mutation.cancelAccess':
     'by website number and password; a stranger’s number is unknown, see process/cancelling.test.ts',

@@ -50,6 +50,9 @@ const SUCCESSES: Readonly<Record<string, string>> = {
   requestCancellationCode: '... on RequestCancellationCodeSuccess { phone resendAfterSeconds expiresAt }',
   cancelAccess: '... on CancelAccessSuccess { websiteNumber }',
   setProviderHook: '... on SetProviderHookSuccess { kind url secret }',
+  answerUnfiledSite: '... on AnswerUnfiledSiteSuccess { notice { id list handledAt } }',
+  answerRecheckTask: '... on AnswerRecheckTaskSuccess { notice { id list handledAt } }',
+  deregister: '... on DeregisterSuccess { number }',
   markAuthorityNotice: '... on MarkAuthorityNoticeSuccess { notice { id list handledAt } }',
   createWebhookEndpoint:
     '... on CreateWebhookEndpointSuccess { endpoint { id url topics disabledAt } secret }',

@@ -32,7 +32,7 @@ const TargetType = builder.objectRef<NoticeTarget>('AuthorityNoticeTarget').impl
   }),
 });
 
-const NoticeType = builder.prismaObject('AuthorityNotice', {
+export const NoticeType = builder.prismaObject('AuthorityNotice', {
   description:
     'An entry of a list that the authority (管局) sends to the provider, e.g. of a blacklist, of unfiled websites, of inspections or of notices. Results and records that fit no filing here, and files that could not be read, become entries, too.',
   authScopes: scopes,

@@ -9,7 +9,13 @@ import { NothingToDecide } from './numbers.ts';
 import type { Parts } from './parts.ts';
 import { askStanding, judge, RESTORED, type Verdict } from './sequence.ts';
 import { AccountUnreadable } from './storing/accounts.ts';
-import { accountSettingsSchema, withoutSecrets, type AccountSettingsInput } from './settings.ts';
+import {
+  accountSettingsSchema,
+  withoutSecrets,
+  withSecrets,
+  type AccountSecrets,
+  type AccountSettingsInput,
+} from './settings.ts';
 
 /** What a dry run found: asking for the previous upload proves addresses, user, password and key at once. */
 export type CheckResult =
@@ -52,6 +58,11 @@ export type Administration = {
    * @throws NothingToDecide when there is no account
    */
   rest(tenant: Tenant, rests: boolean, by: Auditee): Promise<boolean>;
+  /**
+   * Puts new secrets in place of the former ones once the authority takes them; a replaced key goes on opening what comes.
+   * @throws NothingToDecide when there is no account with settings of its own; AuthorityUnavailable, ZodError
+   */
+  rotate(tenant: Tenant, secrets: AccountSecrets, by: Auditee): Promise<CheckResult>;
   /** The settings in force, without secrets; null when there are none. */
   show(tenant: Tenant): Promise<Shown | null>;
   /**
@@ -124,6 +135,19 @@ export function createAdministration(parts: Parts): Administration {
         pausedUntil,
         restsSince,
       };
+    },
+
+    async rotate(tenant, secrets, by) {
+      const kept = await accounts.find(tenant);
+      if (!kept?.settings)
+        throw new NothingToDecide('The provider has no account with settings of its own in this mode.');
+      const { id } = kept;
+      const settings = withSecrets(kept.settings, secrets);
+      const result = await asked(accountOf(parts, { id, tenant }, accountSettingsSchema.parse(settings)));
+      if (!result.ok) return result;
+      const action = 'AUTHORITY_SECRETS_ROTATED';
+      await accounts.put(tenant, { id, settings, otherAccount: false, action }, by);
+      return result;
     },
 
     async rest(tenant, rests, by) {

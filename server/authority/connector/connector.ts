@@ -44,7 +44,7 @@ export function createConnector({ smsPortalUrl, ...parts }: ConnectorOptions): A
         content: () => newAccessContent(accesses),
       }),
     send: (tenant, reference, act) =>
-      uploading.upload(tenant, { reference, filingIds: [], content: () => actContent(act) }),
+      uploading.upload(tenant, { reference, filingIds: [], content: (ispId) => actContent(act, ispId) }),
     poll: receiving.poll,
     acknowledge: receiving.acknowledge,
     reopen: receiving.reopen,

@@ -65,16 +65,41 @@ export const scheduleOf = (
   retry: schedule.retry ?? POLLING[mode].retry,
 });
 
+/** What is replaced at once when the bureau hands out new secrets. */
+export const accountSecretsSchema = z
+  .strictObject({
+    password: z.string().min(1).optional(),
+    aesKey: z.string().min(1).optional(),
+    aesIv: z.string().min(1).optional(),
+  })
+  .refine((secrets) => Object.keys(secrets).length > 0, 'must hold a password or a key');
+export type AccountSecrets = z.output<typeof accountSecretsSchema>;
+
+/** Former keys that are kept; files are fetched within days. */
+const MOST_FORMER = 3;
+
+/** The settings with new secrets in place; a key that is replaced still opens what was encrypted with it. */
+export function withSecrets(settings: AccountSettingsInput, secrets: AccountSecrets): AccountSettingsInput {
+  const { aesKey, aesIv, formerKeys = [] } = settings.connection;
+  const isReplaced = secrets.aesKey !== undefined || secrets.aesIv !== undefined;
+  const kept = isReplaced && aesKey && aesIv ? [{ aesKey, aesIv }, ...formerKeys] : formerKeys;
+  return {
+    ...settings,
+    connection: { ...settings.connection, ...secrets, formerKeys: kept.slice(0, MOST_FORMER) },
+  };
+}
+
 const SECRET = '(set)';
 
 /** The settings without what nobody needs to see again: password, key, offset. */
 export function withoutSecrets(settings: AccountSettings): unknown {
-  const { password: _password, aesKey, aesIv, ...connection } = settings.connection;
+  const { password: _password, aesKey, aesIv, formerKeys, ...connection } = settings.connection;
   return {
     ...settings,
     connection: {
       ...connection,
       password: SECRET,
+      formerKeys: formerKeys.map(() => SECRET),
       ...(aesKey === undefined ? {} : { aesKey: SECRET }),
       ...(aesIv === undefined ? {} : { aesIv: SECRET }),
     },

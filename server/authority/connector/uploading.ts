@@ -19,7 +19,7 @@ export type Sending = {
   /** Our own key of it: the same reference is never sent twice. */
   readonly reference: string;
   readonly filingIds: readonly string[];
-  readonly content: () => IcpContent;
+  readonly content: (ispId: number) => IcpContent;
 };
 
 const outcomeOf = (delivery: Delivery): UploadOutcome =>
@@ -137,7 +137,11 @@ export function createUploading(parts: Parts): Uploading {
     if (!caughtUp.has(numbers)) await catchUp(line);
     caughtUp.add(numbers);
     try {
-      const { xml, operation } = await compose(parts, account, sending.content());
+      const { xml, operation } = await compose(
+        parts,
+        account,
+        sending.content(account.settings.connection.ispId),
+      );
       const { reference, filingIds } = sending;
       const upload = await parts.store.uploads.giveNumber(account, lease, {
         reference,

@@ -5,6 +5,7 @@ import type { UploadDocument } from './documents/document.ts';
 import { composeUpload } from './documents/upload.ts';
 import { METHODS, type MethodName, type ParametersOf } from './methods.ts';
 import type { CipherKey } from './packing/cipher.ts';
+import { ProtocolFault } from './fault.ts';
 import { packXml, unpack, type OpenedFile, type PackedFile } from './packing/pack.ts';
 import { readReply } from './replies/read.ts';
 import type { ReplyOf } from './replies/reply.ts';
@@ -75,7 +76,7 @@ export function createProtocolClient(
       const encrypts = config.encryptAlgorithm === ENCRYPT_AES;
       return { xml, file: packXml(xml, { cipher: encrypts ? cipher : undefined }) };
     },
-    open: (file) => unpack(file, cipher),
+    open: (file) => openWithAny(file, [cipher, ...config.formerKeys.map(cipherOf)]),
     upload(file, dataSequence, callOptions) {
       const { ispId, userName, randVal, pwdHash } = sign(config);
       const { beianInfo, beianInfoHash, encryptAlgorithm, hashAlgorithm, compressionFormat } = file;
@@ -143,6 +144,23 @@ function sign({ ispId, userName, password }: ProtocolConfig): Signature {
   return { ispId, userName, randVal, pwdHash: passwordHash(password, randVal), hashAlgorithm: HASH_MD5 };
 }
 
-function cipherOf({ aesKey, aesIv }: ProtocolConfig): CipherKey | undefined {
+/** Opens a file with the first key that fits; where none does, the first one's fault is told. */
+function openWithAny(file: PackedFile, [first, ...former]: readonly (CipherKey | undefined)[]): OpenedFile {
+  try {
+    return unpack(file, first);
+  } catch (error) {
+    const isOfTheKey =
+      error instanceof ProtocolFault && (error.reason === 'decryption' || error.reason === 'no-key');
+    for (const key of isOfTheKey ? former : [])
+      try {
+        return unpack(file, key);
+      } catch (other) {
+        if (!(other instanceof ProtocolFault)) throw other;
+      }
+    throw error;
+  }
+}
+
+function cipherOf({ aesKey, aesIv }: Pick<ProtocolConfig, 'aesKey' | 'aesIv'>): CipherKey | undefined {
   return aesKey === undefined || aesIv === undefined ? undefined : { key: aesKey, iv: aesIv };
 }

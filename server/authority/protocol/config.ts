@@ -35,6 +35,8 @@ export const protocolConfigSchema = z
     password: z.string().min(1),
     aesKey: asciiOf(16, 24, 32).optional(),
     aesIv: asciiOf(16).optional(),
+    /** Keys that were replaced, newest first: they only open what comes. */
+    formerKeys: z.array(z.strictObject({ aesKey: asciiOf(16, 24, 32), aesIv: asciiOf(16) })).default([]),
     /** Whether uploads are encrypted. Downloads say for themselves. */
     encryptAlgorithm: z.union([z.literal(ENCRYPT_NONE), z.literal(ENCRYPT_AES)]).default(ENCRYPT_NONE),
     /** `version` of upload files. */

@@ -9,10 +9,11 @@ import { connectionFor } from '../../rehearsal/authority/front/accounts.ts';
 import { createClock } from '../../platform/clock.ts';
 import { openEventHub } from '../../platform/events/hub.ts';
 import { retryAllHeld } from '../../filing/handover/holding.ts';
-import { asideFiles, reopenFile, type AsideFile } from '../../filing/handover/reopen.ts';
+import { asideFiles, reopenFile, settleFile, type AsideFile } from '../../filing/handover/reopen.ts';
 import type { Applying } from '../../filing/handover/results.ts';
 import type { Privacy } from '../../platform/privacy/privacy.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
+import { OPERATOR } from '../../platform/tenancy/audit.ts';
 import type { Means } from '../means.ts';
 import type { Answer } from '../terminal.ts';
 
@@ -37,14 +38,16 @@ export type Work = {
   aside(tenant: Tenant): Promise<Answer>;
   /** Reads one of them again, or all. @throws StartupError when none has that id */
   reopen(tenant: Tenant, messageId: string | undefined): Promise<Answer>;
+  /** Ends a file that will never be read. @throws NotFound, AuthorityUnavailable */
+  acknowledge(tenant: Tenant, messageId: string): Promise<Answer>;
   /** Queues the orders again that were held. */
   retry(tenant: Tenant): Promise<Answer>;
 };
 
-/** Works on what is stored, for as long as `use` takes. */
-export async function withWork<T>(
+/** Speaks with the authority, for as long as `use` takes. */
+export async function withAuthority<T>(
   { database, privacy: openPrivacy, log }: Means,
-  use: (work: Work) => Promise<T>,
+  use: (services: Applying) => Promise<T>,
 ): Promise<T> {
   const privacy = await openPrivacy();
   const events = await openEventHub(database);
@@ -56,8 +59,16 @@ export async function withWork<T>(
     rehearsalSettings: rehearsalOf(privacy),
     smsPortalUrl: () => '',
   });
-  const services: Applying = { authority, database, privacy, log, clock };
-  const work: Work = {
+  try {
+    return await use({ authority, database, privacy, log, clock });
+  } finally {
+    await events.close();
+  }
+}
+
+const workOn = (services: Applying): Work => {
+  const { database, clock } = services;
+  return {
     async aside(tenant) {
       const files = await asideFiles(services, tenant);
       return { text: files.map(told).join('\n') || NONE_ASIDE, json: { files } };
@@ -80,14 +91,18 @@ export async function withWork<T>(
       };
     },
 
+    async acknowledge(tenant, messageId) {
+      await settleFile(services, tenant, messageId, OPERATOR);
+      return { text: 'The authority knows that it came; it is not asked about again.', json: { messageId } };
+    },
+
     async retry(tenant) {
       const queued = await retryAllHeld(database.prisma, tenant, await clock.now(tenant));
       return { text: `Held orders queued again: ${queued}.`, json: { queued } };
     },
   };
-  try {
-    return await use(work);
-  } finally {
-    await events.close();
-  }
-}
+};
+
+/** Works on what is stored, for as long as `use` takes. */
+export const withWork = <T>(means: Means, use: (work: Work) => Promise<T>): Promise<T> =>
+  withAuthority(means, (services) => use(workOn(services)));

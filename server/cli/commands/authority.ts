@@ -10,8 +10,10 @@ import {
   type CheckResult,
 } from '../../authority/connector/administration.ts';
 import {
+  accountSecretsSchema,
   accountSettingsSchema,
   privateUrls,
+  type AccountSecrets,
   type AccountSettingsInput,
 } from '../../authority/connector/settings.ts';
 import { createNumbers, type Numbers } from '../../authority/connector/numbers.ts';
@@ -42,15 +44,25 @@ const parsed = (file: string, text: string): unknown => {
   }
 };
 
-async function settingsIn(file: string): Promise<AccountSettingsInput> {
+const written = async (file: string): Promise<unknown> => {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new StartupError(`${file} cannot be read (${errorCode(error) ?? 'unknown'}).`);
   });
-  const written = parsed(file, text);
-  const checked = accountSettingsSchema.safeParse(written);
+  return parsed(file, text);
+};
+
+async function secretsIn(file: string): Promise<AccountSecrets> {
+  const checked = accountSecretsSchema.safeParse(await written(file));
+  if (!checked.success) throw new StartupError(`${file}:\n${z.prettifyError(checked.error)}`);
+  return checked.data;
+}
+
+async function settingsIn(file: string): Promise<AccountSettingsInput> {
+  const settings = await written(file);
+  const checked = accountSettingsSchema.safeParse(settings);
   if (!checked.success) throw new StartupError(`${file}:\n${z.prettifyError(checked.error)}`);
   // Kept as it was written: defaults of a later release are to hold, too.
-  return written as AccountSettingsInput;
+  return settings as AccountSettingsInput;
 }
 
 async function withDescriptions(settings: AccountSettingsInput): Promise<AccountSettingsInput> {
@@ -87,10 +99,10 @@ const report = (result: CheckResult): Answer =>
 type Setting = { file: string; wsdl?: true; publicOnly?: true; unchecked?: true };
 
 async function set(administration: Administration, tenant: Tenant, options: Setting): Promise<Answer> {
-  const written = await settingsIn(options.file);
-  const strangers = options.publicOnly ? privateUrls(written.connection) : [];
+  const asked = await settingsIn(options.file);
+  const strangers = options.publicOnly ? privateUrls(asked.connection) : [];
   if (strangers.length > 0) throw new StartupError(`Addresses of this network only: ${strangers.join(', ')}`);
-  const settings = options.wsdl ? await withDescriptions(written) : written;
+  const settings = options.wsdl ? await withDescriptions(asked) : asked;
   const tried = options.unchecked ? null : report(await administration.tryOut(tenant, settings));
   if (tried?.failed)
     return { ...tried, text: `${tried.text}\nNothing was stored.`, json: { ...tried.json, stored: false } };
@@ -232,6 +244,31 @@ export function authorityFamily(cli: Cli) {
       about('aside', 'list the files that could not be read').action(
         cli.answering((options) => working(options, ({ aside }, tenant) => aside(tenant))),
       ),
+    )
+    .addCommand(
+      about('acknowledge', 'end a file that was set aside and will never be read: those behind it follow')
+        .requiredOption('--message <id>', 'the file, as `aside` lists it')
+        .action(
+          cli.answering((options) =>
+            working(options, ({ acknowledge }, tenant) => acknowledge(tenant, options.message)),
+          ),
+        ),
+    )
+    .addCommand(
+      about('rotate', 'replace password or key; the former key goes on opening what was encrypted with it')
+        .requiredOption(
+          '--file <secrets.json>',
+          'the file with {"password"} or {"aesKey", "aesIv"}, or all three',
+        )
+        .action(
+          cli.answering((options) =>
+            administering(options, async (administration, tenant) => {
+              const result = await administration.rotate(tenant, await secretsIn(options.file), OPERATOR);
+              const answer = report(result);
+              return answer.failed ? { ...answer, text: `${answer.text}\nNothing was stored.` } : answer;
+            }),
+          ),
+        ),
     )
     .addCommand(
       about('reopen', 'read those files once more')

@@ -1,6 +1,8 @@
+import { NotFound } from '../../../schema/rules/failures.ts';
 import type { Services } from '../../services.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
 import { ANSWER_PREFIX } from '../../authority/connector/storing/arrivals.ts';
+import { recordAudit, type Auditee } from '../../platform/tenancy/audit.ts';
 import { ProtocolFault } from '../../authority/protocol/fault.ts';
 import { NotSettled } from './deciding.ts';
 import { applyResultFile, type Applying } from './results.ts';
@@ -29,11 +31,46 @@ export function asideFiles(
       providerId,
       mode,
       status: ASIDE,
+      settledAt: null,
       direction: 'RECEIVED',
       NOT: { fileName: { startsWith: ANSWER_PREFIX } },
     },
     orderBy: { id: 'asc' },
     select: { id: true, fileName: true, reason: true, attempts: true, at: true },
+  });
+}
+
+/**
+ * Ends a file that was set aside and will never be read: the authority is told that it came, so that those behind it follow. It stays in
+ * the archive as it came.
+ * @throws NotFound for none of that id; AuthorityUnavailable
+ */
+export async function settleFile(
+  { authority, database, clock }: Pick<Applying, 'authority' | 'database' | 'clock'>,
+  tenant: Tenant,
+  messageId: string,
+  by: Auditee,
+): Promise<void> {
+  const { prisma } = database;
+  const { providerId, mode } = tenant;
+  const file = await prisma.authorityMessage.findFirst({
+    where: { id: messageId, providerId, mode, status: ASIDE, settledAt: null },
+  });
+  if (!file?.fileName) throw new NotFound(`file set aside as ${messageId}`);
+  const holdsFile = !file.fileName.startsWith(ANSWER_PREFIX);
+  if (holdsFile && !file.acknowledgedAt) await authority.acknowledge(tenant, file.fileName);
+  const at = await clock.now(tenant);
+  await prisma.$transaction(async (tx) => {
+    const where = { id: file.id, settledAt: null };
+    const { count } = await tx.authorityMessage.updateMany({ where, data: { settledAt: at } });
+    if (count > 0)
+      await recordAudit(tx, {
+        tenant: { providerId, mode },
+        by,
+        action: 'AUTHORITY_FILE_ACKNOWLEDGED',
+        targetId: file.id,
+        at,
+      });
   });
 }
 

@@ -93,7 +93,7 @@ export const foreign: Find = async ({ database: { prisma } }) => {
 /** A file came that could not be read. */
 export const aside: Find = async ({ database: { prisma } }) => {
   const files = await prisma.authorityMessage.findMany({
-    where: { status: 'ASIDE' },
+    where: { status: 'ASIDE', settledAt: null },
     select: { ...SELECT, at: true },
     orderBy: { id: 'asc' },
     take: MOST_FOUND,

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { asideFiles, reopenFile } from '../../../server/filing/handover/reopen.ts';
+import { asideFiles, reopenFile, settleFile } from '../../../server/filing/handover/reopen.ts';
 import { pollResults } from '../../../server/filing/handover/results.ts';
 import { encodeGbk } from '../../../server/authority/protocol/gbk.ts';
 import { writeArchive } from '../../../server/authority/protocol/packing/archive.ts';
 import { packArchive } from '../../../server/authority/protocol/packing/pack.ts';
 import { sealBody } from '../../../server/authority/connector/storing/messages.ts';
-import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
+import { OPERATOR } from '../../../server/platform/tenancy/audit.ts';
+import { AuthorityUnavailable, NotFound } from '../../../schema/rules/failures.ts';
 import { runJieru } from '../../testkit/run-command.ts';
 import { aCompany } from '../../testkit/companies.ts';
 import { createMigrated, databaseKinds, openForTest } from '../../testkit/database.ts';
@@ -129,3 +130,19 @@ it.runIf(databaseKinds().includes('postgresql'))(
     }
   },
 );
+
+it('a file that will never be read is ended by the operator, once, and stays as it came', async () => {
+  const own = await aDesk(service);
+  const { prisma } = service.services.database;
+  const id = await isSetAside(service, own, 'no XML at all');
+  await settleFile(service.services, own.tenant, id, OPERATOR);
+  expect(await asideFiles(service.services, own.tenant)).toEqual([]);
+  const message = await prisma.authorityMessage.findUniqueOrThrow({ where: { id } });
+  expect(message.body).not.toBeNull();
+  expect(message.acknowledgedAt).not.toBeNull();
+  await expect(settleFile(service.services, own.tenant, id, OPERATOR)).rejects.toBeInstanceOf(NotFound);
+  await expect(settleFile(service.services, desk.tenant, id, OPERATOR)).rejects.toBeInstanceOf(NotFound);
+  expect(
+    await prisma.auditEvent.count({ where: { targetId: id, action: 'AUTHORITY_FILE_ACKNOWLEDGED' } }),
+  ).toBe(1);
+});

@@ -28,7 +28,7 @@ const change = ({ change: content, attachments, password }: ChangeOfFiling): Icp
 });
 
 /** The file of an act. */
-export function actContent(act: ProviderAct): IcpContent {
+export function actContent(act: ProviderAct, ispId: number): IcpContent {
   switch (act.kind) {
     case 'CANCEL_ACCESS':
     case 'DEREGISTER_WEBSITE':
@@ -39,8 +39,8 @@ export function actContent(act: ProviderAct): IcpContent {
     case 'SCANS':
       return { XZHYD: { Fjxx: act.attachments.map(attachmentOf) } };
     case 'RECHECK_ANSWER':
-      return { HSJG: { Hsjgxx: act.answers } };
+      return { HSJG: { Hsjgxx: act.answers.map((answer) => ({ Bbdw: ispId, ...answer })) } };
     case 'UNFILED_SITE_ANSWER':
-      return { WBACLJG: { Clxx: act.answers } };
+      return { WBACLJG: { Clxx: act.answers.map((answer) => ({ Jrs: ispId, ...answer })) } };
   }
 }

@@ -95,7 +95,17 @@ export function accountsIn({ database, privacy, now }: StoreParts) {
     /** Puts settings in place of the former ones. Numbers of another account say nothing about this one. */
     async put(
       { providerId, mode }: Tenant,
-      { id, settings, otherAccount }: { id: string; settings: AccountSettingsInput; otherAccount: boolean },
+      {
+        id,
+        settings,
+        otherAccount,
+        action = 'AUTHORITY_SETTINGS_CHANGED',
+      }: {
+        id: string;
+        settings: AccountSettingsInput;
+        otherAccount: boolean;
+        action?: 'AUTHORITY_SETTINGS_CHANGED' | 'AUTHORITY_SECRETS_ROTATED';
+      },
       by: Auditee,
     ): Promise<void> {
       const tenant = { providerId, mode };
@@ -107,7 +117,7 @@ export function accountsIn({ database, privacy, now }: StoreParts) {
           create: { id, ...tenant, settings: content },
           update: { ...RUNNING, settings: content, ...(otherAccount ? { lastSequence: 0n } : {}) },
         });
-        await recordAudit(tx, { tenant, by, action: 'AUTHORITY_SETTINGS_CHANGED', targetId: id, at });
+        await recordAudit(tx, { tenant, by, action, targetId: id, at });
       });
     },
 

@@ -2,7 +2,7 @@ import type { Prisma } from '../../../../prisma/generated/client/client.ts';
 import { formatFilingNumber, parseFilingNumber } from '../../../../schema/rules/filing-number.ts';
 import { NotFound, OrderInProgress } from '../../../../schema/rules/failures.ts';
 import { recordScope } from '../../../platform/tenancy/access.ts';
-import type { ApplicantActor } from '../../../platform/tenancy/actor.ts';
+import type { ApplicantActor, Tenant } from '../../../platform/tenancy/actor.ts';
 import { openKeyOf } from '../../draft/type/facts.ts';
 
 const SERVED = { accessSince: { not: null }, accessCancelledAt: null, deregisteredAt: null } as const;
@@ -34,10 +34,10 @@ export async function servedWebsite(
  */
 export async function assertNoOpenOrder(
   tx: Prisma.TransactionClient,
-  actor: ApplicantActor,
+  tenant: Tenant,
   { certificateType, certificateIndex }: ServedWebsite['record']['subject'],
 ): Promise<void> {
-  const openKey = openKeyOf(actor, certificateType, certificateIndex);
+  const openKey = openKeyOf(tenant, certificateType, certificateIndex);
   const open = await tx.filing.findUnique({ where: { openKey }, select: { id: true } });
   if (open) throw new OrderInProgress('CERTIFICATE', open.id);
 }

@@ -3,7 +3,12 @@ import { PLAYED_IP, PLAYED_SUBJECT_ID, PLAYED_WEBSITE, PLAYED_WEBSITE_ID } from 
 
 type Content = DownloadContent;
 
-const PERSON = { Fzr_xm: '张示例', Fzr_sjhm: '13000000001', Fzr_dzyj: 'contact@shili-rehearsal.cn' };
+const PERSON = {
+  Fzr_xm: '张示例',
+  Fzr_dhhm: '0571-87000001',
+  Fzr_sjhm: '13000000001',
+  Fzr_dzyj: 'contact@shili-rehearsal.cn',
+};
 
 /** HSRW, a re-check task */
 export const recheckTask = (ispId: number, day: string): Content => ({

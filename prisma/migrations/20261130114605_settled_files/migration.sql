@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "AuthorityMessage" ADD COLUMN     "settledAt" TIMESTAMPTZ(3);

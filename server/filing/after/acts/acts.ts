@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { AuthorityUnavailable, ValidationFailure } from '../../../../schema/rules/failures.ts';
+import { issue } from '../../../../schema/rules/issue.ts';
+import type { Tx } from '../../../../prisma/database.ts';
+import type { ProviderAct } from '../../../authority/acts.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import { auditeeOf, recordAudit, type Auditee } from '../../../platform/tenancy/audit.ts';
+import type { SecretKeyActor, StaffActor, Tenant } from '../../../platform/tenancy/actor.ts';
+import { carryOut, type Idempotency } from '../../../platform/unit-of-work.ts';
+import type { Services } from '../../../services.ts';
+
+/** Seconds after which an act that the authority did not take is worth another try. */
+const RETRY_SECONDS = 60;
+
+export type Desk = Pick<Services, 'authority' | 'database' | 'privacy'> & { readonly clock: Clock };
+
+/** An act that was checked and may be sent. */
+export type Prepared = {
+  readonly act: ProviderAct;
+  /** What it is about. */
+  readonly targetId: string;
+  /** Element of the file, for the audit. */
+  readonly operation: 'WBACLJG' | 'HSJG' | 'ZXBA';
+  /** Where its refusal is told. */
+  readonly path: readonly string[];
+  /** What holds from when the authority has it. */
+  readonly done?: (tx: Tx, now: Date) => Promise<unknown>;
+};
+
+/** The same act about the same thing is sent once, however often it is asked; another one goes by itself. */
+const referenceOf = ({ act, targetId, operation }: Prepared): string => {
+  const text = JSON.stringify(act, (_name, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  );
+  return `${operation}:${targetId}:${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
+};
+
+/** @throws ValidationFailure where the authority, or our own check, refuses it; AuthorityUnavailable */
+async function send({ authority }: Desk, tenant: Tenant, prepared: Prepared): Promise<void> {
+  const outcome = await authority.send(tenant, referenceOf(prepared), prepared.act);
+  if (outcome.accepted) return;
+  if (outcome.retry) throw new AuthorityUnavailable(RETRY_SECONDS);
+  throw new ValidationFailure([issue(prepared.path, 'ACT_REFUSED', { reason: outcome.message })]);
+}
+
+async function note(
+  tx: Tx,
+  { targetId, operation, done }: Prepared,
+  { tenant, by, at }: { tenant: Tenant; by: Auditee; at: Date },
+): Promise<void> {
+  await done?.(tx, at);
+  await recordAudit(tx, { tenant, by, action: 'AUTHORITY_ACT_SENT', targetId, what: operation, at });
+}
+
+/** Sends an act for a caller of the API. Asked again after a crash in between, the authority is not asked twice. */
+export async function performAct(
+  services: Services,
+  actor: StaffActor | SecretKeyActor,
+  prepared: Prepared,
+  idempotency: Idempotency | null,
+): Promise<{ targetId: string }> {
+  await send(services, actor, prepared);
+  return carryOut(services, actor, idempotency, async ({ tx, now }) => {
+    const { providerId, mode } = actor;
+    await note(tx, prepared, { tenant: { providerId, mode }, by: auditeeOf(actor), at: now });
+    return { targetId: prepared.targetId };
+  });
+}
+
+/** The same for the operator at the machine. */
+export async function operateAct(desk: Desk, tenant: Tenant, prepared: Prepared, by: Auditee): Promise<void> {
+  await send(desk, tenant, prepared);
+  const at = await desk.clock.now(tenant);
+  await desk.database.prisma.$transaction((tx) => note(tx, prepared, { tenant, by, at }));
+}
