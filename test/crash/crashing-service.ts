@@ -4,6 +4,14 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort, startProcess, whenReady, type RunningService } from '../testkit/process.ts';
 
+/** When it is killed, and what a test does around it. */
+type Crashing = {
+  readonly chance?: () => number;
+  /** Some milliseconds before it is killed, and when it is dead. */
+  readonly begins?: () => Promise<void>;
+  readonly over?: () => void;
+};
+
 /** The built service, killed at random moments and started again at once, on one port and one data folder. */
 export class CrashingService {
   kills = 0;
@@ -13,6 +21,7 @@ export class CrashingService {
   private target = Number.POSITIVE_INFINITY;
   private every = 0;
   private over = false;
+  private how: Crashing = {};
 
   private constructor(
     readonly url: string,
@@ -50,13 +59,18 @@ export class CrashingService {
    * From now on it is killed again and again: some milliseconds after about so many more changes were acknowledged.
    * Counting changes instead of seconds, the test gets on however slow the machine is.
    */
-  crashesEvery(changes: number): void {
+  crashesEvery(changes: number, how: Crashing = {}): void {
     this.every = changes;
+    this.how = how;
     this.aim();
   }
 
+  private chance(): number {
+    return (this.how.chance ?? Math.random)();
+  }
+
   private aim(): void {
-    this.target = this.acknowledged + Math.max(1, Math.round(this.every * (0.5 + Math.random())));
+    this.target = this.acknowledged + Math.max(1, Math.round(this.every * (0.5 + this.chance())));
   }
 
   readonly onAcknowledged = (): void => {
@@ -67,8 +81,10 @@ export class CrashingService {
   };
 
   private async crash(): Promise<void> {
-    await wait(Math.random() * 250);
+    await this.how.begins?.();
+    await wait(this.chance() * 250);
     await this.running?.kill();
+    this.how.over?.();
     this.kills += 1;
     await this.launch();
     if (!this.over) this.aim();

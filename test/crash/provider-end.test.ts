@@ -1,37 +1,15 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { projectRoot } from '../../prisma/root.ts';
 import { databaseKinds } from '../testkit/database.ts';
 import { aDesk } from '../testkit/desk.ts';
 import { rowsOf } from '../testkit/rows.ts';
-import { aFolder, anEmptyPlace, serviceAt, type Env } from '../custody/places.ts';
+import { aFolder, anEmptyPlace, serviceAt } from '../custody/places.ts';
+import { runs } from './killing.ts';
 
-const PROGRAM = join(projectRoot, 'dist/server/cli/jieru.js');
 const SUBJECTS = 40;
-
-type Ended = { code: number | null; out: string };
-
-/** Runs the built program; `until` says when it is killed, as by a power cut. */
-async function runs(args: readonly string[], env: Env, until?: () => Promise<boolean>): Promise<Ended> {
-  if (!existsSync(PROGRAM)) throw new Error('the program is not built: npm run build');
-  const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [PROGRAM, ...args], { env: { PATH, ...env }, cwd: projectRoot });
-  let out = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (part: Buffer) => (out += part.toString()));
-  const life = { over: false };
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve)).finally(
-    () => (life.over = true),
-  );
-  while (until && !life.over && !(await until())) await wait(5);
-  if (until) child.kill('SIGKILL');
-  return { code: await ended, out };
-}
 
 describe.runIf(databaseKinds().includes('postgresql'))('the end of a provider, killed midway', () => {
   it('goes on when it is called again, and loses nothing of the export', { timeout: 400_000 }, async () => {

@@ -10,7 +10,12 @@ import { startService, type Service } from '../testkit/service.ts';
 import { createServerDatabase } from '../platform/support/test-server.ts';
 
 /** Where a service of a test keeps everything. */
-export type Env = { DATA_DIR: string; MASTER_KEY: string; DATABASE_URL?: string };
+export type Env = {
+  DATA_DIR: string;
+  MASTER_KEY: string;
+  DATABASE_URL?: string;
+  PREVIOUS_MASTER_KEYS?: string;
+};
 
 const toCleanUp: (() => Promise<void> | void)[] = [];
 /** Is done when the file is through. */

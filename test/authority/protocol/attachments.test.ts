@@ -6,15 +6,7 @@ import {
   MAX_OTHER_ATTACHMENT_BASE64,
   MAX_VERIFICATION_FORM_BASE64,
 } from '../../../server/authority/protocol/limits.ts';
-
-/** Numbers from 0 to 1 that are the same in every run. */
-function repeatable(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 48271) % 2147483647;
-    return state / 2147483647;
-  };
-}
+import { repeatable } from '../../testkit/repeatable.ts';
 
 /** Strokes of characters about as busy as Chinese ones; drawn, because a machine that tests may have no fonts. */
 function strokes(lines: number, perLine: number): string {
