@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { RESTORED } from '../../server/authority/connector/sequence.ts';
+import { anchorAudit } from '../../server/platform/audit/anchor.ts';
+import { chainAudit } from '../../server/platform/audit/chain.ts';
+import type { Verdict } from '../../server/platform/audit/verify.ts';
+import { workOnAudit } from '../../server/platform/audit/work.ts';
 import type { Tenant } from '../../server/platform/tenancy/actor.ts';
 import { aCompany } from '../testkit/companies.ts';
 import { databaseKinds } from '../testkit/database.ts';
@@ -11,7 +15,7 @@ import { aDesk, type Desk } from '../testkit/desk.ts';
 import type { Filing } from '../testkit/filing.ts';
 import { jsonOf, runJieru } from '../testkit/run-command.ts';
 import type { Service } from '../testkit/service.ts';
-import { aFolder, afterwards, anEmptyPlace, papersOf, seen, serviceAt } from './places.ts';
+import { aFolder, afterwards, anEmptyPlace, papersOf, seen, serviceAt, type Env } from './places.ts';
 
 type Saved = { at: string; rows: number; papers: number; masterKey: { id: string; where: string } };
 /** A live account with the authority, as far as its numbers are concerned. */
@@ -40,6 +44,16 @@ function underLoad(desk: Desk): { acknowledged: Filing[]; stop(): Promise<void> 
   };
 }
 
+/** Reads the audit of every provider from its beginning; how many entries were read. */
+async function auditHolds(env: Env): Promise<number> {
+  const ran = await runJieru(['audit', 'verify', '--json'], env);
+  expect(ran).toMatchObject({ code: 0, err: '' });
+  const { holds, chains } = jsonOf<{ holds: boolean; chains: Verdict[] }>(ran);
+  expect(chains.filter(({ broken }) => broken !== null)).toEqual([]);
+  expect(holds).toBe(true);
+  return chains.reduce((sum, { verified }) => sum + verified, 0);
+}
+
 describe.each(databaseKinds())('a backup of %s', { timeout: 240_000 }, (kind) => {
   const masterKey = randomBytes(32);
 
@@ -52,6 +66,10 @@ describe.each(databaseKinds())('a backup of %s', { timeout: 240_000 }, (kind) =>
     await aLiveAccount(service, desk.tenant, 41n);
     const before = { seen: await seen(filed, service), papers: await papersOf(service, filed.id) };
     expect(before.papers.length).toBeGreaterThan(3);
+
+    await chainAudit(service.services);
+    await anchorAudit(service.services, await desk.clock.now());
+    workOnAudit(service.services);
 
     const folder = join(aFolder(), 'backup');
     const early = new Map<Filing, unknown>();
@@ -78,6 +96,9 @@ describe.each(databaseKinds())('a backup of %s', { timeout: 240_000 }, (kind) =>
     expect(restored).toMatchObject({ code: 0, err: '' });
     expect(jsonOf(restored)).toMatchObject({ at: saved.at, rows: saved.rows, papers: saved.papers });
 
+    const audited = await auditHolds(second.env);
+    expect(audited).toBeGreaterThan(1);
+
     const again = await serviceAt(second.env, masterKey);
     afterwards(() => again.stop());
     expect(await seen(filed, again)).toEqual(before.seen);
@@ -94,6 +115,9 @@ describe.each(databaseKinds())('a backup of %s', { timeout: 240_000 }, (kind) =>
     // The desk goes on where it was: what the database counts up by itself included.
     const next = await (await aDesk(again, { of: desk })).applicant();
     await next.files(aCompany()).upTo('SUBMIT');
+    if (kind !== 'postgresql') return;
+    await chainAudit(again.services);
+    expect(await auditHolds(second.env)).toBeGreaterThan(audited);
   });
 
   it('holds nothing personal in clear, no master key, and is its owner’s alone to read', async () => {
