@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import type { Applicant } from '../../testkit/applicant.ts';
 import type { TestBrowser } from '../../testkit/browser.ts';
 import { aCompany } from '../../testkit/companies.ts';
@@ -35,15 +35,20 @@ beforeEach(async () => {
   await form.agrees('IDENTITY_PAPERS');
 });
 
+/** A larger file goes out in pieces. */
+const isFileOrPiece = (request: Request): boolean => ['PUT', 'PATCH'].includes(request.method());
+
 /** Uploads a file; how many bytes went out, and the measures of what is on show then. */
 async function sends(file: PaperFile): Promise<{ sent: number; width: number; height: number }> {
-  const [put] = await Promise.all([
-    page.waitForRequest((request) => request.method() === 'PUT'),
-    mouse.give(form.picker(KIND), file),
-  ]);
-  const sent = Number(await put.headerValue('content-length'));
+  const parts: Request[] = [];
+  const note = (request: Request): void => void (isFileOrPiece(request) && parts.push(request));
+  page.on('request', note);
+  await mouse.give(form.picker(KIND), file);
   await form.tile(KIND).locator('.good').waitFor();
   await form.holds(KIND);
+  page.off('request', note);
+  const lengths = await Promise.all(parts.map((part) => part.headerValue('content-length')));
+  const sent = lengths.reduce((sum, length) => sum + Number(length), 0);
   const picture = form.tile(KIND).getByRole('img');
   const size = await picture.evaluate(({ naturalWidth, naturalHeight }: HTMLImageElement) => ({
     width: naturalWidth,
@@ -98,7 +103,7 @@ describe('a photo from a telephone', { timeout: 90_000 }, () => {
 
   test('that is none is told before anything is sent', async () => {
     const sent: string[] = [];
-    page.on('request', (request) => void (request.method() === 'PUT' && sent.push(request.url())));
+    page.on('request', (request) => void (isFileOrPiece(request) && sent.push(request.url())));
     await mouse.give(form.picker(KIND), { ...pdf, mimeType: 'image/jpeg' });
     await form.tile(KIND).getByText(words.issue('MATERIAL_TYPE', 'file')).waitFor();
     expect(sent).toEqual([]);

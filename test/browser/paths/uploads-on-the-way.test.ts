@@ -46,8 +46,8 @@ const isFile = (url: URL): boolean => /\/materials\/mat_[^/]+$/.test(url.pathnam
 /** Stands between the form and the service, for what is sent. */
 const between = async (answer: (route: Route) => unknown): Promise<void> => {
   await page.route(isFile, async (route) => {
-    if (route.request().method() === 'PUT') await answer(route);
-    else await route.continue();
+    if (route.request().method() === 'GET') await route.continue();
+    else await answer(route);
   });
 };
 
@@ -187,8 +187,22 @@ describe('a refusal that stands in the answer to the file alone', { timeout: 60_
 });
 
 describe.skipIf(!NGINX)('behind a real nginx', { timeout: 60_000 }, () => {
-  test('with its default limit the larger photo is refused there, said so, and sent smaller', async () => {
+  test('with its default limit the larger photo passes in pieces', async () => {
     const proxy = await nginxIn(house.url, '');
+    try {
+      await between((route) => route.continue({ url: route.request().url().replace(house.url, proxy.url) }));
+      await form.upload(KIND, await grainyPhoto({ width: 2000, height: 1400 }));
+      expect(await form.tile(KIND).locator('.bad').count()).toBe(0);
+      await mouse.press(form.tile(KIND).getByRole('button', { name: words.say('tile.remove') }));
+      await form.tile(KIND).locator('.limits').waitFor();
+    } finally {
+      await page.unroute(isFile);
+      proxy.stop();
+    }
+  });
+
+  test('that lets no pieces pass, the larger photo is refused there, said so, and sent smaller', async () => {
+    const proxy = await nginxIn(house.url, 'if ($request_method = PATCH) { return 405; }');
     try {
       await between((route) => route.continue({ url: route.request().url().replace(house.url, proxy.url) }));
       await mouse.give(form.picker(KIND), await grainyPhoto());

@@ -1,5 +1,5 @@
-import { RequestFailure } from '../../kit/client/failure.ts';
 import type { UploadTarget } from '../../kit/client/views.ts';
+import { exchange } from './exchange.ts';
 
 /** Why a file may not have reached the service: what came back, if anything, was not the service's own. */
 export type UploadTrouble =
@@ -24,10 +24,6 @@ export type PutAnswer =
   | { stored: false; trouble: UploadTrouble };
 
 type Options = { locale: string; signal: AbortSignal; onProgress: (share: number) => void };
-
-/** Without a byte going out for so long, or an answer after the last one, the upload is given up. */
-const STALLED_MS = 60_000;
-const UNANSWERED_MS = 180_000;
 
 type Told = {
   material?: { id?: unknown; status?: unknown };
@@ -63,48 +59,21 @@ export const readAnswer = (status: number, text: string, materialId: string): Pu
 };
 
 /**
- * Sends a file to a signed link. XMLHttpRequest, because `fetch` tells nothing about the progress of an upload.
+ * Sends a file to a signed link in one go.
  * Rejects with a `NETWORK` failure when the connection breaks and with an `AbortError` when `signal` aborts.
  */
-export const putFile = (
+export const putFile = async (
   { material, upload }: { material: { id: string }; upload: UploadTarget },
   file: Blob,
   { locale, signal, onProgress }: Options,
-): Promise<PutAnswer> =>
-  new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    let stalled = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const wait = (ms: number): void => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        stalled = true;
-        request.abort();
-      }, ms);
-    };
-    const cancel = (): void => request.abort();
-    request.open(upload.method, upload.url);
-    for (const { name, value } of upload.headers) request.setRequestHeader(name, value);
-    request.setRequestHeader('accept-language', locale);
-    request.upload.addEventListener('progress', ({ loaded, total }) => {
-      wait(STALLED_MS);
-      onProgress(total ? loaded / total : 0);
-    });
-    request.upload.addEventListener('load', () => wait(UNANSWERED_MS));
-    request.addEventListener('load', () =>
-      resolve(readAnswer(request.status, request.responseText, material.id)),
-    );
-    request.addEventListener('error', () => reject(new RequestFailure('NETWORK', 'The upload broke off.')));
-    request.addEventListener('abort', () =>
-      stalled
-        ? resolve({ stored: false, trouble: 'STALLED' })
-        : reject(new DOMException('The upload was cancelled.', 'AbortError')),
-    );
-    request.addEventListener('loadend', () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', cancel);
-    });
-    signal.addEventListener('abort', cancel);
-    wait(STALLED_MS);
-    request.send(file);
+): Promise<PutAnswer> => {
+  const answer = await exchange({
+    method: upload.method,
+    url: upload.url,
+    headers: [...upload.headers, { name: 'accept-language', value: locale }],
+    body: file,
+    signal,
+    onSent: (bytes, total) => onProgress(total ? bytes / total : 0),
   });
+  return answer ? readAnswer(answer.status, answer.text, material.id) : { stored: false, trouble: 'STALLED' };
+};

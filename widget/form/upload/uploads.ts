@@ -9,6 +9,7 @@ import { currentLocale, say } from '../../kit/words/words.ts';
 import { problemText } from '../../kit/words/problem-text.ts';
 import type { FilingStore } from '../store/store.ts';
 import { prepare, SMALL_BYTES } from './prepare.ts';
+import { PIECE_BYTES, sendInPieces } from './in-pieces.ts';
 import { putFile } from './put-file.ts';
 import type { UploadTrouble } from './put-file.ts';
 import { sniffType } from './sniff.ts';
@@ -42,6 +43,14 @@ const troubleText = (trouble: UploadTrouble, file: Blob): Failure => ({
   file,
   smaller: (trouble === 'TOO_LARGE_ON_THE_WAY' || trouble === 'STALLED') && file.size > SMALL_BYTES,
 });
+
+/** What says that another page sends the same file; null where the page is not served over HTTPS. */
+const digestOf = async (file: Blob): Promise<string | null> => {
+  const { subtle } = crypto as { subtle?: SubtleCrypto };
+  if (!subtle) return null;
+  const digest = new Uint8Array(await subtle.digest('SHA-256', await file.arrayBuffer()));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+};
 
 /** Sends files to their places. Lives as long as the filing is open, so an upload goes on while another step is shown. */
 export class Uploads {
@@ -105,7 +114,8 @@ export class Uploads {
     const { file, contentType } = prepared;
     this.#progress(sending, file, 0);
     const { kind, websiteId } = slot;
-    const input = { filingId: filing.id, kind, websiteId, contentType, bytes: file.size };
+    const sha256 = file.size > PIECE_BYTES ? await digestOf(file) : null;
+    const input = { filingId: filing.id, kind, websiteId, contentType, bytes: file.size, sha256 };
     const { result } = await api.mutate(requestMaterialUpload, { input }, signal);
     // What is under way is not broken off: it may have been cancelled meanwhile.
     signal.throwIfAborted();
@@ -131,7 +141,8 @@ export class Uploads {
   /** A connection that broke says nothing of what arrived before it did. */
   async #attempt(...[target, file, options]: Parameters<typeof putFile>): ReturnType<typeof putFile> {
     try {
-      return await putFile(target, file, options);
+      const inPieces = file.size > PIECE_BYTES ? await sendInPieces(target, file, options) : null;
+      return inPieces ?? (await putFile(target, file, options));
     } catch (cause) {
       if (options.signal.aborted) throw cause;
       if ((await this.#confirmed(target.material.id, { message: 'broken' })) === null)

@@ -7,7 +7,7 @@ export const requestMaterialUpload = operation(
       __typename
       ... on RequestMaterialUploadSuccess {
         material { ...MaterialFields }
-        upload { url method headers { name value } expiresAt }
+        upload { url method headers { name value } expiresAt receivedBytes }
       }
       ...ErrorFields
     }
