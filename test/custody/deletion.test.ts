@@ -51,7 +51,7 @@ const news = async (): Promise<string[]> =>
     })
   ).map(({ topic }) => topic);
 
-describe('an applicant who wants everything deleted', { timeout: 60_000 }, () => {
+describe('an applicant who wants everything deleted', { timeout: 150_000 }, () => {
   it.each(['UPLOAD', 'SUBMIT', 'PASS'] as const)(
     'has it gone at once while the authority has nothing (%s)',
     async (milestone) => {

@@ -46,7 +46,7 @@ type Subject = {
   filings: { id: string; details: { subject: { name: string } }; papers: { id: string; file: string }[] }[];
 };
 
-describe('an export of a subject', { timeout: 60_000 }, () => {
+describe('an export of a subject', { timeout: 150_000 }, () => {
   let service: Service;
   let desk: Desk;
   beforeAll(async () => {
