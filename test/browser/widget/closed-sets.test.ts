@@ -64,6 +64,8 @@ const NEVER_SHOWN = [
   'ErrorCode',
   // Of what may be done, the desk names its own decisions and tests them by `DECISIONS`.
   'FilingAction',
+  // An issue comes with its sentence, too.
+  'IssueCode',
   // The service says in words why a picture is refused and what happened.
   'MaterialRefusal',
   'MaterialStatus',
