@@ -156,7 +156,8 @@ describe('cancelling an access', () => {
         websiteNumber,
         applicant: {
           id: expect.stringMatching(/^apl_/) as unknown,
-          externalRef: expect.any(String) as unknown,
+          // Sealed until it is sent.
+          externalRef: { $sealed: expect.any(String) as unknown, of: expect.any(String) as unknown },
         },
         code: 1032,
       },
