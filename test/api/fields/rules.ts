@@ -9,7 +9,7 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
     FilingConnection FilingDetails FilingEdge FilingRecord FilingResult FilingSubject FilingWebsite Material MaterialSlot OwnNotice Person
     Province ProvinceRules RateLimit Remark Review RuleNote Server ServerConnection ServerEdge Shipment SmsCheck Step Subject
     SubjectConnection SubjectDetails SubjectEdge TimelineEvent Website WebsiteConnection WebsiteDetails WebsiteEdge WebsiteLook`),
-  RK: words(`AccessRecord AccessRecordConnection AccessRecordEdge ApplicantConnection ApplicantEdge AuditEvent AuditEventConnection
+  RK: words(`AccessRecord AccessRecordConnection AccessRecordEdge Alarm AlarmConnection AlarmEdge ApplicantConnection ApplicantEdge AuditEvent AuditEventConnection
     AuditEventEdge AuthenticationRecord AuthenticationRecordConnection AuthenticationRecordEdge AuthorityAccount AuthorityCode
     AuthorityMessage AuthorityMessageConnection AuthorityMessageEdge AuthorityNotice AuthorityNoticeConnection AuthorityNoticeEdge
     AuthorityNoticeTarget FilingStatistics FilingStatisticsGroup FilingTally FirstPassStatistics PageInfo StateStatistics
@@ -49,11 +49,11 @@ export const NOTHING_OF: readonly string[] =
 
 /** Fields that have no value in the world of this test, for whoever asks. */
 export const WITHOUT_VALUE: readonly string[] =
-  words(`AccessRecord.note ApiKey.expiresAt ApiKey.revokedAt ApplicantViewer.prefill AuditEvent.filingId AuditEvent.hash
+  words(`AccessRecord.note Alarm.clearedAt ApiKey.expiresAt ApiKey.revokedAt ApplicantViewer.prefill AuditEvent.filingId AuditEvent.hash
     AuditEvent.note AuditEvent.position AuthenticationRecord.keyId AuthenticationRecord.network AuthorityAccount.code
     AuthorityAccount.reason AuthorityAccount.since AuthorityCode.province AuthorityMessage.fileName
     AuthorityMessage.operation AuthorityMessage.reason AuthorityMessage.sequence AuthorityMessage.text
-    AuthorityNotice.handledAt BackdropRequest.courier BackdropRequest.sentAt BackdropRequest.trackingNumber
+    AuthorityNotice.answerBy AuthorityNotice.handledAt BackdropRequest.courier BackdropRequest.sentAt BackdropRequest.trackingNumber
     BackdropRequestConnection.edges CancellationCode.phone Consent.withdrawnAt Continuation.portalUrl FaceCheck.askedAt
     FaceCheck.score Filing.expectedBy Filing.externalRef Filing.handOverFault Filing.legalBy Filing.postToAuthority
     FilingDetails.carriedOver FilingDetails.lockedFields FilingDetails.prefilledFields FilingResult.sites

@@ -79,7 +79,7 @@ describe('the catalogue of codes', () => {
     expect((await page('/MATERIAL_TOO_LARGE', 'en')).text).toContain(
       'The file is {size}, and the limit is {max}.',
     );
-    expect((await page('/RATE_LIMITED', 'en')).text).toMatch(/Wait \d+ seconds/);
+    expect((await page('/RATE_LIMITED', 'en')).text).toContain('Wait {wait}, then try again.');
   });
 
   it.each(['/NOBODY', '/constructor', '/VALIDATION/x', '/%3Cscript%3E', '/page.title'])(
