@@ -20,7 +20,6 @@ const DATA: readonly (readonly [where: RegExp, why: string])[] = [
   [/^server\/authority\/protocol\/codes\/tables\//, 'the authority’s own terms, compared with its tables'],
   [/^server\/cli\/import-file\//, 'headings and answers of tables that are read'],
   [/^server\/platform\/tenancy\/demo\.ts$/, 'the provider of a first start'],
-  [/^server\/http\/rehearsal\/demo\.ts$/, 'the reviewer of a first start'],
   [
     /^server\/rehearsal\/(authority\/|walk\/|face-check\.ts$)/,
     'what the rehearsed authority, companies and face service say and hold',

@@ -16,6 +16,7 @@ const IN_CLEAR: Readonly<Record<string, readonly string[]>> = {
     'Replica.host',
     'Lease.key',
     'Lease.holder',
+    'PartialUpload.holder',
     'IdempotencyRecord.holder',
     'Installation.name',
   ],
@@ -82,6 +83,7 @@ const IN_CLEAR: Readonly<Record<string, readonly string[]>> = {
     'Material.declaredType',
     'Material.contentType',
     'Material.storageKey',
+    'UploadPiece.storageKey',
     'AuthorityMessage.method',
     'AuthorityMessage.operation',
     'AuthorityMessage.fileName',
@@ -113,6 +115,7 @@ const IN_CLEAR: Readonly<Record<string, readonly string[]>> = {
   ],
   'facts of an event: states, codes and counts; words and references of people are sealed one by one (marks.ts)':
     ['TimelineEvent.data', 'OutboxMessage.payload', 'WebhookDelivery.payload'],
+  'numbers, codes and days of an alarm, and which one stands': ['Alarm.facts', 'Alarm.standsFor'],
   'a code of test mode, texted to nobody': ['RehearsalOrder.smsCode'],
   'written by older versions alone; sealed beside, and emptied by a job': SEALED_COLUMNS.flatMap(
     ({ table, columns }) => columns.map((column) => `${table}.${column}`),

@@ -34,6 +34,7 @@ it('the limits are these, so many in so many seconds', () => {
     'SERVICE_CODE_CHECK 20 in 3600',
     'UPLOAD_REQUEST 60 in 600',
     'UPLOAD_BY_MATERIAL 30 in 600',
+    'UPLOAD_PIECE_BY_MATERIAL 600 in 600',
     'UPLOAD_BY_ADDRESS 120 in 600',
     'WEBHOOK_TEST 30 in 60',
     'CANCELLATION_CODE 30 in 86400',

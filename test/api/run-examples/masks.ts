@@ -16,7 +16,7 @@ const BY_CHANCE: readonly (readonly [RegExp, string])[] = [
   [/\bwhsec_[\w+/=-]+/g, 'whsec_MfKQ9r8G…'],
   [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, 'eyJhbGciOiJIUzI1NiJ9…'],
   [/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '7d0c1a52-3b9e-4f6a-8c21-90e5b7d4f3a6'],
-  [/([?&](?:e|s)=)[\w-]+/g, '$1…'],
+  [/([?&](?:e|b|s)=)[\w-]+/g, '$1…'],
   [/("hint":")[^"]+/g, '$1Qz9k'],
   [/(?<="durationMs":)\d+/g, '40'],
 ];

@@ -17,6 +17,10 @@ export const QUESTIONS: Readonly<Record<string, Asked>> = {
       'query ($filingId: String) { accessRecords(filingId: $filingId, first: 2) { edges { node { id staffId targetId what reason note at } } } }',
     variables: ({ filing }) => ({ filingId: filing }),
   },
+  alarms: {
+    as: 'provider',
+    document: '{ alarms(standing: true) { totalCount edges { node { kind cause remedy command since } } } }',
+  },
   allowedOrigins: { as: 'provider', document: '{ allowedOrigins { id origin createdAt } }' },
   apiKeys: {
     as: 'provider',

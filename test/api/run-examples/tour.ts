@@ -262,13 +262,22 @@ export async function tourOf(service: Service, language: Language): Promise<Map<
     .files(companyOf(3, 'refuse1002'))
     .upTo('APPROVE');
   await imported(tour, (await tour.applicant('account-4714')).someone);
-  await tour.arranges({ do: 'download', type: 'WBAWZLB' });
-  await desk.authorityWorks();
   const reviewer = await tour.reviewer('reviewer-7', '王初审');
-  const { authorityNotices } = await reviewer.query<{
-    authorityNotices: { edges: { node: { id: string } }[] };
-  }>('{ authorityNotices { edges { node { id } } } }');
-  const notice = authorityNotices.edges[0]?.node.id ?? '';
+  /** The newest entry of the authority's lists, after it has sent one of this list. */
+  const noticeOf = async (type: 'WBAWZLB' | 'HSRW'): Promise<string> => {
+    await tour.arranges({ do: 'download', type });
+    await desk.authorityWorks();
+    const { authorityNotices } = await reviewer.query<{
+      authorityNotices: { edges: { node: { id: string } }[] };
+    }>('{ authorityNotices(handled: false) { edges { node { id } } } }');
+    return authorityNotices.edges[0]?.node.id ?? '';
+  };
+  const task = await noticeOf('HSRW');
+  const checked = { checker: '王核实', opinion: '与实际一致', passed: true, serviceContents: [1] };
+  await provider.succeed('answerRecheckTask', { noticeId: task, ...checked });
+  const unfiled = await noticeOf('WBAWZLB');
+  await provider.succeed('answerUnfiledSite', { noticeId: unfiled, result: 1, opinion: '已断开接入' });
+  const notice = await noticeOf('WBAWZLB');
   await reviewer.succeed('markAuthorityNotice', { noticeId: notice, handled: true });
 
   const people = { applicant: myself, reviewer, provider };
@@ -276,6 +285,10 @@ export async function tourOf(service: Service, language: Language): Promise<Map<
   for (const [name, { as, document, variables }] of Object.entries(QUESTIONS))
     if (!tour.notes.has(`Query.${name}`)) await people[as].tells('Query', name, document, variables?.(ids));
 
+  const leaving = await (await tour.applicant('account-4715')).someone.files(companyOf(5)).upTo('APPROVE');
+  await desk.authorityWorks();
+  const number = leaving.company.member.websiteNumber;
+  await provider.succeed('deregister', { number, reason: 1, confirm: true });
   await refused.does('editFiling');
   await provider.succeed('advanceClock', { seconds: 86_400 });
   await me.caller.succeed('deleteSubject', { subjectId });
