@@ -1,6 +1,8 @@
+import { Prisma } from '../../../prisma/generated/client/client.ts';
 import { addDays, startOfChinaDay } from '../../platform/calendar/china-day.ts';
 import { addHours } from '../../platform/calendar/dates.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
+import { tenantsThatHave } from '../../platform/tenancy/tenants-that-have.ts';
 import { isLate, legalByOf } from '../../filing/machine/progress.ts';
 import { rulesOf } from '../../filing/provinces/rules-of.ts';
 import { MOST_FOUND, type Find, type Found, type Looking } from './found.ts';
@@ -32,29 +34,20 @@ export const held: Find = async ({ database: { prisma } }) => {
 
 /** What is found for each tenant that has any of it, by its own clock. */
 async function ofEach(
-  tenants: readonly Row[],
+  tenants: readonly Tenant[],
   { clock }: Looking,
   find: (tenant: Tenant, now: Date) => Promise<readonly Found[]>,
 ): Promise<Found[]> {
   const found: Found[] = [];
-  for (const row of tenants) {
-    const tenant = tenantOf(row);
-    found.push(...(await find(tenant, await clock.now(tenant))));
-  }
+  for (const tenant of tenants) found.push(...(await find(tenant, await clock.now(tenant))));
   return found.slice(0, MOST_FOUND);
 }
-
-const DISTINCT = { distinct: ['providerId', 'mode'], select: { providerId: true, mode: true } } as const;
 
 /** SMS checks (短信核验) that end soon. */
 export const smsEnding: Find = async (looking) => {
   const { prisma } = looking.database;
   const state = 'AWAITING_SMS' as const;
-  const tenants = await prisma.filing.findMany({
-    where: { state },
-    ...DISTINCT,
-    distinct: ['providerId', 'mode'],
-  });
+  const tenants = await tenantsThatHave(prisma, Prisma.sql`"Filing" WHERE state = 'AWAITING_SMS'`);
   return ofEach(tenants, looking, async (tenant, now) => {
     const checks = await prisma.smsCheck.findMany({
       where: {
@@ -78,11 +71,7 @@ export const smsEnding: Find = async (looking) => {
 export const resultLate: Find = async (looking) => {
   const { prisma } = looking.database;
   const state = 'AT_AUTHORITY' as const;
-  const tenants = await prisma.filing.findMany({
-    where: { state },
-    ...DISTINCT,
-    distinct: ['providerId', 'mode'],
-  });
+  const tenants = await tenantsThatHave(prisma, Prisma.sql`"Filing" WHERE state = 'AT_AUTHORITY'`);
   return ofEach(tenants, looking, async (tenant, now) => {
     const filings = await prisma.filing.findMany({
       where: { ...tenant, state },

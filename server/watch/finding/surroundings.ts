@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { connect } from 'node:tls';
+import { errorCode } from '../../../prisma/startup-error.ts';
 import { chinaDay } from '../../platform/calendar/china-day.ts';
 import type { Find } from './found.ts';
 
@@ -72,7 +73,11 @@ export const certificateEnding: Find = async ({ publicUrl }) => {
 
 /** The disk of the data folder. */
 export const diskFull: Find = async ({ config: { dataDir } }) => {
-  const { bavail, blocks } = await statfs(dataDir).catch(() => ({ bavail: 1, blocks: 1 }));
+  const { bavail, blocks } = await statfs(dataDir).catch((error: unknown) => {
+    // A replica whose database and files lie elsewhere has no such folder to fill.
+    if (errorCode(error) === 'ENOENT') return { bavail: 1, blocks: 1 };
+    throw error;
+  });
   const free = blocks > 0 ? bavail / blocks : 1;
   const host = hostname();
   return free < LEAST_FREE
