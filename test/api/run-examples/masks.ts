@@ -3,6 +3,8 @@ import { ID_PREFIXES } from '../../../schema/rules/ids.ts';
 const MINUTE = 60_000;
 /** Times are told to this grain, so that a slower run tells the same. */
 const GRAIN = 5 * MINUTE;
+/** A token tells its end in whole seconds, so that a moment may lie a little before the one that is meant. */
+const EARLY = MINUTE;
 /** What is so near to the machine's own clock was told by it, and not by the provider's. */
 const NEAR = 13 * 60 * MINUTE;
 
@@ -46,7 +48,7 @@ export function masked<T>(value: T, { began, words }: Run): T {
     const at = Date.parse(text);
     const isReal = Math.abs(at - began.real) < NEAR;
     const told = isReal ? at - began.real + began.told : at;
-    return new Date(Math.floor(told / GRAIN) * GRAIN).toISOString();
+    return new Date(Math.floor((told + EARLY) / GRAIN) * GRAIN).toISOString();
   };
   let text = JSON.stringify(value);
   for (const [word, mask] of words) text = text.replaceAll(word, mask);
