@@ -41,6 +41,7 @@ export { stillStands } from './platform/tenancy/standing.ts';
 export { carryOut } from './platform/unit-of-work.ts';
 
 // What a provider administers
+export { productsOf, setProducts } from './filing/draft/server/products.ts';
 export { regionsOf, setRegions } from './filing/draft/server/regions.ts';
 export { registerServers, updateServer } from './filing/draft/server/register.ts';
 export { issueServiceCodes } from './filing/draft/server/service-codes.ts';
@@ -196,6 +197,7 @@ export type { CarriedOver } from './filing/draft/details/carry-over.ts';
 export type { Asked, Continuability } from './filing/draft/continuing/continuability.ts';
 export type { AddressPlaces } from './filing/draft/details/places.ts';
 export type { BackdropAddress } from './filing/draft/photo/backdrop.ts';
+export type { Product } from './filing/draft/server/products.ts';
 export type { Region } from './filing/draft/server/regions.ts';
 export type { Step } from './filing/draft/steps/steps.ts';
 export type { StepGroup, StepKey, StepStatus } from './filing/draft/steps/table.ts';

@@ -57,6 +57,7 @@ import './audit/access.ts';
 import './audit/authentication.ts';
 import './provider/mutations.ts';
 import './provider/origins.ts';
+import './provider/products.ts';
 import './provider/regions.ts';
 import './provider/staff.ts';
 import './provider/hooks.ts';

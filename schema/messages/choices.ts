@@ -6,6 +6,7 @@ import type { PreApproval } from '../rules/choices/pre-approvals.ts';
 import type { ProvinceCode } from '../rules/choices/provinces.ts';
 import type { ServiceContent } from '../rules/choices/service-contents.ts';
 import type { SubjectNature } from '../rules/choices/subject-natures.ts';
+import type { UsualProduct } from '../rules/choices/usual-products.ts';
 
 /** The code tables whose codes have names, by what the catalogue calls them. */
 type Codes = {
@@ -16,6 +17,7 @@ type Codes = {
   language: (typeof LANGUAGES)[number]['key'];
   nature: SubjectNature;
   preApproval: PreApproval;
+  product: UsualProduct;
   province: ProvinceCode;
 };
 

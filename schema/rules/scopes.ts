@@ -120,13 +120,14 @@ export const FAMILIES = {
     read: ['Query.accessRecords', 'Query.auditEvents', 'Query.authenticationRecords'],
   },
   SETTINGS: {
-    about: 'the provider’s settings: its own data, allowed origins, regions and own services',
+    about: 'the provider’s settings: its own data, allowed origins, products, regions and own services',
     beware: 'Whoever changes them decides where photos for the face check and codes by text go.',
-    types: ['AllowedOrigin', 'Region'],
-    read: ['Query.allowedOrigins', 'Query.regions'],
+    types: ['AllowedOrigin', 'Product', 'Region'],
+    read: ['Query.allowedOrigins', 'Query.products', 'Query.regions'],
     write: [
       'Mutation.allowOrigin',
       'Mutation.removeOrigin',
+      'Mutation.setProducts',
       'Mutation.setProviderHook',
       'Mutation.setRegions',
       'Mutation.updateProvider',

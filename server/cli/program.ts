@@ -27,6 +27,7 @@ const FAMILIES: Readonly<Record<string, () => Promise<Family>>> = {
   calendar: async () => (await import('./commands/calendar.ts')).calendarFamily,
   search: async () => (await import('./commands/search.ts')).searchFamily,
   statistics: async () => (await import('./commands/statistics.ts')).statisticsFamily,
+  product: async () => (await import('./commands/product.ts')).productFamily,
   region: async () => (await import('./commands/region.ts')).regionFamily,
   rehearse: async () => (await import('./commands/rehearse.ts')).rehearseFamily,
   'rehearsal-authority': async () =>

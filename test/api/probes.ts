@@ -186,6 +186,8 @@ export const NO_IDS: Readonly<Record<string, string>> = {
   'Query.retentionPeriods': 'the provider’s own, see custody/retention.test.ts',
   'Mutation.setRetention': 'the provider itself',
   'Query.legalHolds': 'a list of the provider’s own, see api/lists/whose.test.ts',
+  'Query.products': 'the provider’s own, see process/products.test.ts',
+  'Mutation.setProducts': 'the provider itself',
   'Query.regions': 'the provider’s own, see process/regions.test.ts',
   'Mutation.setRegions': 'the provider itself',
   'Query.consentTexts': 'public',

@@ -10,6 +10,7 @@ import { PRE_APPROVALS } from '../../schema/rules/choices/pre-approvals.ts';
 import { PROVINCES } from '../../schema/rules/choices/provinces.ts';
 import { SERVICE_CONTENTS } from '../../schema/rules/choices/service-contents.ts';
 import { SUBJECT_NATURES } from '../../schema/rules/choices/subject-natures.ts';
+import { USUAL_PRODUCTS } from '../../schema/rules/choices/usual-products.ts';
 
 const keysOf = (table: readonly { key: string }[]): string[] => table.map(({ key }) => key);
 
@@ -21,6 +22,7 @@ const TABLES = {
   language: keysOf(LANGUAGES),
   nature: keysOf(SUBJECT_NATURES),
   preApproval: keysOf(PRE_APPROVALS),
+  product: keysOf(USUAL_PRODUCTS),
   province: PROVINCES.map(({ code }) => code),
 };
 

@@ -45,6 +45,8 @@ const IN_CLEAR: Readonly<Record<string, readonly string[]>> = {
     'ProviderRegion.code',
     'ProviderRegion.name',
     'ProviderRegion.area',
+    'ProviderProduct.code',
+    'ProviderProduct.name',
     'ApiKey.scopes',
     'ApiKey.name',
     'ApiKey.hint',
@@ -54,9 +56,11 @@ const IN_CLEAR: Readonly<Record<string, readonly string[]>> = {
     'ProviderHook.url',
     'ServiceCode.hint',
   ],
-  'a provider’s machine: instances, regions, addresses of servers': [
+  'a provider’s machine: instances, products, regions, addresses of servers': [
     'Server.instanceRef',
     'Server.region',
+    'Server.product',
+    'Server.productName',
     'Server.ips',
     'ApiKey.lastUsedFrom',
     'AuthenticationRecord.network',

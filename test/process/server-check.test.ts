@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { PRODUCTS } from '../../server/filing/draft/server/products.ts';
+import { USUAL } from '../../server/filing/draft/server/usual-products.ts';
 import type { Applicant, ServerFacts } from '../testkit/applicant.ts';
 import { aCompany } from '../testkit/companies.ts';
 import { openForTest } from '../testkit/database.ts';
@@ -56,10 +56,7 @@ const sold = Object.entries(DOCUMENTED).filter(([, [months]]) => months !== null
 describe('each product of the documents', () => {
   it('is in the data with its term and slots, and no other is', () => {
     const table = Object.fromEntries(
-      Object.entries(PRODUCTS).map(([key, { termMonths, slots, slotsPer }]) => [
-        key,
-        [termMonths, slots, slotsPer],
-      ]),
+      USUAL.map(({ code, termMonths, slots, slotsPer }) => [code, [termMonths, slots, slotsPer]]),
     );
     expect(table).toEqual(DOCUMENTED);
   });

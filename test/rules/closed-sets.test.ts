@@ -4,7 +4,6 @@ import {
   ConsentPurpose,
   MailKind,
   MaterialKind,
-  Product,
   SubjectNature,
   TimelineEventType,
 } from '../../prisma/generated/client/enums.ts';
@@ -13,7 +12,6 @@ import { SUBJECT_NATURES } from '../../schema/rules/choices/subject-natures.ts';
 import { mails } from '../../schema/messages/generated/mails.js';
 import { timeline } from '../../schema/messages/generated/timeline.js';
 import { CONSENT_TEXTS } from '../../server/filing/draft/consent/versions.ts';
-import { PRODUCTS } from '../../server/filing/draft/server/products.ts';
 import { EDITS, TRANSITIONS } from '../../server/filing/machine/transitions.ts';
 import { MATERIAL_KINDS } from '../../server/platform/materials/kinds.ts';
 
@@ -26,7 +24,6 @@ const NAMED: readonly [set: string, stored: object, told: readonly string[]][] =
   ['natures', SubjectNature, SUBJECT_NATURES.map(({ key }) => key)],
   ['certificates', CertificateType, CERTIFICATE_TYPES.map(({ key }) => key)],
   ['papers', MaterialKind, Object.keys(MATERIAL_KINDS)],
-  ['products', Product, Object.keys(PRODUCTS)],
   ['consents', ConsentPurpose, [...new Set(CONSENT_TEXTS.map(({ purpose }) => purpose))]],
   ['mails in Chinese', MailKind, keysOf(mails['zh-CN'], /^([A-Z_]+)\.what$/)],
   ['mails in English', MailKind, keysOf(mails.en, /^([A-Z_]+)\.what$/)],

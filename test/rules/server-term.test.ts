@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkServer } from '../../server/filing/draft/server/check.ts';
+import { USUAL } from '../../server/filing/draft/server/usual-products.ts';
 import { USUAL_REGIONS } from '../../server/filing/draft/server/usual-regions.ts';
 
 /** A cloud server: three months of its term must be left (产品验证). */
@@ -11,12 +12,13 @@ const issuesOf = (now: string, expiresAt: string): string[] =>
       ips: ['47.97.1.1'],
       termMonths: 12,
       expiresAt: new Date(expiresAt),
+      price: null,
       slots: 5,
     },
     0,
     new Date(now),
     [],
-    { regions: USUAL_REGIONS, ranges: [] },
+    { products: USUAL, regions: USUAL_REGIONS, ranges: [] },
   ).map(({ code }) => code);
 
 const SHORT = ['SERVER_REMAINING_TOO_SHORT'];

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkServer } from '../../server/filing/draft/server/check.ts';
+import { USUAL } from '../../server/filing/draft/server/usual-products.ts';
 import { USUAL_REGIONS } from '../../server/filing/draft/server/usual-regions.ts';
 import { createPrivacy } from '../../server/platform/privacy/privacy.ts';
 import { demoKey, ensureDemo } from '../../server/platform/tenancy/demo.ts';
@@ -41,9 +42,11 @@ usualDatabase((open) => {
       const servers = await world.tx.server.findMany({ orderBy: { instanceRef: 'asc' } });
       const found = servers.map((server) => [
         server.instanceRef,
-        checkServer(server, 0, world.clock.now, [], { regions: USUAL_REGIONS, ranges: [] }).map(
-          (one) => one.code,
-        ),
+        checkServer(server, 0, world.clock.now, [], {
+          products: USUAL,
+          regions: USUAL_REGIONS,
+          ranges: [],
+        }).map((one) => one.code),
       ]);
       expect(Object.fromEntries(found)).toEqual({
         'demo-hangzhou-1': [],

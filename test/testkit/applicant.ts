@@ -33,6 +33,7 @@ export class Applicant {
           product: 'CLOUD_SERVER',
           region: 'cn-hangzhou',
           ips: ['47.96.10.99'],
+          price: 120_000,
           termMonths: 12,
           expiresAt: new Date(now.getTime() + 3 * 366 * 86_400_000).toISOString(),
           ...facts,

@@ -44,6 +44,7 @@ const SUCCESSES: Readonly<Record<string, string>> = {
   restoreStaff: '... on RestoreStaffSuccess { id removed }',
   revokeSessions: '... on RevokeSessionsSuccess { personId }',
   updateProvider: '... on UpdateProviderSuccess { filingPageUrl privacyPolicyUrl mainlandRanges photoKinds }',
+  setProducts: '... on SetProductsSuccess { products { code name termMonths slots } }',
   setRegions: '... on SetRegionsSuccess { regions { code name area mainland } }',
   claimFilingRecord: '... on ClaimFilingRecordSuccess { subjects { id } }',
   importFilingRecords: '... on ImportFilingRecordsSuccess { reports { outcome } }',

@@ -3,7 +3,7 @@ import { servicesOf } from '../context.ts';
 import { MAX_ITEMS } from '../input-limits.ts';
 import { METADATA_INPUT } from '../metadata.ts';
 import { ERRORS, mutation } from '../mutation.ts';
-import { ProductEnum, ServerType } from './type.ts';
+import { ServerType } from './type.ts';
 
 const ServerInput = builder.inputType('ServerInput', {
   description: 'A server of the provider to register, or to update where its `instanceRef` is known.',
@@ -17,10 +17,10 @@ const ServerInput = builder.inputType('ServerInput', {
       description:
         'The provider’s reference of the account that the server belongs to. Its applicant may choose the server without a service code. Left out, the server belongs to nobody, even where it did before.',
     }),
-    product: t.field({
-      type: ProductEnum,
+    product: t.string({
       required: true,
-      description: 'The product that the server was sold as.',
+      description:
+        'The code of the product that the server was sold as, e.g. `CLOUD_SERVER`. It must be on the provider’s list (`products`).',
     }),
     region: t.string({
       required: true,
@@ -39,6 +39,10 @@ const ServerInput = builder.inputType('ServerInput', {
       type: 'DateTime',
       required: true,
       description: 'The date and time when the term of the server ends.',
+    }),
+    price: t.int({
+      description:
+        'What was paid for the server, in fen. Where it is told, it is compared with the `minimumPrice` of the product.',
     }),
     metadata: t.field({ type: 'Metadata', description: METADATA_INPUT }),
   }),

@@ -1,5 +1,7 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
-import { Product } from '../../../prisma/generated/client/enums.ts';
+import { SlotsPer } from '../../../prisma/generated/client/enums.ts';
+import { choiceName } from '../../messages/choices.ts';
+import { choices } from '../../messages/generated/choices.js';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { REFERENCE, shownText, withReference } from '../sealed.ts';
@@ -7,21 +9,13 @@ import { list } from '../list/list.ts';
 import { together } from '../list/together.ts';
 import { METADATA_FILTER, METADATA_SHOWN, shownMetadata, withMetadata } from '../metadata.ts';
 
-export const ProductEnum = builder.enumType(Product, {
-  name: 'Product',
-  description:
-    'The product that a server was sold as. It decides how long the term must be and how many websites can be filed on the server (产品验证).',
+export const SlotsPerEnum = builder.enumType(SlotsPer, {
+  name: 'SlotsPer',
+  description: 'What the filing slots (备案名额) of a product count by.',
   values: {
-    CLOUD_SERVER: { description: 'A cloud server (云服务器).' },
-    VIRTUAL_HOST: { description: 'A virtual host (虚拟主机).' },
-    LIGHT_SERVER: { description: 'A light application server (轻量应用服务器).' },
-    ELASTIC_WEB: { description: 'An elastic web host (弹性 Web 托管).' },
-    SITE_BUILDER: { description: 'A site builder (建站产品).' },
-    NAT_GATEWAY: { description: 'A NAT gateway (NAT 网关).' },
-    IPV6_TRANSLATION: { description: 'An IPv6 translation service (IPv6 转换服务).' },
-    EDGE_NODE: { description: 'An edge node service (边缘节点服务).' },
-    SHOP_PAGE: { description: 'A shop or company page (旺铺、企业官网). No website can be filed on it.' },
-  } satisfies Record<Product, { description: string }>,
+    INSTANCE: { description: 'By the server: each has its own.' },
+    ACCOUNT: { description: 'By the account: all its servers of the product share them.' },
+  } satisfies Record<SlotsPer, { description: string }>,
 });
 
 export const ServerType = builder.prismaNode('Server', {
@@ -48,9 +42,15 @@ export const ServerType = builder.prismaNode('Server', {
       description: METADATA_SHOWN,
       resolve: (server, _args, context) => shownMetadata(server, context),
     }),
-    product: t.expose('product', {
-      type: ProductEnum,
-      description: 'The product that the server was sold as.',
+    product: t.exposeString('product', {
+      description:
+        'The provider’s code of the product that the server was sold as, e.g. `CLOUD_SERVER`. It decides how long the term must be and how many websites can be filed on the server (产品验证).',
+    }),
+    productName: t.string({
+      description:
+        'The name of the product as it stood on the provider’s list when the server was registered; of a usual product, its name in the language of the request, e.g. 云服务器 or Cloud server.',
+      resolve: ({ product, productName }, _args, { locale }) =>
+        productName ?? choiceName(choices[locale], 'product', product) ?? product,
     }),
     region: t.exposeString('region', {
       description:
@@ -64,13 +64,22 @@ export const ServerType = builder.prismaNode('Server', {
       type: 'DateTime',
       description: 'The date and time when the term of the server ends.',
     }),
+    price: t.exposeInt('price', {
+      nullable: true,
+      description: 'What was paid for the server, in fen. Null where it was not told.',
+      authScopes: { secretKey: true },
+    }),
+    slotsPer: t.expose('slotsPer', {
+      type: SlotsPerEnum,
+      description: 'What the `slots` count by.',
+    }),
     slots: t.exposeInt('slots', {
       description:
-        'The number of websites that can be filed on the server. Servers of one account share that number where `product` is `ELASTIC_WEB`.',
+        'The number of websites that can be filed on the server. Servers of one account and product share that number where `slotsPer` is `ACCOUNT`.',
     }),
     slotsFree: t.int({
       description:
-        'The number of `slots` that neither a service code, a filing in progress nor a filed website has taken. Servers of one account share them where `product` is `ELASTIC_WEB`.',
+        'The number of `slots` that neither a service code, a filing in progress nor a filed website has taken. Servers of one account and product share them where `slotsPer` is `ACCOUNT`.',
       resolve: async (server, _args, context, info) => {
         const { prisma } = servicesOf(context).database;
         const taken = await together(context, info, server, (servers: readonly (typeof server)[]) =>
@@ -95,7 +104,9 @@ list('servers', {
       description: 'Lists only the server with exactly this `instanceRef`, the provider’s own name of it.',
     }),
     metadata: t({ type: 'Metadata', description: METADATA_FILTER }),
-    product: t({ type: ProductEnum, description: 'Lists only servers that were sold as this product.' }),
+    product: t.string({
+      description: 'Lists only servers that were sold as the product with exactly this code.',
+    }),
     region: t.string({ description: 'Lists only servers in the region with exactly this code.' }),
     expiresBefore: t({
       type: 'DateTime',

@@ -1,11 +1,8 @@
 import { Command } from '@commander-js/extra-typings';
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { StartupError } from '../../../prisma/database.ts';
-import { errorCode, firstLine } from '../../../prisma/startup-error.ts';
-import { ValidationFailure } from '../../../schema/rules/failures.ts';
 import { regionsOf, setRegions, type Region } from '../../filing/draft/server/regions.ts';
 import { OPERATOR } from '../../platform/tenancy/audit.ts';
+import { listIn, refusedIn } from '../list-file.ts';
 import { providerOption, tenantNamed, withMeans } from '../means.ts';
 import type { Answer, Cli } from '../terminal.ts';
 
@@ -21,21 +18,6 @@ const listSchema = z.array(
 const ABOUT = `
 The file holds [{"code": "cn-hangzhou", "name": "华东1（杭州）", "area": "330100", "mainland": true}, …]; "area" is a province or city of
 GB/T 2260 and is left out outside the mainland. An empty list brings the usual regions back.`;
-
-async function listIn(file: string): Promise<Region[]> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new StartupError(`${file} cannot be read (${errorCode(error) ?? 'unknown'}).`);
-  });
-  let written: unknown;
-  try {
-    written = JSON.parse(text);
-  } catch (error) {
-    throw new StartupError(`${file} is not JSON: ${firstLine(error)}`);
-  }
-  const checked = listSchema.safeParse(written);
-  if (!checked.success) throw new StartupError(`${file}:\n${z.prettifyError(checked.error)}`);
-  return checked.data;
-}
 
 const answer = (regions: readonly Region[]): Answer => ({
   text: regions
@@ -73,16 +55,12 @@ export function regionFamily(cli: Cli) {
         .action(
           cli.answering((options) =>
             withMeans(cli, async (means) => {
-              const regions = await listIn(options.file);
+              const regions = await listIn(options.file, listSchema);
               const tenant = await tenantNamed(means, { ...options, mode: 'LIVE' });
               const { prisma } = means.database;
               await prisma
                 .$transaction((tx) => setRegions(tx, { tenant, by: OPERATOR, now: new Date(), regions }))
-                .catch((error: unknown) => {
-                  if (!(error instanceof ValidationFailure)) throw error;
-                  const faults = error.issues.map(({ path, code }) => `${path.join('.')}: ${code}`);
-                  throw new StartupError(`${options.file}:\n${faults.join('\n')}`);
-                });
+                .catch(refusedIn(options.file));
               return answer(await regionsOf(prisma, tenant));
             }),
           ),

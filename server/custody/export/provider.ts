@@ -40,6 +40,7 @@ async function collectTenant({ prisma, privacy }: Exporting, { providerId, mode 
     mode,
     provider,
     regions: await prisma.providerRegion.findMany({ where: { providerId } }),
+    products: await prisma.providerProduct.findMany({ where: { providerId } }),
     applicants: applicants.map((row) => ({
       id: row.id,
       externalRef: heldText(sealer, row, 'externalRef'),

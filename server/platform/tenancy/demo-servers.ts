@@ -1,9 +1,9 @@
-import type { Product } from '../../../prisma/generated/client/enums.ts';
+import type { UsualProduct } from '../../../schema/rules/choices/usual-products.ts';
 
 /** A server of the demo provider; `months` are counted from the start, negative ones are over. */
 export type DemoServer = {
   readonly instanceRef: string;
-  readonly product: Product;
+  readonly product: UsualProduct;
   readonly region: string;
   readonly ips: readonly string[];
   readonly termMonths: number;

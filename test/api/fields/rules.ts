@@ -14,7 +14,7 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
     AuthorityMessage AuthorityMessageConnection AuthorityMessageEdge AuthorityNotice AuthorityNoticeConnection AuthorityNoticeEdge
     AuthorityNoticeTarget FilingStatistics FilingStatisticsGroup FilingTally FirstPassStatistics PageInfo StateStatistics
     StayStatistics`),
-  K: words(`AllowedOrigin ApiKey ApiKeyConnection ApiKeyEdge KeyViewer LegalHold LegalHoldConnection LegalHoldEdge Region RetentionPeriod
+  K: words(`AllowedOrigin ApiKey ApiKeyConnection ApiKeyEdge KeyViewer LegalHold LegalHoldConnection LegalHoldEdge Product Region RetentionPeriod
     StaffMember StaffMemberConnection StaffMemberEdge WebhookDelivery WebhookDeliveryConnection WebhookDeliveryEdge WebhookEndpoint
     WebhookEndpointConnection WebhookEndpointEdge`),
   A: words('ApplicantViewer ViewerProvider'),
@@ -39,6 +39,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   'FilingSubject.certificateNumber': 'A',
   'Material.previewUrl': 'AR',
   'Server.metadata': 'RK',
+  'Server.price': 'K',
 };
 
 /** Types of which the world of this test has nothing: each is about something that has gone on for long, or wrong. */

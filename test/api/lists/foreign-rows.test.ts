@@ -100,6 +100,8 @@ const OF_PROVIDER: readonly Name[] = ['Query.allowedOrigins', 'Query.authorityCo
 /** Lists that are asked for with ids or are made by what was sent; that these reach nothing foreign, other tests hold. */
 const ELSEWHERE: readonly string[] = [
   'Query.nodes', // api/tenancy.test.ts
+  'Query.products', // of a provider in both modes: process/products.test.ts
+  'SetProductsSuccess.products',
   'Query.regions', // of a provider in both modes: process/regions.test.ts
   'SetRegionsSuccess.regions',
   'Query.retentionPeriods', // of a provider in both modes: custody/retention.test.ts

@@ -120,6 +120,11 @@ export const QUESTIONS: Readonly<Record<string, Asked>> = {
     as: 'applicant',
     document: '{ rateLimit { limit windowSeconds cost maximumCost } }',
   },
+  products: {
+    as: 'provider',
+    document:
+      '{ products { code name termMonths remainingMonths minimumPrice slots slotsPer filable serviceCodes } }',
+  },
   regions: { as: 'provider', document: '{ regions { code name area mainland } }' },
   rehearsalTexts: {
     as: 'provider',

@@ -86,6 +86,12 @@ async function settings({ provider, words }: Tour, hook: string): Promise<string
       { code: 'ap-singapore', name: '新加坡', mainland: false },
     ],
   });
+  await provider.succeed('setProducts', {
+    products: [
+      { code: 'CLOUD_SERVER', name: '云服务器', termMonths: 3, remainingMonths: 3, slots: 5 },
+      { code: 'site', name: '建站套餐', termMonths: 12, remainingMonths: 0, minimumPrice: 9900, slots: 1 },
+    ],
+  });
   await provider.succeed('setRetention', { periods: [{ kind: 'DRAFTS', days: 90 }] });
   const { id: origin } = await provider.succeed('allowOrigin', { origin: 'https://cloud.example.com' });
   await provider.succeed('removeOrigin', { id: origin });

@@ -39,7 +39,6 @@ const SHOWN: Readonly<Record<string, { ids: readonly string[]; but?: readonly st
   OldCertificatePolicy: { ids: ['type.old.*'] },
   OtherType: { ids: ['other.*'] },
   PasswordRecovery: { ids: ['password.recover.*'] },
-  Product: { ids: ['product.*'] },
   ReviewDecision: { ids: ['review.decision.*'] },
   StepGroup: { ids: ['group.*'] },
   StepKey: { ids: ['step.*', 'step.*.title', 'step.*.lead'] },

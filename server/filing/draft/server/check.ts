@@ -1,18 +1,18 @@
-import type { Product } from '../../../../prisma/generated/client/enums.ts';
 import ipaddr from 'ipaddr.js';
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { addMonths } from '../../../../schema/rules/numbers/dates.ts';
 import { chinaDay } from '../../../platform/calendar/china-day.ts';
 import { isWithin } from '../../../platform/tenancy/ip-ranges.ts';
-import { PRODUCTS } from './products.ts';
+import { productNamed, type Product } from './products.ts';
 import { regionNamed, type Region } from './regions.ts';
 
 export type CheckedServer = {
-  product: Product;
+  product: string;
   region: string;
   ips: string[];
   termMonths: number;
   expiresAt: Date;
+  price: number | null;
   slots: number;
 };
 
@@ -34,23 +34,29 @@ export const foreignAddresses = (
         )
         .map((address) => issue(path, 'SERVER_ADDRESS_FOREIGN', { address }));
 
-/** Where a provider's servers may stand. */
-export type Places = { readonly regions: readonly Region[]; readonly ranges: readonly string[] };
+/** What a provider's servers are checked by. */
+export type Terms = {
+  readonly products: readonly Product[];
+  readonly regions: readonly Region[];
+  readonly ranges: readonly string[];
+};
+
+const inYuan = (fen: number): string => `¥${(fen / 100).toFixed(2)}`;
 
 /**
  * Why no site may be filed on this server now; empty when one may (产品验证, domain §6).
  * @param slotsUsed filing slots taken on the server: codes issued, held and burnt.
- * @param provider its list of regions, and its own mainland ranges; without any the addresses are not compared.
+ * @param terms the provider's products and regions, and its own mainland ranges; without any the addresses are not compared.
  */
 export function checkServer(
   server: CheckedServer,
   slotsUsed: number,
   now: Date,
   path: readonly string[],
-  { regions, ranges }: Places,
+  { products, regions, ranges }: Terms,
 ): Issue[] {
-  const rule = PRODUCTS[server.product];
-  if (!rule.codes) return [issue(path, 'SERVER_WRONG_KIND')];
+  const rule = productNamed(products, server.product);
+  if (!rule?.filable) return [issue(path, 'SERVER_WRONG_KIND')];
   const ends = chinaDay(server.expiresAt);
   if (server.expiresAt <= now) return [issue(path, 'SERVER_EXPIRED', { date: ends })];
   const issues: Issue[] = [];
@@ -61,6 +67,13 @@ export function checkServer(
   if (rule.termMonths !== null && server.termMonths < rule.termMonths)
     issues.push(
       issue(path, 'SERVER_TERM_TOO_SHORT', { months: server.termMonths, required: rule.termMonths }),
+    );
+  if (rule.minimumPrice !== null && server.price !== null && server.price < rule.minimumPrice)
+    issues.push(
+      issue(path, 'SERVER_PRICE_TOO_LOW', {
+        price: inYuan(server.price),
+        required: inYuan(rule.minimumPrice),
+      }),
     );
   // By the day in China: a server bought this morning for exactly the term is long enough.
   if (ends < addMonths(chinaDay(now), rule.remainingMonths))

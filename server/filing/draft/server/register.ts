@@ -1,5 +1,4 @@
 import type { Prisma } from '../../../../prisma/generated/client/client.ts';
-import type { Product } from '../../../../prisma/generated/client/enums.ts';
 import ipaddr from 'ipaddr.js';
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { NotFound, ValidationFailure } from '../../../../schema/rules/failures.ts';
@@ -10,27 +9,32 @@ import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import { serverScope } from '../../../platform/tenancy/access.ts';
 import type { SecretKeyActor, Tenant } from '../../../platform/tenancy/actor.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import { foreignAddresses, type Places } from './check.ts';
-import { placesOf } from './places.ts';
-import { PRODUCTS } from './products.ts';
+import { foreignAddresses, type Terms } from './check.ts';
+import { termsOf } from './terms.ts';
+import { productFaults, productNamed, type Product } from './products.ts';
 import { regionFaults, regionNamed } from './regions.ts';
 
 export type ServerInput = {
   instanceRef: string;
   ownerRef?: string | null;
-  product: Product;
+  product: string;
   region: string;
   ips: string[];
   termMonths: number;
   expiresAt: Date;
+  /** Fen paid for it. */
+  price?: number | null;
   metadata?: MetadataChange;
 };
+
+/** Fen; what a larger number says is no price. */
+const DEAREST = 1_000_000_000;
 
 /** Old short forms such as `1.2.3`, which network libraries take for an address, are none to people or the authority. */
 const isAddress = (text: string): boolean =>
   ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text);
 
-const faultsOf = (server: ServerInput, index: number, { regions, ranges }: Places): Issue[] => {
+const faultsOf = (server: ServerInput, index: number, { products, regions, ranges }: Terms): Issue[] => {
   const path = ['servers', String(index)];
   return [
     ...(server.instanceRef.trim() ? [] : [issue([...path, 'instanceRef'], 'REQUIRED')]),
@@ -40,6 +44,10 @@ const faultsOf = (server: ServerInput, index: number, { regions, ranges }: Place
     ...server.ips.flatMap((ip, at) =>
       isAddress(ip) ? [] : [issue([...path, 'ips', String(at)], 'IP_INVALID', { value: ip })],
     ),
+    ...(server.price == null || (server.price >= 0 && server.price <= DEAREST)
+      ? []
+      : [issue([...path, 'price'], 'NUMBER_OUT_OF_RANGE', { min: 0, max: DEAREST })]),
+    ...productFaults(products, server.product, [...path, 'product']),
     ...regionFaults(regions, server.region, [...path, 'region']),
     ...(regionNamed(regions, server.region)?.mainland
       ? foreignAddresses(server.ips, ranges, [...path, 'ips'])
@@ -55,28 +63,39 @@ function storeServers(
   tx: Prisma.TransactionClient,
   { providerId, mode }: Tenant,
   servers: readonly Owned[],
+  products: readonly Product[],
 ): Promise<Stored[]> {
   const rows = servers
-    .map(({ server: { instanceRef, product, region, ips, termMonths, expiresAt }, applicantId }) => ({
-      id: newId('Server'),
-      instanceRef,
-      applicantId,
-      product,
-      region: region.trim(),
-      ips,
-      termMonths,
-      expiresAt: expiresAt.toISOString(),
-      slots: PRODUCTS[product].slots,
-    }))
+    .map(({ server: { instanceRef, product, region, ips, termMonths, expiresAt, price }, applicantId }) => {
+      const sold = productNamed(products, product);
+      return {
+        id: newId('Server'),
+        instanceRef,
+        applicantId,
+        product: product.trim(),
+        productName: sold?.name ?? null,
+        region: region.trim(),
+        ips,
+        termMonths,
+        expiresAt: expiresAt.toISOString(),
+        price: price ?? null,
+        slots: sold?.slots,
+        slotsPer: sold?.slotsPer,
+      };
+    })
     .sort((one, other) => (one.instanceRef < other.instanceRef ? -1 : 1));
   return tx.$queryRaw<Stored[]>`
-    INSERT INTO "Server" (id, "providerId", mode, "instanceRef", "applicantId", product, region, ips, "termMonths", "expiresAt", slots, "updatedAt")
-    SELECT id, ${providerId}, ${mode}::"Mode", "instanceRef", "applicantId", product::"Product", region,
-      ARRAY(SELECT jsonb_array_elements_text(ips)), "termMonths", "expiresAt", slots, now()
+    INSERT INTO "Server" (id, "providerId", mode, "instanceRef", "applicantId", product, "productName", region, ips, "termMonths", "expiresAt", price,
+      slots, "slotsPer", "updatedAt")
+    SELECT id, ${providerId}, ${mode}::"Mode", "instanceRef", "applicantId", product, "productName", region,
+      ARRAY(SELECT jsonb_array_elements_text(ips)), "termMonths", "expiresAt", price, slots, "slotsPer"::"SlotsPer", now()
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given(id text, "instanceRef" text, "applicantId" text, product text,
-      region text, ips jsonb, "termMonths" int, "expiresAt" timestamptz, slots int)
+      "productName" text, region text, ips jsonb, "termMonths" int, "expiresAt" timestamptz, price int, slots int, "slotsPer" text)
     ON CONFLICT ("providerId", mode, "instanceRef") DO UPDATE SET "applicantId" = EXCLUDED."applicantId", product = EXCLUDED.product,
-      region = EXCLUDED.region, ips = EXCLUDED.ips, "termMonths" = EXCLUDED."termMonths", "expiresAt" = EXCLUDED."expiresAt", "updatedAt" = now()
+      "productName" = EXCLUDED."productName", price = EXCLUDED.price,
+      region = EXCLUDED.region, ips = EXCLUDED.ips, "termMonths" = EXCLUDED."termMonths", "expiresAt" = EXCLUDED."expiresAt", "updatedAt" = now(),
+      slots = CASE WHEN "Server".product = EXCLUDED.product THEN "Server".slots ELSE EXCLUDED.slots END,
+      "slotsPer" = CASE WHEN "Server".product = EXCLUDED.product THEN "Server"."slotsPer" ELSE EXCLUDED."slotsPer" END
     RETURNING id, "instanceRef", metadata`;
 }
 
@@ -116,8 +135,8 @@ export async function registerServers(
   { tx, actor, now, sealer }: Work<SecretKeyActor>,
   { servers }: { servers: ServerInput[] },
 ): Promise<{ serverIds: string[] }> {
-  const places = await placesOf(tx, actor);
-  const issues = servers.flatMap((server, index) => faultsOf(server, index, places));
+  const terms = await termsOf(tx, actor);
+  const issues = servers.flatMap((server, index) => faultsOf(server, index, terms));
   if (issues.length > 0) throw new ValidationFailure(issues);
   const owners = servers.map(({ ownerRef }, index) =>
     nameOrNull(ownerRef, ['servers', String(index), 'ownerRef']),
@@ -134,7 +153,8 @@ export async function registerServers(
       return [server.instanceRef, { server, applicantId: (owner && applicants.get(owner)) ?? null }] as const;
     }),
   );
-  const rows = byInstance.size > 0 ? await storeServers(tx, actor, [...byInstance.values()]) : [];
+  const rows =
+    byInstance.size > 0 ? await storeServers(tx, actor, [...byInstance.values()], terms.products) : [];
   const stored = new Map(rows.map((row) => [row.instanceRef, row]));
   await storeMetadata(tx, sealer, stored, servers);
   return { serverIds: servers.flatMap(({ instanceRef }) => stored.get(instanceRef)?.id ?? []) };

@@ -10,7 +10,8 @@ import type { SecretKeyActor } from '../../../platform/tenancy/actor.ts';
 import { serverScope } from '../../../platform/tenancy/access.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { checkServer } from './check.ts';
-import { placesOf } from './places.ts';
+import { productNamed } from './products.ts';
+import { termsOf } from './terms.ts';
 import { lockSlots } from './slots.ts';
 
 /** Blind index of a service code, so that the code itself is nowhere stored. */
@@ -28,8 +29,11 @@ export async function issueServiceCodes(
   const found = await tx.server.findFirst({ where: { AND: [{ id: input.serverId }, serverScope(actor)] } });
   if (!found) throw new NotFound('server');
   const taken = await lockSlots(tx, found);
-  const refusals = checkServer(found, taken + input.count - 1, now, ['serverId'], await placesOf(tx, actor));
+  const terms = await termsOf(tx, actor);
+  const refusals = checkServer(found, taken + input.count - 1, now, ['serverId'], terms);
   if (refusals.length > 0) throw new ValidationFailure(refusals);
+  if (!productNamed(terms.products, found.product)?.serviceCodes)
+    throw new ValidationFailure([issue(['serverId'], 'SERVICE_CODES_NOT_OFFERED')]);
   if (input.count < 1)
     throw new ValidationFailure([
       issue(['count'], 'NUMBER_OUT_OF_RANGE', { min: 1, max: found.slots - taken }),

@@ -1,15 +1,21 @@
 import type { Prisma, Server } from '../../../../prisma/generated/client/client.ts';
-import { PRODUCTS } from './products.ts';
 
-type Slotted = Pick<Server, 'id' | 'providerId' | 'mode' | 'product' | 'applicantId'>;
+type Slotted = Pick<Server, 'id' | 'providerId' | 'mode' | 'product' | 'slotsPer' | 'applicantId'>;
 
 /**
  * The servers whose filing slots count together: those of one account for a product sold by the account (弹性Web托管), else
  * the one server.
  */
-const together = ({ id, providerId, mode, product, applicantId }: Slotted): Prisma.ServerWhereInput =>
-  PRODUCTS[product].slotsPer === 'ACCOUNT' && applicantId !== null
-    ? { providerId, mode, product, applicantId }
+const together = ({
+  id,
+  providerId,
+  mode,
+  product,
+  slotsPer,
+  applicantId,
+}: Slotted): Prisma.ServerWhereInput =>
+  slotsPer === 'ACCOUNT' && applicantId !== null
+    ? { providerId, mode, product, slotsPer, applicantId }
     : { id };
 
 /**
@@ -42,6 +48,7 @@ export async function slotsTakenOfEach(
       providerId: true,
       mode: true,
       product: true,
+      slotsPer: true,
       applicantId: true,
     },
   });

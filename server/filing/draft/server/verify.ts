@@ -11,7 +11,7 @@ import { assertAllowed, changeFiling } from '../../machine/change.ts';
 import { loadFiling } from '../../machine/full-filing.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
 import { checkServer } from './check.ts';
-import { placesOf } from './places.ts';
+import { termsOf } from './terms.ts';
 import { serviceCodeIndex } from './service-codes.ts';
 import { lockSlots } from './slots.ts';
 
@@ -101,7 +101,7 @@ export async function verifyServer(
   // A code has its slot since it was issued.
   const used = claim.codeId === null ? taken : taken - 1;
   const path = at(claim.codeId ? 'serviceCode' : 'serverId');
-  const refusals = checkServer(server, used, now, path, await placesOf(tx, actor));
+  const refusals = checkServer(server, used, now, path, await termsOf(tx, actor));
   if (refusals.length > 0) throw new ValidationFailure(refusals);
 
   if (claim.codeId)

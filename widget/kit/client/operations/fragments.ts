@@ -33,7 +33,7 @@ export const rulesFields = fragment`
 
 export const serverFields = fragment`
   fragment ServerFields on Server {
-    id instanceRef product region ips termMonths expiresAt slots slotsFree
+    id instanceRef productName region ips termMonths expiresAt slots slotsFree
   }`;
 
 export const materialFields = fragment`

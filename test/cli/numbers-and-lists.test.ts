@@ -125,6 +125,28 @@ describe.runIf(databaseKinds().includes('postgresql'))('an operator', { timeout:
     expect(jsonOf<Regions>(await jieru('region', 'list', '--json')).regions.length).toBeGreaterThan(5);
   });
 
+  it('puts the provider’s own products in place of the usual ones, tells what is wrong in a list, and brings those back', async () => {
+    type Products = { products: { code: string; slots: number; filable: boolean }[] };
+    const listed = async () => jsonOf<Products>(await jieru('product', 'list', '--json')).products;
+    const setFrom = (list: unknown): Promise<Ran> => {
+      const file = join(folder, 'products.json');
+      writeFileSync(file, JSON.stringify(list));
+      return jieru('product', 'set', '--file', file, '--json');
+    };
+    const usual = await listed();
+    const own = { code: 'ecs', name: '云服务器', remainingMonths: 3, slots: 5 };
+    expect((await setFrom([own])).code).toBe(0);
+    expect(await listed()).toMatchObject([{ ...own, termMonths: null, filable: true, serviceCodes: true }]);
+    const wrong = await setFrom([{ ...own, slots: -1 }]);
+    expect([wrong.code, wrong.out]).toEqual([
+      1,
+      expect.stringContaining('products.0.slots: NUMBER_OUT_OF_RANGE'),
+    ]);
+    expect((await setFrom([{ ...own, slots: 'five' }])).out).toMatch(/slots/);
+    expect((await setFrom([])).code).toBe(0);
+    expect(await listed()).toEqual(usual);
+  });
+
   it('counts the statistics anew while the service goes on', async () => {
     const { database } = service.services;
     const kept = await statisticsIn(database);

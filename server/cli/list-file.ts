@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { StartupError } from '../../prisma/database.ts';
+import { errorCode, firstLine } from '../../prisma/startup-error.ts';
+import { ValidationFailure } from '../../schema/rules/failures.ts';
+
+/**
+ * A list of the provider's own (regions, products) in a file of JSON, as its schema reads it.
+ * @throws StartupError naming what is wrong, and where
+ */
+export async function listIn<Row>(file: string, rows: z.ZodType<Row[]>): Promise<Row[]> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new StartupError(`${file} cannot be read (${errorCode(error) ?? 'unknown'}).`);
+  });
+  let written: unknown;
+  try {
+    written = JSON.parse(text);
+  } catch (error) {
+    throw new StartupError(`${file} is not JSON: ${firstLine(error)}`);
+  }
+  const checked = rows.safeParse(written);
+  if (!checked.success) throw new StartupError(`${file}:\n${z.prettifyError(checked.error)}`);
+  return checked.data;
+}
+
+/** Tells what the rules refuse in a list by its places in the file. */
+export const refusedIn =
+  (file: string) =>
+  (error: unknown): never => {
+    if (!(error instanceof ValidationFailure)) throw error;
+    const faults = error.issues.map(({ path, code }) => `${path.join('.')}: ${code}`);
+    throw new StartupError(`${file}:\n${faults.join('\n')}`);
+  };
