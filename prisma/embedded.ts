@@ -100,7 +100,11 @@ function connect(client: PGlite, lock: FolderLock | undefined): Connection & { c
       };
       listeners.add(heard);
       await pool.query(`LISTEN ${pg.escapeIdentifier(wanted)}`);
-      return async () => void listeners.delete(heard);
+      return {
+        // There is one connection, and it hears of a change before it is told that the change is made.
+        caughtUp: () => Promise.resolve(),
+        stop: async () => void listeners.delete(heard),
+      };
     },
     // One process, one connection: waiting for one another here is what the advisory lock does on a server.
     exclusively(work) {

@@ -37,6 +37,12 @@ export class Listener {
     this.pause = FIRST_PAUSE_MS;
   }
 
+  /** The server tells what there is to hear before it answers a question on the same connection. */
+  async caughtUp(): Promise<void> {
+    if (!this.client) throw new Error('nothing is heard: the connection is lost');
+    await this.client.query('SELECT 1');
+  }
+
   async stop(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);

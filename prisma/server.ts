@@ -71,9 +71,12 @@ function connect(pool: pg.Pool, { direct, pooled, lockWaitMs }: Way): Connection
       const listener = new Listener(config, channel, onPayload, onGap);
       await listener.connect();
       listeners.add(listener);
-      return async () => {
-        listeners.delete(listener);
-        await listener.stop();
+      return {
+        caughtUp: () => listener.caughtUp(),
+        async stop() {
+          listeners.delete(listener);
+          await listener.stop();
+        },
       };
     },
     exclusively: (work) => underLock({ url: direct.url, label: direct.label, waitMs: lockWaitMs }, work),

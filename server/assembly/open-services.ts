@@ -32,6 +32,7 @@ import { timed } from '../watch/timed-authority.ts';
 import { createAuthenticate } from '../platform/tenancy/authenticate.ts';
 import type { Bucket, BucketName } from '../platform/limits/buckets.ts';
 import { createLimits } from '../platform/limits/limits.ts';
+import { createKnownStandings } from '../platform/tenancy/known-standings.ts';
 import { createSessionTokens } from '../platform/tenancy/session-token.ts';
 import { createSessions } from '../platform/tenancy/sessions.ts';
 
@@ -131,7 +132,7 @@ async function openParts(
     jobs,
     limits,
     sessions: createSessions(tokens, privacy),
-    authenticate: createAuthenticate({ tx: prisma, tokens, publicUrl }),
+    authenticate: createAuthenticate({ tx: prisma, tokens, publicUrl, known: createKnownStandings(events) }),
     readiness,
     postman: createPostman(config),
     outgoing,

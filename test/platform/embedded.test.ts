@@ -41,7 +41,7 @@ it('hears what is told after a statement was refused, until it stops listening',
   await isRefused();
   await database.executeSql(`SELECT pg_notify('another', $1)`, ['not for us']);
   await database.executeSql(`SELECT pg_notify('Filing changed', $1)`, ['second']);
-  await stop();
+  await stop.stop();
   await database.executeSql(`SELECT pg_notify('Filing changed', $1)`, ['too late']);
   expect(heard).toEqual(['first', 'second']);
 });

@@ -11,6 +11,8 @@ export type EventHub = {
   subscribe(topic: string): AsyncIterableIterator<HubEvent>;
   /** Calls back for each event of a topic; the callback must not throw. Returns a function that stops it. */
   on(topic: string, listener: (event: HubEvent) => void): () => void;
+  /** Whether this process has heard of everything that was committed until `FRESH_MS` ago, as far as it can know; asks for the next time. */
+  isUpToDate(): boolean;
   /** How many listeners there are; 0 after everybody has gone. */
   readonly size: number;
   /** How many subscriptions are open. */
@@ -21,6 +23,9 @@ export type EventHub = {
 };
 
 const MAX_WAITING = 100;
+
+/** How old what was heard may be, in ms: a little less than the second in which what ends has to end everywhere. */
+const FRESH_MS = 900;
 
 const parse = (payload: string): Message | undefined => {
   try {
@@ -46,7 +51,7 @@ export async function openEventHub(database: Pick<Database, 'listen'>): Promise<
   const tellEveryone = (): void => {
     for (const topic of [...listeners.keys()]) tell({ topic, data: undefined });
   };
-  const unlisten = await database.listen(
+  const listening = await database.listen(
     CHANNEL,
     (payload) => {
       const message = parse(payload);
@@ -54,6 +59,22 @@ export async function openEventHub(database: Pick<Database, 'listen'>): Promise<
     },
     tellEveryone,
   );
+
+  /** Before when everything was heard, on this process's own clock. */
+  let heardUntil = Number.NEGATIVE_INFINITY;
+  let asking = false;
+  const ask = (): void => {
+    if (asking) return;
+    asking = true;
+    const began = performance.now();
+    listening
+      .caughtUp()
+      .then(
+        () => (heardUntil = began),
+        () => (heardUntil = Number.NEGATIVE_INFINITY),
+      )
+      .finally(() => (asking = false));
+  };
 
   const on: EventHub['on'] = (topic, listener) => {
     const sameTopic = listeners.get(topic) ?? new Set();
@@ -66,6 +87,11 @@ export async function openEventHub(database: Pick<Database, 'listen'>): Promise<
 
   return {
     on,
+    isUpToDate() {
+      const age = performance.now() - heardUntil;
+      if (age > FRESH_MS / 2) ask();
+      return age < FRESH_MS;
+    },
     subscribe(topic) {
       const mailbox: Mailbox<HubEvent> = new Mailbox(MAX_WAITING, () => {
         stop();
@@ -89,7 +115,7 @@ export async function openEventHub(database: Pick<Database, 'listen'>): Promise<
     async close() {
       for (const mailbox of [...mailboxes]) mailbox.close();
       listeners.clear();
-      await unlisten();
+      await listening.stop();
     },
   };
 }

@@ -1,6 +1,6 @@
 import { IdempotencyKeyInUse, IdempotencyKeyReused } from '../../../schema/rules/failures.ts';
 import { createHash } from 'node:crypto';
-import { ulid } from 'ulid';
+import { newUlid } from '../ids.ts';
 import type { Database } from '../../../prisma/database.ts';
 import type { DomainError } from '../../../schema/rules/failures.ts';
 import { keepUp } from '../leases/lease.ts';
@@ -135,7 +135,7 @@ export async function claimKey(
   const sealer = await privacy.forProvider(actor.providerId);
   const scope = scopeOf(actor);
   const fingerprint = fingerprintOf(sealer, content);
-  const named: Named = { scope, key, holder: ulid() };
+  const named: Named = { scope, key, holder: newUlid() };
   const taken = await take(database, named, fingerprint);
   if (taken === 'HELD') {
     const record = await prisma.idempotencyRecord.findUnique({ where: { scope_key: { scope, key } } });

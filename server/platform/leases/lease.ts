@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { ulid } from 'ulid';
+import { newUlid } from '../ids.ts';
 import type { Database, Tx } from '../../../prisma/database.ts';
 
 /** How long a holder that died keeps the others waiting. Milliseconds. */
@@ -104,7 +104,7 @@ export async function underLease<T>(
   work: (lease: Lease) => Promise<T>,
   { leaseMs = LEASE_MS, patienceMs = 0 }: LeaseOptions = {},
 ): Promise<T> {
-  const held: Held = { key, holder: ulid() };
+  const held: Held = { key, holder: newUlid() };
   const until = Date.now() + patienceMs;
   for (let pause = FIRST_PAUSE_MS; !(await take(database, held, leaseMs)); pause *= 2) {
     if (Date.now() >= until) throw new LeaseTaken(key);

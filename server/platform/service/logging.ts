@@ -1,5 +1,5 @@
 import { pino, type DestinationStream, type LogFn, type Logger as PinoLogger } from 'pino';
-import { ulid } from 'ulid';
+import { newUlid } from '../ids.ts';
 import { firstLine } from '../../../prisma/startup-error.ts';
 
 export type Logger = PinoLogger;
@@ -76,4 +76,4 @@ const FOREIGN_ID = /^[A-Za-z0-9_-]{8,64}$/;
 
 /** Id by which a request is found in the log; one given by a proxy is kept when it looks like an id. */
 export const requestIdFrom = (given: string | null | undefined): string =>
-  given && FOREIGN_ID.test(given) ? given : `req_${ulid().toLowerCase()}`;
+  given && FOREIGN_ID.test(given) ? given : `req_${newUlid().toLowerCase()}`;

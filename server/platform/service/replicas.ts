@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { ulid } from 'ulid';
+import { newUlid } from '../ids.ts';
 import type { Database } from '../../../prisma/database.ts';
 import type { Vault } from './vault.ts';
 import type { Logger } from './logging.ts';
@@ -36,7 +36,7 @@ export async function enlist(
   masterKeyIds: readonly string[],
 ): Promise<Replica> {
   const { prisma } = database;
-  const id = `rpl_${ulid().toLowerCase()}`;
+  const id = `rpl_${newUlid().toLowerCase()}`;
   const me = { host: hostname(), pid: process.pid, ids: [...masterKeyIds] };
 
   const beat = async (): Promise<number> => {

@@ -7,9 +7,16 @@ import { claimedKind, hashKey, looksLikeKey } from './key-format.ts';
 import { scopesOf } from './key-scopes.ts';
 import { useFrom } from './key-traces.ts';
 import { recordAuthentication } from './authentication-log.ts';
-import { isOver, noteKeyUse, verifyKey, type VerifiedKey } from './keys.ts';
+import { isOver, nameOfKey, noteKeyUse, verifyKey, type VerifiedKey } from './keys.ts';
+import { NOTHING_KNOWN, type KnownStandings } from './known-standings.ts';
 import type { SessionClaims, SessionTokens } from './session-token.ts';
-import { sessionStanding, type AccompanyingKey, type SessionStanding } from './standing.ts';
+import {
+  nameOfSession,
+  sessionStanding,
+  type AccompanyingKey,
+  type AskedOfSession,
+  type SessionStanding,
+} from './standing.ts';
 
 export type AuthenticationCode =
   'UNAUTHENTICATED' | 'SESSION_EXPIRED' | 'FORBIDDEN_ORIGIN' | 'KEY_REVOKED' | 'PROVIDER_SUSPENDED';
@@ -63,6 +70,7 @@ type Dependencies = {
   /** The service's own address: its own pages (demo, desk, GraphiQL) are always allowed. */
   publicUrl: string;
   now?: () => Date;
+  known?: KnownStandings;
 };
 
 const refuse = (
@@ -108,6 +116,7 @@ export const createAuthenticate = ({
   tokens,
   publicUrl,
   now = () => new Date(),
+  known = NOTHING_KNOWN,
 }: Dependencies): Authenticate => {
   const ownOrigin = new URL(publicUrl).origin;
   const isForeign = (origin: string | null): origin is string => origin !== null && origin !== ownOrigin;
@@ -115,7 +124,7 @@ export const createAuthenticate = ({
   /** A key that came alone. Its hash is what is looked up, so a wrong one costs one look into an index. */
   const keyAlone = async (text: string, kind: KeyKind, { origin, address }: Whence): Promise<VerifiedKey> => {
     const at = now();
-    const verdict = await verifyKey(tx, text, origin, at);
+    const verdict = await verifyKey(tx, text, origin, at, known);
     if (!verdict.valid) {
       if (verdict.reason === 'UNKNOWN') return refuse('UNAUTHENTICATED', 'KEY_INVALID');
       const whose = ofKey(verdict.key);
@@ -124,7 +133,7 @@ export const createAuthenticate = ({
       return refuse('KEY_REVOKED', 'KEY_INVALID', { whose });
     }
     if (verdict.key.kind !== kind) return refuse('UNAUTHENTICATED', 'KEY_INVALID');
-    await noteKeyUse(tx, verdict.key, at, address);
+    if (await noteKeyUse(tx, verdict.key, at, address)) known.forget(nameOfKey(text, origin));
     return verdict.key;
   };
 
@@ -164,13 +173,12 @@ export const createAuthenticate = ({
       : refuse('UNAUTHENTICATED', 'SESSION_INVALID');
   };
 
-  const stands = async (
-    claims: SessionClaims,
-    keyText: string | null,
-    origin: string | null,
-  ): Promise<SessionStanding> => {
-    const keyHash = keyText !== null && looksLikeKey(keyText) ? hashKey(keyText) : null;
-    const standing = await sessionStanding(tx, claims, { origin, keyHash });
+  const stands = async (claims: SessionClaims, asked: AskedOfSession): Promise<SessionStanding> => {
+    const standing = await known.recall(
+      nameOfSession(claims, asked),
+      () => sessionStanding(tx, claims, asked),
+      (found) => (found ? claims.providerId : null),
+    );
     if (!standing) return refuse('UNAUTHENTICATED', 'SESSION_INVALID');
     const whose = ofSession(claims);
     if (standing.suspended) refuse('PROVIDER_SUSPENDED', 'PROVIDER_SUSPENDED', { whose });
@@ -181,13 +189,15 @@ export const createAuthenticate = ({
   /** The key that came along with a session: one of the same tenant, whether of its pages or of its server. */
   const assertAccompanies = async (
     key: AccompanyingKey | null,
-    { providerId, mode }: Tenant,
+    claims: SessionClaims,
+    asked: AskedOfSession,
     whence: Whence,
   ): Promise<AccompanyingKey> => {
+    const { providerId, mode } = claims;
     if (key?.providerId !== providerId || key.mode !== mode) return refuse('UNAUTHENTICATED', 'KEY_INVALID');
     if (key.kind !== 'PUBLISHABLE') assertFromServer(whence);
     if (isOver(key, now())) return refuse('KEY_REVOKED', 'KEY_INVALID', { whose: ofKey(key) });
-    await noteKeyUse(tx, key, now(), whence.address);
+    if (await noteKeyUse(tx, key, now(), whence.address)) known.forget(nameOfSession(claims, asked));
     return key;
   };
 
@@ -199,9 +209,11 @@ export const createAuthenticate = ({
   const bySession = async (token: string, keyText: string | null, whence: Whence): Promise<Actor> => {
     const { origin } = whence;
     const claims = await claimsOf(token);
-    const { originAllowed, key } = await stands(claims, keyText, origin);
+    const keyHash = keyText !== null && looksLikeKey(keyText) ? hashKey(keyText) : null;
+    const asked = { origin, keyHash };
+    const { originAllowed, key } = await stands(claims, asked);
     const { kind, providerId, mode, subjectId, mintedAt, keyId, dataId, expiresAt } = claims;
-    const vouched = keyText !== null && vouches(await assertAccompanies(key, claims, whence), kind);
+    const vouched = keyText !== null && vouches(await assertAccompanies(key, claims, asked, whence), kind);
     if (isForeign(origin) && !originAllowed)
       refuse('FORBIDDEN_ORIGIN', 'ORIGIN_NOT_ALLOWED', { params: { origin }, whose: ofSession(claims) });
     const session = { session: { mintedAt, keyId, dataId }, sessionExpiresAt: expiresAt };

@@ -9,6 +9,7 @@ import { recordAudit } from './audit.ts';
 import type { Auditee } from './audit.ts';
 import { formatKey, hashKey, keyHint, looksLikeKey } from './key-format.ts';
 import { assertWithin, grantOf, knownOf, type MayDo } from './key-scopes.ts';
+import { NOTHING_KNOWN, type KnownStandings } from './known-standings.ts';
 import { tellOfKey, useFrom } from './key-traces.ts';
 import { publishStanding } from './standing-events.ts';
 
@@ -141,6 +142,7 @@ export const rollKey = async (
   const expiresAt = old.expiresAt && old.expiresAt < end ? old.expiresAt : end;
   await tx.apiKey.update({ where: { id: old.id }, data: { expiresAt } });
   await recordAudit(tx, { tenant, by, action: 'API_KEY_ROLLED', targetId: old.id, at: now });
+  await publishStanding(tx, tenant.providerId);
   const { kind, scopes, name } = old;
   const issued = await createKey(tx, { tenant, by, now, kind, scopes: knownOf(scopes), name });
   const newKeyId = issued.row.id;
@@ -180,24 +182,39 @@ export type KeyVerdict =
 
 type KeyRow = VerifiedKey & Term & { suspended: boolean };
 
+/** Under which name it is known how a key stands that came from an origin. */
+export const nameOfKey = (text: string, origin: string | null): string =>
+  `${Buffer.from(hashKey(text)).toString('base64')} ${origin ?? ''}`;
+
 /**
  * Looks a key up by its hash (the comparison happens on digests in the index, so its timing tells nothing of the key),
  * together with whether its provider allows `origin`: one statement, as every request begins with it.
  */
-export const verifyKey = async (
-  tx: Tx,
-  text: string,
-  origin: string | null,
-  now: Date,
-): Promise<KeyVerdict> => {
-  if (!looksLikeKey(text)) return { valid: false, reason: 'UNKNOWN' };
+async function keyRow(tx: Tx, hash: Uint8Array, origin: string | null): Promise<KeyRow | null> {
   const [row] = await tx.$queryRaw<KeyRow[]>`
     SELECT k.id, k."providerId", k.mode::text AS mode, k.kind::text AS kind, k.scopes, k.name, k."lastUsedAt", k."revokedAt", k."expiresAt",
       p."suspendedAt" IS NOT NULL AS "suspended",
       EXISTS (SELECT 1 FROM "AllowedOrigin" o WHERE o."providerId" = k."providerId" AND o.mode = k.mode
         AND o.origin = ${origin}) AS "originAllowed"
     FROM "ApiKey" k JOIN "Provider" p ON p.id = k."providerId"
-    WHERE k.hash = ${hashKey(text)}`;
+    WHERE k.hash = ${hash}`;
+  return row ?? null;
+}
+
+/** How a key stands; `known` may have kept that from a request before. */
+export const verifyKey = async (
+  tx: Tx,
+  text: string,
+  origin: string | null,
+  now: Date,
+  known: KnownStandings = NOTHING_KNOWN,
+): Promise<KeyVerdict> => {
+  if (!looksLikeKey(text)) return { valid: false, reason: 'UNKNOWN' };
+  const row = await known.recall(
+    nameOfKey(text, origin),
+    () => keyRow(tx, hashKey(text), origin),
+    (found) => found?.providerId ?? null,
+  );
   if (!row) return { valid: false, reason: 'UNKNOWN' };
   const { revokedAt, expiresAt, suspended, ...key } = row;
   if (isOver({ revokedAt, expiresAt }, now)) return { valid: false, reason: 'REVOKED', key };
@@ -206,17 +223,18 @@ export const verifyKey = async (
 
 const USE_RESOLUTION_MS = 60_000;
 
-/** Notes the use of a key, at most once a minute: a busy key must not turn every read into a write. */
+/** Notes the use of a key, at most once a minute: a busy key must not turn every read into a write. Tells whether it did. */
 export const noteKeyUse = async (
   tx: Tx,
   key: Pick<ApiKey, 'id' | 'kind' | 'lastUsedAt'>,
   now: Date,
   address: string | null = null,
-): Promise<void> => {
+): Promise<boolean> => {
   const before = new Date(now.getTime() - USE_RESOLUTION_MS);
-  if (key.lastUsedAt && key.lastUsedAt > before) return;
+  if (key.lastUsedAt && key.lastUsedAt > before) return false;
   await tx.apiKey.updateMany({
     where: { id: key.id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lte: before } }] },
     data: { lastUsedAt: now, lastUsedFrom: useFrom(key.kind, address) },
   });
+  return true;
 };

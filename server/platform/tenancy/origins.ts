@@ -8,6 +8,7 @@ import { newId } from '../ids.ts';
 import type { Tenant } from './actor.ts';
 import { recordAudit } from './audit.ts';
 import type { Auditee } from './audit.ts';
+import { publishStanding } from './standing-events.ts';
 
 type Tx = Prisma.TransactionClient;
 
@@ -48,6 +49,7 @@ export const allowOrigin = async (
   });
   await recordAudit(tx, { tenant, by, action: 'ORIGIN_ALLOWED', targetId: row.id, at: now });
   await publish(tx, ORIGINS_TOPIC);
+  await publishStanding(tx, providerId);
   return row;
 };
 
@@ -62,6 +64,7 @@ export const removeOrigin = async (
   if (count === 0) throw new NotFound('AllowedOrigin');
   await recordAudit(tx, { tenant, by, action: 'ORIGIN_REMOVED', targetId: id, at: now });
   await publish(tx, ORIGINS_TOPIC);
+  await publishStanding(tx, tenant.providerId);
 };
 
 /** The tenant's origins, the newest first. */

@@ -69,6 +69,7 @@ export async function restoreStaff(tx: Tx, change: Change): Promise<StaffMember>
     update: { endedAt: now },
   });
   await recordAudit(tx, { tenant, by, action: 'STAFF_RESTORED', targetId: id, at: now });
+  await publishStanding(tx, providerId);
   return tx.staffMember.update({ where: { id }, data: { removedAt: null } });
 }
 

@@ -4,8 +4,8 @@ import type { KnownActor, SessionStart, Tenant } from './actor.ts';
 import { keyWorks } from './keys.ts';
 
 /*
- * Whether credentials that were good once still are. Read with every request from the rows themselves, so that an end holds on
- * every replica from the moment it is stored; no copy of it is kept anywhere.
+ * Whether credentials that were good once still are, read from the rows themselves. What requests begin with may be kept for a moment
+ * (known-standings.ts); streams that stay open ask anew with each change.
  */
 
 /** What a session token says of whose it is. */
@@ -45,11 +45,29 @@ const keyOf = ({
     ? { id, providerId, mode, kind, scopes: scopes ?? [], lastUsedAt, revokedAt, expiresAt }
     : null;
 
+/** What a session came with: the origin of the page, and the hash of a key. */
+export type AskedOfSession = { readonly origin: string | null; readonly keyHash: Uint8Array | null };
+
+/** Under which name it is known how a session stands that came with these. */
+export const nameOfSession = (
+  { providerId, mode, subjectId, keyId, mintedAt }: SessionOf,
+  { origin, keyHash }: AskedOfSession,
+): string =>
+  [
+    providerId,
+    mode,
+    subjectId,
+    keyId ?? '',
+    mintedAt.getTime(),
+    keyHash ? Buffer.from(keyHash).toString('base64') : '',
+    origin ?? '',
+  ].join(' ');
+
 /** How a session stands, with the key and the origin it came with, in one query. Null: there is no such provider. */
 export async function sessionStanding(
   tx: Tx,
   { providerId, mode, subjectId, keyId, mintedAt }: SessionOf,
-  { origin, keyHash }: { origin: string | null; keyHash: Uint8Array | null },
+  { origin, keyHash }: AskedOfSession,
 ): Promise<SessionStanding | null> {
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT
