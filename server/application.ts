@@ -17,6 +17,7 @@ export {
   asProvider,
   asSecretKey,
   asStaff,
+  assertDuty,
   authorityMessageScope,
   auditScope,
   authenticationScope,

@@ -9,9 +9,12 @@ import ValidationPlugin from '@pothos/plugin-validation';
 import WithInputPlugin from '@pothos/plugin-with-input';
 import type PrismaTypes from '../../prisma/generated/pothos.ts';
 import { getDatamodel } from '../../prisma/generated/pothos.ts';
+import { Forbidden } from '../rules/failures.ts';
 import { typeOfId } from '../rules/ids.ts';
+import { DUTIES, dutyOf } from '../rules/staff-roles.ts';
 import { servicesOf, type GraphQLContext } from './context.ts';
-import { forbidden, unauthenticated } from './errors/top-level.ts';
+import { messageOf } from './errors/messages.ts';
+import { forbidden, lacksRoles, unauthenticated } from './errors/top-level.ts';
 import { NESTED, PAGE } from './list/page.ts';
 import { MAX_ITEMS, tooLong } from './input-limits.ts';
 
@@ -165,8 +168,13 @@ export const builder = new SchemaBuilder<Options>({
   scopeAuth: {
     authorizeOnSubscribe: true,
     authScopes: ({ app, actor }) => app.rolesOf(actor),
-    unauthorizedError: (_parent, context) =>
-      context.actor.kind === 'ANONYMOUS' ? unauthenticated() : forbidden(),
+    unauthorizedError: (_parent, { actor, locale }, { parentType, fieldName }) => {
+      if (actor.kind === 'ANONYMOUS') return unauthenticated();
+      const duty = actor.kind === 'STAFF' ? dutyOf(`${parentType.name}.${fieldName}`) : null;
+      if (duty === null) return forbidden();
+      const { roles } = DUTIES[duty];
+      return lacksRoles(messageOf(new Forbidden({ roles }), locale), roles);
+    },
   },
   prisma: {
     client: (context) => servicesOf(context).database.prisma,

@@ -13,6 +13,7 @@ import {
 } from '../../prisma/generated/client/enums.ts';
 import { choiceName, type ChoiceKind } from '../messages/choices.ts';
 import { choices } from '../messages/generated/choices.js';
+import { STAFF_ROLE_NAMES, STAFF_ROLES, type StaffRole } from '../rules/staff-roles.ts';
 import { ACCESS_METHODS } from '../rules/choices/access-methods.ts';
 import { CERTIFICATE_TYPES } from '../rules/choices/certificate-types.ts';
 import { SUBJECT_NATURES } from '../rules/choices/subject-natures.ts';
@@ -274,4 +275,11 @@ export const PartyEnum = builder.enumType(Party, {
     },
     AUTHORITY: { description: 'The authority (管局).' },
   } satisfies Record<Party, { description: string }>,
+});
+
+export const StaffRoleEnum = builder.enumType('StaffRole', {
+  description: 'What a session of the provider’s staff may do. A session has one or several of these roles.',
+  values: Object.fromEntries(
+    STAFF_ROLE_NAMES.map((role) => [role, { description: STAFF_ROLES[role] }]),
+  ) as Record<StaffRole, { description: string }>,
 });

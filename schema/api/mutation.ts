@@ -95,6 +95,9 @@ const SCOPES: Readonly<Record<CallerKind, Partial<AuthScopes>>> = {
 const scopesOf = ({ as, besides }: { as: CallerKind; besides?: Partial<AuthScopes> }) =>
   besides ? { $all: { $any: SCOPES[as], ...besides } } : SCOPES[as];
 
+/** Whether some of those who call it may not, because their session has another role. */
+const isOfStaff = ({ as }: { as: CallerKind }): boolean => as === 'STAFF' || as === 'PROVIDER';
+
 /** A mutation whose success is one type, with fields resolved from the outcome. */
 type Definition<K extends CallerKind, Fields extends InputFieldMap, T extends Outcome> = Common<
   K,
@@ -129,6 +132,7 @@ export function branded<T extends object>(type: ObjectRef<SchemaTypes, T>, value
 const capitalised = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1);
 
 async function carriedOut<K extends CallerKind, Fields extends InputFieldMap, T extends Outcome>(
+  name: string,
   definition: Common<K, Fields, T>,
   input: InputShapeFromFields<Fields>,
   context: GraphQLContext,
@@ -139,6 +143,7 @@ async function carriedOut<K extends CallerKind, Fields extends InputFieldMap, T 
   try {
     return await app.once(idempotency, async () => {
       const actor = app.callerAs(definition.as, context.actor);
+      app.assertDuty(actor, `Mutation.${name}`);
       assertWithinLimits(input);
       if (!('change' in definition)) return definition.act({ services, actor, idempotency }, input, app);
       const { limits, outgoing } = services;
@@ -172,7 +177,10 @@ export function unionMutation<K extends CallerKind, Fields extends InputFieldMap
   builder.mutationField(name, (t) =>
     t.errorUnionField({
       // Any input may hold what no form would send.
-      types: [...definition.members, ...new Set([ValidationFailure, ...definition.errors])] as never[],
+      types: [
+        ...definition.members,
+        ...new Set([ValidationFailure, ...definition.errors, ...(isOfStaff(definition) ? [Forbidden] : [])]),
+      ] as never[],
       union: {
         name: `${typeName}Result`,
         description: `The answer of the mutation \`${name}\`: the result, or one of its typed errors.`,
@@ -192,7 +200,7 @@ export function unionMutation<K extends CallerKind, Fields extends InputFieldMap
         const { input } = args as { input: InputShapeFromFields<Fields> };
         const idempotency = idempotencyOf(context, info);
         if (idempotency?.claim.steps.has(idempotency.field)) context.reply.replayed = true;
-        const outcome = await carriedOut(definition, input, context, idempotency);
+        const outcome = await carriedOut(name, definition, input, context, idempotency);
         return (await definition.answer(outcome, context)) as never;
       },
     }),

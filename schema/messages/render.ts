@@ -37,7 +37,16 @@ const nameOf = (param: string, key: string, words: IssueWords): string => {
 };
 
 // The kinds of keys that have their words among the labels, as `material.VERIFICATION_FORM`.
-const LABELLED = new Set(['consent', 'fields', 'material', 'kinds', 'step', 'state', 'allowed']);
+const LABELLED = new Set([
+  'consent',
+  'fields',
+  'material',
+  'kinds',
+  'step',
+  'state',
+  'allowed',
+  'staffRoles',
+]);
 
 /** Keys become words; numbers stay numbers, so that the message can count with them. */
 const wordsOf = (

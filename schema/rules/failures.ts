@@ -1,5 +1,6 @@
 import type { ErrorCode } from './error-catalogue.ts';
 import type { Issue } from './issue.ts';
+import type { StaffRole } from './staff-roles.ts';
 import type { FilingState } from '../../prisma/generated/client/enums.ts';
 
 /** What went wrong in the domain and is the caller's to solve. Carries no personal data. */
@@ -33,9 +34,15 @@ export class Forbidden extends DomainError {
   readonly code = 'FORBIDDEN';
   /** What the key that asks would need, where that is all that is in the way. */
   readonly lacks: readonly string[] | 'EVERYTHING';
-  constructor({ lacks = [] }: { lacks?: readonly string[] | 'EVERYTHING' } = {}) {
+  /** The roles of staff that may, where that is all that is in the way. */
+  readonly roles: readonly StaffRole[];
+  constructor({
+    lacks = [],
+    roles = [],
+  }: { lacks?: readonly string[] | 'EVERYTHING'; roles?: readonly StaffRole[] } = {}) {
     super('forbidden');
     this.lacks = lacks;
+    this.roles = roles;
   }
 }
 

@@ -31,12 +31,13 @@ const httpOf = ({ extensions: { http } }: GraphQLError, code: string): { http?: 
   return { http: code === 'BAD_REQUEST' ? { ...http, spec: false } : http };
 };
 
-/** What the shell has found: places in the arguments and what is wrong there, or the scopes that a key lacks. */
+/** What the shell has found: places in the arguments and what is wrong there, the scopes that a key lacks, or the roles of staff that may. */
 const foundIn = ({
-  extensions: { issues, missingScopes },
-}: GraphQLError): { issues?: unknown; missingScopes?: unknown } => ({
+  extensions: { issues, missingScopes, roles },
+}: GraphQLError): { issues?: unknown; missingScopes?: unknown; roles?: unknown } => ({
   ...(issues ? { issues } : {}),
   ...(missingScopes ? { missingScopes } : {}),
+  ...(roles ? { roles } : {}),
 });
 
 /** Codes under which the GraphQL library finds fault with a request, in its own words. */

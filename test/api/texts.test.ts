@@ -33,7 +33,11 @@ eachDatabase((open) => {
   beforeAll(async () => {
     service = await startService({ database: await open() });
     desk = await aDesk(service);
-    callers = [desk.provider, (await desk.applicant()).caller, await desk.reviewer()];
+    callers = [
+      desk.provider,
+      (await desk.applicant()).caller,
+      await desk.reviewer('王初审', ['LEAD', 'OPERATOR']),
+    ];
   });
   afterAll(() => service.stop());
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Forbidden } from '../../schema/rules/failures.ts';
+import type { StaffRole } from '../../schema/rules/staff-roles.ts';
 import * as access from '../../server/platform/tenancy/access.ts';
 import type { Actor } from '../../server/platform/tenancy/actor.ts';
 
@@ -8,7 +9,7 @@ const session = { session: { mintedAt: new Date(0), keyId: null }, sessionExpire
 
 const ACTORS = {
   applicant: { ...tenant, ...session, kind: 'APPLICANT', applicantId: 'apl_1' },
-  staff: { ...tenant, ...session, kind: 'STAFF', staffId: 'stf_1' },
+  staff: { ...tenant, ...session, kind: 'STAFF', staffId: 'stf_1', roles: ['REVIEWER'] },
   secretKey: { ...tenant, kind: 'SECRET_KEY', keyId: 'key_1', keyName: 'a key', scopes: null },
   hostPage: { ...tenant, kind: 'HOST_PAGE', keyId: 'key_2' },
   nobody: { kind: 'ANONYMOUS' },
@@ -34,14 +35,8 @@ const ROWS: Readonly<Record<string, [scope: (actor: Actor) => object, by: Partia
   alarms: [access.alarmScope, { staff: tenant, secretKey: tenant }],
   keys: [access.apiKeyScope, { secretKey: tenant }],
   holds: [access.legalHoldScope, { secretKey: tenant }],
-  'the audit': [
-    access.auditScope,
-    { staff: { ...tenant, actorKind: 'STAFF', actorId: 'stf_1' }, secretKey: tenant },
-  ],
-  'what happened to sessions and keys': [
-    access.authenticationScope,
-    { staff: { ...tenant, subjectId: 'stf_1' }, secretKey: tenant },
-  ],
+  'the audit': [access.auditScope, { secretKey: tenant }],
+  'what happened to sessions and keys': [access.authenticationScope, { secretKey: tenant }],
   reviewers: [access.staffScope, { secretKey: tenant }],
   endpoints: [access.webhookEndpointScope, { secretKey: tenant }],
 };
@@ -98,6 +93,30 @@ describe.each(EVERYONE)('%s', (who) => {
     if (by.includes(who)) expect(access.callerAs(kind, actor)).toBe(actor);
     else expect(() => access.callerAs(kind, actor)).toThrow(Forbidden);
   });
+});
+
+it.each<[StaffRole, { audits: boolean; reveals: boolean }]>([
+  ['REVIEWER', { audits: false, reveals: true }],
+  ['LEAD', { audits: true, reveals: true }],
+  ['OPERATOR', { audits: true, reveals: true }],
+  ['AUDITOR', { audits: true, reveals: false }],
+  ['READ_ONLY', { audits: false, reveals: false }],
+])('as %s staff see the audit, and data in clear, as the role has it', (role, { audits, reveals }) => {
+  const actor = { ...ACTORS.staff, roles: [role] };
+  const rows = audits ? tenant : NOTHING;
+  expect([access.auditScope(actor), access.authenticationScope(actor)]).toEqual([rows, rows]);
+  expect(access.rolesOf(actor)).toMatchObject({ staff: true, auditor: audits });
+  expect(access.mayReveal(actor)).toBe(reveals);
+});
+
+it('holds staff to their duties, refuses them what stands in none, and asks nobody else for a role', () => {
+  const auditor = { ...ACTORS.staff, roles: ['AUDITOR'] as const };
+  for (const who of EVERYONE)
+    expect(() => access.assertDuty(ACTORS[who], 'Mutation.passReview'), who).not.toThrow();
+  expect(() => access.assertDuty(auditor, 'Mutation.passReview')).toThrow(
+    expect.objectContaining({ code: 'FORBIDDEN', roles: ['REVIEWER', 'LEAD'] }) as Error,
+  );
+  expect(() => access.assertDuty(ACTORS.staff, 'Mutation.somethingNew')).toThrow(Forbidden);
 });
 
 it('works in test mode only in test mode', () => {

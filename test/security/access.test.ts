@@ -45,7 +45,7 @@ usualDatabase((open) => {
     const test = world.cloud.tenant('TEST');
     return {
       applicant: { ...test, kind: 'APPLICANT', applicantId: applicants.mine, session, sessionExpiresAt },
-      staff: { ...test, kind: 'STAFF', staffId: 'stf_x', session, sessionExpiresAt },
+      staff: { ...test, kind: 'STAFF', staffId: 'stf_x', roles: ['REVIEWER'], session, sessionExpiresAt },
       secretKey: { ...test, kind: 'SECRET_KEY', keyId: 'key_x', keyName: 'x', scopes: null },
       hostPage: { ...test, kind: 'HOST_PAGE', keyId: 'key_y' },
       anonymous: { kind: 'ANONYMOUS' },
@@ -53,6 +53,7 @@ usualDatabase((open) => {
         ...world.cloud.tenant('LIVE'),
         kind: 'STAFF',
         staffId: 'stf_x',
+        roles: ['REVIEWER'],
         session,
         sessionExpiresAt,
       },
@@ -60,6 +61,7 @@ usualDatabase((open) => {
         ...world.other.tenant('TEST'),
         kind: 'STAFF',
         staffId: 'stf_y',
+        roles: ['REVIEWER'],
         session,
         sessionExpiresAt,
       },

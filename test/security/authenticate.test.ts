@@ -238,6 +238,7 @@ usualDatabase((open) => {
         'knd',
         'mode',
         'prv',
+        'rol',
         'sub',
       ]);
       expect(JSON.stringify(body)).not.toContain('reviewer-9');

@@ -1,16 +1,5 @@
-import {
-  isEnumType,
-  isInputObjectType,
-  isInterfaceType,
-  isLeafType,
-  isListType,
-  isNonNullType,
-  getNamedType,
-  type GraphQLField,
-  type GraphQLInputType,
-} from 'graphql';
+import { isInterfaceType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ID_PREFIXES, type IdType } from '../../schema/rules/ids.ts';
 import { FAMILIES, OPEN_OPERATIONS } from '../../schema/rules/scopes.ts';
 import type { Caller } from '../testkit/caller.ts';
 import { contract } from '../testkit/contract.ts';
@@ -18,6 +7,7 @@ import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import { startService, type Service } from '../testkit/service.ts';
 import { watch } from '../testkit/sse.ts';
+import { leastDocument, unknownId } from './kit/least-documents.ts';
 
 type Row = Partial<Record<'types' | 'read' | 'write' | 'sessions', readonly string[]>>;
 const FAMILY_ROWS: readonly (readonly [string, Row])[] = Object.entries(FAMILIES);
@@ -27,46 +17,6 @@ const scopesOf = ([name, { read, write }]: readonly [string, Row]): string[] => 
   ...(write ? [`${name}_WRITE`] : []),
 ];
 const ALL = FAMILY_ROWS.flatMap(scopesOf);
-
-const unknownId = (type: string): string => `${ID_PREFIXES[type as IdType]}_${'0'.repeat(26)}`;
-
-/** The least value of a type that the contract takes. */
-function sample(type: GraphQLInputType): unknown {
-  if (isNonNullType(type)) return sample(type.ofType);
-  if (isListType(type)) return [sample(type.ofType)];
-  if (isEnumType(type)) return type.getValues()[0]?.name;
-  if (isInputObjectType(type))
-    return Object.fromEntries(
-      Object.values(type.getFields())
-        .filter((field) => isNonNullType(field.type) && field.defaultValue === undefined)
-        .map((field) => [field.name, sample(field.type)]),
-    );
-  if (type.name === 'ID') return unknownId('Filing');
-  if (type.name === 'Int') return 1;
-  if (type.name === 'Boolean') return false;
-  return type.name === 'DateTime' ? '2026-01-01T00:00:00Z' : 'x';
-}
-
-const fields: Record<string, GraphQLField<unknown, unknown>> = Object.fromEntries(
-  [contract.getQueryType(), contract.getMutationType(), contract.getSubscriptionType()].flatMap((type) =>
-    Object.values(type?.getFields() ?? {}).map((field) => [`${type?.name ?? ''}.${field.name}`, field]),
-  ),
-);
-
-/** A document with nothing but the operation, and what it has to be given. */
-function document(operation: string): { query: string; variables: Record<string, unknown> } {
-  const field = fields[operation];
-  if (!field) throw new Error(`there is no ${operation}`);
-  const given = field.args.filter(({ type }) => isNonNullType(type));
-  const declared = given.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
-  const passed = given.map(({ name }) => `${name}: $${name}`).join(', ');
-  const selected = isLeafType(getNamedType(field.type)) ? '' : ' { __typename }';
-  const kind = operation.split('.')[0]?.toLowerCase() ?? '';
-  return {
-    query: `${kind}${declared && ` (${declared})`} { ${field.name}${passed && `(${passed})`}${selected} }`,
-    variables: Object.fromEntries(given.map(({ name, type }) => [name, sample(type)])),
-  };
-}
 
 /** What becomes of it: let in, refused whatever scopes there are, or the scopes that are missing. */
 async function fate(caller: Caller, operation: string, query: string, variables: object): Promise<unknown> {
@@ -113,7 +63,7 @@ const cases: Case[] = FAMILY_ROWS.flatMap(([family, { read = [], write = [], ses
   ...read.map((operation) => ({ operation, scope: `${family}_READ`, family })),
   ...write.map((operation) => ({ operation, scope: `${family}_WRITE`, family })),
   ...sessions.map((operation) => ({ operation, scope: null, family })),
-]).map((one) => ({ ...one, ...document(one.operation) }));
+]).map((one) => ({ ...one, ...leastDocument(one.operation) }));
 
 const node = contract.getType('Node');
 const nodes: Case[] = (isInterfaceType(node) ? contract.getImplementations(node).objects : []).flatMap(
@@ -149,7 +99,7 @@ describe.each([...cases, ...nodes])('$operation', ({ operation, query, variables
 
 describe('what every key may run', () => {
   it.each(OPEN_OPERATIONS.filter((one) => !one.includes('node')))('%s needs no scope', async (operation) => {
-    const { query, variables } = document(operation);
+    const { query, variables } = leastDocument(operation);
     expect(await fate(await keyFor(['REHEARSAL_WRITE']), operation, query, variables)).toBe('IN');
   });
 

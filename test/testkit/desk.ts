@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { handOver } from '../../server/filing/handover/hand-over.ts';
 import { pollResults } from '../../server/filing/handover/results.ts';
 import { remindDue } from '../../server/filing/reminders/work.ts';
+import type { StaffRole } from '../../schema/rules/staff-roles.ts';
 import type { Services } from '../../server/services.ts';
 import type { Tenant } from '../../server/platform/tenancy/actor.ts';
 import { OPERATOR } from '../../server/platform/tenancy/audit.ts';
@@ -41,7 +42,8 @@ export type Desk = {
   allowOrigin(origin: string): Promise<void>;
   /** Someone signed in who has agreed to the data of a filing being processed, unless told otherwise. */
   applicant(externalRef?: string, options?: { agrees?: boolean }): Promise<Applicant>;
-  reviewer(displayName?: string): Promise<Caller>;
+  /** Somebody of the provider's staff; a reviewer unless told otherwise. */
+  reviewer(displayName?: string, roles?: readonly StaffRole[]): Promise<Caller>;
   /** Lets everything queued be handed over and everything decided arrive. */
   authorityWorks(): Promise<void>;
   /** Lets applicants be told whatever is due by now. */
@@ -88,9 +90,9 @@ export async function aDesk(
       if (agrees) await caller.succeed('grantConsent', agreementTo('FILING', await desk.clock.now()));
       return new Applicant(desk, externalRef, minted.subjectId, caller);
     },
-    async reviewer(displayName = '王初审') {
+    async reviewer(displayName = '王初审', roles) {
       const externalRef = `reviewer-${randomUUID()}`;
-      const staff = { tenant, externalRef, displayName, now: new Date() };
+      const staff = { tenant, externalRef, displayName, now: new Date(), ...(roles ? { roles } : {}) };
       return provider.with({ token: (await services.sessions.mintStaff(prisma, staff)).token });
     },
     async authorityWorks() {

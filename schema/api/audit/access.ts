@@ -49,7 +49,7 @@ const AccessRecordType = builder.prismaObject('AuditEvent', {
 list('accessRecords', {
   type: AccessRecordType,
   description:
-    'Lists which reviewer saw which personal data and why, newest first. A secret key, or a restricted one with `AUDIT_READ`, reads all of it; a reviewer the own looks.',
+    'Lists which reviewer saw which personal data and why, newest first. It needs a secret key, a restricted one with `AUDIT_READ`, or a staff session with the role `AUDITOR`, `LEAD` or `OPERATOR`.',
   authScopes: AUDITORS,
   args: (t) => ({
     staffId: t.string({ description: 'Lists only the looks of this reviewer.' }),

@@ -46,7 +46,7 @@ const AuthenticationRecordType = builder.prismaObject('AuthenticationRecord', {
 list('authenticationRecords', {
   type: AuthenticationRecordType,
   description:
-    'Lists what happened to sessions and keys of the mode in the last half year, newest first. A secret key, or a restricted one with `AUDIT_READ`, reads all of it; a reviewer what concerns the own sessions.',
+    'Lists what happened to sessions and keys of the mode in the last half year, newest first. It needs a secret key, a restricted one with `AUDIT_READ`, or a staff session with the role `AUDITOR`, `LEAD` or `OPERATOR`.',
   authScopes: AUDITORS,
   args: (t) => ({
     kinds: t({

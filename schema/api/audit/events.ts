@@ -6,7 +6,8 @@ import { list } from '../list/list.ts';
 import { LookReasonEnum } from '../look/mutation.ts';
 import { AuditActionEnum, AuditActorKindEnum } from './enums.ts';
 
-export const AUDITORS = { staff: true, secretKey: true } as const;
+/** Staff whose duty the audit is (`schema/rules/staff-roles.ts`), and the provider's server. */
+export const AUDITORS = { auditor: true, secretKey: true } as const;
 
 type Given = { providerId: string; reason: Uint8Array | null };
 
@@ -87,7 +88,7 @@ export const between = (
 list('auditEvents', {
   type: AuditEventType,
   description:
-    'Lists the audit of the mode, newest first. A secret key, or a restricted one with `AUDIT_READ`, reads all of it; a reviewer what the reviewer did.',
+    'Lists the audit of the mode, newest first. It needs a secret key, a restricted one with `AUDIT_READ`, or a staff session with the role `AUDITOR`, `LEAD` or `OPERATOR`.',
   authScopes: AUDITORS,
   args: (t) => ({
     actorId: t.string({ description: 'Lists only what this one did, by its ID.' }),

@@ -18,7 +18,8 @@ type Said = { code: IssueCode; params?: Params };
  */
 const SAID: Readonly<Record<string, (error: never, part: 'WHY' | 'NEXT') => Said>> = {
   NOT_FOUND: () => ({ code: 'NOT_FOUND' }),
-  FORBIDDEN: ({ lacks }: Forbidden) => {
+  FORBIDDEN: ({ lacks, roles }: Forbidden): Said => {
+    if (roles.length > 0) return { code: 'ROLE_MAY_NOT', params: { staffRoles: roles.join(',') } };
     if (lacks === 'EVERYTHING') return { code: 'KEY_LACKS_EVERYTHING' };
     return lacks.length > 0
       ? { code: 'KEY_LACKS_SCOPES', params: { scopes: lacks.join(', ') } }

@@ -20,6 +20,10 @@ export const forbidden = (): GraphQLError => error('FORBIDDEN', { status: 403 })
 export const lacksScopes = (message: string, missingScopes: readonly string[]): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'FORBIDDEN', missingScopes, http: { status: 403 } } });
 
+/** The session is of staff, and of none of the roles that may. */
+export const lacksRoles = (message: string, roles: readonly string[]): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'FORBIDDEN', roles, http: { status: 403 } } });
+
 /** The session is over, and cannot be made longer. */
 export const sessionExpired = (): GraphQLError => error('SESSION_EXPIRED', { status: 401 });
 

@@ -15,7 +15,7 @@ import { errors } from '../../messages/generated/errors.js';
 import { ERROR_CODES, docUrlOf, type ErrorCode } from '../../rules/error-catalogue.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
-import { FilingActionEnum, FilingStateEnum } from '../enums.ts';
+import { FilingActionEnum, FilingStateEnum, StaffRoleEnum } from '../enums.ts';
 import { IssueType } from './issue.ts';
 import { messageOf } from './messages.ts';
 
@@ -83,6 +83,14 @@ builder.objectType(Forbidden, {
   name: 'ForbiddenError',
   description:
     'The caller is known but may not do this. Repeating the request does not help; other credentials are needed.',
+  fields: (t) => ({
+    roles: t.field({
+      type: [StaffRoleEnum],
+      description:
+        'The roles of which a staff session needs one to do this. Empty when something else than the role is in the way.',
+      resolve: ({ roles }) => [...roles],
+    }),
+  }),
 });
 
 builder.objectType(InvalidState, {

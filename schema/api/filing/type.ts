@@ -12,13 +12,16 @@ import { ProvinceRulesType, rulesFor } from '../province/rules-type.ts';
 import { filingAt } from './at.ts';
 import { ConsentType } from './consent-type.ts';
 import { asksSubjectOnly, FilingDetails } from './details-type.ts';
+import { fulfils } from '../../rules/staff-roles.ts';
 import { FilingActionEnum, FilingKindEnum, FilingStateEnum, ModeEnum } from '../enums.ts';
 import { FilingSubject } from './subject-type.ts';
 import { wholeFiling } from './whole.ts';
 
-/** The party a caller acts as in the state machine; a secret key only watches. */
-const partyOf = (actor: Actor): Party | null =>
-  actor.kind === 'APPLICANT' ? 'APPLICANT' : actor.kind === 'STAFF' ? 'STAFF' : null;
+/** The party a caller acts as in the state machine; a secret key only watches, and so do staff who decide nothing. */
+const partyOf = (actor: Actor): Party | null => {
+  if (actor.kind === 'APPLICANT') return 'APPLICANT';
+  return actor.kind === 'STAFF' && fulfils(actor.roles, 'DECIDE') ? 'STAFF' : null;
+};
 
 export const FilingType = builder.prismaNode('Filing', {
   id: { field: 'id', description: 'The ID of the filing, e.g. `fil_01j…`.' },
@@ -51,7 +54,7 @@ export const FilingType = builder.prismaNode('Filing', {
     allowed: t.field({
       type: [FilingActionEnum],
       description:
-        'The actions that the caller may take now, by the state of the filing. Empty for a secret key.',
+        'The actions that the caller may take now, by the state of the filing. Empty for a secret key, and for staff who decide no filings.',
       select: { state: true },
       resolve: ({ state }, _args, { app, actor }) => {
         const party = partyOf(actor);

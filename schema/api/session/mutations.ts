@@ -1,5 +1,7 @@
 import type { MintedSession, SecretKeyActor, Services } from '../../../server/application.ts';
 import type { SchemaTypes } from '../builder.ts';
+import { USUAL_ROLES } from '../../rules/staff-roles.ts';
+import { StaffRoleEnum } from '../enums.ts';
 import { ERRORS, mutation } from '../mutation.ts';
 import { SessionPrefillInput } from './prefill.ts';
 
@@ -74,7 +76,7 @@ mutation('createApplicantSession', {
 mutation('createStaffSession', {
   ...secretKey,
   description:
-    'Creates a session for a reviewer (初审人员), known by the provider’s own reference. It needs a secret key: call it from the provider’s server. It is refused for a reviewer who was removed.',
+    'Creates a session for a reviewer (初审人员) or another of the provider’s staff, known by the provider’s own reference, with the roles that say what it may do. It needs a secret key: call it from the provider’s server. It is refused for a person who was removed.',
   input: (t) => ({
     externalRef: t.string({
       required: true,
@@ -86,15 +88,23 @@ mutation('createStaffSession', {
       description:
         'The name of the reviewer as it is shown in reviews. It replaces the name of an earlier session.',
     }),
+    roles: t.field({
+      type: [StaffRoleEnum],
+      required: true,
+      defaultValue: [...USUAL_ROLES],
+      description:
+        'What the session may do, for as long as it lasts; at least one role. Another session of the same person may have others.',
+    }),
     metadata: t.field({ type: 'Metadata', description: SESSION_METADATA }),
   }),
-  change: async (work, { externalRef, displayName, metadata }, app) => {
+  change: async (work, { externalRef, displayName, roles, metadata }, app) => {
     return minted(
       await work.services.sessions.mintStaff(work.tx, {
         tenant: work.actor,
         keyId: work.actor.keyId,
         externalRef,
         displayName,
+        roles,
         now: now(),
         dataId: await app.keepSessionData(work, { metadata }, now()),
       }),

@@ -2,7 +2,7 @@ import type { Actor, ApplicantActor, KnownActor, StaffActor } from '../../../ser
 import { shownText } from '../sealed.ts';
 import { builder } from '../builder.ts';
 import { servicesOf, type GraphQLContext } from '../context.ts';
-import { ModeEnum } from '../enums.ts';
+import { ModeEnum, StaffRoleEnum } from '../enums.ts';
 import { ConsentType } from '../filing/consent-type.ts';
 import { FilingType } from '../filing/type.ts';
 import { ApiKeyScopeEnum } from '../key/type.ts';
@@ -178,6 +178,11 @@ const StaffViewer = builder.objectRef<StaffActor>('StaffViewer').implement({
       description:
         'What the provider noted on the session when it created it, e.g. the shopping basket that led to it. Empty when nothing was noted.',
       resolve: (actor, _args, context) => metadataOfSession(actor, context),
+    }),
+    roles: t.field({
+      type: [StaffRoleEnum],
+      description: 'What the session may do, as given with `createStaffSession`.',
+      resolve: ({ roles }) => [...roles],
     }),
     displayName: t.string({
       description: 'The name of the reviewer as it is shown in reviews.',

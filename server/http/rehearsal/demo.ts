@@ -84,6 +84,7 @@ export function createDemoRoutes(services: Services, brain: Pick<Brain, 'account
             tenant,
             externalRef: DEMO_STAFF_REF,
             displayName: DEMO_STAFF_NAME,
+            roles: ['LEAD', 'OPERATOR'],
             now: new Date(),
           })
         ).token,

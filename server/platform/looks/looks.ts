@@ -1,5 +1,5 @@
 import type { Services } from '../../services.ts';
-import { filingScope } from '../tenancy/access.ts';
+import { filingScope, mayReveal } from '../tenancy/access.ts';
 import type { Actor } from '../tenancy/actor.ts';
 import { recordAudit } from '../tenancy/audit.ts';
 import { sessionStanding } from '../tenancy/standing.ts';
@@ -37,7 +37,7 @@ export async function mayGetLink(
   about: string,
 ): Promise<Bearer | null> {
   if (actor.kind === 'APPLICANT') return bearerOf(actor);
-  if (actor.kind !== 'STAFF') return null;
+  if (actor.kind !== 'STAFF' || !mayReveal(actor)) return null;
   const given = { staffId: actor.staffId, session: sessionOf(actor.session) };
   return (await reasonOf(database.prisma, given, about)) && bearerOf(actor);
 }
@@ -73,10 +73,12 @@ export async function look(
 
 /** The same for whoever asks with a session of its own. */
 export const lookAs = async (services: Needs, actor: Actor, what: Look): Promise<boolean> =>
-  actor.kind === 'APPLICANT' || actor.kind === 'STAFF' ? look(services, bearerOf(actor), what) : false;
+  (actor.kind === 'APPLICANT' || actor.kind === 'STAFF') && mayReveal(actor)
+    ? look(services, bearerOf(actor), what)
+    : false;
 
 /**
- * The same for whoever follows a link: its session must stand, and still see the filing.
+ * The same for whoever follows a link: its session must stand, and still see the filing. Its roles were asked when the link was given.
  * @throws RateLimited
  */
 export async function lookByLink(services: Needs, bearer: Bearer, what: Look): Promise<boolean> {
@@ -88,7 +90,15 @@ export async function lookByLink(services: Needs, bearer: Bearer, what: Look): P
   const actor =
     kind === 'APPLICANT'
       ? ({ kind, providerId, mode, applicantId: subjectId, session, sessionExpiresAt: new Date() } as const)
-      : ({ kind, providerId, mode, staffId: subjectId, session, sessionExpiresAt: new Date() } as const);
+      : ({
+          kind,
+          providerId,
+          mode,
+          staffId: subjectId,
+          roles: [],
+          session,
+          sessionExpiresAt: new Date(),
+        } as const);
   const seen = await prisma.filing.count({ where: { AND: [{ id: what.about }, filingScope(actor)] } });
   return seen > 0 && look(services, bearer, what);
 }

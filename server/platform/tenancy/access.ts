@@ -1,5 +1,6 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { Forbidden } from '../../../schema/rules/failures.ts';
+import { DUTIES, dutyOf, fulfils } from '../../../schema/rules/staff-roles.ts';
 import type { Actor, ApplicantActor, KnownActor, SecretKeyActor, StaffActor, Tenant } from './actor.ts';
 
 /*
@@ -55,20 +56,21 @@ const administered = (actor: Actor): Tenant | typeof NOTHING =>
 export const apiKeyScope = (actor: Actor): Prisma.ApiKeyWhereInput => administered(actor);
 export const legalHoldScope = (actor: Actor): Prisma.LegalHoldWhereInput => administered(actor);
 export const staffScope = (actor: Actor): Prisma.StaffMemberWhereInput => administered(actor);
-/** The provider's server reads the whole audit; a reviewer what the reviewer did, and not what colleagues looked at. */
-export const auditScope = (actor: Actor): Prisma.AuditEventWhereInput =>
-  actor.kind === 'STAFF'
-    ? { ...tenantScope(actor), actorKind: 'STAFF', actorId: actor.staffId }
-    : administered(actor);
-export const authenticationScope = (actor: Actor): Prisma.AuthenticationRecordWhereInput =>
-  actor.kind === 'STAFF' ? { ...tenantScope(actor), subjectId: actor.staffId } : administered(actor);
+/** The audit is for the provider's server and for the staff whose duty it is: who looks at filings does not watch colleagues. */
+const audited = (actor: Actor): Tenant | typeof NOTHING =>
+  audits(actor) ? tenantScope(actor) : administered(actor);
+export const auditScope = (actor: Actor): Prisma.AuditEventWhereInput => audited(actor);
+export const authenticationScope = (actor: Actor): Prisma.AuthenticationRecordWhereInput => audited(actor);
 export const webhookEndpointScope = (actor: Actor): Prisma.WebhookEndpointWhereInput => administered(actor);
 export const webhookDeliveryScope = (actor: Actor): Prisma.WebhookDeliveryWhereInput => ({
   endpoint: webhookEndpointScope(actor),
 });
 
-/** The roles an operation or field may name as its users. */
-export type Role = 'anyone' | 'known' | 'applicant' | 'staff' | 'secretKey' | 'hostPage' | 'testMode';
+const audits = (actor: Actor): actor is StaffActor => actor.kind === 'STAFF' && fulfils(actor.roles, 'AUDIT');
+
+/** Who an operation or field may name as its users; `auditor` is staff whose duty the audit is. */
+export type Role =
+  'anyone' | 'known' | 'applicant' | 'staff' | 'auditor' | 'secretKey' | 'hostPage' | 'testMode';
 
 /** Which roles the actor fills; an operation is open to whoever fills one of those it names. */
 export const rolesOf = (actor: Actor): Readonly<Record<Role, boolean>> => ({
@@ -76,16 +78,30 @@ export const rolesOf = (actor: Actor): Readonly<Record<Role, boolean>> => ({
   known: actor.kind !== 'ANONYMOUS',
   applicant: actor.kind === 'APPLICANT',
   staff: actor.kind === 'STAFF',
+  auditor: audits(actor),
   secretKey: actor.kind === 'SECRET_KEY',
   hostPage: actor.kind === 'HOST_PAGE',
   testMode: actor.kind !== 'ANONYMOUS' && actor.mode === 'TEST',
 });
 
 /**
- * Whether masked data may be shown in clear: to the applicant it belongs to (the scope has decided that) and to reviewers, whose
- * look is audited. A secret key lies on servers and in deployments; it sees masks only.
+ * Whether masked data may be shown in clear: to the applicant it belongs to (the scope has decided that) and to staff whose duty it
+ * is and whose look is audited. A secret key lies on servers and in deployments; it sees masks only.
  */
-export const mayReveal = (actor: Actor): boolean => actor.kind === 'APPLICANT' || actor.kind === 'STAFF';
+export const mayReveal = (actor: Actor): boolean =>
+  actor.kind === 'APPLICANT' || (actor.kind === 'STAFF' && fulfils(actor.roles, 'REVEAL'));
+
+/**
+ * Holds staff to what their session was minted for.
+ * @param operation - `Mutation.passReview` and the like
+ * @throws Forbidden naming the roles that may
+ */
+export function assertDuty(actor: Actor, operation: string): void {
+  if (actor.kind !== 'STAFF') return;
+  const duty = dutyOf(operation);
+  if (duty === null) throw new Forbidden();
+  if (!fulfils(actor.roles, duty)) throw new Forbidden({ roles: DUTIES[duty].roles });
+}
 
 /**
  * Whether somebody may send documents of their own. What runs in a browser is held to the operations it was built with, so that a

@@ -1,4 +1,5 @@
 import type { Scope } from '../../../schema/rules/scopes.ts';
+import type { StaffRole } from '../../../schema/rules/staff-roles.ts';
 
 /** A provider in one mode: the border that nothing crosses. */
 export type Tenant = { readonly providerId: string; readonly mode: 'TEST' | 'LIVE' };
@@ -22,6 +23,8 @@ export type ApplicantActor = Tenant & {
 export type StaffActor = Tenant & {
   readonly kind: 'STAFF';
   readonly staffId: string;
+  /** What the session was minted for; its token says so. */
+  readonly roles: readonly StaffRole[];
   readonly session: SessionStart;
   readonly sessionExpiresAt: Date;
   /** As an applicant's. */

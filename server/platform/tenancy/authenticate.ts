@@ -2,6 +2,7 @@ import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import type { KeyKind } from '../../../prisma/generated/client/enums.ts';
 import type { IssueCode } from '../../../schema/rules/issue.ts';
 import { lackedOf } from '../../../schema/rules/scopes.ts';
+import { USUAL_ROLES } from '../../../schema/rules/staff-roles.ts';
 import type { Actor, Tenant } from './actor.ts';
 import { claimedKind, hashKey, looksLikeKey } from './key-format.ts';
 import { scopesOf } from './key-scopes.ts';
@@ -212,7 +213,7 @@ export const createAuthenticate = ({
     const keyHash = keyText !== null && looksLikeKey(keyText) ? hashKey(keyText) : null;
     const asked = { origin, keyHash };
     const { originAllowed, key } = await stands(claims, asked);
-    const { kind, providerId, mode, subjectId, mintedAt, keyId, dataId, expiresAt } = claims;
+    const { kind, providerId, mode, subjectId, mintedAt, keyId, dataId, roles, expiresAt } = claims;
     const vouched = keyText !== null && vouches(await assertAccompanies(key, claims, asked, whence), kind);
     if (isForeign(origin) && !originAllowed)
       refuse('FORBIDDEN_ORIGIN', 'ORIGIN_NOT_ALLOWED', { params: { origin }, whose: ofSession(claims) });
@@ -220,7 +221,7 @@ export const createAuthenticate = ({
     const who = { providerId, mode, ...session, ...(vouched ? { vouched } : {}) };
     return kind === 'APPLICANT'
       ? { ...who, kind, applicantId: subjectId }
-      : { ...who, kind, staffId: subjectId };
+      : { ...who, kind, staffId: subjectId, roles: roles ?? USUAL_ROLES };
   };
 
   const actorOf: Authenticate = async (credentials) => {

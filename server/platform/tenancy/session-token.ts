@@ -1,5 +1,6 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import * as z from 'zod';
+import { staffRolesOf, type StaffRole } from '../../../schema/rules/staff-roles.ts';
 import type { IdentifiedKey } from '../privacy/cipher.ts';
 import type { SessionStart, Tenant } from './actor.ts';
 
@@ -11,6 +12,8 @@ export type SessionClaims = Tenant &
     kind: SessionKind;
     /** Id of the Applicant or StaffMember row. */
     subjectId: string;
+    /** What a session of staff may do; none where nobody said. */
+    roles?: readonly StaffRole[] | undefined;
     expiresAt: Date;
   };
 
@@ -34,6 +37,8 @@ const payloadSchema = z.object({
   key: z.string().min(1).optional(),
   /** What was given along with it. */
   dta: z.string().min(1).optional(),
+  /** Roles of staff. */
+  rol: z.array(z.string()).optional(),
   exp: z.number().int().positive(),
 });
 
@@ -58,6 +63,7 @@ export const createSessionTokens = (keys: readonly [IdentifiedKey, ...Identified
         fst: claims.mintedAt.getTime() / 1000,
         ...(claims.keyId === null ? {} : { key: claims.keyId }),
         ...(claims.dataId === undefined ? {} : { dta: claims.dataId }),
+        ...(claims.roles === undefined ? {} : { rol: claims.roles }),
       })
         .setProtectedHeader({ alg: ALGORITHM, kid: kidOf(keys[0]), typ: 'JWT' })
         .setIssuer(ISSUER)
@@ -87,7 +93,7 @@ export const createSessionTokens = (keys: readonly [IdentifiedKey, ...Identified
         );
         const read = payloadSchema.safeParse(payload);
         if (!read.success) return { valid: false, reason: 'INVALID' };
-        const { sub, prv, mode, knd, fst, exp, dta, key = null } = read.data;
+        const { sub, prv, mode, knd, fst, exp, dta, rol, key = null } = read.data;
         const claims = {
           subjectId: sub,
           providerId: prv,
@@ -96,6 +102,8 @@ export const createSessionTokens = (keys: readonly [IdentifiedKey, ...Identified
           mintedAt: dateOf(fst),
           keyId: key,
           dataId: dta,
+          // A role that has gone from the table since opens nothing.
+          roles: rol && staffRolesOf(rol),
           expiresAt: dateOf(exp),
         };
         return { valid: true, claims };

@@ -1,6 +1,7 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { issue } from '../../../schema/rules/issue.ts';
 import { ValidationFailure } from '../../../schema/rules/failures.ts';
+import { USUAL_ROLES, staffRolesOf, type StaffRole } from '../../../schema/rules/staff-roles.ts';
 import { recordAuthentication } from './authentication-log.ts';
 import { applicantKnownAs, nameOf } from './applicants.ts';
 import type { Privacy } from '../privacy/privacy.ts';
@@ -44,7 +45,7 @@ export const createSessions = (tokens: SessionTokens, privacy: Pick<Privacy, 'fo
     tenant: Tenant,
     kind: SessionKind,
     subjectId: string,
-    { mintedAt, keyId, dataId }: SessionStart,
+    { mintedAt, keyId, dataId, roles }: SessionStart & Pick<SessionClaims, 'roles'>,
     now: Date,
   ): Promise<MintedSession> => {
     const last = sessionEnd(mintedAt);
@@ -59,6 +60,7 @@ export const createSessions = (tokens: SessionTokens, privacy: Pick<Privacy, 'fo
       mintedAt,
       keyId,
       dataId,
+      roles,
       expiresAt,
     };
     return { token: await tokens.sign(claims, now), expiresAt, subjectId };
@@ -78,20 +80,31 @@ export const createSessions = (tokens: SessionTokens, privacy: Pick<Privacy, 'fo
     },
 
     /**
-     * A session for the reviewer whom the provider knows as `externalRef`; the name shown follows the newest session.
+     * A session for one of the staff whom the provider knows as `externalRef`; the name shown follows the newest session, and the
+     * roles are the session's own: another one of the same person may have others.
      * @throws ValidationFailure also for a person who was removed
      */
     mintStaff: async (
       tx: Tx,
-      { tenant, externalRef, displayName, now, keyId = null, dataId }: Minting & { displayName: string },
+      {
+        tenant,
+        externalRef,
+        displayName,
+        roles = USUAL_ROLES,
+        now,
+        keyId = null,
+        dataId,
+      }: Minting & { displayName: string; roles?: readonly StaffRole[] },
     ): Promise<MintedSession> => {
+      if (roles.length === 0) throw new ValidationFailure([issue(['roles'], 'REQUIRED')]);
       const reference = nameOf(externalRef, ['externalRef']);
       const name = nameOf(displayName, ['displayName'], LONGEST_NAME);
       const sealer = await privacy.forProvider(tenant.providerId);
       const member = await memberKnownAs({ tx, sealer, now }, tenant, { reference, name });
       if (member.removedAt) throw new ValidationFailure([issue(['externalRef'], 'STAFF_REMOVED')]);
       await minted(tx, tenant, member.id, keyId);
-      return mint(tenant, 'STAFF', member.id, { mintedAt: now, keyId, dataId }, now);
+      const claimed = staffRolesOf(roles);
+      return mint(tenant, 'STAFF', member.id, { mintedAt: now, keyId, dataId, roles: claimed }, now);
     },
 
     /** The token that follows a still valid one, or why there is none. */

@@ -71,7 +71,7 @@ beforeAll(async () => {
   const me = await desk.applicant('me');
   const begun = await me.files(aCompany()).upTo('SUBMIT');
   mine = await everythingOf(desk, me.id);
-  const reviewer = await desk.reviewer();
+  const reviewer = await desk.reviewer('王初审', ['LEAD']);
   for (const targetId of [mine.filing, begun.id, mine.notice])
     await reviewer.succeed('beginLook', { targetId, reason: 'REVIEW' });
   outside = await strangers(service, desk);

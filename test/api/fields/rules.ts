@@ -1,4 +1,4 @@
-/** Who is asked: the applicant whose it is (A), a reviewer of the provider who has said why (R), the provider's key (K). */
+/** Who is asked: the applicant whose it is (A), a lead of the provider's review who has said why (R), the provider's key (K). */
 export type Letter = 'A' | 'R' | 'K';
 
 const words = (text: string): string[] => text.split(/\s+/).filter(Boolean);
@@ -24,10 +24,7 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
 
 /** The fields that are for others than their type is. */
 const FIELDS: Readonly<Record<string, string>> = {
-  // A reviewer reads of the own looks and sessions alone, which here are about no filing and were not refused.
-  'AccessRecord.filingId': 'K',
   'Applicant.metadata': 'RK',
-  'AuthenticationRecord.code': 'K',
   'AuthorityNotice.content': 'R',
   'BackdropRequest.to': 'AR',
   'FaceCheck.state': 'ARK',

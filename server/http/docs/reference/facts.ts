@@ -1,9 +1,19 @@
 import { getNamedType, isUnionType, type GraphQLField } from 'graphql';
 import { FAMILIES, OPEN_OPERATIONS, scopeOfOperation, type Scope } from '../../../../schema/rules/scopes.ts';
+import { DUTIES, dutyOf, type StaffRole } from '../../../../schema/rules/staff-roles.ts';
 import { BUCKETS, type BucketName } from '../../../platform/limits/buckets.ts';
 import type { Kind } from './parts.ts';
 
-const ROLES = ['anyone', 'known', 'applicant', 'staff', 'secretKey', 'hostPage', 'testMode'] as const;
+const ROLES = [
+  'anyone',
+  'known',
+  'applicant',
+  'staff',
+  'auditor',
+  'secretKey',
+  'hostPage',
+  'testMode',
+] as const;
 type ShownRole = (typeof ROLES)[number];
 
 type Field = GraphQLField<unknown, unknown>;
@@ -26,6 +36,14 @@ const saysOf = (scopes: unknown, role: string): boolean =>
 export function whoMayCall({ extensions }: Field): ShownRole[] {
   const { authScopes } = (extensions['pothosOptions'] ?? {}) as { authScopes?: unknown };
   return ROLES.filter((role) => saysOf(authScopes, role));
+}
+
+/** The roles of which a staff session needs one; null where staff cannot call it, or any of them can. */
+export function staffRolesFor(kind: Kind, field: Field): readonly StaffRole[] | null {
+  const who = whoMayCall(field);
+  if (!who.includes('staff') && !who.includes('auditor')) return null;
+  const duty = dutyOf(qualified(kind, field.name));
+  return duty === null || duty === 'READ' ? null : DUTIES[duty].roles;
 }
 
 /** The scope of a restricted key, or why there is none. */
@@ -68,7 +86,7 @@ export const SCARCE: Readonly<Record<string, readonly BucketName[]>> = {
 
 const REQUESTS: readonly (readonly [bucket: BucketName, roles: readonly ShownRole[]])[] = [
   ['REQUEST_BY_SECRET_KEY', ['secretKey', 'known']],
-  ['REQUEST_BY_PERSON', ['applicant', 'staff', 'known']],
+  ['REQUEST_BY_PERSON', ['applicant', 'staff', 'auditor', 'known']],
   ['REQUEST_BY_ADDRESS', ['anyone', 'hostPage', 'known']],
 ];
 

@@ -13,7 +13,7 @@ import { ERROR_CODES, ERRORS_PATH, placesOf } from '../../../../schema/rules/err
 import { escapeHtml } from '../../../platform/html.ts';
 import type { Example } from '../examples.ts';
 import { linkTo, type Reader } from '../frame.ts';
-import { limitsOf, scopeOf, whoMayCall } from './facts.ts';
+import { limitsOf, scopeOf, staffRolesFor, whoMayCall } from './facts.ts';
 import {
   asGiven,
   deprecationOf,
@@ -36,8 +36,17 @@ function factsOf(reader: Reader, { kind, field }: Operation, example: Example | 
   const words = reference[reader.locale];
   const scope = scopeOf(kind, field.name);
   const cost = example?.cost;
+  const roles = staffRolesFor(kind, field);
   const rows: [string, string][] = [
     [words.who, items(whoMayCall(field).map((role) => words[`who.${role}`]))],
+    ...(roles
+      ? ([
+          [
+            words.staffRoles,
+            items(roles.map((role) => named(reader, `${typePath('StaffRole')}#${role}`, role))),
+          ],
+        ] satisfies [string, string][])
+      : []),
     [
       words.scope,
       'name' in scope
