@@ -3,7 +3,7 @@ import { formatIssue } from '../../schema/messages/format.ts';
 import { NothingToDecide } from '../authority/connector/numbers.ts';
 import { ProtocolFault } from '../authority/protocol/fault.ts';
 import { AuthorityUnavailable, NotFound, ValidationFailure } from '../../schema/rules/failures.ts';
-import { UnreadableFile } from './import-file/read.ts';
+import { UnreadableFile } from './import-file/table.ts';
 import { RehearsalFailure } from '../rehearsal/walk/client.ts';
 
 /** The ways in which a command is refused by what it finds outside; their own message is the line to show. */

@@ -10,15 +10,21 @@ import { endpointOf, reaching, urlOption } from '../running-service.ts';
 import type { Cli } from '../terminal.ts';
 
 const ABOUT_TABLES = `
-A table has one line for each site, in UTF-8 or GBK, with a heading of these columns or their Chinese names:
+A table has one line for each site, in UTF-8, UTF-16 or GBK, its cells parted by commas, semicolons or tabs, with a heading of these columns or
+their Chinese names:
 applicantRef, subjectNumber, name, nature, certificateType, certificateNumber, province, city, county, openOrder,
-websiteNumber, siteName, domains (several separated by blanks or semicolons).`;
+websiteNumber, siteName, domains (several separated by blanks or semicolons). Natures, certificates and places may be given by their names.`;
 
-const KINDS: Readonly<Record<string, 'csv' | 'json'>> = { '.csv': 'csv', '.json': 'json' };
+const KINDS: Readonly<Record<string, 'csv' | 'json'>> = {
+  '.csv': 'csv',
+  '.tsv': 'csv',
+  '.txt': 'csv',
+  '.json': 'json',
+};
 
 const tableIn = (path: string) => {
   const kind = KINDS[extname(path).toLowerCase()];
-  if (!kind) throw new InvalidArgumentError('It ends in .csv or .json.');
+  if (!kind) throw new InvalidArgumentError('It ends in .csv, .tsv, .txt or .json; save a workbook as CSV.');
   return { path, kind };
 };
 

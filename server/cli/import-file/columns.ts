@@ -2,7 +2,9 @@ import { choiceName, type ChoiceKind } from '../../../schema/messages/choices.ts
 import { choices } from '../../../schema/messages/generated/choices.js';
 import { LOCALES } from '../../../schema/messages/locales.ts';
 import { CERTIFICATE_TYPES } from '../../../schema/rules/choices/certificate-types.ts';
+import { PROVINCES } from '../../../schema/rules/choices/provinces.ts';
 import { SUBJECT_NATURES } from '../../../schema/rules/choices/subject-natures.ts';
+import { children } from '../../filing/provinces/divisions.ts';
 
 /** Columns of a table of filed sites (备案信息), one line a site; the heading may be either name. */
 export const COLUMNS = [
@@ -63,4 +65,23 @@ const keyIn = (kind: ChoiceKind, table: readonly { key: string }[], text: string
 
 export const natureKey = (text: string): string => keyIn('nature', SUBJECT_NATURES, text);
 export const certificateTypeKey = (text: string): string => keyIn('certificate', CERTIFICATE_TYPES, text);
+/** The code of a place (GB/T 2260) given by its name, with or without 省, 市, 区; anything else is left as it is. */
+const placeCode = (among: readonly { code: string; name: string }[], text: string): string =>
+  among.find(({ name }) => name === text || name.slice(0, -1) === text)?.code ?? text;
+
+/** The codes of a place whose parts are given by code or by name. */
+export function placeCodes(place: Place): Place {
+  const province = placeCode(
+    PROVINCES,
+    PROVINCES.find(({ short }) => short === place.province)?.name ?? place.province,
+  );
+  const city = placeCode(children(province), place.city);
+  return { province, city, county: placeCode(children(city), place.county) };
+}
+type Place = { readonly province: string; readonly city: string; readonly county: string };
+
+/** Columns of numbers, which a spreadsheet takes for amounts. */
+export const isNumberColumn = (key: ColumnKey): boolean =>
+  /(?:certificateNumber|mobile|landline)$/i.test(key) || ['province', 'city', 'county'].includes(key);
+
 export const saysYes = (text: string): boolean => /^(?:是|有|y|yes|true|1)$/i.test(text);

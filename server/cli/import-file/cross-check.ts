@@ -1,10 +1,9 @@
 import { normaliseDomainText } from '../../../schema/rules/domain.ts';
+import type { Fault } from './cell-faults.ts';
 import type { Placed } from './read.ts';
 
-type Issue = { path: string[]; code: string; message: string };
-
 /** Lines of one subject that say different things of it: whose it is cannot be told from the file. */
-const unlikeLines = ({ line, unlike = [] }: Placed): Issue[] =>
+const unlikeLines = ({ line, unlike = [] }: Placed): Fault[] =>
   unlike.map(({ field, line: other }) => ({
     path: [field],
     code: 'IMPORT_LINES_UNLIKE',
@@ -13,13 +12,13 @@ const unlikeLines = ({ line, unlike = [] }: Placed): Issue[] =>
 
 type Place = { line: number; subjectNumber: string };
 
-/** A domain is filed under one subject: none of the lines that name it is taken before they agree. */
-export function crossChecked(records: readonly Placed[]): (placed: Placed) => Issue[] {
+/** What is wrong with a line, by itself and beside the others. A domain is filed under one subject: none of the lines that name it is taken before they agree. */
+export function crossChecked(records: readonly Placed[]): (placed: Placed) => Fault[] {
   const places = new Map<string, Place[]>();
   for (const { line, record } of records)
     for (const domain of new Set(record.sites.flatMap((site) => site.domains.map(normaliseDomainText))))
       places.set(domain, [...(places.get(domain) ?? []), { line, subjectNumber: record.subjectNumber }]);
-  const twice = (placed: Placed): Issue[] =>
+  const twice = (placed: Placed): Fault[] =>
     placed.record.sites.flatMap(({ domains }, site) =>
       domains.flatMap((domain, at) => {
         const others = (places.get(normaliseDomainText(domain)) ?? []).filter(
@@ -36,5 +35,5 @@ export function crossChecked(records: readonly Placed[]): (placed: Placed) => Is
         ];
       }),
     );
-  return (placed) => [...unlikeLines(placed), ...twice(placed)];
+  return (placed) => [...(placed.faults ?? []), ...unlikeLines(placed), ...twice(placed)];
 }

@@ -1,7 +1,6 @@
-import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { NamedDay } from '../../platform/calendar/holiday-notice-check.ts';
-import { textOf, UnreadableFile } from './read.ts';
+import { readTable, textOf, UnreadableFile } from './table.ts';
 
 /** A notice of the State Council as a file tells it; nothing is checked yet. */
 export type NoticeFile = {
@@ -29,21 +28,9 @@ const HEADINGS: Readonly<Record<string, 'day' | 'kind' | 'source'>> = {
   来源: 'source',
 };
 
-const csvLines = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
-
-function linesOf(text: string): z.infer<typeof csvLines> {
-  try {
-    return csvLines.parse(
-      parse(text, { bom: true, trim: true, skip_empty_lines: true, relax_column_count: true, info: true }),
-    );
-  } catch (error) {
-    throw new UnreadableFile(error instanceof Error ? error.message : 'The file is no table.');
-  }
-}
-
-function fromTable(text: string): NoticeFile {
-  const [head, ...body] = linesOf(text);
-  const columns = (head?.record ?? []).map((cell) => HEADINGS[cell.toLowerCase()]);
+function fromTable(bytes: Uint8Array): NoticeFile {
+  const { head, body } = readTable(bytes, (cell) => Object.hasOwn(HEADINGS, cell.toLowerCase()));
+  const columns = head.map((cell) => HEADINGS[cell.toLowerCase()]);
   const cell = (cells: readonly string[], name: 'day' | 'kind' | 'source'): string =>
     cells[columns.indexOf(name)] ?? '';
   if (!columns.includes('day') || !columns.includes('kind'))
@@ -52,11 +39,11 @@ function fromTable(text: string): NoticeFile {
     );
   return {
     year: null,
-    source: body.map(({ record }) => cell(record, 'source')).find(Boolean) ?? null,
-    days: body.map(({ record, info }) => ({
-      line: info.lines,
-      day: cell(record, 'day'),
-      working: workingOf(cell(record, 'kind')),
+    source: body.map(({ cells }) => cell(cells, 'source')).find(Boolean) ?? null,
+    days: body.map(({ line, cells }) => ({
+      line,
+      day: cell(cells, 'day'),
+      working: workingOf(cell(cells, 'kind')),
     })),
   };
 }
@@ -99,4 +86,4 @@ function fromJson(text: string): NoticeFile {
  * @throws UnreadableFile
  */
 export const readNotice = (bytes: Uint8Array, kind: 'csv' | 'json'): NoticeFile =>
-  kind === 'json' ? fromJson(textOf(bytes).replace(/^\uFEFF/, '')) : fromTable(textOf(bytes));
+  kind === 'json' ? fromJson(textOf(bytes).replace(/^\uFEFF/, '')) : fromTable(bytes);

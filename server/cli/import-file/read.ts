@@ -1,18 +1,16 @@
-import { parse } from 'csv-parse/sync';
-import iconv from 'iconv-lite';
 import { z } from 'zod';
+import { raggedLine, roundedNumbers, type Fault } from './cell-faults.ts';
 import {
   certificateTypeKey,
   columnOf,
   COLUMNS,
   natureKey,
+  placeCodes,
   REQUIRED,
   saysYes,
   type ColumnKey,
 } from './columns.ts';
-
-/** The file is not one that can be imported; the message says where and why. */
-export class UnreadableFile extends Error {}
+import { readTable, textOf, UnreadableFile } from './table.ts';
 
 const person = z.object({
   name: z.string().nullish(),
@@ -52,20 +50,18 @@ const record = z.object({
 export type FileRecord = z.infer<typeof record>;
 
 /** A record and where it stands: line of a table, or place in a JSON list, both counted from 1. */
-export type Placed = { line: number; record: FileRecord; unlike?: Unlike[] };
+export type Placed = { line: number; record: FileRecord; unlike?: Unlike[]; faults?: Fault[] };
 
 /** A later line of the same subject that says something else of it. */
 export type Unlike = { field: string; line: number };
 
-/** The text of a file: UTF-8, with or without a byte order mark, or GBK, as Chinese spreadsheets write it. */
-export function textOf(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return iconv.decode(Buffer.from(bytes), 'gbk');
-  }
-}
+/** What the contract calls what a file may say in words. */
+const inTerms = (one: FileRecord): FileRecord => ({
+  ...one,
+  nature: natureKey(one.nature),
+  certificateType: certificateTypeKey(one.certificateType),
+  ...placeCodes(one),
+});
 
 function fromJson(text: string): Placed[] {
   let content: unknown;
@@ -79,7 +75,7 @@ function fromJson(text: string): Placed[] {
     const [first] = parsed.error.issues;
     throw new UnreadableFile(`${first?.path.join('.') ?? ''}: ${first?.message ?? 'not a list of records'}`);
   }
-  return parsed.data.map((one, index) => ({ line: index + 1, record: one }));
+  return parsed.data.map((one, index) => ({ line: index + 1, record: inTerms(one) }));
 }
 
 type Row = Partial<Record<ColumnKey, string>>;
@@ -94,24 +90,8 @@ function headingsOf(cells: readonly string[]): (ColumnKey | undefined)[] {
   return keys;
 }
 
-/** What the reader gives with `info`: its own types know only the cells. */
-const csvLines = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
-
-function rowsOf(text: string): { line: number; row: Row }[] {
-  let lines: z.infer<typeof csvLines>;
-  try {
-    lines = csvLines.parse(parse(text, { bom: true, trim: true, skip_empty_lines: true, info: true }));
-  } catch (error) {
-    throw new UnreadableFile(error instanceof Error ? error.message : 'The file is no table.');
-  }
-  const [head, ...body] = lines;
-  if (!head) throw new UnreadableFile('The file is empty.');
-  const keys = headingsOf(head.record);
-  return body.map(({ record: cells, info }) => ({
-    line: info.lines,
-    row: Object.fromEntries(keys.flatMap((key, at) => (key ? [[key, cells[at] ?? '']] : []))),
-  }));
-}
+const rowOf = (keys: readonly (ColumnKey | undefined)[], cells: readonly string[]): Row =>
+  Object.fromEntries(keys.flatMap((key, at) => (key ? [[key, cells[at] ?? '']] : [])));
 
 type FilePerson = z.infer<typeof person>;
 
@@ -153,47 +133,53 @@ const unlikeIn = (first: Row, row: Row, line: number): Unlike[] =>
     (field) => ({ field, line }),
   );
 
+const recordOf = (row: Row): FileRecord =>
+  inTerms({
+    applicantRef: row.applicantRef || null,
+    subjectNumber: row.subjectNumber ?? '',
+    name: row.name ?? '',
+    nature: row.nature ?? '',
+    certificateType: row.certificateType ?? '',
+    certificateNumber: row.certificateNumber ?? '',
+    province: row.province ?? '',
+    city: row.city ?? '',
+    county: row.county ?? '',
+    openOrder: saysYes(row.openOrder ?? ''),
+    ...(row.certificateAddress ? { certificateAddress: row.certificateAddress } : {}),
+    ...(row.mailingAddress ? { mailingAddress: row.mailingAddress } : {}),
+    ...(row.investor ? { investor: row.investor } : {}),
+    ...personOf(row, 'person'),
+    sites: [siteOf(row)],
+  });
+
 /** Lines of one subject become one record with several sites; it stands where its first line stands. */
-function fromTable(text: string): Placed[] {
-  const bySubject = new Map<string, Placed>();
-  const firstOf = new Map<string, Row>();
-  for (const { line, row } of rowsOf(text)) {
-    const subjectNumber = row.subjectNumber ?? '';
-    const known = bySubject.get(subjectNumber);
+function fromTable(bytes: Uint8Array): Placed[] {
+  const { head, body } = readTable(bytes, (cell) => columnOf(cell) !== undefined);
+  const keys = headingsOf(head);
+  const placed: Placed[] = [];
+  const bySubject = new Map<string, { first: Row; placed: Placed }>();
+  for (const { line, cells } of body) {
+    const row = rowOf(keys, cells);
+    const ragged = raggedLine(keys, cells);
+    const faults = ragged ? [ragged] : roundedNumbers(row);
+    const known = ragged ? undefined : bySubject.get(row.subjectNumber ?? '');
     if (known) {
-      known.record.sites.push(siteOf(row));
-      const unlike = unlikeIn(firstOf.get(subjectNumber) ?? {}, row, line);
-      if (unlike.length > 0) known.unlike = [...(known.unlike ?? []), ...unlike];
+      known.placed.record.sites.push(siteOf(row));
+      const unlike = unlikeIn(known.first, row, line);
+      if (unlike.length > 0) known.placed.unlike = [...(known.placed.unlike ?? []), ...unlike];
+      if (faults.length > 0) known.placed.faults = [...(known.placed.faults ?? []), ...faults];
       continue;
     }
-    firstOf.set(subjectNumber, row);
-    bySubject.set(subjectNumber, {
-      line,
-      record: {
-        applicantRef: row.applicantRef || null,
-        subjectNumber,
-        name: row.name ?? '',
-        nature: natureKey(row.nature ?? ''),
-        certificateType: certificateTypeKey(row.certificateType ?? ''),
-        certificateNumber: row.certificateNumber ?? '',
-        province: row.province ?? '',
-        city: row.city ?? '',
-        county: row.county ?? '',
-        openOrder: saysYes(row.openOrder ?? ''),
-        ...(row.certificateAddress ? { certificateAddress: row.certificateAddress } : {}),
-        ...(row.mailingAddress ? { mailingAddress: row.mailingAddress } : {}),
-        ...(row.investor ? { investor: row.investor } : {}),
-        ...personOf(row, 'person'),
-        sites: [siteOf(row)],
-      },
-    });
+    const one: Placed = { line, record: recordOf(row), ...(faults.length > 0 ? { faults } : {}) };
+    placed.push(one);
+    if (!ragged) bySubject.set(row.subjectNumber ?? '', { first: row, placed: one });
   }
-  return [...bySubject.values()];
+  return placed;
 }
 
 /**
- * The records of a former platform (原平台) in a file: a CSV table with one line a site, or a JSON list of records.
+ * The records of a former platform (原平台) in a file: a table with one line a site, or a JSON list of records.
  * @throws UnreadableFile
  */
 export const readRecords = (bytes: Uint8Array, kind: 'csv' | 'json'): Placed[] =>
-  kind === 'json' ? fromJson(textOf(bytes).replace(/^\uFEFF/, '')) : fromTable(textOf(bytes));
+  kind === 'json' ? fromJson(textOf(bytes).replace(/^\uFEFF/, '')) : fromTable(bytes);

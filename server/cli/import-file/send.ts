@@ -1,21 +1,21 @@
 import { CERTIFICATE_TYPES } from '../../../schema/rules/choices/certificate-types.ts';
 import { SUBJECT_NATURES } from '../../../schema/rules/choices/subject-natures.ts';
 import type { Api } from '../../rehearsal/walk/client.ts';
+import type { Fault } from './cell-faults.ts';
 import { crossChecked } from './cross-check.ts';
 import type { Placed } from './read.ts';
 
 /** Records in one call; the contract takes no more. */
 export const BATCH = 100;
 
-export type Issue = { path: string[]; code: string; message: string };
-export type Reported = { line: number; subjectNumber: string; outcome: string; issues: Issue[] };
+export type Reported = { line: number; subjectNumber: string; outcome: string; issues: Fault[] };
 
 const REPORTS =
   '... on ImportFilingRecordsSuccess { reports { row subjectNumber outcome issues { path code message } } }';
 
 /** A name that the contract does not have would refuse the whole batch, so it is refused here, for its own line. */
-function unknownNames({ record }: Placed): Issue[] {
-  const check = (field: 'nature' | 'certificateType', table: readonly { key: string }[]): Issue[] =>
+function unknownNames({ record }: Placed): Fault[] {
+  const check = (field: 'nature' | 'certificateType', table: readonly { key: string }[]): Fault[] =>
     table.some(({ key }) => key === record[field])
       ? []
       : [{ path: [field], code: 'NOT_IN_LIST', message: `“${record[field]}” is not known.` }];
@@ -30,7 +30,9 @@ export async function sendRecords(
 ): Promise<Reported[]> {
   const crossCheck = crossChecked(records);
   const refused = records.flatMap((placed): Reported[] => {
-    const issues = [...unknownNames(placed), ...crossCheck(placed)];
+    const faults = crossCheck(placed);
+    // Of a line whose cells stand anywhere, no more is said than that.
+    const issues = placed.faults ? faults : [...unknownNames(placed), ...faults];
     const { line, record } = placed;
     return issues.length > 0
       ? [{ line, subjectNumber: record.subjectNumber, outcome: 'REFUSED', issues }]
