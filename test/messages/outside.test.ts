@@ -11,7 +11,7 @@ const DATA: readonly (readonly [where: RegExp, why: string])[] = [
   [/^schema\/rules\/details\/site-name\.ts$/, 'words looked for in the names of websites'],
   [/^server\/filing\/provinces\/data\//, 'words that a province bars, and names of places'],
   [/^server\/filing\/provinces\/(changed-counties|divisions)\.ts$/, 'names of GB/T 2260'],
-  [/^server\/filing\/draft\/type\/suffixes\.ts$/, 'endings of domains'],
+  [/^server\/filing\/(draft\/type\/suffixes|provinces\/national)\.ts$/, 'endings of domains'],
   [/^server\/filing\/draft\/server\/usual-regions\.ts$/, 'regions, as the clouds’ consoles name them'],
   [
     /^server\/filing\/draft\/papers\/verification-form\//,

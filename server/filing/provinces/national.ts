@@ -36,6 +36,12 @@ export const NATIONAL_RULES: readonly Rule[] = [
   rule('address-words', { barred: [] }, 'SEED', { from }),
   rule('address-hyphens', { barred: false }, 'SEED', { from }),
   rule('refused-certificates', { types: [] }, 'ALI', { from }),
+  rule(
+    'public-suffixes',
+    { government: ['gov.cn', '政务', '政务.cn'], institution: ['cn', '公益'] },
+    ['ONLINE_GOV', 'HW'],
+    { from: '2024-07-01', party: 'organisation' },
+  ),
   rule('domain-days', { days: 90 }, 'ALI', { from }),
   rule('limits', { websitesPerOrder: 1 }, 'TX21', { from, party: 'personal' }),
   rule('limits', { websitesPerOrder: 10 }, 'TX21', { from, party: 'organisation' }),

@@ -18,4 +18,5 @@ export const ERAS: Readonly<Record<Source, string>> = {
   QC: '2022-01-01',
   WX: '2023-01-01',
   LAW: '2005-03-20',
+  ONLINE_GOV: '2024-07-01',
 };

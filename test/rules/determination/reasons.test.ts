@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SubjectNature } from '../../../schema/rules/choices/subject-natures.ts';
 import { nextStepsOf, whyOf } from '../../../server/filing/draft/type/reasons.ts';
 import { registrableDomain } from '../../../server/filing/draft/type/domain.ts';
-import { suffixWarnings } from '../../../server/filing/draft/type/warnings.ts';
+import { publicSuffixWarnings, suffixWarnings } from '../../../server/filing/draft/type/warnings.ts';
 
 const on = (day: string): Date => new Date(`${day}T12:00:00+08:00`);
 
@@ -154,5 +154,30 @@ describe('what is said of a domain that cannot be filed', () => {
           list.map((suffix) => ({ suffix, from: null })),
         ),
       ).toMatchObject({ domain: { domain: 'b.deep.nowhere', suffix: 'deep.nowhere' } });
+  });
+});
+
+describe('the domain of a public body', () => {
+  const warned = (domain: string, nature: 'GOVERNMENT' | 'PUBLIC_INSTITUTION' | 'ENTERPRISE', day: string) =>
+    publicSuffixWarnings({ province: '330000', nature, domains: [domain], createdAt: on(day) }).map(
+      ({ code, params, rule }) => [code, params?.['suffixes'], rule],
+    );
+  const GOVERNMENT = [['SUFFIX_PUBLIC_WARNING', '.gov.cn .政务 .政务.cn', 'national.public-suffixes.organisation']];
+  const INSTITUTION = [['SUFFIX_PUBLIC_WARNING', '.cn .公益', 'national.public-suffixes.organisation']];
+
+  it.each([
+    ['example.gov.cn', 'GOVERNMENT', '2026-03-02', []],
+    ['示例.政务', 'GOVERNMENT', '2026-03-02', []],
+    ['示例.政务.cn', 'GOVERNMENT', '2026-03-02', []],
+    ['example.com.cn', 'GOVERNMENT', '2026-03-02', GOVERNMENT],
+    ['gov.cn.example.com', 'GOVERNMENT', '2026-03-02', GOVERNMENT],
+    ['example.com', 'GOVERNMENT', '2024-06-30', []],
+    ['example.com', 'GOVERNMENT', '2024-07-01', GOVERNMENT],
+    ['example.org.cn', 'PUBLIC_INSTITUTION', '2026-03-02', []],
+    ['示例.公益', 'PUBLIC_INSTITUTION', '2026-03-02', []],
+    ['example.net', 'PUBLIC_INSTITUTION', '2026-03-02', INSTITUTION],
+    ['example.net', 'ENTERPRISE', '2026-03-02', []],
+  ] as const)('%s of %s on %s', (domain, nature, day, expected) => {
+    expect(warned(domain, nature, day)).toEqual(expected);
   });
 });

@@ -3,7 +3,7 @@ import { partyOf } from '../../../../schema/rules/choices/subject-natures.ts';
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { typeInputWarnings } from '../../../../schema/rules/type-input.ts';
 import { chinaDay } from '../../../platform/calendar/china-day.ts';
-import { takesSuffix } from '../../provinces/meanings/process.ts';
+import { missingPublicSuffix, takesSuffix } from '../../provinces/meanings/process.ts';
 import { provinceRules, ruleAbout } from '../../provinces/rules.ts';
 import type { Services } from '../../../services.ts';
 import { isApprovedSuffix, registrableDomain } from './domain.ts';
@@ -28,6 +28,18 @@ export function suffixWarnings({ province, nature, domains, createdAt }: Determi
     return !rule || takesSuffix(rule.value, suffix)
       ? []
       : [issue(path, 'SUFFIX_PROVINCE_WARNING', { domain, suffix }, rule.key)];
+  });
+}
+
+/** A public body's domain ends as such domains do; what was filed before is not taken away, hence a warning. */
+export function publicSuffixWarnings({ province, nature, domains, createdAt }: Determined): Issue[] {
+  const rule = ruleAbout(provinceRules(province, createdAt), 'public-suffixes', partyOf(nature));
+  if (!rule) return [];
+  return domains.flatMap((domain, index) => {
+    const suffixes = missingPublicSuffix(rule.value, nature, domain);
+    return suffixes === null
+      ? []
+      : [issue(['domains', String(index)], 'SUFFIX_PUBLIC_WARNING', { domain, suffixes }, rule.key)];
   });
 }
 
@@ -65,5 +77,6 @@ export const warningsOf = async (services: Services, determination: Determinatio
   ...(await numberWarnings(services, determination)),
   ...domainWarnings(determination.sites as DeterminedSite[]),
   ...suffixWarnings(determination),
+  ...publicSuffixWarnings(determination),
   ...(await accountWarnings(services.database.prisma, determination)),
 ];

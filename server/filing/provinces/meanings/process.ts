@@ -1,4 +1,5 @@
 import type { PhotoKind } from '../../../../prisma/generated/client/enums.ts';
+import type { SubjectNature } from '../../../../schema/rules/choices/subject-natures.ts';
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { say, type StepKey, type Tellings } from '../../../../schema/rules/province-topics/meaning.ts';
 
@@ -14,6 +15,8 @@ export type ProcessValues = {
   'domain-days': { days: number };
   /** Endings that a domain may have, and whether any in Chinese characters will do. */
   'domain-suffixes': { only: string[]; chinese: boolean };
+  /** Endings that the domain of a public body has: of an organ of state, and of an institution (事业单位). */
+  'public-suffixes': { government: string[]; institution: string[] };
   footer: { number: 'SUBJECT_NUMBER' | 'WEBSITE_NUMBER' };
   /** Working days that the authority usually takes; a source's estimate. */
   'expected-days': { min: number; max: number };
@@ -24,6 +27,8 @@ export type ProcessValues = {
   /** Words for people; nothing is computed from it. */
   note: { step: StepKey };
 };
+
+const dotted = (suffixes: readonly string[]): string => suffixes.map((suffix) => `.${suffix}`).join(' ');
 
 /** The filing as a whole: type, photo, SMS check, result. */
 export const PROCESS_TELLINGS: Tellings<ProcessValues> = {
@@ -43,6 +48,11 @@ export const PROCESS_TELLINGS: Tellings<ProcessValues> = {
     step: 'TYPE',
     tell: ({ only, chinese }) =>
       say(chinese ? 'domain-suffixes.chinese' : 'domain-suffixes', { suffixes: only.join(' ') }),
+  },
+  'public-suffixes': {
+    step: 'TYPE',
+    tell: ({ government, institution }) =>
+      say('public-suffixes', { government: dotted(government), institution: dotted(institution) }),
   },
   footer: { step: 'RESULT', tell: ({ number }) => say(`footer.${number}`) },
   'expected-days': { step: 'RESULT', tell: ({ min, max }) => say('expected-days', { min, max }) },
@@ -69,3 +79,13 @@ export const takesSuffix = ({ only, chinese }: ProcessValues['domain-suffixes'],
   const last = suffix.split('.').at(-1) ?? suffix;
   return only.includes(last) || (chinese && /\p{Script=Han}/u.test(last));
 };
+
+/** The endings of which a public body's domain should have one and has none; nothing for any other subject. */
+export function missingPublicSuffix(
+  { government, institution }: ProcessValues['public-suffixes'],
+  nature: SubjectNature,
+  domain: string,
+): string | null {
+  const wanted = nature === 'GOVERNMENT' ? government : nature === 'PUBLIC_INSTITUTION' ? institution : null;
+  return !wanted || wanted.some((suffix) => domain.endsWith(`.${suffix}`)) ? null : dotted(wanted);
+}
