@@ -149,7 +149,10 @@ export { whoseOf } from './watch/standing.ts';
 // After the filing: records, cancelling, duties, notices
 export { performAct } from './filing/after/acts/acts.ts';
 export { recheckAnswer, unfiledSiteAnswer } from './filing/after/acts/answers.ts';
+export { accessChange } from './filing/after/acts/change-access.ts';
 export { deregistration } from './filing/after/acts/deregister.ts';
+export { actOpinion, mendBy } from './filing/after/acts/website-acts.ts';
+export { storedScans } from './filing/after/acts/scans.ts';
 export { answerBy } from './filing/after/acts/due.ts';
 export { cancelAccess, cancellationWarnings } from './filing/after/cancelling/cancel.ts';
 export { codeNeeds } from './filing/after/cancelling/code-need.ts';

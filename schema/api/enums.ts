@@ -259,7 +259,7 @@ export const CertificateTypeEnum = builder.enumType(CertificateType, {
   description: 'The type of a certificate (证件类型) that identifies a subject or a responsible person.',
   values: named<CertificateType>('certificate', CERTIFICATE_TYPES),
 });
-builder.enumType('AccessMethod', {
+export const AccessMethodEnum = builder.enumType('AccessMethod', {
   description: 'How a website is hosted (接入方式).',
   values: named('access', ACCESS_METHODS),
 });

@@ -44,6 +44,7 @@ import './authority/queries.ts';
 import './authority/notices.ts';
 import './authority/account.ts';
 import './authority/acts.ts';
+import './authority/website-acts.ts';
 import './authority/alarms.ts';
 import './session/viewer.ts';
 import './session/rate-limit.ts';

@@ -15,6 +15,7 @@ export const ID_PREFIXES = {
   Subject: 'sub',
   FilingRecord: 'rec',
   Website: 'web',
+  WebsiteAct: 'act',
   ImportedRecord: 'imp',
   Determination: 'det',
   Filing: 'fil',

@@ -76,7 +76,13 @@ export const FAMILIES = {
       'Query.authorityNotice',
       'Query.authorityNotices',
     ],
-    write: ['Mutation.answerRecheckTask', 'Mutation.answerUnfiledSite', 'Mutation.deregister'],
+    write: [
+      'Mutation.answerRecheckTask',
+      'Mutation.answerUnfiledSite',
+      'Mutation.changeAccess',
+      'Mutation.deregister',
+      'Mutation.sendVerificationScans',
+    ],
     sessions: ['Mutation.markAuthorityNotice'],
   },
   SESSIONS: {

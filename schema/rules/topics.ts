@@ -39,6 +39,9 @@ export const TOPICS = {
   'website.stray': 'a website’s domains no longer point to the provider',
   'website.back': 'a stray website’s domains point to the provider again',
   'website.cancelled': 'the provider’s access to a website ended (取消接入, 注销)',
+  'website.act_done':
+    'the authority approved a changed access (变更接入), or stored scans that were sent afterwards',
+  'website.act_refused': 'the authority refused a changed access, or scans that were sent afterwards',
   'website.cancel_refused': 'the authority refused to end an access',
   'subject.deletion_asked': 'the data of a subject were asked to be deleted, and some have to stay for now',
   'subject.deleted': 'everything personal of a subject is destroyed',

@@ -1,3 +1,4 @@
+import type { FiledRecord, FiledWebsite } from './protocol/documents/layouts/download/filing-data.ts';
 import type { ChangeUpload } from './protocol/documents/layouts/upload/change.ts';
 import type { RecheckAnswerUpload } from './protocol/documents/layouts/upload/recheck-answer.ts';
 import type { UnfiledSiteAnswerUpload } from './protocol/documents/layouts/upload/unfiled-site-answer.ts';
@@ -12,6 +13,16 @@ export type Ending = {
   readonly remark?: string;
   /** Filing password; a whole subject is not deregistered without. */
   readonly password?: string;
+};
+
+/** What of an access is to be other than it is; what is left out stays. */
+export type AccessAsWanted = {
+  /** Fbdd and Jrfs codes. */
+  readonly locations?: readonly number[];
+  readonly accessModes?: readonly number[];
+  /** Dotted, both ends included. */
+  readonly ranges?: readonly { readonly first: string; readonly last: string }[];
+  readonly domains?: readonly string[];
 };
 
 /** Changes a filing, change of access (变更接入) included: the whole subject and the touched websites. */
@@ -42,3 +53,23 @@ export type UnfiledSiteAnswer = {
 
 /** What an access provider sends besides new accesses; each goes as one file (V3.0: ZXBA, BGBA, XZHYD, HSJG, WBACLJG). */
 export type ProviderAct = Ending | ChangeOfFiling | Scans | RecheckAnswer | UnfiledSiteAnswer;
+
+/** A record as the authority sent it (BASJ), websites by their numbers; of the accesses only this account's own. */
+export type RecordAsFiled = {
+  readonly subject: FiledRecord['Zt_xx'];
+  readonly websites: Readonly<Record<string, FiledWebsite>>;
+};
+
+/**
+ * The authority's word on a change (变更) or on scans (真实性核验材料). A change is named by an id of the authority's (Ztid) or by a
+ * number, scans by the number or id of whose they are; without either nobody can tell what it is on.
+ */
+export type ActResult = {
+  readonly kind: 'CHANGE' | 'SCANS';
+  readonly authorityId: bigint | null;
+  readonly number: string | null;
+  readonly outcome: 'DONE' | 'REFUSED';
+  /** Jgdm */
+  readonly code: number;
+  readonly opinion: string | null;
+};

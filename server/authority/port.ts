@@ -1,6 +1,6 @@
 import type { Tenant } from '../platform/tenancy/actor.ts';
 import type { Attachment } from './attachment.ts';
-import type { ProviderAct } from './acts.ts';
+import type { ActResult, ProviderAct, RecordAsFiled } from './acts.ts';
 
 /** What the status query (备案状态查询, protocol §4.6) is asked by. */
 export type StatusQuestion =
@@ -88,6 +88,8 @@ export type FiledRecord = {
     person: FiledPerson;
     accesses: { authorityAccessId: bigint; providerAccessId: bigint | null; ours: boolean }[];
   }[];
+  /** The whole of it under the authority's own names: a change has to say everything once more. */
+  asFiled: RecordAsFiled;
 };
 
 /** A record the authority has struck off (注销数据, ZXSJ), by its own id: Ztid, Wzid or Jrid. */
@@ -160,6 +162,8 @@ export type ResultFile = {
   records: FiledRecord[];
   deregistrations: Deregistration[];
   cancellationRefusals: CancellationRefusal[];
+  /** Words on changes and on scans that were sent alone. */
+  acts: ActResult[];
   /** What goes to the desk, records that could not be read among it. */
   notices: NoticeEntry[];
   /** Code tables (JCDM): the names of those it brings whole, and their rows. */

@@ -195,6 +195,8 @@ export const NO_IDS: Readonly<Record<string, string>> = {
   'Query.provinces': 'public',
   'Mutation.determineFilingType': 'by certificate and domain; another account’s is its own answer',
   'Mutation.deregister': 'by filing number; a stranger’s is unknown, see process/acts.test.ts',
+  'Mutation.changeAccess': 'by filing number; a stranger’s is unknown, see process/acts.test.ts',
+  'Mutation.sendVerificationScans': 'by filing number; a stranger’s is unknown, see process/acts.test.ts',
   'Mutation.claimFilingRecord': 'by number and password',
   'Mutation.cancelAccess':
     'by website number and password; a stranger’s number is unknown, see process/cancelling.test.ts',

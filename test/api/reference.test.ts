@@ -8,7 +8,7 @@ import type { Language } from '../testkit/caller.ts';
 import { openForTest } from '../testkit/database.ts';
 import { startService, type Service } from '../testkit/service.ts';
 
-const LARGEST_PAGE_BYTES = 100_000;
+const LARGEST_PAGE_BYTES = 120_000;
 
 let service: Service;
 beforeAll(async () => {

@@ -119,6 +119,9 @@ const IN_CLEAR: Readonly<Record<string, readonly string[]>> = {
   ],
   'facts of an event: states, codes and counts; words and references of people are sealed one by one (marks.ts)':
     ['TimelineEvent.data', 'OutboxMessage.payload', 'WebhookDelivery.payload'],
+  'addresses of the provider’s machines, domains and codes that are sent about a website': [
+    'WebsiteAct.wanted',
+  ],
   'numbers, codes and days of an alarm, and which one stands': ['Alarm.facts', 'Alarm.standsFor'],
   'a code of test mode, texted to nobody': ['RehearsalOrder.smsCode'],
   'written by older versions alone; sealed beside, and emptied by a job': SEALED_COLUMNS.flatMap(

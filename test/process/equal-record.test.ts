@@ -244,8 +244,8 @@ describe('after an approval of our own', () => {
 
   it('the authority’s download is compared, but for what was carried over and is locked', async () => {
     const { next } = await again('430000');
-    // The registry has another address, person and mail than the applicant had typed; the first two are locked.
-    expect(await placesOf(next)).toEqual(['subjectPerson.email']);
+    // The registry has another address, person, office phone and mail than the applicant had typed; the first two are locked.
+    expect(await placesOf(next)).toEqual(['subjectPerson.landline', 'subjectPerson.email']);
   });
 
   it('what had to equal the record is known to stand in it, and nothing else', async () => {

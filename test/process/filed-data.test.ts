@@ -6,7 +6,7 @@ import {
   replacedBy,
   type FiledData,
 } from '../../server/filing/draft/details/filed-data.ts';
-import type { FiledPerson, FiledRecord } from '../../server/authority/port.ts';
+import type { FiledPerson } from '../../server/authority/port.ts';
 
 const FIELDS = ['subjectName', 'certificateAddress', 'mailingAddress', 'investor'] as const;
 
@@ -84,7 +84,7 @@ describe('an address that the authority writes in codes', () => {
     landline: null,
     email: null,
   };
-  const filed: FiledRecord = {
+  const filed: Parameters<typeof filedByAuthority>[0] = {
     subjectNumber: '浙ICP备2021000001号',
     authoritySubjectId: 1n,
     subjectName: '演练有限公司',

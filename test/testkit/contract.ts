@@ -53,6 +53,9 @@ const SUCCESSES: Readonly<Record<string, string>> = {
   setProviderHook: '... on SetProviderHookSuccess { kind url secret }',
   answerUnfiledSite: '... on AnswerUnfiledSiteSuccess { notice { id list handledAt } }',
   answerRecheckTask: '... on AnswerRecheckTaskSuccess { notice { id list handledAt } }',
+  changeAccess: '... on ChangeAccessSuccess { website { websiteNumber acts { id state } } }',
+  sendVerificationScans:
+    '... on SendVerificationScansSuccess { website { websiteNumber acts { id state } } }',
   deregister: '... on DeregisterSuccess { number }',
   markAuthorityNotice: '... on MarkAuthorityNoticeSuccess { notice { id list handledAt } }',
   createWebhookEndpoint:

@@ -57,6 +57,9 @@ export const AuditActionEnum = builder.enumType(AuditAction, {
       description:
         'An act of the provider was queued for the authority: a change, a deregistration, an answer or scans.',
     },
+    AUTHORITY_ACT_DECIDED: {
+      description: 'The authority decided a changed access, or about scans that were sent afterwards.',
+    },
     AUTHORITY_NUMBERS_SET: { description: 'The upload number or an upload’s outcome was settled by hand.' },
     AUTHORITY_NOTICE_HANDLED: { description: 'An entry of the authority’s lists was marked as done.' },
     AUTHORITY_NOTICE_REOPENED: { description: 'An entry of the authority’s lists was opened again.' },

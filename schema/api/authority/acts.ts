@@ -1,4 +1,4 @@
-import { builder } from '../builder.ts';
+import { builder, type SchemaTypes } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { ERRORS, mutation } from '../mutation.ts';
 import { NoticeType } from './notices.ts';
@@ -7,7 +7,18 @@ const errors = [ERRORS.ValidationFailure, ERRORS.NotFound, ERRORS.AuthorityUnava
 
 const noticeId = 'The ID of the entry that is answered, e.g. `not_01j…`.';
 
-const ANSWERED = 'The entry after the answer. It is marked as done.';
+/** The answered entry, of the caller’s own. */
+const answered = (t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, { targetId: string }>) => ({
+  notice: t.prismaField({
+    type: NoticeType,
+    description: 'The entry after the answer. It is marked as done.',
+    resolve: (query, { targetId }, _args, context) =>
+      servicesOf(context).database.prisma.authorityNotice.findFirstOrThrow({
+        ...query,
+        where: { AND: [{ id: targetId }, context.app.authorityNoticeScope(context.actor)] },
+      }),
+  }),
+});
 
 mutation('answerUnfiledSite', {
   as: 'PROVIDER',
@@ -27,17 +38,7 @@ mutation('answerUnfiledSite', {
   errors,
   act: async ({ services, actor, idempotency }, input, app) =>
     app.performAct(services, actor, await app.unfiledSiteAnswer(services, actor, input), idempotency),
-  result: (t) => ({
-    notice: t.prismaField({
-      type: NoticeType,
-      description: ANSWERED,
-      resolve: (query, { targetId }, _args, context) =>
-        servicesOf(context).database.prisma.authorityNotice.findFirstOrThrow({
-          ...query,
-          where: { AND: [{ id: targetId }, context.app.authorityNoticeScope(context.actor)] },
-        }),
-    }),
-  }),
+  result: answered,
 });
 
 mutation('answerRecheckTask', {
@@ -70,17 +71,7 @@ mutation('answerRecheckTask', {
   errors,
   act: async ({ services, actor, idempotency }, input, app) =>
     app.performAct(services, actor, await app.recheckAnswer(services, actor, input), idempotency),
-  result: (t) => ({
-    notice: t.prismaField({
-      type: NoticeType,
-      description: ANSWERED,
-      resolve: (query, { targetId }, _args, context) =>
-        servicesOf(context).database.prisma.authorityNotice.findFirstOrThrow({
-          ...query,
-          where: { AND: [{ id: targetId }, context.app.authorityNoticeScope(context.actor)] },
-        }),
-    }),
-  }),
+  result: answered,
 });
 
 mutation('deregister', {

@@ -213,6 +213,11 @@ const TimelineEventTypeEnum = builder.enumType(TimelineEventType, {
       description:
         'The authority says something else about a filing that was decided or has ended. Its state stays as it is.',
     },
+    SEND_ACT: {
+      description: 'The provider sends the authority a change of the access, or scans, after the approval.',
+    },
+    ACT_DONE: { description: 'The authority approves that change, or stores those scans.' },
+    ACT_REFUSED: { description: 'The authority refuses that change, or those scans.' },
     EDIT: { description: 'The applicant opens a refused or lapsed filing to correct it.' },
     ABANDON: { description: 'The applicant abandons the filing (放弃备案).' },
     MOVE: { description: 'The provider gives the subject, and the filing with it, to another account.' },

@@ -1,4 +1,11 @@
-import { Command, InvalidArgumentError } from '@commander-js/extra-typings';
+import { readFile, stat } from 'node:fs/promises';
+import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import { MaterialKind } from '../../../prisma/generated/client/enums.ts';
+import { ACCESS_METHODS } from '../../../schema/rules/choices/access-methods.ts';
+import { accessChange } from '../../filing/after/acts/change-access.ts';
+import { givenScans, type Scan } from '../../filing/after/acts/scans.ts';
+import { fittedToAuthority } from '../../filing/draft/papers/attachments.ts';
+import { materialRule } from '../../platform/materials/kinds.ts';
 import { recheckAnswer, unfiledSiteAnswer } from '../../filing/after/acts/answers.ts';
 import { operateAct, type Desk, type Prepared } from '../../filing/after/acts/acts.ts';
 import { deregistration } from '../../filing/after/acts/deregister.ts';
@@ -18,9 +25,35 @@ const code = (text: string): number => {
 
 const codes = (text: string): number[] => text.split(',').map(code);
 
+const list = (text: string): string[] => text.split(',').map((one) => one.trim());
+
+type ScanFile = { readonly kind: MaterialKind; readonly file: string };
+
+const isKind = (text: string): text is MaterialKind => Object.hasOwn(MaterialKind, text);
+
+const scanFiles = (text: string, before: readonly ScanFile[]): readonly ScanFile[] => {
+  const [kind = '', ...file] = text.split('=');
+  if (!isKind(kind) || file.length === 0)
+    throw new InvalidArgumentError('It is a kind of paper and a file, such as VERIFICATION_FORM=form.jpg.');
+  return [...before, { kind, file: file.join('=') }];
+};
+
+/** A picture at hand, read when it is needed. @throws StartupError for one that is too large or not there */
+const scanIn = ({ kind, file }: ScanFile): Scan => ({
+  kind,
+  jpeg: async () => {
+    const { size } = await stat(file).catch((cause: unknown) => {
+      throw new StartupError(`${file} cannot be read.`, { cause });
+    });
+    const { maxBytes } = materialRule(kind);
+    if (size > maxBytes) throw new StartupError(`${file} has ${size} bytes, and ${maxBytes} are the most.`);
+    return fittedToAuthority(kind, await readFile(file));
+  },
+});
+
 type Whose = { provider: string; mode: Tenant['mode'] };
 
-/** What a provider tells the authority besides filings: answers to its lists, and deregistrations. */
+/** What a provider tells the authority besides filings: answers to its lists, changes of access, scans and deregistrations. */
 export function actFamily(cli: Cli) {
   const about = (name: string, description: string) =>
     new Command(name)
@@ -73,6 +106,44 @@ export function actFamily(cli: Cli) {
                 serviceContents,
                 passed: errors === undefined,
               }),
+            ),
+          ),
+        ),
+    )
+    .addCommand(
+      about('change-access', `change the access of a website (BGBA); ${PASSWORD} holds the filing password`)
+        .argument('<number>', 'its filing number')
+        .option('--server <id>', 'the server on which it will be, srv_…')
+        .option('--addresses <ips>', 'all its IPv4 addresses, by commas', list)
+        .option('--region <code>', 'the region in which its server stands')
+        .addOption(
+          new Option('--method <kind>', 'how it is connected').choices(ACCESS_METHODS.map(({ key }) => key)),
+        )
+        .option('--domains <names>', 'all its domains, by commas', list)
+        .action(
+          cli.answering((websiteNumber, { server, addresses, region, method, domains, ...whose }) =>
+            sending(whose, (desk, tenant) =>
+              accessChange(desk, tenant, {
+                websiteNumber,
+                serverId: server,
+                addresses,
+                region,
+                accessMethod: method,
+                domains,
+                password: cli.env[PASSWORD],
+              }),
+            ),
+          ),
+        ),
+    )
+    .addCommand(
+      about('scans', 'send pictures of papers alone (XZHYD), such as a verification form signed anew')
+        .argument('<number>', 'filing number of the website')
+        .argument('<kind=file…>', 'such as VERIFICATION_FORM=form.jpg', scanFiles, [])
+        .action(
+          cli.answering((websiteNumber, files, whose) =>
+            sending(whose, (desk, tenant) =>
+              givenScans(desk, tenant, { websiteNumber, scans: files.map(scanIn) }),
             ),
           ),
         ),

@@ -43,6 +43,9 @@ async function forgetNumbers({ tx, now }: Shredding, { id, determinationId }: Fu
   await tx.$executeRaw`
     UPDATE "TimelineEvent" SET data = CASE WHEN type = 'REFUSE' THEN data - 'opinion' ELSE data || '{"reason": ""}' END
     WHERE "filingId" = ${id} AND type IN ('REFUSE', 'LATER_WORD')`;
+  await tx.$executeRaw`
+    UPDATE "TimelineEvent" SET data = data || '{"websiteNumber": ""}'
+    WHERE "filingId" = ${id} AND type IN ('LATER_WORD', 'SEND_ACT', 'ACT_DONE', 'ACT_REFUSED')`;
   await tx.mail.deleteMany({ where: { targetId: id } });
   if (determinationId)
     await tx.determination.update({

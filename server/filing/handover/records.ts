@@ -18,6 +18,7 @@ import {
 } from '../draft/details/filed-data.ts';
 import { rulesOf } from '../provinces/rules-of.ts';
 import { releaseServer } from '../draft/server/verify.ts';
+import { withRecord } from '../after/acts/as-filed.ts';
 import { NOT_ASKED } from '../after/cancelling/standing.ts';
 
 type RecordKey = Tenant & { subjectNumber: string };
@@ -27,12 +28,12 @@ async function upsertRecord(
   key: RecordKey,
   subjectId: string,
   source: FilingRecordSource,
-): Promise<{ id: string; personal: Uint8Array | null }> {
+): Promise<{ id: string; personal: Uint8Array | null; asFiled: Uint8Array | null }> {
   return tx.filingRecord.upsert({
     where: { providerId_mode_subjectNumber: key },
     create: { id: newId('FilingRecord'), ...key, subjectId, source },
     update: {},
-    select: { id: true, personal: true },
+    select: { id: true, personal: true, asFiled: true },
   });
 }
 
@@ -144,6 +145,7 @@ export async function rememberRecord(
       authoritySubjectId: filed.authoritySubjectId,
       deregisteredAt: null,
       personal: sealFiled(sealer, record.id, replacedBy(before, filedByAuthority(filed))),
+      asFiled: withRecord(sealer, record, filed.asFiled),
     },
   });
   for (const site of filed.websites) {

@@ -5,6 +5,7 @@ import type { AccessResult, FiledRecord, ResultFile } from '../../authority/port
 import type { Clock } from '../../platform/clock.ts';
 import type { Services } from '../../services.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
+import { decideAct } from '../after/acts/website-acts.ts';
 import { refuseCancellation } from '../after/cancelling/refusal.ts';
 import { applyToSite, NotSettled, type At } from './deciding.ts';
 import { forgetRecord } from './deregistrations.ts';
@@ -67,6 +68,7 @@ async function applyContent(
     if (!(await rememberRecord(tx, tenant, record, sealer))) strangers.push(record);
   }
   for (const refusal of file.cancellationRefusals) await refuseCancellation(tx, tenant, refusal, at);
+  for (const act of file.acts) await decideAct(tx, tenant, act, at);
   for (const ended of file.deregistrations) await forgetRecord(tx, tenant, ended, now);
   const { filingIds, unplaced, later } = heard;
   return { filingIds: [...filingIds], strangers, unplaced, later };

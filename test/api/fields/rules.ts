@@ -8,7 +8,7 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
   ARK: words(`AddressPlaces Applicant BackdropRequest CancellationCode City Consent ConsentText Continuation Division Filing
     FilingConnection FilingDetails FilingEdge FilingRecord FilingResult FilingSubject FilingWebsite Material MaterialSlot OwnNotice Person
     Province ProvinceRules RateLimit Remark Review RuleNote Server ServerConnection ServerEdge Shipment SmsCheck Step Subject
-    SubjectConnection SubjectDetails SubjectEdge TimelineEvent Website WebsiteConnection WebsiteDetails WebsiteEdge WebsiteLook`),
+    SubjectConnection SubjectDetails SubjectEdge TimelineEvent Website WebsiteAct WebsiteConnection WebsiteDetails WebsiteEdge WebsiteLook`),
   RK: words(`AccessRecord AccessRecordConnection AccessRecordEdge Alarm AlarmConnection AlarmEdge ApplicantConnection ApplicantEdge AuditEvent AuditEventConnection
     AuditEventEdge AuthenticationRecord AuthenticationRecordConnection AuthenticationRecordEdge AuthorityAccount AuthorityCode
     AuthorityMessage AuthorityMessageConnection AuthorityMessageEdge AuthorityNotice AuthorityNoticeConnection AuthorityNoticeEdge

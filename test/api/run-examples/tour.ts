@@ -294,6 +294,8 @@ export async function tourOf(service: Service, language: Language): Promise<Map<
   const leaving = await (await tour.applicant('account-4715')).someone.files(companyOf(5)).upTo('APPROVE');
   await desk.authorityWorks();
   const number = leaving.company.member.websiteNumber;
+  await provider.succeed('changeAccess', { websiteNumber: number, addresses: ['47.96.10.98'] });
+  await provider.succeed('sendVerificationScans', { websiteNumber: number, kinds: ['SUBJECT_CERTIFICATE'] });
   await provider.succeed('deregister', { number, reason: 1, confirm: true });
   await refused.does('editFiling');
   await provider.succeed('advanceClock', { seconds: 86_400 });

@@ -1,4 +1,5 @@
 import { parseDocument } from '../../protocol/documents/document.ts';
+import type { ActResult } from '../../acts.ts';
 import type {
   AccessResult,
   CancellationRefusal,
@@ -21,6 +22,7 @@ export type ReadFile = {
   readonly records: FiledRecord[];
   readonly deregistrations: Deregistration[];
   readonly cancellationRefusals: CancellationRefusal[];
+  readonly acts: ActResult[];
   readonly notices: NoticeEntry[];
   readonly codes: { readonly tables: string[]; readonly rows: CodeRow[] };
   /** Records and tables that were set aside; each is among the notices. */
@@ -63,6 +65,7 @@ export function readFile(
     records: filed ? readRecords(filed, ispId) : [],
     deregistrations: ICP?.ZXSJ ? readDeregistrations(ICP.ZXSJ) : [],
     cancellationRefusals: words?.cancellationRefusals ?? [],
+    acts: words?.acts ?? [],
     notices: [...readNotices(content), ...others, ...asideNotices(aside), ...codes.notices],
     codes,
     unread: aside.length + codes.notices.length,

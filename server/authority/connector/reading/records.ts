@@ -3,6 +3,7 @@ import type {
   FiledWebsite as WireWebsite,
   FilingData,
 } from '../../protocol/documents/layouts/download/filing-data.ts';
+import type { RecordAsFiled } from '../../acts.ts';
 import type { Deregistration, FiledPerson, FiledRecord } from '../../port.ts';
 import type { DeregisteredRecords } from '../../protocol/documents/layouts/download/lists.ts';
 
@@ -30,21 +31,41 @@ const websiteOf = (site: WireWebsite, ispId: number): FiledRecord['websites'][nu
   })),
 });
 
-const recordOf = ({ Zt_xx: subject, Wz_xx }: WireRecord, ispId: number): FiledRecord => ({
-  subjectNumber: subject.Baxh ?? '',
-  authoritySubjectId: BigInt(subject.Ztid),
-  subjectName: subject.Dwmc,
-  certificate: { code: subject.Zj.Zjlx, number: subject.Zj.Zjhm, address: subject.Zj.Zjzs },
-  mailing: {
-    areas: [subject.Txdz?.Shengid, subject.Txdz?.Shiid, subject.Txdz?.Xianid].flatMap((code) =>
-      code === undefined ? [] : [String(code)],
+/** Without what a newer version put beside the elements that are known: an upload of this version may not carry it. */
+const known = <T>(value: T): T =>
+  JSON.parse(JSON.stringify(value, (name, part: unknown) => (name.startsWith('$') ? undefined : part))) as T;
+
+/** Without the accesses of other providers, which are not ours to change. */
+const asFiled = ({ Zt_xx: subject, Wz_xx }: WireRecord, ispId: number): RecordAsFiled =>
+  known({
+    subject,
+    websites: Object.fromEntries(
+      Wz_xx.map((site) => [
+        site.Baxh ?? '',
+        { ...site, Jr_xx: site.Jr_xx.filter(({ Ispid }) => Ispid === ispId) },
+      ]),
     ),
-    street: subject.Txdz?.Xxdz ?? null,
-  },
-  investor: subject.Tzr ?? null,
-  person: personOf(subject.Fzr),
-  websites: Wz_xx.map((site) => websiteOf(site, ispId)),
-});
+  });
+
+const recordOf = (record: WireRecord, ispId: number): FiledRecord => {
+  const { Zt_xx: subject, Wz_xx } = record;
+  return {
+    subjectNumber: subject.Baxh ?? '',
+    authoritySubjectId: BigInt(subject.Ztid),
+    subjectName: subject.Dwmc,
+    certificate: { code: subject.Zj.Zjlx, number: subject.Zj.Zjhm, address: subject.Zj.Zjzs },
+    mailing: {
+      areas: [subject.Txdz?.Shengid, subject.Txdz?.Shiid, subject.Txdz?.Xianid].flatMap((code) =>
+        code === undefined ? [] : [String(code)],
+      ),
+      street: subject.Txdz?.Xxdz ?? null,
+    },
+    investor: subject.Tzr ?? null,
+    person: personOf(subject.Fzr),
+    websites: Wz_xx.map((site) => websiteOf(site, ispId)),
+    asFiled: asFiled(record, ispId),
+  };
+};
 
 /** BASJ (and the ICP part of SJTB) as records. */
 export const readRecords = ({ Baxx }: FilingData, ispId: number): FiledRecord[] =>

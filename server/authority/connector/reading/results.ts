@@ -5,11 +5,16 @@ import type {
   FilingResults,
   RecordResult,
 } from '../../protocol/documents/layouts/download/filing-results.ts';
+import type { ActResult } from '../../acts.ts';
 import type { AccessResult, CancellationRefusal } from '../../port.ts';
 import { readMoment } from '../../protocol/documents/moment.ts';
 
 /** Czlx of a new access. */
 const NEW_ACCESS = 3;
+/** Czlx of a change (变更), a change of access included. */
+const CHANGE = 4;
+/** Czlx of verification scans alone (真实性核验材料). */
+const VERIFICATION_SCANS = 35;
 /** Czlx of a cancelled access (取消接入). */
 const CANCEL_ACCESS = 5;
 const APPROVED = 1001;
@@ -66,8 +71,10 @@ const timeOf = (opinion: BureauOpinion | undefined): Date | null =>
 
 const keyText = (key: string | number | bigint | undefined): string => String(key ?? '').replace(/\s/g, '');
 
+type Named = Pick<AccessResult, 'accessId' | 'websiteNumber'>;
+
 /** Bs of a new access: IspJrid, or the website's number (the specification has both). */
-const keysOf = (key: string | undefined): Pick<AccessResult, 'accessId' | 'websiteNumber'> => {
+const keysOf = (key: string | undefined): Named => {
   const text = keyText(key);
   if (/^\d{1,18}$/.test(text)) return { accessId: BigInt(text), websiteNumber: null };
   return { accessId: null, websiteNumber: text === '' ? null : text };
@@ -87,33 +94,56 @@ const isOnOurFile = ({ Czlx, Jgxx }: RecordResult): boolean =>
 /** An opinion may leave its act out; then only an id of our own tells what it is on. */
 const mayBeNewAccess = (act: number | undefined): boolean => act === undefined || act === NEW_ACCESS;
 
+/** All that a file says of one act, record by record: the machine's lines and the bureau's opinion put together. */
+function wordsOn({ Jg_xx = [], GJSHS }: FilingResults, act: number): (Named & Judgement)[] {
+  const opinions = (GJSHS?.Gjsh ?? []).filter(({ Czlx }) => Czlx === act);
+  const records = Jg_xx.filter(({ Czlx }) => Czlx === act);
+  const keys = new Set(
+    [...opinions.map(({ Jlid }) => Jlid), ...records.map(({ Bs }) => Bs)].map(keyText).filter(Boolean),
+  );
+  return [...keys].map((key) => ({
+    ...keysOf(key),
+    ...judge(
+      records.filter(({ Bs }) => keyText(Bs) === key).flatMap(({ Jgxx }) => Jgxx),
+      opinions.find(({ Jlid }) => keyText(Jlid) === key),
+    ),
+  }));
+}
+
 /**
  * Refusals among the words on cancelled accesses. The other words on them need no place: that an access has ended comes
  * as a record struck off (ZXSJ).
  */
-function cancellationRefusals({ Jg_xx = [], GJSHS }: FilingResults): CancellationRefusal[] {
-  const opinions = (GJSHS?.Gjsh ?? []).filter(({ Czlx }) => Czlx === CANCEL_ACCESS);
-  const records = Jg_xx.filter(({ Czlx }) => Czlx === CANCEL_ACCESS);
-  const keys = new Set(
-    [...opinions.map(({ Jlid }) => Jlid), ...records.map(({ Bs }) => Bs)].map(keyText).filter(Boolean),
-  );
-  return [...keys].flatMap((key) => {
-    const lines = records.filter(({ Bs }) => keyText(Bs) === key).flatMap(({ Jgxx }) => Jgxx);
-    const { outcome, code, opinion } = judge(
-      lines,
-      opinions.find(({ Jlid }) => keyText(Jlid) === key),
-    );
-    const { accessId: authorityAccessId, websiteNumber } = keysOf(key);
+const cancellationRefusals = (results: FilingResults): CancellationRefusal[] =>
+  wordsOn(results, CANCEL_ACCESS).flatMap(({ accessId: authorityAccessId, websiteNumber, ...word }) => {
+    const { outcome, code, opinion } = word;
     if (outcome === 'APPROVED' || outcome === 'NOTED') return [];
     return [{ authorityAccessId, websiteNumber, code, opinion }];
   });
-}
+
+/** Scans are done with when they are stored (1060); of a change that it fits the IP filing (1062) is not yet the answer. */
+const actResults = (results: FilingResults): ActResult[] =>
+  (
+    [
+      ['CHANGE', CHANGE],
+      ['SCANS', VERIFICATION_SCANS],
+    ] as const
+  ).flatMap(([kind, act]) =>
+    wordsOn(results, act).flatMap(({ accessId: authorityId, websiteNumber: number, ...word }) => {
+      const { outcome, code, opinion } = word;
+      if (outcome === 'NOTED' && kind === 'CHANGE') return [];
+      const isGood = outcome === 'APPROVED' || outcome === 'NOTED';
+      return [{ kind, authorityId, number, outcome: isGood ? 'DONE' : 'REFUSED', code, opinion } as const];
+    }),
+  );
 
 /** Results about accesses, machine checks and the bureau's opinions put together; the rest is for the desk. */
 export type ReadResults = {
   readonly accesses: AccessResult[];
   /** They stay with the rest, too: the desk sees every word that is not on a new access. */
   readonly cancellationRefusals: CancellationRefusal[];
+  /** So do these. */
+  readonly acts: ActResult[];
   readonly others: { readonly results: RecordResult[]; readonly opinions: BureauOpinion[] };
 };
 
@@ -153,6 +183,7 @@ export function readResults(results: FilingResults, arrivedAt: Date): ReadResult
     // Opinions first: the machine's line on the same access may name it by its website and has no reasons.
     accesses: [...alone, ...checked],
     cancellationRefusals: cancellationRefusals(results),
+    acts: actResults(results),
     others: {
       results: Jg_xx.filter((record) => !isOnOurFile(record)),
       opinions: opinions.filter(({ Czlx }) => !mayBeNewAccess(Czlx)),

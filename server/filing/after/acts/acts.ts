@@ -20,7 +20,9 @@ export type Prepared = {
   /** What it is about. */
   readonly targetId: string;
   /** Element of the file, for the audit. */
-  readonly operation: 'WBACLJG' | 'HSJG' | 'ZXBA';
+  readonly operation: 'WBACLJG' | 'HSJG' | 'ZXBA' | 'BGBA' | 'XZHYD';
+  /** The how manieth of its kind it is, where the same may have to be sent again after a word. */
+  readonly occasion?: number;
   /** Where its refusal is told. */
   readonly path: readonly string[];
   /** What holds from when the authority has it. */
@@ -28,11 +30,12 @@ export type Prepared = {
 };
 
 /** The same act about the same thing is sent once, however often it is asked; another one goes by itself. */
-const referenceOf = ({ act, targetId, operation }: Prepared): string => {
+const referenceOf = ({ act, targetId, operation, occasion }: Prepared): string => {
   const text = JSON.stringify(act, (_name, value: unknown) =>
     typeof value === 'bigint' ? value.toString() : value,
   );
-  return `${operation}:${targetId}:${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
+  const digest = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return [operation, targetId, digest, ...(occasion ? [occasion] : [])].join(':');
 };
 
 /** @throws ValidationFailure where the authority, or our own check, refuses it; AuthorityUnavailable */

@@ -50,7 +50,7 @@ const addressOf = ({ areas, street }: FiledRecord['mailing']): string | null => 
 };
 
 /** A record of the authority (BASJ) as it is kept for comparing. */
-export const filedByAuthority = (record: FiledRecord): FiledData => ({
+export const filedByAuthority = (record: Omit<FiledRecord, 'asFiled'>): FiledData => ({
   subjectName: record.subjectName,
   certificateAddress: record.certificate.address,
   mailingAddress: addressOf(record.mailing),

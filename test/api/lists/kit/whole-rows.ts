@@ -40,6 +40,19 @@ export async function aWholeRow(
       personal: sealed(subjectId, 'subject', company),
     },
   });
+  const refusedAct = () => {
+    const id = newId('WebsiteAct');
+    return {
+      id,
+      ...tenant,
+      kind: 'ACCESS_CHANGE' as const,
+      state: 'REFUSED' as const,
+      code: 1002,
+      opinion: sealed(id, 'opinion', '请补充材料'),
+      sentAt: AT,
+      decidedAt: AT,
+    };
+  };
   await prisma.filingRecord.create({
     data: {
       id: newId('FilingRecord'),
@@ -57,6 +70,7 @@ export async function aWholeRow(
           accessSince: AT,
           pointing: 'HERE' as const,
           domainsCheckedAt: AT,
+          acts: { create: [refusedAct()] },
         })),
       },
     },

@@ -4,20 +4,24 @@ import type {
   FiledWebsite,
   FilingData,
 } from '../../../../authority/protocol/documents/layouts/download/filing-data.ts';
+import { PERSONAL_NATURE } from '../../../../authority/protocol/codes/tables/unit-natures.ts';
 import { ipv4ToNumber } from '../../../../authority/protocol/ipv4.ts';
 import { authorityDomainIdOf, authorityIdOf, authorityIpIdOf } from '../../brain/numbers.ts';
 import type { AccessNote, RecordNote } from '../../brain/result-file.ts';
 import type { Contact } from '../../brain/subject.ts';
 import { wireDay } from './moment.ts';
 
+/** A unit has an office phone (rule of the specification's text); every one of the registry has this. */
+const OFFICE_PHONE = '0571-00000000';
 /** When the records of the registry were first filed, as far as anybody asks. */
 const FIRST_FILED = '2021-01-04';
 const IDENTITY_CARD = 2;
 const SIMPLIFIED_CHINESE = 1;
 const UNIT_PORTAL = 8;
 
-const person = ({ name, phone, certificateNumber }: Contact) => ({
+const person = ({ name, phone, certificateNumber }: Contact, nature: number) => ({
   Fzr_xm: name,
+  ...(nature === PERSONAL_NATURE ? {} : { Fzr_dhhm: OFFICE_PHONE }),
   Fzr_sjhm: phone,
   Fzr_dzyj: 'contact@shili-rehearsal.cn',
   Fzr_zjlx: IDENTITY_CARD,
@@ -37,7 +41,10 @@ const accessOf = (note: AccessNote, ispId: bigint): FiledAccess => ({
   })),
 });
 
-const websiteOf = (site: RecordNote['websites'][number], ispId: bigint, day: string): FiledWebsite => ({
+const websiteOf = (
+  site: RecordNote['websites'][number],
+  { ispId, day, nature }: { ispId: bigint; day: string; nature: number },
+): FiledWebsite => ({
   ...(site.providerId === undefined ? {} : { IspWzid: Number(site.providerId) }),
   Wzid: Number(authorityIdOf(site.websiteNumber)),
   Wzmc: site.name,
@@ -48,7 +55,7 @@ const websiteOf = (site: RecordNote['websites'][number], ispId: bigint, day: str
     Ym: domain,
   })),
   Jr_xx: site.accesses.map((access) => accessOf(access, ispId)),
-  Wz_Fzr: person(site.contact),
+  Wz_Fzr: person(site.contact, nature),
   Syurl: `www.${site.domains[0] ?? ''}`,
   Scbbsj: FIRST_FILED,
   Zjxgsj: day,
@@ -69,7 +76,7 @@ const recordOf = ({ subject, websites, at }: RecordNote, ispId: bigint): FiledRe
         Zjhm: subject.certificate.number,
         Zjzs: subject.address || '演练路1号',
       },
-      Fzr: person(subject.contact),
+      Fzr: person(subject.contact, subject.nature),
       Baxh: subject.subjectNumber,
       Bbyhlx: 1,
       Scbbsj: FIRST_FILED,
@@ -77,7 +84,7 @@ const recordOf = ({ subject, websites, at }: RecordNote, ispId: bigint): FiledRe
       Shrxm: '演练审核员',
       Shsj: day,
     },
-    Wz_xx: websites.map((site) => websiteOf(site, ispId, day)),
+    Wz_xx: websites.map((site) => websiteOf(site, { ispId, day, nature: subject.nature })),
   };
 };
 
