@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { dist, hasEntries, hostBundle, root, serverBundle, widgetBundle } from './bundles.mjs';
 import { copyHostPages } from './host-pages.mjs';
+import { buildReader } from './reader-parts.mjs';
 import { writeOperations } from './operations.mjs';
 import { tellSizes } from './sizes.mjs';
 
@@ -23,6 +24,7 @@ try {
   await cp(join(root, 'server/assembly/published.d.ts'), join(dist, 'server/mount.d.ts'));
   if (hasEntries(widget)) await tellSizes((await build(widget)).metafile);
   if (hasEntries(host)) await build(host);
+  await buildReader();
   await copyHostPages();
   process.stdout.write(`${Object.keys(await writeOperations()).length} operations for publishable keys\n`);
   await removeOlderThan(started);
