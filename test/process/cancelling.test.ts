@@ -198,13 +198,34 @@ describe('cancelling an access', () => {
     });
   });
 
-  it('is not possible where the authority’s number of the access is unknown', async () => {
+  it('of an imported website waits for the authority’s number of the access, which a later import may bring', async () => {
     const holder = await desk.applicant();
     const other = await aFiledSubject(desk, '330000', 'ENTERPRISE');
-    await imports(desk, [importRow(other, other.sites, { applicantRef: holder.externalRef })]);
-    const { websiteNumber, password } = other.member;
+    const { password } = other.member;
+    const { websiteNumber = '' } = other.sites[0] ?? {};
+    const withId = (authorityAccessId?: string) =>
+      importRow(
+        other,
+        other.sites.map((site, at) =>
+          at === 0 && authorityAccessId ? { ...site, authorityAccessId } : site,
+        ),
+        { applicantRef: holder.externalRef },
+      );
+    await imports(desk, [withId()]);
     expect(await cancels(holder, { websiteNumber, password })).toMatchObject({
-      issues: [{ path: ['websiteNumber'], code: 'CANCEL_ACCESS_UNKNOWN' }],
+      issues: [{ path: ['websiteNumber'], code: 'CANCEL_IMPORTED_UNKNOWN' }],
     });
+    for (const wrong of ['0', '-1', '12a', '1'.repeat(19)])
+      expect(await imports(desk, [withId(wrong)])).toMatchObject([
+        { outcome: 'REFUSED', issues: [{ code: 'AUTHORITY_ID_INVALID' }] },
+      ]);
+    expect(await imports(desk, [withId('800099')])).toMatchObject([{ outcome: 'PRESENT' }]);
+    expect(JSON.stringify(await cancels(holder, { websiteNumber, password }))).not.toContain(
+      'CANCEL_IMPORTED_UNKNOWN',
+    );
+    const site = await service.services.database.prisma.website.findFirstOrThrow({
+      where: { websiteNumber },
+    });
+    expect(site.authorityAccessId).toBe(800_099n);
   });
 });

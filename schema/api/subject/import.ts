@@ -40,6 +40,10 @@ const SiteInput = builder.inputType('ImportedSiteInput', {
       required: true,
       description: 'The domains of the website, e.g. `example.com`. Hosts below a domain are reduced to it.',
     }),
+    authorityAccessId: t.string({
+      description:
+        'The authority’s own number of this provider’s access to the website (Jrid), in digits, as the former platform has it. Without it the access cannot be cancelled before the authority tells the number itself, in a synchronisation (SJTB). A record that was imported before takes it too.',
+    }),
     homepageUrl: t.string({ description: 'The address of the website’s home page (首页网址) as filed.' }),
     person: t.field({
       type: PersonInput,

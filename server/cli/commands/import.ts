@@ -13,7 +13,7 @@ const ABOUT_TABLES = `
 A table has one line for each site, in UTF-8, UTF-16 or GBK, its cells parted by commas, semicolons or tabs, with a heading of these columns or
 their Chinese names:
 applicantRef, subjectNumber, name, nature, certificateType, certificateNumber, province, city, county, openOrder,
-websiteNumber, siteName, domains (several separated by blanks or semicolons). Natures, certificates and places may be given by their names.`;
+websiteNumber, siteName, domains (several separated by blanks or semicolons), authorityAccessId. Natures, certificates and places may be given by their names.`;
 
 const KINDS: Readonly<Record<string, 'csv' | 'json'>> = {
   '.csv': 'csv',

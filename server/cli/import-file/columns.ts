@@ -21,6 +21,7 @@ export const COLUMNS = [
   { key: 'websiteNumber', zh: '网站备案号' },
   { key: 'siteName', zh: '网站名称' },
   { key: 'domains', zh: '域名' },
+  { key: 'authorityAccessId', zh: '接入ID' },
   { key: 'certificateAddress', zh: '证件住所' },
   { key: 'mailingAddress', zh: '通讯地址' },
   { key: 'investor', zh: '投资人或主管单位' },
@@ -82,6 +83,7 @@ type Place = { readonly province: string; readonly city: string; readonly county
 
 /** Columns of numbers, which a spreadsheet takes for amounts. */
 export const isNumberColumn = (key: ColumnKey): boolean =>
-  /(?:certificateNumber|mobile|landline)$/i.test(key) || ['province', 'city', 'county'].includes(key);
+  /(?:certificateNumber|authorityAccessId|mobile|landline)$/i.test(key) ||
+  ['province', 'city', 'county'].includes(key);
 
 export const saysYes = (text: string): boolean => /^(?:是|有|y|yes|true|1)$/i.test(text);

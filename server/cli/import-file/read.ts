@@ -40,6 +40,7 @@ const record = z.object({
       websiteNumber: z.string(),
       name: z.string().nullish(),
       domains: z.array(z.string()),
+      authorityAccessId: z.string().nullish(),
       homepageUrl: z.string().nullish(),
       person: person.nullish(),
     }),
@@ -112,6 +113,7 @@ const siteOf = (row: Row): FileRecord['sites'][number] => ({
   websiteNumber: row.websiteNumber ?? '',
   name: row.siteName || null,
   domains: (row.domains ?? '').split(/[\s;；,，、|]+/).filter(Boolean),
+  ...(row.authorityAccessId ? { authorityAccessId: row.authorityAccessId } : {}),
   ...(row.homepageUrl ? { homepageUrl: row.homepageUrl } : {}),
   ...personOf(row, 'sitePerson'),
 });

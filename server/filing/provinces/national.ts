@@ -54,6 +54,7 @@ export const NATIONAL_RULES: readonly Rule[] = [
   rule('password-recovery', { online: true, offline: true, ownLink: false }, 'ALI', { from }),
   note('national.only-adds-provider', 'TYPE', 'SEED'),
   note('national.one-open-order', 'TYPE', ['SEED', 'TX21']),
+  note('national.domain-ready', 'TYPE', ['ALI', 'TX21']),
   note('national.address-province', 'DETAILS', 'SEED'),
   note('national.door-number', 'DETAILS', 'SEED'),
   note('national.persons-differ', 'DETAILS', 'HW'),

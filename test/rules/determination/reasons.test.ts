@@ -162,7 +162,9 @@ describe('the domain of a public body', () => {
     publicSuffixWarnings({ province: '330000', nature, domains: [domain], createdAt: on(day) }).map(
       ({ code, params, rule }) => [code, params?.['suffixes'], rule],
     );
-  const GOVERNMENT = [['SUFFIX_PUBLIC_WARNING', '.gov.cn .政务 .政务.cn', 'national.public-suffixes.organisation']];
+  const GOVERNMENT = [
+    ['SUFFIX_PUBLIC_WARNING', '.gov.cn .政务 .政务.cn', 'national.public-suffixes.organisation'],
+  ];
   const INSTITUTION = [['SUFFIX_PUBLIC_WARNING', '.cn .公益', 'national.public-suffixes.organisation']];
 
   it.each([

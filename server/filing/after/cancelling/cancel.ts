@@ -10,7 +10,7 @@ import { askForPassword } from '../../draft/password.ts';
 import { suffixWarnings } from '../../draft/type/warnings.ts';
 import { codeNeed } from './code-need.ts';
 import { takeCode } from './code.ts';
-import { assertNoOpenOrder, servedWebsite, type ServedWebsite } from './served.ts';
+import { accessUnknown, assertNoOpenOrder, servedWebsite, type ServedWebsite } from './served.ts';
 import { cancelReference, noteAsked } from './standing.ts';
 
 type Cancellable = { domains: string[]; record: { subject: { province: string; nature: SubjectNature } } };
@@ -89,7 +89,7 @@ export async function cancelAccess(
     ...(input.confirm ? [] : [issue(['confirm'], 'CANCEL_CONFIRM')]),
     ...(needsCode ? checkPhoneCode(input.code) : []),
     ...checkPassword(input.password),
-    ...(authorityAccessId === null ? [issue(['websiteNumber'], 'CANCEL_ACCESS_UNKNOWN')] : []),
+    ...(authorityAccessId === null ? [accessUnknown(website)] : []),
   ];
   if (wrong.length > 0 || authorityAccessId === null) throw new ValidationFailure(wrong);
   await assertNoOpenOrder(prisma, actor, record.subject);

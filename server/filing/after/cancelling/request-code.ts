@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { textMessages } from '../../../../schema/messages/generated/text-messages.js';
 import { LOCALES } from '../../../../schema/messages/locales.ts';
-import { issue } from '../../../../schema/rules/issue.ts';
 import { ServiceUnavailable, ValidationFailure } from '../../../../schema/rules/failures.ts';
 import { HookFailure } from '../../../platform/hooks/hooks.ts';
 import { maskPhone } from '../../../../schema/rules/masks.ts';
@@ -11,7 +10,7 @@ import { auditeeOf, recordAudit } from '../../../platform/tenancy/audit.ts';
 import { carryOut, type Idempotency } from '../../../platform/unit-of-work.ts';
 import { codeNeed } from './code-need.ts';
 import { CODE_RULES, keepCode, newCode, takeTurn } from './code.ts';
-import { assertNoOpenOrder, servedWebsite } from './served.ts';
+import { accessUnknown, assertNoOpenOrder, servedWebsite } from './served.ts';
 
 export type SentCode = { phone: string; resendAfterSeconds: number; expiresAt: string };
 
@@ -63,8 +62,7 @@ export async function requestCancellationCode(
   const { database, limits, clock } = services;
   const website = await servedWebsite(database.prisma, actor, input.websiteNumber);
   const { id, websiteNumber, authorityAccessId, record } = website;
-  if (authorityAccessId === null)
-    throw new ValidationFailure([issue(['websiteNumber'], 'CANCEL_ACCESS_UNKNOWN')]);
+  if (authorityAccessId === null) throw new ValidationFailure([accessUnknown(website)]);
   const need = await codeNeed(services, website);
   if (need.phone === null) throw new ValidationFailure([need.reason]);
   const { phone } = need;

@@ -1,5 +1,6 @@
 import type { Prisma } from '../../../../prisma/generated/client/client.ts';
 import { formatFilingNumber, parseFilingNumber } from '../../../../schema/rules/filing-number.ts';
+import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { NotFound, OrderInProgress } from '../../../../schema/rules/failures.ts';
 import { recordScope } from '../../../platform/tenancy/access.ts';
 import type { ApplicantActor, Tenant } from '../../../platform/tenancy/actor.ts';
@@ -27,6 +28,13 @@ export async function servedWebsite(
   if (!website) throw new NotFound('website');
   return website;
 }
+
+/**
+ * Why the authority cannot be asked to end our access: it names the access by a number (Jrid) that it has not told us. Of an access that
+ * was approved here the number comes with the next download, of one that was imported only in a synchronisation or with the import.
+ */
+export const accessUnknown = ({ record }: ServedWebsite): Issue =>
+  issue(['websiteNumber'], record.source === 'IMPORT' ? 'CANCEL_IMPORTED_UNKNOWN' : 'CANCEL_ACCESS_UNKNOWN');
 
 /**
  * One order of a subject at a time, cancellations included (一个主体同时只能有一个进行中的订单).

@@ -8,7 +8,7 @@ import type { Work } from '../../../platform/unit-of-work.ts';
 import { sealContext } from '../../machine/full-filing.ts';
 import { domainsTwice, heldOtherwise } from './held.ts';
 import { checkRow, normaliseRow, type ImportRow } from './row.ts';
-import { settleOn } from './settle.ts';
+import { noteAccessIds, settleOn } from './settle.ts';
 
 /** IMPORTED: given to its account. AWAITING_CLAIM: kept until the applicant claims it. PRESENT: was imported before. */
 export type RowOutcome = 'IMPORTED' | 'AWAITING_CLAIM' | 'PRESENT' | 'REFUSED';
@@ -23,8 +23,12 @@ async function importRow(
   const { providerId, mode } = actor;
   const key = { providerId, mode, subjectNumber: row.subjectNumber };
   const certificateIndex = sealer.blindIndex('certificate', row.certificateNumber);
-  if (await tx.importedRecord.findUnique({ where: { providerId_mode_subjectNumber: key } }))
+  const present = await tx.importedRecord.findUnique({ where: { providerId_mode_subjectNumber: key } });
+  if (present) {
+    if (!dryRun && Buffer.compare(present.certificateIndex, certificateIndex) === 0)
+      await noteAccessIds(tx, actor, row);
     return { outcome: 'PRESENT', issues: [] };
+  }
   const holder = await tx.subject.findUnique({
     where: {
       providerId_mode_certificateType_certificateIndex: {

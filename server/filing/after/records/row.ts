@@ -18,6 +18,8 @@ export type ImportedSite = {
   websiteNumber: string;
   name?: string | null;
   domains: string[];
+  /** The authority's number of our access (Jrid), in digits. */
+  authorityAccessId?: string | null;
   homepageUrl?: string | null;
   person?: FiledPerson | null;
 };
@@ -43,6 +45,9 @@ export type ImportRow = {
   person?: FiledPerson | null;
   sites: ImportedSite[];
 };
+
+/** A number of the authority is a positive long (protocol §5). */
+const ACCESS_ID = /^[1-9]\d{0,17}$/;
 
 const siteIssues = (site: ImportedSite, subject: string, path: string[]): Issue[] => {
   const wrong = checkFilingNumber([...path, 'websiteNumber'], site.websiteNumber, 'WEBSITE');
@@ -70,6 +75,11 @@ export function checkRow(row: ImportRow, today: string): Issue[] {
     ...(number.length > 0
       ? []
       : row.sites.flatMap((site, index) => siteIssues(site, subject, ['sites', String(index)]))),
+    ...row.sites.flatMap(({ authorityAccessId }, index) =>
+      authorityAccessId == null || ACCESS_ID.test(authorityAccessId)
+        ? []
+        : [issue(['sites', String(index), 'authorityAccessId'], 'AUTHORITY_ID_INVALID')],
+    ),
     ...row.sites.flatMap((site, index) =>
       site.domains.flatMap((domain, at) => {
         const reduced = registrableDomain(domain, ['sites', String(index), 'domains', String(at)]);

@@ -61,7 +61,7 @@ export async function settleOn(
     where: { id: record.id },
     data: { personal: sealFiled(sealer, record.id, filed) },
   });
-  for (const { websiteNumber, name, domains } of row.sites)
+  for (const { websiteNumber, name, domains, authorityAccessId } of row.sites)
     await tx.website.upsert({
       where: { providerId_mode_websiteNumber: { providerId, mode, websiteNumber } },
       create: {
@@ -72,9 +72,24 @@ export async function settleOn(
         websiteNumber,
         name: name ?? null,
         domains,
+        authorityAccessId: authorityAccessId == null ? null : BigInt(authorityAccessId),
         accessSince: now,
         domainCheckAt: firstCheckAt(now),
       },
       update: {},
     });
+}
+
+/** Notes the authority's numbers of our accesses (Jrid) where none are known yet; one that the authority told is left alone. */
+export async function noteAccessIds(
+  tx: Prisma.TransactionClient,
+  { providerId, mode }: Tenant,
+  { sites }: ImportRow,
+): Promise<void> {
+  for (const { websiteNumber, authorityAccessId } of sites)
+    if (authorityAccessId != null)
+      await tx.website.updateMany({
+        where: { providerId, mode, websiteNumber, authorityAccessId: null },
+        data: { authorityAccessId: BigInt(authorityAccessId) },
+      });
 }
