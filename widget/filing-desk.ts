@@ -3,7 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { RequestFailure } from './kit/client/failure.ts';
 import type { FetchSession } from './kit/client/session.ts';
-import { DeskReadyEvent } from './desk/events.ts';
+import { DeskReadyEvent, DeskViewEvent } from './desk/events.ts';
 import type { DeskCloseEvent, DeskOpenEvent } from './desk/events.ts';
 import { deskFailureText } from './desk/failure-text.ts';
 import type { JieruDeskFiling } from './desk/filing/filing-panel.ts';
@@ -11,6 +11,7 @@ import { Views } from './desk/shell/views.ts';
 import type { ViewPanel } from './desk/shell/views.ts';
 import './desk/shell/views-nav.ts';
 import { Desk } from './desk/store/desk.ts';
+import { placeOf } from './desk/store/views.ts';
 import { deskStyles } from './desk/styles/desk-styles.ts';
 import { shellStyles } from './desk/styles/shell-styles.ts';
 import { watchQueue } from './desk/watch.ts';
@@ -54,6 +55,7 @@ const deskKey = (event: KeyboardEvent): DeskKey | null => {
  * @fires jieru-desk-ready - The queue is on show.
  * @fires jieru-desk-open - A filing was opened.
  * @fires jieru-desk-close - The reviewer went back to the queue.
+ * @fires jieru-desk-view - Another view is on show, or another part of it; its name is what `view` takes.
  * @fires jieru-desk-decided - This reviewer decided about a filing.
  * @fires jieru-error - Something the reviewer cannot repair.
  * @csspart desk - The whole desk.
@@ -89,6 +91,9 @@ export class FilingDesk extends JieruElement {
   /** Opens this filing at once. */
   @property({ attribute: 'filing-id' }) filingId = '';
 
+  /** Shows this view at once: `queue`, `backdrops`, `authority` or `audit`, with what is asked of it: `audit?about=fil_…`. */
+  @property() view = '';
+
   /** `light` or `dark`; the system's wish when not given. */
   @property({ reflect: true }) theme = '';
 
@@ -99,11 +104,16 @@ export class FilingDesk extends JieruElement {
   @state() private ready = false;
   @state() private failure: unknown = null;
   @query('jieru-live-region') private readonly region!: JieruLiveRegion | null;
-  @query('.view') private readonly view!: ViewPanel | null;
+  @query('.view') private readonly panel!: ViewPanel | null;
   @query('jieru-desk-filing') private readonly filing!: JieruDeskFiling | null;
 
   readonly #views = new Views(this);
   readonly #changed = (): void => this.requestUpdate();
+  readonly #moved = (): void => {
+    const { desk } = this;
+    if (desk)
+      this.dispatchEvent(new DeskViewEvent({ view: desk.asked ? `${desk.view}?${desk.asked}` : desk.view }));
+  };
   readonly #onUnload = (event: BeforeUnloadEvent): void => {
     if (this.desk?.losesWork) event.preventDefault();
   };
@@ -146,6 +156,7 @@ export class FilingDesk extends JieruElement {
     if ((this.hasUpdated && moved) || !this.desk) void this.#start();
     else if (this.hasUpdated && changed.has('filingId') && this.filingId && this.ready)
       void this.#open(this.filingId);
+    if (this.hasUpdated && changed.has('view') && this.ready) this.#goTo(this.view);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -158,7 +169,7 @@ export class FilingDesk extends JieruElement {
 
   /** Moves the focus into the list, where arrow keys and Enter work. */
   override focus(): void {
-    void this.view?.focusList();
+    void this.panel?.focusList();
   }
 
   #bar(): TemplateResult {
@@ -231,6 +242,7 @@ export class FilingDesk extends JieruElement {
     });
     this.desk = desk;
     desk.addEventListener('change', this.#changed);
+    desk.addEventListener('place', this.#moved);
     try {
       await Promise.all([desk.start(), this.#views.load('queue')]);
       if (this.desk !== desk) return;
@@ -238,6 +250,7 @@ export class FilingDesk extends JieruElement {
       this.#unwatch = watchQueue(desk);
       await this.updateComplete;
       this.dispatchEvent(new DeskReadyEvent({ waiting: desk.queue.counts.waiting?.totalCount ?? 0 }));
+      this.#goTo(this.view);
       if (this.filingId) await this.#open(this.filingId);
     } catch (cause) {
       if (this.desk !== desk) return;
@@ -251,9 +264,17 @@ export class FilingDesk extends JieruElement {
     this.#unwatch?.();
     this.#unwatch = null;
     this.desk?.removeEventListener('change', this.#changed);
+    this.desk?.removeEventListener('place', this.#moved);
     this.desk?.stop();
     this.desk = null;
     this.ready = false;
+  }
+
+  /** Shows the view that the page asks for, where there is one and this session may open it. */
+  #goTo(text: string): void {
+    const { desk } = this;
+    const place = desk && placeOf(text, desk.viewer);
+    if (place && (place.view !== desk.view || place.asked !== desk.asked)) desk.show(place.view, place.asked);
   }
 
   async #open(id: string): Promise<void> {
@@ -272,7 +293,7 @@ export class FilingDesk extends JieruElement {
   async #close(id: string): Promise<void> {
     this.desk?.close();
     await this.updateComplete;
-    await this.view?.focusList(id);
+    await this.panel?.focusList(id);
   }
 
   #key(event: KeyboardEvent): void {
@@ -290,10 +311,10 @@ export class FilingDesk extends JieruElement {
 
   /** The search is in the queue: beside the filing when there is room, behind it when there isn't. */
   async #search(): Promise<void> {
-    if (!this.view?.focusSearch) this.desk?.show('queue');
-    else if (this.view.offsetParent === null) this.desk?.close();
+    if (!this.panel?.focusSearch) this.desk?.show('queue');
+    else if (this.panel.offsetParent === null) this.desk?.close();
     await this.updateComplete;
-    await this.view?.focusSearch?.();
+    await this.panel?.focusSearch?.();
   }
 }
 

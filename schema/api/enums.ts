@@ -13,7 +13,14 @@ import {
 } from '../../prisma/generated/client/enums.ts';
 import { choiceName, type ChoiceKind } from '../messages/choices.ts';
 import { choices } from '../messages/generated/choices.js';
-import { STAFF_ROLE_NAMES, STAFF_ROLES, type StaffRole } from '../rules/staff-roles.ts';
+import {
+  DUTIES,
+  DUTY_NAMES,
+  STAFF_ROLE_NAMES,
+  STAFF_ROLES,
+  type Duty,
+  type StaffRole,
+} from '../rules/staff-roles.ts';
 import { ACCESS_METHODS } from '../rules/choices/access-methods.ts';
 import { CERTIFICATE_TYPES } from '../rules/choices/certificate-types.ts';
 import { SUBJECT_NATURES } from '../rules/choices/subject-natures.ts';
@@ -282,4 +289,11 @@ export const StaffRoleEnum = builder.enumType('StaffRole', {
   values: Object.fromEntries(
     STAFF_ROLE_NAMES.map((role) => [role, { description: STAFF_ROLES[role] }]),
   ) as Record<StaffRole, { description: string }>,
+});
+
+export const StaffDutyEnum = builder.enumType('StaffDuty', {
+  description: 'What a session of the provider’s staff may do by its roles.',
+  values: Object.fromEntries(
+    DUTY_NAMES.map((duty) => [duty, { description: `May ${DUTIES[duty].about}.` }]),
+  ) as Record<Duty, { description: string }>,
 });

@@ -91,11 +91,10 @@ export const DUTIES = {
 } as const satisfies Readonly<Record<string, DutyRow>>;
 
 export type Duty = keyof typeof DUTIES;
+export const DUTY_NAMES = Object.keys(DUTIES) as readonly Duty[];
 
 const byOperation = new Map<string, Duty>(
-  (Object.keys(DUTIES) as Duty[]).flatMap((duty) =>
-    DUTIES[duty].operations.map((operation) => [operation, duty] as const),
-  ),
+  DUTY_NAMES.flatMap((duty) => DUTIES[duty].operations.map((operation) => [operation, duty] as const)),
 );
 
 /** The roles as they are listed, each once; what is none is left out. */

@@ -10,7 +10,7 @@ const sizes = JSON.parse(readFileSync(join(projectRoot, 'dist/widget/sizes.json'
 /** Brotli bytes: what a page loads before the first step shows, and with every step. Raise one only with a reason in the commit. */
 const BUDGETS = [
   { element: 'access-filing', first: 28_000, whole: 165_000 },
-  { element: 'filing-desk', first: 32_000, whole: 134_000 },
+  { element: 'filing-desk', first: 32_200, whole: 140_000 },
 ];
 
 describe('What a page has to load', () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../prisma/root.ts';
 import { whoMayCall } from '../../server/http/docs/reference/facts.ts';
 import { schema } from '../../schema/api/schema.ts';
-import { DUTIES, STAFF_ROLE_NAMES, type Duty, type StaffRole } from '../../schema/rules/staff-roles.ts';
+import { DUTIES, DUTY_NAMES, STAFF_ROLE_NAMES, type StaffRole } from '../../schema/rules/staff-roles.ts';
 import { names } from '../../schema/messages/generated/names.js';
 import { LOCALES } from '../../schema/messages/locales.ts';
 import type { Caller } from '../testkit/caller.ts';
@@ -35,8 +35,6 @@ const OPEN_TO_STAFF = ROOTS.flatMap((root) =>
     .filter((field) => whoMayCall(field).some((who) => ['staff', 'auditor', 'known', 'anyone'].includes(who)))
     .map((field) => `${root?.name ?? ''}.${field.name}`),
 );
-
-const DUTY_NAMES = Object.keys(DUTIES) as Duty[];
 
 it('every operation that is open to staff stands in one duty, and nothing else does', () => {
   const told = DUTY_NAMES.flatMap((duty): readonly string[] => DUTIES[duty].operations);
@@ -91,7 +89,7 @@ it('the guide tells of each duty whose it is', () => {
 });
 
 describe('a session of staff', () => {
-  const shown = '{ viewer { ... on StaffViewer { roles } } }';
+  const shown = '{ viewer { ... on StaffViewer { roles duties } } }';
   const rolesOf = async (caller: Caller): Promise<unknown> =>
     (await caller.query<{ viewer: { roles: string[] } }>(shown)).viewer.roles;
   const minted = async (more: object): Promise<Caller> => {
@@ -122,6 +120,12 @@ describe('a session of staff', () => {
     const reviewer = await minted({});
     expect(await rolesOf(auditor.with({ token: renewSession.token }))).toEqual(['AUDITOR']);
     expect(await rolesOf(reviewer)).toEqual(['REVIEWER']);
+  });
+
+  it.each(STAFF_ROLE_NAMES)('of the role %s knows what it may do', async (role) => {
+    const { viewer } = await as(role).query<{ viewer: object }>(shown);
+    const duties = DUTY_NAMES.filter((duty) => (DUTIES[duty].roles as readonly StaffRole[]).includes(role));
+    expect(viewer).toEqual({ roles: [role], duties });
   });
 
   it('may do what one of its roles may', async () => {

@@ -2,7 +2,9 @@ import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { JieruElement } from '../kit/elements/element.ts';
 import { AnnounceEvent } from '../kit/events.ts';
+import type { StaffDuty } from '../../schema/client/operations.ts';
 import type { Desk } from './store/desk.ts';
+import { mayDo } from './store/duties.ts';
 import { deskStyles } from './styles/desk-styles.ts';
 
 /** Base of the desk's elements: what the desk knows, its words, and its denser look. */
@@ -28,6 +30,11 @@ export abstract class DeskElement extends JieruElement {
   override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('desk')) this.#follow(this.desk);
+  }
+
+  /** Whether whoever is here may do something; what they may not is not offered. */
+  protected may(duty: StaffDuty): boolean {
+    return mayDo(this.desk?.viewer ?? null, duty);
   }
 
   protected announce(text: string, urgent = false): void {

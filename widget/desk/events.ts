@@ -50,6 +50,13 @@ export class DeskReadyEvent extends CustomEvent<{ waiting: number }> {
   }
 }
 
+/** Another view is on show, or another part of it, as the attribute `view` takes it. */
+export class DeskViewEvent extends CustomEvent<{ view: string }> {
+  constructor(detail: { view: string }) {
+    super('jieru-desk-view', { detail, bubbles: true, composed: true });
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'jieru-desk-decided': DeskDecidedEvent;
@@ -58,5 +65,6 @@ declare global {
     'jieru-desk-open': DeskOpenEvent;
     'jieru-desk-close': DeskCloseEvent;
     'jieru-desk-ready': DeskReadyEvent;
+    'jieru-desk-view': DeskViewEvent;
   }
 }

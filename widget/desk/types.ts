@@ -1,5 +1,6 @@
 // Names for what the service answers to the desk. Each stands for a part of the generated types.
 import type {
+  AuditRowFieldsFragment,
   DeskBackdropsQuery,
   DeskCountsQuery,
   DeskFilingFieldsFragment,
@@ -51,6 +52,9 @@ export type BackdropRow = Row<DeskBackdropsQuery['waitingBackdrops']>;
 export type Address = NonNullable<BackdropRow['to']>;
 /** What is noted about a parcel. */
 export type Parcel = Omit<SendBackdropInput, 'filingId'>;
+
+/** An entry of the audit. */
+export type AuditRow = AuditRowFieldsFragment;
 
 /** An entry of one of the authority's lists; what it says stays sealed until somebody looks. */
 export type NoticeRow = NoticeFieldsFragment;

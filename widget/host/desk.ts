@@ -27,4 +27,12 @@ dressPage(desk);
 const wanted = new URLSearchParams(location.search);
 const filing = wanted.get('filing');
 if (filing && desk) desk.filingId = filing;
+const view = wanted.get('view');
+if (view && desk) desk.view = view;
+// Somebody who sends the address of the page to a colleague sends what is on show.
+desk?.addEventListener('jieru-desk-view', ({ detail }) => {
+  const here = new URL(location.href);
+  here.searchParams.set('view', detail.view);
+  history.replaceState(null, '', here);
+});
 void start();

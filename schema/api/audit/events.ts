@@ -4,6 +4,7 @@ import { builder } from '../builder.ts';
 import { servicesOf, type GraphQLContext } from '../context.ts';
 import { list } from '../list/list.ts';
 import { LookReasonEnum } from '../look/mutation.ts';
+import { actorName } from './actor-names.ts';
 import { AuditActionEnum, AuditActorKindEnum } from './enums.ts';
 
 /** Staff whose duty the audit is (`schema/rules/staff-roles.ts`), and the provider's server. */
@@ -27,6 +28,13 @@ const AuditEventType = builder.prismaObject('AuditEvent', {
     actorId: t.exposeString('actorId', {
       description:
         'The ID of whoever did it, e.g. `stf_01j…` or `key_01j…`; `operator` or `authority` for these.',
+    }),
+    actorName: t.string({
+      nullable: true,
+      description:
+        'The display name of the member of staff, or the name of the key, that did it. Null for everybody else.',
+      select: { actorId: true },
+      resolve: ({ actorId }, _args, context, info) => actorName(context, info, actorId),
     }),
     action: t.expose('action', { type: AuditActionEnum, description: 'What was done.' }),
     targetId: t.exposeString('targetId', {

@@ -2,7 +2,8 @@ import type { Actor, ApplicantActor, KnownActor, StaffActor } from '../../../ser
 import { shownText } from '../sealed.ts';
 import { builder } from '../builder.ts';
 import { servicesOf, type GraphQLContext } from '../context.ts';
-import { ModeEnum, StaffRoleEnum } from '../enums.ts';
+import { DUTY_NAMES, fulfils } from '../../rules/staff-roles.ts';
+import { ModeEnum, StaffDutyEnum, StaffRoleEnum } from '../enums.ts';
 import { ConsentType } from '../filing/consent-type.ts';
 import { FilingType } from '../filing/type.ts';
 import { ApiKeyScopeEnum } from '../key/type.ts';
@@ -183,6 +184,11 @@ const StaffViewer = builder.objectRef<StaffActor>('StaffViewer').implement({
       type: [StaffRoleEnum],
       description: 'What the session may do, as given with `createStaffSession`.',
       resolve: ({ roles }) => [...roles],
+    }),
+    duties: t.field({
+      type: [StaffDutyEnum],
+      description: 'What its roles let the session do, so that a page need not know what each role may.',
+      resolve: ({ roles }) => DUTY_NAMES.filter((duty) => fulfils(roles, duty)),
     }),
     displayName: t.string({
       description: 'The name of the reviewer as it is shown in reviews.',

@@ -173,8 +173,6 @@ describe('the backdrops to be posted', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await context.setOffline(false);
     await desk.getByRole('button', { name: words.say('view.reload') }).click();
-    await desk.getByRole('tablist', { name: words.say('tabs.label') }).waitFor();
-    await showView(open, 'backdrops');
     await desk.getByRole('heading', { name: words.say('backdrops.heading') }).waitFor();
   });
 

@@ -20,6 +20,8 @@ export type DeskOptions = PageOptions & {
   theme?: 'light' | 'dark';
   /** Opens this filing at once. */
   filing?: Filing;
+  /** Shows this view at once. */
+  view?: string;
 };
 
 /** A filing that a fresh applicant has handed in. */
@@ -41,19 +43,21 @@ export const manyRowsInReview = async (house: House, count: number): Promise<voi
 export const openDesk = async (
   house: House,
   browser: TestBrowser,
-  { theme, filing, locale = 'zh-CN', width = 1400, ...options }: DeskOptions = {},
+  { theme, filing, view, locale = 'zh-CN', width = 1400, ...options }: DeskOptions = {},
 ): Promise<OpenDesk> => {
   const visited = await visit(browser, { locale, width, ...options });
   const query = new URLSearchParams({
     lang: locale,
     ...(theme ? { theme } : {}),
     ...(filing ? { filing: filing.id } : {}),
+    ...(view ? { view } : {}),
   });
   await visited.page.goto(`${house.url}/demo/desk.html?${query.toString()}`);
   const desk = visited.page.locator('filing-desk');
   const words = wordsIn(locale);
   const opened = { ...visited, desk, words };
   if (filing) await showsFiling(opened, filing);
+  else if (view) await desk.getByRole('navigation').waitFor();
   else await desk.getByRole('tablist', { name: words.say('tabs.label') }).waitFor();
   return opened;
 };
@@ -61,7 +65,7 @@ export const openDesk = async (
 /** Goes to a view beside the queue. */
 export const showView = async (
   { desk, words }: OpenDesk,
-  view: 'queue' | 'backdrops' | 'authority',
+  view: 'queue' | 'backdrops' | 'authority' | 'audit',
 ): Promise<void> => {
   const way = desk.getByRole('navigation').getByRole('button', { name: words.say(`view.${view}`) });
   await way.click();

@@ -115,14 +115,18 @@ export class JieruDeskNotice extends DeskElement {
     const { filing, handledAt } = this.notice;
     const what = whatIs(this.notice);
     return html`<div class="acts">
-      <jieru-button
-        variant="quiet"
-        ?busy=${this.busy === 'look'}
-        expanded=${shown ? 'true' : 'false'}
-        label=${say(shown ? 'notices.hideOf' : 'notices.showOf', { what })}
-        @click=${() => void this.#reveal(!shown)}
-        >${say(shown ? 'notices.hide' : 'notices.show')}</jieru-button
-      >
+      ${
+        this.may('REVEAL')
+          ? html`<jieru-button
+              variant="quiet"
+              ?busy=${this.busy === 'look'}
+              expanded=${shown ? 'true' : 'false'}
+              label=${say(shown ? 'notices.hideOf' : 'notices.showOf', { what })}
+              @click=${() => void this.#reveal(!shown)}
+              >${say(shown ? 'notices.hide' : 'notices.show')}</jieru-button
+            >`
+          : nothing
+      }
       ${
         filing
           ? html`<jieru-button
@@ -134,12 +138,16 @@ export class JieruDeskNotice extends DeskElement {
             >`
           : nothing
       }
-      <jieru-button
-        ?busy=${this.busy === 'mark'}
-        label=${say(handledAt ? 'notices.reopenOf' : 'notices.markOf', { what })}
-        @click=${() => void this.#mark(!handledAt)}
-        >${say(handledAt ? 'notices.reopen' : 'notices.mark')}</jieru-button
-      >
+      ${
+        this.may('DISPATCH')
+          ? html`<jieru-button
+              ?busy=${this.busy === 'mark'}
+              label=${say(handledAt ? 'notices.reopenOf' : 'notices.markOf', { what })}
+              @click=${() => void this.#mark(!handledAt)}
+              >${say(handledAt ? 'notices.reopen' : 'notices.mark')}</jieru-button
+            >`
+          : nothing
+      }
     </div>`;
   }
 

@@ -106,9 +106,15 @@ export class JieruDeskBackdrops extends ListPanel {
           @click=${() => this.open(row.filingId)}
           >${say('notices.openFiling')}</jieru-button
         >
-        <jieru-button label=${say('backdrops.sendOf', { name })} @click=${() => (this.parcel = row)}
-          >${say('backdrops.send')}</jieru-button
-        >
+        ${
+          this.may('DISPATCH')
+            ? html`<jieru-button
+                label=${say('backdrops.sendOf', { name })}
+                @click=${() => (this.parcel = row)}
+                >${say('backdrops.send')}</jieru-button
+              >`
+            : nothing
+        }
       </div>
       ${this.problem?.id === row.id ? html`<p class="wrong">${this.problem.text}</p>` : nothing}
     </li>`;
@@ -126,13 +132,17 @@ export class JieruDeskBackdrops extends ListPanel {
             ></jieru-copy>`
           : html`${recipient} ${IDENTIFIERS.mobile.shown(phone)}<span class="second">${address}</span>`
       }
-      <jieru-button
-        variant="quiet"
-        ?busy=${this.looking === row.id}
-        label=${say(clear ? 'backdrops.hideOf' : 'backdrops.showOf', { name })}
-        @click=${() => void this.#reveal(row, name, !clear)}
-        >${say(clear ? 'backdrops.hide' : 'backdrops.show')}</jieru-button
-      >
+      ${
+        this.may('REVEAL')
+          ? html`<jieru-button
+              variant="quiet"
+              ?busy=${this.looking === row.id}
+              label=${say(clear ? 'backdrops.hideOf' : 'backdrops.showOf', { name })}
+              @click=${() => void this.#reveal(row, name, !clear)}
+              >${say(clear ? 'backdrops.hide' : 'backdrops.show')}</jieru-button
+            >`
+          : nothing
+      }
     </address>`;
   }
 

@@ -37,7 +37,7 @@ export class JieruDeskLook extends DeskElement {
 
   override render(): TemplateResult | typeof nothing {
     const filing = this.desk?.opened?.filing;
-    if (!filing || filing.lookReason !== null) return nothing;
+    if (!filing || filing.lookReason !== null || !this.may('REVEAL')) return nothing;
     return html`<jieru-notice heading=${say('look.heading')}>
       <p>${say('look.why')}</p>
       <div class="reasons" role="group" aria-label=${say('look.heading')}>

@@ -3,7 +3,7 @@ import { fragment, operation } from '../../kit/client/operation.ts';
 const viewerFields = fragment`
   fragment DeskViewerFields on Viewer {
     __typename
-    ... on StaffViewer { id displayName mode provider { name now missingHolidayNotices } }
+    ... on StaffViewer { id displayName duties mode provider { name now missingHolidayNotices } }
     ... on ApplicantViewer { mode provider { name now } }
     ... on KeyViewer { mode provider { name now } }
   }`;

@@ -5,7 +5,7 @@ import '../../kit/elements/icon.ts';
 import { DeskElement } from '../desk-element.ts';
 import type { Desk } from '../store/desk.ts';
 import { countText, NONE } from '../store/paged.ts';
-import { VIEWS } from '../store/views.ts';
+import { viewsFor } from '../store/views.ts';
 import type { ViewKey } from '../store/views.ts';
 import { say } from '../words.ts';
 
@@ -67,12 +67,14 @@ export class JieruDeskViews extends DeskElement {
   override render(): TemplateResult | typeof nothing {
     const { desk } = this;
     if (!desk) return nothing;
-    return html`<nav aria-label=${say('views.label')}>${VIEWS.map((view) => this.#way(view, desk))}</nav>`;
+    return html`<nav aria-label=${say('views.label')}>
+      ${viewsFor(desk.viewer).map((view) => this.#way(view, desk))}
+    </nav>`;
   }
 
   #way(view: ViewKey, desk: Desk): TemplateResult {
     const { waits } = desk.queue;
-    const waiting = view === 'queue' ? NONE : waits[view];
+    const waiting = view === 'queue' || view === 'audit' ? NONE : waits[view];
     const count = countText(waiting);
     const broken = view === 'authority' && waits.accountState !== 'WORKING';
     return html`<button

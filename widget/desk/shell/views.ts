@@ -29,6 +29,10 @@ const PANELS: Record<ViewKey, Panel> = {
     show: (desk) =>
       html`<jieru-desk-authority class="view" part="queue" .desk=${desk}></jieru-desk-authority>`,
   },
+  audit: {
+    load: () => import('../audit/audit-panel.ts'),
+    show: (desk) => html`<jieru-desk-audit class="view" part="queue" .desk=${desk}></jieru-desk-audit>`,
+  },
 };
 
 /** Loads the panel of a view when it is first shown, and tells of waiting and failing until it is there. */

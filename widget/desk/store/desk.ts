@@ -5,6 +5,7 @@ import type { FetchSession } from '../../kit/client/session.ts';
 import { ProviderClock } from '../../kit/client/clock.ts';
 import { deskViewer } from '../operations/queue.graphql.ts';
 import type { DeskViewer } from '../types.ts';
+import type { AuditLog } from './audit.ts';
 import type { Backdrops } from './backdrops.ts';
 import type { FromAuthority } from './from-authority.ts';
 import { OpenedFiling } from './opened.ts';
@@ -35,6 +36,9 @@ export class Desk extends EventTarget {
   /** The views beside the queue, made by their panels when they are first opened. */
   backdrops: Backdrops | null = null;
   authority: FromAuthority | null = null;
+  audit: AuditLog | null = null;
+  /** What is asked of the view on show, as an address has it. */
+  asked = '';
   viewer: DeskViewer | null = null;
   opened: OpenedFiling | null = null;
   online = true;
@@ -72,9 +76,16 @@ export class Desk extends EventTarget {
   }
 
   /** Shows another list in full: a filing that stands beside it or in its place is closed. */
-  show(view: ViewKey): void {
-    this.view = view;
+  show(view: ViewKey, asked = ''): void {
+    this.goTo(view, asked);
     this.close();
+  }
+
+  /** Notes where somebody is, so that the page can say so in its address. */
+  goTo(view: ViewKey, asked: string): void {
+    this.view = view;
+    this.asked = asked;
+    this.dispatchEvent(new Event('place'));
   }
 
   /** Looks again at what waits, and at the list on show. */
