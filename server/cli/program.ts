@@ -29,6 +29,7 @@ const FAMILIES: Readonly<Record<string, () => Promise<Family>>> = {
   statistics: async () => (await import('./commands/statistics.ts')).statisticsFamily,
   product: async () => (await import('./commands/product.ts')).productFamily,
   region: async () => (await import('./commands/region.ts')).regionFamily,
+  rules: async () => (await import('./commands/rules.ts')).rulesFamily,
   rehearse: async () => (await import('./commands/rehearse.ts')).rehearseFamily,
   'rehearsal-authority': async () =>
     (await import('./commands/rehearsal-authority.ts')).rehearsalAuthorityFamily,

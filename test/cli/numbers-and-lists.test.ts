@@ -147,6 +147,19 @@ describe.runIf(databaseKinds().includes('postgresql'))('an operator', { timeout:
     expect(await listed()).toEqual(usual);
   });
 
+  it('puts out the rules of a province, and tells what a corrected file has otherwise', async () => {
+    const put = await runJieru(['rules', 'export', '--province', '浙江'], env);
+    expect(put.code).toBe(0);
+    const file = join(folder, 'zhejiang.json');
+    writeFileSync(file, put.out);
+    expect((await runJieru(['rules', 'compare', file], env)).out).toMatch(/: 0\.$/m);
+    writeFileSync(file, put.out.replace('"years": 18', '"years": 21'));
+    expect((await runJieru(['rules', 'compare', file], env)).out).toMatch(
+      /CHANGED +zhejiang\.minimum-age from \S+: .*21.*\n.*: 1\./,
+    );
+    expect((await runJieru(['rules', 'export', '--province', 'atlantis'], env)).code).toBe(2);
+  });
+
   it('counts the statistics anew while the service goes on', async () => {
     const { database } = service.services;
     const kept = await statisticsIn(database);

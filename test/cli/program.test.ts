@@ -30,7 +30,10 @@ describe('jieru', () => {
     [['authority', 'show'], /^required option '--provider <name>' not specified; --help says more\.\n$/],
     [['authority', 'show', '--provider', 'a', '--mode', 'both'], /It is live or test; --help says more\.\n$/],
     [['rehearsal-authority', '--port', '70000'], /It is a number from 0 to 65535; --help says more\.\n$/],
-    [['import', 'records.xls'], /It ends in \.csv or \.json; --help says more\.\n$/],
+    [
+      ['import', 'records.xls'],
+      /It ends in \.csv, \.tsv, \.txt or \.json; save a workbook as CSV; --help says more\.\n$/,
+    ],
   ])('does not understand %j: one line, exit code 2', async (args, line) => {
     const plain = await runJieru(args);
     expect(plain).toMatchObject({ code: 2, out: '', err: expect.stringMatching(line) as string });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { SlotsPer } from '../../../prisma/generated/client/enums.ts';
 import { productsOf, setProducts, type Product } from '../../filing/draft/server/products.ts';
 import { OPERATOR } from '../../platform/tenancy/audit.ts';
-import { listIn, refusedIn } from '../list-file.ts';
+import { readJson, refusedIn } from '../json-file.ts';
 import { providerOption, tenantNamed, withMeans } from '../means.ts';
 import type { Answer, Cli } from '../terminal.ts';
 
@@ -64,7 +64,7 @@ export function productFamily(cli: Cli) {
         .action(
           cli.answering((options) =>
             withMeans(cli, async (means) => {
-              const products = await listIn(options.file, listSchema);
+              const products = await readJson(options.file, listSchema);
               const tenant = await tenantNamed(means, { ...options, mode: 'LIVE' });
               const { prisma } = means.database;
               await prisma

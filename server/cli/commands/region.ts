@@ -2,7 +2,7 @@ import { Command } from '@commander-js/extra-typings';
 import { z } from 'zod';
 import { regionsOf, setRegions, type Region } from '../../filing/draft/server/regions.ts';
 import { OPERATOR } from '../../platform/tenancy/audit.ts';
-import { listIn, refusedIn } from '../list-file.ts';
+import { readJson, refusedIn } from '../json-file.ts';
 import { providerOption, tenantNamed, withMeans } from '../means.ts';
 import type { Answer, Cli } from '../terminal.ts';
 
@@ -55,7 +55,7 @@ export function regionFamily(cli: Cli) {
         .action(
           cli.answering((options) =>
             withMeans(cli, async (means) => {
-              const regions = await listIn(options.file, listSchema);
+              const regions = await readJson(options.file, listSchema);
               const tenant = await tenantNamed(means, { ...options, mode: 'LIVE' });
               const { prisma } = means.database;
               await prisma

@@ -19,7 +19,8 @@ export type RuleNote = {
   party: Party | 'all';
 };
 
-const stepOf = (rule: ActiveRule): StepKey =>
+/** The step of a filing at which a rule matters. */
+export const stepOf = (rule: ActiveRule): StepKey =>
   rule.topic === 'note' ? rule.value.step : TELLINGS[rule.topic].step;
 
 const told = <T extends Topic>(topic: T, value: Values[T]): Told | null => TELLINGS[topic].tell(value);

@@ -5,10 +5,10 @@ import { errorCode, firstLine } from '../../prisma/startup-error.ts';
 import { ValidationFailure } from '../../schema/rules/failures.ts';
 
 /**
- * A list of the provider's own (regions, products) in a file of JSON, as its schema reads it.
+ * What a file of JSON holds (a list of the provider's own, an edition of the rules), as its schema reads it.
  * @throws StartupError naming what is wrong, and where
  */
-export async function listIn<Row>(file: string, rows: z.ZodType<Row[]>): Promise<Row[]> {
+export async function readJson<Content>(file: string, content: z.ZodType<Content>): Promise<Content> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new StartupError(`${file} cannot be read (${errorCode(error) ?? 'unknown'}).`);
   });
@@ -18,7 +18,7 @@ export async function listIn<Row>(file: string, rows: z.ZodType<Row[]>): Promise
   } catch (error) {
     throw new StartupError(`${file} is not JSON: ${firstLine(error)}`);
   }
-  const checked = rows.safeParse(written);
+  const checked = content.safeParse(written);
   if (!checked.success) throw new StartupError(`${file}:\n${z.prettifyError(checked.error)}`);
   return checked.data;
 }
