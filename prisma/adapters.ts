@@ -35,14 +35,15 @@ export const engineAdapter = (client: PGlite): AdapterFactory =>
 const MAX_NAMED_STATEMENTS = 400;
 const UNNAMED = '';
 
-const statementNames = (): ((query: { sql: string }) => string) => {
+/** Gives each text a name of its own; `prefix` tells those names from others of the same connections. */
+export const statementNames = (prefix: string): ((text: string) => string) => {
   const names = new Map<string, string>();
-  return ({ sql }) => {
-    const known = names.get(sql);
+  return (text) => {
+    const known = names.get(text);
     if (known !== undefined) return known;
     if (names.size >= MAX_NAMED_STATEMENTS) return UNNAMED;
-    const name = `jieru_${names.size}`;
-    names.set(sql, name);
+    const name = `${prefix}_${names.size}`;
+    names.set(text, name);
     return name;
   };
 };
@@ -52,9 +53,10 @@ const statementNames = (): ((query: { sql: string }) => string) => {
  * transaction. A migration script goes to the database in one piece: splitting it at semicolons would tear functions apart.
  */
 export function poolAdapter(pool: pg.Pool, options: { namedStatements: boolean }): AdapterFactory {
+  const nameOf = statementNames('jieru');
   const factory = new PrismaPg(
     pool,
-    options.namedStatements ? { statementNameGenerator: statementNames() } : {},
+    options.namedStatements ? { statementNameGenerator: ({ sql }) => nameOf(sql) } : {},
   );
   return withAdapter(factory, (adapter) =>
     overriding(adapter, { executeScript: async (script) => void (await pool.query(script)) }),

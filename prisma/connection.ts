@@ -19,6 +19,8 @@ export type Connection = {
    * nothing open when it fails.
    */
   executeSql(text: string, values?: unknown[]): Promise<SqlResult>;
+  /** Reads by one statement with values, which is remembered by its text. */
+  read(statement: { readonly text: string; readonly values: readonly unknown[] }): Promise<SqlResult['rows']>;
   /**
    * Hears NOTIFY on a channel. After a lost connection to a server was made good, `onGap` says that messages may have
    * been missed.

@@ -3,6 +3,7 @@ import type { Connection } from './connection.ts';
 import { estimable } from './estimate.ts';
 import { PrismaClient, type Prisma } from './generated/client/client.ts';
 import { watchedClient, watchedConnection } from './one-connection.ts';
+import { readingClient } from './reads/client.ts';
 import { openServer } from './server.ts';
 
 export { IN_MEMORY } from './embedded.ts';
@@ -12,7 +13,7 @@ export { StartupError } from './startup-error.ts';
 export type Tx = Prisma.TransactionClient;
 
 /** The open database: Prisma's client, and what goes beyond it. */
-export type Database = Omit<Connection, 'adapter'> & { readonly prisma: PrismaClient };
+export type Database = Omit<Connection, 'adapter' | 'read'> & { readonly prisma: PrismaClient };
 
 export type DatabaseOptions = {
   /** `postgresql://…`; without it the embedded database is used. */
@@ -36,11 +37,11 @@ export function databaseOf(
   connection: Connection,
   { watched = false }: { watched?: boolean } = {},
 ): Database {
-  const { adapter, close, ...rest } = estimable(watched ? watchedConnection(connection) : connection);
+  const { adapter, read, close, ...rest } = estimable(watched ? watchedConnection(connection) : connection);
   const prisma = new PrismaClient({ adapter, transactionOptions: TRANSACTION, errorFormat: 'minimal' });
   return {
     ...rest,
-    prisma: watched ? watchedClient(prisma) : prisma,
+    prisma: readingClient(watched ? watchedClient(prisma) : prisma, read),
     async close() {
       await prisma.$disconnect();
       await close();

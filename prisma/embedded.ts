@@ -6,7 +6,7 @@ import { engineAdapter, poolAdapter } from './adapters.ts';
 import type { Connection } from './connection.ts';
 import { EmbeddedSocket } from './embedded-socket.ts';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
-import { connectionsOf, sqlOver } from './pool-sql.ts';
+import { connectionsOf, readingOver, sqlOver } from './pool-sql.ts';
 import { errorCode, firstLine, StartupError } from './startup-error.ts';
 
 /** Keeps the embedded database in memory: for tests and for working out differences. */
@@ -94,6 +94,7 @@ function connect(client: PGlite, lock: FolderLock | undefined): Connection & { c
     kind: 'pglite',
     adapter: poolAdapter(pool, { namedStatements: true }),
     executeSql: sqlOver(pool),
+    read: readingOver(pool, { named: true }),
     async listen(wanted, onPayload) {
       const heard: Notified = (channel, payload) => {
         if (channel === wanted) onPayload(payload);

@@ -34,6 +34,9 @@ export const estimable = (connection: Connection): Connection => ({
   adapter: withAdapter(connection.adapter, explaining),
 });
 
+/** Whether what is asked now is to be estimated, and not to be answered. */
+export const isEstimating = (): boolean => asking.getStore() !== undefined;
+
 /** About how many rows the first query of some work would give; the work gets none. Null where it asks nothing. */
 export async function estimateOf(work: () => Promise<unknown>): Promise<number | null> {
   const asked = { rows: null as number | null };

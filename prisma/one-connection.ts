@@ -38,6 +38,10 @@ const watchedAdapter = (adapter: SqlDriverAdapter): SqlDriverAdapter =>
 export const watchedConnection = (connection: Connection): Connection => ({
   ...connection,
   adapter: withAdapter(connection.adapter, watchedAdapter),
+  read: async (statement) => {
+    assertOutside();
+    return connection.read(statement);
+  },
   executeSql: async (text, values) => {
     assertOutside();
     return connection.executeSql(text, values);

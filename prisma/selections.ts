@@ -1,5 +1,4 @@
 import type { Prisma } from './generated/client/client.ts';
-import { wholeReader } from './whole.ts';
 
 /** Everything a rule may ask about a filing, in one read. */
 export const FULL_FILING = {
@@ -32,8 +31,11 @@ export const FULL_FILING = {
 
 export type FullFiling = Prisma.FilingGetPayload<{ include: typeof FULL_FILING }>;
 
-/** Reads whole filings, in one statement. */
-export const readFullFilings = wholeReader<FullFiling>('Filing', { include: FULL_FILING });
+/** Reads whole filings. */
+export const readFullFilings = (
+  tx: Pick<Prisma.TransactionClient, 'filing'>,
+  where: Prisma.FilingWhereInput,
+): Promise<FullFiling[]> => tx.filing.findMany({ where, include: FULL_FILING });
 
 /**
  * What the fault is read from. Selected as in a whole filing: were the same relation selected in two ways, the second would be read for

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { poolAdapter } from './adapters.ts';
 import type { Connection } from './connection.ts';
 import { Listener } from './listener.ts';
-import { connectionsOf, sqlOver } from './pool-sql.ts';
+import { connectionsOf, readingOver, sqlOver } from './pool-sql.ts';
 import { parseServerAddress, type ServerAddress } from './server-address.ts';
 import { checkServer, directAddress } from './server-checks.ts';
 import { LOCK_WAIT_MS, underLock } from './start-lock.ts';
@@ -66,6 +66,7 @@ function connect(pool: pg.Pool, { direct, pooled, lockWaitMs }: Way): Connection
     kind: 'postgresql',
     adapter: poolAdapter(pool, { namedStatements: !pooled }),
     executeSql: sqlOver(pool),
+    read: readingOver(pool, { named: !pooled }),
     async listen(channel, onPayload, onGap = () => undefined) {
       const config = { connectionString: direct.url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS };
       const listener = new Listener(config, channel, onPayload, onGap);

@@ -36,6 +36,10 @@ const listenedTo = (connection: Connection, heard: (sql: string, values: unknown
   });
   return {
     ...connection,
+    read: (statement) => {
+      heard(statement.text, [...statement.values]);
+      return connection.read(statement);
+    },
     adapter: withAdapter(connection.adapter, (adapter) =>
       overriding(adapter, {
         ...(told(adapter) as Partial<typeof adapter>),
