@@ -2,7 +2,8 @@ import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { builder } from '../builder.ts';
 import { list } from '../list/list.ts';
 import { LookReasonEnum } from '../look/mutation.ts';
-import { AUDITORS, between, reasonGiven } from './events.ts';
+import { between } from '../list/between.ts';
+import { AUDITORS, reasonGiven } from './events.ts';
 
 const AccessRecordType = builder.prismaObject('AuditEvent', {
   variant: 'AccessRecord',

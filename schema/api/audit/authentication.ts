@@ -2,7 +2,8 @@ import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { builder } from '../builder.ts';
 import { list } from '../list/list.ts';
 import { AuthenticationKindEnum } from './enums.ts';
-import { AUDITORS, between } from './events.ts';
+import { between } from '../list/between.ts';
+import { AUDITORS } from './events.ts';
 
 const AuthenticationRecordType = builder.prismaObject('AuthenticationRecord', {
   description: 'What happened to a session or a key. It is kept for half a year.',

@@ -2,6 +2,7 @@ import type { AuditAction } from '../../../prisma/generated/client/enums.ts';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { builder } from '../builder.ts';
 import { servicesOf, type GraphQLContext } from '../context.ts';
+import { between } from '../list/between.ts';
 import { list } from '../list/list.ts';
 import { LookReasonEnum } from '../look/mutation.ts';
 import { actorName } from './actor-names.ts';
@@ -86,12 +87,6 @@ const AuditEventType = builder.prismaObject('AuditEvent', {
     }),
   }),
 });
-
-/** Undefined conditions are none. */
-export const between = (
-  from: Date | null | undefined,
-  until: Date | null | undefined,
-): { gte?: Date; lt?: Date } => ({ ...(from ? { gte: from } : {}), ...(until ? { lt: until } : {}) });
 
 list('auditEvents', {
   type: AuditEventType,

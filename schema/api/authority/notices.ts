@@ -2,11 +2,14 @@ import { queryFromInfo } from '@pothos/plugin-prisma';
 import { AuthorityNoticeTargetKind } from '../../../prisma/generated/client/enums.ts';
 import type { NoticeTarget } from '../../../server/application.ts';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
+import { normaliseFilingNumber } from '../../rules/filing-number.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { isInList } from '../look/in-list.ts';
 import { FilingType } from '../filing/type.ts';
+import { between } from '../list/between.ts';
 import { list } from '../list/list.ts';
+import { orderSays, ordersFor } from '../list/orders.ts';
 import { together } from '../list/together.ts';
 import { ERRORS, mutation } from '../mutation.ts';
 
@@ -111,10 +114,17 @@ builder.queryField('authorityNotice', (t) =>
   }),
 );
 
+const ORDERS = ordersFor('authorityNotices', 'AuthorityNoticeOrder', ['entry', 'came'], {
+  RECENTLY_HANDLED: {
+    says: 'The entry that was done last comes first. Open entries come last.',
+    direction: 'desc',
+    time: { column: 'handledAt', nullable: true },
+  },
+});
+
 list('authorityNotices', {
   type: NoticeType,
-  description:
-    'Lists the entries of the authority’s lists, newest first. It needs a reviewer’s session or a secret key.',
+  description: 'Lists the entries of the authority’s lists. It needs a reviewer’s session or a secret key.',
   args: (t) => ({
     list: t.string({
       description:
@@ -124,11 +134,27 @@ list('authorityNotices', {
       description:
         'True for entries that are done only, false for open ones only. Left out, both are returned.',
     }),
+    number: t.string({
+      description:
+        'Lists only entries about the subject or website with exactly this filing number, in any spelling.',
+    }),
+    from: t({ type: 'DateTime', description: 'Lists only entries that came from then on.' }),
+    until: t({ type: 'DateTime', description: 'Lists only entries that came before then.' }),
+    order: t({
+      type: ORDERS.type,
+      defaultValue: 'NEWEST_FIRST',
+      description: orderSays('entries'),
+    }),
   }),
   authScopes: scopes,
-  order: { name: 'authorityNotices', direction: 'desc' },
-  where: ({ app, actor }, args): Prisma.AuthorityNoticeWhereInput => ({
-    AND: [app.authorityNoticeScope(actor), app.noticesLike(args)],
+  order: ORDERS.orderOf,
+  where: ({ app, actor }, { number, from, until, ...args }): Prisma.AuthorityNoticeWhereInput => ({
+    AND: [
+      app.authorityNoticeScope(actor),
+      app.noticesLike(args),
+      number == null ? {} : { aboutNumber: normaliseFilingNumber(number) },
+      { at: between(from, until) },
+    ],
   }),
   find: (prisma, asked: Prisma.AuthorityNoticeFindManyArgs) => prisma.authorityNotice.findMany(asked),
   count: (prisma, asked) => prisma.authorityNotice.count(asked),

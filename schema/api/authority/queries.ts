@@ -3,7 +3,9 @@ import type { BookRow, CodedTable } from '../../../server/application.ts';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { builder } from '../builder.ts';
 import { servicesOf, type GraphQLContext } from '../context.ts';
+import { between } from '../list/between.ts';
 import { list } from '../list/list.ts';
+import { orderSays, ordersFor } from '../list/orders.ts';
 
 const scopes = { staff: true, secretKey: true } as const;
 
@@ -101,11 +103,13 @@ type MessageFilter = {
   status?: readonly AuthorityMessageStatus[] | null | undefined;
   method?: readonly string[] | null | undefined;
   direction?: AuthorityMessageDirection | null | undefined;
+  from?: Date | null | undefined;
+  until?: Date | null | undefined;
 };
 
 const messagesLike = (
   { app, actor }: GraphQLContext,
-  { filingId, status, method, direction }: MessageFilter,
+  { filingId, status, method, direction, from, until }: MessageFilter,
 ): Prisma.AuthorityMessageWhereInput => ({
   AND: [
     app.authorityMessageScope(actor),
@@ -113,13 +117,16 @@ const messagesLike = (
     status && status.length > 0 ? { status: { in: [...status] } } : {},
     method && method.length > 0 ? { method: { in: [...method] } } : {},
     direction == null ? {} : { direction },
+    { at: between(from, until) },
   ],
 });
+
+const ORDERS = ordersFor('authorityMessages', 'AuthorityMessageOrder', ['message', 'was exchanged'], {});
 
 list('authorityMessages', {
   type: MessageType,
   description:
-    'Lists the messages exchanged with the authority (管局), newest first. It needs a reviewer’s session or a secret key.',
+    'Lists the messages exchanged with the authority (管局). It needs a reviewer’s session or a secret key.',
   args: (t) => ({
     filingId: t.id({ description: 'The ID of a filing: only messages about it are returned.' }),
     status: t({
@@ -135,9 +142,16 @@ list('authorityMessages', {
       description:
         'The methods of the messages that are returned, e.g. `isp_upload`. Left out or empty, messages of all methods are returned.',
     }),
+    from: t({ type: 'DateTime', description: 'Lists only messages exchanged from then on.' }),
+    until: t({ type: 'DateTime', description: 'Lists only messages exchanged before then.' }),
+    order: t({
+      type: ORDERS.type,
+      defaultValue: 'NEWEST_FIRST',
+      description: orderSays('messages'),
+    }),
   }),
   authScopes: scopes,
-  order: { name: 'authorityMessages', direction: 'desc' },
+  order: ORDERS.orderOf,
   where: messagesLike,
   find: (prisma, asked: Prisma.AuthorityMessageFindManyArgs) => prisma.authorityMessage.findMany(asked),
   count: (prisma, asked) => prisma.authorityMessage.count(asked),

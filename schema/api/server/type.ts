@@ -6,6 +6,7 @@ import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { REFERENCE, shownText, withReference } from '../sealed.ts';
 import { list } from '../list/list.ts';
+import { orderSays, ordersFor } from '../list/orders.ts';
 import { together } from '../list/together.ts';
 import { METADATA_FILTER, METADATA_SHOWN, shownMetadata, withMetadata } from '../metadata.ts';
 
@@ -91,10 +92,23 @@ export const ServerType = builder.prismaNode('Server', {
   }),
 });
 
+const ORDERS = ordersFor('servers', 'ServerOrder', ['server', 'was registered'], {
+  EXPIRING_FIRST: {
+    says: 'The server whose term ends first comes first.',
+    direction: 'asc',
+    time: { column: 'expiresAt', nullable: false },
+  },
+  RECENTLY_UPDATED: {
+    says: 'The server that changed last comes first.',
+    direction: 'desc',
+    time: { column: 'updatedAt', nullable: false },
+  },
+});
+
 list('servers', {
   type: ServerType,
   description:
-    'Lists servers, newest first. An applicant sees those of its own account, a reviewer or a secret key all of the provider’s in its mode.',
+    'Lists servers. An applicant sees those of its own account, a reviewer or a secret key all of the provider’s in its mode.',
   authScopes: TENANT,
   args: (t) => ({
     ownerRef: t.string({
@@ -112,8 +126,13 @@ list('servers', {
       type: 'DateTime',
       description: 'Lists only servers whose term ends before this moment.',
     }),
+    order: t({
+      type: ORDERS.type,
+      defaultValue: 'NEWEST_FIRST',
+      description: orderSays('servers'),
+    }),
   }),
-  order: { name: 'servers', direction: 'desc' },
+  order: ORDERS.orderOf,
   where: async (
     context,
     { ownerRef, instanceRef, metadata, product, region, expiresBefore },

@@ -7,6 +7,7 @@ import { servicesOf } from '../context.ts';
 import { CertificateTypeEnum, SubjectNatureEnum } from '../enums.ts';
 import { withReference } from '../sealed.ts';
 import { list } from '../list/list.ts';
+import { orderSays, ordersFor } from '../list/orders.ts';
 import { nested } from '../list/nested.ts';
 
 export const WebsiteType = builder.prismaObject('Website', {
@@ -115,10 +116,12 @@ export const SubjectType = builder.prismaNode('Subject', {
   }),
 });
 
+const ORDERS = ordersFor('subjects', 'SubjectOrder', ['subject', 'became known here'], {});
+
 list('subjects', {
   type: SubjectType,
   description:
-    'Lists subjects (主体), newest first. An applicant sees its own, a reviewer or a secret key all of the provider’s in its mode.',
+    'Lists subjects (主体). An applicant sees its own, a reviewer or a secret key all of the provider’s in its mode.',
   authScopes: TENANT,
   args: (t) => ({
     applicantRef: t.string({
@@ -131,8 +134,13 @@ list('subjects', {
       type: [SubjectNatureEnum],
       description: 'Lists only subjects of these natures (主办单位性质).',
     }),
+    order: t({
+      type: ORDERS.type,
+      defaultValue: 'NEWEST_FIRST',
+      description: orderSays('subjects'),
+    }),
   }),
-  order: { name: 'subjects', direction: 'desc' },
+  order: ORDERS.orderOf,
   where: async (context, { applicantRef, provinces, natures }): Promise<Prisma.SubjectWhereInput> => ({
     AND: [
       context.app.subjectScope(context.actor),

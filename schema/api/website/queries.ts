@@ -3,12 +3,21 @@ import { normaliseDomainText } from '../../rules/domain.ts';
 import { normaliseFilingNumber } from '../../rules/filing-number.ts';
 import { TENANT } from '../builder.ts';
 import { list } from '../list/list.ts';
+import { orderSays, ordersFor } from '../list/orders.ts';
 import { WebsiteType } from '../subject/queries.ts';
+
+const ORDERS = ordersFor('websites', 'WebsiteOrder', ['website', 'became known here'], {
+  LONGEST_STRAY: {
+    says: 'The website whose domains have pointed elsewhere or nowhere the longest comes first. Websites whose domains point here come last.',
+    direction: 'asc',
+    time: { column: 'straySince', nullable: true },
+  },
+});
 
 list('websites', {
   type: WebsiteType,
   description:
-    'Lists the filed websites to which this provider gives access, newest first. An applicant sees its own, a reviewer or a secret key all of the provider’s in its mode.',
+    'Lists the filed websites to which this provider gives access. An applicant sees its own, a reviewer or a secret key all of the provider’s in its mode.',
   args: (t) => ({
     stray: t.boolean({
       description:
@@ -22,9 +31,14 @@ list('websites', {
       description:
         'Lists only the website with this filing number, in any spelling, e.g. `浙ICP备12345678号-1`.',
     }),
+    order: t({
+      type: ORDERS.type,
+      defaultValue: 'NEWEST_FIRST',
+      description: orderSays('websites'),
+    }),
   }),
   authScopes: TENANT,
-  order: { name: 'websites', direction: 'desc' },
+  order: ORDERS.orderOf,
   where: ({ app, actor }, { stray, domain, number }): Prisma.WebsiteWhereInput => ({
     AND: [
       { record: app.recordScope(actor) },

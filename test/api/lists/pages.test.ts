@@ -30,14 +30,24 @@ const LISTS: Readonly<Record<string, { shows: string; args?: string }>> = {
   'filings last changed': { shows: 'id', args: 'order: RECENTLY_UPDATED' },
   'filings last decided': { shows: 'id', args: 'order: RECENTLY_DECIDED' },
   servers: { shows: 'id' },
+  'servers oldest first': { shows: 'id', args: 'order: OLDEST_FIRST' },
+  'servers expiring first': { shows: 'id', args: 'order: EXPIRING_FIRST' },
+  'servers last changed': { shows: 'id', args: 'order: RECENTLY_UPDATED' },
   subjects: { shows: 'id' },
+  'subjects oldest first': { shows: 'id', args: 'order: OLDEST_FIRST' },
   websites: { shows: 'websiteNumber' },
+  'websites oldest first': { shows: 'websiteNumber', args: 'order: OLDEST_FIRST' },
+  'websites longest stray': { shows: 'websiteNumber', args: 'order: LONGEST_STRAY' },
   authorityMessages: { shows: 'id' },
+  'authorityMessages oldest first': { shows: 'id', args: 'order: OLDEST_FIRST' },
   authorityNotices: { shows: 'id' },
+  'authorityNotices oldest first': { shows: 'id', args: 'order: OLDEST_FIRST' },
+  'authorityNotices last handled': { shows: 'id', args: 'order: RECENTLY_HANDLED' },
   alarms: { shows: 'id' },
   waitingBackdrops: { shows: 'id' },
   webhookEndpoints: { shows: 'id' },
   webhookDeliveries: { shows: 'id' },
+  'webhookDeliveries oldest first': { shows: 'id', args: 'order: OLDEST_FIRST' },
   apiKeys: { shows: 'id' },
   staffMembers: { shows: 'id' },
   applicants: { shows: 'id' },
@@ -88,6 +98,7 @@ async function fill(service: Service, desk: Desk): Promise<void> {
             websiteNumber: `${number}-1`,
             domains: ['example.cn'],
             accessSince: at(0),
+            straySince: i % 3 === 2 ? null : at(i < 4 ? 5 : 3),
           },
         },
       },
@@ -119,11 +130,14 @@ async function fill(service: Service, desk: Desk): Promise<void> {
         region: 'cn-hangzhou',
         ips: ['47.96.10.99'],
         termMonths: 12,
-        expiresAt: at(0),
+        expiresAt: at(i < 4 ? 5 : 3),
+        updatedAt: at(i % 2),
       },
     });
     await aMessage(service, tenant);
-    await aNotice(service, tenant);
+    const notice = await aNotice(service, tenant);
+    if (i % 3 !== 2)
+      await prisma.authorityNotice.update({ where: { id: notice }, data: { handledAt: at(i < 4 ? 5 : 3) } });
     await anAlarm(service, tenant);
     await aWebhook(service, tenant);
     await aHold(service, tenant, subject.id);

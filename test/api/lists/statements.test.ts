@@ -15,6 +15,9 @@ const STATES = ['IN_REVIEW', 'QUEUED', 'AT_AUTHORITY', 'APPROVED'] as const sati
 /** Arguments under which a list is looked at more than once; an empty text is the list as it comes. */
 const UNDER: Readonly<Record<string, readonly string[]>> = {
   filings: STATES.map((state) => `, states: [${state}]`),
+  servers: ['', ', order: EXPIRING_FIRST', ', order: RECENTLY_UPDATED'],
+  websites: ['', ', order: LONGEST_STRAY'],
+  authorityNotices: ['', ', order: RECENTLY_HANDLED', ', from: "2019-01-01T00:00:00Z"'],
 };
 
 /** Lists that a secret key may not ask. */
