@@ -1,7 +1,6 @@
 import { Argument, Command, InvalidArgumentError } from '@commander-js/extra-typings';
-import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { errorCode, StartupError } from '../../../prisma/startup-error.ts';
+import { StartupError } from '../../../prisma/startup-error.ts';
 import { missingNotices, readNotices } from '../../platform/calendar/in-force.ts';
 import {
   checkNotice,
@@ -17,6 +16,7 @@ import {
   type Notice,
 } from '../../platform/calendar/holiday-notices.ts';
 import { readNotice, type NoticeFile } from '../import-file/notice.ts';
+import { contentOf } from '../input-file.ts';
 import { changing, withMeans, type Means } from '../means.ts';
 import { tableOf } from '../table.ts';
 import type { Answer, Cli } from '../terminal.ts';
@@ -43,14 +43,6 @@ const yearOf = (text: string): number => {
   if (!/^\d{4}$/.test(text) || year < FIRST_YEAR)
     throw new InvalidArgumentError(`It is a year from ${FIRST_YEAR} on.`);
   return year;
-};
-
-const contentOf = (path: string): Buffer => {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw new StartupError(`${path} cannot be read (${errorCode(error) ?? 'unknown'}).`);
-  }
 };
 
 const kindOf = (working: boolean | null): string | null =>
@@ -151,7 +143,7 @@ export function calendarFamily(cli: Cli) {
         .action(
           cli.answering(async ({ path, kind }, options) => {
             const { dryRun = false } = options;
-            const file = readNotice(contentOf(path), kind);
+            const file = readNotice(await contentOf(path), kind);
             const source = sourceOf(file, options.source);
             return withMeans(cli, async (means) => {
               const checked = await against(means, checkNotice(file.days, options.year ?? file.year));

@@ -1,7 +1,7 @@
 import { Argument, Command, InvalidArgumentError } from '@commander-js/extra-typings';
-import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { errorCode, StartupError } from '../../../prisma/startup-error.ts';
+import { StartupError } from '../../../prisma/startup-error.ts';
+import { contentOf } from '../input-file.ts';
 import { readConfig } from '../../config.ts';
 import { readRecords } from '../import-file/read.ts';
 import { reportText, sendRecords } from '../import-file/send.ts';
@@ -28,14 +28,6 @@ const tableIn = (path: string) => {
   return { path, kind };
 };
 
-const contentOf = (path: string): Buffer => {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw new StartupError(`${path} cannot be read (${errorCode(error) ?? 'unknown'}).`);
-  }
-};
-
 /** Takes filed records of a former platform over into a running service. */
 export const importFamily = (cli: Cli) =>
   new Command('import')
@@ -53,7 +45,7 @@ export const importFamily = (cli: Cli) =>
         const key = secretKey ?? cli.env['JIERU_SECRET_KEY'];
         if (!key) throw new StartupError('Give the provider’s secret key as JIERU_SECRET_KEY.');
         const endpoint = endpointOf(readConfig(cli.env), url);
-        const records = readRecords(contentOf(path), kind);
+        const records = readRecords(await contentOf(path), kind);
         const reported = await reaching(endpoint, sendRecords(createApi(endpoint, key), records, dryRun));
         return {
           text: reportText(reported, dryRun),

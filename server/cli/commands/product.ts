@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { SlotsPer } from '../../../prisma/generated/client/enums.ts';
 import { productsOf, setProducts, type Product } from '../../filing/draft/server/products.ts';
 import { OPERATOR } from '../../platform/tenancy/audit.ts';
-import { readJson, refusedIn } from '../json-file.ts';
+import { readJson, refusedIn } from '../input-file.ts';
 import { providerOption, tenantNamed, withMeans } from '../means.ts';
 import type { Answer, Cli } from '../terminal.ts';
 

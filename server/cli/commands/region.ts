@@ -2,7 +2,7 @@ import { Command } from '@commander-js/extra-typings';
 import { z } from 'zod';
 import { regionsOf, setRegions, type Region } from '../../filing/draft/server/regions.ts';
 import { OPERATOR } from '../../platform/tenancy/audit.ts';
-import { readJson, refusedIn } from '../json-file.ts';
+import { readJson, refusedIn } from '../input-file.ts';
 import { providerOption, tenantNamed, withMeans } from '../means.ts';
 import type { Answer, Cli } from '../terminal.ts';
 

@@ -7,7 +7,7 @@ import {
   rulesToPublish,
   type RuleChange,
 } from '../../filing/provinces/published.ts';
-import { readJson } from '../json-file.ts';
+import { readJson } from '../input-file.ts';
 import type { Answer, Cli } from '../terminal.ts';
 
 const ABOUT_COMPARE = `

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { errorCode } from '../../../prisma/startup-error.ts';
 import { refusal } from '../refusal.ts';
 import { prepare, type Prepared } from './prepare.ts';
 
@@ -12,7 +13,7 @@ function textsIn(file: string): Record<string, string> {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    if (errorCode(error) === 'ENOENT') return {};
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Readable } from 'node:stream';
+import { errorCode } from '../../../prisma/startup-error.ts';
 
 export type StoredObject = { key: string; storedAt: Date };
 
@@ -34,8 +35,7 @@ export const checkKey = (key: string): string => {
 
 const PARTIAL = '.partial-';
 
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+const isMissing = (error: unknown): boolean => errorCode(error) === 'ENOENT';
 
 const syncFolder = async (folder: string): Promise<void> => {
   const handle = await open(folder, 'r');

@@ -4,14 +4,18 @@ import { StartupError } from '../../prisma/database.ts';
 import { errorCode, firstLine } from '../../prisma/startup-error.ts';
 import { ValidationFailure } from '../../schema/rules/failures.ts';
 
+/** @throws StartupError naming the file */
+export const contentOf = (file: string): Promise<Buffer> =>
+  readFile(file).catch((error: unknown) => {
+    throw new StartupError(`${file} cannot be read (${errorCode(error) ?? 'unknown'}).`);
+  });
+
 /**
  * What a file of JSON holds (a list of the provider's own, an edition of the rules), as its schema reads it.
  * @throws StartupError naming what is wrong, and where
  */
 export async function readJson<Content>(file: string, content: z.ZodType<Content>): Promise<Content> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new StartupError(`${file} cannot be read (${errorCode(error) ?? 'unknown'}).`);
-  });
+  const text = (await contentOf(file)).toString('utf8');
   let written: unknown;
   try {
     written = JSON.parse(text);
