@@ -88,6 +88,8 @@ export { shownDetails, shownSubject } from './filing/draft/details/shown.ts';
 export { slotsOf } from './filing/draft/papers/needed.ts';
 export { removeMaterial, requestMaterialUpload } from './filing/draft/papers/uploads.ts';
 export { verificationFormUrl } from './filing/draft/papers/verification-form/form.ts';
+export { shownReading, type ShownReading } from './filing/draft/reading/shown.ts';
+export type { ReadValue } from './filing/draft/reading/stored.ts';
 export { verifyFilingPassword } from './filing/draft/password.ts';
 export {
   requestBackdrop,

@@ -132,6 +132,7 @@ const environment = z.object({
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: sender.optional(),
   CLAMD: clamd.optional(),
+  READ_PAPERS: onOff('READ_PAPERS').default(true),
   OUTGOING_ALLOW: networks,
   DEMO: onOff('DEMO').optional(),
   REHEARSAL: onOff('REHEARSAL').optional(),
@@ -169,6 +170,8 @@ export type Config = {
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
   /** The virus scanner that every uploaded file goes through; null when there is none. */
   readonly clamd: { readonly host: string; readonly port: number } | { readonly path: string } | null;
+  /** Whether certificates are read by machine, in a process beside the service. */
+  readonly readPapers: boolean;
   /** Private addresses or networks (CIDR) where a provider's own services may be called: face checks, text messages, webhooks. */
   readonly outgoingAllow: readonly string[];
   /** Whether a demo provider with test keys and a demo host page are set up. */
@@ -254,6 +257,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     storageKeys: storageKeysOf(values),
     mail: mailOf(values.SMTP_URL, values.MAIL_FROM),
     clamd: values.CLAMD ?? null,
+    readPapers: values.READ_PAPERS,
     outgoingAllow: values.OUTGOING_ALLOW,
     demo,
     // The demo lives on it.

@@ -18,6 +18,7 @@ import type { Readiness } from './platform/service/readiness.ts';
 import type { Authenticate } from './platform/tenancy/authenticate.ts';
 import type { Limits } from './platform/limits/limits.ts';
 import type { Sessions } from './platform/tenancy/sessions.ts';
+import type { Reading } from './reading/reading.ts';
 import type { Brain } from './rehearsal/authority/brain/brain.ts';
 
 /** Everything a request or a job works with; built once at start by `openServices`. */
@@ -39,6 +40,8 @@ export type Services = {
   readonly authenticate: Authenticate;
   readonly readiness: Readiness;
   readonly materials: Materials;
+  /** Reads papers by machine, where that is switched on and the build has the reader. */
+  readonly reading: Reading;
   /** Signs links that open one thing for some minutes. */
   readonly links: Links;
   readonly authority: AuthorityPort;

@@ -26,6 +26,7 @@ import './server/type.ts';
 import './server/mutations.ts';
 import './material/type.ts';
 import './material/face-check-type.ts';
+import './material/reading-type.ts';
 import './material/mutations.ts';
 import './review/mutations.ts';
 import './review/unseen-field.ts';

@@ -5,6 +5,7 @@ import { assertSoundMachine } from '../filing/machine/machine.ts';
 import { workForTheAuthority } from '../filing/handover/work.ts';
 import { workOnDomains } from '../filing/after/domains/work.ts';
 import { workOnFaces } from '../filing/draft/photo/face-check/ask.ts';
+import { workOnReading } from '../filing/draft/reading/work.ts';
 import { workOnReminders } from '../filing/reminders/work.ts';
 import { workOnStatistics } from '../filing/statistics/work.ts';
 import { createApp, type App, type Route } from '../http/app.ts';
@@ -64,6 +65,7 @@ export async function openApp(
     workOnStatistics(services);
     workOnDomains(services);
     workOnFaces(services);
+    workOnReading(services);
     workForTheMail(services);
     workOnWebhooks(services);
     workOnAudit(services);

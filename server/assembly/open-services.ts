@@ -26,6 +26,7 @@ import { createMaterials } from '../platform/materials/materials.ts';
 import { createNames, type Names } from '../platform/name-servers.ts';
 import { createMetrics } from '../platform/metrics/metrics.ts';
 import { createOutgoing } from '../platform/outgoing/outgoing.ts';
+import { openReading, type Reading } from '../reading/reading.ts';
 import type { Services } from '../services.ts';
 import { readGauges } from '../watch/readings.ts';
 import { timed } from '../watch/timed-authority.ts';
@@ -54,6 +55,17 @@ function namesOf({ rehearsal }: Config, rehearsed: Names): Names {
   return {
     resolve: (tenant, name) => (tenant.mode === 'TEST' && rehearsal ? rehearsed : real).resolve(tenant, name),
   };
+}
+
+/** An operator must not take papers to be read that are not. */
+function tellOfReading(log: Logger, { state }: Reading): void {
+  if (state === 'ON') log.info({ event: 'reading.on' }, 'papers are read on this machine');
+  else if (state === 'OFF') log.info({ event: 'reading.off' }, 'papers are not read: READ_PAPERS is off');
+  else
+    log.warn(
+      { event: 'reading.missing' },
+      'papers are not read: the build has no reader, see CONTRIBUTING.md',
+    );
 }
 
 async function openMigrated(config: Config, closing: Closing): Promise<Database> {
@@ -119,6 +131,9 @@ async function openParts(
   const loopbackUrl = given.loopbackUrl ?? publicUrl;
   const rehearsalUrl = config.rehearsal ? loopbackUrl : undefined;
   const outgoing = createOutgoing({ allow: config.outgoingAllow, own: rehearsalUrl });
+  const reading = await openReading(config);
+  closing.later(async () => reading.stop());
+  tellOfReading(log, reading);
   const services: Services = {
     config,
     publicUrl,
@@ -139,13 +154,14 @@ async function openParts(
     hooks: createHooks({ prisma, privacy, outgoing, rehearsalUrl }),
     names: namesOf(config, createRehearsalNames({ prisma, clock })),
     links: createLinks(privacy.serviceKeys('links')),
+    reading,
     materials: createMaterials({
       prisma,
       privacy,
       storage,
       log,
       scan: createScan(config),
-      hooks: createMaterialHooks(jobs, { database, limits, clock }),
+      hooks: createMaterialHooks(jobs, reading, { database, limits, clock }),
       publicUrl,
       now: (tenant) => clock.now(tenant),
     }),

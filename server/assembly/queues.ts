@@ -1,6 +1,7 @@
 import { HAND_OVER_JOB, POLL_JOB, RESUME_JOB } from '../filing/machine/hand-over-jobs.ts';
 import { DOMAIN_CHECK_JOB, DOMAIN_CHECK_QUEUE } from '../filing/after/domains/work.ts';
 import { FACE_CHECK_JOB, FACE_CHECK_QUEUE } from '../filing/draft/photo/face-check/policy.ts';
+import { READ_JOB, READ_QUEUE } from '../filing/draft/reading/queue.ts';
 import { REMIND_JOB, REMIND_QUEUE } from '../filing/reminders/work.ts';
 import { PURGE_JOB, PURGE_QUEUE } from '../custody/purge/purge.ts';
 import { FOLD_JOB, FOLD_QUEUE } from '../filing/statistics/work.ts';
@@ -27,6 +28,7 @@ export const QUEUES: QueueTable = {
   [DISPATCH_JOB]: DISPATCH_QUEUE,
   [DELIVER_JOB]: DELIVER_QUEUE,
   [FACE_CHECK_JOB]: FACE_CHECK_QUEUE,
+  [READ_JOB]: READ_QUEUE,
   [PURGE_JOB]: PURGE_QUEUE,
   [SEAL_COLUMNS_JOB]: SEAL_COLUMNS_QUEUE,
   [CHAIN_JOB]: AUDIT_QUEUE,

@@ -6,7 +6,7 @@ import { ALARM_KINDS } from './alarms.ts';
 const MOST_ACCOUNTS = 50;
 
 type Rows<T> = Promise<readonly T[]>;
-type Parts = Pick<Services, 'database' | 'jobs' | 'events' | 'log'>;
+type Parts = Pick<Services, 'database' | 'jobs' | 'events' | 'log' | 'reading'>;
 
 const inSeconds = (at: Date): number => at.getTime() / 1000;
 
@@ -141,10 +141,11 @@ async function alarmReadings({ database: { prisma } }: Parts): Rows<Reading> {
 }
 
 /** What this process knows by itself. */
-function ownReadings({ database, events }: Parts): Reading[] {
+function ownReadings({ database, events, reading }: Parts): Reading[] {
   const pool = database.connections();
   return [
     { name: 'jieru_event_streams', labels: noLabels, value: events.streams },
+    { name: 'jieru_reading_available', labels: noLabels, value: reading.state === 'ON' ? 1 : 0 },
     ...(['busy', 'idle', 'waiting'] as const).map((state) => ({
       name: 'jieru_database_connections' as const,
       labels: { state },

@@ -17,6 +17,7 @@ const DATA: readonly (readonly [where: RegExp, why: string])[] = [
     /^server\/filing\/draft\/papers\/verification-form\//,
     'a paper of the authority, which takes it in Chinese',
   ],
+  [/^server\/reading\/papers\/layouts\.ts$/, 'words that stand on papers, by which their fields are found'],
   [/^server\/authority\/protocol\/codes\/tables\//, 'the authority’s own terms, compared with its tables'],
   [/^server\/cli\/import-file\//, 'headings and answers of tables that are read'],
   [/^server\/platform\/tenancy\/demo\.ts$/, 'the provider of a first start'],

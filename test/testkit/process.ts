@@ -34,7 +34,8 @@ export function startProcess(env: Readonly<Record<string, string>>, program = MA
   const { PATH = '', HOME = '' } = process.env;
   const child: ChildProcess = spawn(process.execPath, [program], {
     cwd: projectRoot,
-    env: { PATH, HOME, HOST: '127.0.0.1', ...env },
+    // A paper takes seconds to read: only tests of it do.
+    env: { PATH, HOME, HOST: '127.0.0.1', READ_PAPERS: 'off', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = { stdout: '', stderr: '' };

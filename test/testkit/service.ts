@@ -9,6 +9,7 @@ import { readConfig } from '../../server/config.ts';
 import { workForTheAuthority } from '../../server/filing/handover/work.ts';
 import { workOnDomains } from '../../server/filing/after/domains/work.ts';
 import { workOnFaces } from '../../server/filing/draft/photo/face-check/ask.ts';
+import { workOnReading } from '../../server/filing/draft/reading/work.ts';
 import { workOnReminders } from '../../server/filing/reminders/work.ts';
 import { createApp } from '../../server/http/app.ts';
 import { createTraffic, notYet } from '../../server/http/traffic.ts';
@@ -83,6 +84,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     DATA_DIR: dataDir,
     MASTER_KEY: masterKey.toString('base64'),
     DEMO: 'off',
+    // A paper takes seconds to read: only tests of it do.
+    READ_PAPERS: 'off',
     ...('url' in database ? { DATABASE_URL: database.url } : {}),
     ...options.env,
   });
@@ -115,6 +118,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     workOnDomains(services);
     workOnWebhooks(services);
     workOnFaces(services);
+    workOnReading(services);
   }
   return {
     url,

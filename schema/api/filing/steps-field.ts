@@ -1,6 +1,6 @@
 import type { Step } from '../../../server/application.ts';
 import { names } from '../../messages/generated/names.js';
-import { maskName } from '../../rules/masks.ts';
+import { maskCertificate, maskName } from '../../rules/masks.ts';
 import { builder, TENANT } from '../builder.ts';
 import { IssueType } from '../errors/issue.ts';
 import type { Issue } from '../../rules/issue.ts';
@@ -20,6 +20,24 @@ const withMaskedName = (issue: Issue): Issue => {
   const name = issue.params?.['name'];
   if (typeof name !== 'string' || !NAMING.includes(issue.code)) return issue;
   return { ...issue, params: { ...issue.params, name: maskName(name) } };
+};
+
+/** Warnings whose sentence holds what was typed and what a paper says, and how each is masked. */
+const READING: Readonly<Record<string, (value: string) => string>> = {
+  READ_NAME_DIFFERS: maskName,
+  READ_LEGAL_PERSON_DIFFERS: maskName,
+  READ_RENAMED: maskName,
+  READ_NUMBER_DIFFERS: maskCertificate,
+};
+
+const withMaskedReading = (issue: Issue): Issue => {
+  const mask = READING[issue.code];
+  if (!mask) return issue;
+  const params = Object.entries(issue.params ?? {}).map(([name, value]) => [
+    name,
+    name === 'read' || name === 'typed' ? mask(String(value)) : value,
+  ]);
+  return { ...issue, params: Object.fromEntries(params) as NonNullable<Issue['params']> };
 };
 
 const StepType = builder.objectRef<Step>('Step').implement({
@@ -56,8 +74,9 @@ const StepType = builder.objectRef<Step>('Step').implement({
     warnings: t.field({
       type: [IssueType],
       description:
-        'What the applicant should know about the details entered in the step. Warnings do not keep the filing from being submitted.',
-      resolve: ({ warnings }) => warnings,
+        'What the applicant should know about the details entered in the step, or what a paper says that does not fit them. Warnings do not keep the filing from being submitted. What was read and typed of persons is masked for everybody but the applicant.',
+      resolve: ({ warnings }, _args, { actor }) =>
+        actor.kind === 'APPLICANT' ? warnings : warnings.map(withMaskedReading),
     }),
   }),
 });

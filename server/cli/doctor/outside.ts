@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import type { Config } from '../../config.ts';
 import { openStorage } from '../../platform/materials/open-storage.ts';
 import { createScan } from '../../platform/materials/scanner.ts';
+import { readingState } from '../../reading/reading.ts';
 import { readBody } from '../../platform/read-body.ts';
 import { createLookup } from '../../platform/name-servers.ts';
 import { OWN_PREFIX } from '../../platform/materials/storage.ts';
@@ -96,6 +97,17 @@ async function scanner(config: Config): Promise<Finding> {
   return ok('scans what it is sent');
 }
 
+async function paperReading(config: Config): Promise<Finding> {
+  const state = await readingState(config);
+  if (state === 'ON') return ok('papers are read on this machine');
+  return state === 'OFF'
+    ? ok('switched off: papers are read by people alone')
+    : warn(
+        'the build has no reader: papers are read by people alone',
+        'build where the development packages are installed too (npm ci && npm run build), or set READ_PAPERS=off',
+      );
+}
+
 const proxies = ({ trustProxy, production }: Config): Finding => {
   if (typeof trustProxy !== 'number') return ok(`those at ${trustProxy.join(', ')} are believed`);
   if (trustProxy > 0) return ok(`${trustProxy} before the service`);
@@ -136,5 +148,6 @@ export const outsideChecks = (config: Config, { timeFrom, nameServers }: Outside
     looked('clock and HTTP', 'set the clock from the network (NTP)', () => httpClock(config, timeFrom)),
     looked('DNS', 'see the name servers of this machine', () => dns(nameServers)),
     looked('virus scanner', 'see CLAMD, and whether the daemon runs', () => scanner(config)),
+    looked('reading papers', 'see READ_PAPERS', () => paperReading(config)),
     looked('proxies', 'see TRUST_PROXY', async () => proxies(config)),
   ]);

@@ -58,7 +58,8 @@ async function putPapers(storage: Storage, folder: string, { papers }: Manifest)
 /** What was deleted while the backup was made stays deleted. */
 async function forgetDeleted(tx: Tx, { deletedMeanwhile, missing }: Manifest): Promise<void> {
   await tx.$executeRaw`
-    UPDATE "Material" SET status = 'REMOVED', "storageKey" = NULL, "sealedKey" = NULL
+    UPDATE "Material" SET status = 'REMOVED', "storageKey" = NULL, "sealedKey" = NULL,
+           "readingState" = NULL, reading = NULL, "readAt" = NULL
      WHERE "storageKey" = ANY (${[...deletedMeanwhile, ...missing]})`;
 }
 

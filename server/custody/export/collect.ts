@@ -2,6 +2,7 @@ import type { Material, PrismaClient } from '../../../prisma/generated/client/cl
 import { FULL_FILING } from '../../../prisma/selections.ts';
 import { openFiled } from '../../filing/draft/details/filed-data.ts';
 import { loadDetails } from '../../filing/draft/details/store.ts';
+import { openReadingOf } from '../../filing/draft/reading/stored.ts';
 import { sealContext } from '../../filing/machine/full-filing.ts';
 import { ObjectMissing } from '../../platform/materials/storage.ts';
 import { heldColumn, heldText } from '../../platform/privacy/columns.ts';
@@ -32,7 +33,7 @@ const filingsOf = (prisma: PrismaClient, subjectId: string) =>
 type Row = Awaited<ReturnType<typeof filingsOf>>[number];
 
 async function papersOf(
-  { readPaper }: Source,
+  { readPaper, sealer }: Source,
   { materials }: Row,
   files: Map<string, Buffer>,
 ): Promise<ExportedSubject['filings'][number]['papers']> {
@@ -47,7 +48,8 @@ async function papersOf(
       if (!(error instanceof ObjectMissing)) throw error;
       file = null;
     }
-    papers.push({ id, kind, contentType, storedAt: at(storedAt), file });
+    const read = openReadingOf(sealer, material);
+    papers.push({ id, kind, contentType, storedAt: at(storedAt), file, read: read && [...read.fields] });
   }
   return papers;
 }

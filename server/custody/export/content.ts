@@ -8,6 +8,10 @@ const paper = z.object({
   contentType: z.string().nullable(),
   storedAt: moment.nullable(),
   file: z.string().nullable().describe('Path inside the archive; null when the storage has lost it.'),
+  read: z
+    .array(z.object({ key: z.string(), value: z.string(), confidence: z.number() }))
+    .nullable()
+    .describe('What was read of it by machine; null when it was not read.'),
 });
 
 const website = z.object({

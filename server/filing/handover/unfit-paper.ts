@@ -1,5 +1,6 @@
 import type { MaterialKind } from '../../../prisma/generated/client/enums.ts';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
+import { FORGOTTEN } from '../../platform/materials/settle.ts';
 import { changeFiling, type Doer } from '../machine/change.ts';
 import type { FullFiling } from '../../../prisma/selections.ts';
 
@@ -26,7 +27,7 @@ export async function refuseHandOver(
   await tx.submission.update({ where: { id: submissionId }, data: { status: 'FAILED', failedAt: now } });
   await tx.material.updateMany({
     where: { id: paper.material.id, status: 'STORED' },
-    data: { status: 'REFUSED', refusal: 'MATERIAL_UNFIT', sealedKey: null },
+    data: { status: 'REFUSED', refusal: 'MATERIAL_UNFIT', ...FORGOTTEN },
   });
   await tx.filingWebsite.updateMany({
     where: { filingId: filing.id, result: 'PENDING' },

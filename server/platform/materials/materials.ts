@@ -16,6 +16,7 @@ import { createReceive } from './receive.ts';
 import type { MaterialHooks, Receive, ReceiveLog } from './receive.ts';
 import { requestUpload } from './request.ts';
 import type { UploadRequest, UploadTarget } from './request.ts';
+import { FORGOTTEN } from './settle.ts';
 import type { Storage } from './storage.ts';
 import { sweepMaterials } from './sweep.ts';
 import type { Swept } from './sweep.ts';
@@ -105,7 +106,7 @@ export const createMaterials = (options: Options): Materials => {
       });
       if (!material) throw new NotFound('material');
       await forgetPieces(tx, { id });
-      return tx.material.update({ where: { id }, data: { status: 'REMOVED', sealedKey: null } });
+      return tx.material.update({ where: { id }, data: { status: 'REMOVED', ...FORGOTTEN } });
     },
 
     previewUrl: ({ id, status }, bearer, seconds) => {

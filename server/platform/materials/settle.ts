@@ -149,10 +149,13 @@ export const answerOf = (material: Material | null, digest: Buffer | null): Rece
     : { outcome: 'OTHER_FILE' };
 };
 
-/** What stood in the slot before is forgotten: its key goes at once, its file with the next sweep. */
+/** Of a paper that is taken out: its key and what was read of it go at once, its file with the next sweep. */
+export const FORGOTTEN = { sealedKey: null, reading: null, readingState: null, readAt: null } as const;
+
+/** What stood in the slot before is forgotten. */
 const supersede = async (tx: Tx, { id, filingId, filingWebsiteId, kind }: Material): Promise<void> => {
   await tx.material.updateMany({
     where: { filingId, filingWebsiteId, kind, status: 'STORED', id: { not: id } },
-    data: { status: 'REMOVED', sealedKey: null },
+    data: { status: 'REMOVED', ...FORGOTTEN },
   });
 };

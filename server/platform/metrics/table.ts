@@ -98,6 +98,16 @@ export const METRICS = {
     labels: ['mode'],
     help: 'Files of the authority that could not be read.',
   },
+  jieru_papers_read_total: {
+    kind: 'counter',
+    labels: ['outcome'],
+    help: 'Papers that were to be read by machine: `READ`, or why they were not.',
+  },
+  jieru_reading_available: {
+    kind: 'gauge',
+    labels: [],
+    help: '1 when papers are read by machine here, else 0: switched off, or the build has no reader.',
+  },
   jieru_alarms: { kind: 'gauge', labels: ['kind'], help: 'What needs a person now, test mode apart.' },
   jieru_database_up: {
     kind: 'gauge',

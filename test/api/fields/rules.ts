@@ -41,7 +41,8 @@ const FIELDS: Readonly<Record<string, string>> = {
 
 /** Types of which the world of this test has nothing: each is about something that has gone on for long, or wrong. */
 export const NOTHING_OF: readonly string[] =
-  words(`BackdropRequestEdge Cancellation CarriedOver DeletionKept DomainLook HandOverFault Issue PostToAuthority PreApproval
+  words(`BackdropRequestEdge Cancellation CarriedOver DeletionKept DomainLook HandOverFault Issue PaperReading PictureBox PostToAuthority PreApproval
+    ReadDifference ReadField
     RefusalReason RehearsalText RetentionPurge ReturnReason SessionPrefill SiteResult SubjectDeletion ValidationError
     WebhookAttempt`);
 
@@ -55,7 +56,7 @@ export const WITHOUT_VALUE: readonly string[] =
     BackdropRequestConnection.edges CancellationCode.phone Consent.withdrawnAt Continuation.portalUrl FaceCheck.askedAt
     FaceCheck.score Filing.expectedBy Filing.externalRef Filing.handOverFault Filing.legalBy Filing.postToAuthority
     FilingDetails.carriedOver FilingDetails.lockedFields FilingDetails.prefilledFields FilingResult.sites
-    FilingTally.refusals FilingTally.returnReasons FirstPassStatistics.rate KeyViewer.scopes LegalHold.liftedAt
+    FilingTally.refusals FilingTally.returnReasons FirstPassStatistics.rate KeyViewer.scopes LegalHold.liftedAt Material.reading
     LegalHold.until Material.refusal Material.refusalMessage Person.remark ProvinceRules.ifDifferent
     ProvinceRules.mustEqualOriginal Remark.path RetentionPeriod.lastPurge Shipment.courier Shipment.problem
     Shipment.receivedAt Shipment.sentAt Shipment.trackingNumber SmsCheck.automaticResendAt SmsCheck.phoneMasked

@@ -1,6 +1,7 @@
 import type { ConsentPurpose } from '../../../../prisma/generated/client/enums.ts';
 import type { Prisma } from '../../../../prisma/generated/client/client.ts';
 import { kindsUnder } from './papers.ts';
+import { FORGOTTEN } from '../../../platform/materials/settle.ts';
 import { forgetPieces } from '../../../platform/materials/pieces/pieces.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { sealContext } from '../../machine/full-filing.ts';
@@ -16,7 +17,7 @@ export async function shredMaterials(
   await forgetPieces(tx, { filingId, kind: kinds });
   await tx.material.updateMany({
     where: { filingId, kind: kinds, status: { not: 'REMOVED' } },
-    data: { status: 'REMOVED', sealedKey: null },
+    data: { status: 'REMOVED', ...FORGOTTEN },
   });
   await tx.faceCheck.updateMany({
     where: { OR: [{ photo: { filingId } }, { card: { filingId } }] },

@@ -15,6 +15,7 @@ import { assertAllowed, publishFiling } from '../../machine/change.ts';
 import { assertGranted, wasGranted } from '../consent/given.ts';
 import { consentsFor } from '../consent/papers.ts';
 import { isCompared, queueFaceChecks } from '../queue-face-checks.ts';
+import { queueReading } from '../reading/queue.ts';
 import { loadFiling, loadLockedFiling, lockFiling } from '../../machine/full-filing.ts';
 import { rulesOf } from '../../provinces/rules-of.ts';
 
@@ -69,6 +70,7 @@ export async function removeMaterial(
  */
 export const createMaterialHooks = (
   jobs: Pick<Jobs, 'enqueue'>,
+  reading: { readonly state: string },
   /** Asked when somebody looks, after the start. */
   looking: Parameters<typeof lookByLink>[0],
 ): MaterialHooks => ({
@@ -91,6 +93,7 @@ export const createMaterialHooks = (
   permits: isAgreedTo,
   changed: async (tx, material) => {
     if (material.kind === 'VERIFICATION_PHOTO') await notePhoto(tx, material);
+    if (reading.state === 'ON') await queueReading(jobs, tx, material);
     await publishFiling(tx, material.filingId);
     if (isCompared(material.kind)) await queueFaceChecks(jobs, tx, material.filingId);
   },

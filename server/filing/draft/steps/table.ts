@@ -1,6 +1,7 @@
 import type { Issue } from '../../../../schema/rules/issue.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
 import type { StepKey } from '../../../../schema/rules/province-topics/meaning.ts';
+import { readingWarnings } from '../reading/issues.ts';
 import { postToAuthority } from '../papers/posting.ts';
 import type { StepContext } from './context.ts';
 import {
@@ -85,6 +86,7 @@ export const STEPS: readonly StepRule[] = [
     after: ['PASSWORD'],
     needed: always,
     issues: materialIssues,
+    warnings: readingWarnings,
     touched: ({ filing }) =>
       filing.materials.some(({ kind, status }) => status === 'STORED' && kind !== 'VERIFICATION_PHOTO'),
   },
