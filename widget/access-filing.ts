@@ -1,31 +1,48 @@
-import { ContextProvider } from '@lit/context';
-import { html, nothing } from 'lit';
-import type { PropertyValues, TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { nearestLocale } from '../schema/messages/locales.ts';
+import type { Locale } from '../schema/messages/locales.ts';
+import { beginVisit } from './form/start/opening.ts';
+import type { Visit } from './form/start/opening.ts';
+import { sheet, tellFailure, waitingCard } from './form/start/waiting.ts';
+import type { JieruForm } from './form/shell/form.ts';
 import type { FetchSession } from './kit/client/session.ts';
-import { JieruElement } from './kit/elements/element.ts';
-import './kit/elements/icon.ts';
-import type { AnnounceEvent } from './kit/events.ts';
-import type { GoEvent } from './form/events.ts';
-import { isReady, say, useLocale } from './kit/words/words.ts';
-import type { JieruLiveRegion } from './kit/elements/live-region.ts';
-import './kit/elements/live-region.ts';
-import { shellStyles } from './form/shell/shell-styles.ts';
-import { Stage } from './form/shell/stage.ts';
-import './form/shell/steps-nav.ts';
-import { connect } from './form/shell/connect.ts';
-import type { Connection } from './form/shell/connect.ts';
-import { losesWork } from './form/store/save-state.ts';
-import { unsentOf } from './form/store/unsent.ts';
-import { stepsOf } from './form/store/steps.ts';
-import { storeContext } from './form/store/store-controller.ts';
-import { AccentController } from './kit/styles/accent-controller.ts';
-import { cardStyles } from './kit/styles/card-styles.ts';
-import { tokens } from './kit/styles/tokens.ts';
+import { JieruErrorEvent } from './kit/events.ts';
+
+/** Per language: the file with the form's code and words, and what to say where it cannot be loaded. Written in by the build. */
+declare const FORM_BUNDLES: Readonly<Record<Locale, readonly [url: string, failure: string]>>;
+
+/** What a host page sets as an attribute or, under the other name, as a property. */
+const ATTRIBUTES = {
+  endpoint: 'endpoint',
+  publishableKey: 'publishable-key',
+  locale: 'locale',
+  filingId: 'filing-id',
+  theme: 'theme',
+} as const;
+
+type Text = keyof typeof ATTRIBUTES;
+
+const TEXTS = Object.keys(ATTRIBUTES) as Text[];
+
+// A server that renders the page may import this file too; it has no elements.
+const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
+
+let code: Promise<unknown> | null = null;
+
+/** The form's code, once for a page: in the language of the first form on it, and others learn theirs. */
+const loadCode = (locale: Locale): Promise<unknown> => {
+  code ??= import(FORM_BUNDLES[locale][0]).catch((cause: unknown) => {
+    code = null;
+    throw cause;
+  });
+  return code;
+};
 
 /**
  * The access-filing form (接入备案). Put it on a page, give it `fetchSession`, and it walks an applicant from the
  * type check to the approved number.
+ *
+ * This file is all that a page waits for: it keeps the form's place, asks for the session and for what the first step shows, and
+ * loads the form meanwhile.
  *
  * @fires jieru-ready - The form is usable.
  * @fires jieru-step-change - Another step is on show.
@@ -52,176 +69,137 @@ import { tokens } from './kit/styles/tokens.ts';
  * @cssproperty --jieru-font - Font family; the system's by default.
  * @cssproperty [--jieru-font-size=15px] - Base size of text.
  */
-@customElement('access-filing')
-export class AccessFiling extends JieruElement {
-  static override styles = [JieruElement.styles, tokens, cardStyles, shellStyles];
+export class AccessFiling extends Base {
+  static readonly observedAttributes = [...Object.values(ATTRIBUTES), 'no-history'];
 
   /** URL of the GraphQL endpoint. */
-  @property() endpoint = '';
+  declare endpoint: string;
 
   /** The provider's publishable key, `pk_…`. */
-  @property({ attribute: 'publishable-key' }) publishableKey = '';
+  declare publishableKey: string;
 
   /** `zh-CN` or `en`; the page's language when not given. */
-  @property() locale = '';
+  declare locale: string;
 
   /** Opens this filing instead of the applicant's open one. */
-  @property({ attribute: 'filing-id' }) filingId = '';
+  declare filingId: string;
 
   /** `light` or `dark`; the system's wish when not given. */
-  @property({ reflect: true }) theme = '';
+  declare theme: string;
+
+  #fetchSession: FetchSession | null = null;
+  #visit: Visit | null = null;
+  #form: JieruForm | null = null;
+  #loading = false;
+
+  static {
+    for (const name of TEXTS)
+      Object.defineProperty(this.prototype, name, {
+        configurable: true,
+        enumerable: true,
+        get(this: AccessFiling): string {
+          return this.getAttribute(ATTRIBUTES[name]) ?? '';
+        },
+        set(this: AccessFiling, value: string | null | undefined) {
+          this.setAttribute(ATTRIBUTES[name], value ?? '');
+        },
+      });
+  }
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [sheet()];
+    root.append(waitingCard());
+    // A page may set properties before the element is known; they would hide the accessors.
+    for (const name of [...TEXTS, 'fetchSession', 'noHistory'] as const) this.#takeOwn(name);
+  }
 
   /** Leaves the browser's history alone: back does not walk the steps, a reload starts at the first open one. */
-  @property({ type: Boolean, attribute: 'no-history' }) noHistory = false;
+  get noHistory(): boolean {
+    return this.hasAttribute('no-history');
+  }
+
+  set noHistory(value: boolean) {
+    this.toggleAttribute('no-history', value);
+  }
 
   /**
    * Gives a fresh session token; asked at start and whenever the old one ends. Another function is used from then on and
    * begins nothing anew: for another account, put another element in its place.
    */
-  @property({ attribute: false }) fetchSession: FetchSession | null = null;
-
-  @state() private connection: Connection | null = null;
-  @state() private failure: unknown = null;
-  @query('jieru-live-region') private readonly region!: JieruLiveRegion;
-
-  readonly #stage = new Stage(this, () => this.connection);
-  readonly #provider = new ContextProvider(this, { context: storeContext });
-  readonly #onUnload = (event: BeforeUnloadEvent): void => {
-    const store = this.connection?.store;
-    if (store && (losesWork(store.save) || unsentOf(store).losesWork)) event.preventDefault();
-  };
-
-  constructor() {
-    super();
-    new AccentController(this);
-    this.addEventListener('jieru-announce', (event: AnnounceEvent) => {
-      void this.region?.announce(event.detail.text, event.detail.urgent);
-    });
-    this.addEventListener('jieru-go', (event: GoEvent) => void this.#stage.go(event.detail));
+  get fetchSession(): FetchSession | null {
+    return this.#fetchSession;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('beforeunload', this.#onUnload);
-    void useLocale(this.#wantedLocale);
-    void this.#start();
+  set fetchSession(value: FetchSession | null) {
+    this.#fetchSession = value;
+    this.#begin();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('beforeunload', this.#onUnload);
-    this.#stage.stop();
-    this.connection?.close();
-    this.connection = null;
+  connectedCallback(): void {
+    this.#begin();
+    if (!this.#form && !this.#loading) void this.#load();
   }
 
-  override willUpdate(changed: PropertyValues<AccessFiling>): void {
-    if (this.hasUpdated && changed.has('locale')) void this.#changeLocale();
-    const moved = (['endpoint', 'publishableKey', 'filingId'] as const).some((name) => changed.has(name));
-    // A page may set its properties whenever it likes, before or after the element is in it.
-    if ((this.hasUpdated && moved) || !this.connection) void this.#start();
+  attributeChangedCallback(): void {
+    this.#begin();
   }
 
-  override updated(): void {
-    this.#stage.settle();
-    // What the province asks is read beside a filing only; a visit that begins one has time to load it.
-    if (this.connection?.store.filing) {
-      void import('./kit/elements/rules-aside.ts');
-      void import('./form/steps/consent/given-consents.ts');
+  /** Begins the visit as soon as it can, and hands on to the form what the page says. */
+  #begin(): void {
+    const { endpoint, publishableKey } = this;
+    const fetchSession = this.#fetchSession;
+    if (this.#form) this.#handOn(this.#form);
+    else if (this.isConnected && endpoint && fetchSession)
+      this.#visit ??= beginVisit({
+        endpoint,
+        publishableKey,
+        locale: this.#language,
+        // The one that is set by then: pages hand over a new function each time they render.
+        fetchSession: () => (this.#fetchSession ?? fetchSession)(),
+      });
+  }
+
+  async #load(): Promise<void> {
+    const locale = nearestLocale(this.#language);
+    this.#loading = true;
+    try {
+      await loadCode(locale);
+    } catch (cause) {
+      if (this.shadowRoot) tellFailure(this.shadowRoot, FORM_BUNDLES[locale][1]);
+      this.dispatchEvent(new JieruErrorEvent({ code: 'NETWORK', message: String(cause) }));
+      return;
+    } finally {
+      this.#loading = false;
     }
-    if (this.failure) void import('./form/shell/failure-panel.ts');
+    const form = document.createElement('jieru-form');
+    form.begun = this.#visit;
+    this.#handOn(form);
+    this.#form = form;
+    this.shadowRoot?.replaceChildren(form);
   }
 
-  override render(): TemplateResult | typeof nothing {
-    if (!isReady()) return nothing;
-    return html`<jieru-live-region></jieru-live-region>${this.#body()}`;
+  #handOn(form: JieruForm): void {
+    for (const name of TEXTS) if (form[name] !== this[name]) form[name] = this[name];
+    form.noHistory = this.noHistory;
+    form.fetchSession = this.#fetchSession;
   }
 
-  #body(): TemplateResult {
-    if (this.failure) return this.#failed();
-    const store = this.connection?.store;
-    if (!store?.viewer || !this.#stage.isSet)
-      return html`<div class="card waiting" part="card" role="status">${say('shell.loading')}</div>`;
-    const withRules = store.filing ? 'with-rules' : '';
-    const home = store.step === 'HOME';
-    return html`<div class="card ${home ? 'home' : ''}" part="card">
-      ${
-        home
-          ? nothing
-          : html`<div class="rail" part="rail">
-              <jieru-steps .items=${stepsOf(store.filing)} current=${store.step}></jieru-steps>
-            </div>`
-      }
-      <section class="work ${withRules}" part="work" aria-labelledby="heading">
-        ${
-          store.online
-            ? nothing
-            : html`<div class="offline" role="status">
-                <jieru-icon name="offline"></jieru-icon><span>${say('shell.offline')}</span>
-              </div>`
-        }
-        <div class="head">
-          ${
-            !home && (store.filing || store.viewer.returning)
-              ? html`<button class="up" type="button" @click=${() => void this.#stage.go({ step: 'HOME' })}>
-                  <jieru-icon name="chevron"></jieru-icon>${say('home.up')}
-                </button>`
-              : nothing
-          }
-          <h2 id="heading" part="heading" tabindex="-1">${say(`step.${store.step}.title`)}</h2>
-          <p class="lead">${say(`step.${store.step}.lead`)}</p>
-        </div>
-        ${
-          store.filing
-            ? html`<jieru-rules part="aside" .filing=${store.filing} step=${store.step}></jieru-rules>`
-            : nothing
-        }
-        <div class="stage">
-          ${this.#stage.render()}
-          ${store.filing ? html`<jieru-given-consents .store=${store}></jieru-given-consents>` : nothing}
-        </div>
-      </section>
-    </div>`;
-  }
-
-  #failed(): TemplateResult {
-    return html`<div class="card" part="card">
-      <jieru-failure-panel
-        .failure=${this.failure}
-        @jieru-again=${() => void this.#start()}
-      ></jieru-failure-panel>
-    </div>`;
-  }
-
-  get #wantedLocale(): string {
+  get #language(): string {
     return this.locale || document.documentElement.lang;
   }
 
-  async #start(): Promise<void> {
-    if (!this.endpoint || !this.fetchSession || !this.isConnected) return;
-    this.connection?.close();
-    this.failure = null;
-    const first = this.fetchSession;
-    const connection = connect(this, {
-      // The one that is set by then: pages hand over a new function each time they render.
-      fetchSession: () => (this.fetchSession ?? first)(),
-      locale: () => this.#wantedLocale,
-    });
-    this.connection = connection;
-    this.#provider.setValue(connection.store);
-    try {
-      await connection.open(this.#stage.rememberedFiling);
-      if (this.connection === connection) await this.#stage.enter();
-    } catch (cause) {
-      if (this.connection === connection) this.failure = cause;
-    }
-  }
-
-  async #changeLocale(): Promise<void> {
-    await useLocale(this.#wantedLocale);
-    await this.connection?.store.refresh();
+  #takeOwn(name: Text | 'fetchSession' | 'noHistory'): void {
+    if (!Object.hasOwn(this, name)) return;
+    const value = this[name];
+    Reflect.deleteProperty(this, name);
+    Object.assign(this, { [name]: value });
   }
 }
+
+if (globalThis.customElements && !customElements.get('access-filing'))
+  customElements.define('access-filing', AccessFiling);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -6,7 +6,8 @@ import { issues } from './generated/issues.js';
 import { names } from './generated/names.js';
 import { LOCALES } from './locales.ts';
 import type { Locale } from './locales.ts';
-import { labelOf, renderIssue } from './render.ts';
+import { labelOf } from './labels.ts';
+import { renderIssue } from './render.ts';
 import type { IssueWords } from './render.ts';
 
 const wordsOf = (locale: Locale): IssueWords => ({

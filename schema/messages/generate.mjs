@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { faultsOf } from './compile/check.mjs';
 import { modulesOf, writeModules } from './compile/emit.mjs';
+import { withFirst } from './compile/first.mjs';
 import { readCatalogue } from './compile/read.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -15,7 +16,8 @@ const { values } = parseArgs({
 const readOrFaults = () => {
   try {
     const catalogue = readCatalogue(resolve(values.from));
-    return { catalogue, faults: faultsOf(catalogue) };
+    const faults = faultsOf(catalogue);
+    return { catalogue: faults.length > 0 ? catalogue : withFirst(catalogue), faults };
   } catch (cause) {
     return { faults: [cause.message] };
   }

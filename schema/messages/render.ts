@@ -5,8 +5,8 @@ import type { FieldsWords } from './generated/fields.types.d.ts';
 import type { IssuesWords } from './generated/issues.types.d.ts';
 import type { NamesWords } from './generated/names.types.d.ts';
 import type { Locale } from './locales.ts';
-import { shown, told } from './message.ts';
-import type { Words } from './message.ts';
+import { labelOf, wordAt } from './labels.ts';
+import { told } from './message.ts';
 import { waitText } from './values/amounts.ts';
 import { factText } from './values/moments.ts';
 
@@ -24,9 +24,6 @@ const CODES: Readonly<Record<string, ChoiceKind>> = {
   province: 'province',
   foundProvince: 'province',
 };
-
-const wordAt = (words: Words, key: string): string | undefined =>
-  key in words ? shown(words[key]) : undefined;
 
 const nameOf = (param: string, key: string, words: IssueWords): string => {
   const kind = CODES[param];
@@ -63,12 +60,6 @@ const wordsOf = (
     : typeof value === 'number'
       ? value
       : factText(value, locale);
-
-/** What a form calls the field at the end of the path, indices left out; `null` when it has no name of its own. */
-export const labelOf = (path: readonly string[], words: FieldsWords): string | null => {
-  const names = path.filter((step) => !/^\d+$/.test(step));
-  return wordAt(words, names.slice(-2).join('.')) ?? wordAt(words, names.at(-1) ?? '') ?? null;
-};
 
 /** The message of an issue in a given language. The widget loads one language only and calls this directly. */
 export const renderIssue = (

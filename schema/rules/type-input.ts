@@ -3,7 +3,7 @@ import { isKeyOf } from './choices/choice.ts';
 import { provinceByCode } from './choices/provinces.ts';
 import { SUBJECT_NATURES } from './choices/subject-natures.ts';
 import type { SubjectNature } from './choices/subject-natures.ts';
-import { domainFault, normaliseDomainText } from './domain.ts';
+import { domainFault, MOST_DOMAINS, normaliseDomainText } from './domain.ts';
 import { issue } from './issue.ts';
 import type { Issue } from './issue.ts';
 import { checkCertificateNumber, checkFailureOf } from './numbers/certificate-number.ts';
@@ -23,9 +23,6 @@ export type TypeInput = {
   certificateNumber?: Maybe;
   domains?: readonly string[] | null;
 };
-
-/** Most domains in one type check: those of ten websites, as many as one order holds, with some to spare. */
-export const MOST_DOMAINS = 30;
 
 const checkDivisions = (input: TypeInput): Issue[] => {
   const { province } = input;

@@ -2,11 +2,11 @@
 import { cp, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { dist, hasEntries, hostBundle, root, serverBundle, widgetBundle } from './bundles.mjs';
+import { dist, hasEntries, hostBundle, root, serverBundle } from './bundles.mjs';
 import { copyHostPages } from './host-pages.mjs';
 import { buildReader } from './reader-parts.mjs';
 import { writeOperations } from './operations.mjs';
-import { tellSizes } from './sizes.mjs';
+import { buildWidget } from './widget/build.mjs';
 
 /** Removes what an earlier build left; only afterwards, so that a service running from dist/ never finds it empty. */
 async function removeOlderThan(moment) {
@@ -19,10 +19,10 @@ async function removeOlderThan(moment) {
 // File systems keep times more coarsely than the clock does.
 const started = Date.now() - 1_000;
 try {
-  const [server, widget, host] = [serverBundle(), widgetBundle(), hostBundle()];
+  const [server, host] = [serverBundle(), hostBundle()];
   if (hasEntries(server)) await build(server);
   await cp(join(root, 'server/assembly/published.d.ts'), join(dist, 'server/mount.d.ts'));
-  if (hasEntries(widget)) await tellSizes((await build(widget)).metafile);
+  await buildWidget();
   if (hasEntries(host)) await build(host);
   await buildReader();
   await copyHostPages();

@@ -64,7 +64,8 @@ export const readerBundle = () => ({
   logLevel: 'warning',
 });
 
-const forBrowsers = {
+/** How everything for a page is built. */
+export const forBrowsers = {
   bundle: true,
   minify: true,
   format: 'esm',
@@ -74,21 +75,9 @@ const forBrowsers = {
   legalComments: 'none',
   absWorkingDir: root,
   logLevel: 'warning',
-};
-
-/** The elements: a small entry each, everything else in chunks that are loaded when they are needed. */
-export const widgetBundle = () => ({
-  ...forBrowsers,
   // Modules are read as UTF-8 wherever they come from, and Chinese is shorter unescaped.
   charset: 'utf8',
-  entryPoints: named('', present(['widget/access-filing.ts', 'widget/filing-desk.ts'])),
-  outdir: join(dist, 'widget'),
-  splitting: true,
-  chunkNames: 'chunks/[name]-[hash]',
-  // Parsing GraphQL in the browser would cost 3 kB and serve nothing: see the file.
-  alias: { '@0no-co/graphql.web': inRoot('widget/kit/client/graphql-language.ts') },
-  metafile: true,
-});
+};
 
 /** Scripts of the example host pages, one file each as a host's own would be. */
 export const hostBundle = () => ({

@@ -5,9 +5,10 @@ import { readdirSync, watch } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { context } from 'esbuild';
-import { dist, hasEntries, hostBundle, root, serverBundle, widgetBundle } from './bundles.mjs';
+import { dist, hasEntries, hostBundle, root, serverBundle } from './bundles.mjs';
 import { addScript, copyHostPages } from './host-pages.mjs';
 import { writeOperations } from './operations.mjs';
+import { buildWidget, watchedWidget } from './widget/build.mjs';
 
 let service;
 let ending = false;
@@ -41,12 +42,21 @@ const afterwards = (work) => ({
 
 const withPlugin = (options, work) => ({ ...options, plugins: [afterwards(work)] });
 
-/** What an element no longer consists of would be read again at every change. */
-const removeFormer = async ({ metafile }) => {
-  const chunks = join(dist, 'widget/chunks');
-  for (const name of await readdir(chunks))
-    if (!(relative(root, join(chunks, name)) in metafile.outputs)) await rm(join(chunks, name));
+/** What an element no longer consists of would be read again at every change; nothing is served compressed here. */
+const removeFormer = async (files) => {
+  const folder = join(dist, 'widget');
+  for (const name of await readdir(folder, { recursive: true }))
+    if (
+      name.endsWith('.br') ||
+      (name.startsWith('chunks/') && !files.has(relative(root, join(folder, name))))
+    )
+      await rm(join(folder, name));
 };
+
+const cutWidget = () =>
+  inTurn(async () => {
+    await removeFormer(await buildWidget({ measured: false }));
+  });
 
 let operations;
 const refreshPages = () =>
@@ -62,8 +72,8 @@ const refreshPages = () =>
 
 const contexts = await Promise.all(
   [
-    withPlugin(widgetBundle(), async (result) => {
-      await removeFormer(result);
+    withPlugin(watchedWidget(), async () => {
+      await cutWidget();
       await refreshPages();
     }),
     withPlugin(hostBundle(), refreshPages),

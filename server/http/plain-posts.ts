@@ -1,6 +1,7 @@
 import { OperationTypeNode, type GraphQLError } from 'graphql';
 import { isAsyncIterable, type YogaServerInstance } from 'graphql-yoga';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { brotliCompressSync, constants } from 'node:zlib';
 import type { GraphQLContext } from '../../schema/api/context.ts';
 import { answerOf, answerTypeOf, type AnswerType, type Written } from './answer.ts';
 import type { Choose, Chosen } from './queries/choose.ts';
@@ -45,16 +46,34 @@ function parameters(body: Buffer): unknown {
 const each = (error: unknown): unknown[] =>
   error instanceof AggregateError ? (error.errors as unknown[]) : [error];
 
-function send(response: ServerResponse, result: Written, type: AnswerType): void {
-  const { status, headers, body } = answerOf(result, type);
-  const text = result.stringify ? result.stringify() : body;
-  response
+/** From so many bytes on, an answer goes out compressed: a third of a filing's, in a quarter of a millisecond. */
+const WORTH_PACKING = 1_024;
+const QUICKLY = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
+
+/**
+ * Compressed where the client reads brotli, as every browser does. Nobody learns a secret from the length: a request bears its token
+ * in a header, which no foreign page can make a browser send.
+ */
+function pack(text: string, { headers }: IncomingMessage): { body: Buffer; encoding?: 'br' } {
+  const body = Buffer.from(text);
+  const reads = /\bbr\b/.test(headers['accept-encoding'] ?? '');
+  return reads && body.length >= WORTH_PACKING
+    ? { body: brotliCompressSync(body, QUICKLY), encoding: 'br' }
+    : { body };
+}
+
+function send({ req, res }: ServerContext, result: Written, type: AnswerType): void {
+  const { status, headers, body: written } = answerOf(result, type);
+  const { body, encoding } = pack(result.stringify ? result.stringify() : written, req);
+  res.appendHeader('vary', 'Accept-Encoding');
+  res
     .writeHead(status, {
       'content-type': `${type}; charset=utf-8`,
-      'content-length': Buffer.byteLength(text),
+      'content-length': body.length,
+      ...(encoding ? { 'content-encoding': encoding } : {}),
       ...headers,
     })
-    .end(text);
+    .end(body);
 }
 
 type Parts = {
@@ -97,7 +116,7 @@ export function createPlainPosts({ yoga, choose, mask }: Parts) {
     if (type === null) return false;
     const result = await resultOf(context, body);
     if (result === null) return false;
-    send(context.res, result, type);
+    send(context, result, type);
     return true;
   };
 }

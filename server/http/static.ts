@@ -39,12 +39,17 @@ function brotliOf(body: Buffer, etag: string): Buffer {
   return made;
 }
 
+/** What the build has compressed already, better than there is time for in a request. */
+const packedBeside = (path: string): Buffer | null =>
+  existsSync(`${path}.br`) ? readFileSync(`${path}.br`) : null;
+
 function assetOf(path: string): Asset {
   const body = readFileSync(path);
+  const packed = packedBeside(path);
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   return {
     body,
-    brotli: () => brotliOf(body, etag),
+    brotli: () => packed ?? brotliOf(body, etag),
     type: TYPES[extname(path)] ?? 'application/octet-stream',
     etag,
     cache: HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
@@ -64,7 +69,7 @@ export type StaticOptions = {
 export function createStatic({ folder, prefix, headers = {}, skip, compress = true }: StaticOptions) {
   const assets = new Map<string, Asset>(
     filesBelow(folder)
-      .filter((path) => !skip?.test(path))
+      .filter((path) => !skip?.test(path) && !path.endsWith('.br'))
       .map((path) => [`${prefix}/${relative(folder, path)}`, assetOf(path)]),
   );
 

@@ -4,7 +4,8 @@ import { LOCALES } from '../../schema/messages/locales.ts';
 import type { Locale } from '../../schema/messages/locales.ts';
 import { formatIssue } from '../../schema/messages/format.ts';
 import { countText, sizesApart, sizeText, spanOf, waitText } from '../../schema/messages/values/amounts.ts';
-import { certificateKind, IDENTIFIERS } from '../../schema/messages/values/identifiers.ts';
+import { certificateKind } from '../../schema/messages/values/certificates.ts';
+import { IDENTIFIERS } from '../../schema/messages/values/identifiers.ts';
 import type { IdentifierKind } from '../../schema/messages/values/identifiers.ts';
 import { chinaDay, clockText, dayText, factText, momentText } from '../../schema/messages/values/moments.ts';
 

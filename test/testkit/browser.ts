@@ -27,7 +27,7 @@ export type PageOptions = {
   colorScheme?: 'light' | 'dark';
   /** What the page may use without asking. */
   permissions?: string[];
-} & Pick<BrowserContextOptions, 'reducedMotion' | 'hasTouch' | 'isMobile'>;
+} & Pick<BrowserContextOptions, 'reducedMotion' | 'hasTouch' | 'isMobile' | 'ignoreHTTPSErrors'>;
 
 /** A page, and what went wrong in it. */
 export type WatchedPage = {

@@ -1,4 +1,6 @@
 import { desk } from '../../schema/messages/generated/desk.lazy.js';
+import { form } from '../../schema/messages/generated/form.lazy.js';
+import { names } from '../../schema/messages/generated/names.lazy.js';
 import type { DeskWords } from '../../schema/messages/generated/desk.types.d.ts';
 import type { FormWords } from '../../schema/messages/generated/form.types.d.ts';
 import type { NamesWords } from '../../schema/messages/generated/names.types.d.ts';
@@ -13,7 +15,8 @@ export type DeskWordId = PlainKey<SpokenWords>;
 export const say = speaker<SpokenWords>();
 
 /** Loads the desk's words of a language and shows it on the page. */
-export const useDeskLocale = (tag: string | null | undefined): Promise<void> => useLocale(tag, desk);
+export const useDeskLocale = (tag: string | null | undefined): Promise<void> =>
+  useLocale(tag, desk, form, names);
 
 /** Whether the desk can speak yet. */
 export const deskWordsReady = (): boolean => isReady(desk);

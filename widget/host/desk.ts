@@ -1,5 +1,5 @@
 // What a provider's intranet does with the desk: say where the service is, and fetch reviewers' sessions.
-import type { FilingDesk } from '../filing-desk.ts';
+import type { FilingDesk } from '../desk/filing-desk.ts';
 import { dressPage } from './dress.ts';
 
 type Config = { endpoint: string; publishableKey: string };

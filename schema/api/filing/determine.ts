@@ -8,7 +8,7 @@ import { CertificateTypeEnum, FilingKindEnum, SubjectNatureEnum } from '../enums
 import { branded, ERRORS, unionMutation } from '../mutation.ts';
 import { ProvinceRulesType, rulesFor } from '../province/rules-type.ts';
 import type { IssueCode } from '../../rules/issue.ts';
-import { MOST_DOMAINS } from '../../rules/type-input.ts';
+import { MOST_DOMAINS } from '../../rules/domain.ts';
 import { formatIssue } from '../../messages/format.ts';
 
 const OtherTypeEnum = builder.enumType(OtherType, {

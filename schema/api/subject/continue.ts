@@ -1,6 +1,6 @@
 import type { Asked, Continuability } from '../../../server/application.ts';
 import { formatIssue } from '../../messages/format.ts';
-import { MOST_DOMAINS } from '../../rules/type-input.ts';
+import { MOST_DOMAINS } from '../../rules/domain.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { filingResult } from '../filing/result-field.ts';

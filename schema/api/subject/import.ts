@@ -1,5 +1,5 @@
 import type { RowReport } from '../../../server/application.ts';
-import { MOST_DOMAINS } from '../../rules/type-input.ts';
+import { MOST_DOMAINS } from '../../rules/domain.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { IssueType } from '../errors/issue.ts';

@@ -1,5 +1,3 @@
-import { certificateEntry } from '../../rules/choices/certificate-types.ts';
-
 /** How an identifier is set for reading, and what is kept of what somebody types. */
 type Identifier = {
   readonly shown: (value: string) => string;
@@ -41,16 +39,3 @@ export const IDENTIFIERS = {
 } as const satisfies Readonly<Record<string, Identifier>>;
 
 export type IdentifierKind = keyof typeof IDENTIFIERS;
-
-const CERTIFICATES: Readonly<Record<string, IdentifierKind>> = {
-  IDENTITY_CARD: 'identity',
-  HK_MACAU_RESIDENCE_PERMIT: 'identity',
-  TAIWAN_RESIDENCE_PERMIT: 'identity',
-  UNIFIED_CODE: 'code',
-  LICENCE: 'code',
-  INSTITUTION: 'code',
-};
-
-/** The kind of number that a type of certificate bears. */
-export const certificateKind = (type: unknown): IdentifierKind =>
-  CERTIFICATES[certificateEntry(type)?.check ?? ''] ?? 'plain';

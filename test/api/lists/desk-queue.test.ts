@@ -34,6 +34,7 @@ describe('the desk’s queue beyond a hundred rows', () => {
       session: new SessionToken(() => Promise.resolve(token)),
       locale: () => 'zh-CN',
       onConnection: () => undefined,
+      transport: () => import('../../../widget/kit/client/transport.ts'),
     });
     // No build is needed: the documents go as text, which the key of the provider's server allows.
     const headers = { authorization: `Bearer ${token}`, 'x-jieru-key': desk.secretKey };

@@ -51,6 +51,7 @@ export class PlayedService {
       session: new SessionToken(() => Promise.resolve('token')),
       locale: () => 'en',
       onConnection: () => undefined,
+      transport: () => import('../../../widget/kit/client/transport.ts'),
     });
   }
 

@@ -62,7 +62,10 @@ describe('what is on its way when the filing is left', { timeout: 60_000 }, () =
     await page.getByLabel('通讯地址').fill(ADDRESS);
     await page.evaluate(() => {
       const form = document.querySelector('access-filing');
-      form?.shadowRoot?.querySelector<HTMLButtonElement>('.up')?.click();
+      form?.shadowRoot
+        ?.querySelector('jieru-form')
+        ?.shadowRoot?.querySelector<HTMLButtonElement>('.up')
+        ?.click();
     });
     await form.shows('HOME');
     await expect.poll(() => addressOf(filing), { timeout: 15_000 }).toBe(ADDRESS);

@@ -4,6 +4,7 @@ import type { TestBrowser } from '../../testkit/browser.ts';
 import { aCompany } from '../../testkit/companies.ts';
 import type { House } from '../journeys/support/house.ts';
 import { anApplicant, opensTheForm } from '../paths/support/stage.ts';
+import { wordsIn } from '../journeys/support/words.ts';
 import { inAHouse } from '../kit/in-a-house.ts';
 
 let house: House;
@@ -52,12 +53,48 @@ describe('the form begins', { timeout: 60_000 }, () => {
       if (!Form) throw new Error('no element');
       customElements.define('access-filing-to-be', class extends Form {});
       for (let turn = 0; turn < 200; turn += 1) {
-        if (another.shadowRoot?.querySelector('h2')) return true;
+        const form = another.shadowRoot?.querySelector('jieru-form');
+        if (form?.shadowRoot?.querySelector('h2')) return true;
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
       return false;
     });
     expect(begun).toBe(true);
+  });
+
+  it('beside a desk on the same page, each saying its own words', async () => {
+    const page = await atTheDetails();
+    // Each brings a Lit of its own, as a host's may be one more: the guide says which word the policy needs then.
+    await page.route('**/demo/index.html*', async (route) => {
+      const response = await route.fetch();
+      const { 'content-security-policy': policy = '', ...headers } = response.headers();
+      const both = policy.replace('trusted-types lit-html', "trusted-types lit-html 'allow-duplicates'");
+      await route.fulfill({ response, headers: { ...headers, 'content-security-policy': both } });
+    });
+    await page.reload();
+    await page.locator('access-filing h2').waitFor();
+    // As text: the test's own bundler would take the import for one of its own.
+    await page.evaluate("import('/widget/filing-desk.js')");
+    await page.evaluate(() => {
+      const { endpoint, publishableKey } = document.querySelector<Host>('access-filing') ?? {};
+      const desk = document.createElement('filing-desk') as unknown as Host;
+      const fetchSession = (): Promise<string> => fetch('/demo/staff-session').then((one) => one.text());
+      Object.assign(desk, { endpoint, publishableKey, fetchSession });
+      document.body.append(desk);
+    });
+    const { say } = wordsIn('zh-CN');
+    await page
+      .locator('filing-desk')
+      .getByRole('tablist', { name: say('tabs.label') })
+      .waitFor();
+    await page
+      .locator('access-filing')
+      .getByRole('button', { name: say('home.up') })
+      .click();
+    await page
+      .locator('access-filing')
+      .getByRole('heading', { level: 2, name: say('step.HOME.title') })
+      .waitFor();
   });
 
   it('once: another function for the session at each render begins nothing anew and loses nothing', async () => {

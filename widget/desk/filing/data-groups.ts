@@ -1,8 +1,9 @@
 import { type Party } from '../../../schema/rules/choices/subject-natures.ts';
 import type { WebsiteDraft } from '../../../schema/rules/details/draft.ts';
 import { SUBJECT_PERSON_NEEDS } from '../../../schema/rules/details/needs.ts';
-import { certificateKind, IDENTIFIERS } from '../../../schema/messages/values/identifiers.ts';
-import { labelFor, nameOfCode } from '../../kit/words/issue-words.ts';
+import { certificateKind } from '../../../schema/messages/values/certificates.ts';
+import { IDENTIFIERS } from '../../../schema/messages/values/identifiers.ts';
+import { labelFor, nameOfCode } from '../../kit/words/labels.ts';
 import { PERSON_SPECS, SUBJECT_SPECS } from '../../kit/shown/fields.ts';
 import { shownValue } from '../../kit/shown/shown-value.ts';
 import { serverLines } from '../../kit/shown/server-lines.ts';

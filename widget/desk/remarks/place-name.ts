@@ -1,5 +1,5 @@
 import type { MaterialKind } from '../../../schema/client/operations.ts';
-import { labelFor } from '../../kit/words/issue-words.ts';
+import { labelFor } from '../../kit/words/labels.ts';
 import type { DeskFiling } from '../types.ts';
 import { say } from '../words.ts';
 

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import '../../kit/elements/button.ts';
 import '../../kit/elements/notice.ts';
+import '../queue/queue-panel.ts';
 import type { Desk } from '../store/desk.ts';
 import type { ViewKey } from '../store/views.ts';
 import { say } from '../words.ts';
@@ -16,7 +17,8 @@ type Panel = { readonly load: () => Promise<unknown>; readonly show: (desk: Desk
 
 const PANELS: Record<ViewKey, Panel> = {
   queue: {
-    load: () => import('../queue/queue-panel.ts'),
+    // Comes with the desk, which begins there.
+    load: () => Promise.resolve(),
     show: (desk) => html`<jieru-desk-queue class="view" part="queue" .desk=${desk}></jieru-desk-queue>`,
   },
   backdrops: {

@@ -1,5 +1,6 @@
 import { Api } from '../../kit/client/api.ts';
 import { RequestFailure } from '../../kit/client/failure.ts';
+import * as transport from '../../kit/client/transport.ts';
 import { SessionToken } from '../../kit/client/session.ts';
 import type { FetchSession } from '../../kit/client/session.ts';
 import { ProviderClock } from '../../kit/client/clock.ts';
@@ -53,6 +54,7 @@ export class Desk extends EventTarget {
       session: new SessionToken(fetchSession),
       locale,
       onConnection: (online) => this.#setOnline(online),
+      transport: () => Promise.resolve(transport),
     });
     this.queue = new Queue(
       this.api,

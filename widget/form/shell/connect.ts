@@ -5,6 +5,7 @@ import type { FetchSession } from '../../kit/client/session.ts';
 import { ApprovedEvent, FilingChangeEvent, SubmittedEvent } from '../events.ts';
 import { JieruErrorEvent } from '../../kit/events.ts';
 import type { FilingView } from '../../kit/client/views.ts';
+import type { Visit } from '../start/opening.ts';
 import { FilingStore } from '../store/store.ts';
 
 /** A running conversation with the service. */
@@ -25,14 +26,24 @@ type Host = HTMLElement & {
 /** Starts a conversation for the shell and tells the host page what happens in it. */
 export const connect = (
   host: Host,
-  { fetchSession, locale }: { fetchSession: FetchSession; locale: () => string },
+  {
+    fetchSession,
+    locale,
+    begun,
+  }: {
+    fetchSession: FetchSession;
+    locale: () => string;
+    /** What was begun with the same service before the code was here. */
+    begun: Visit | null;
+  },
 ): Connection => {
   const api: Api = new Api({
     endpoint: host.endpoint,
     publishableKey: host.publishableKey,
-    session: new SessionToken(fetchSession),
+    session: begun?.session ?? new SessionToken(fetchSession),
     locale,
     onConnection: (online) => store.setOnline(online),
+    transport: () => import('../../kit/client/transport.ts'),
   });
   const store = new FilingStore(api);
   let last: FilingView | null = null;
@@ -48,7 +59,9 @@ export const connect = (
     store,
     open: async (remembered) => {
       try {
-        await store.start(host.filingId || null, remembered);
+        const opening =
+          begun?.opening.catch((cause: unknown) => Promise.reject(api.withoutSession(cause))) ?? null;
+        await store.start(host.filingId || null, remembered, opening);
       } catch (cause) {
         const code = cause instanceof RequestFailure ? cause.code : 'INTERNAL';
         host.dispatchEvent(new JieruErrorEvent({ code, message: String(cause) }));

@@ -1,4 +1,5 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+import { FIRST_HEIGHT } from '../start/room.ts';
 
 /** One card in up to three columns, by the element's own width. */
 export const shellStyles = css`
@@ -13,6 +14,11 @@ export const shellStyles = css`
   .card {
     min-height: 560px;
     border-radius: calc(var(--j-radius) * 1.6);
+  }
+
+  .card.waiting,
+  .card.first {
+    min-height: ${unsafeCSS(FIRST_HEIGHT)}px;
   }
 
   .rail {
@@ -97,7 +103,6 @@ export const shellStyles = css`
     display: flex;
     align-items: center;
     justify-content: center;
-    min-height: 320px;
     padding: 24px;
     color: var(--j-ink-soft);
   }

@@ -10,6 +10,9 @@ import type { StepName } from '../store/steps.ts';
 import type { Connection } from './connect.ts';
 import { makeStep, warmUp } from './step-loader.ts';
 
+/** Where most type checks lead. */
+const AFTER_TYPE: StepName = 'SERVER';
+
 type Host = HTMLElement & {
   noHistory: boolean;
   requestUpdate: () => void;
@@ -108,7 +111,7 @@ export class Stage {
     if (!store) return;
     const turn = ++this.#turn;
     this.#shown = step;
-    const element = await makeStep(step);
+    const element = await makeStep(step, store.filing === null);
     // Somebody asked for yet another step while this one was loading.
     if (turn !== this.#turn) return;
     this.#element = element;
@@ -119,8 +122,8 @@ export class Stage {
     this.host.requestUpdate();
     await this.host.updateComplete;
     this.host.dispatchEvent(new StepChangeEvent({ step, filingId }));
-    const next = stepAfter(store.filing, step);
-    if (next) warmUp(next);
+    const next = store.filing ? stepAfter(store.filing, step) : AFTER_TYPE;
+    if (next) warmUp(next, store.api);
   }
 
   #focusHeading(): void {

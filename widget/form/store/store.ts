@@ -1,11 +1,8 @@
 import type { Api, Carried } from '../../kit/client/api.ts';
 import { RequestFailure } from '../../kit/client/failure.ts';
 import type { Operation } from '../../kit/client/operation.ts';
-import {
-  filingQuery,
-  filingUpdatedSubscription,
-  viewerQuery,
-} from '../../kit/client/operations/filing.graphql.ts';
+import { filingQuery, filingUpdatedSubscription } from '../../kit/client/operations/filing.graphql.ts';
+import { openingQuery } from '../../kit/client/operations/opening.graphql.ts';
 import type { ApplicantView, FilingView, Versioned } from '../../kit/client/views.ts';
 import { isTypedError, type TypedError } from '../../kit/client/errors.ts';
 import type {
@@ -17,6 +14,9 @@ import type {
   WithdrawConsentMutation,
 } from '../../../schema/client/operations.ts';
 import { ProviderClock } from '../../kit/client/clock.ts';
+import { currentLocale } from '../../kit/words/words.ts';
+import { consentLanguageOf } from '../start/opening.ts';
+import type { Opening } from '../start/opening.ts';
 import { IDLE } from './save-state.ts';
 import type { SaveState } from './save-state.ts';
 import type { StepName } from './steps.ts';
@@ -47,6 +47,8 @@ const isLeavable = (kept: unknown): kept is Leavable =>
 export class FilingStore extends EventTarget {
   readonly clock = new ProviderClock();
   viewer: ApplicantView | null = null;
+  /** What came with who is here: what the first step shows. */
+  opening: Opening | null = null;
   filing: FilingView | null = null;
   step: StepName = 'TYPE';
   online = true;
@@ -62,19 +64,34 @@ export class FilingStore extends EventTarget {
 
   /**
    * Loads who is here and the filing: the one named, else the one remembered, else the open one. Someone with more than
-   * one order to look at chooses on the page of their filings instead.
+   * one order to look at chooses on the page of their filings instead. `begun` is a question that was asked before the code
+   * was here; without an answer to it, the service is asked now.
    */
-  async start(named: string | null, remembered: string | null): Promise<void> {
-    const { viewer } = await this.api.query(viewerQuery, {});
+  async start(
+    named: string | null,
+    remembered: string | null,
+    begun: Promise<Opening | null> | null,
+  ): Promise<void> {
+    const opening = (await begun) ?? (await this.#ask());
+    const { viewer } = opening.data;
     if (viewer.__typename !== 'ApplicantViewer')
       throw new RequestFailure('FORBIDDEN', 'The session belongs to no applicant.');
     this.viewer = viewer;
+    this.opening = opening;
     this.clock.set(viewer.provider.now);
     const known = named ?? remembered;
     if (known) await this.load(known);
     const open = named || viewer.returning ? null : viewer.openFiling?.id;
     if (open && (!this.filing || this.filing.state === 'ABANDONED')) await this.load(open);
     this.changed();
+  }
+
+  async #ask(): Promise<Opening> {
+    const locale = currentLocale();
+    return {
+      locale,
+      data: await this.api.query(openingQuery, { language: consentLanguageOf(locale) }),
+    };
   }
 
   /** Fetches the filing anew; keeps what is shown when it is gone or not ours. */

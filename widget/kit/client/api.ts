@@ -1,13 +1,9 @@
-import { Client, createRequest, fetchExchange } from '@urql/core';
-import type { OperationResult } from '@urql/core';
-import { pipe, take, toPromise } from 'wonka';
-import type { Source } from 'wonka';
 import { waitForRetry, backoff } from './backoff.ts';
-import { RequestFailure, mayRetry } from './failure.ts';
-import { failureOf, wantsText } from './read-failure.ts';
+import { RequestFailure, mayRetry, wantsText } from './failure.ts';
 import { newIdempotencyKey } from './idempotency.ts';
 import type { Operation } from './operation.ts';
 import type { SessionToken } from './session.ts';
+import type { Kind, Transport } from './transport.ts';
 
 export type ApiOptions = {
   endpoint: string;
@@ -17,49 +13,31 @@ export type ApiOptions = {
   locale: () => string;
   /** Told whenever the server stops or starts answering. */
   onConnection: (online: boolean) => void;
+  /** Loads what carries requests, where it does not come with the first code: a visit's first request may need none of it. */
+  transport: () => Promise<typeof import('./transport.ts')>;
 };
 
 /** What a mutation that was carried out answers: none of its fields is null. */
 export type Carried<Data> = { [Field in keyof Data]: NonNullable<Data[Field]> };
 
-type Kind = 'query' | 'mutation';
-
-/** Longer than the service ever takes: it asks the authority for half of that at most. */
-const LONGEST_MS = 60_000;
-
-/**
- * `fetch` that gives up when no answer begins in time, as it does where the network is gone. A request that nobody answers (a
- * laptop that slept, a proxy that lost it) would hold up every change behind it; asked again under its key it happens once.
- */
-const fetchInTime: typeof fetch = async (input, init) => {
-  const limit = new AbortController();
-  const stop = (): void => limit.abort();
-  const asked = init?.signal;
-  if (asked?.aborted) stop();
-  asked?.addEventListener('abort', stop, { once: true });
-  const timer = setTimeout(stop, LONGEST_MS);
-  try {
-    return await fetch(input, { ...init, signal: limit.signal });
-  } finally {
-    clearTimeout(timer);
-  }
-};
-
 /** Sends the widget's operations: always POST, by hash where the server knows it, with session, language and retries. */
 export class Api {
-  readonly client: Client;
   #sendText = false;
+  #transport: Promise<Transport> | null = null;
 
-  constructor(private readonly options: ApiOptions) {
-    this.client = new Client({
-      url: options.endpoint,
-      exchanges: [fetchExchange],
-      fetch: fetchInTime,
-      fetchSubscriptions: true,
-      // Short queries would otherwise go by GET and put personal data into URLs and logs.
-      preferGetMethod: false,
-      requestPolicy: 'network-only',
-    });
+  constructor(private readonly options: ApiOptions) {}
+
+  /** What carries the requests. */
+  transport(): Promise<Transport> {
+    this.#transport ??= this.options.transport().then(
+      ({ Transport }) => new Transport(this.options.endpoint),
+      (cause: unknown) => {
+        this.#transport = null;
+        this.options.onConnection(false);
+        throw new RequestFailure('NETWORK', String(cause));
+      },
+    );
+    return this.#transport;
   }
 
   query<Data, Variables extends object>(
@@ -118,9 +96,14 @@ export class Api {
     try {
       return await this.options.session.get();
     } catch (cause) {
-      this.options.onConnection(false);
-      throw new RequestFailure('SESSION_UNAVAILABLE', cause instanceof Error ? cause.message : String(cause));
+      throw this.withoutSession(cause);
     }
+  }
+
+  /** What it means that the page gave no session; `cause` is what its function threw. */
+  withoutSession(cause: unknown): RequestFailure {
+    this.options.onConnection(false);
+    return new RequestFailure('SESSION_UNAVAILABLE', cause instanceof Error ? cause.message : String(cause));
   }
 
   async #attempt<Data, Variables extends object>(
@@ -146,29 +129,22 @@ export class Api {
     variables: Variables,
     key: string | undefined,
   ): Promise<Data> {
-    const headers = await this.headers(key);
-    const request = createRequest<Data, Variables>(
-      operation.text,
+    const [transport, headers, extensions] = await Promise.all([
+      this.transport(),
+      this.headers(key),
+      this.extensions(operation as Operation<unknown, never>),
+    ]);
+    const { data, failure } = await transport.ask<Data>(kind, {
+      text: operation.text,
       variables,
-      await this.extensions(operation as Operation<unknown, never>),
-    );
-    const context = { fetchOptions: { headers, credentials: 'omit' as const, cache: 'no-store' as const } };
-    const source =
-      kind === 'query'
-        ? this.client.executeQuery<Data, Variables>(request, context)
-        : this.client.executeMutation<Data, Variables>(request, context);
-    // A query's source stays open for later values; one answer is what was asked for.
-    const answers = source as Source<OperationResult<Data>>;
-    return this.#read(await pipe(answers, take(1), toPromise));
-  }
-
-  #read<Data>(result: OperationResult<Data>): Data {
-    const failure = failureOf(result);
+      extensions,
+      headers,
+    });
     this.options.onConnection(!failure?.offline);
     if (failure) throw failure;
-    if (result.data === undefined || result.data === null)
+    if (data === undefined || data === null)
       throw new RequestFailure('INTERNAL', 'The server answered without data.');
-    return result.data;
+    return data;
   }
 }
 

@@ -26,3 +26,9 @@ export const mayRetry = (failure: RequestFailure): boolean =>
   failure.code === 'SESSION_UNAVAILABLE' ||
   failure.code === IN_FLIGHT ||
   failure.code === 'SERVICE_UNAVAILABLE';
+
+const UNKNOWN_HASH = /persisted.?query.?(not.?found|not.?supported)/i;
+
+/** Whether the server does not know the operation by its hash. */
+export const wantsText = (failure: RequestFailure): boolean =>
+  UNKNOWN_HASH.test(failure.code) || UNKNOWN_HASH.test(failure.message);

@@ -24,9 +24,3 @@ export const failureOf = (result: Pick<OperationResult, 'error' | 'data'>): Requ
     ...(retryAfterSeconds ? { retryAfterSeconds } : {}),
   });
 };
-
-const UNKNOWN_HASH = /persisted.?query.?(not.?found|not.?supported)/i;
-
-/** Whether the server does not know the operation by its hash. */
-export const wantsText = (failure: RequestFailure): boolean =>
-  UNKNOWN_HASH.test(failure.code) || UNKNOWN_HASH.test(failure.message);

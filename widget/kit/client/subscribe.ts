@@ -1,4 +1,3 @@
-import { createRequest } from '@urql/core';
 import type { OperationResult } from '@urql/core';
 import { onEnd, pipe, subscribe as listen } from 'wonka';
 import type { Source } from 'wonka';
@@ -47,20 +46,20 @@ const once = async <Data, Variables extends object>(
   onValue: (data: Data) => void,
 ): Promise<RequestFailure | null> => {
   try {
-    const headers = await api.headers();
-    const extensions = await api.extensions(operation as Operation<unknown, never>);
-    const request = createRequest<Data, Variables>(operation.text, variables, extensions);
-    const source = api.client.executeSubscription<Data, Variables>(request, {
-      fetchOptions: { headers, credentials: 'omit', cache: 'no-store' },
-    });
-    return await untilEnd(source as Source<OperationResult<Data, Variables>>, signal, onValue);
+    const [transport, headers, extensions] = await Promise.all([
+      api.transport(),
+      api.headers(),
+      api.extensions(operation as Operation<unknown, never>),
+    ]);
+    const source = transport.listen<Data>({ text: operation.text, variables, extensions, headers });
+    return await untilEnd(source, signal, onValue);
   } catch (cause) {
     return cause instanceof RequestFailure ? cause : new RequestFailure('NETWORK', String(cause));
   }
 };
 
-const untilEnd = <Data, Variables extends object>(
-  source: Source<OperationResult<Data, Variables>>,
+const untilEnd = <Data>(
+  source: Source<OperationResult<Data>>,
   signal: AbortSignal,
   onValue: (data: Data) => void,
 ): Promise<RequestFailure | null> =>

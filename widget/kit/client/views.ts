@@ -8,11 +8,11 @@ import type {
   FilingFieldsFragment,
   HomeQuery,
   MaterialFieldsFragment,
+  OpeningQuery,
   RequestMaterialUploadMutation,
   RulesFieldsFragment,
   ServerFieldsFragment,
   SubmitFilingInput,
-  ViewerQuery,
 } from '../../../schema/client/operations.ts';
 
 type Named<Union, Name> = Extract<Union, { readonly __typename: Name }>;
@@ -46,7 +46,7 @@ export type ProvinceRulesView = RulesFieldsFragment;
 export type RuleNoteView = Entry<ProvinceRulesView['notes']>;
 
 /** Who the session belongs to. Only an applicant may use the form. */
-export type ApplicantView = Named<ViewerQuery['viewer'], 'ApplicantViewer'>;
+export type ApplicantView = Named<OpeningQuery['viewer'], 'ApplicantViewer'>;
 /** The words in force for one purpose. */
 export type ConsentTextView = Entry<ConsentTextsQuery['consentTexts']>;
 /** What a continued access took over from an approved order, and when that was. */

@@ -4,7 +4,7 @@ import { base } from '../styles/base.ts';
 import { followLocale } from '../words/words.ts';
 
 /** Parts that a host page may style at any depth. */
-const PARTS = [
+export const PARTS = [
   'control',
   'label',
   'hint',

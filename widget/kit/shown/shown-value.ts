@@ -1,8 +1,9 @@
 import type { ChoiceKind } from '../../../schema/messages/choices.ts';
 import type { PreApprovalDraft } from '../../../schema/rules/details/draft.ts';
-import { certificateKind, IDENTIFIERS } from '../../../schema/messages/values/identifiers.ts';
+import { certificateKind } from '../../../schema/messages/values/certificates.ts';
+import { IDENTIFIERS } from '../../../schema/messages/values/identifiers.ts';
 import { factText } from '../../../schema/messages/values/moments.ts';
-import { nameOfCode } from '../words/issue-words.ts';
+import { nameOfCode } from '../words/labels.ts';
 import { currentLocale, say } from '../words/words.ts';
 
 const names = (kind: ChoiceKind, keys: unknown): string =>

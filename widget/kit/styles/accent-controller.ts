@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { formatRgb, inkOn, legibleOn, parseRgb } from './contrast.ts';
 import type { Rgb } from './contrast.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { Rgb } from './contrast.ts';
  */
 export class AccentController implements ReactiveController {
   #media = matchMedia('(prefers-color-scheme: dark)');
-  #apply = (): void => void this.apply();
+  #apply = (): void => this.apply();
   #applied = '';
 
   constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
@@ -28,13 +29,11 @@ export class AccentController implements ReactiveController {
     const key = [accent, this.host.getAttribute('theme'), this.#media.matches].join();
     if (key === this.#applied) return;
     this.#applied = key;
-    void this.apply();
+    this.apply();
   }
 
-  /** Works out the shades. The arithmetic is loaded apart: until it is there, the accent is used as it is. */
-  async apply(): Promise<void> {
-    const { formatRgb, inkOn, legibleOn, parseRgb } = await import('./contrast.ts');
-    // Read only now: what was true before the loading may be over.
+  /** Works out the shades. */
+  apply(): void {
     const wanted = ['--j-accent-base', '--j-paper', '--j-rail', '--j-info-wash'].map((name) =>
       this.#resolve(name),
     );

@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { FormWords } from '../../../schema/messages/generated/form.types.d.ts';
+import { first } from '../../../schema/messages/generated/first.lazy.js';
 import { form } from '../../../schema/messages/generated/form.lazy.js';
 import type { NamesWords } from '../../../schema/messages/generated/names.types.d.ts';
 import { names } from '../../../schema/messages/generated/names.lazy.js';
@@ -15,14 +16,32 @@ type KitWords = FormWords & NamesWords;
 /** Every id without placeholders that the form may say. */
 export type WordId = PlainKey<KitWords>;
 
-const wanted = new Set<Area>([form, names]);
-const loaded = new WeakMap<Area, Set<Locale>>();
-const words = new Map<Locale, Words>(LOCALES.map((locale) => [locale, {}]));
-const changes = new EventTarget();
-let asked: Locale | null = null;
-let onShow: Locale | null = null;
+/** What the page speaks, and how far. */
+type Speech = {
+  readonly wanted: Set<Area>;
+  readonly loaded: WeakMap<Area, Set<Locale>>;
+  readonly words: Map<Locale, Words>;
+  readonly changes: EventTarget;
+  asked: Locale | null;
+  onShow: Locale | null;
+};
+
+const KEY = Symbol.for('jieru.speech');
+const page = globalThis as { [KEY]?: Speech };
+const atOnce: Area = first;
+
+// The form and the desk are built apart, and a page with both speaks one language: the parts that they share say what either learned.
+const speech = (page[KEY] ??= {
+  wanted: new Set([atOnce]),
+  loaded: new WeakMap(),
+  words: new Map(LOCALES.map((locale) => [locale, {}])),
+  changes: new EventTarget(),
+  asked: null,
+  onShow: null,
+});
 
 const load = async (area: Area, locale: Locale): Promise<void> => {
+  const { loaded, words } = speech;
   if (loaded.get(area)?.has(locale)) return;
   const found = await area[locale]();
   words.set(locale, { ...words.get(locale), ...found });
@@ -32,31 +51,34 @@ const load = async (area: Area, locale: Locale): Promise<void> => {
 /** Loads a language, with the areas that were wanted so far, and shows it everywhere on the page. */
 export const useLocale = async (tag: string | null | undefined, ...areas: readonly Area[]): Promise<void> => {
   const locale = nearestLocale(tag);
-  for (const area of areas) wanted.add(area);
-  asked = locale;
-  await Promise.all([...wanted].map((area) => load(area, locale)));
+  for (const area of areas) speech.wanted.add(area);
+  speech.asked = locale;
+  await Promise.all([...speech.wanted].map((area) => load(area, locale)));
   // The page may have asked for another language meanwhile.
-  if (asked !== locale) return;
-  onShow = locale;
-  changes.dispatchEvent(new Event('change'));
+  if (speech.asked !== locale) return;
+  speech.onShow = locale;
+  speech.changes.dispatchEvent(new Event('change'));
 };
 
 /** Loads more areas of the language on show, and of each one that comes after it. */
 export const learn = async (...areas: readonly Area[]): Promise<void> => {
-  for (const area of areas) wanted.add(area);
-  const locale = onShow ?? asked;
+  for (const area of areas) speech.wanted.add(area);
+  const locale = speech.onShow ?? speech.asked;
   if (locale) await Promise.all(areas.map((area) => load(area, locale)));
 };
 
+/** Loads all that the form says: what is said before its first field can be typed in is there already. */
+export const learnForm = (): Promise<void> => learn(form, names);
+
 /** The language on show. */
-export const currentLocale = (): Locale => onShow ?? asked ?? LOCALES[0];
+export const currentLocale = (): Locale => speech.onShow ?? speech.asked ?? LOCALES[0];
 
 /** Whether the words of an area can be shown yet. */
-export const isReady = (area: Area = form): boolean =>
-  onShow !== null && loaded.get(area)?.has(onShow) === true;
+export const isReady = (area: Area = first): boolean =>
+  speech.onShow !== null && speech.loaded.get(area)?.has(speech.onShow) === true;
 
 /** All words of the language on show that are there by now. */
-export const wordsOnShow = (): Words => words.get(currentLocale()) ?? {};
+export const wordsOnShow = (): Words => speech.words.get(currentLocale()) ?? {};
 
 /** How to say what some areas hold: the words of an id in the language on show, with its placeholders filled in. */
 export const speaker =
@@ -73,7 +95,7 @@ export const sayIfKnown = (id: string): string => shown(wordsOnShow()[id]);
 export const followLocale = (host: ReactiveControllerHost): void => {
   const update = (): void => host.requestUpdate();
   host.addController({
-    hostConnected: () => changes.addEventListener('change', update),
-    hostDisconnected: () => changes.removeEventListener('change', update),
+    hostConnected: () => speech.changes.addEventListener('change', update),
+    hostDisconnected: () => speech.changes.removeEventListener('change', update),
   });
 };

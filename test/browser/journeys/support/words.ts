@@ -9,7 +9,8 @@ import { names } from '../../../../schema/messages/generated/names.js';
 import type { Locale } from '../../../../schema/messages/locales.ts';
 import { shown } from '../../../../schema/messages/message.ts';
 import type { ArgumentsOf } from '../../../../schema/messages/message.ts';
-import { labelOf, renderIssue } from '../../../../schema/messages/render.ts';
+import { labelOf } from '../../../../schema/messages/labels.ts';
+import { renderIssue } from '../../../../schema/messages/render.ts';
 import type { IssueCode } from '../../../../schema/rules/issue.ts';
 import type { SpokenWords } from '../../../../widget/desk/words.ts';
 

@@ -1,8 +1,8 @@
 import type { ConsentLanguage, ConsentPurpose } from '../../../../schema/client/operations.ts';
-import type { Locale } from '../../../../schema/messages/locales.ts';
 import type { ConsentTextView, FilingView } from '../../../kit/client/views.ts';
 import { consentTextsQuery } from '../../../kit/client/operations/consent.graphql.ts';
 import { currentLocale } from '../../../kit/words/words.ts';
+import { consentLanguageOf } from '../../start/opening.ts';
 import type { FilingStore } from '../../store/store.ts';
 
 /** The texts in force in one language, with the provider's own policy. */
@@ -14,21 +14,22 @@ export type Texts = {
 
 const loading = new WeakMap<FilingStore, Map<ConsentLanguage, Promise<Texts>>>();
 
-const LANGUAGES: Readonly<Record<Locale, ConsentLanguage>> = { 'zh-CN': 'ZH_CN', en: 'EN' };
-
 /** The language that consents are read and given in. */
-export const consentLanguage = (): ConsentLanguage => LANGUAGES[currentLocale()];
+export const consentLanguage = (): ConsentLanguage => consentLanguageOf(currentLocale());
 
-/** Fetches the texts once for each language; `anew` after the service said that they are no longer in force. */
+/** The texts as they came with the viewer, or fetched once for each other language; `anew` after the service said that they are no longer in force. */
 export function textsOf(store: FilingStore, language: ConsentLanguage, anew = false): Promise<Texts> {
   const known = loading.get(store) ?? new Map<ConsentLanguage, Promise<Texts>>();
   loading.set(store, known);
   const found = anew ? undefined : known.get(language);
   if (found) return found;
-  const texts = store.api.query(consentTextsQuery, { language }).then(({ consentTexts, viewer }) => ({
+  const { opening } = store;
+  const came = !anew && opening && consentLanguageOf(opening.locale) === language ? opening.data : null;
+  const answer = came ? Promise.resolve(came) : store.api.query(consentTextsQuery, { language });
+  const texts = answer.then(({ consentTexts, viewer }) => ({
     language,
     of: new Map(consentTexts.map((text) => [text.purpose, text])),
-    policyUrl: viewer.provider.privacyPolicyUrl,
+    policyUrl: 'privacyPolicyUrl' in viewer.provider ? viewer.provider.privacyPolicyUrl : null,
   }));
   known.set(language, texts);
   // What failed is asked for again by whoever needs it next.

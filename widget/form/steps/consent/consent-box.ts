@@ -13,7 +13,6 @@ import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/notice.ts';
 import { AnnounceEvent } from '../../../kit/events.ts';
 import { day } from '../../../kit/words/format.ts';
-import { IssueWords, issueText } from '../../../kit/words/issue-words.ts';
 import { say } from '../../../kit/words/words.ts';
 import { failureText } from '../../../kit/words/failure-text.ts';
 import type { FilingStore } from '../../store/store.ts';
@@ -44,7 +43,6 @@ export class JieruConsentBox extends JieruElement {
 
   constructor() {
     super();
-    new IssueWords(this);
     new StoreController(this);
   }
 
@@ -109,6 +107,8 @@ export class JieruConsentBox extends JieruElement {
   async confirm(): Promise<boolean> {
     await this.#texts.taskComplete.catch(() => null);
     if (this.#given) return true;
+    const { issueText, learnIssues } = await import('../../../kit/words/issue-words.ts');
+    await learnIssues();
     this.error = issueText({ path: [], code: 'CONSENT_REQUIRED', params: { consent: this.purpose } });
     this.dispatchEvent(new AnnounceEvent({ text: this.error, urgent: true }));
     await this.updateComplete;

@@ -8,7 +8,7 @@ import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/locked.ts';
 import '../../../kit/elements/notice.ts';
 import { day } from '../../../kit/words/format.ts';
-import { labelFor } from '../../../kit/words/issue-words.ts';
+import { labelFor } from '../../../kit/words/labels.ts';
 import { say } from '../../../kit/words/words.ts';
 import { shownValue } from '../../../kit/shown/shown-value.ts';
 import { stepStyles } from '../../../kit/styles/step-styles.ts';

@@ -8,7 +8,8 @@ import { SUBJECT_NEEDS, SUBJECT_PERSON_NEEDS } from '../../../../schema/rules/de
 import '../../../kit/elements/error-summary.ts';
 import '../../../kit/elements/locked.ts';
 import '../../../kit/elements/notice.ts';
-import { IssueWords, labelFor, nameOfCode } from '../../../kit/words/issue-words.ts';
+import { IssueWords } from '../../../kit/words/issue-words.ts';
+import { labelFor, nameOfCode } from '../../../kit/words/labels.ts';
 import { say } from '../../../kit/words/words.ts';
 import { failureText } from '../../../kit/words/failure-text.ts';
 import '../consent/consent-box.ts';

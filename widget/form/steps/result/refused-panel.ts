@@ -6,7 +6,8 @@ import type { StepKey } from '../../../../schema/client/operations.ts';
 import '../../../kit/elements/error-summary.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/notice.ts';
-import { labelFor, IssueWords } from '../../../kit/words/issue-words.ts';
+import { IssueWords } from '../../../kit/words/issue-words.ts';
+import { labelFor } from '../../../kit/words/labels.ts';
 import { say } from '../../../kit/words/words.ts';
 import type { WordId } from '../../../kit/words/words.ts';
 

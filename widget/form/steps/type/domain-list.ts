@@ -2,14 +2,14 @@ import { css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { domainFault, domainsIn } from '../../../../schema/rules/domain.ts';
-import { MOST_DOMAINS } from '../../../../schema/rules/type-input.ts';
+import { MOST_DOMAINS } from '../../../../schema/rules/domain.ts';
 import '../../../kit/elements/button.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/icon.ts';
 import '../../../kit/elements/more-icons.ts';
 import '../../../kit/elements/text-field.ts';
 import type { FieldInputEvent } from '../../../kit/events.ts';
-import { labelFor } from '../../../kit/words/issue-words.ts';
+import { labelFor } from '../../../kit/words/labels.ts';
 import { say } from '../../../kit/words/words.ts';
 
 /**

@@ -9,7 +9,7 @@ import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/notice.ts';
 import '../../../kit/elements/select.ts';
 import type { Option } from '../../../kit/elements/select.ts';
-import { IssueWords, labelFor } from '../../../kit/words/issue-words.ts';
+import { labelFor } from '../../../kit/words/labels.ts';
 import { currentLocale, say } from '../../../kit/words/words.ts';
 import type { FilingStore } from '../../store/store.ts';
 import { failureText } from '../../../kit/words/failure-text.ts';
@@ -68,8 +68,14 @@ export class JieruRegionFields extends JieruElement {
   @property({ attribute: false }) errorAt: (path: string) => string = () => '';
 
   readonly #provinces = new Task(this, {
-    task: async ([store]) => (store ? (await store.api.query(provincesQuery, {})).provinces : []),
-    // Provinces are called by their names in the language on show.
+    // Provinces are called by their names in the language on show, in which they came with the viewer.
+    task: async ([store, locale]) => {
+      if (!store) return [];
+      const { opening } = store;
+      return opening?.locale === locale
+        ? opening.data.provinces
+        : (await store.api.query(provincesQuery, {})).provinces;
+    },
     args: () => [this.store, currentLocale()] as const,
   });
 
@@ -78,11 +84,6 @@ export class JieruRegionFields extends JieruElement {
       store && code ? ((await store.api.query(divisionsQuery, { code })).province?.cities ?? []) : [],
     args: () => [this.store, this.model.province] as const,
   });
-
-  constructor() {
-    super();
-    new IssueWords(this);
-  }
 
   /** Focuses one of the lists. */
   focusField(field: Field, options?: FocusOptions): void {

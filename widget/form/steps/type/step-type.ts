@@ -5,7 +5,7 @@ import { startFiling, determineFilingType } from '../../../kit/client/operations
 import type { AccessPossible, DetermineInput, OtherFilingType, ApiIssue } from '../../../kit/client/views.ts';
 import { isTypedError } from '../../../kit/client/errors.ts';
 import '../../../kit/elements/button.ts';
-import { say } from '../../../kit/words/words.ts';
+import { learnForm, say } from '../../../kit/words/words.ts';
 import { nextStepOf } from '../../store/steps.ts';
 import { problemNotice } from '../problem.ts';
 import { StepElement } from '../step-element.ts';
@@ -75,7 +75,7 @@ export class JieruStepType extends StepElement {
   }
 
   #known(): TemplateResult {
-    void import('./type-known.ts');
+    void learnForm().then(() => import('./type-known.ts'));
     return html`<div class="body">
         <jieru-type-known .filing=${this.filing} .store=${this.store}></jieru-type-known>
       </div>
@@ -84,7 +84,7 @@ export class JieruStepType extends StepElement {
 
   #onNext = (): void => {
     if (this.answer?.__typename === 'AccessPossible') void this.#start(this.answer);
-    else this.renderRoot.querySelector('jieru-type-form')?.submit();
+    else void this.renderRoot.querySelector('jieru-type-form')?.submit();
   };
 
   #change = (): void => {

@@ -1,19 +1,17 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { certificateKind } from '../../../../schema/messages/values/identifiers.ts';
-import { CERTIFICATE_TYPES, certificatesFor } from '../../../../schema/rules/choices/certificate-types.ts';
 import { SUBJECT_NATURES } from '../../../../schema/rules/choices/subject-natures.ts';
-import type { SubjectNature } from '../../../../schema/rules/choices/subject-natures.ts';
 import type { DetermineInput, ApiIssue } from '../../../kit/client/views.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/check.ts';
 import '../../../kit/elements/notice.ts';
 import '../../../kit/elements/select.ts';
 import '../../../kit/elements/text-field.ts';
+import { whenIdle } from '../../../kit/idle.ts';
 import { AnnounceEvent } from '../../../kit/events.ts';
 import type { FieldInputEvent } from '../../../kit/events.ts';
-import { IssueWords, issueText, labelFor, nameOfCode } from '../../../kit/words/issue-words.ts';
+import { labelFor, nameOfCode } from '../../../kit/words/labels.ts';
 import { say } from '../../../kit/words/words.ts';
 import type { FilingStore } from '../../store/store.ts';
 import { stepStyles } from '../../../kit/styles/step-styles.ts';
@@ -23,16 +21,11 @@ import { focusPath } from '../focus-path.ts';
 import './domain-list.ts';
 import './region-fields.ts';
 import { keepType, keptType, mayKeepType } from './type-draft.ts';
-import {
-  atItsLine,
-  EMPTY_TYPE,
-  identityNote,
-  issuesOf,
-  numberDoubt,
-  toRequest,
-  withGiven,
-} from './type-model.ts';
+import { atItsLine, EMPTY_TYPE, withGiven } from './type-model.ts';
 import type { TypeModel } from './type-model.ts';
+
+/** The rules, and the words for what is wrong. */
+type Checks = typeof import('./type-checks.ts').typeChecks;
 
 /**
  * The five questions of the type check. What is typed stays here until the check answers.
@@ -52,13 +45,12 @@ export class JieruTypeForm extends JieruElement {
   @state() private model: TypeModel = EMPTY_TYPE;
   @state() private left: ReadonlySet<string> = new Set();
   @state() private changedSince: ReadonlySet<string> = new Set();
+  @state() private checks: Checks | null = null;
+  /** The rules were needed, and could not be loaded. */
+  @state() private lost = false;
+  #loading: Promise<Checks> | null = null;
   // The arrow keys choose every nature on their way; what was set for one of those is nobody's choice.
   #typeChosen = false;
-
-  constructor() {
-    super();
-    new IssueWords(this);
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -67,10 +59,41 @@ export class JieruTypeForm extends JieruElement {
     if (given) this.model = withGiven(this.model, given, given.locked);
   }
 
+  /** The first field can be typed in before the rules are here; what failed to load is loaded again when it is needed. */
+  protected override firstUpdated(): void {
+    whenIdle(() => void this.#rules().catch(() => undefined));
+  }
+
+  async #needed(): Promise<Checks | null> {
+    const checks = await this.#rules().catch(() => null);
+    if (checks) return checks;
+    this.lost = true;
+    this.dispatchEvent(new AnnounceEvent({ text: say('failure.network'), urgent: true }));
+    return null;
+  }
+
+  #rules(): Promise<Checks> {
+    this.#loading ??= this.#load().catch((cause: unknown) => {
+      this.#loading = null;
+      throw cause;
+    });
+    return this.#loading;
+  }
+
+  async #load(): Promise<Checks> {
+    const { typeChecks } = await import('./type-checks.ts');
+    await typeChecks.learnChecks();
+    this.checks = typeChecks;
+    this.lost = false;
+    return typeChecks;
+  }
+
   /** Checks everything; asks for the determination, or focuses the first field that is wrong. */
-  submit(): void {
-    const wrong = issuesOf(this.model);
-    if (wrong.length === 0) return void this.#ask();
+  async submit(): Promise<void> {
+    const checks = await this.#needed();
+    if (!checks) return;
+    const wrong = checks.issuesOf(this.model);
+    if (wrong.length === 0) return this.#ask(checks.toRequest);
     this.left = new Set(wrong.map(({ path }) => path.join('.')));
     const text = say('summary.heading', { count: wrong.length });
     this.dispatchEvent(new AnnounceEvent({ text, urgent: true }));
@@ -78,7 +101,7 @@ export class JieruTypeForm extends JieruElement {
   }
 
   /** Nothing of what was typed leaves this page before that is agreed to. */
-  async #ask(): Promise<void> {
+  async #ask(toRequest: Checks['toRequest']): Promise<void> {
     if (!(await this.renderRoot.querySelector<JieruConsentBox>('jieru-consent-box')?.confirm())) return;
     this.changedSince = new Set();
     const detail = toRequest(this.model);
@@ -103,6 +126,7 @@ export class JieruTypeForm extends JieruElement {
 
   override render(): TemplateResult {
     return html`${this.#given()}
+      ${this.lost ? html`<jieru-notice tone="bad">${say('failure.network')}</jieru-notice>` : nothing}
       <div class="section" part="section">
         <jieru-region-fields
           .locked=${this.#locked}
@@ -132,8 +156,8 @@ export class JieruTypeForm extends JieruElement {
 
   #certificate(): TemplateResult {
     const { nature, certificateType } = this.model;
-    const types = nature ? certificatesFor(nature as SubjectNature) : [];
-    const doubt = numberDoubt(this.model);
+    const { checks } = this;
+    const doubt = checks?.numberDoubt(this.model);
     return html`<jieru-select
         path="nature"
         label=${labelFor(['nature'])}
@@ -153,10 +177,7 @@ export class JieruTypeForm extends JieruElement {
         required
         ?disabled=${!nature || this.#locked.includes('certificateType')}
         .value=${certificateType}
-        .options=${CERTIFICATE_TYPES.filter(({ key }) => types.includes(key)).map(({ key }) => ({
-          value: key,
-          text: nameOfCode('certificate', key),
-        }))}
+        .options=${nature && checks ? checks.certificateOptions(nature) : []}
         error=${this.#error('certificateType')}
         @jieru-input=${(event: FieldInputEvent) => this.#type(event.detail.value)}
         @jieru-leave=${() => this.#leave('certificateType')}
@@ -168,15 +189,15 @@ export class JieruTypeForm extends JieruElement {
         hint=${say(this.#locked.includes('certificateNumber') ? 'type.given' : 'type.numberHint')}
         ?disabled=${this.#locked.includes('certificateNumber')}
         required
-        identifier=${certificateKind(certificateType)}
+        identifier=${checks?.numberKind(certificateType) ?? 'plain'}
         .value=${this.model.certificateNumber}
         error=${this.#error('certificateNumber')}
-        remark=${doubt.warning && !this.#error('certificateNumber') ? issueText(doubt.warning) : ''}
-        ok=${identityNote(this.model) || nothing}
+        remark=${doubt?.warning && !this.#error('certificateNumber') ? checks?.faultText(doubt.warning) : ''}
+        ok=${checks?.identityNote(this.model) || nothing}
         @jieru-input=${(event: FieldInputEvent) => this.#put({ certificateNumber: event.detail.value, numberConfirmed: false })}
         @jieru-leave=${() => this.#leave('certificateNumber')}
       ></jieru-text-field>
-      ${this.#confirm(doubt.doubtful)}`;
+      ${this.#confirm(doubt?.doubtful ?? false)}`;
   }
 
   #confirm(doubtful: boolean): TemplateResult | typeof nothing {
@@ -190,12 +211,16 @@ export class JieruTypeForm extends JieruElement {
     ></jieru-check>`;
   }
 
-  /** The usual type comes with the nature; one that was chosen stays as long as it fits. */
   #nature(nature: string): void {
-    const types = certificatesFor(nature as SubjectNature);
-    const { certificateType } = this.model;
-    const stays = this.#typeChosen && types.some((type) => type === certificateType);
-    this.#put({ nature, certificateType: stays ? certificateType : (types[0] ?? '') });
+    this.#put({ nature });
+    // The type waits for the rules; another nature may have been chosen by then.
+    const put = (checks: Checks): void => {
+      if (this.model.nature !== nature) return;
+      const chosen = this.#typeChosen ? this.model.certificateType : '';
+      this.#put({ certificateType: checks.typeWith(nature, chosen) });
+    };
+    if (this.checks) put(this.checks);
+    else void this.#needed().then((checks) => checks && put(checks));
   }
 
   #type(certificateType: string): void {
@@ -214,8 +239,8 @@ export class JieruTypeForm extends JieruElement {
   }
 
   #error(path: string): string {
-    const own = issuesOf(this.model).find((issue) => issue.path.join('.') === path);
-    if (own) return this.left.has(path) ? issueText(own) : '';
+    const own = this.checks?.issuesOf(this.model).find((issue) => issue.path.join('.') === path);
+    if (own) return this.left.has(path) ? (this.checks?.faultText(own) ?? '') : '';
     if (this.changedSince.has(path.split('.')[0] ?? '')) return '';
     return this.#told.find((issue) => issue.path.join('.') === path)?.message ?? '';
   }

@@ -1,7 +1,7 @@
 import { operation } from '../operation.ts';
 import { errorFields, filingFields, rulesFields } from './fragments.ts';
 
-export const provincesQuery = operation(`query Provinces { provinces { code name prefix } }`);
+export const provincesQuery = operation(`query Provinces { provinces { code name } }`);
 
 export const divisionsQuery = operation(`query Divisions($code: String!) {
     province(code: $code) { code name cities { code name counties { code name } } }
