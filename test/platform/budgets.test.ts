@@ -21,13 +21,16 @@ const sizes = JSON.parse(readFileSync(join(projectRoot, 'dist/widget/sizes.json'
  */
 const BUDGETS = [
   { element: 'access-filing', first: 35_000, whole: 156_000, part: 10_000 },
-  { element: 'filing-desk', first: 46_000, whole: 132_000, part: 10_000 },
+  { element: 'filing-desk', first: 46_000, whole: 130_000, part: 10_000 },
 ];
 
 /** Larger than others, and why. */
 const LARGER: Readonly<Record<string, number>> = {
   // All rules of a filing's details; it is loaded while the steps before it are filled in.
   'widget/form/steps/details/step-details.ts': 15_500,
+  // What can be wrong, in words: all of it, loaded with the rules while the first field is typed in.
+  'zh-CN/issues.js': 12_000,
+  'en/issues.js': 12_000,
   // A reviewer opens a filing after looking at the queue.
   'widget/desk/filing/filing-panel.ts': 18_800,
 };
