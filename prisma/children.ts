@@ -1,4 +1,6 @@
-import { Prisma, type PrismaClient } from './generated/client/client.ts';
+import type { Selection } from './reads/selection.ts';
+import { rowsBelow, type Row, type Statement } from './reads/statement.ts';
+import type { Prisma } from './generated/client/client.ts';
 
 /** Rows of a table by the row of another that each belongs to, in an order of their own. Names are the code's, never a request's. */
 export type Children = {
@@ -13,33 +15,26 @@ export type Children = {
 
 type Direction = 'asc' | 'desc';
 
-const name = (text: string): Prisma.Sql => Prisma.raw(`"${text}"`);
+export type Limits = {
+  readonly parents: readonly string[];
+  readonly take: number;
+  readonly direction: Direction;
+};
 
-/**
- * Ids of the first `take` children of each parent, in one statement in which the database stops at the limit of each: the client's own
- * limit of a nested list reads every child and drops what is too much.
- */
-export async function childIds(
-  prisma: Pick<PrismaClient, '$queryRaw'>,
-  { table, parent, by, without }: Children,
-  { parents, take, direction }: { parents: readonly string[]; take: number; direction: Direction },
-): Promise<string[]> {
-  const way = Prisma.raw(direction);
-  const shown = without ? Prisma.sql`AND ${name(without.column)}::text <> ${without.value}` : Prisma.empty;
-  const rows = await prisma.$queryRaw<{ id: string }[]>`
-    SELECT child.id FROM unnest(${[...parents]}::text[]) AS above(id)
-    CROSS JOIN LATERAL (
-      SELECT id FROM ${name(table)} WHERE ${name(parent)} = above.id ${shown}
-      ORDER BY ${name(by)} ${way}, id ${way} LIMIT ${take}
-    ) AS child`;
-  return rows.map(({ id }) => id);
-}
+/** Rows below each of several, by the id of the row above. */
+export type ReadChildren = (
+  children: Children,
+  selection: Selection,
+  limits: Limits,
+) => Promise<ReadonlyMap<string, Row[]>>;
 
-/** The same children for a single parent, as the client takes it. */
-export const childrenOf = (
-  { parent, by, without }: Children,
-  { id, direction }: { id: string; direction: Direction },
-): { where: object; orderBy: object[] } => ({
-  where: { [parent]: id, ...(without ? { [without.column]: { not: without.value } } : {}) },
-  orderBy: [{ [by]: direction }, { id: direction }],
-});
+/** Reads children by one statement. */
+export const childrenReader =
+  (send: (statement: Statement) => Promise<Row[]>): ReadChildren =>
+  async (children, selection, limits) => {
+    const { statement, read } = rowsBelow(children, selection, limits);
+    const found = new Map<string, Row[]>(limits.parents.map((parent) => [parent, []]));
+    for (const { own, row } of await send(statement))
+      found.get(String(own))?.push(read(JSON.parse(String(row))));
+    return found;
+  };

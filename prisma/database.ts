@@ -4,6 +4,7 @@ import { estimable } from './estimate.ts';
 import { PrismaClient, type Prisma } from './generated/client/client.ts';
 import { watchedClient, watchedConnection } from './one-connection.ts';
 import { readingClient } from './reads/client.ts';
+import { childrenReader, type ReadChildren } from './children.ts';
 import { openServer } from './server.ts';
 
 export { IN_MEMORY } from './embedded.ts';
@@ -13,7 +14,10 @@ export { StartupError } from './startup-error.ts';
 export type Tx = Prisma.TransactionClient;
 
 /** The open database: Prisma's client, and what goes beyond it. */
-export type Database = Omit<Connection, 'adapter' | 'read'> & { readonly prisma: PrismaClient };
+export type Database = Omit<Connection, 'adapter' | 'read'> & {
+  readonly prisma: PrismaClient;
+  readonly children: ReadChildren;
+};
 
 export type DatabaseOptions = {
   /** `postgresql://…`; without it the embedded database is used. */
@@ -42,6 +46,7 @@ export function databaseOf(
   return {
     ...rest,
     prisma: readingClient(watched ? watchedClient(prisma) : prisma, read),
+    children: childrenReader(read),
     async close() {
       await prisma.$disconnect();
       await close();

@@ -1,5 +1,6 @@
 import { conditionOf, type Names, type Where } from './conditions.ts';
-import { columnsOf, Untranslated } from './model.ts';
+import type { Children, Limits } from '../children.ts';
+import { columnsOf, fieldOf, Untranslated } from './model.ts';
 import { arrayOf, assertKnown, orderOf, partsOf, readingOf, takeOf, type Selection } from './selection.ts';
 import { Values } from './values.ts';
 
@@ -102,6 +103,29 @@ export function rowsBy(
     text: `SELECT ${TOP}."${column}" AS "own", ${plan.array}::text AS "row" FROM ${from}`,
     values: values.all,
   };
+}
+
+/**
+ * Rows of a table for each of several rows above, as many as `take` for each, in which the database stops at the limit of each: a limit of
+ * a nested list would read every child. Each comes beside the id of the row above. @throws Untranslated
+ */
+export function rowsBelow(
+  { table, parent, by, without }: Children,
+  selection: Selection,
+  { parents, take, direction }: Limits,
+): { statement: Statement; read: (value: unknown) => Row } {
+  const { array, read } = planOf(table, selection);
+  const values = new Values();
+  const above = values.list(fieldOf(table, parent), parents);
+  const where = without ? { [without.column]: { not: without.value } } : undefined;
+  const from = found(table, where, values);
+  const order = orderOf(table, TOP, [{ [by]: direction }, { id: direction }]);
+  const text = `SELECT above.id AS "own", below."row" FROM unnest(${above}) WITH ORDINALITY AS above(id, place)
+    CROSS JOIN LATERAL (SELECT ${array}::text AS "row", ${TOP}."${by}" AS "by", ${TOP}."id" FROM ${from}${
+      where ? ' AND' : ' WHERE'
+    } ${TOP}."${parent}" = above.id${order} LIMIT ${values.count(take)}) AS below
+    ORDER BY above.place, below."by" ${direction}, below.id ${direction}`;
+  return { statement: { text, values: values.all }, read };
 }
 
 /** How many rows there are, counted as far as `take`. @throws Untranslated */

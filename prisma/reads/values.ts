@@ -36,7 +36,7 @@ const SCALARS: Readonly<Record<string, Scalar | undefined>> = {
   // Line breaks of base64 would be escaped, which takes as long as the text.
   Bytes: {
     json: (column) => `encode(${column}, 'hex')`,
-    read: unlessNull((text) => Uint8Array.from(Buffer.from(String(text), 'hex'))),
+    read: unlessNull((text) => new Uint8Array(Buffer.from(String(text), 'hex'))),
     sent: (value) =>
       value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : wrong(value),
     type: 'bytea',

@@ -267,7 +267,6 @@ builder.prismaObjectFields(FilingType, (t) => ({
       type: ReviewType,
       description: 'The decisions of reviewers about the filing, oldest first.',
       children: { table: 'Review', parent: 'filingId', by: 'at' },
-      find: (prisma, asked) => prisma.review.findMany(asked),
     }),
   ),
   shipments: t.field(
@@ -276,7 +275,6 @@ builder.prismaObjectFields(FilingType, (t) => ({
       type: ShipmentType,
       description: 'The originals that reviewers asked for, oldest first.',
       children: { table: 'Shipment', parent: 'filingId', by: 'askedAt' },
-      find: (prisma, asked) => prisma.shipment.findMany(asked),
     }),
   ),
   timeline: t.field(
@@ -285,7 +283,6 @@ builder.prismaObjectFields(FilingType, (t) => ({
       type: TimelineEventObject,
       description: 'The history of the filing, oldest event first; `last` gives what happened last.',
       children: { table: 'TimelineEvent', parent: 'filingId', by: 'sequence' },
-      find: (prisma, asked) => prisma.timelineEvent.findMany(asked),
     }),
   ),
   smsCheck: t.field({

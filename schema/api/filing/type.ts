@@ -120,7 +120,6 @@ export const FilingType = builder.prismaNode('Filing', {
         description:
           'The consents that the applicant gave for this filing, those withdrawn since included, oldest first.',
         children: { table: 'Consent', parent: 'filingId', by: 'grantedAt' },
-        find: (prisma, asked) => prisma.consent.findMany(asked),
       }),
     ),
     expectedBy: t.field({

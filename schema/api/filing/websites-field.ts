@@ -74,7 +74,6 @@ builder.prismaObjectFields(FilingType, (t) => ({
       type: FilingWebsiteType,
       description: 'The websites of the filing, by `position`.',
       children: { table: 'FilingWebsite', parent: 'filingId', by: 'position' },
-      find: (prisma, asked) => prisma.filingWebsite.findMany(asked),
     }),
   ),
 }));

@@ -242,7 +242,6 @@ builder.prismaObjectFields(FilingType, (t) => ({
         by: 'createdAt',
         without: { column: 'status', value: 'REMOVED' },
       },
-      find: (prisma, asked) => prisma.material.findMany(asked),
     }),
   ),
   verificationFormUrl: t.string({

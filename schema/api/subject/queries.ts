@@ -62,7 +62,6 @@ export const RecordType = builder.prismaObject('FilingRecord', {
         type: WebsiteType,
         description: 'The websites of the record, in the order of their filing numbers.',
         children: { table: 'Website', parent: 'recordId', by: 'websiteNumber' },
-        find: (prisma, asked) => prisma.website.findMany(asked),
       }),
     ),
   }),
@@ -107,7 +106,6 @@ export const SubjectType = builder.prismaNode('Subject', {
         description:
           'The records that the authority holds of the subject, as far as they are known here, the longest known first.',
         children: { table: 'FilingRecord', parent: 'subjectId', by: 'createdAt' },
-        find: (prisma, asked) => prisma.filingRecord.findMany(asked),
       }),
       // One, and a second only where two authorities know the subject.
       complexity: ({ first, last }) =>

@@ -46,6 +46,8 @@ type Options = {
 /** Refused keys remembered without asking the table; who floods from more addresses is counted there. */
 const MOST_SPENT = 10_000;
 
+const MOST_HASHES = 10_000;
+
 const secondsUntil = (until: number): number => Math.max(1, Math.ceil((until - Date.now()) / 1000));
 
 /** Prepares the limits; on a PostgreSQL server this makes their table when it is missing. */
@@ -72,8 +74,16 @@ export const createLimits = async ({
     if (!counter) throw new RangeError(`no bucket ${bucket}`);
     return counter;
   };
-  const hashed = (key: string): string =>
-    createHmac('sha256', secret).update(key, 'utf8').digest('base64url');
+  /** Whoever asks once asks again: hashes that were worked out lately. */
+  const hashes = new Map<string, string>();
+  const hashed = (key: string): string => {
+    const known = hashes.get(key);
+    if (known !== undefined) return known;
+    const fresh = createHmac('sha256', secret).update(key, 'utf8').digest('base64url');
+    if (hashes.size >= MOST_HASHES) hashes.clear();
+    hashes.set(key, fresh);
+    return fresh;
+  };
 
   /** Until when keys have to wait, real time in ms, the longest known first. */
   const spent = new Map<string, number>();
