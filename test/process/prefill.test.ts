@@ -293,3 +293,105 @@ describe('what comes with a session', () => {
     expect(await database.prisma.sessionData.count()).toBe(0);
   });
 });
+
+describe('the server', () => {
+  const SITES = `query ($id: ID!) { filing(id: $id) { version steps { key status } websites { id server { instanceRef } } details { prefilledFields lockedFields } } }`;
+  type Sites = {
+    version: number;
+    steps: { key: string; status: string }[];
+    websites: { id: string; server: { instanceRef: string } | null }[];
+    details: { prefilledFields: string[]; lockedFields: string[] };
+  };
+  let counted = 0;
+  const registers = async (ownerRef: string | null, more: object = {}): Promise<string> => {
+    const instanceRef = `i-prefilled-${(counted += 1)}`;
+    await desk.provider.succeed('registerServers', {
+      servers: [
+        {
+          instanceRef,
+          ...(ownerRef ? { ownerRef } : {}),
+          product: 'CLOUD_SERVER',
+          region: 'cn-hangzhou',
+          ips: ['47.96.10.99'],
+          termMonths: 12,
+          expiresAt: '2030-01-01T00:00:00Z',
+          ...more,
+        },
+      ],
+    });
+    return instanceRef;
+  };
+  const at = async (filing: Filing): Promise<Sites> =>
+    (await desk.provider.query<{ filing: Sites }>(SITES, { id: filing.id })).filing;
+  const serversOf = async (filing: Filing) =>
+    (await at(filing)).websites.map(({ server }) => server?.instanceRef ?? null);
+  const idOf = async (instanceRef: string): Promise<string> => {
+    const query = 'query ($ref: String) { servers(instanceRef: $ref) { edges { node { id } } } }';
+    type Found = { servers: { edges: { node: { id: string } }[] } };
+    const { servers } = await desk.provider.query<Found>(query, { ref: instanceRef });
+    return servers.edges[0]?.node.id ?? '';
+  };
+  const begins = async (externalRef: string, details: object): Promise<Filing> => {
+    const { token, applicantId } = await desk.provider.succeed('createApplicantSession', {
+      externalRef,
+      prefill: { details },
+    });
+    const caller = desk.provider.with({ token: String(token) });
+    await caller.succeed('grantConsent', agreementTo('FILING', await desk.clock.now()));
+    return new Applicant(desk, externalRef, String(applicantId), caller).files(aCompany()).upTo('START');
+  };
+
+  it('that came with the session is the one of the filing, and its step is done', async () => {
+    const server = await registers('owner-1');
+    const filing = await begins('owner-1', { server });
+    const { steps, details } = await at(filing);
+    expect(await serversOf(filing)).toEqual([server]);
+    expect(steps.find(({ key }) => key === 'SERVER')?.status).toBe('DONE');
+    expect([details.prefilledFields, details.lockedFields]).toEqual([['server'], []]);
+  });
+
+  it('may be changed where it is open, and not where it is locked', async () => {
+    const [server, other] = [await registers('owner-2'), await registers('owner-2')];
+    const chosen = await idOf(other);
+    const choice = async (filing: Filing) => {
+      const { websites } = await at(filing);
+      return filing.tries('verifyServer', { websiteId: websites[0]?.id, serverId: chosen });
+    };
+    const open = await begins('owner-2', { server });
+    expect((await choice(open)).__typename).toBe('VerifyServerSuccess');
+    expect(await serversOf(open)).toEqual([other]);
+    const locked = await begins('owner-2', { server, locked: ['server'] });
+    expect((await choice(locked)).issues).toMatchObject([{ path: ['serverId'], code: 'PREFILL_LOCKED' }]);
+    expect(await serversOf(locked)).toEqual([server]);
+    const given = await locked.tries('prefillFiling', { prefill: { server } }, desk.provider);
+    expect(given.__typename).toBe('PrefillFilingSuccess');
+    expect((await choice(locked)).__typename).toBe('VerifyServerSuccess');
+  });
+
+  it('leaves what the applicant chose alone, unless it is locked', async () => {
+    const [server, own] = [await registers('owner-3'), await registers('owner-3')];
+    const filing = await begins('owner-3', { server: own });
+    await filing.does('prefillFiling', { prefill: { server } }, desk.provider);
+    expect(await serversOf(filing)).toEqual([own]);
+    await filing.does('prefillFiling', { prefill: { server, locked: ['server'] } }, desk.provider);
+    expect(await serversOf(filing)).toEqual([server]);
+    expect((await at(filing)).details.lockedFields).toEqual(['server']);
+  });
+
+  it('of another account, or one that cannot take the websites, is refused by its place; with a session it is left out', async () => {
+    const foreign = await registers('somebody-else');
+    const short = await registers('owner-4', { termMonths: 1 });
+    const filing = await begins('owner-4', { server: foreign, locked: ['server'] });
+    expect(await serversOf(filing)).toEqual([null]);
+    expect((await at(filing)).details.lockedFields).toEqual([]);
+    for (const [server, code] of [
+      [foreign, 'SERVER_UNKNOWN'],
+      ['i-nobody-has', 'SERVER_UNKNOWN'],
+      [short, 'SERVER_TERM_TOO_SHORT'],
+    ] as const) {
+      const { issues } = await filing.tries('prefillFiling', { prefill: { server } }, desk.provider);
+      expect(issues, server).toMatchObject([{ path: ['prefill', 'server'], code }]);
+    }
+    expect(await serversOf(filing)).toEqual([null]);
+  });
+});

@@ -4,6 +4,7 @@ import type { Desk } from './desk.ts';
 import { Filing, type Milestone } from './filing.ts';
 
 export type ServerFacts = {
+  instanceRef?: string;
   product?: string;
   region?: string;
   ips?: string[];

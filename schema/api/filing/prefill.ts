@@ -30,8 +30,12 @@ export const PrefillInput = builder.inputType('PrefillInput', {
       type: [PrefillWebsiteInput],
       description: 'What is known of the websites (网站信息), one entry for each.',
     }),
+    server: t.string({
+      description:
+        'The `instanceRef` of the server on which all websites of the filing stand, of the applicant’s own account or of none. Each takes one of its slots, as with `verifyServer`. Given along with a session it is left out where the server cannot take them when the filing begins.',
+    }),
     locked: t.stringList({
-      description: `The paths of the given fields that the applicant may not change, such as \`subject.name\`, \`websites.0.name\` or \`subjectPerson\` for all of a part, at most ${MAX_ITEMS}. All others stay open.`,
+      description: `The paths of the given fields that the applicant may not change, such as \`subject.name\`, \`websites.0.name\`, \`server\`, or \`subjectPerson\` for all of a part, at most ${MAX_ITEMS}. All others stay open.`,
     }),
   }),
 });

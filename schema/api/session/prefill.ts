@@ -46,7 +46,7 @@ export const SessionPrefillInput = builder.inputType('SessionPrefillInput', {
     details: t.field({
       type: PrefillInput,
       description:
-        'The access details. They need `nature` and `province` in `typeCheck`, by whose rules they are checked, and a `domain` for each website. A value that the rules of the filing refuse later is left out.',
+        'The access details. But for `server` they need `nature` and `province` in `typeCheck`, by whose rules they are checked, and a `domain` for each website. A value that the rules of the filing refuse later is left out.',
     }),
   }),
 });

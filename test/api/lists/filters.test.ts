@@ -158,8 +158,16 @@ describe('the conditions of other lists', () => {
       where: { id: one.server },
       data: { product: 'EDGE_NODE', region: 'cn-beijing', expiresAt: day('2020-01-01') },
     });
-    await prisma.webhookDelivery.update({ where: { id: one.delivery }, data: { topic: 'filing.refused' } });
     const number = '粤ICP备12345678号';
+    const long = day('2020-01-01');
+    await prisma.webhookDelivery.update({
+      where: { id: one.delivery },
+      data: { topic: 'filing.refused', createdAt: long },
+    });
+    await prisma.authorityNotice.update({
+      where: { id: one.notice },
+      data: { aboutKind: 'SUBJECT', aboutNumber: number, at: long },
+    });
     for (const [i, domains] of [['one.cn'], ['two.cn']].entries())
       await prisma.filingRecord.create({
         data: {
@@ -188,7 +196,7 @@ describe('the conditions of other lists', () => {
           method: 'isp_upload',
           status: 'ACCEPTED',
           filingIds: [],
-          at: new Date(),
+          at: direction === 'SENT' ? long : new Date(),
         },
       });
   });
@@ -197,13 +205,20 @@ describe('the conditions of other lists', () => {
   it.each([
     'subjects(provinces: ["440000"])',
     'subjects(natures: [PERSONAL])',
-    'servers(product: EDGE_NODE)',
+    'servers(product: "EDGE_NODE")',
     'servers(region: "cn-beijing")',
     'servers(expiresBefore: "2021-01-01T00:00:00Z")',
     'websites(domain: "https://www.one.cn/a")',
     'websites(number: "粤 ICP 备 12345678 号 －1")',
     'webhookDeliveries(topic: "filing.refused")',
+    'webhookDeliveries(until: "2021-01-01T00:00:00Z")',
+    'webhookDeliveries(from: "2021-01-01T00:00:00Z")',
     'authorityMessages(direction: SENT)',
+    'authorityMessages(until: "2021-01-01T00:00:00Z")',
+    'authorityMessages(from: "2021-01-01T00:00:00Z")',
+    'authorityNotices(number: "粤 ICP 备 12345678 号")',
+    'authorityNotices(until: "2021-01-01T00:00:00Z")',
+    'authorityNotices(from: "2021-01-01T00:00:00Z")',
   ])('leave one of two: %s', async (list) => {
     const { one } = await desk.provider.query<{ one: { totalCount: number } }>(
       `{ one: ${list} { totalCount } }`,

@@ -56,4 +56,30 @@ describe('what the provider gave', { timeout: 180_000 }, () => {
     if (folder)
       await page.screenshot({ path: `${folder}/prefilled-${locale}-${screen}.png`, fullPage: true });
   });
+
+  it.each([
+    ['zh-CN', true],
+    ['en', false],
+  ] as const)(
+    'holds for the server, which is changed where it is open alone: %s, locked %s',
+    async (locale, locked) => {
+      const { say } = wordsIn(locale);
+      const { page, filing } = await openFiled(house, browser, { at: 'START', locale, ...SCREENS.phone });
+      const instanceRef = `given-${locale}`;
+      await filing.owner.registersServer({ instanceRef });
+      const prefill = { server: instanceRef, locked: locked ? ['server'] : [] };
+      await filing.does('prefillFiling', { prefill }, house.desk().provider);
+      await page.reload();
+      await page.locator('access-filing h2').waitFor();
+      const back = page.getByRole('button', { name: new RegExp(say('step.SERVER')) });
+      if ((await page.locator('jieru-step-server').count()) === 0) await back.first().click();
+      const server = page.locator('jieru-step-server jieru-locked');
+      await server.getByText(instanceRef).waitFor();
+      const told = server.getByText(say('details.givenChange'));
+      if (locked) await told.waitFor();
+      const change = server.getByRole('button', { name: say('server.change') });
+      await expect.poll(() => change.count()).toBe(locked ? 0 : 1);
+      expect(await accessibilityFaults(page)).toEqual([]);
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import type { FilingDetailsDraft } from '../../../../schema/rules/details/draft.ts';
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
+import { isServerLocked, SERVER_GIVEN } from '../server/locked.ts';
 import type { StoredDetails } from './store.ts';
 import { isEmpty, isSame, putAt, valueAt } from './given-fields.ts';
 
@@ -20,8 +21,10 @@ const placed = (draft: FilingDetailsDraft, { websites }: Locked): StoredDetails 
 });
 
 /** Those paths as they are told. */
-export const locksIn = (filing: Pick<FullFiling, 'prefillLocked'>, stored: StoredDetails): string[] =>
-  lockedIn(filing, stored).map((path) => path.join('.'));
+export const locksIn = (filing: Pick<FullFiling, 'prefillLocked'>, stored: StoredDetails): string[] => [
+  ...lockedIn(filing, stored).map((path) => path.join('.')),
+  ...(isServerLocked(filing) ? [SERVER_GIVEN] : []),
+];
 
 /** Fields that the provider locked and that were typed otherwise; one that is left out is no change. */
 export function lockIssues(filing: Locked, stored: StoredDetails, draft: FilingDetailsDraft): Issue[] {

@@ -1,5 +1,6 @@
 import type { Issue } from '../../../../schema/rules/issue.ts';
 import { issue } from '../../../../schema/rules/issue.ts';
+import { isBlank } from '../../../../schema/rules/text.ts';
 import { ValidationFailure } from '../../../../schema/rules/failures.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
 import { chinaDay } from '../../../platform/calendar/china-day.ts';
@@ -13,6 +14,8 @@ import { draftIssues } from '../details/check.ts';
 import { withConfirmations } from '../details/confirming.ts';
 import { loadDetails, storeDetails, type StoredDetails } from '../details/store.ts';
 import { isEmpty, isSame, putAt, valueAt } from '../details/given-fields.ts';
+import { placeOnGiven } from '../server/given.ts';
+import { SERVER_GIVEN } from '../server/locked.ts';
 import { layOut, type LaidOut, type Prefill } from './prefill.ts';
 
 type Placed = LaidOut['fields'];
@@ -83,6 +86,34 @@ async function keep(
   };
 }
 
+type Server = { placed: boolean; locked: boolean; issues: Issue[] };
+
+/** Puts the websites on the server that was given, where one was. */
+async function serverOf(
+  { tx, now }: Pick<Work, 'tx' | 'now'>,
+  filing: FullFiling,
+  { server: instanceRef, locked: paths }: Prefill,
+): Promise<Server> {
+  const locked = paths?.includes(SERVER_GIVEN) ?? false;
+  if (isBlank(instanceRef)) return { placed: false, locked, issues: [] };
+  const given = { tx, tenant: filing, now, instanceRef, locked };
+  return { locked, ...(await placeOnGiven(given, filing, ['prefill', SERVER_GIVEN])) };
+}
+
+/** Notes beside the fields that the server was given, and whether it is locked; one that is given anew and open is open. */
+function marked<Data extends { prefilled: string[]; prefillLocked: string[] }>(
+  data: Data,
+  { placed, locked }: Server,
+): Data {
+  if (!placed) return data;
+  const others = data.prefillLocked.filter((path) => path !== SERVER_GIVEN);
+  return {
+    ...data,
+    prefilled: [...new Set([...data.prefilled, SERVER_GIVEN])],
+    prefillLocked: locked ? [...others, SERVER_GIVEN] : others,
+  };
+}
+
 export type PrefillInput = { filingId: string; expectedVersion: number; prefill: Prefill };
 
 /**
@@ -109,12 +140,14 @@ export async function prefillFiling(
       .map(({ path }) => issue(path, 'CARRIED_OVER')),
   ];
   if (wrong.length > 0) throw new ValidationFailure(wrong.map((one) => ({ ...one, path: given(one.path) })));
+  const server = await serverOf(work, filing, prefill);
+  if (server.issues.length > 0) throw new ValidationFailure(server.issues);
   await changeFiling(tx, filing, {
     action: 'SAVE_DETAILS',
     by: { party: 'SYSTEM', id: null },
     now,
     expectedVersion,
-    data: await keep(work, filing, before, fields),
+    data: marked(await keep(work, filing, before, fields), server),
     told: false,
   });
   const by = { party: 'STAFF', id: null } as const;
@@ -136,7 +169,8 @@ export async function prefillBegun(
   const before = loadDetails(work.sealer, filing);
   const wrong = new Set(wrongIn(work, filing, before, laid).map(({ path }) => path.join('.')));
   const fields = laid.filter(({ path }) => !wrong.has(path.join('.')));
-  if (fields.length === 0) return;
-  const data = await keep(work, filing, before, fields);
+  const server = await serverOf(work, filing, prefill);
+  if (fields.length === 0 && !server.placed) return;
+  const data = marked(await keep(work, filing, before, fields), server);
   await work.tx.filing.update({ where: { id: filing.id }, data });
 }

@@ -6,8 +6,10 @@ import type {
 } from '../../../../schema/rules/details/draft.ts';
 import { normaliseDetails } from '../../../../schema/rules/details/normalise.ts';
 import { normaliseDomainText } from '../../../../schema/rules/domain.ts';
+import { isBlank } from '../../../../schema/rules/text.ts';
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
+import { SERVER_GIVEN } from '../server/locked.ts';
 import { fieldsOf, isWithin, type Field } from '../details/given-fields.ts';
 
 /** A website as the provider knows it, named by a domain: the order is not there yet, or its ids are not known. */
@@ -18,7 +20,9 @@ export type Prefill = {
   subject?: SubjectDraft | null;
   subjectPerson?: PersonDraft | null;
   websites?: readonly PrefilledWebsite[] | null;
-  /** Paths of fields or whole parts: `subject.name`, `subjectPerson`. */
+  /** The provider's own name of the instance on which the websites stand. */
+  server?: string | null;
+  /** Paths of fields or whole parts: `subject.name`, `subjectPerson`, `server`. */
   locked?: readonly string[] | null;
 };
 
@@ -72,7 +76,7 @@ export function layOut(prefill: Prefill, { websites }: Pick<FullFiling, 'website
           : [],
       ),
       ...locked.flatMap((name, index) =>
-        all.some(({ path }) => isWithin(path, name))
+        all.some(({ path }) => isWithin(path, name)) || (name === SERVER_GIVEN && !isBlank(prefill.server))
           ? []
           : [issue(['prefill', 'locked', String(index)], 'PREFILL_LOCKS_NOTHING')],
       ),

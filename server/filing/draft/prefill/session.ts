@@ -87,6 +87,10 @@ function detailsFaults(details: Prefill, type: TypePrefill, now: Date): Issue[] 
   ];
 }
 
+/** The server is judged when the order begins, and by no rule of a province. */
+const asksForRules = ({ server: _server, locked: _locked, ...more }: Prefill): boolean =>
+  Object.values(more).some((part) => part != null);
+
 export const PREFILLED_REFERENCE = ['prefill', 'externalRef'];
 
 /** @throws ValidationFailure naming each value that breaks the rules by which the applicant would be judged */
@@ -99,7 +103,7 @@ export function assertPrefill({ externalRef, typeCheck, details }: SessionPrefil
           path: ['prefill', 'typeCheck', ...one.path],
         }))
       : []),
-    ...(details
+    ...(details && asksForRules(details)
       ? detailsFaults(details, typeCheck ?? {}, now).map((one) =>
           one.path[1] === 'typeCheck' ? one : { ...one, path: ['prefill', 'details', ...one.path.slice(1)] },
         )

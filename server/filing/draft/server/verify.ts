@@ -4,13 +4,14 @@ import { checkServiceCode } from '../../../../schema/rules/secrets.ts';
 import { NotFound, ValidationFailure } from '../../../../schema/rules/failures.ts';
 import { newId } from '../../../platform/ids.ts';
 import { heldColumn, isKnownBy } from '../../../platform/privacy/columns.ts';
-import type { ApplicantActor } from '../../../platform/tenancy/actor.ts';
+import type { ApplicantActor, Tenant } from '../../../platform/tenancy/actor.ts';
 import { serverScope } from '../../../platform/tenancy/access.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { assertAllowed, changeFiling } from '../../machine/change.ts';
 import { loadFiling } from '../../machine/full-filing.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
 import { checkServer } from './check.ts';
+import { isServerLocked } from './locked.ts';
 import { termsOf } from './terms.ts';
 import { serviceCodeIndex } from './service-codes.ts';
 import { lockSlots } from './slots.ts';
@@ -75,6 +76,32 @@ export async function releaseServer(tx: Prisma.TransactionClient, filingWebsiteI
   await tx.serviceCode.updateMany({ where: held, data: { status: 'FREE', filingWebsiteId: null } });
 }
 
+type Taking = { tenant: Tenant; websiteId: string; serverId: string; codeId: string | null; now: Date };
+
+/** Takes a slot of a server that was checked: that of a code, or one of the server's own. */
+export async function takeSlot(
+  tx: Prisma.TransactionClient,
+  { tenant, websiteId, serverId, codeId, now }: Taking,
+): Promise<void> {
+  if (codeId)
+    await tx.serviceCode.update({
+      where: { id: codeId },
+      data: { status: 'HELD', filingWebsiteId: websiteId },
+    });
+  else
+    await tx.serviceCode.create({
+      data: {
+        id: newId('ServiceCode'),
+        providerId: tenant.providerId,
+        mode: tenant.mode,
+        serverId,
+        status: 'HELD',
+        filingWebsiteId: websiteId,
+      },
+    });
+  await tx.filingWebsite.update({ where: { id: websiteId }, data: { serverId, serverCheckedAt: now } });
+}
+
 /**
  * Checks a site's server (产品验证) by instance or by service code (备案服务号), and takes one of its slots.
  * @throws ValidationFailure with every reason that speaks against the server.
@@ -98,31 +125,20 @@ export async function verifyServer(
     ? await claimByCode(work, website, serviceCode, at)
     : await claimByInstance(tx, actor, serverId ?? '', at);
   const { server, taken } = claim;
+  if (isServerLocked(filing) && server.id !== website.serverId)
+    throw new ValidationFailure([issue(at(serviceCode ? 'serviceCode' : 'serverId'), 'PREFILL_LOCKED')]);
   // A code has its slot since it was issued.
   const used = claim.codeId === null ? taken : taken - 1;
   const path = at(claim.codeId ? 'serviceCode' : 'serverId');
   const refusals = checkServer(server, used, now, path, await termsOf(tx, actor));
   if (refusals.length > 0) throw new ValidationFailure(refusals);
 
-  if (claim.codeId)
-    await tx.serviceCode.update({
-      where: { id: claim.codeId },
-      data: { status: 'HELD', filingWebsiteId: website.id },
-    });
-  else
-    await tx.serviceCode.create({
-      data: {
-        id: newId('ServiceCode'),
-        providerId: actor.providerId,
-        mode: actor.mode,
-        serverId: server.id,
-        status: 'HELD',
-        filingWebsiteId: website.id,
-      },
-    });
-  await tx.filingWebsite.update({
-    where: { id: website.id },
-    data: { serverId: server.id, serverCheckedAt: now },
+  await takeSlot(tx, {
+    tenant: actor,
+    websiteId: website.id,
+    serverId: server.id,
+    codeId: claim.codeId,
+    now,
   });
   await changeFiling(tx, filing, {
     action: 'VERIFY_SERVER',

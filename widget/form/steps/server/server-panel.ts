@@ -45,6 +45,9 @@ export class JieruServerPanel extends JieruElement {
   /** The only website, which then needs no heading. */
   @property({ type: Boolean }) alone = false;
 
+  /** The provider gave the server, and it is the provider's to change. */
+  @property({ type: Boolean }) locked = false;
+
   @state() private choice = '';
   @state() private error = '';
   @state() private codeError = '';
@@ -107,12 +110,16 @@ export class JieruServerPanel extends JieruElement {
   }
 
   #verified(server: ServerView): TemplateResult {
-    return html`<jieru-locked from=${say('server.verified')}>
+    return html`<jieru-locked from=${say(this.locked ? 'details.given' : 'server.verified')}>
       <div>${server.instanceRef}</div>
       ${serverLines(server).map((line) => html`<div class="second">${line}</div>`)}
-      <jieru-button slot="change" variant="quiet" @click=${() => (this.changing = true)}>
-        ${say('server.change')}
-      </jieru-button>
+      ${
+        this.locked
+          ? html`<div class="second">${say('details.givenChange')}</div>`
+          : html`<jieru-button slot="change" variant="quiet" @click=${() => (this.changing = true)}>
+              ${say('server.change')}
+            </jieru-button>`
+      }
     </jieru-locked>`;
   }
 

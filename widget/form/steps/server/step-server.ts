@@ -16,8 +16,12 @@ import './server-panel.ts';
 @customElement('jieru-step-server')
 export class JieruStepServer extends StepElement {
   readonly #servers = new Task(this, {
-    task: async ([ready]) => (ready ? rowsOf((await this.store.api.query(serversQuery, {})).servers) : []),
-    args: () => [this.ready] as const,
+    task: async ([ready, filingId]) => {
+      if (!ready) return { servers: [], locked: false };
+      const { servers, filing } = await this.store.api.query(serversQuery, { filingId });
+      return { servers: rowsOf(servers), locked: filing?.details.lockedFields.includes('server') ?? false };
+    },
+    args: () => [this.ready, this.ready ? this.filing.id : ''] as const,
   });
 
   protected override content(): TemplateResult {
@@ -34,10 +38,11 @@ export class JieruStepServer extends StepElement {
             html`<jieru-server-panel
               class="section"
               .website=${website}
-              .servers=${this.#servers.value ?? null}
+              .servers=${this.#servers.value?.servers ?? null}
               .store=${this.store}
               .remarks=${remarks.filter(({ path }) => path[1] === String(index))}
               @jieru-same-server=${(event: CustomEvent<ServerView>) => this.#same(event.detail)}
+              ?locked=${this.#servers.value?.locked ?? false}
               ?alone=${websites.length === 1}
             ></jieru-server-panel>`,
         )}

@@ -2,7 +2,10 @@ import { operation } from '../operation.ts';
 import { errorFields, filingFields, serverFields } from './fragments.ts';
 
 export const serversQuery = operation(
-  `query Servers { servers(first: 100) { edges { node { ...ServerFields } } } }`,
+  `query Servers($filingId: ID!) {
+    servers(first: 100) { edges { node { ...ServerFields } } }
+    filing(id: $filingId) { details { lockedFields } }
+  }`,
   serverFields,
 );
 
