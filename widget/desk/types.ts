@@ -37,6 +37,8 @@ export type DeskReview = Entry<DeskFiling['reviews']>;
 export type Waiting = Pick<DeskFiling, 'waitingSince' | 'reviewDueBy'>;
 /** The details in clear. */
 export type DeskDetails = NonNullable<DeskRevealQuery['filing']>['details'];
+/** What was read of a paper, masked or in clear. */
+export type PaperReading = NonNullable<DeskMaterial['reading']>;
 /** What the face service may say against a photo. */
 export type FaceDoubt = Exclude<FaceCheckState, 'WAITING' | 'SAME'>;
 

@@ -146,10 +146,10 @@ builder.prismaObjectFields(MaterialType, (t) => ({
           'Whether to show personal data in clear instead of masked. The applicant may always do so; a reviewer after `beginLook`, and each look is audited.',
       }),
     },
-    select: { filingId: true },
+    select: { filingId: true, readingState: true },
     complexity: 5,
-    resolve: async ({ id, filingId }, { reveal }, context, info) => {
-      if (isInList(info.path, 'Filing')) return null;
+    resolve: async ({ id, filingId, readingState }, { reveal }, context, info) => {
+      if (readingState === null || isInList(info.path, 'Filing')) return null;
       const filing = await askedOnce(context, `reading ${filingId}`, () =>
         wholeFiling(context, { id: filingId }),
       );

@@ -38,7 +38,11 @@ const SHOWN: Readonly<Record<string, { ids: readonly string[]; but?: readonly st
   MaterialKind: { ids: ['material.*'] },
   OldCertificatePolicy: { ids: ['type.old.*'] },
   OtherType: { ids: ['other.*'] },
+  // Of a paper that was read its fields are shown.
+  PaperReadingState: { ids: ['reading.*'], but: ['READ'] },
   PasswordRecovery: { ids: ['password.recover.*'] },
+  ReadFieldKey: { ids: ['reading.key.*'] },
+  ReadMatch: { ids: ['reading.match.*'] },
   ReviewDecision: { ids: ['review.decision.*'] },
   StepGroup: { ids: ['group.*'] },
   StepKey: { ids: ['step.*', 'step.*.title', 'step.*.lead'] },

@@ -19,6 +19,7 @@ import { materialsStyles } from './materials-styles.ts';
 import { paperName, papersOf, unseenPapers } from './papers.ts';
 import type { Paper } from './papers.ts';
 import './picture-stage.ts';
+import { readingLines } from './reading-lines.ts';
 import { say } from '../words.ts';
 import type { DeskWordId } from '../words.ts';
 
@@ -153,6 +154,7 @@ export class JieruDeskMaterials extends DeskElement {
         </div>
         ${remarkButton({ path: paper.path, what, begun: draft !== null })}
         ${material ? faceLine(material) : nothing}
+        ${material?.status === 'STORED' ? readingLines(material, this.desk?.opened?.readingOf(material) ?? null, preview) : nothing}
         ${(findingsByPath(filing).get(key) ?? []).map(({ message }) => this.#line('warn', message, 'warn'))}
         ${earlier ? this.#line('note', say('remark.before', { message: earlier }), 'soft') : nothing}
         ${draft?.message ? this.#line('note', draft.message, 'warn') : nothing}

@@ -157,6 +157,28 @@ export const materialsStyles = css`
     margin-top: 3px;
   }
 
+  .readings {
+    display: grid;
+    grid-column: 1 / -1;
+    gap: 4px;
+    font-size: 0.926em;
+  }
+
+  .read {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) minmax(0, 1fr);
+    align-items: center;
+    gap: 6px;
+    overflow-wrap: anywhere;
+  }
+
+  .cut {
+    width: 100%;
+    max-height: 3.2em;
+    border: 1px solid var(--j-line);
+    border-radius: var(--j-radius);
+  }
+
   jieru-rules {
     flex: none;
   }

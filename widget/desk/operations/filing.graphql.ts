@@ -1,6 +1,6 @@
 import { operation } from '../../kit/client/operation.ts';
 import { errorFields } from '../../kit/client/operations/fragments.ts';
-import { deskDetailsFields, deskFilingFields } from './fragments.ts';
+import { deskDetailsFields, deskFilingFields, readFieldFields } from './fragments.ts';
 
 export const deskFiling = operation(
   `query DeskFiling($id: ID!) { filing(id: $id) { ...DeskFilingFields } }`,
@@ -15,9 +15,13 @@ export const deskFilingUpdated = operation(
 /** The details in clear; the service writes down who looked. */
 export const deskReveal = operation(
   `query DeskReveal($id: ID!) {
-    filing(id: $id) { version submittedAt details(reveal: true) { ...DeskDetailsFields } }
+    filing(id: $id) {
+      version submittedAt details(reveal: true) { ...DeskDetailsFields }
+      materials(first: 100) { id reading(reveal: true) { state fields { ...ReadFieldFields } } }
+    }
   }`,
   deskDetailsFields,
+  readFieldFields,
 );
 
 /** Says why personal data is looked at; the service writes every look down with it. */

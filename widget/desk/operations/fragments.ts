@@ -11,6 +11,12 @@ export const deskDetailsFields = fragment`
   fragment DeskDetailsFields on FilingDetails { certificateNumber masked ...DetailsFields }
   ${detailsFields}`;
 
+/** What was read of a paper; in clear where the operation says so. */
+export const readFieldFields = fragment`
+  fragment ReadFieldFields on ReadField {
+    key value confidence sure match differing { typed read } box { x y width height }
+  }`;
+
 export const deskFilingFields = fragment`
   fragment DeskFilingFields on Filing {
     ...FilingBaseFields
@@ -18,9 +24,9 @@ export const deskFilingFields = fragment`
     unseen { details materials { id } }
     waitingSince reviewDueBy handedOverAt decidedAt
     handOverFault { code reason at retryable }
-    materials(first: 100) { ...MaterialFields faceCheck { reason } }
+    materials(first: 100) { ...MaterialFields faceCheck { reason } reading { state fields { ...ReadFieldFields } } }
     materialSlots { ...SlotFields sameAs }
     reviews { ...ReviewFields reviewer }
     details { ...DeskDetailsFields }
   }
-  ${filingBaseFields} ${materialFields} ${slotFields} ${reviewFields} ${deskDetailsFields}`;
+  ${filingBaseFields} ${materialFields} ${slotFields} ${reviewFields} ${deskDetailsFields} ${readFieldFields}`;

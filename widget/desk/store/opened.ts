@@ -12,7 +12,7 @@ import type { FilingState } from '../../../schema/client/operations.ts';
 import { keepSubscribed } from '../../kit/client/subscribe.ts';
 import { deskFiling, deskFilingUpdated, deskReveal } from '../operations/filing.graphql.ts';
 import type { LookReason } from '../../../schema/client/operations.ts';
-import type { Decision, DeskDetails, DeskFiling } from '../types.ts';
+import type { Decision, DeskDetails, DeskFiling, DeskMaterial, PaperReading } from '../types.ts';
 import { saysWhy } from './looks.ts';
 
 /** `null` when it went well, else what stood in the way. */
@@ -39,6 +39,8 @@ export class OpenedFiling {
   failure: unknown = null;
   /** The details in clear, while the reviewer wants to see them. */
   inClear: DeskDetails | null = null;
+  /** What was read of the papers, in clear with the details; by the paper. */
+  #readInClear: ReadonlyMap<string, PaperReading | null> = new Map();
   revealing = false;
   /** Somebody else moved it while it was open here. */
   moved: { from: FilingState; to: FilingState } | null = null;
@@ -107,6 +109,11 @@ export class OpenedFiling {
     if (newer) void this.reveal(true);
   }
 
+  /** What was read of a paper: in clear while the details are. */
+  readingOf({ id, reading }: DeskMaterial): PaperReading | null {
+    return (this.inClear && this.#readInClear.get(id)) || reading;
+  }
+
   /** Says why it is looked at; from then on there are pictures. Throws when nobody answers. */
   async look(reason: LookReason, note: string | null): Promise<TypedError | null> {
     const wrong = await saysWhy(this.api, this.id, reason, note);
@@ -137,6 +144,7 @@ export class OpenedFiling {
       const { filing } = await this.api.query(deskReveal, { id: this.id });
       // Submitted anew meanwhile: the data stands beside the papers of the same submission, or not at all.
       if (this.filing?.submittedAt !== filing?.submittedAt) await this.refresh();
+      this.#readInClear = new Map(filing?.materials.map(({ id, reading }) => [id, reading]));
       this.inClear = (this.filing?.submittedAt === filing?.submittedAt && filing?.details) || null;
     } finally {
       this.revealing = false;

@@ -145,6 +145,7 @@ export class JieruDetailsField extends JieruElement {
 
   #hint(form: DetailsForm, { hint }: FieldSpec): string {
     if (form.isGiven(this.path)) return say('details.givenOpen');
+    if (form.isRead(this.path)) return say('details.read');
     return hint ? say(hint) : '';
   }
 

@@ -14,6 +14,7 @@ import type { FilingStore } from '../../store/store.ts';
 import { isAgreed } from '../consent/agreed.ts';
 import { remarksOf } from '../remarks.ts';
 import { Autosave } from './autosave.ts';
+import { readValues } from './read-values.ts';
 import { confirmationOf, valueAt, withValueAt } from './paths.ts';
 import type { Path } from './paths.ts';
 
@@ -36,6 +37,8 @@ export class DetailsForm {
   /** Paths that the provider filled in, and those that stay as it gave them. */
   #prefilled: readonly string[] = [];
   #locked: readonly string[] = [];
+  /** What the papers say, by path. */
+  #read: ReadonlyMap<Path, string> = new Map();
   /** The authority's divisions: all cities, and the counties of the province. */
   divisions: Divisions = [];
   #context: DetailsContext | null = null;
@@ -89,6 +92,7 @@ export class DetailsForm {
     this.carriedOver = filing.details.carriedOver;
     this.#prefilled = filing.details.prefilledFields;
     this.#locked = filing.details.lockedFields;
+    this.#read = readValues(filing.materials);
     this.#take(filing.details);
     for (const path of kept) this.draft = withValueAt(this.draft, path, valueAt(mine, path));
     this.#prefill();
@@ -137,6 +141,24 @@ export class DetailsForm {
     this.#check();
     this.autosave.changed(path);
     this.changed();
+  }
+
+  /** What the papers say of fields where nothing stands yet. */
+  get offered(): readonly { path: Path; value: string }[] {
+    return [...this.#read]
+      .filter(([path]) => !this.text(path) && !this.isCarried(path) && !this.isLocked(path))
+      .map(([path, value]) => ({ path, value }));
+  }
+
+  /** Takes over what was read, as if it had been typed; the field says where it comes from until it is changed. */
+  takeRead(): void {
+    for (const { path, value } of this.offered) this.set(path, value);
+    this.autosave.flush();
+  }
+
+  /** Whether what stands at a path is what a paper says. */
+  isRead(path: Path): boolean {
+    return this.#changedAfter.has(path) && this.text(path) !== '' && this.#read.get(path) === this.text(path);
   }
 
   /** Puts what stands at one website at another one too, as if it had been typed there. */

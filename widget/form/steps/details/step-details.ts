@@ -5,6 +5,8 @@ import { customElement, state } from 'lit/decorators.js';
 import { partyOf } from '../../../../schema/rules/choices/subject-natures.ts';
 import type { Party } from '../../../../schema/rules/choices/subject-natures.ts';
 import { SUBJECT_NEEDS, SUBJECT_PERSON_NEEDS } from '../../../../schema/rules/details/needs.ts';
+import { LONG_TERM } from '../../../../schema/rules/certificate-term.ts';
+import '../../../kit/elements/button.ts';
 import '../../../kit/elements/error-summary.ts';
 import '../../../kit/elements/locked.ts';
 import '../../../kit/elements/notice.ts';
@@ -59,7 +61,7 @@ export class JieruStepDetails extends StepElement {
     return html`<div class="body">
         ${this.summary ? this.#summary(form) : nothing} ${this.#remarks()}
         <jieru-consent-box path="consent.FILING" purpose="FILING" .store=${this.store}></jieru-consent-box>
-        ${this.#subject(form)} ${this.#person(form)}
+        ${this.#offer(form)} ${this.#subject(form)} ${this.#person(form)}
         ${this.filing.websites.map(
           (website, index) =>
             html`<jieru-website-section
@@ -75,6 +77,17 @@ export class JieruStepDetails extends StepElement {
         ${this.problemNotice()}
       </div>
       <jieru-foot next=${say('foot.next')} ?busy=${this.busy} @jieru-next=${this.#next}></jieru-foot>`;
+  }
+
+  /** Values of papers that came first: shown as they were read, put in when asked, and then to be compared field by field. */
+  #offer(form: DetailsForm): TemplateResult | typeof nothing {
+    const { offered } = form;
+    if (offered.length === 0) return nothing;
+    return html`<jieru-notice heading=${say('details.offer')}>
+      ${offered.map(({ path, value }) => html`<p>${labelFor(path.split('.'))}: ${value === LONG_TERM ? say('details.longTerm') : value}</p>`)}
+      <p class="soft small">${say('details.offerCompare')}</p>
+      <jieru-button variant="quiet" @click=${() => form.takeRead()}>${say('details.offerTake')}</jieru-button>
+    </jieru-notice>`;
   }
 
   get #party(): Party {

@@ -119,8 +119,17 @@ export class JieruStepMaterials extends StepElement {
       .uploads=${this.#uploads}
       ?disabled=${!this.#mayTake(slot)}
     >
+      ${this.#advice(slot)}
       ${this.#mayTake(slot) ? nothing : html`<span class="soft small">${say('photo.consentFirst')}</span>`}
     </jieru-material-tile>`;
+  }
+
+  /** What the paper says that does not fit what was typed; it bars nothing. */
+  #advice(slot: MaterialSlotView): TemplateResult[] {
+    const warnings = this.filing.steps.find(({ key }) => key === 'MATERIALS')?.warnings ?? [];
+    return remarksOn(warnings, slot).map(
+      ({ message }) => html`<p slot="verdict" class="advice small">${message}</p>`,
+    );
   }
 
   /** The papers of a website's person are wanted unless those of the subject's person serve for both. */

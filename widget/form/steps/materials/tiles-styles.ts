@@ -8,4 +8,9 @@ export const tilesStyles = css`
     gap: 14px;
     margin-top: 6px;
   }
+
+  .advice {
+    margin: 2px 0 0;
+    color: var(--j-warn);
+  }
 `;

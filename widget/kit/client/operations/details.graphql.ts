@@ -34,6 +34,7 @@ export const detailsQuery = operation(
       subject { certificateNumber }
       details(reveal: true) { ...DetailsFields }
       rules { fieldRules }
+      materials(first: 100) { kind reading(reveal: true) { fields { key value } } }
     }
   }`,
   detailsFields,
