@@ -24,6 +24,7 @@ export {
   authorityNoticeScope,
   callerAs,
   filingScope,
+  ipRangeScope,
   legalHoldScope,
   materialScope,
   mayReveal,
@@ -149,8 +150,10 @@ export { commandOf, wordsOf } from './watch/alarms.ts';
 export { whoseOf } from './watch/standing.ts';
 
 // After the filing: records, cancelling, duties, notices
-export { performAct } from './filing/after/acts/acts.ts';
+export { performAct, performActFor } from './filing/after/acts/acts.ts';
 export { recheckAnswer, unfiledSiteAnswer } from './filing/after/acts/answers.ts';
+export { rangeChange, rangesFiling, rangesRemoval } from './filing/after/addresses/file-ranges.ts';
+export { rangeOpinion, saidOfRange } from './filing/after/addresses/details.ts';
 export { accessChange } from './filing/after/acts/change-access.ts';
 export { deregistration } from './filing/after/acts/deregister.ts';
 export { actOpinion, mendBy } from './filing/after/acts/website-acts.ts';

@@ -45,6 +45,7 @@ import './authority/queries.ts';
 import './authority/notices.ts';
 import './authority/account.ts';
 import './authority/acts.ts';
+import './authority/ip-ranges.ts';
 import './authority/website-acts.ts';
 import './authority/alarms.ts';
 import './session/viewer.ts';

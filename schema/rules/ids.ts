@@ -16,6 +16,7 @@ export const ID_PREFIXES = {
   FilingRecord: 'rec',
   Website: 'web',
   WebsiteAct: 'act',
+  IpRange: 'ipr',
   ImportedRecord: 'imp',
   Determination: 'det',
   Filing: 'fil',

@@ -66,8 +66,8 @@ export const FAMILIES = {
   },
   AUTHORITY: {
     about:
-      'the messages exchanged with the authority (管局), its lists, its codes, the account there, and alarms',
-    types: ['AuthorityMessage', 'AuthorityNotice', 'AuthorityAccount', 'AuthorityCode', 'Alarm'],
+      'the messages exchanged with the authority (管局), its lists, its codes, the account there, the address ranges that are filed, and alarms',
+    types: ['AuthorityMessage', 'AuthorityNotice', 'AuthorityAccount', 'AuthorityCode', 'Alarm', 'IpRange'],
     read: [
       'Query.alarms',
       'Query.authorityAccount',
@@ -75,12 +75,16 @@ export const FAMILIES = {
       'Query.authorityMessages',
       'Query.authorityNotice',
       'Query.authorityNotices',
+      'Query.ipRanges',
     ],
     write: [
       'Mutation.answerRecheckTask',
       'Mutation.answerUnfiledSite',
       'Mutation.changeAccess',
+      'Mutation.changeIpRange',
       'Mutation.deregister',
+      'Mutation.fileIpRanges',
+      'Mutation.removeIpRanges',
       'Mutation.sendVerificationScans',
     ],
     sessions: ['Mutation.markAuthorityNotice'],

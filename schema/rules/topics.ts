@@ -43,6 +43,9 @@ export const TOPICS = {
     'the authority approved a changed access (变更接入), or stored scans that were sent afterwards',
   'website.act_refused': 'the authority refused a changed access, or scans that were sent afterwards',
   'website.cancel_refused': 'the authority refused to end an access',
+  'ip_range.done':
+    'the authority filed, changed or deleted one of the provider’s address ranges (IP 地址备案)',
+  'ip_range.refused': 'the authority refused to file, change or delete an address range',
   'subject.deletion_asked': 'the data of a subject were asked to be deleted, and some have to stay for now',
   'subject.deleted': 'everything personal of a subject is destroyed',
   'audit.anchored':

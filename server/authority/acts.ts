@@ -51,8 +51,54 @@ export type UnfiledSiteAnswer = {
   readonly answers: readonly OwnUnit<UnfiledSiteAnswerUpload['Clxx'][number], 'Jrs'>[];
 };
 
-/** What an access provider sends besides new accesses; each goes as one file (V3.0: ZXBA, BGBA, XZHYD, HSJG, WBACLJG). */
-export type ProviderAct = Ending | ChangeOfFiling | Scans | RecheckAnswer | UnfiledSiteAnswer;
+/** A range of IPv4 addresses, both ends included, and what it is used for (分配方式 Fpfs). */
+export type IpRangeFiled = {
+  /** The provider's own id (IspId), and the authority's (Id), which is 0 until it is filed. */
+  readonly ownId: bigint;
+  readonly authorityId: bigint;
+  readonly first: string;
+  readonly last: string;
+  readonly use: 'ALLOCATED' | 'REALLOCATED' | 'OWN' | 'RESERVED';
+  readonly addressing?: 'STATIC' | 'DYNAMIC' | 'UNKNOWN' | null | undefined;
+  /** `YYYY-MM-DD` */
+  readonly allocatedOn?: string | null | undefined;
+  /** Unit id (ispId) of the provider that a range was re-allocated to. */
+  readonly allocatedTo?: number | null | undefined;
+  /** Who uses an allocated range; area codes of six digits. */
+  readonly user?: {
+    readonly name: string;
+    readonly natureCode: number;
+    readonly province: string;
+    readonly city: string;
+    readonly county?: string | null | undefined;
+    readonly street: string;
+    readonly contact: string;
+    readonly phone: string;
+    readonly email: string;
+  } | null;
+};
+
+/** New, changed or deleted address ranges (IP 地址备案). */
+export type IpFiling = {
+  readonly kind: 'IP_RANGES';
+  readonly operation: 'XZBA' | 'XGBA' | 'SCBA';
+  readonly ranges: readonly IpRangeFiled[];
+};
+
+/** The authority's word on one range, named by the provider's own id or by the authority's. */
+export type IpResult = {
+  readonly ownId: bigint | null;
+  readonly authorityId: bigint | null;
+  readonly act: 'FILE' | 'CHANGE' | 'DELETE' | null;
+  readonly outcome: 'DONE' | 'REFUSED';
+  /** Jgdm */
+  readonly code: number;
+  /** What it wrote. */
+  readonly opinion: string | null;
+};
+
+/** What an access provider sends besides new accesses; each goes as one file (V3.0: ZXBA, BGBA, XZHYD, HSJG, WBACLJG; XZBA, XGBA, SCBA of IP). */
+export type ProviderAct = Ending | ChangeOfFiling | Scans | RecheckAnswer | UnfiledSiteAnswer | IpFiling;
 
 /** A record as the authority sent it (BASJ), websites by their numbers; of the accesses only this account's own. */
 export type RecordAsFiled = {

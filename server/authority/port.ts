@@ -1,6 +1,6 @@
 import type { Tenant } from '../platform/tenancy/actor.ts';
 import type { Attachment } from './attachment.ts';
-import type { ActResult, ProviderAct, RecordAsFiled } from './acts.ts';
+import type { ActResult, IpResult, ProviderAct, RecordAsFiled } from './acts.ts';
 
 /** What the status query (备案状态查询, protocol §4.6) is asked by. */
 export type StatusQuestion =
@@ -164,6 +164,8 @@ export type ResultFile = {
   cancellationRefusals: CancellationRefusal[];
   /** Words on changes and on scans that were sent alone. */
   acts: ActResult[];
+  /** Words on the provider's own address ranges. */
+  ipResults: IpResult[];
   /** What goes to the desk, records that could not be read among it. */
   notices: NoticeEntry[];
   /** Code tables (JCDM): the names of those it brings whole, and their rows. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import iconv from 'iconv-lite';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { statisticsIn } from '../api/statistics/kept.ts';
@@ -174,5 +175,28 @@ describe.runIf(databaseKinds().includes('postgresql'))('an operator', { timeout:
     const said = await jieru('statistics', 'rebuild');
     expect(said).toMatchObject({ code: 0, err: '' });
     expect(said.out).toMatch(/provider +mode +filings +changes/);
+  });
+
+  it('notes the ranges of a table in GBK with the authority’s words, and is told by entry what is wrong', async () => {
+    const table = (...lines: string[]): string => {
+      const file = join(folder, 'ranges.csv');
+      writeFileSync(file, iconv.encode(['地址段,分配方式,使用方式,分配日期', ...lines].join('\r\n'), 'gbk'));
+      return file;
+    };
+    const own = '自用,静态,2026-01-05';
+    const args = ['--provider', slug, '--mode', 'test'];
+    const wrong = await runJieru(
+      ['ip', 'file', table(`47.96.0.0/16,${own}`, `10.0.0.0/8,${own}`), ...args],
+      env,
+    );
+    expect(wrong.code).toBe(1);
+    expect(wrong.err).toContain('ranges.1.range: IP_RANGE_PRIVATE');
+    const file = table(`47.96.0.0/16,${own}`, `2408:4000::/22,${own}`);
+    expect(await runJieru(['ip', 'file', file, '--already-filed', ...args], env)).toMatchObject({ code: 0 });
+    const ranges = await runJieru(['ip', 'list', ...args], env);
+    expect(ranges.out).toMatch(/47\.96\.0\.0-47\.96\.255\.255 {2}OWN {2}FILED\n.*2408:4000::-2408:43ff/);
+    const ids = ranges.out.match(/ipr_\w+/g) ?? [];
+    expect(await runJieru(['ip', 'remove', ...ids, ...args], env)).toMatchObject({ code: 0 });
+    expect((await runJieru(['ip', 'list', ...args], env)).out).toContain('No range is listed.');
   });
 });

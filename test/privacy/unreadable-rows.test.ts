@@ -8,14 +8,14 @@ import { aCompany } from '../testkit/companies.ts';
 import { contract } from '../testkit/contract.ts';
 import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
-import { rowsOf, type Ids } from '../testkit/rows.ts';
+import { aRange, rowsOf, type Ids } from '../testkit/rows.ts';
 import { startService, type Service } from '../testkit/service.ts';
 import { watch } from '../testkit/sse.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 type Prisma = Service['services']['database']['prisma'];
-type Row = Ids & { review: string; smsCheck: string; backdrop: string };
+type Row = Ids & { review: string; smsCheck: string; backdrop: string; range: string };
 
 /** A sealed column that a list shows: how it is asked for, sealed and stored, and whether the row goes with it. */
 type Shown = {
@@ -110,6 +110,17 @@ const COLUMNS: Readonly<Record<string, Shown>> = {
     part: 'externalRef',
     store: (prisma, { person: id }, externalRefSealed) =>
       prisma.applicant.update({ where: { id }, data: { externalRef: null, externalRefSealed } }),
+  },
+  'the users of address ranges': {
+    list: 'ipRanges',
+    by: 'provider',
+    row: ({ range }) => range,
+    owner: ({ range }) => range,
+    ask: 'user',
+    falls: 'field',
+    content: { filed: { user: { name: '使用单位有限公司' } }, sent: null },
+    part: 'details',
+    store: (prisma, { range: id }, details) => prisma.ipRange.update({ where: { id }, data: { details } }),
   },
   'the names of reviewers': {
     list: 'staffMembers',
@@ -226,7 +237,8 @@ async function aRow(): Promise<Row> {
   const backdrop = await prisma.backdropRequest.create({
     data: { id: newId('BackdropRequest'), ...mine, status: 'ASKED', personal: randomBytes(40), askedAt: at },
   });
-  const row = { ...ids, review: review.id, smsCheck: smsCheck.id, backdrop: backdrop.id };
+  const range = await aRange(service, desk.tenant);
+  const row = { ...ids, review: review.id, smsCheck: smsCheck.id, backdrop: backdrop.id, range };
   for (const column of Object.values(COLUMNS)) await column.store(prisma, row, sealed(column, row));
   return row;
 }

@@ -32,6 +32,7 @@ const ROWS: Readonly<Record<string, [scope: (actor: Actor) => object, by: Partia
   servers: [access.serverScope, { applicant: OWN, staff: tenant, secretKey: tenant }],
   'messages of the authority': [access.authorityMessageScope, { staff: tenant, secretKey: tenant }],
   'notices of the authority': [access.authorityNoticeScope, { staff: tenant, secretKey: tenant }],
+  'ranges of addresses': [access.ipRangeScope, { staff: tenant, secretKey: tenant }],
   alarms: [access.alarmScope, { staff: tenant, secretKey: tenant }],
   keys: [access.apiKeyScope, { secretKey: tenant }],
   holds: [access.legalHoldScope, { secretKey: tenant }],

@@ -28,13 +28,14 @@ describe('what an endpoint hears of', () => {
   it('may be anything that happens, each family of it, or all, and each is listed once', () => {
     const families = new Set(Object.keys(TOPICS).map((topic) => topic.split('.')[0]));
     expect(families).toEqual(
-      new Set(['filing', 'reminder', 'website', 'subject', 'api_key', 'audit', 'alarm']),
+      new Set(['filing', 'reminder', 'website', 'subject', 'api_key', 'audit', 'alarm', 'ip_range']),
     );
     expect(SUBSCRIPTIONS).toEqual([
       '*',
       'filing.*',
       'reminder.*',
       'website.*',
+      'ip_range.*',
       'subject.*',
       'audit.*',
       'alarm.*',

@@ -53,6 +53,9 @@ const SUCCESSES: Readonly<Record<string, string>> = {
   setProviderHook: '... on SetProviderHookSuccess { kind url secret }',
   answerUnfiledSite: '... on AnswerUnfiledSiteSuccess { notice { id list handledAt } }',
   answerRecheckTask: '... on AnswerRecheckTaskSuccess { notice { id list handledAt } }',
+  fileIpRanges: '... on FileIpRangesSuccess { ranges { id first last use state waits } }',
+  changeIpRange: '... on ChangeIpRangeSuccess { ranges { id first last use state waits } }',
+  removeIpRanges: '... on RemoveIpRangesSuccess { ranges { id first last use state waits } }',
   changeAccess: '... on ChangeAccessSuccess { website { websiteNumber acts { id state } } }',
   sendVerificationScans:
     '... on SendVerificationScansSuccess { website { websiteNumber acts { id state } } }',

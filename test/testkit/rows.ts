@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { newId } from '../../server/platform/ids.ts';
+import { sealDetails } from '../../server/filing/after/addresses/details.ts';
 import { sealSecrets } from '../../server/platform/outgoing/secrets.ts';
 import { newSigningSecret } from '../../server/platform/outgoing/sign.ts';
 import type { Tenant } from '../../server/platform/tenancy/actor.ts';
@@ -86,6 +87,25 @@ export async function anAlarm({ services }: Service, tenant: Tenant): Promise<st
       facts: { code: 12 },
       since: new Date(),
       raisedAt: new Date(),
+    },
+  });
+  return id;
+}
+
+/** A range of addresses that is filed. */
+export async function aRange({ services }: Service, tenant: Tenant): Promise<string> {
+  const id = newId('IpRange');
+  const sealer = await services.privacy.forProvider(tenant.providerId);
+  await services.database.prisma.ipRange.create({
+    data: {
+      id,
+      ...tenant,
+      first: `47.100.${(counted += 1) % 250}.0`,
+      last: `47.100.${counted % 250}.255`,
+      use: 'RESERVED',
+      state: 'FILED',
+      ownId: 1n,
+      details: sealDetails(sealer, id, { filed: {}, sent: null }),
     },
   });
   return id;

@@ -60,6 +60,9 @@ export const AuditActionEnum = builder.enumType(AuditAction, {
     AUTHORITY_ACT_DECIDED: {
       description: 'The authority decided a changed access, or about scans that were sent afterwards.',
     },
+    IP_RANGES_NOTED: {
+      description: 'Address ranges that the authority knows by other means were noted, changed or forgotten.',
+    },
     AUTHORITY_NUMBERS_SET: { description: 'The upload number or an upload’s outcome was settled by hand.' },
     AUTHORITY_NOTICE_HANDLED: { description: 'An entry of the authority’s lists was marked as done.' },
     AUTHORITY_NOTICE_REOPENED: { description: 'An entry of the authority’s lists was opened again.' },

@@ -101,8 +101,9 @@ mutation('deregister', {
   }),
   errors: [...errors, ERRORS.OrderInProgress],
   act: async ({ services, actor, idempotency }, input, app) => {
-    await app.performAct(services, actor, await app.deregistration(services, actor, input), idempotency);
-    return { number: input.number };
+    const { number } = input;
+    const prepared = await app.deregistration(services, actor, input);
+    return app.performActFor(services, actor, prepared, idempotency, { number });
   },
   result: (t) => ({
     number: t.exposeString('number', { description: 'The filing number that was given.' }),

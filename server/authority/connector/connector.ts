@@ -41,7 +41,7 @@ export function createConnector({ smsPortalUrl, ...parts }: ConnectorOptions): A
       uploading.upload(tenant, {
         reference: id,
         filingIds: [filingId],
-        content: () => newAccessContent(accesses),
+        content: () => ({ part: 'ICP', content: newAccessContent(accesses) }),
       }),
     send: (tenant, reference, act) =>
       uploading.upload(tenant, { reference, filingIds: [], content: (ispId) => actContent(act, ispId) }),

@@ -2,7 +2,7 @@ import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
 import type { UploadOutcome } from '../port.ts';
 import { VERSION_3_0 } from '../protocol/documents/document.ts';
-import type { IcpContent } from '../protocol/documents/layouts/upload.ts';
+import type { PartContent, UploadContent } from '../protocol/documents/layouts/upload.ts';
 import { composeUpload } from '../protocol/documents/upload.ts';
 import { ProtocolFault, violationText, type FaultReason } from '../protocol/fault.ts';
 import { encodeGbk } from '../protocol/gbk.ts';
@@ -19,7 +19,7 @@ export type Sending = {
   /** Our own key of it: the same reference is never sent twice. */
   readonly reference: string;
   readonly filingIds: readonly string[];
-  readonly content: (ispId: number) => IcpContent;
+  readonly content: (ispId: number) => PartContent;
 };
 
 const outcomeOf = (delivery: Delivery): UploadOutcome =>
@@ -68,14 +68,14 @@ async function catchUp({ parts, account }: Line): Promise<void> {
 async function compose(
   { store }: Parts,
   { tenant, settings }: Account,
-  content: IcpContent,
+  file: PartContent,
 ): Promise<{ xml: string; operation: string }> {
   const { ispId, version } = settings.connection;
-  const document = {
-    root: 'UploadData',
-    version: version || VERSION_3_0,
-    content: { ICP: { ...content, Qqdwid: ispId } },
-  } as const;
+  const content: UploadContent =
+    file.part === 'ICP'
+      ? { ICP: { ...file.content, Qqdwid: ispId } }
+      : { IP: { ...file.content, Qqdwid: ispId } };
+  const document = { root: 'UploadData', version: version || VERSION_3_0, content } as const;
   const book = settings.checkCodes ? await store.codeBook(tenant) : null;
   const xml = composeUpload(document, { ispId, ...(book ? { allowsCode: book.allows } : {}) });
   encodeGbk(xml);
@@ -83,7 +83,8 @@ async function compose(
     const violations = (await schemasIn(settings.schemas)).check('UploadData', xml);
     if (violations.length > 0) throw new ProtocolFault('layout', violationText(violations), violations);
   }
-  return { xml, operation: Object.keys(content).join(' ') };
+  const names = Object.keys(file.content).join(' ');
+  return { xml, operation: file.part === 'ICP' ? names : `${file.part} ${names}` };
 }
 
 /** Reasons for which a file stays here: it is wrong, or cannot be told right. */

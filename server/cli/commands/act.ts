@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { MaterialKind } from '../../../prisma/generated/client/enums.ts';
 import { ACCESS_METHODS } from '../../../schema/rules/choices/access-methods.ts';
@@ -12,6 +12,7 @@ import { deregistration } from '../../filing/after/acts/deregister.ts';
 import { StartupError } from '../../../prisma/database.ts';
 import { OPERATOR } from '../../platform/tenancy/audit.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
+import { contentOf } from '../input-file.ts';
 import { modeOption, providerOption, tenantNamed, withMeans } from '../means.ts';
 import type { Answer, Cli } from '../terminal.ts';
 import { withAuthority } from './authority-work.ts';
@@ -47,7 +48,7 @@ const scanIn = ({ kind, file }: ScanFile): Scan => ({
     });
     const { maxBytes } = materialRule(kind);
     if (size > maxBytes) throw new StartupError(`${file} has ${size} bytes, and ${maxBytes} are the most.`);
-    return fittedToAuthority(kind, await readFile(file));
+    return fittedToAuthority(kind, await contentOf(file));
   },
 });
 

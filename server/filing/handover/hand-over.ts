@@ -17,6 +17,7 @@ import { rulesOf } from '../provinces/rules-of.ts';
 import { holdFiling, type HandOverFault } from './holding.ts';
 import { refuseHandOver, UnfitPaper } from './unfit-paper.ts';
 import { accessUploads } from './uploads.ts';
+import { addressesUnfiled, releaseFiled } from './waiting-for-addresses.ts';
 
 const SYSTEM: Doer = { party: 'SYSTEM', id: null };
 
@@ -180,10 +181,16 @@ async function composed(services: Services, claimed: Claimed): Promise<AccessUpl
  * provider.
  */
 export async function handOver(services: Services, tenant: Tenant): Promise<void> {
+  await releaseFiled(services, tenant);
   for (let next = await claimNext(services, tenant); next; next = await claimNext(services, tenant)) {
     const { submissionId, filing } = next;
     const accesses = await composed(services, next);
     if (!accesses) continue;
+    const unfiled = await addressesUnfiled(services, tenant, accesses);
+    if (unfiled) {
+      await hold(services, next, unfiled);
+      continue;
+    }
     const outcome = await services.authority.submit(
       tenant,
       { id: submissionId, filingId: filing.id },

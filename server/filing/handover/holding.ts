@@ -114,7 +114,7 @@ export async function holdFiling(
 }
 
 /** Queues a held order again. @throws Conflict */
-async function release(
+export async function release(
   tx: Prisma.TransactionClient,
   filing: FullFiling,
   { doer, now, expectedVersion }: { doer: string | null; now: Date; expectedVersion: number | null },

@@ -5,6 +5,7 @@ import type { AccessResult, FiledRecord, ResultFile } from '../../authority/port
 import type { Clock } from '../../platform/clock.ts';
 import type { Services } from '../../services.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
+import { decideRange } from '../after/addresses/decide.ts';
 import { decideAct } from '../after/acts/website-acts.ts';
 import { refuseCancellation } from '../after/cancelling/refusal.ts';
 import { applyToSite, NotSettled, type At } from './deciding.ts';
@@ -68,6 +69,7 @@ async function applyContent(
     if (!(await rememberRecord(tx, tenant, record, sealer))) strangers.push(record);
   }
   for (const refusal of file.cancellationRefusals) await refuseCancellation(tx, tenant, refusal, at);
+  for (const word of file.ipResults) await decideRange(tx, tenant, word, at);
   for (const act of file.acts) await decideAct(tx, tenant, act, at);
   for (const ended of file.deregistrations) await forgetRecord(tx, tenant, ended, now);
   const { filingIds, unplaced, later } = heard;

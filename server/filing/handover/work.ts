@@ -6,6 +6,7 @@ import type { Tenant } from '../../platform/tenancy/actor.ts';
 import { handOver, tenantsWithQueue } from './hand-over.ts';
 import { HAND_OVER_JOB, POLL_JOB, RESUME_JOB, type TenantJob } from '../machine/hand-over-jobs.ts';
 import { pollResults } from './results.ts';
+import { tenantsWaitingForAddresses } from './waiting-for-addresses.ts';
 
 /** Seconds between looks at whose turn it is; how often a tenant is polled, its account's schedule says. */
 const LOOK_SECONDS = 1;
@@ -44,7 +45,10 @@ export function workForTheAuthority(services: Services): void {
   const { jobs, authority } = services;
   const sendFor = (tenant: Tenant) => whenAvailable(services, tenant, () => handOver(services, tenant));
   jobs.work<TenantJob>(HAND_OVER_JOB, ({ data }) => sendFor(data));
-  jobs.work(RESUME_JOB, async () => forEach(await tenantsWithQueue(services), sendFor));
+  jobs.work(RESUME_JOB, async () => {
+    const tenants = [...(await tenantsWithQueue(services)), ...(await tenantsWaitingForAddresses(services))];
+    await forEach([...new Map(tenants.map((tenant) => [keyOf(tenant), tenant])).values()], sendFor);
+  });
   jobs.work(POLL_JOB, async () => {
     const waiting = await waitingTenants(services);
     await forEach(await authority.accounts(), async (tenant) => {

@@ -177,5 +177,6 @@ const operated = (actor: Actor): Tenant | typeof NOTHING =>
   actor.kind === 'STAFF' || actor.kind === 'SECRET_KEY' ? tenantScope(actor) : NOTHING;
 
 export const authorityMessageScope = (actor: Actor): Prisma.AuthorityMessageWhereInput => operated(actor);
+export const ipRangeScope = (actor: Actor): Prisma.IpRangeWhereInput => operated(actor);
 export const alarmScope = (actor: Actor): Prisma.AlarmWhereInput => operated(actor);
 export const authorityNoticeScope = (actor: Actor): Prisma.AuthorityNoticeWhereInput => operated(actor);

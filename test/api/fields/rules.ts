@@ -12,7 +12,7 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
   RK: words(`AccessRecord AccessRecordConnection AccessRecordEdge Alarm AlarmConnection AlarmEdge ApplicantConnection ApplicantEdge AuditEvent AuditEventConnection
     AuditEventEdge AuthenticationRecord AuthenticationRecordConnection AuthenticationRecordEdge AuthorityAccount AuthorityCode
     AuthorityMessage AuthorityMessageConnection AuthorityMessageEdge AuthorityNotice AuthorityNoticeConnection AuthorityNoticeEdge
-    AuthorityNoticeTarget FilingStatistics FilingStatisticsGroup FilingTally FirstPassStatistics PageInfo StateStatistics
+    AuthorityNoticeTarget FilingStatistics FilingStatisticsGroup FilingTally FirstPassStatistics IpRange IpRangeConnection IpRangeEdge PageInfo StateStatistics
     StayStatistics`),
   K: words(`AllowedOrigin ApiKey ApiKeyConnection ApiKeyEdge KeyViewer LegalHold LegalHoldConnection LegalHoldEdge Product Region RetentionPeriod
     StaffMember StaffMemberConnection StaffMemberEdge WebhookDelivery WebhookDeliveryConnection WebhookDeliveryEdge WebhookEndpoint

@@ -9,7 +9,7 @@ import type { Caller } from '../../testkit/caller.ts';
 import { contract } from '../../testkit/contract.ts';
 import { usualDatabase } from '../../testkit/database.ts';
 import { aDesk, type Desk } from '../../testkit/desk.ts';
-import { anAlarm, rowsOf } from '../../testkit/rows.ts';
+import { anAlarm, aRange, rowsOf } from '../../testkit/rows.ts';
 import { startService, type Service } from '../../testkit/service.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -25,6 +25,7 @@ const LISTS: Readonly<Record<string, { by: readonly Who[]; shows: string }>> = {
   authorityMessages: { by: ['reviewer', 'provider'], shows: 'id' },
   authorityNotices: { by: ['reviewer', 'provider'], shows: 'id' },
   alarms: { by: ['reviewer', 'provider'], shows: 'id' },
+  ipRanges: { by: ['reviewer', 'provider'], shows: 'id' },
   waitingBackdrops: { by: ['reviewer'], shows: 'id' },
   webhookEndpoints: { by: ['provider'], shows: 'id' },
   apiKeys: { by: ['provider'], shows: 'name' },
@@ -122,6 +123,7 @@ async function oneOfEach(
     authorityMessages: message.id,
     authorityNotices: ids.notice,
     alarms: await anAlarm(service, tenant),
+    ipRanges: await aRange(service, tenant),
     waitingBackdrops: backdrop.id,
     apiKeys: name,
     staffMembers: name,

@@ -297,6 +297,14 @@ export async function tourOf(service: Service, language: Language): Promise<Map<
   await provider.succeed('changeAccess', { websiteNumber: number, addresses: ['47.96.10.98'] });
   await provider.succeed('sendVerificationScans', { websiteNumber: number, kinds: ['SUBJECT_CERTIFICATE'] });
   await provider.succeed('deregister', { number, reason: 1, confirm: true });
+  const { ranges } = (await provider.succeed('fileIpRanges', {
+    ranges: [{ range: '47.98.0.0/16', use: 'OWN', addressing: 'STATIC', allocatedOn: '2026-01-05' }],
+  })) as unknown as { ranges: { id: string }[] };
+  await desk.authorityWorks();
+  const rangeId = ranges[0]?.id ?? '';
+  await provider.succeed('changeIpRange', { rangeId, use: 'RESERVED' });
+  await desk.authorityWorks();
+  await provider.succeed('removeIpRanges', { rangeIds: [rangeId] });
   await refused.does('editFiling');
   await provider.succeed('advanceClock', { seconds: 86_400 });
   await me.caller.succeed('deleteSubject', { subjectId });

@@ -1,7 +1,8 @@
-import type { ChangeOfFiling, Ending, ProviderAct } from '../../acts.ts';
+import type { ChangeOfFiling, Ending, IpFiling, ProviderAct } from '../../acts.ts';
 import { filingPasswordDigest } from '../../protocol/authentication.ts';
-import type { IcpContent } from '../../protocol/documents/layouts/upload.ts';
+import type { IcpContent, PartContent } from '../../protocol/documents/layouts/upload.ts';
 import { attachmentOf, wrappedAttachments } from './attachments.ts';
+import { ipRangesContent } from './ip-ranges.ts';
 
 /** Zxlb by what is ended. */
 const LEVELS = { DEREGISTER_SUBJECT: 0, DEREGISTER_WEBSITE: 1, CANCEL_ACCESS: 2 } as const;
@@ -28,7 +29,12 @@ const change = ({ change: content, attachments, password }: ChangeOfFiling): Icp
 });
 
 /** The file of an act. */
-export function actContent(act: ProviderAct, ispId: number): IcpContent {
+export const actContent = (act: ProviderAct, ispId: number): PartContent =>
+  act.kind === 'IP_RANGES'
+    ? { part: 'IP', content: ipRangesContent(act) }
+    : { part: 'ICP', content: icpContent(act, ispId) };
+
+function icpContent(act: Exclude<ProviderAct, IpFiling>, ispId: number): IcpContent {
   switch (act.kind) {
     case 'CANCEL_ACCESS':
     case 'DEREGISTER_WEBSITE':

@@ -1,5 +1,5 @@
 import { parseDocument } from '../../protocol/documents/document.ts';
-import type { ActResult } from '../../acts.ts';
+import type { ActResult, IpResult } from '../../acts.ts';
 import type {
   AccessResult,
   CancellationRefusal,
@@ -10,6 +10,7 @@ import type {
 } from '../../port.ts';
 import { asideNotices } from './aside.ts';
 import { readCodeTables } from './code-tables.ts';
+import { readIpResults } from './ip-results.ts';
 import { readNotices } from './notices.ts';
 import { readDeregistrations, readRecords } from './records.ts';
 import { readResults } from './results.ts';
@@ -23,6 +24,7 @@ export type ReadFile = {
   readonly deregistrations: Deregistration[];
   readonly cancellationRefusals: CancellationRefusal[];
   readonly acts: ActResult[];
+  readonly ipResults: IpResult[];
   readonly notices: NoticeEntry[];
   readonly codes: { readonly tables: string[]; readonly rows: CodeRow[] };
   /** Records and tables that were set aside; each is among the notices. */
@@ -66,6 +68,7 @@ export function readFile(
     deregistrations: ICP?.ZXSJ ? readDeregistrations(ICP.ZXSJ) : [],
     cancellationRefusals: words?.cancellationRefusals ?? [],
     acts: words?.acts ?? [],
+    ipResults: content.IP?.BAJG ? readIpResults(content.IP.BAJG) : [],
     notices: [...readNotices(content), ...others, ...asideNotices(aside), ...codes.notices],
     codes,
     unread: aside.length + codes.notices.length,

@@ -6,7 +6,7 @@ import type { ProviderAct } from '../../../authority/acts.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { auditeeOf, recordAudit, type Auditee } from '../../../platform/tenancy/audit.ts';
 import type { SecretKeyActor, StaffActor, Tenant } from '../../../platform/tenancy/actor.ts';
-import { carryOut, type Idempotency } from '../../../platform/unit-of-work.ts';
+import { carryOut, type Idempotency, type Outcome } from '../../../platform/unit-of-work.ts';
 import type { Services } from '../../../services.ts';
 
 /** Seconds after which an act that the authority did not take is worth another try. */
@@ -20,7 +20,9 @@ export type Prepared = {
   /** What it is about. */
   readonly targetId: string;
   /** Element of the file, for the audit. */
-  readonly operation: 'WBACLJG' | 'HSJG' | 'ZXBA' | 'BGBA' | 'XZHYD';
+  readonly operation: 'WBACLJG' | 'HSJG' | 'ZXBA' | 'BGBA' | 'XZHYD' | 'IP/XZBA' | 'IP/XGBA' | 'IP/SCBA';
+  /** Whether the authority is told at all; left out, it is. */
+  readonly isSent?: boolean;
   /** The how manieth of its kind it is, where the same may have to be sent again after a word. */
   readonly occasion?: number;
   /** Where its refusal is told. */
@@ -40,6 +42,7 @@ const referenceOf = ({ act, targetId, operation, occasion }: Prepared): string =
 
 /** @throws ValidationFailure where the authority, or our own check, refuses it; AuthorityUnavailable */
 async function send({ authority }: Desk, tenant: Tenant, prepared: Prepared): Promise<void> {
+  if (prepared.isSent === false) return;
   const outcome = await authority.send(tenant, referenceOf(prepared), prepared.act);
   if (outcome.accepted) return;
   if (outcome.retry) throw new AuthorityUnavailable(RETRY_SECONDS);
@@ -48,27 +51,41 @@ async function send({ authority }: Desk, tenant: Tenant, prepared: Prepared): Pr
 
 async function note(
   tx: Tx,
-  { targetId, operation, done }: Prepared,
+  { targetId, operation, isSent = true, done }: Prepared,
   { tenant, by, at }: { tenant: Tenant; by: Auditee; at: Date },
 ): Promise<void> {
   await done?.(tx, at);
-  await recordAudit(tx, { tenant, by, action: 'AUTHORITY_ACT_SENT', targetId, what: operation, at });
+  const action = isSent ? 'AUTHORITY_ACT_SENT' : 'IP_RANGES_NOTED';
+  await recordAudit(tx, { tenant, by, action, targetId, what: operation, at });
 }
 
-/** Sends an act for a caller of the API. Asked again after a crash in between, the authority is not asked twice. */
-export async function performAct(
+/**
+ * Sends an act for a caller of the API. Asked again after a crash in between, the authority is not asked twice.
+ * @param outcome what the caller is answered from, also when the request is repeated
+ */
+export async function performActFor<T extends Outcome>(
   services: Services,
   actor: StaffActor | SecretKeyActor,
   prepared: Prepared,
   idempotency: Idempotency | null,
-): Promise<{ targetId: string }> {
+  outcome: T,
+): Promise<T> {
   await send(services, actor, prepared);
   return carryOut(services, actor, idempotency, async ({ tx, now }) => {
     const { providerId, mode } = actor;
     await note(tx, prepared, { tenant: { providerId, mode }, by: auditeeOf(actor), at: now });
-    return { targetId: prepared.targetId };
+    return outcome;
   });
 }
+
+/** The same where the answer is about what the act is about. */
+export const performAct = (
+  services: Services,
+  actor: StaffActor | SecretKeyActor,
+  prepared: Prepared,
+  idempotency: Idempotency | null,
+): Promise<{ targetId: string }> =>
+  performActFor(services, actor, prepared, idempotency, { targetId: prepared.targetId });
 
 /** The same for the operator at the machine. */
 export async function operateAct(desk: Desk, tenant: Tenant, prepared: Prepared, by: Auditee): Promise<void> {

@@ -9,6 +9,7 @@ import { VERSION_3_0 } from '../../../authority/protocol/documents/document.ts';
 import { validateDocument } from '../../../authority/protocol/documents/upload.ts';
 import type { ChangeUpload } from '../../../authority/protocol/documents/layouts/upload/change.ts';
 import type { Tenant } from '../../../platform/tenancy/actor.ts';
+import { unfiledAddresses } from '../../addresses/unfiled.ts';
 import { assertNoOpenOrder } from '../cancelling/served.ts';
 import { accessWanted, type AccessInput } from './access-wanted.ts';
 import type { Desk, Prepared } from './acts.ts';
@@ -75,7 +76,13 @@ export async function accessChange(
   const occasion = await occasionOf(prisma, record.id, 'ACCESS_CHANGE', { now, path });
   const book = await readCodeBook(prisma, tenant);
   const { wanted, issues } = await accessWanted(prisma, tenant, input, { server, book });
-  const wrong = [...issues, ...(password ? checkPassword(password) : [])];
+  const addresses = (wanted.ranges ?? []).map(({ first }) => first);
+  const unfiled = await unfiledAddresses(prisma, tenant, addresses);
+  const wrong = [
+    ...issues,
+    ...unfiled.map((address) => issue(['addresses'], 'ADDRESS_UNFILED', { address })),
+    ...(password ? checkPassword(password) : []),
+  ];
   if (wrong.length > 0) throw new ValidationFailure(wrong);
   const filed = openRecord(await desk.privacy.forProvider(providerId), record);
   const asked = {
@@ -90,7 +97,7 @@ export async function accessChange(
   if (lacking.length > 0) throw new ValidationFailure(lacking);
   if (sameAs(change, changedAccess({ ...asked, record: filed, wanted: {} })))
     throw new ValidationFailure([issue([], 'ACCESS_CHANGE_NOTHING')]);
-  const { ranges = [], domains = [], locations = [], accessModes = [] } = wanted;
+  const { domains = [], locations = [], accessModes = [] } = wanted;
   return {
     act: { kind: 'CHANGE', change, attachments: [], ...(password ? { password } : {}) },
     targetId: website.id,
@@ -107,7 +114,7 @@ export async function accessChange(
           kind: 'ACCESS_CHANGE',
           serverId: server?.id,
           wanted: {
-            addresses: ranges.map(({ first }) => first),
+            addresses,
             domains: [...domains],
             locations: [...locations],
             accessModes: [...accessModes],

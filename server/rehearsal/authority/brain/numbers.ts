@@ -45,6 +45,9 @@ export const accessIdOfAuthorityId = (id: bigint): bigint => id - ACCESS_BASE;
 const hashId = (text: string): bigint =>
   BigInt(`0x${createHash('sha256').update(text).digest('hex').slice(0, 12)}`) + 1n;
 
+/** Id of a filed range of addresses. */
+export const authorityRangeIdOf = (ownId: bigint): bigint => hashId(`range ${ownId}`);
+
 /** Ymid */
 export const authorityDomainIdOf = (websiteNumber: string, domain: string): bigint =>
   hashId(`${websiteNumber} ${domain}`);

@@ -61,6 +61,14 @@ export type Deregistration = {
   readonly passwordDigest: string | null;
 };
 
+/** A range of addresses by the provider's id or the authority's; a deleted one is named only. */
+export type NamedRange = {
+  readonly ownId: bigint | null;
+  readonly authorityId: bigint | null;
+  readonly first: string | null;
+  readonly last: string | null;
+};
+
 /** What an upload asks for. */
 export type Operation =
   | { readonly kind: 'NEW_ACCESS'; readonly accesses: readonly AccessRequest[] }
@@ -70,7 +78,9 @@ export type Operation =
   | { readonly kind: 'DEREGISTRATION'; readonly entries: readonly Deregistration[] }
   /** Verification scans alone: filing numbers, or null for an id that this authority never gave. */
   | { readonly kind: 'SCANS'; readonly owners: readonly (string | null)[] }
-  /** Answers to tasks and address data: taken, and nothing comes back. */
+  /** The provider's own addresses; Czlx 1 new, 2 changed, 3 deleted. */
+  | { readonly kind: 'IP_RANGES'; readonly act: 1 | 2 | 3; readonly ranges: readonly NamedRange[] }
+  /** Answers to tasks and domain data: taken, and nothing comes back. */
   | { readonly kind: 'NOTED' }
   /** A file that cannot be worked on: 5001 breaks the schema, 5003 another unit's, 5004 another version. */
   | { readonly kind: 'BROKEN_FILE'; readonly code: 5001 | 5003 | 5004; readonly text: string };

@@ -50,6 +50,15 @@ export type RecordNote = {
   readonly at: string;
 };
 
+/** The word on one range of addresses (IP/BAJG). Ids are decimal text. */
+export type RangeNote = {
+  readonly act: 1 | 2 | 3;
+  readonly ownId: string | null;
+  readonly authorityId: string | null;
+  readonly code: number;
+  readonly text: string;
+};
+
 /** What a waiting file holds. `XML` is a document played as it stands. */
 export type ResultDocument =
   | { readonly kind: 'RESULTS'; readonly results: readonly ResultNote[] }
@@ -58,6 +67,7 @@ export type ResultDocument =
       readonly kind: 'DEREGISTERED';
       readonly entries: readonly { readonly level: 0 | 1 | 2; readonly recordId: string }[];
     }
+  | { readonly kind: 'RANGES'; readonly ranges: readonly RangeNote[] }
   | { readonly kind: 'XML'; readonly xml: string };
 
 export const writeDocument = (document: ResultDocument): string => JSON.stringify(document);

@@ -272,6 +272,23 @@ export async function aWholeRow(
   await aWebhook(service, tenant);
   await aHold(service, tenant, filingId);
   await anAlarm(service, tenant);
+  const rangeId = newId('IpRange');
+  const user = { name: '使用单位有限公司' };
+  await prisma.ipRange.create({
+    data: {
+      id: rangeId,
+      ...tenant,
+      first: `47.100.${Math.floor(counted / 250)}.${counted % 250}`,
+      last: `47.100.${Math.floor(counted / 250)}.${counted % 250}`,
+      use: 'ALLOCATED',
+      state: 'REFUSED',
+      ownId: BigInt(counted),
+      details: sealed(rangeId, 'details', { filed: null, sent: { user } }),
+      code: 2003,
+      opinion: sealed(rangeId, 'opinion', '该IP地址段已报备'),
+      decidedAt: AT,
+    },
+  });
   await prisma.applicant.create({
     data: { id: newId('Applicant'), ...tenant, externalRef: `account-${counted}` },
   });

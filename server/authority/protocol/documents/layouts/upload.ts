@@ -3,7 +3,7 @@ import { anyOrder, maybe, one, oneOf, open, inOrder, some } from '../layout.ts';
 import { id } from './parts/types.ts';
 import { changeLayout } from './upload/change.ts';
 import { deregistrationLayout } from './upload/deregistration.ts';
-import { ipRangesLayout } from './upload/ip-ranges.ts';
+import { changedRangesLayout, deletedRangesLayout, ipRangesLayout } from './upload/ip-ranges.ts';
 import { newAccessLayout } from './upload/new-access.ts';
 import { newFilingLayout } from './upload/new-filing.ts';
 import { newWebsiteLayout } from './upload/new-website.ts';
@@ -26,11 +26,11 @@ export const icpOperations = {
   XZHYD: maybe(verificationScansLayout, 'verification scans alone'),
 } as const;
 
-/** Operations of the IP part. Change and deletion are read but not written. */
+/** Operations of the IP part. */
 export const ipOperations = {
   XZBA: maybe(ipRangesLayout, 'new addresses'),
-  XGBA: maybe(open, 'changed addresses'),
-  SCBA: maybe(open, 'deleted addresses'),
+  XGBA: maybe(changedRangesLayout, 'changed addresses'),
+  SCBA: maybe(deletedRangesLayout, 'deleted addresses'),
 } as const;
 
 const sender = one(id, 'ispId of the sender');
@@ -46,3 +46,9 @@ export type UploadContent = ValueOf<typeof uploadLayout>;
 
 /** What a file of the ICP part holds, before its sender is put into it. */
 export type IcpContent = Omit<NonNullable<UploadContent['ICP']>, 'Qqdwid'>;
+/** The same of the IP part. */
+export type IpContent = Omit<NonNullable<UploadContent['IP']>, 'Qqdwid'>;
+/** A file of either part. */
+export type PartContent =
+  | { readonly part: 'ICP'; readonly content: IcpContent }
+  | { readonly part: 'IP'; readonly content: IpContent };

@@ -1,8 +1,8 @@
 import type { Violation } from '../../fault.ts';
-import type { IpRangesUpload } from '../layouts/upload/ip-ranges.ts';
+import type { ChangedRangesUpload, IpRangesUpload } from '../layouts/upload/ip-ranges.ts';
 import { applyToEach, missing, type RecordRule } from './rule.ts';
 
-type Allocation = NonNullable<IpRangesUpload['Xzfp']>['Fpsy'][number];
+type Allocation = Omit<NonNullable<IpRangesUpload['Xzfp']>['Fpsy'][number], 'IspId'>;
 
 const USE = ['Syfs', 'Fprq'] as const;
 const UNIT = ['Dwmc', 'Dwxz', 'Shengid', 'Shiid', 'Xxdz', 'Lxrxm', 'Lxrdh', 'Lxrdzyj'] as const;
@@ -31,6 +31,11 @@ const allocationRules: readonly RecordRule<Allocation>[] = [
 /** Rules of the IP part. */
 export function checkIpRanges(upload: IpRangesUpload, path: string): readonly Violation[] {
   return applyToEach(upload.Xzfp?.Fpsy, `${path}/Xzfp/Fpsy`, allocationRules);
+}
+
+/** The same of changed allocations. */
+export function checkChangedRanges(upload: ChangedRangesUpload, path: string): readonly Violation[] {
+  return applyToEach(upload.Xgfp?.Fpsy, `${path}/Xgfp/Fpsy`, allocationRules);
 }
 
 /** Every range, wherever it stands, must not end before it begins (result code 2002). */

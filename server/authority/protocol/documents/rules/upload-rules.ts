@@ -1,7 +1,7 @@
 import type { Violation } from '../../fault.ts';
 import type { UploadDocument } from '../document.ts';
 import type { UploadContent } from '../layouts/upload.ts';
-import { checkIpRanges, checkRanges } from './addresses.ts';
+import { checkChangedRanges, checkIpRanges, checkRanges } from './addresses.ts';
 import { attachmentRules, preApprovalRules, wrappedAttachmentRules } from './attachments.ts';
 import { checkCodes } from './codes.ts';
 import { applyRules, applyToEach, type RecordRule } from './rule.ts';
@@ -54,6 +54,7 @@ export function checkUploadRules(document: UploadDocument, sender: SenderContext
     ...checkWholeFile(content, root, sender),
     ...(ICP ? checkIcp(ICP, `${root}/ICP`) : []),
     ...(IP?.XZBA ? checkIpRanges(IP.XZBA, `${root}/IP/XZBA`) : []),
+    ...(IP?.XGBA ? checkChangedRanges(IP.XGBA, `${root}/IP/XGBA`) : []),
     ...checkRanges(content, root),
     ...(sender.allowsCode ? checkCodes(content, root, sender.allowsCode) : []),
   ];

@@ -5,6 +5,7 @@ import { websiteOf, type Registry } from '../registry.ts';
 import { ACTS, type ResultNote } from '../result-file.ts';
 import type { RehearsalTables } from '../store.ts';
 import type { Word } from '../word.ts';
+import { receiveRanges } from './addresses.ts';
 import { receiveChanges } from './change.ts';
 import { receiveDeregistrations } from './deregistration.ts';
 import { receiveFilings } from './new-filing.ts';
@@ -46,6 +47,8 @@ export async function receiveOperation(
       return receiveDeregistrations(tables, registry, operation.entries, now);
     case 'SCANS':
       return { notes: await receiveScans(registry, operation.owners) };
+    case 'IP_RANGES':
+      return { notes: [], ranges: receiveRanges(operation) };
     case 'NOTED':
       return { notes: [] };
     case 'BROKEN_FILE': {

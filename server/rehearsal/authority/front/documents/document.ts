@@ -1,8 +1,15 @@
 import { VERSION_3_0, writeDocument } from '../../../../authority/protocol/documents/document.ts';
 import type { DownloadContent } from '../../../../authority/protocol/documents/layouts/download.ts';
-import type { ResultDocument } from '../../brain/result-file.ts';
+import type { RangeNote, ResultDocument } from '../../brain/result-file.ts';
 import { recordsContent } from './records.ts';
 import { resultsContent } from './results.ts';
+
+const rangeResult = ({ act, ownId, authorityId, code, text }: RangeNote) => ({
+  Jgxx: [{ Jgdm: code, Dmms: text }],
+  ...(authorityId === null ? {} : { Id: Number(authorityId) }),
+  Czlx: act,
+  ...(ownId === null ? {} : { IspId: Number(ownId) }),
+});
 
 const contentOf = (document: Exclude<ResultDocument, { kind: 'XML' }>, ispId: bigint): DownloadContent => {
   switch (document.kind) {
@@ -10,6 +17,8 @@ const contentOf = (document: Exclude<ResultDocument, { kind: 'XML' }>, ispId: bi
       return { ICP: { BAJG: resultsContent(document.results) } };
     case 'RECORDS':
       return { ICP: { BASJ: recordsContent(document.records, ispId) } };
+    case 'RANGES':
+      return { IP: { BAJG: { Fpjg: document.ranges.map(rangeResult) } } };
     case 'DEREGISTERED': {
       const entries = document.entries.map(({ level, recordId }) => ({
         Zxlb: level,

@@ -1,5 +1,6 @@
 import type { UploadContent } from '../../../../authority/protocol/documents/layouts/upload.ts';
-import type { Operation } from '../../brain/operation.ts';
+import { numberToIpv4 } from '../../../../authority/protocol/ipv4.ts';
+import type { NamedRange, Operation } from '../../brain/operation.ts';
 import { accessOf, contactOf, domainsOf, newWebsiteOf, numberNamed, subjectOf } from './parts.ts';
 
 type Icp = NonNullable<UploadContent['ICP']>;
@@ -64,8 +65,35 @@ const scans: Reader<'XZHYD'> = ({ Fjxx }) => ({
   owners: Fjxx.map(({ Fjssdx: { Ssdxbs } }) => numberNamed(Ssdxbs.Baxh, Ssdxbs.Jlid)),
 });
 
-/** What an upload file that obeys its layout asks for. Answers to tasks and address data are taken as they are. */
-export function operationIn({ ICP }: UploadContent): Operation {
+type Ip = NonNullable<UploadContent['IP']>;
+
+const named = ({
+  IspId,
+  Id,
+  Qsip,
+  Zzip,
+}: {
+  readonly IspId?: number;
+  readonly Id?: number;
+  readonly Qsip?: number;
+  readonly Zzip?: number;
+}): NamedRange => ({
+  ownId: IspId === undefined ? null : BigInt(IspId),
+  authorityId: Id === undefined ? null : BigInt(Id),
+  first: Qsip === undefined ? null : numberToIpv4(Qsip),
+  last: Zzip === undefined ? null : numberToIpv4(Zzip),
+});
+
+/** Allocations alone: nobody here sends sources or broadcasts. */
+const addresses = ({ XZBA, XGBA, SCBA }: Ip): Operation => {
+  if (XZBA) return { kind: 'IP_RANGES', act: 1, ranges: (XZBA.Xzfp?.Fpsy ?? []).map(named) };
+  if (XGBA) return { kind: 'IP_RANGES', act: 2, ranges: (XGBA.Xgfp?.Fpsy ?? []).map(named) };
+  return { kind: 'IP_RANGES', act: 3, ranges: (SCBA?.Scfp?.Fpsy ?? []).map(named) };
+};
+
+/** What an upload file that obeys its layout asks for. Answers to tasks and domain data are taken as they are. */
+export function operationIn({ ICP, IP }: UploadContent): Operation {
+  if (IP) return addresses(IP);
   if (ICP?.XZJR) return newAccess(ICP.XZJR);
   if (ICP?.XZBA) return newFiling(ICP.XZBA);
   if (ICP?.XZWZ) return newWebsite(ICP.XZWZ);

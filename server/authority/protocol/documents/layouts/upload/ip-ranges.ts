@@ -1,6 +1,6 @@
 import { MAX_IPV4 } from '../../../ipv4.ts';
 import type { ValueOf } from '../../values.ts';
-import { anyOrder, inOrder, long, maybe, one, oneOf, some, text } from '../../layout.ts';
+import { anyOrder, inOrder, long, maybe, one, oneOf, open, some, text } from '../../layout.ts';
 import { areaCode, day, flag, id, ipNumber, remark, tableCode } from '../parts/types.ts';
 import { rangeFields } from '../parts/website.ts';
 
@@ -20,8 +20,7 @@ const source = anyOrder({
   Bz: maybe(shortRemark, 'remark'),
 });
 
-const allocation = anyOrder({
-  IspId: one(id, "provider's own id"),
+const allocationFields = {
   // The schema lets 0 in here, which is no address; the rule beside the layout asks for at least 1.
   Qsip: one(long(0, MAX_IPV4), 'first IPv4 address'),
   Zzip: one(long(0, MAX_IPV4), 'last IPv4 address'),
@@ -44,7 +43,11 @@ const allocation = anyOrder({
   Wgip: maybe(ipNumber, 'gateway address'),
   Wgdz: maybe(street, 'place of the gateway'),
   Bz: maybe(remark, 'remark'),
-});
+} as const;
+
+const allocation = anyOrder({ IspId: one(id, "provider's own id"), ...allocationFields });
+/** What is filed is named by the authority's id. */
+const filed = { Id: one(id, "authority's id") } as const;
 
 const broadcast = anyOrder({
   IspId: one(id, "provider's own id"),
@@ -87,4 +90,24 @@ export const ipRangesLayout = anyOrder({
   Zdip: maybe(inOrder({ Zdxx: some(terminal, 'one terminal use') }), 'terminal addresses'),
 });
 
+/** XGBA of the IP part: changed allocations. Sources, broadcasts and terminal uses are read as they come. */
+export const changedRangesLayout = anyOrder({
+  Xgly: maybe(open, 'changed sources'),
+  Xgfp: maybe(
+    inOrder({ Fpsy: some(anyOrder({ ...filed, ...allocationFields }), 'one allocation') }),
+    'changed allocations',
+  ),
+  Xggbjs: maybe(open, 'changed broadcasts'),
+  XgZd: maybe(open, 'changed terminal addresses'),
+});
+
+/** SCBA of the IP part: deleted allocations. */
+export const deletedRangesLayout = anyOrder({
+  Scly: maybe(open, 'deleted sources'),
+  Scfp: maybe(inOrder({ Fpsy: some(anyOrder(filed), 'one allocation') }), 'deleted allocations'),
+  Scgbjs: maybe(open, 'deleted broadcasts'),
+  Sczd: maybe(open, 'deleted terminal addresses'),
+});
+
+export type ChangedRangesUpload = ValueOf<typeof changedRangesLayout>;
 export type IpRangesUpload = ValueOf<typeof ipRangesLayout>;
