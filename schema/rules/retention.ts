@@ -4,17 +4,19 @@
  */
 export const RETENTION_SOURCES = {
   PIPL_19:
-    'Personal Information Protection Law (个人信息保护法) art. 19: for the shortest time that the purpose needs',
+    'Personal Information Protection Law (个人信息保护法) art. 19: for the shortest time that the purpose needs; how long that is, is the provider’s choice',
   PIPL_47:
     'Personal Information Protection Law art. 47: deleted when the purpose is reached or the service ends',
-  PIPL_56: 'Personal Information Protection Law art. 56: records of handling for at least three years',
-  CIVIL_CODE_188: 'Civil Code (民法典) art. 188: claims may be brought for three years',
+  PIPL_56:
+    'Personal Information Protection Law art. 56: impact assessments and records of handling for at least three years',
+  CIVIL_CODE_188:
+    'Civil Code (民法典) art. 188: claims may be brought for three years; keeping proof as long is the provider’s choice',
   CYBERSECURITY_LAW_21:
     'Cybersecurity Law (网络安全法) of 2016, art. 21: logs of the network for at least six months',
   MII_ORDER_33:
-    'MII Order 33 of 2005 (信息产业部令第33号): whoever gives access answers for what is filed being true',
+    'Measures for the Filing of Non-commercial Internet Information Services (非经营性互联网信息服务备案管理办法, MII Order 33 of 2005) art. 7 and 23: what is filed is true, and a website with false data is closed; they name no period, which is the provider’s choice',
   INTERFACE_V3: 'interface V3.0 of the filing system: uploads for at least three months, to be sent again',
-  OWN: 'this service: what is of no use after that',
+  OWN: 'no law names a period: the provider’s choice, for what is of no use after that',
 } as const;
 
 export type RetentionSource = keyof typeof RETENTION_SOURCES;
