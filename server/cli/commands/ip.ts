@@ -154,7 +154,7 @@ export function ipFamily(cli: Cli) {
                 pending: true,
                 code: true,
               },
-              orderBy: { id: 'asc' },
+              orderBy: { first: 'asc' },
             });
             const text = ranges.map(({ id, first, last, use, state, pending, code }) =>
               [id, `${first}-${last}`, use, state, pending ? `waits (${pending})` : '', code ?? '']
