@@ -13,8 +13,8 @@ type Options = Pick<
 };
 
 export type Workers<Input, Output> = {
-  /** Rejects when the work throws, or when the worker ends before it is done: what was given may be given again. */
-  run(input: Input): Promise<Output>;
+  /** Rejects when the work throws, when `signal` aborts (the worker is ended), or when the worker ends before it is done: what was given may be given again. */
+  run(input: Input, signal?: AbortSignal): Promise<Output>;
   /** Pieces of work that no worker has begun. */
   readonly waiting: number;
 };
@@ -39,7 +39,7 @@ export const createWorkers = <Input, Output>(options: Options): Workers<Input, O
     return pool;
   };
   return {
-    run: (input) => (kept ??= open()).run(input) as Promise<Output>,
+    run: (input, signal) => (kept ??= open()).run(input, signal ? { signal } : {}) as Promise<Output>,
     get waiting() {
       return kept?.queueSize ?? 0;
     },

@@ -30,7 +30,7 @@ describe('requestMaterialUpload', () => {
   const paper = { kind: 'SUBJECT_CERTIFICATE', contentType: 'image/jpeg', bytes: 1000 };
 
   it.each([
-    ['another type', { contentType: 'application/pdf' }, ['contentType MATERIAL_TYPE']],
+    ['another type', { contentType: 'application/zip' }, ['contentType MATERIAL_TYPE']],
     ['more than twenty megabytes', { bytes: 20 * 1024 * 1024 + 1 }, ['bytes MATERIAL_TOO_LARGE']],
     ['nothing', { bytes: 0 }, ['bytes MATERIAL_TOO_SMALL']],
     ['a paper of a site without the site', { kind: 'VERIFICATION_FORM' }, ['websiteId REQUIRED']],
@@ -72,7 +72,7 @@ describe('requestMaterialUpload', () => {
       id: filing.id,
     });
     expect(read.materials.find(({ refusal }) => refusal === 'MATERIAL_TYPE')?.refusalMessage).toBe(
-      'This file is not a usable picture. Upload a JPG, PNG or GIF.',
+      'This file cannot be used. Upload a JPG, PNG, GIF or HEIC picture; a paper may also be a one-page PDF.',
     );
   });
 });

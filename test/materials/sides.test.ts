@@ -3,7 +3,7 @@ import { prepareImage } from '../../server/platform/materials/image.ts';
 import { gifOf, jpegOf, photoOf, pngOf } from './kit/images.ts';
 
 /** What a paper needs to be read: its longer and its shorter side. */
-const ASKED = { minLongSide: 640, minShortSide: 400 };
+const ASKED = { minLongSide: 640, minShortSide: 400, formats: ['image/jpeg', 'image/png', 'image/gif'] };
 
 const verdict = async (picture: Promise<Buffer>) => {
   const answer = await prepareImage(await picture, ASKED);

@@ -153,7 +153,7 @@ usualDatabase((open) => {
 
     it('is refused when it is no picture, whatever it calls itself', async () => {
       for (const file of [
-        Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n'.padEnd(600)),
+        Buffer.from('{\\rtf1\\ansi hello}'.padEnd(600)),
         Buffer.from('<html><body>hello</body></html>'),
         Buffer.from(
           '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="900"><image href="file:///etc/passwd"/></svg>',
@@ -188,7 +188,7 @@ usualDatabase((open) => {
       const file = Buffer.from('no picture');
       const english = await desk.upload(file, {}, { 'accept-language': 'en-GB,en;q=0.9' });
       const chinese = await desk.upload(file, {}, { 'accept-language': 'zh-CN' });
-      expect(english.body['message']).toMatch(/^This file is not a usable picture/);
+      expect(english.body['message']).toMatch(/^This file cannot be used/);
       expect(chinese.body['message']).toMatch(/^文件不是可用的图片/);
     });
 
@@ -287,7 +287,7 @@ usualDatabase((open) => {
         await issuesOf(
           desk.ask(bytes, {
             kind: 'VERIFICATION_FORM',
-            contentType: 'application/pdf',
+            contentType: 'video/mp4',
             filingWebsiteId: null,
           }),
         ),

@@ -68,10 +68,12 @@ const RefusalEnum = builder.enumType(MaterialRefusal, {
   name: 'MaterialRefusal',
   description: 'Why an uploaded file is refused.',
   values: {
-    MATERIAL_TYPE: { description: 'The file is no picture in JPEG, PNG or GIF.' },
+    MATERIAL_TYPE: { description: 'The file has none of the `formats` of its slot.' },
     MATERIAL_BROKEN: { description: 'The picture cannot be read, for example because the file is cut off.' },
     MATERIAL_PIXELS: { description: 'The picture has too few pixels to be legible.' },
     MATERIAL_PIXELS_LIMIT: { description: 'The picture has more pixels than the service decodes.' },
+    MATERIAL_PDF_LOCKED: { description: 'The PDF opens with a password only.' },
+    MATERIAL_PDF_PAGES: { description: 'The PDF has more than one page, or none. A paper is one page.' },
     MATERIAL_TOO_LARGE: { description: 'The file has more bytes than its slot allows.' },
     MATERIAL_TOO_SMALL: { description: 'The file has fewer bytes than its slot asks for.' },
     MATERIAL_CHANGED: { description: 'The file that arrived is not the one that was announced.' },
@@ -211,7 +213,7 @@ const SlotType = builder.objectRef<MaterialSlot>('MaterialSlot').implement({
     }),
     formats: t.stringList({
       description:
-        'The media types of the pictures that are taken, e.g. `image/jpeg`. The content of the file decides, not its name.',
+        'The media types of the files that are taken, e.g. `image/jpeg` or `application/pdf`. The content of the file decides, not its name.',
       resolve: ({ formats }) => [...formats],
     }),
     step: t.field({

@@ -1,12 +1,13 @@
 import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
 import { PIXEL_LIMITS, type Decoded } from './decoding/decode.ts';
+import type { PdfFault } from './decoding/rasters.ts';
 import { DECODES_AT_ONCE, decoded } from './decoding/decoder.ts';
 import { createGate } from './gate.ts';
-import { isAcceptedType } from './kinds.ts';
 import type { MaterialRule } from './kinds.ts';
 
-export type ImageRefusal = 'MATERIAL_TYPE' | 'MATERIAL_BROKEN' | 'MATERIAL_PIXELS' | 'MATERIAL_PIXELS_LIMIT';
+export type ImageRefusal =
+  'MATERIAL_TYPE' | 'MATERIAL_BROKEN' | 'MATERIAL_PIXELS' | 'MATERIAL_PIXELS_LIMIT' | PdfFault;
 
 export type ImageVerdict =
   | ({ accepted: true } & Decoded)
@@ -42,31 +43,41 @@ const measure = async (bytes: Uint8Array): Promise<Measures | null> => {
     // The limit is checked by us, so that a picture beyond it is told apart from a broken one.
     const head = await sharp(bytes, { limitInputPixels: false, pages: 1 }).metadata();
     const { width, height, format, isProgressive } = head;
-    return { width, height, whole: format === 'gif' || isProgressive };
+    return { width, height, whole: format === 'gif' || format === 'heif' || isProgressive };
   } catch {
     return null;
   }
 };
 
-/**
- * Makes of an uploaded file a picture that holds nothing but its pixels: decoded, turned upright and encoded anew as JPEG, so
- * that place, time and camera (EXIF, XMP, ICC) and whatever else hid in the file are gone.
- */
-export const prepareImage = async (
-  bytes: Uint8Array,
-  { minLongSide, minShortSide }: Pick<MaterialRule, 'minLongSide' | 'minShortSide'>,
-): Promise<ImageVerdict> => {
-  const type = await fileTypeFromBuffer(bytes);
-  if (!type || !isAcceptedType(type.mime)) return refused('MATERIAL_TYPE');
-  const size = await measure(bytes);
+type Rule = Pick<MaterialRule, 'minLongSide' | 'minShortSide' | 'formats'>;
+
+/** Why a picture is not decoded at all, by its head alone. */
+function refusalByHead(size: Measures | null, { minLongSide, minShortSide }: Rule): ImageVerdict | null {
   if (!size) return refused('MATERIAL_BROKEN');
   const { width, height } = size;
   if (isBeyond(size)) return refused('MATERIAL_PIXELS_LIMIT', width, height);
-  if (Math.max(width, height) < minLongSide || Math.min(width, height) < minShortSide) {
-    return refused('MATERIAL_PIXELS', width, height);
-  }
-  return inTurn(async () => {
-    const picture = await decoded(bytes);
-    return picture ? { accepted: true, ...picture } : refused('MATERIAL_BROKEN', width, height);
-  }, weightOf(size));
+  return Math.max(width, height) < minLongSide || Math.min(width, height) < minShortSide
+    ? refused('MATERIAL_PIXELS', width, height)
+    : null;
+}
+
+/**
+ * Makes of an uploaded file a picture that holds nothing but its pixels: decoded, turned upright and encoded anew as JPEG, so
+ * that place, time and camera (EXIF, XMP, ICC) and whatever else hid in the file are gone. Of a PDF it is its one page, which is drawn
+ * as large as is kept, so that it has no measures of its own.
+ */
+export const prepareImage = async (bytes: Uint8Array, rule: Rule): Promise<ImageVerdict> => {
+  const type = (await fileTypeFromBuffer(bytes))?.mime;
+  if (!type || !rule.formats.includes(type)) return refused('MATERIAL_TYPE');
+  const size = type === 'application/pdf' ? null : await measure(bytes);
+  const refusal = type === 'application/pdf' ? null : refusalByHead(size, rule);
+  if (refusal) return refusal;
+  return inTurn(
+    async () => {
+      const picture = await decoded({ bytes, type });
+      if (picture && typeof picture === 'object') return { accepted: true, ...picture };
+      return refused(picture ?? 'MATERIAL_BROKEN', size?.width, size?.height);
+    },
+    size ? weightOf(size) : 1,
+  );
 };

@@ -11,11 +11,21 @@ export type MaterialRule = {
   /** Shortest acceptable sides of the picture, in pixels, whichever way it lies. */
   readonly minLongSide: number;
   readonly minShortSide: number;
+  /** Media types that are taken; what a file is, its bytes say. */
+  readonly formats: readonly string[];
   /** How many may stand in one slot; where it is one, a new upload takes the place of the old. */
   readonly most: number;
   /** Use code of the authority (附件用途, Fjyt); null when it stays with the provider. */
   readonly attachmentUse: number | null;
 };
+
+/**
+ * Formats of pictures: jpg, jpeg, png and gif of a provider's documents (2019-05), and what telephones take today. All of them are kept
+ * as JPEG.
+ */
+const PICTURES = ['image/jpeg', 'image/png', 'image/gif', 'image/heic', 'image/heif'] as const;
+/** A paper may come from a scanner too. */
+const SCANS = [...PICTURES, 'application/pdf'] as const;
 
 const MEGABYTE = 1024 * 1024;
 
@@ -28,6 +38,7 @@ const PAPER = {
   minBytes: 0,
   minLongSide: 640,
   minShortSide: 400,
+  formats: SCANS,
   most: 1,
   attachmentUse: null,
 } as const satisfies Omit<MaterialRule, 'owner'>;
@@ -53,7 +64,7 @@ export const MATERIAL_KINDS = {
   /** 网站备案信息真实性核验单: signed and sealed by hand. */
   VERIFICATION_FORM: { ...PAPER, owner: 'WEBSITE', attachmentUse: 1 },
   /** 人脸/幕布照片 */
-  VERIFICATION_PHOTO: { ...PAPER, owner: 'WEBSITE', attachmentUse: 5 },
+  VERIFICATION_PHOTO: { ...PAPER, formats: PICTURES, owner: 'WEBSITE', attachmentUse: 5 },
   /** 域名证书: from 200 KB on (a provider's documents, 2021-07). */
   DOMAIN_CERTIFICATE: { ...PAPER, owner: 'WEBSITE', minBytes: 200 * 1024 },
   /** 居住证 or 暂住证 */
@@ -63,7 +74,7 @@ export const MATERIAL_KINDS = {
   /** 前置审批文件; at most ten per approval (enterprise interface V3.0). */
   PRE_APPROVAL: { ...PAPER, owner: 'WEBSITE', most: 10 },
   /** 手持证件照: the website's person holding the licence or the own card. */
-  HANDHELD_PHOTO: { ...PAPER, owner: 'WEBSITE' },
+  HANDHELD_PHOTO: { ...PAPER, formats: PICTURES, owner: 'WEBSITE' },
   /** 域名注册人证明: who the holder is to the unit. */
   DOMAIN_HOLDER_PROOF: { ...PAPER, owner: 'WEBSITE' },
   /** 备案确认书 */
@@ -92,20 +103,16 @@ export const MATERIAL_KINDS = {
 
 export const materialRule = (kind: MaterialKind): MaterialRule => MATERIAL_KINDS[kind];
 
-/** Picture formats taken in (jpg, jpeg, png, gif: a provider's documents, 2019-05). All of them are kept as JPEG. */
-export const ACCEPTED_TYPES = ['image/jpeg', 'image/png', 'image/gif'] as const;
-
-export const isAcceptedType = (type: string): boolean => (ACCEPTED_TYPES as readonly string[]).includes(type);
-
 /** What surely is no picture, so that it is refused before it is sent. */
 const NO_PICTURE =
-  /^\s*(?:text|audio|video|font)\/|^\s*application\/(?:pdf|zip|json|msword|vnd\.)|^\s*image\/svg/i;
+  /^\s*(?:text|audio|video|font)\/|^\s*application\/(?:zip|json|msword|vnd\.)|^\s*image\/svg/i;
 
 /**
- * Whether a file that calls itself this may hold a picture. Browsers on phones say nothing, `image/jpg` or
+ * Whether a file that calls itself this may be one of a kind's formats. Browsers on phones say nothing, `image/jpg` or
  * `application/octet-stream` of good pictures: what it is its bytes say, once they are there.
  */
-export const mayBePicture = (type: string): boolean => !NO_PICTURE.test(type);
+export const mayBeTaken = (type: string, { formats }: Pick<MaterialRule, 'formats'>): boolean =>
+  /^\s*application\/pdf/i.test(type) ? formats.includes('application/pdf') : !NO_PICTURE.test(type);
 
 /** What to send a file as that calls itself so; a header carries no empty or long type. */
 export const sentType = (type: string): string =>

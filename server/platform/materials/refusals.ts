@@ -32,6 +32,8 @@ export const refusalIssue = (
       return issue(['file'], refusal, { width: width ?? 0, height: height ?? 0 });
     case 'MATERIAL_TYPE':
     case 'MATERIAL_BROKEN':
+    case 'MATERIAL_PDF_LOCKED':
+    case 'MATERIAL_PDF_PAGES':
     case 'MATERIAL_CHANGED':
     case 'MATERIAL_UNFIT':
     case 'MATERIAL_INFECTED':

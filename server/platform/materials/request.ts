@@ -6,7 +6,7 @@ import { NotFound, ValidationFailure } from '../../../schema/rules/failures.ts';
 import { newId } from '../ids.ts';
 import { filingScope } from '../tenancy/access.ts';
 import type { KnownActor } from '../tenancy/actor.ts';
-import { materialRule, mayBePicture, sentType } from './kinds.ts';
+import { materialRule, mayBeTaken, sentType } from './kinds.ts';
 import type { MaterialRule } from './kinds.ts';
 import type { Links } from './links.ts';
 import type { Quota } from './quota.ts';
@@ -51,7 +51,7 @@ const SHA256 = /^[0-9a-f]{64}$/i;
 
 const shapeIssues = (request: UploadRequest, rule: MaterialRule): Issue[] => {
   const issues: Issue[] = [];
-  if (!mayBePicture(request.contentType)) issues.push(issue(['contentType'], 'MATERIAL_TYPE'));
+  if (!mayBeTaken(request.contentType, rule)) issues.push(issue(['contentType'], 'MATERIAL_TYPE'));
   if (request.bytes > rule.maxBytes) issues.push(tooLarge(['bytes'], request.bytes, rule.maxBytes));
   if (request.bytes < Math.max(1, rule.minBytes))
     issues.push(tooSmall(['bytes'], request.bytes, Math.max(1, rule.minBytes)));

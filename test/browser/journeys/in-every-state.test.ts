@@ -7,7 +7,7 @@ import { accessibilityFaults, openForm, type FormOptions, type OpenForm } from '
 import { Form } from './support/form.ts';
 import type { House } from './support/house.ts';
 import { mouse } from './support/mouse.ts';
-import { pdf } from './support/papers.ts';
+import { noPicture } from './support/papers.ts';
 import { wordsIn, type Locale } from './support/words.ts';
 import { inAHouse } from '../kit/in-a-house.ts';
 
@@ -122,7 +122,7 @@ const STATES: readonly State[] = [
     { at: 'SAVE_DETAILS' },
     async (_, form) => {
       await form.agrees('IDENTITY_PAPERS');
-      await mouse.give(form.picker('SUBJECT_CERTIFICATE'), pdf);
+      await mouse.give(form.picker('SUBJECT_CERTIFICATE'), noPicture);
     },
   ],
   [

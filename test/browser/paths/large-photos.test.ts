@@ -3,11 +3,12 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Page, Request } from 'playwright-core';
 import type { Applicant } from '../../testkit/applicant.ts';
 import type { TestBrowser } from '../../testkit/browser.ts';
+import { A4, pdfOf } from '../../testkit/pdf.ts';
 import { aCompany } from '../../testkit/companies.ts';
 import type { Form } from '../journeys/support/form.ts';
 import type { House } from '../journeys/support/house.ts';
 import { mouse } from '../journeys/support/mouse.ts';
-import { pdf, png, type PaperFile } from '../journeys/support/papers.ts';
+import { noPicture, png, type PaperFile } from '../journeys/support/papers.ts';
 import { grainyPhoto } from './support/papers.ts';
 import { anApplicant, opensTheForm, words } from './support/stage.ts';
 import { inAHouse } from '../kit/in-a-house.ts';
@@ -101,10 +102,23 @@ describe('a photo from a telephone', { timeout: 90_000 }, () => {
     },
   );
 
+  test('that is a scan in PDF goes as it is, and comes back as the picture of its page', async () => {
+    const picture = await sharp((await png()).buffer)
+      .jpeg()
+      .toBuffer();
+    const lying = { size: [A4.high, A4.wide] as [number, number] };
+    const buffer = await pdfOf(
+      [(document) => void document.image(picture, 0, 0, { width: A4.high, height: A4.wide })],
+      lying,
+    );
+    const { sent, width } = await sends({ name: 'scan.pdf', mimeType: 'application/pdf', buffer });
+    expect([sent, width]).toEqual([buffer.length, 3000]);
+  });
+
   test('that is none is told before anything is sent', async () => {
     const sent: string[] = [];
     page.on('request', (request) => void (isFileOrPiece(request) && sent.push(request.url())));
-    await mouse.give(form.picker(KIND), { ...pdf, mimeType: 'image/jpeg' });
+    await mouse.give(form.picker(KIND), { ...noPicture, mimeType: 'image/jpeg' });
     await form.tile(KIND).getByText(words.issue('MATERIAL_TYPE', 'file')).waitFor();
     expect(sent).toEqual([]);
   });

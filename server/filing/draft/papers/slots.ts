@@ -1,6 +1,6 @@
 import type { InEachLanguage } from '../../../../schema/messages/locales.ts';
 import type { MaterialKind, PhotoKind } from '../../../../prisma/generated/client/enums.ts';
-import { ACCEPTED_TYPES, MATERIAL_KINDS } from '../../../platform/materials/kinds.ts';
+import { MATERIAL_KINDS } from '../../../platform/materials/kinds.ts';
 import type { MaterialRule } from '../../../platform/materials/kinds.ts';
 import { EXTRA_HINTS, SLOT_RULES } from './slot-rules.ts';
 import type { SlotCondition, SlotHint, SlotReason, SlotRule, SlotStep } from './slot-rules.ts';
@@ -102,7 +102,7 @@ const slotOf = (rule: SlotRule, site: WebsiteFacts | null): MaterialSlot => ({
   rule: null,
   hint: rule.hint === 'PHOTO_FACE' && !site?.photoKinds.includes('FACE') ? 'PHOTO_BACKDROP' : rule.hint,
   ...limitsOf(rule.kind),
-  formats: ACCEPTED_TYPES,
+  formats: MATERIAL_KINDS[rule.kind].formats,
   step: rule.step,
 });
 

@@ -1,10 +1,14 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
+import { heicRaster, pdfRaster, type PdfFault, type Raster } from './rasters.ts';
 
 /** What the applicant may want to look at again; never a reason to refuse. */
 export type ImageHint = 'DARK' | 'BLURRED';
 
 /** A picture that was decoded and written anew. */
 export type Decoded = { jpeg: Buffer; width: number; height: number; hints: ImageHint[] };
+
+/** A file, and what its bytes say it is. */
+export type Encoded = { readonly bytes: Uint8Array; readonly type: string };
 
 /**
  * Largest pictures that are decoded at all: a small file can claim to be a huge picture and take all memory. One that must be
@@ -43,11 +47,12 @@ const hintsOf = async (jpeg: Buffer): Promise<ImageHint[]> => {
 const reader = (bytes: Uint8Array) =>
   sharp(bytes, { limitInputPixels: PIXEL_LIMITS.BY_LINES, failOn: 'error', animated: false, pages: 1 });
 
-const reencode = async (
-  bytes: Uint8Array,
-): Promise<{ data: Buffer; width: number; height: number } | null> => {
+/** Pixels that somebody else unpacked. */
+const pixels = ({ data, width, height }: Raster) => sharp(data, { raw: { width, height, channels: 4 } });
+
+const reencode = async (picture: Sharp): Promise<{ data: Buffer; width: number; height: number } | null> => {
   try {
-    const { data, info } = await reader(bytes)
+    const { data, info } = await picture
       .autoOrient()
       .resize(LONGEST_SIDE, LONGEST_SIDE, { fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })
@@ -61,12 +66,25 @@ const reencode = async (
   }
 };
 
+/** What to read the pixels from; null for a broken file. */
+async function pictureIn({ bytes, type }: Encoded): Promise<Sharp | PdfFault | null> {
+  if (type === 'application/pdf') {
+    const page = await pdfRaster(bytes);
+    return page && typeof page === 'object' ? pixels(page) : page;
+  }
+  if (!/^image\/hei[cf]$/.test(type)) return reader(bytes);
+  const raster = await heicRaster(bytes);
+  return raster && pixels(raster);
+}
+
 /**
  * The picture as a JPEG that holds nothing but its pixels, at most `LONGEST_SIDE` long; null for a broken one. Run in a process of its
  * own, which gives the memory back when it ends.
  */
-export async function decode(bytes: Uint8Array): Promise<Decoded | null> {
-  const picture = await reencode(bytes);
+export async function decode(file: Encoded): Promise<Decoded | PdfFault | null> {
+  const source = await pictureIn(file);
+  if (source === null || typeof source === 'string') return source;
+  const picture = await reencode(source);
   if (!picture) return null;
   const { data: jpeg, ...measures } = picture;
   return { jpeg, ...measures, hints: await hintsOf(jpeg) };

@@ -4,7 +4,7 @@ import { README_COMPANY as COMPANY } from './company.ts';
 import { describedBy } from './described.ts';
 import type { Form } from './form.ts';
 import { hasFocus } from './keyboard.ts';
-import { brokenJpeg, jpegWithExif, pdf, png, portrait } from './papers.ts';
+import { brokenJpeg, jpegWithExif, noPicture, png, portrait } from './papers.ts';
 
 /** A field complains: in words below it, in its state, and to a screen reader. */
 async function complains(field: Locator, message: string): Promise<void> {
@@ -105,7 +105,7 @@ export async function bringsPapers(form: Form): Promise<void> {
   await form.shows('MATERIALS');
   await form.agrees('IDENTITY_PAPERS');
   const licence = form.tile('SUBJECT_CERTIFICATE');
-  await hands.give(form.picker('SUBJECT_CERTIFICATE'), pdf);
+  await hands.give(form.picker('SUBJECT_CERTIFICATE'), noPicture);
   await licence.getByText(words.issue('MATERIAL_TYPE', 'file')).waitFor();
   const [sent] = await Promise.all([
     form.page.waitForResponse((response) => response.request().method() === 'PUT'),

@@ -56,10 +56,10 @@ export const brokenJpeg: PaperFile = {
   ]),
 };
 
-export const pdf: PaperFile = {
-  name: 'licence.pdf',
-  mimeType: 'application/pdf',
-  buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
+export const noPicture: PaperFile = {
+  name: 'licence.doc',
+  mimeType: 'application/msword',
+  buffer: Buffer.from('{\\rtf1\\ansi This is a letter.}\n'),
 };
 
 const written = (lines: readonly [x: number, y: number, size: number, text: string][]): string =>

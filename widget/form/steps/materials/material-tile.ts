@@ -19,7 +19,15 @@ import { exampleOf } from './examples.ts';
 import { tileStyles } from './tile-styles.ts';
 
 /** Phones that know no type of a picture know its ending. */
-const ENDINGS = ['.jpg', '.jpeg', '.png', '.gif'];
+/** Some pickers know files by their endings alone. */
+const ENDINGS: Readonly<Record<string, readonly string[]>> = {
+  'image/jpeg': ['.jpg', '.jpeg'],
+  'image/png': ['.png'],
+  'image/gif': ['.gif'],
+  'image/heic': ['.heic'],
+  'image/heif': ['.heif'],
+  'application/pdf': ['.pdf'],
+};
 
 /**
  * A place for one file: a drawn example, then the picture, the way there and what became of it.
@@ -187,7 +195,7 @@ export class JieruMaterialTile extends JieruElement {
         <input
           id="file"
           type="file"
-          accept=${[...slot.formats, ...ENDINGS].join(',')}
+          accept=${slot.formats.flatMap((type) => [type, ...(ENDINGS[type] ?? [])]).join(',')}
           aria-label=${this.#name(this.stored ? 'tile.replace' : 'tile.choose', slot)}
           aria-describedby="reason line"
           @change=${this.#picked}
