@@ -189,7 +189,7 @@ usualDatabase((open) => {
       const english = await desk.upload(file, {}, { 'accept-language': 'en-GB,en;q=0.9' });
       const chinese = await desk.upload(file, {}, { 'accept-language': 'zh-CN' });
       expect(english.body['message']).toMatch(/^This file cannot be used/);
-      expect(chinese.body['message']).toMatch(/^文件不是可用的图片/);
+      expect(chinese.body['message']).toMatch(/^不支持该文件/);
     });
 
     it('of more than twenty megabytes is refused when it is asked for, and when it comes all the same', async () => {
