@@ -45,6 +45,7 @@ const FREE = [
 /** Free with a condition on changes to the package itself, which we leave as it is. */
 const UNCHANGED: Readonly<Record<string, readonly string[]>> = {
   'LGPL-3.0-or-later': ['@img/'],
+  'LGPL-3.0': ['libheif-js'],
   'EPL-2.0': ['elkjs'],
 };
 /** Say their licence in a file instead of their package.json. */

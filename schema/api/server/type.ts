@@ -65,10 +65,11 @@ export const ServerType = builder.prismaNode('Server', {
       type: 'DateTime',
       description: 'The date and time when the term of the server ends.',
     }),
-    price: t.exposeInt('price', {
+    price: t.int({
       nullable: true,
-      description: 'What was paid for the server, in fen. Null where it was not told.',
-      authScopes: { secretKey: true },
+      description:
+        'What was paid for the server, in fen. Null where it was not told, and for whoever is not the provider’s own program.',
+      resolve: ({ price }, _args, { actor }) => (actor?.kind === 'SECRET_KEY' ? price : null),
     }),
     slotsPer: t.expose('slotsPer', {
       type: SlotsPerEnum,
