@@ -69,7 +69,7 @@ export const ServerType = builder.prismaNode('Server', {
       nullable: true,
       description:
         'What was paid for the server, in fen. Null where it was not told, and for whoever is not the provider’s own program.',
-      resolve: ({ price }, _args, { actor }) => (actor?.kind === 'SECRET_KEY' ? price : null),
+      resolve: ({ price }, _args, { actor }) => (actor.kind === 'SECRET_KEY' ? price : null),
     }),
     slotsPer: t.expose('slotsPer', {
       type: SlotsPerEnum,
