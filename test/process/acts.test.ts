@@ -170,6 +170,23 @@ describe('deregistration', () => {
     expect((await uploads(desk)).map(({ operation }) => operation)).toEqual(['XZJR']);
   });
 
+  it('that was refused is sent again when it is asked again, and one that waits for a word is not', async () => {
+    const { desk, filing } = await approved();
+    const number = filing.company.member.subjectNumber;
+    const asked = { number, reason: 1, password: 'not-the-password', confirm: true };
+    const sent = async () => (await uploads(desk)).filter(({ operation }) => operation === 'ZXBA').length;
+    await desk.provider.succeed('deregister', asked);
+    await desk.provider.succeed('deregister', asked);
+    expect(await sent()).toBe(1);
+    await desk.authorityWorks();
+    await desk.provider.succeed('deregister', asked);
+    await desk.provider.succeed('deregister', asked);
+    expect(await sent()).toBe(2);
+    await desk.authorityWorks();
+    await desk.provider.succeed('deregister', asked);
+    expect(await sent()).toBe(3);
+  });
+
   it('of a number that is another provider’s finds nothing', async () => {
     const { filing } = await approved();
     const stranger = await aDesk(service);

@@ -13,7 +13,7 @@ import { readCodeTables } from './code-tables.ts';
 import { readIpResults } from './ip-results.ts';
 import { readNotices } from './notices.ts';
 import { readDeregistrations, readRecords } from './records.ts';
-import { readResults } from './results.ts';
+import { aboutOf, readResults } from './results.ts';
 
 /** All that a download says, sorted by who it concerns. */
 export type ReadFile = {
@@ -54,11 +54,10 @@ export function readFile(
   const filed = ICP?.BASJ ?? SJTB?.ICP;
   const tables = content.JCDM ?? SJTB?.JCDM;
   const others: NoticeEntry[] = [...(words?.others.results ?? []), ...(words?.others.opinions ?? [])].map(
-    (data) => ({
-      list: 'BAJG',
-      key: JSON.stringify(data),
-      data,
-    }),
+    (data) => {
+      const about = aboutOf(data);
+      return { list: 'BAJG', key: JSON.stringify(data), data, ...(about ? { about } : {}) };
+    },
   );
   const codes = tables ? readCodeTables(tables) : NO_CODES;
   return {

@@ -6,7 +6,7 @@ import type {
   RecordResult,
 } from '../../protocol/documents/layouts/download/filing-results.ts';
 import type { ActResult } from '../../acts.ts';
-import type { AccessResult, CancellationRefusal } from '../../port.ts';
+import type { AccessResult, CancellationRefusal, NoticeAbout } from '../../port.ts';
 import { readMoment } from '../../protocol/documents/moment.ts';
 
 /** Czlx of a new access. */
@@ -17,6 +17,8 @@ const CHANGE = 4;
 const VERIFICATION_SCANS = 35;
 /** Czlx of a cancelled access (取消接入). */
 const CANCEL_ACCESS = 5;
+/** Czlx of a deregistered subject (注销主体) and website (注销网站). */
+const DEREGISTRATIONS: Readonly<Record<number, NoticeAbout['kind']>> = { 6: 'SUBJECT', 7: 'WEBSITE' };
 const APPROVED = 1001;
 const REFUSED = 1002;
 
@@ -79,6 +81,15 @@ const keysOf = (key: string | undefined): Named => {
   if (/^\d{1,18}$/.test(text)) return { accessId: BigInt(text), websiteNumber: null };
   return { accessId: null, websiteNumber: text === '' ? null : text };
 };
+
+/** What a word is about that is on a deregistration; nothing for words on other acts, whose ids are an access's. */
+export function aboutOf(
+  word: Pick<RecordResult, 'Bs'> & Pick<BureauOpinion, 'Czlx' | 'Jlid'>,
+): NoticeAbout | undefined {
+  const kind = word.Czlx === undefined ? undefined : DEREGISTRATIONS[word.Czlx];
+  const { accessId: id, websiteNumber: number } = keysOf(keyText(word.Bs ?? word.Jlid));
+  return kind && (id !== null || number !== null) ? { kind, number, id } : undefined;
+}
 
 /** 5001 names the broken file by its name, which carries the number of the upload. */
 const uploadNamedIn = (lines: Lines): bigint | null => {

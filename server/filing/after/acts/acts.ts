@@ -23,8 +23,8 @@ export type Prepared = {
   readonly operation: 'WBACLJG' | 'HSJG' | 'ZXBA' | 'BGBA' | 'XZHYD' | 'IP/XZBA' | 'IP/XGBA' | 'IP/SCBA';
   /** Whether the authority is told at all; left out, it is. */
   readonly isSent?: boolean;
-  /** The how manieth of its kind it is, where the same may have to be sent again after a word. */
-  readonly occasion?: number;
+  /** Tells it from the same act before a word of the authority's, where that may have to be sent again: a count, or a moment. */
+  readonly occasion?: number | undefined;
   /** Where its refusal is told. */
   readonly path: readonly string[];
   /** What holds from when the authority has it. */

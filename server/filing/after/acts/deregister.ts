@@ -25,6 +25,7 @@ export type DeregisterInput = {
 type Found = {
   readonly kind: 'DEREGISTER_SUBJECT' | 'DEREGISTER_WEBSITE';
   readonly id: string;
+  readonly number: string;
   readonly authorityId: bigint | null;
   readonly subject: Parameters<typeof assertNoOpenOrder>[2];
 };
@@ -47,6 +48,7 @@ async function named(
     return {
       kind: 'DEREGISTER_WEBSITE',
       id: website.id,
+      number,
       authorityId: website.authorityWebsiteId,
       subject: website.record.subject,
     };
@@ -58,9 +60,32 @@ async function named(
   return {
     kind: 'DEREGISTER_SUBJECT',
     id: record.id,
+    number,
     authorityId: record.authoritySubjectId,
     subject: record.subject,
   };
+}
+
+/**
+ * The moment of the authority's last word on a result (BAJG) about a record: what it refused may be asked once more in the same words, and
+ * what it has not answered may not.
+ */
+async function lastWordOn(
+  prisma: Pick<Prisma.TransactionClient, 'authorityNotice'>,
+  { providerId, mode }: Tenant,
+  { number, authorityId }: Found,
+): Promise<number | undefined> {
+  const word = await prisma.authorityNotice.findFirst({
+    where: {
+      providerId,
+      mode,
+      list: 'BAJG',
+      OR: [{ aboutNumber: number }, ...(authorityId === null ? [] : [{ aboutId: authorityId }])],
+    },
+    orderBy: { at: 'desc' },
+    select: { at: true },
+  });
+  return word?.at.getTime();
 }
 
 /**
@@ -74,7 +99,8 @@ export async function deregistration(
   { number, reason, remark, password, confirm }: DeregisterInput,
 ): Promise<Prepared> {
   const { prisma } = desk.database;
-  const { kind, id, authorityId, subject } = await named(prisma, tenant, number);
+  const found = await named(prisma, tenant, number);
+  const { kind, id, authorityId, subject } = found;
   const reasons = (await readCodeBook(prisma, tenant)).rows('Zxly_dms').filter(({ valid }) => valid);
   const needsPassword = kind === 'DEREGISTER_SUBJECT';
   const isKnownReason =
@@ -100,6 +126,7 @@ export async function deregistration(
     },
     targetId: id,
     operation: 'ZXBA',
+    occasion: await lastWordOn(prisma, tenant, found),
     path: ['number'],
   };
 }
