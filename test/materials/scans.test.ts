@@ -99,7 +99,7 @@ describe('a scan in PDF', () => {
 
 describe('a photo in HEIC', () => {
   /** Drawn by us (900 × 640, a red field at 60,200 to 360,400) and written by libheif 1.15 with x265. */
-  const heic = (): Promise<Buffer> => readFile(new URL('kit/files/drawn-paper.heic', import.meta.url));
+  const heic = (): Promise<Buffer> => readFile(new URL('kit/drawn-paper.heic', import.meta.url));
 
   it('is kept like any other, papers and faces alike', async () => {
     const photo = await heic();

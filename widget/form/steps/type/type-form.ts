@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { SUBJECT_NATURES } from '../../../../schema/rules/choices/subject-natures.ts';
@@ -34,7 +34,15 @@ type Checks = typeof import('./type-checks.ts').typeChecks;
  */
 @customElement('jieru-type-form')
 export class JieruTypeForm extends JieruElement {
-  static override styles = [JieruElement.styles, stepStyles];
+  static override styles = [
+    JieruElement.styles,
+    stepStyles,
+    css`
+      jieru-consent-box {
+        margin-top: 14px;
+      }
+    `,
+  ];
 
   /** What the server found wrong with the last input. */
   @property({ attribute: false }) issues: readonly ApiIssue[] = [];
