@@ -43,6 +43,7 @@ export const DUTIES = {
       'Query.filing',
       'Query.filings',
       'Query.filingStatistics',
+      'Query.ipRanges',
       'Query.node',
       'Query.nodes',
       'Query.province',
@@ -79,9 +80,19 @@ export const DUTIES = {
     operations: ['Mutation.markAuthorityNotice', 'Mutation.retryHandOver', 'Mutation.sendBackdrop'],
   },
   OPERATE: {
-    about: 'act towards the authority: answer its lists and its checks, and deregister',
+    about:
+      'act towards the authority: answer its lists and its checks, change an access, file addresses, and deregister',
     roles: ['OPERATOR'],
-    operations: ['Mutation.answerRecheckTask', 'Mutation.answerUnfiledSite', 'Mutation.deregister'],
+    operations: [
+      'Mutation.answerRecheckTask',
+      'Mutation.answerUnfiledSite',
+      'Mutation.changeAccess',
+      'Mutation.changeIpRange',
+      'Mutation.deregister',
+      'Mutation.fileIpRanges',
+      'Mutation.removeIpRanges',
+      'Mutation.sendVerificationScans',
+    ],
   },
   AUDIT: {
     about: 'read the audit: who did and saw what, and what happened to sessions and keys',

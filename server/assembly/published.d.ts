@@ -25,6 +25,8 @@ export type Settings = {
   readonly SMTP_URL?: string;
   readonly MAIL_FROM?: string;
   readonly CLAMD?: string;
+  /** `off` leaves papers unread. */
+  readonly READ_PAPERS?: string;
   readonly OUTGOING_ALLOW?: string;
   readonly DEMO?: string;
   readonly REHEARSAL?: string;

@@ -93,7 +93,9 @@ describe('a publishable key alone', () => {
       now: new Date(),
     });
     const form = page.with({ token });
-    const viewer = await form.post<{ viewer: { id: string } }>(persisted(hashOf('Viewer')));
+    const viewer = await form.post<{ viewer: { id: string } }>(
+      persisted(hashOf('Opening'), { language: 'ZH_CN' }),
+    );
     expect(viewer.data?.viewer.id).toBe(owner.id);
     expect((await form.ask('{ viewer { __typename } }')).errors[0]?.extensions.code).toBe(
       'OPERATION_NOT_ALLOWED',

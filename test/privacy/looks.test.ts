@@ -208,6 +208,7 @@ const WAYS: Readonly<Record<string, string>> = {
   'Filing.details(reveal)': 'above',
   'BackdropRequest.to(reveal)': 'process/photo.test.ts',
   'Material.previewUrl': 'above',
+  'Material.reading(reveal)': 'reading/of-a-filing.test.ts',
   'Filing.verificationFormUrl': 'above',
   'AuthorityNotice.content': 'process/from-the-authority.test.ts',
 };

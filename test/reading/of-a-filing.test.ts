@@ -154,7 +154,6 @@ describe('the papers of a filing', () => {
       match: 'NEAR',
       differing: [],
     });
-    await filing.goes('UPLOAD');
     const reviewer = await desk.reviewer();
     for (const reveal of [false, true]) {
       const seen = await ask(filing, reviewer, reveal);
@@ -164,6 +163,12 @@ describe('the papers of a filing', () => {
     }
     await filing.isLookedAtBy(reviewer);
     expect((await ask(filing, reviewer)).field(LICENCE, 'LEGAL_PERSON')?.value).toBe(LEGAL_PERSON);
+    const looks = await service.services.database.prisma.auditEvent.findMany({
+      where: { filingId: filing.id, action: 'PERSONAL_DATA_REVEALED' },
+      select: { what: true, actorKind: true },
+    });
+    expect(looks.length).toBeGreaterThan(0);
+    expect(looks.every(({ actorKind }) => actorKind === 'STAFF')).toBe(true);
   });
 
   test('leave nothing in the log', () => {

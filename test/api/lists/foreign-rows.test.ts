@@ -110,6 +110,12 @@ const ELSEWHERE: readonly string[] = [
   'ClaimFilingRecordSuccess.subjects', // process/import.test.ts
   'Query.rehearsalTexts', // api/rehearsal.test.ts
   'RegisterServersSuccess.servers',
+  'FileIpRangesSuccess.ranges', // process/addresses.test.ts
+  'ChangeIpRangeSuccess.ranges',
+  'RemoveIpRangesSuccess.ranges',
+  'Website.acts', // of a website, which its own reach alone: process/acts.test.ts
+  'PaperReading.fields', // stand in the row of the paper: reading/of-a-filing.test.ts
+  'ReadField.differing',
   'WebhookDelivery.attempts', // stand in the delivery's own row: webhooks/answers.test.ts
   'FilingStatistics.groups', // no rows, but counted of rows: api/statistics/statistics.test.ts
   'FilingTally.refusals',

@@ -8,7 +8,7 @@ import type { Caller } from '../../testkit/caller.ts';
 import { contract } from '../../testkit/contract.ts';
 import { eachDatabase, isUsual } from '../../testkit/database.ts';
 import { aDesk, type Desk } from '../../testkit/desk.ts';
-import { anAlarm, aHold, aNotice, aWebhook } from '../../testkit/rows.ts';
+import { anAlarm, aHold, aNotice, aRange, aWebhook } from '../../testkit/rows.ts';
 import { startService, type Service } from '../../testkit/service.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -44,6 +44,7 @@ const LISTS: Readonly<Record<string, { shows: string; args?: string }>> = {
   'authorityNotices oldest first': { shows: 'id', args: 'order: OLDEST_FIRST' },
   'authorityNotices last handled': { shows: 'id', args: 'order: RECENTLY_HANDLED' },
   alarms: { shows: 'id' },
+  ipRanges: { shows: 'id' },
   waitingBackdrops: { shows: 'id' },
   webhookEndpoints: { shows: 'id' },
   webhookDeliveries: { shows: 'id' },
@@ -62,7 +63,7 @@ describe('the table of lists', () => {
   it('has every connection of the contract', () => {
     const fields = Object.values(contract.getQueryType()?.getFields() ?? {});
     const connections = fields.filter(({ type }) => String(type).includes('Connection'));
-    expect(connections).toHaveLength(17);
+    expect(connections).toHaveLength(18);
     expect([...new Set(Object.keys(LISTS).map(fieldOf))].sort()).toEqual(
       connections.map(({ name }) => name).sort(),
     );
@@ -135,6 +136,7 @@ async function fill(service: Service, desk: Desk): Promise<void> {
       },
     });
     await aMessage(service, tenant);
+    await aRange(service, tenant);
     const notice = await aNotice(service, tenant);
     if (i % 3 !== 2)
       await prisma.authorityNotice.update({ where: { id: notice }, data: { handledAt: at(i < 4 ? 5 : 3) } });

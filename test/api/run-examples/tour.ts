@@ -301,6 +301,11 @@ export async function tourOf(service: Service, language: Language): Promise<Map<
     ranges: [{ range: '47.98.0.0/16', use: 'OWN', addressing: 'STATIC', allocatedOn: '2026-01-05' }],
   })) as unknown as { ranges: { id: string }[] };
   await desk.authorityWorks();
+  await people.provider.tells(
+    'Query',
+    'ipRanges',
+    '{ ipRanges(first: 5) { edges { node { id first last use state code opinion waits } } } }',
+  );
   const rangeId = ranges[0]?.id ?? '';
   await provider.succeed('changeIpRange', { rangeId, use: 'RESERVED' });
   await desk.authorityWorks();
