@@ -143,60 +143,6 @@ let first: ReturnType<typeof approved> | undefined;
 /** One that no test changes. */
 const shared = () => (first ??= approved());
 
-describe('deregistration', () => {
-  it('of a website is sent, and the record is struck off when the authority says so', async () => {
-    const { desk, filing } = await approved();
-    const number = filing.company.member.websiteNumber;
-    await desk.provider.succeed('deregister', { number, reason: 1, confirm: true });
-    expect((await uploads(desk)).map(({ operation }) => operation)).toEqual(['XZJR', 'ZXBA']);
-    await desk.authorityWorks();
-    const website = await service.services.database.prisma.website.findFirstOrThrow({
-      where: { ...desk.tenant, websiteNumber: number },
-    });
-    expect(website.deregisteredAt).not.toBeNull();
-    expect(website.accessCancelledAt).not.toBeNull();
-  });
-
-  it('of a subject wants its password and a word that it is meant', async () => {
-    const { desk, filing } = await approved();
-    const number = filing.company.member.subjectNumber;
-    expect(await desk.provider.mutate('deregister', { number, reason: 0, confirm: false })).toMatchObject({
-      issues: [
-        { path: ['confirm'], code: 'DEREGISTER_CONFIRM' },
-        { path: ['reason'], code: 'ACT_CODE' },
-        { path: ['password'], code: 'REQUIRED' },
-      ],
-    });
-    expect((await uploads(desk)).map(({ operation }) => operation)).toEqual(['XZJR']);
-  });
-
-  it('that was refused is sent again when it is asked again, and one that waits for a word is not', async () => {
-    const { desk, filing } = await approved();
-    const number = filing.company.member.subjectNumber;
-    const asked = { number, reason: 1, password: 'not-the-password', confirm: true };
-    const sent = async () => (await uploads(desk)).filter(({ operation }) => operation === 'ZXBA').length;
-    await desk.provider.succeed('deregister', asked);
-    await desk.provider.succeed('deregister', asked);
-    expect(await sent()).toBe(1);
-    await desk.authorityWorks();
-    await desk.provider.succeed('deregister', asked);
-    await desk.provider.succeed('deregister', asked);
-    expect(await sent()).toBe(2);
-    await desk.authorityWorks();
-    await desk.provider.succeed('deregister', asked);
-    expect(await sent()).toBe(3);
-  });
-
-  it('of a number that is another provider’s finds nothing', async () => {
-    const { filing } = await approved();
-    const stranger = await aDesk(service);
-    const number = filing.company.member.websiteNumber;
-    expect(await stranger.provider.mutate('deregister', { number, reason: 1, confirm: true })).toMatchObject({
-      __typename: 'NotFoundError',
-    });
-  });
-});
-
 type Acts = { websites: { edges: { node: { domains: string[]; acts: Record<string, unknown>[] } }[] } };
 
 const siteOf = async (desk: Desk) => {
