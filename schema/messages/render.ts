@@ -34,16 +34,7 @@ const nameOf = (param: string, key: string, words: IssueWords): string => {
 };
 
 // The kinds of keys that have their words among the labels, as `material.VERIFICATION_FORM`.
-const LABELLED = new Set([
-  'consent',
-  'fields',
-  'material',
-  'kinds',
-  'step',
-  'state',
-  'allowed',
-  'staffRoles',
-]);
+const LABELLED = new Set(['consent', 'fields', 'material', 'kinds', 'step', 'state', 'staffRoles']);
 
 /** Keys become words; numbers stay numbers, so that the message can count with them. */
 const wordsOf = (

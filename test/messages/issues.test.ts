@@ -1,4 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { FilingState } from '../../prisma/generated/client/enums.ts';
+import { messageOf } from '../../schema/api/errors/messages.ts';
+import { LOCALES } from '../../schema/messages/locales.ts';
+import { InvalidState } from '../../schema/rules/failures.ts';
+import { EDITS, TRANSITIONS } from '../../server/filing/machine/transitions.ts';
 import { fieldLabel, formatIssue } from '../../schema/messages/format.ts';
 
 describe('a formatted issue', () => {
@@ -38,4 +43,20 @@ describe('a formatted issue', () => {
     expect(formatIssue(address, 'en')).toContain('Jiangsu');
     expect(formatIssue(address, 'zh-CN')).toContain('浙江省');
   });
+});
+
+describe('what a state does not allow', () => {
+  const states = Object.values(FilingState);
+  const actions = [...new Set([...TRANSITIONS, ...EDITS].map(({ action }) => action))];
+  const isCode = new RegExp(`\\b(?:${[...states, ...actions].join('|')})\\b`);
+
+  it.each(LOCALES.flatMap((locale) => states.map((state) => [state, locale] as const)))(
+    'is told in words, with all that it does allow: %s in %s',
+    (state, locale) => {
+      const message = messageOf(new InvalidState(state, actions), locale);
+      expect(message).not.toMatch(isCode);
+      expect(message.split(locale === 'en' ? ', ' : '、')).toHaveLength(actions.length);
+      expect(messageOf(new InvalidState(state, []), locale)).not.toMatch(isCode);
+    },
+  );
 });
