@@ -10,19 +10,22 @@ export const contentOf = (file: string): Promise<Buffer> =>
     throw new StartupError(`${file} cannot be read (${errorCode(error) ?? 'unknown'}).`);
   });
 
+/** What a file of JSON says, unchecked. @throws StartupError */
+export async function writtenIn(file: string): Promise<unknown> {
+  const text = (await contentOf(file)).toString('utf8');
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw new StartupError(`${file} is not JSON: ${firstLine(error)}`);
+  }
+}
+
 /**
  * What a file of JSON holds (a list of the provider's own, an edition of the rules), as its schema reads it.
  * @throws StartupError naming what is wrong, and where
  */
 export async function readJson<Content>(file: string, content: z.ZodType<Content>): Promise<Content> {
-  const text = (await contentOf(file)).toString('utf8');
-  let written: unknown;
-  try {
-    written = JSON.parse(text);
-  } catch (error) {
-    throw new StartupError(`${file} is not JSON: ${firstLine(error)}`);
-  }
-  const checked = content.safeParse(written);
+  const checked = content.safeParse(await writtenIn(file));
   if (!checked.success) throw new StartupError(`${file}:\n${z.prettifyError(checked.error)}`);
   return checked.data;
 }

@@ -1,9 +1,7 @@
 import { Command } from '@commander-js/extra-typings';
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { StartupError } from '../../../prisma/database.ts';
 import type { PrismaClient } from '../../../prisma/generated/client/client.ts';
-import { errorCode, firstLine } from '../../../prisma/startup-error.ts';
 import {
   createAdministration,
   type Administration,
@@ -13,7 +11,6 @@ import {
   accountSecretsSchema,
   accountSettingsSchema,
   privateUrls,
-  type AccountSecrets,
   type AccountSettingsInput,
 } from '../../authority/connector/settings.ts';
 import { createNumbers, type Numbers } from '../../authority/connector/numbers.ts';
@@ -25,6 +22,7 @@ import { readWsdl } from '../../authority/protocol/soap/wsdl.ts';
 import { getWsdl } from '../../authority/protocol/transport/post.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
 import { OPERATOR } from '../../platform/tenancy/audit.ts';
+import { readJson, writtenIn } from '../input-file.ts';
 import { modeOption, providerOption, tenantNamed, withMeans, type Means } from '../means.ts';
 import type { Answer, Cli } from '../terminal.ts';
 import { ABOUT_SEQUENCE, setSequence, settleUpload, wholeNumber } from './authority-numbers.ts';
@@ -36,29 +34,8 @@ The file holds {"connection": {"urls": {"upload", "status", "password"}, "ispId"
 "entryName", "acknowledgeBrokenAfter"}; "schemas" is a folder with the authority's own UploadData.xsd and DownloadData.xsd.
 The settings are tried out first: the authority is asked for the previous upload. When that works, a stopped account goes on.`;
 
-const parsed = (file: string, text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    throw new StartupError(`${file} is not JSON: ${firstLine(error)}`);
-  }
-};
-
-const written = async (file: string): Promise<unknown> => {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new StartupError(`${file} cannot be read (${errorCode(error) ?? 'unknown'}).`);
-  });
-  return parsed(file, text);
-};
-
-async function secretsIn(file: string): Promise<AccountSecrets> {
-  const checked = accountSecretsSchema.safeParse(await written(file));
-  if (!checked.success) throw new StartupError(`${file}:\n${z.prettifyError(checked.error)}`);
-  return checked.data;
-}
-
 async function settingsIn(file: string): Promise<AccountSettingsInput> {
-  const settings = await written(file);
+  const settings = await writtenIn(file);
   const checked = accountSettingsSchema.safeParse(settings);
   if (!checked.success) throw new StartupError(`${file}:\n${z.prettifyError(checked.error)}`);
   // Kept as it was written: defaults of a later release are to hold, too.
@@ -263,7 +240,11 @@ export function authorityFamily(cli: Cli) {
         .action(
           cli.answering((options) =>
             administering(options, async (administration, tenant) => {
-              const result = await administration.rotate(tenant, await secretsIn(options.file), OPERATOR);
+              const result = await administration.rotate(
+                tenant,
+                await readJson(options.file, accountSecretsSchema),
+                OPERATOR,
+              );
               const answer = report(result);
               return answer.failed ? { ...answer, text: `${answer.text}\nNothing was stored.` } : answer;
             }),

@@ -1,11 +1,8 @@
-import { Command } from '@commander-js/extra-typings';
 import { z } from 'zod';
 import { SlotsPer } from '../../../prisma/generated/client/enums.ts';
 import { productsOf, setProducts, type Product } from '../../filing/draft/server/products.ts';
-import { OPERATOR } from '../../platform/tenancy/audit.ts';
-import { readJson, refusedIn } from '../input-file.ts';
-import { providerOption, tenantNamed, withMeans } from '../means.ts';
 import type { Answer, Cli } from '../terminal.ts';
+import { ownListFamily } from './own-list.ts';
 
 const listSchema = z.array(
   z.strictObject({
@@ -39,40 +36,16 @@ const answer = (products: readonly Product[]): Answer => ({
 });
 
 /** The products (产品) of a provider, with the terms on which sites are filed on them. */
-export function productFamily(cli: Cli) {
-  return new Command('product')
-    .description('the products of a provider and their terms (产品)')
-    .addCommand(
-      new Command('list')
-        .description('list the products servers may be registered as')
-        .addOption(providerOption())
-        .action(
-          cli.answering((options) =>
-            withMeans(cli, async (means) => {
-              const tenant = await tenantNamed(means, { ...options, mode: 'LIVE' });
-              return answer(await productsOf(means.database.prisma, tenant));
-            }),
-          ),
-        ),
-    )
-    .addCommand(
-      new Command('set')
-        .description('put a list of products in place of the former one')
-        .addOption(providerOption())
-        .requiredOption('--file <products.json>', 'the file with the list')
-        .addHelpText('after', ABOUT)
-        .action(
-          cli.answering((options) =>
-            withMeans(cli, async (means) => {
-              const products = await readJson(options.file, listSchema);
-              const tenant = await tenantNamed(means, { ...options, mode: 'LIVE' });
-              const { prisma } = means.database;
-              await prisma
-                .$transaction((tx) => setProducts(tx, { tenant, by: OPERATOR, now: new Date(), products }))
-                .catch(refusedIn(options.file));
-              return answer(await productsOf(prisma, tenant));
-            }),
-          ),
-        ),
-    );
-}
+export const productFamily = (cli: Cli) =>
+  ownListFamily(cli, {
+    name: 'product',
+    about: 'the products of a provider and their terms (产品)',
+    lists: 'list the products servers may be registered as',
+    sets: 'put a list of products in place of the former one',
+    file: 'products.json',
+    help: ABOUT,
+    rows: listSchema,
+    read: productsOf,
+    set: (tx, { rows: products, ...setting }) => setProducts(tx, { ...setting, products }),
+    answer,
+  });

@@ -1,10 +1,7 @@
-import { Command } from '@commander-js/extra-typings';
 import { z } from 'zod';
 import { regionsOf, setRegions, type Region } from '../../filing/draft/server/regions.ts';
-import { OPERATOR } from '../../platform/tenancy/audit.ts';
-import { readJson, refusedIn } from '../input-file.ts';
-import { providerOption, tenantNamed, withMeans } from '../means.ts';
 import type { Answer, Cli } from '../terminal.ts';
+import { ownListFamily } from './own-list.ts';
 
 const listSchema = z.array(
   z.strictObject({
@@ -30,40 +27,16 @@ const answer = (regions: readonly Region[]): Answer => ({
 });
 
 /** The regions (地域) of a provider's servers: which lie in the mainland, and in which province. */
-export function regionFamily(cli: Cli) {
-  return new Command('region')
-    .description("the regions of a provider's servers (地域)")
-    .addCommand(
-      new Command('list')
-        .description('list the regions servers may be registered in')
-        .addOption(providerOption())
-        .action(
-          cli.answering((options) =>
-            withMeans(cli, async (means) => {
-              const tenant = await tenantNamed(means, { ...options, mode: 'LIVE' });
-              return answer(await regionsOf(means.database.prisma, tenant));
-            }),
-          ),
-        ),
-    )
-    .addCommand(
-      new Command('set')
-        .description('put a list of regions in place of the former one')
-        .addOption(providerOption())
-        .requiredOption('--file <regions.json>', 'the file with the list')
-        .addHelpText('after', ABOUT)
-        .action(
-          cli.answering((options) =>
-            withMeans(cli, async (means) => {
-              const regions = await readJson(options.file, listSchema);
-              const tenant = await tenantNamed(means, { ...options, mode: 'LIVE' });
-              const { prisma } = means.database;
-              await prisma
-                .$transaction((tx) => setRegions(tx, { tenant, by: OPERATOR, now: new Date(), regions }))
-                .catch(refusedIn(options.file));
-              return answer(await regionsOf(prisma, tenant));
-            }),
-          ),
-        ),
-    );
-}
+export const regionFamily = (cli: Cli) =>
+  ownListFamily(cli, {
+    name: 'region',
+    about: "the regions of a provider's servers (地域)",
+    lists: 'list the regions servers may be registered in',
+    sets: 'put a list of regions in place of the former one',
+    file: 'regions.json',
+    help: ABOUT,
+    rows: listSchema,
+    read: regionsOf,
+    set: (tx, { rows: regions, ...setting }) => setRegions(tx, { ...setting, regions }),
+    answer,
+  });

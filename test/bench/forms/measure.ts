@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { usableAt } from '../../browser/kit/first-field.ts';
 
 /** The slow phone of the findings: 1.6 Mbit/s both ways, 150 ms, a processor of a quarter of this one's speed. */
 const LINE = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 200_000 };
@@ -31,26 +32,6 @@ const watch = (): void => {
   }).observe({ type: 'longtask', buffered: true });
 };
 
-/** Runs in the page: the moment in which a field below all shadow roots is there and has a size. */
-const usableAt = (selector: string): Promise<number> => {
-  const find = (root: ParentNode): HTMLElement | null => {
-    const here = root.querySelector<HTMLElement>(selector);
-    if (here) return here;
-    for (const one of root.querySelectorAll('*')) {
-      const below = one.shadowRoot && find(one.shadowRoot);
-      if (below) return below;
-    }
-    return null;
-  };
-  return new Promise((resolve) => {
-    const look = (): void => {
-      if (find(document)) resolve(performance.now());
-      else requestAnimationFrame(look);
-    };
-    look();
-  });
-};
-
 /** Opens a page on the slow line and counts until its first field can be used. */
 export async function firstField(page: Page, url: string, selector: string): Promise<Measured> {
   const devtools = await page.context().newCDPSession(page);
@@ -69,7 +50,7 @@ export async function firstField(page: Page, url: string, selector: string): Pro
   await page.addInitScript('globalThis.__name = (one) => one');
   await page.addInitScript(watch);
   await page.goto(url, { waitUntil: 'commit' });
-  const at = await Promise.race([
+  const { after: at } = await Promise.race([
     page.evaluate(usableAt, selector),
     new Promise<never>((_, reject) =>
       setTimeout(() => reject(new Error(`${url} shows no field`)), LONGEST_MS),

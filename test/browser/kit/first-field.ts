@@ -25,8 +25,8 @@ const watchShifts = (): void => {
   }).observe({ type: 'layout-shift', buffered: true });
 };
 
-/** Runs in the page: waits for an element below all shadow roots that can be used, and tells when that was. */
-const usableAt = (selector: string): Promise<number> => {
+/** Runs in the page: waits for an element below all shadow roots that can be used, and tells when that was, by the clock and since the visit began. */
+export const usableAt = (selector: string): Promise<{ at: number; after: number }> => {
   const find = (root: ParentNode): HTMLElement | null => {
     const here = root.querySelector<HTMLElement>(selector);
     if (here) return here;
@@ -38,7 +38,7 @@ const usableAt = (selector: string): Promise<number> => {
   };
   return new Promise((resolve) => {
     const look = (): void => {
-      if (find(document)) resolve(Date.now());
+      if (find(document)) resolve({ at: Date.now(), after: performance.now() });
       else requestAnimationFrame(look);
     };
     look();
@@ -67,7 +67,7 @@ export async function loadedUntil(
   await devtools.send('Network.enable');
   await page.addInitScript(watchShifts);
   await page.goto(url, { waitUntil: 'commit' });
-  const at = await page.evaluate(usableAt, selector);
+  const { at } = await page.evaluate(usableAt, selector);
   // What follows while somebody types must not move the page either.
   await page.waitForTimeout(1_500);
   const until = [...counted.values()].filter(

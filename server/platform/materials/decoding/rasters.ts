@@ -1,7 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { init } from '@embedpdf/pdfium';
-import decodeHeic from 'heic-decode';
 
 /** The pixels of a picture, four bytes each: red, green, blue, opacity. */
 export type Raster = { readonly data: Uint8Array; readonly width: number; readonly height: number };
@@ -9,12 +7,22 @@ export type Raster = { readonly data: Uint8Array; readonly width: number; readon
 /** Why no picture is made of a PDF: it wants a password, or a paper has one page and it has not. */
 export type PdfFault = 'MATERIAL_PDF_LOCKED' | 'MATERIAL_PDF_PAGES';
 
-/* The reader of HEIC writes to the console what it thinks of a broken file, in the middle of the service's log. */
-Object.assign(console, { log: () => undefined });
+/*
+ * Both engines are loaded with the first file that wants them: most pictures do not, and the service itself, which knows this file by its
+ * neighbours, never does.
+ */
+
+const heicReader = async () => {
+  const { default: decodeHeic } = await import('heic-decode');
+  // It writes to the console of this process what it thinks of a broken file, in the middle of the service's log.
+  Object.assign(console, { log: () => undefined });
+  return decodeHeic;
+};
 
 /** What a telephone of Apple's takes; turned as it says itself. Null for a broken one. */
 export async function heicRaster(bytes: Uint8Array): Promise<Raster | null> {
   try {
+    const decodeHeic = await heicReader();
     const { data, width, height } = await decodeHeic({ buffer: bytes });
     return { data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength), width, height };
   } catch {
@@ -33,6 +41,7 @@ const WHITE = 0xff_ff_ff_ff;
 const RGBA = 4;
 
 const pdfium = async () => {
+  const { init } = await import('@embedpdf/pdfium');
   const path = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
   const wasm = await readFile(path);
   const engine = await init({ wasmBinary: new Uint8Array(wasm).buffer });
