@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PGlite } from '@electric-sql/pglite';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
@@ -48,6 +49,30 @@ export const statementNames = (prefix: string): ((text: string) => string) => {
   };
 };
 
+const lent = new AsyncLocalStorage<pg.PoolClient>();
+
+/** Whether what is asked of the pool now is of a transaction that has its connection already. */
+export const isLent = (): boolean => lent.getStore() !== undefined;
+
+const BOUNDARY = /^(BEGIN|COMMIT|ROLLBACK)$/;
+const NOTHING = { rows: [], fields: [], rowCount: 0 };
+
+/** Lets the client have part in the transaction of this connection, which it neither begins nor ends nor gives back. */
+export function lend<T>(client: pg.PoolClient, work: () => T): T {
+  const query = (config: { text: string }): Promise<unknown> =>
+    BOUNDARY.test(config.text) ? Promise.resolve(NOTHING) : client.query(config);
+  const methods = { query, release: () => undefined } as unknown as Partial<pg.PoolClient>;
+  return lent.run(overriding(client, methods), work);
+}
+
+const lendingPool = (pool: pg.Pool): pg.Pool => {
+  const connect = (): Promise<pg.PoolClient> => {
+    const client = lent.getStore();
+    return client ? Promise.resolve(client) : pool.connect();
+  };
+  return overriding(pool, { connect: connect as pg.Pool['connect'] });
+};
+
 /**
  * The adapter for a pool of connections. `namedStatements` must be off behind a pooler that hands out connections per
  * transaction. A migration script goes to the database in one piece: splitting it at semicolons would tear functions apart.
@@ -55,7 +80,7 @@ export const statementNames = (prefix: string): ((text: string) => string) => {
 export function poolAdapter(pool: pg.Pool, options: { namedStatements: boolean }): AdapterFactory {
   const nameOf = statementNames('jieru');
   const factory = new PrismaPg(
-    pool,
+    lendingPool(pool),
     options.namedStatements ? { statementNameGenerator: ({ sql }) => nameOf(sql) } : {},
   );
   return withAdapter(factory, (adapter) =>

@@ -1,5 +1,6 @@
 import type { Selection } from './reads/selection.ts';
-import { rowsBelow, type Row, type Statement } from './reads/statement.ts';
+import type { Send } from './connection.ts';
+import { rowsBelow, type Row } from './reads/statement.ts';
 import type { Prisma } from './generated/client/client.ts';
 
 /** Rows of a table by the row of another that each belongs to, in an order of their own. Names are the code's, never a request's. */
@@ -10,7 +11,7 @@ export type Children = {
   /** Column they are sorted by, and by their ids among equals. */
   readonly by: string;
   /** Rows with this value of a column are left out. */
-  readonly without?: { readonly column: string; readonly value: string };
+  readonly without?: { readonly column: string; readonly value: string | boolean };
 };
 
 type Direction = 'asc' | 'desc';
@@ -30,11 +31,11 @@ export type ReadChildren = (
 
 /** Reads children by one statement. */
 export const childrenReader =
-  (send: (statement: Statement) => Promise<Row[]>): ReadChildren =>
+  (send: Send): ReadChildren =>
   async (children, selection, limits) => {
     const { statement, read } = rowsBelow(children, selection, limits);
     const found = new Map<string, Row[]>(limits.parents.map((parent) => [parent, []]));
-    for (const { own, row } of await send(statement))
+    for (const { own, row } of (await send(statement)).rows)
       found.get(String(own))?.push(read(JSON.parse(String(row))));
     return found;
   };

@@ -3,6 +3,33 @@ import type { AdapterFactory } from './adapters.ts';
 /** Rows of one statement, as objects. */
 export type SqlResult = { rows: Record<string, unknown>[] };
 
+/** A statement with values. */
+export type Statement = {
+  readonly text: string;
+  readonly values: readonly unknown[];
+  /** Its text is seldom the same, so that it is not worth being remembered. */
+  readonly once?: boolean;
+  /** Its rows hold what the client makes of a column's type, and not what the driver does. */
+  readonly asClient?: boolean;
+};
+
+/** What came of a statement: its rows, and how many it found or changed. */
+export type Answer = { readonly rows: SqlResult['rows']; readonly count: number };
+
+export type Send = (statement: Statement) => Promise<Answer>;
+
+/** How transactions see what others do meanwhile, where it is not as usual. */
+export type Level = 'READ COMMITTED' | 'REPEATABLE READ' | 'SERIALIZABLE';
+
+/** A transaction that has begun, on a connection of its own. */
+export type Session = {
+  readonly send: Send;
+  /** Ends it and gives its connection back; false where nothing was kept. */
+  end(how: 'COMMIT' | 'ROLLBACK'): Promise<boolean>;
+  /** Lets Prisma's client, where `work` begins a transaction of it, have part in this one: it begins and ends nothing then. */
+  lend<T>(work: () => T): T;
+};
+
 /** An ear on a channel. */
 export type Listening = {
   stop(): Promise<void>;
@@ -19,8 +46,10 @@ export type Connection = {
    * nothing open when it fails.
    */
   executeSql(text: string, values?: unknown[]): Promise<SqlResult>;
-  /** Reads by one statement with values, which is remembered by its text. */
-  read(statement: { readonly text: string; readonly values: readonly unknown[] }): Promise<SqlResult['rows']>;
+  /** Sends one statement, which is remembered by its text. */
+  readonly send: Send;
+  /** Begins a transaction, for which a connection is waited for so long; it is sent with the first statement. */
+  begin(asked: { waitMs: number; level?: Level | undefined }): Promise<Session>;
   /**
    * Hears NOTIFY on a channel. After a lost connection to a server was made good, `onGap` says that messages may have
    * been missed.

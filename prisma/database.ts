@@ -1,10 +1,11 @@
 import { openEmbedded, type EmbeddedPlace } from './embedded.ts';
+import { observedConnection, type Observe } from './observed.ts';
 import type { Connection } from './connection.ts';
 import { estimable } from './estimate.ts';
 import { PrismaClient, type Prisma } from './generated/client/client.ts';
 import { watchedClient, watchedConnection } from './one-connection.ts';
-import { readingClient } from './reads/client.ts';
 import { childrenReader, type ReadChildren } from './children.ts';
+import { clientOver } from './client.ts';
 import { openServer } from './server.ts';
 
 export { IN_MEMORY } from './embedded.ts';
@@ -14,7 +15,7 @@ export { StartupError } from './startup-error.ts';
 export type Tx = Prisma.TransactionClient;
 
 /** The open database: Prisma's client, and what goes beyond it. */
-export type Database = Omit<Connection, 'adapter' | 'read'> & {
+export type Database = Omit<Connection, 'adapter' | 'send' | 'begin'> & {
   readonly prisma: PrismaClient;
   readonly children: ReadChildren;
 };
@@ -28,6 +29,8 @@ export type DatabaseOptions = {
   databaseDirectUrl?: string | undefined;
   /** Connections to a server, at most. */
   poolSize?: number | undefined;
+  /** Sees each statement that is run. */
+  observe?: Observe | undefined;
 };
 
 /** Waiting for, and running, one interactive transaction, in milliseconds. The embedded database has one connection. */
@@ -41,12 +44,15 @@ export function databaseOf(
   connection: Connection,
   { watched = false }: { watched?: boolean } = {},
 ): Database {
-  const { adapter, read, close, ...rest } = estimable(watched ? watchedConnection(connection) : connection);
+  const { adapter, send, begin, close, ...rest } = estimable(
+    watched ? watchedConnection(connection) : connection,
+  );
   const prisma = new PrismaClient({ adapter, transactionOptions: TRANSACTION, errorFormat: 'minimal' });
+  const client = clientOver(prisma, { send, begin }, TRANSACTION);
   return {
     ...rest,
-    prisma: readingClient(watched ? watchedClient(prisma) : prisma, read),
-    children: childrenReader(read),
+    prisma: watched ? watchedClient(client) : client,
+    children: childrenReader(send),
     async close() {
       await prisma.$disconnect();
       await close();
@@ -59,10 +65,9 @@ export function databaseOf(
  * @throws StartupError with one clear line when that is not possible.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { databaseUrl, databaseDirectUrl, dataDir, poolSize } = options;
-  return databaseOf(
-    databaseUrl
-      ? await openServer({ url: databaseUrl, directUrl: databaseDirectUrl, poolSize })
-      : await openEmbedded(dataDir),
-  );
+  const { databaseUrl, databaseDirectUrl, dataDir, poolSize, observe } = options;
+  const connection = databaseUrl
+    ? await openServer({ url: databaseUrl, directUrl: databaseDirectUrl, poolSize })
+    : await openEmbedded(dataDir);
+  return databaseOf(observe ? observedConnection(connection, observe) : connection);
 }

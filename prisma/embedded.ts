@@ -6,8 +6,10 @@ import { engineAdapter, poolAdapter } from './adapters.ts';
 import type { Connection } from './connection.ts';
 import { EmbeddedSocket } from './embedded-socket.ts';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
-import { connectionsOf, readingOver, sqlOver } from './pool-sql.ts';
+import { connectionsOf, sqlOver } from './pool-sql.ts';
+import { imageForEmpty } from './image.ts';
 import { errorCode, firstLine, StartupError } from './startup-error.ts';
+import { sendingOver } from './transactions/session.ts';
 
 /** Keeps the embedded database in memory: for tests and for working out differences. */
 export const IN_MEMORY = Symbol('in memory');
@@ -26,11 +28,11 @@ const prepareFolder = (dataDir: string): void => {
 };
 
 const create = async (place: EmbeddedPlace, image: Blob | undefined): Promise<PGlite> => {
-  const start = image ? { loadDataDir: image } : {};
-  if (place === IN_MEMORY) return PGlite.create(start);
+  if (place === IN_MEMORY) return PGlite.create(image ? { loadDataDir: image } : {});
   const folder = join(place, 'pglite');
   try {
-    return await PGlite.create(folder, existsSync(folder) ? {} : start);
+    const start = existsSync(folder) ? null : (image ?? (await imageForEmpty()));
+    return await PGlite.create(folder, start ? { loadDataDir: start } : {});
   } catch (error) {
     throw new StartupError(
       `The database in ${folder} cannot be opened (${firstLine(error)}); restore it from a backup, or move the folder away to begin anew.`,
@@ -69,6 +71,7 @@ const poolOf = (database: PGlite, notified: Notified): pg.Pool => {
   const pool = new pg.Pool({
     max: 1,
     idleTimeoutMillis: 0,
+    pipeline: true,
     stream: () => new EmbeddedSocket(database),
   });
   pool.on('connect', (client) =>
@@ -94,7 +97,7 @@ function connect(client: PGlite, lock: FolderLock | undefined): Connection & { c
     kind: 'pglite',
     adapter: poolAdapter(pool, { namedStatements: true }),
     executeSql: sqlOver(pool),
-    read: readingOver(pool, { named: true }),
+    ...sendingOver(pool, { named: true }),
     async listen(wanted, onPayload) {
       const heard: Notified = (channel, payload) => {
         if (channel === wanted) onPayload(payload);

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
-import { overriding, withAdapter } from './adapters.ts';
+import { isLent, overriding, withAdapter } from './adapters.ts';
 import type { Connection } from './connection.ts';
 import type { PrismaClient } from './generated/client/client.ts';
 
@@ -29,7 +29,7 @@ const watchedAdapter = (adapter: SqlDriverAdapter): SqlDriverAdapter =>
       return adapter.executeRaw(query);
     },
     startTransaction: async (isolation) => {
-      assertOutside();
+      if (!isLent()) assertOutside();
       return adapter.startTransaction(isolation);
     },
   });
@@ -38,9 +38,13 @@ const watchedAdapter = (adapter: SqlDriverAdapter): SqlDriverAdapter =>
 export const watchedConnection = (connection: Connection): Connection => ({
   ...connection,
   adapter: withAdapter(connection.adapter, watchedAdapter),
-  read: async (statement) => {
+  send: async (statement) => {
     assertOutside();
-    return connection.read(statement);
+    return connection.send(statement);
+  },
+  begin: async (asked) => {
+    assertOutside();
+    return connection.begin(asked);
   },
   executeSql: async (text, values) => {
     assertOutside();

@@ -1,5 +1,4 @@
 import type pg from 'pg';
-import { statementNames } from './adapters.ts';
 import type { Connection, SqlResult } from './connection.ts';
 
 const WRAPPED = /^\s*BEGIN;([\s\S]*?);?\s*COMMIT;?\s*$/i;
@@ -32,16 +31,6 @@ export const sqlOver =
     const inside = insideTransaction(text);
     return inside === undefined ? lastOf(await pool.query(text)) : inTransaction(pool, inside);
   };
-
-/** Reads on any of the connections of a pool; `named` keeps each statement prepared on its connection. */
-export function readingOver(pool: pg.Pool, { named }: { named: boolean }): Connection['read'] {
-  const nameOf = named ? statementNames('read') : () => undefined;
-  return async ({ text, values }) => {
-    const name = nameOf(text);
-    const query = { text, values: [...values], ...(name ? { name } : {}) };
-    return (await pool.query<Record<string, unknown>>(query)).rows;
-  };
-}
 
 /** How the connections of a pool stand. */
 export const connectionsOf = ({

@@ -1,5 +1,11 @@
 import type { Prisma } from './generated/client/client.ts';
 
+/** What the rules of a filing ask of its provider. */
+export const PROVIDERS_POLICY = {
+  photoKinds: true,
+  dataChecks: { select: { mode: true, kind: true, effect: true } },
+} as const satisfies Prisma.ProviderSelect;
+
 /** Everything a rule may ask about a filing, in one read. */
 export const FULL_FILING = {
   subject: {
@@ -17,11 +23,13 @@ export const FULL_FILING = {
       filings: { where: { state: 'APPROVED' }, select: { id: true }, take: 1 },
     },
   },
-  provider: { select: { photoKinds: true } },
+  provider: { select: PROVIDERS_POLICY },
   websites: { orderBy: { position: 'asc' }, include: { server: true, serviceCode: true } },
   persons: true,
   materials: { where: { status: { not: 'REMOVED' } }, orderBy: { createdAt: 'asc' } },
   photos: { include: { faceChecks: true } },
+  electronic: { orderBy: { createdAt: 'asc' } },
+  dataChecks: { where: { current: true } },
   consents: true,
   shipments: { orderBy: { askedAt: 'asc' } },
   smsChecks: { orderBy: { attempt: 'asc' } },
@@ -38,11 +46,13 @@ export const readFullFilings = (
 ): Promise<FullFiling[]> => tx.filing.findMany({ where, include: FULL_FILING });
 
 /**
- * What the fault is read from. Selected as in a whole filing: were the same relation selected in two ways, the second would be read for
+ * What it is read from whether an order is held, and since when. Selected as in a whole filing: were the same relation selected in two ways, the second would be read for
  * each filing of a list by itself.
  */
-export const SUBMISSIONS = {
+export const HELD = {
   state: true,
+  handedOverAt: true,
+  updatedAt: true,
   submissions: { orderBy: FULL_FILING.submissions.orderBy },
 } as const satisfies Prisma.FilingSelect;
 

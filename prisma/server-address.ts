@@ -58,6 +58,9 @@ const REASONS: Readonly<Record<string, string>> = {
   SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_SIGNER,
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_SIGNER,
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_SIGNER,
+  ERR_TLS_CERT_ALTNAME_INVALID:
+    'its certificate is for another name than the one in the address; use that name',
+  CERT_HAS_EXPIRED: 'its certificate has ended; renew it there',
   '28P01': 'the password is wrong',
   '28000': 'the user may not connect',
   '3D000': 'the database does not exist',

@@ -2,14 +2,15 @@ import pg from 'pg';
 import { poolAdapter } from './adapters.ts';
 import type { Connection } from './connection.ts';
 import { Listener } from './listener.ts';
-import { connectionsOf, readingOver, sqlOver } from './pool-sql.ts';
+import { connectionsOf, sqlOver } from './pool-sql.ts';
 import { parseServerAddress, type ServerAddress } from './server-address.ts';
 import { checkServer, directAddress } from './server-checks.ts';
 import { LOCK_WAIT_MS, underLock } from './start-lock.ts';
+import { sendingOver } from './transactions/session.ts';
 
 /** Longest a single statement may take; below Prisma's transaction timeout, so that the server gives up first. */
 export const STATEMENT_TIMEOUT_MS = 10_000;
-const CONNECT_TIMEOUT_MS = 5_000;
+const CONNECT_TIMEOUT_MS = 10_000;
 const IDLE_IN_TRANSACTION_MS = 30_000;
 const DEFAULT_POOL_SIZE = 10;
 
@@ -29,7 +30,7 @@ export type ServerOptions = {
 const sessionSettings = (pooled: boolean): string =>
   pooled
     ? `SET TIME ZONE 'UTC'`
-    : `SET TIME ZONE 'UTC'; SET statement_timeout = ${STATEMENT_TIMEOUT_MS}; SET idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS}; SET default_transaction_isolation = 'read committed'`;
+    : `SET TIME ZONE 'UTC'; SET statement_timeout = ${STATEMENT_TIMEOUT_MS}; SET idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS}; SET default_transaction_isolation = 'read committed'; SET jit = off; SET max_parallel_workers_per_gather = 0`;
 
 /**
  * Connects to a PostgreSQL server, directly or through a pooler.
@@ -45,6 +46,8 @@ export async function openServer(options: ServerOptions): Promise<Connection> {
     max: options.poolSize ?? address.poolSize ?? DEFAULT_POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: 'jieru',
+    // What is sent in one turn goes in one piece, without waiting for one another's answers.
+    pipeline: true,
     onConnect: ((client) => client.query(settings)) as (client: pg.ClientBase) => void,
   });
   // An idle connection that breaks is replaced by the pool; without a listener the event would end the process.
@@ -66,7 +69,7 @@ function connect(pool: pg.Pool, { direct, pooled, lockWaitMs }: Way): Connection
     kind: 'postgresql',
     adapter: poolAdapter(pool, { namedStatements: !pooled }),
     executeSql: sqlOver(pool),
-    read: readingOver(pool, { named: !pooled }),
+    ...sendingOver(pool, { named: !pooled }),
     async listen(channel, onPayload, onGap = () => undefined) {
       const config = { connectionString: direct.url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS };
       const listener = new Listener(config, channel, onPayload, onGap);

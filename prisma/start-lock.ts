@@ -3,7 +3,7 @@ import pg from 'pg';
 import { poolAdapter, type AdapterFactory } from './adapters.ts';
 import { StartupError } from './startup-error.ts';
 
-const CONNECT_TIMEOUT_MS = 5_000;
+const CONNECT_TIMEOUT_MS = 10_000;
 const LOOK_MS = 200;
 /** Longest wait for another process that starts or migrates; a large migration takes minutes. */
 export const LOCK_WAIT_MS = 5 * 60_000;

@@ -24,10 +24,15 @@ export {
   authorityNoticeScope,
   callerAs,
   filingScope,
+  inspectedScope,
+  inspectionScope,
   ipRangeScope,
   legalHoldScope,
   materialScope,
   mayReveal,
+  noteScope,
+  phoneOf,
+  phraseScope,
   recordScope,
   rolesOf,
   serverScope,
@@ -36,6 +41,7 @@ export {
   tenantScope,
   webhookDeliveryScope,
   webhookEndpointScope,
+  websiteScope,
 } from './platform/tenancy/access.ts';
 export { auditeeOf } from './platform/tenancy/audit.ts';
 export { standingTopic } from './platform/tenancy/standing-events.ts';
@@ -45,6 +51,7 @@ export { carryOut } from './platform/unit-of-work.ts';
 // What a provider administers
 export { productsOf, setProducts } from './filing/draft/server/products.ts';
 export { regionsOf, setRegions } from './filing/draft/server/regions.ts';
+export { obstaclesOfEach } from './filing/draft/server/terms.ts';
 export { registerServers, updateServer } from './filing/draft/server/register.ts';
 export { issueServiceCodes } from './filing/draft/server/service-codes.ts';
 export { missingNotices } from './platform/calendar/in-force.ts';
@@ -65,7 +72,7 @@ export { createEndpoint, deleteEndpoint, updateEndpoint } from './platform/webho
 
 // The rules of the provinces
 export { rulesOf } from './filing/provinces/rules-of.ts';
-export { children, nameOf } from './filing/provinces/divisions.ts';
+export { children, nameOf, placeInWords, placeNamed } from './filing/provinces/divisions.ts';
 export { fieldRules } from './filing/provinces/field-rules.ts';
 export { notesFor } from './filing/provinces/notes.ts';
 export { equalityFor, provinceRules } from './filing/provinces/rules.ts';
@@ -75,6 +82,10 @@ export { filingsMatching } from './filing/search/find.ts';
 export { reviewsBegunBefore } from './filing/review/review-clock.ts';
 
 // The draft: type, server, password, details, papers, photo
+export { beginElectronicVerification, recordLiveness } from './filing/draft/electronic/challenge.ts';
+export { commitmentUnder, textOf, type Commitment } from './filing/provinces/commitment.ts';
+export { signCommitment } from './filing/draft/electronic/sign.ts';
+export { isOffered } from './filing/draft/papers/form-ways.ts';
 export { grantConsent } from './filing/draft/consent/grant.ts';
 export { hashOf, textsFor } from './filing/draft/consent/versions.ts';
 export { withdrawConsent } from './filing/draft/consent/withdraw.ts';
@@ -98,6 +109,14 @@ export {
   shownAddress,
   waitingBackdrops,
 } from './filing/draft/photo/backdrop.ts';
+export {
+  captureEnd,
+  captureState,
+  confirmCaptureLink,
+  createCaptureLink,
+  endCaptureLink,
+  type CaptureState,
+} from './filing/draft/phone/link.ts';
 export { faceDoubt } from './filing/draft/photo/face-check/doubt.ts';
 export { slotsTakenOfEach } from './filing/draft/server/slots.ts';
 export { verifyServer } from './filing/draft/server/verify.ts';
@@ -128,22 +147,60 @@ export { allowedActions } from './filing/machine/machine.ts';
 export { expectedByOf, isLate, legalByOf, nextExpectedOf } from './filing/machine/progress.ts';
 export { sentenceOf } from './filing/machine/timeline-sentence.ts';
 export { FINAL_STATES } from './filing/machine/transitions.ts';
+export { claimFiling, claimNext, releaseFiling } from './filing/review/claims.ts';
+export { saveDraft, type DraftSaved } from './filing/review/drafts.ts';
+export { addNote, colleaguesOf, readMentions } from './filing/review/notes.ts';
+export { deletePhrase, phrasesOf, savePhrase } from './filing/review/phrases.ts';
 export { reviewDueBy, reviewWaitsSince } from './filing/review/review-clock.ts';
 export { passReview, receiveOriginals, requestOriginals, returnFiling } from './filing/review/review.ts';
 export { reportShipment } from './filing/review/shipments.ts';
+export { risksOf, type Risk, type RiskKind } from './filing/review/risks/risks.ts';
 export { unseenOf } from './filing/review/unseen.ts';
 
 // What is counted of filings
+export { reviewForecast, type ReviewForecast } from './filing/review/forecast.ts';
 export { filingStatistics } from './filing/statistics/read.ts';
 
 // The hand-over, and what the authority says
 export { readCodeBook } from './authority/connector/storing/code-tables.ts';
 export { openNotice } from './authority/connector/storing/notices.ts';
-export { faultText, holdUpOf, retryHandOver } from './filing/handover/holding.ts';
+export { accountsOf, faultText, holdUpOf, retryHandOver } from './filing/handover/holding.ts';
+export { messagesLike, type ArchiveFilter } from './filing/handover/archive.ts';
 export { messageText } from './filing/handover/message-text.ts';
 export { postToAuthority } from './filing/draft/papers/posting.ts';
 export { automaticResendAt, resendFrom, smsAdvice } from './filing/handover/sms-advice.ts';
-export { standingOf } from './filing/handover/standing.ts';
+export {
+  acknowledgeAside,
+  examineAccount,
+  reopenAside,
+  restAccount,
+  resumeStopped,
+  retryHeld,
+  rotateSecrets,
+  setAccount,
+  setSequence,
+  settleUpload,
+} from './filing/handover/operating.ts';
+export { standingOf, standingsOf } from './filing/handover/standing.ts';
+
+// Registers (数据核验)
+export { dataChecksOf, recheckData, setDataCheck } from './filing/draft/data-checks/setting.ts';
+
+// Campaigns (专项核查)
+export {
+  closeInspection,
+  recordInspectionResult,
+  reportInspectionMended,
+  startInspection,
+  titleOf,
+} from './filing/after/inspections/campaigns.ts';
+export {
+  figuresOf,
+  shownFaults,
+  type InspectionFigures,
+  type ShownFault,
+} from './filing/after/inspections/shown.ts';
+export { readRule } from './filing/after/inspections/rule.ts';
 
 // What needs a person
 export { commandOf, wordsOf } from './watch/alarms.ts';
@@ -167,12 +224,26 @@ export { refusalWords } from './filing/after/cancelling/ways-on.ts';
 export { strayNotice, lastLook } from './filing/after/domains/notice.ts';
 export { aftermathOf } from './filing/after/duties.ts';
 export { noticesAboutEach } from './filing/after/notices/about-own.ts';
-export { markNotice, newestFilingsAbout, noticesLike, targetsOf } from './filing/after/notices/handling.ts';
+export {
+  assignNotice,
+  markNotice,
+  newestFilingsAbout,
+  noticesLike,
+  severityOf,
+  targetsOf,
+  type NoticeSeverity,
+} from './filing/after/notices/handling.ts';
 export { claimFilingRecord } from './filing/after/records/claim.ts';
 export { importFilingRecords } from './filing/after/records/import.ts';
 export { moveSubject } from './filing/after/records/move.ts';
 
 // What is kept, for how long, and what is deleted
+export {
+  linkProviderExport,
+  partLinks,
+  providerExportOf,
+  startProviderExport,
+} from './custody/export/job/standing.ts';
 export { linkToExport } from './custody/export/link.ts';
 export { deleteSubject, deletionOf } from './custody/deletion/delete.ts';
 export { holdReason, liftHold, placeHold, standingHolds } from './custody/retention/holds.ts';
@@ -189,9 +260,11 @@ export { enterSmsCode, phoneMessages } from './rehearsal/mailbox/phone.ts';
 
 // What they take and give.
 export type { Deletion } from './custody/deletion/delete.ts';
+export type { ExportStanding, PartLink } from './custody/export/job/standing.ts';
 export type { Kept, KeptReason } from './custody/deletion/kept.ts';
 export type { Period } from './custody/retention/periods.ts';
 export type { BookRow } from './authority/code-book.ts';
+export type { Check } from './authority/connector/examining.ts';
 export type { CodedTable } from './authority/protocol/documents/rules/codes.ts';
 export type { CodeNeed } from './filing/after/cancelling/code-need.ts';
 export type { Cancellation } from './filing/after/cancelling/standing.ts';
@@ -242,5 +315,6 @@ export type { Metadata, MetadataChange } from './platform/tenancy/metadata.ts';
 export type { MintedSession } from './platform/tenancy/sessions.ts';
 export type { Idempotency, Outcome, Work } from './platform/unit-of-work.ts';
 export type { Services } from './services.ts';
+export type { CountedAs } from './platform/events/listeners.ts';
 export type { Quota } from './platform/limits/limits.ts';
 export type { PhoneMessage } from './rehearsal/mailbox/phone.ts';

@@ -91,6 +91,33 @@ const clamd = z.string().transform((value, context): Config['clamd'] => {
   return z.NEVER;
 });
 
+/** `key=value,other=value`, each value with percent signs where it has to, as OpenTelemetry writes them. */
+const headerList = z
+  .string()
+  .default('')
+  .transform((value, context): Readonly<Record<string, string>> => {
+    const pairs = value.split(',').flatMap((pair) => pair.trim() || []);
+    try {
+      return Object.fromEntries(
+        pairs.map((pair) => {
+          const [, name = '', text = ''] = /^([\w-]+)\s*=\s*(.*)$/.exec(pair) ?? [];
+          if (name === '') throw new URIError();
+          return [name, decodeURIComponent(text)];
+        }),
+      );
+    } catch {
+      context.addIssue({
+        code: 'custom',
+        // The value is a secret more often than not.
+        message: 'OTEL_EXPORTER_OTLP_HEADERS must be pairs such as authorization=Bearer%20abc,x-scope=prod',
+      });
+      return z.NEVER;
+    }
+  });
+
+const OTLP_PROTOCOLS = ['http/protobuf', 'http/json'] as const;
+const SHARE = 'OTEL_TRACES_SAMPLER_ARG must be the share of traces that are kept, from 0 to 1';
+
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
 const environment = z.object({
@@ -98,9 +125,9 @@ const environment = z.object({
   PORT: port('PORT').default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: httpUrl('PUBLIC_URL')
-    .refine((value) => new URL(value).pathname === '/' && !/[?#]/.test(value), {
+    .refine((value) => /^(?:\/[\w-]+)*\/?$/.test(new URL(value).pathname) && !/[?#]/.test(value), {
       error:
-        'PUBLIC_URL must be the root of a host such as https://filing.example.com; the service does not run below a path, give it a host name of its own',
+        'PUBLIC_URL must be a host, or a path of one in letters, digits, - and _, such as https://filing.example.com or https://cloud.example.com/filing',
     })
     .optional(),
   DATABASE_URL: z.string().optional(),
@@ -133,13 +160,22 @@ const environment = z.object({
   MAIL_FROM: sender.optional(),
   CLAMD: clamd.optional(),
   READ_PAPERS: onOff('READ_PAPERS').default(true),
+  RDAP_URL: httpUrl('RDAP_URL').optional(),
   OUTGOING_ALLOW: networks,
   DEMO: onOff('DEMO').optional(),
   REHEARSAL: onOff('REHEARSAL').optional(),
   TRUST_PROXY: trustedProxies,
   OPERATOR_MAIL: recipients.optional(),
+  OPERATOR_PROVIDER: z.string().min(1).optional(),
   METRICS_PORT: port('METRICS_PORT').optional(),
   METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl('OTEL_EXPORTER_OTLP_ENDPOINT').optional(),
+  OTEL_EXPORTER_OTLP_HEADERS: headerList,
+  OTEL_EXPORTER_OTLP_PROTOCOL: z
+    .enum(OTLP_PROTOCOLS, { error: `OTEL_EXPORTER_OTLP_PROTOCOL must be ${OTLP_PROTOCOLS.join(' or ')}` })
+    .default('http/protobuf'),
+  OTEL_SERVICE_NAME: z.string().min(1).default('jieru'),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number({ error: SHARE }).min(0, SHARE).max(1, SHARE).default(1),
 });
 
 /** What the environment says, checked; everything has a default that works on one machine. */
@@ -173,6 +209,8 @@ export type Config = {
   /** Whether certificates are read by machine, in a process beside the service. */
   readonly readPapers: boolean;
   /** Private addresses or networks (CIDR) where a provider's own services may be called: face checks, text messages, webhooks. */
+  /** RDAP service asked about domains of live mode; null where none is. */
+  readonly rdapUrl: string | null;
   readonly outgoingAllow: readonly string[];
   /** Whether a demo provider with test keys and a demo host page are set up. */
   readonly demo: boolean;
@@ -182,8 +220,19 @@ export type Config = {
   readonly trustProxy: number | readonly string[];
   /** Who is told by mail of what needs a person; null where nobody is. */
   readonly operatorMail: string | null;
+  /** Short name of the provider that operates the service, and so is told of what concerns all of it; null where it is nobody's. */
+  readonly operatorProvider: string | null;
   /** Where Prometheus reads the metrics; null where nobody does. Port 0 takes any free one. */
   readonly metrics: { readonly port: number; readonly host: string } | null;
+  /** The collector that traces go to, and which share of them; null where work is not followed. The headers hold secrets. */
+  readonly tracing: {
+    /** Without `/v1/traces`, which comes behind it. */
+    readonly endpoint: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly protocol: (typeof OTLP_PROTOCOLS)[number];
+    readonly serviceName: string;
+    readonly share: number;
+  } | null;
 };
 
 /** @throws StartupError when only one of the two is given. */
@@ -258,13 +307,25 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mail: mailOf(values.SMTP_URL, values.MAIL_FROM),
     clamd: values.CLAMD ?? null,
     readPapers: values.READ_PAPERS,
+    rdapUrl: values.RDAP_URL ?? null,
     outgoingAllow: values.OUTGOING_ALLOW,
     demo,
     // The demo lives on it.
     rehearsal: values.REHEARSAL ?? (demo || !production),
     trustProxy: values.TRUST_PROXY,
     operatorMail: operatorMailOf(values),
+    operatorProvider: values.OPERATOR_PROVIDER ?? null,
     metrics:
       values.METRICS_PORT === undefined ? null : { port: values.METRICS_PORT, host: values.METRICS_HOST },
+    tracing:
+      values.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+        ? null
+        : {
+            endpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT,
+            headers: values.OTEL_EXPORTER_OTLP_HEADERS,
+            protocol: values.OTEL_EXPORTER_OTLP_PROTOCOL,
+            serviceName: values.OTEL_SERVICE_NAME,
+            share: values.OTEL_TRACES_SAMPLER_ARG,
+          },
   };
 }

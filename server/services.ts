@@ -1,12 +1,16 @@
 import type { Database } from '../prisma/database.ts';
 import type { AuthorityPort } from './authority/port.ts';
+import type { Accounts } from './authority/accounts.ts';
 import type { TestableClock } from './platform/clock.ts';
 import type { Config } from './config.ts';
+import type { Listeners } from './platform/events/listeners.ts';
 import type { EventHub } from './platform/events/hub.ts';
+import type { DomainRegistry } from './platform/domain-registry.ts';
 import type { Hooks } from './platform/hooks/hooks.ts';
 import type { Jobs } from './platform/jobs/jobs.ts';
 import type { Logger } from './platform/service/logging.ts';
 import type { Metrics } from './platform/metrics/metrics.ts';
+import type { Tracing } from './platform/tracing/tracing.ts';
 import type { Links } from './platform/materials/links.ts';
 import type { Postman } from './platform/mail/transport.ts';
 import type { Materials } from './platform/materials/materials.ts';
@@ -30,10 +34,14 @@ export type Services = {
   readonly log: Logger;
   /** What the service counts of itself. */
   readonly metrics: Metrics;
+  /** Follows a piece of work through all that it causes. */
+  readonly tracing: Tracing;
   readonly privacy: Privacy;
   readonly vault: Pick<Vault, 'sealsColumns'>;
   readonly clock: TestableClock;
   readonly events: EventHub;
+  /** Bounds the event streams that are open at once. */
+  readonly listeners: Listeners;
   readonly jobs: Jobs;
   readonly limits: Limits;
   readonly sessions: Sessions;
@@ -45,6 +53,8 @@ export type Services = {
   /** Signs links that open one thing for some minutes. */
   readonly links: Links;
   readonly authority: AuthorityPort;
+  /** Administers the accounts there. */
+  readonly accounts: Accounts;
   /** The phones of test mode's authority; null where the service runs without the rehearsal. */
   readonly phones: Pick<Brain, 'accountOf' | 'inbox' | 'enterCode'> | null;
   /** Where domains point: live mode asks the name servers, test mode the rehearsal. */
@@ -53,6 +63,8 @@ export type Services = {
   readonly outgoing: Outgoing;
   /** Asks services of the provider's own: face checks, text messages. */
   readonly hooks: Hooks;
+  /** Asks registries of domains who holds one and until when. */
+  readonly registry: DomainRegistry;
   /** Sends the mails of live mode; null when no mail server is configured. */
   readonly postman: Postman | null;
 };

@@ -5,10 +5,12 @@ import type { Visit } from './form/start/opening.ts';
 import { sheet, tellFailure, waitingCard } from './form/start/waiting.ts';
 import type { JieruForm } from './form/shell/form.ts';
 import type { FetchSession } from './kit/client/session.ts';
-import { JieruErrorEvent } from './kit/events.ts';
+import { JieruErrorEvent, warn } from './kit/told.ts';
 
-/** Per language: the file with the form's code and words, and what to say where it cannot be loaded. Written in by the build. */
-declare const FORM_BUNDLES: Readonly<Record<Locale, readonly [url: string, failure: string]>>;
+/** Per language: loads the form's code and words, and what to say where they cannot be loaded. Written in by the build. */
+declare const FORM_BUNDLES: Readonly<
+  Record<Locale, readonly [load: () => Promise<unknown>, failure: string]>
+>;
 
 /** What a host page sets as an attribute or, under the other name, as a property. */
 const ATTRIBUTES = {
@@ -24,13 +26,13 @@ type Text = keyof typeof ATTRIBUTES;
 const TEXTS = Object.keys(ATTRIBUTES) as Text[];
 
 // A server that renders the page may import this file too; it has no elements.
-const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
+const Base: typeof HTMLElement = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
 
 let code: Promise<unknown> | null = null;
 
 /** The form's code, once for a page: in the language of the first form on it, and others learn theirs. */
 const loadCode = (locale: Locale): Promise<unknown> => {
-  code ??= import(FORM_BUNDLES[locale][0]).catch((cause: unknown) => {
+  code ??= FORM_BUNDLES[locale][0]().catch((cause: unknown) => {
     code = null;
     throw cause;
   });
@@ -44,33 +46,31 @@ const loadCode = (locale: Locale): Promise<unknown> => {
  * This file is all that a page waits for: it keeps the form's place, asks for the session and for what the first step shows, and
  * loads the form meanwhile.
  *
- * @fires jieru-ready - The form is usable.
- * @fires jieru-step-change - Another step is on show.
- * @fires jieru-filing-change - The filing changed, here or elsewhere.
- * @fires jieru-submitted - The filing was handed in for review.
- * @fires jieru-approved - The authority approved it.
- * @fires jieru-error - Something the applicant cannot repair.
+ * @fires {ReadyEvent} jieru-ready - The form is usable.
+ * @fires {StepChangeEvent} jieru-step-change - Another step is on show.
+ * @fires {StepCompletedEvent} jieru-step-completed - A step of the filing is done.
+ * @fires {FilingChangeEvent} jieru-filing-change - The filing changed, here or elsewhere.
+ * @fires {UploadProgressEvent} jieru-upload-progress - A file is on its way.
+ * @fires {SubmittedEvent} jieru-submitted - The filing was handed in for review.
+ * @fires {ApprovedEvent} jieru-approved - The authority approved it.
+ * @fires {PhoneHandoverEvent} jieru-phone-handover - A hand-over of the pictures to a phone came further.
+ * @fires {AbandonedEvent} jieru-abandoned - The filing was given up.
+ * @fires {JieruErrorEvent} jieru-error - Something the applicant cannot repair.
  * @csspart card - The whole form.
  * @csspart rail - The list of steps.
  * @csspart work - The step on show.
  * @csspart aside - What the province asks.
  * @csspart heading - The step's heading.
- * @csspart control - Every native input, select and option.
- * @csspart label - Every field's label.
- * @csspart error - Every field's message of what is wrong.
- * @csspart button - Every button.
- * @csspart button-primary - The main action.
- * @csspart notice - Boxed remarks.
- * @csspart locked - What the system already knows.
- * @csspart tile - A place for a file.
- * @csspart foot - The bar with back, saved state and main action.
- * @cssproperty [--jieru-accent=#1f5eff] - The one accent colour; text shades are derived from it.
- * @cssproperty [--jieru-radius=10px] - Roundness of boxes and controls.
- * @cssproperty --jieru-font - Font family; the system's by default.
- * @cssproperty [--jieru-font-size=15px] - Base size of text.
+ * @csspart lead - The sentence below it.
+ * @csspart up - The way to all filings.
+ * @csspart offline - What is said without a connection.
+ * @csspart step - A step in the list.
+ * @csspart step-current - The one on show.
+ * @csspart step-sign - Its number or sign.
+ * @csspart step-bar - The list's bar where there is no room for a column.
  */
 export class AccessFiling extends Base {
-  static readonly observedAttributes = [...Object.values(ATTRIBUTES), 'no-history'];
+  static readonly observedAttributes: readonly string[] = [...Object.values(ATTRIBUTES), 'no-history'];
 
   /** URL of the GraphQL endpoint. */
   declare endpoint: string;
@@ -91,6 +91,8 @@ export class AccessFiling extends Base {
   #visit: Visit | null = null;
   #form: JieruForm | null = null;
   #loading = false;
+  #arrive: (form: JieruForm) => void = () => undefined;
+  readonly #arrived: Promise<JieruForm> = new Promise((resolve) => (this.#arrive = resolve));
 
   static {
     for (const name of TEXTS)
@@ -137,6 +139,21 @@ export class AccessFiling extends Base {
     this.#begin();
   }
 
+  /** Moves the focus to the heading of the step on show, as soon as there is one. */
+  override focus(): void {
+    void this.#arrived.then((form) => form.focus());
+  }
+
+  /** Opens a filing of the applicant's; resolves to `false` where there is no such filing. */
+  async open(filingId: string): Promise<boolean> {
+    return (await this.#arrived).open(filingId);
+  }
+
+  /** Leaves the filing on show, which stays as it is, and begins another. */
+  async reset(): Promise<void> {
+    await (await this.#arrived).open(null);
+  }
+
   connectedCallback(): void {
     this.#begin();
     if (!this.#form && !this.#loading) void this.#load();
@@ -168,7 +185,9 @@ export class AccessFiling extends Base {
       await loadCode(locale);
     } catch (cause) {
       if (this.shadowRoot) tellFailure(this.shadowRoot, FORM_BUNDLES[locale][1]);
-      this.dispatchEvent(new JieruErrorEvent({ code: 'NETWORK', message: String(cause) }));
+      const message = `The form's code did not load: ${String(cause)}`;
+      warn('NETWORK', message);
+      this.dispatchEvent(new JieruErrorEvent({ code: 'NETWORK', message, filingId: null, step: null }));
       return;
     } finally {
       this.#loading = false;
@@ -178,6 +197,7 @@ export class AccessFiling extends Base {
     this.#handOn(form);
     this.#form = form;
     this.shadowRoot?.replaceChildren(form);
+    this.#arrive(form);
   }
 
   #handOn(form: JieruForm): void {

@@ -1,4 +1,4 @@
-import { fieldOf, isKey, joined, Untranslated, type Field } from './model.ts';
+import { fieldOf, joined, keyOf, Untranslated, type Field } from './model.ts';
 import type { Values } from './values.ts';
 
 /** A condition as the client takes it. */
@@ -10,7 +10,7 @@ export type Names = () => string;
 /** What conditions are written into: the names of tables and the values of the statement. */
 export type Statement = { readonly names: Names; readonly values: Values };
 
-const isPlain = (value: unknown): value is Where =>
+export const isPlain = (value: unknown): value is Where =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
 const SIGNS: Readonly<Record<string, string | undefined>> = { lt: '<', lte: '<=', gt: '>', gte: '>=' };
@@ -141,7 +141,7 @@ export function conditionOf(
         if (one === undefined || another !== undefined) throw new Untranslated('not several');
         return `NOT ${one === 'TRUE' || one === 'FALSE' ? one : `(${one})`}`;
       }
-      if (isKey(model, name)) return all(each(value));
+      if (keyOf(model, name)) return all(each(value));
       const field = fieldOf(model, name);
       return field.kind === 'object'
         ? ofRelation(model, field, here, value, { statement, isNegated })

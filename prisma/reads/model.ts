@@ -8,6 +8,8 @@ export type Field = {
   readonly isRequired: boolean;
   readonly isId: boolean;
   readonly isUnique: boolean;
+  readonly hasDefaultValue: boolean;
+  readonly isUpdatedAt: boolean;
   readonly relationName?: string;
   readonly relationFromFields?: readonly string[];
 };
@@ -42,16 +44,17 @@ const fieldsBy = (model: string): ReadonlyMap<string, Field> => {
 const keysByName = new Map(
   Object.entries(models).map(([model, known]) => [
     model,
-    new Set(
+    new Map(
       [known?.primaryKey ?? [], known?.uniqueIndexes ?? []]
         .flat()
-        .map(({ name, fields }) => name ?? fields.join('_')),
+        .map(({ name, fields }) => [name ?? fields.join('_'), fields] as const),
     ),
   ]),
 );
 
-/** Whether the client takes this name for several columns that are unique together. */
-export const isKey = (model: string, name: string): boolean => keysByName.get(model)?.has(name) ?? false;
+/** The columns that are unique together and that the client takes this name for; null where it takes it for none. */
+export const keyOf = (model: string, name: string): readonly string[] | null =>
+  keysByName.get(model)?.get(name) ?? null;
 
 export const modelNames: readonly string[] = [...byName.keys()];
 

@@ -1,6 +1,6 @@
 import { conditionOf, type Names, type Where } from './conditions.ts';
 import { columnsOf, fieldOf, joined, Untranslated, type Field } from './model.ts';
-import { columnPart, Values, type Part } from './values.ts';
+import { columnPart, textOf, Values, type Part, type Sent } from './values.ts';
 
 /** A selection as the client takes it. */
 export type Selection = {
@@ -60,7 +60,7 @@ export function readingOf(parts: readonly Part[]): (value: unknown) => Record<st
 class Literals extends Values {
   override one(field: Field, value: unknown): string {
     const placed = super.one(field, value);
-    return placed.replace(/^\$\d+/, literal(this.all.pop()));
+    return placed.replace(/^\$\d+/, literal(textOf(this.all.pop() as Sent)));
   }
 
   override list(field: Field, values: readonly unknown[]): string {
@@ -70,9 +70,9 @@ class Literals extends Values {
   }
 }
 
-function literal(value: unknown): string {
+function literal(text: string): string {
   // Replacing takes a dollar for a sign of its own.
-  return `'${String(value).replaceAll("'", "''")}'`.replaceAll('$', '$$$$');
+  return `'${text.replaceAll("'", "''")}'`.replaceAll('$', '$$$$');
 }
 
 function relationPart(model: string, alias: string, field: Field, selection: Selection, names: Names): Part {

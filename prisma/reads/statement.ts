@@ -5,7 +5,7 @@ import { arrayOf, assertKnown, orderOf, partsOf, readingOf, takeOf, type Selecti
 import { Values } from './values.ts';
 
 /** A statement that answers what the client was asked. */
-export type Statement = { readonly text: string; readonly values: Values['all'] };
+export type Statement = { readonly text: string; readonly values: Values['all']; readonly once?: boolean };
 export type Row = Record<string, unknown>;
 
 /** What a selection comes to: how its rows are asked for, and how each is read. */
@@ -16,7 +16,8 @@ export type Plan = {
   readonly read: (value: unknown) => Row;
 };
 
-const TOP = 't';
+/** What the table is called in its statement. */
+export const TOP = 't';
 /** Selections that are kept, each some kilobytes; the oldest go first. */
 const MOST_PLANS = 1_000;
 
@@ -46,6 +47,8 @@ function nameOf({ select, include }: Selection): string {
 
 /** @throws Untranslated */
 export function planOf(model: string, asked: Selection): Plan {
+  // What a selection says beside this would be left out in silence: columns that are not to be read, above all.
+  assertKnown(asked);
   const name = `${model} ${nameOf(asked)}`;
   const plan = plans.get(name) ?? made(model, name, asked);
   // Those that are asked for come last.

@@ -8,12 +8,15 @@ const unlessNull =
     value === null ? null : read(value);
 const asItIs: Read = (value) => value;
 
+/** A value as the driver takes it. */
+export type Sent = string | number | boolean | Buffer | null;
+
 type Scalar = {
   /** How a column is written into JSON, and read from there. */
   readonly json: (column: string) => string;
   readonly read: Read;
   /** How a value goes to the database: as what, and with which type. */
-  readonly sent: (value: unknown) => string | number | boolean;
+  readonly sent: (value: unknown) => Sent;
   readonly type: string;
 };
 
@@ -37,8 +40,7 @@ const SCALARS: Readonly<Record<string, Scalar | undefined>> = {
   Bytes: {
     json: (column) => `encode(${column}, 'hex')`,
     read: unlessNull((text) => new Uint8Array(Buffer.from(String(text), 'hex'))),
-    sent: (value) =>
-      value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : wrong(value),
+    sent: (value) => (value instanceof Uint8Array ? Buffer.from(value) : wrong(value)),
     type: 'bytea',
   },
   DateTime: {
@@ -77,9 +79,13 @@ export function columnPart(alias: string, field: Field): Part {
   return !scalar ? { name, sql: place, read: asItIs } : { name, sql: scalar.json(place), read: scalar.read };
 }
 
+/** A value as a text that PostgreSQL reads. */
+export const textOf = (value: Sent): string =>
+  value instanceof Buffer ? `\\x${value.toString('hex')}` : String(value);
+
 /** Values of one statement, which go to the database beside its text. */
 export class Values {
-  readonly all: (string | number | boolean | string[])[] = [];
+  readonly all: (Sent | string[])[] = [];
 
   /** One value of a column's type. */
   one(field: Field, value: unknown): string {
@@ -91,8 +97,20 @@ export class Values {
   /** Several of them, as one list. */
   list(field: Field, values: readonly unknown[]): string {
     const { sent, type } = scalarOf(field);
-    this.all.push(values.map((value) => String(sent(value))));
+    this.all.push(values.map((value) => textOf(sent(value))));
     return `$${this.all.length}::${type}[]`;
+  }
+
+  /** Nothing, where a column may have nothing. */
+  none(field: Field): string {
+    this.all.push(null);
+    return `$${this.all.length}::${field.type === 'Json' ? 'jsonb' : scalarOf(field).type}${field.isList ? '[]' : ''}`;
+  }
+
+  /** Whatever JSON can say. */
+  json(value: unknown): string {
+    this.all.push(JSON.stringify(value));
+    return `$${this.all.length}::jsonb`;
   }
 
   /** How many rows. */

@@ -1,4 +1,4 @@
-import type { Actor, Application, Claim, Quota, Services } from '../../server/application.ts';
+import type { Actor, Application, Claim, CountedAs, Quota, Services } from '../../server/application.ts';
 import type { Locale } from '../messages/locales.ts';
 
 /** What every resolver sees of a request. The services stand apart, so that type checking does not drag the whole client along. */
@@ -10,6 +10,8 @@ export type GraphQLContext = {
   readonly requestId: string;
   /** How the caller stands against its limit with this request counted. */
   readonly quota: Quota;
+  /** Whose event streams one of this request counts among. */
+  readonly streams: CountedAs;
   /** `Idempotency-Key` of the request, where one was sent. */
   readonly idempotencyKey: string | null;
   /** The session token itself, for its renewal. */

@@ -2,6 +2,7 @@ import { GraphQLError, valueFromASTUntyped, type GraphQLScalarLiteralParser } fr
 import type { Metadata, MetadataChange } from '../../server/application.ts';
 import { METADATA } from '../rules/bounds.ts';
 import { builder } from './builder.ts';
+import { atNode } from './scalars.ts';
 import { servicesOf, type GraphQLContext } from './context.ts';
 
 /** Copied entry by entry, so that a key named like something every object has is a key like any other. */
@@ -16,7 +17,7 @@ function given(value: unknown): NonNullable<MetadataChange> {
 
 // While a document is checked, the variables in a literal are not known yet.
 const literal: GraphQLScalarLiteralParser<NonNullable<MetadataChange>> = (node, variables) =>
-  given(valueFromASTUntyped(node, variables));
+  atNode(node, () => given(valueFromASTUntyped(node, variables)));
 
 builder.scalarType('Metadata', {
   description: `What a provider notes on an object for its own use: a JSON object with up to ${METADATA.keys} keys of at most ${METADATA.key} characters, whose values are texts of at most ${METADATA.value} characters, e.g. \`{"order_id": "4711"}\`. In an input, a key that is left out stays as it was, and a key with an empty value or null is removed. It must not hold personal data.`,

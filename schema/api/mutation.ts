@@ -18,6 +18,7 @@ import {
 import type { GraphQLResolveInfo } from 'graphql';
 import {
   AuthorityUnavailable,
+  Claimed,
   Conflict,
   DomainError,
   Forbidden,
@@ -41,6 +42,7 @@ export const ERRORS = {
   Forbidden,
   InvalidState,
   Conflict,
+  Claimed,
   RateLimited,
   OrderInProgress,
   AuthorityUnavailable,

@@ -1,5 +1,14 @@
-import { GraphQLError, Kind } from 'graphql';
+import { GraphQLError, Kind, type ValueNode } from 'graphql';
 import { builder } from './builder.ts';
+
+/** What is wrong with a value in a document is told with its place. */
+export function atNode<T>(node: ValueNode, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof GraphQLError ? new GraphQLError(error.message, { nodes: node }) : error;
+  }
+}
 
 /** What every database and every client can hold. */
 const FIRST_YEAR = 1;
@@ -25,7 +34,7 @@ builder.scalarType('DateTime', {
   description: `A date and time of the years ${FIRST_YEAR} to ${LAST_YEAR}, in the form of ISO 8601 and in UTC, e.g. \`2026-11-24T02:30:00.000Z\`.`,
   serialize: (value) => instant(value).toISOString(),
   parseValue: givenInstant,
-  parseLiteral: (node) => givenInstant(node.kind === Kind.STRING ? node.value : null),
+  parseLiteral: (node) => atNode(node, () => givenInstant(node.kind === Kind.STRING ? node.value : null)),
 });
 
 const calendarDate = (value: unknown): string => {
@@ -48,7 +57,7 @@ builder.scalarType('Date', {
   description: 'A calendar date in China (UTC+8), in the form `YYYY-MM-DD`, e.g. `2026-11-24`.',
   serialize: calendarDate,
   parseValue: givenDate,
-  parseLiteral: (node) => givenDate(node.kind === Kind.STRING ? node.value : null),
+  parseLiteral: (node) => atNode(node, () => givenDate(node.kind === Kind.STRING ? node.value : null)),
 });
 
 builder.scalarType('JSON', {

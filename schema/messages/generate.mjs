@@ -7,6 +7,7 @@ import { faultsOf } from './compile/check.mjs';
 import { modulesOf, writeModules } from './compile/emit.mjs';
 import { withFirst } from './compile/first.mjs';
 import { readCatalogue } from './compile/read.mjs';
+import { withTyped } from './compile/typed.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const { values } = parseArgs({
@@ -17,7 +18,7 @@ const readOrFaults = () => {
   try {
     const catalogue = readCatalogue(resolve(values.from));
     const faults = faultsOf(catalogue);
-    return { catalogue: faults.length > 0 ? catalogue : withFirst(catalogue), faults };
+    return { catalogue: faults.length > 0 ? catalogue : withTyped(withFirst(catalogue)), faults };
   } catch (cause) {
     return { faults: [cause.message] };
   }

@@ -13,6 +13,9 @@ export const LONGEST_GRACE_HOURS = 7 * 24;
 
 /** Days that statistics are told of at once: a year, and the weeks around it. */
 export const LONGEST_STATISTICS_DAYS = 400;
+/** The first day of which the rules of the provinces tell: before it they are not known in full. */
+export const FIRST_DAY_OF_RULES = '2019-01-01';
+
 /** Between which days statistics are told: what any clock of test mode can reach. */
 export const STATISTICS_CALENDAR = { min: '1900-01-01', max: '2199-12-31' } as const;
 

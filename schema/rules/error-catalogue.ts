@@ -25,6 +25,7 @@ export const ERROR_CATALOGUE = {
   FORBIDDEN: { union: 'ForbiddenError', topLevel: [403] },
   INVALID_STATE: { union: 'InvalidStateError' },
   CONFLICT: { union: 'ConflictError' },
+  CLAIMED: { union: 'ClaimedError' },
   RATE_LIMITED: { union: 'RateLimitedError', topLevel: [200, 429], passing: true },
   ORDER_IN_PROGRESS: { union: 'OrderInProgressError' },
   AUTHORITY_UNAVAILABLE: { union: 'AuthorityUnavailableError', topLevel: [200], passing: true },

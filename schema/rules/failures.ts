@@ -65,6 +65,17 @@ export class Conflict extends DomainError {
   }
 }
 
+/** Another reviewer has claimed the filing (领取), and nobody else decides about it until then. */
+export class Claimed extends DomainError {
+  readonly code = 'CLAIMED';
+  constructor(
+    readonly reviewerId: string,
+    readonly expiresAt: Date,
+  ) {
+    super('claimed');
+  }
+}
+
 /** Too often; try again after so many seconds. */
 export class RateLimited extends DomainError {
   readonly code = 'RATE_LIMITED';
@@ -89,7 +100,11 @@ export class OrderInProgress extends DomainError {
 export class AuthorityUnavailable extends DomainError {
   readonly code = 'AUTHORITY_UNAVAILABLE';
   override readonly passing = true;
-  constructor(readonly retryAfterSeconds: number) {
+  constructor(
+    readonly retryAfterSeconds: number,
+    /** Why, for the operator: the kind of failure and what the machine said of it; nothing personal. */
+    readonly why: string | null = null,
+  ) {
     super('authority unavailable');
   }
 }

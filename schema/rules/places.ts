@@ -1,7 +1,12 @@
 import { PROVINCES, provinceByCode } from './choices/provinces.ts';
 
 /** A division 行政区划 by its GB/T 2260 code. */
-export type Place = { code: string; name: string };
+export type Place = {
+  code: string;
+  name: string;
+  /** What a page calls it, where it reads otherwise than on documents: Hangzhou. */
+  label?: string;
+};
 
 /** A city 市 and its counties, as far as they are at hand. */
 export type City = Place & { counties: readonly Place[] };

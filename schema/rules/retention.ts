@@ -139,5 +139,8 @@ export const retentionOf = (kind: RetentionKind): RetentionRow => RETENTION[kind
 /** Minutes for which the link to an export works. */
 export const EXPORT_LINK_MINUTES = 10;
 
+/** Days for which the archives of a provider's export are kept to be fetched. */
+export const EXPORT_DAYS = 3;
+
 /** Characters of the words that say why something is held. */
 export const LONGEST_HOLD_REASON = 500;

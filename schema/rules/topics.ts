@@ -43,11 +43,18 @@ export const TOPICS = {
     'the authority approved a changed access (变更接入), or stored scans that were sent afterwards',
   'website.act_refused': 'the authority refused a changed access, or scans that were sent afterwards',
   'website.cancel_refused': 'the authority refused to end an access',
+  'website.inspection_faulty':
+    'a campaign (专项核查) found a fault of a website, and its owner was told to mend it by a day',
+  'website.inspection_overdue': 'a fault of a website that a campaign found was not mended in time',
+  'website.inspection_mended':
+    'the faults of a website that a campaign found are mended: what was blocked because of them can be opened',
   'ip_range.done':
     'the authority filed, changed or deleted one of the provider’s address ranges (IP 地址备案)',
   'ip_range.refused': 'the authority refused to file, change or delete an address range',
   'subject.deletion_asked': 'the data of a subject were asked to be deleted, and some have to stay for now',
   'subject.deleted': 'everything personal of a subject is destroyed',
+  'export.ready': 'everything of the provider is written into archives, which can be fetched for some days',
+  'export.failed': 'an export of the provider was given up; it can be asked for again',
   'audit.anchored':
     'once a day: how many entries the audit of the mode has, and the hash of the last, to be kept where nobody can change it',
   'alarm.raised': 'something needs a person; `alarms` says what, and what mends it',

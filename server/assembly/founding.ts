@@ -3,7 +3,6 @@ import type { Closing } from '../platform/service/closing.ts';
 import type { Config } from '../config.ts';
 import { openEventHub, type EventHub } from '../platform/events/hub.ts';
 import { openJobs, type Jobs } from '../platform/jobs/jobs.ts';
-import type { Logger } from '../platform/service/logging.ts';
 import { openStorage } from '../platform/materials/open-storage.ts';
 import { claimStorage } from '../platform/materials/storage-marker.ts';
 import type { Storage } from '../platform/materials/storage.ts';
@@ -13,6 +12,7 @@ import { QUEUES } from './queues.ts';
 import { clockProblem, createReadiness, type Readiness } from '../platform/service/readiness.ts';
 import type { Vault } from '../platform/service/vault.ts';
 import { enlist } from '../platform/service/replicas.ts';
+import type { Services } from '../services.ts';
 
 /** What stands on the database alone, and what a first start makes in it. */
 export type Foundation = {
@@ -38,7 +38,7 @@ function assertClock(aheadMs: number): void {
 export function layFoundation(
   database: Database,
   config: Config,
-  log: Logger,
+  { log, tracing }: Pick<Services, 'log' | 'tracing'>,
   closing: Closing,
 ): Promise<Foundation> {
   const { prisma } = database;
@@ -54,7 +54,7 @@ export function layFoundation(
     await claimStorage(prisma, storage, installation);
     const events = await openEventHub(database);
     closing.later(() => events.close());
-    const jobs = await openJobs({ database, hub: events, logger: log }, QUEUES);
+    const jobs = await openJobs({ database, hub: events, logger: log, tracing }, QUEUES);
     closing.later(() => jobs.stop());
     return { privacy, vault, storage, events, jobs, readiness: createReadiness({ replica, storage, log }) };
   });

@@ -1,6 +1,8 @@
 import { sweepLeases } from '../platform/leases/abandoned.ts';
+import { sweepExports } from '../custody/export/job/standing.ts';
 import { keptSince } from '../custody/retention/periods.ts';
 import { purgeAudit } from '../platform/audit/purge.ts';
+import { sweepCaptureLinks } from '../filing/draft/phone/link.ts';
 import { sweepMail } from '../platform/mail/deliver.ts';
 import { sweepTexts } from '../rehearsal/mailbox/texts-to-phones.ts';
 import type { Services } from '../services.ts';
@@ -38,6 +40,7 @@ export async function keepHouse(services: Services): Promise<void> {
   });
   const { count: reasons } = await prisma.lookReason.deleteMany({ where: { expiresAt: { lt: before(0) } } });
   const sessions = await sweepSessionData(prisma, new Date());
+  const links = await sweepCaptureLinks(prisma, new Date());
   const ends = await sweepSessionEnds(prisma, new Date());
   // An answer that nothing was begun from holds a certificate number and is of no use after a day.
   const { count: determinations } = await prisma.determination.deleteMany({
@@ -48,6 +51,7 @@ export async function keepHouse(services: Services): Promise<void> {
   const deliveries = await sweepWebhooks(services);
   const texts = await sweepTexts(services);
   const alarms = await sweepAlarms(services);
+  const exports = await sweepExports(prisma, new Date());
   const purged = await purgeAudit(services, new Date(), (tx, tenant, now) =>
     keptSince(tx, tenant, 'AUDIT', now),
   );
@@ -58,12 +62,14 @@ export async function keepHouse(services: Services): Promise<void> {
       codes,
       reasons,
       ends,
+      links,
       sessions,
       determinations,
       mails,
       deliveries,
       texts,
       alarms,
+      exports,
       purged,
       files: await materials.sweep(),
     },

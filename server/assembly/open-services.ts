@@ -1,5 +1,7 @@
 import { openDatabase, type Database } from '../../prisma/database.ts';
+import type { Observe } from '../../prisma/observed.ts';
 import { migrate } from '../../prisma/migrate.ts';
+import { createAccounts } from '../authority/accounts.ts';
 import { createConnector } from '../authority/connector/connector.ts';
 import { createStore } from '../authority/connector/storing/store.ts';
 import { createProtocolClient } from '../authority/protocol/client.ts';
@@ -13,6 +15,7 @@ import { createClock } from '../platform/clock.ts';
 import { createClosing, type Closing } from '../platform/service/closing.ts';
 import type { Config } from '../config.ts';
 import { layFoundation } from './founding.ts';
+import { createDomainRegistry } from '../platform/domain-registry.ts';
 import { createHooks } from '../platform/hooks/hooks.ts';
 import { freeAbandonedClaims } from '../platform/idempotency/claim.ts';
 import { provinceRules } from '../filing/provinces/rules.ts';
@@ -23,15 +26,19 @@ import { createLinks } from '../platform/materials/links.ts';
 import { createPostman } from '../platform/mail/transport.ts';
 import { createScan } from '../platform/materials/scanner.ts';
 import { createMaterials } from '../platform/materials/materials.ts';
+import { REHEARSAL_RDAP_PATH } from '../rehearsal/registers.ts';
 import { createNames, type Names } from '../platform/name-servers.ts';
 import { createMetrics } from '../platform/metrics/metrics.ts';
 import { createOutgoing } from '../platform/outgoing/outgoing.ts';
 import { openReading, type Reading } from '../reading/reading.ts';
+import { openTracing } from '../platform/tracing/open.ts';
+import type { Tracing } from '../platform/tracing/tracing.ts';
 import type { Services } from '../services.ts';
 import { readGauges } from '../watch/readings.ts';
 import { timed } from '../watch/timed-authority.ts';
 import { createAuthenticate } from '../platform/tenancy/authenticate.ts';
 import type { Bucket, BucketName } from '../platform/limits/buckets.ts';
+import { createListeners, type StreamBounds } from '../platform/events/listeners.ts';
 import { createLimits } from '../platform/limits/limits.ts';
 import { createKnownStandings } from '../platform/tenancy/known-standings.ts';
 import { createSessionTokens } from '../platform/tenancy/session-token.ts';
@@ -45,9 +52,13 @@ export type Given = {
   database?: Database;
   log?: Logger;
   buckets?: Readonly<Record<BucketName, Bucket>>;
+  /** How many event streams may be open at once; a usual number unless told. */
+  streams?: StreamBounds;
   /** Address under which this process reaches itself, where that is not its public one. */
   loopbackUrl?: string;
 };
+
+const SQL = { 'db.system.name': 'postgresql' };
 
 /** Test mode's domains need not exist. */
 function namesOf({ rehearsal }: Config, rehearsed: Names): Names {
@@ -68,8 +79,9 @@ function tellOfReading(log: Logger, { state }: Reading): void {
     );
 }
 
-async function openMigrated(config: Config, closing: Closing): Promise<Database> {
-  const database = await openDatabase(config);
+async function openMigrated(config: Config, tracing: Tracing, closing: Closing): Promise<Database> {
+  const observe: Observe = (name, run) => tracing.part({ name, kind: 'CLIENT', told: SQL }, run);
+  const database = await openDatabase({ ...config, observe: tracing.on ? observe : undefined });
   closing.later(() => database.close());
   await migrate(database);
   return database;
@@ -100,12 +112,14 @@ async function openParts(
   if (theirs) closing.later(() => theirs.close());
   const log = given.log ?? createLogger({ level: config.logLevel });
   const metrics = createMetrics();
-  const database = theirs ?? (await openMigrated(config, closing));
+  const tracing = await openTracing(config, log);
+  closing.later(() => tracing.close());
+  const database = theirs ?? (await openMigrated(config, tracing, closing));
   const { prisma } = database;
   const { privacy, vault, storage, events, jobs, readiness } = await layFoundation(
     database,
     config,
-    log,
+    { log, tracing },
     closing,
   );
   closing.later(await keepNotices(database, events, log));
@@ -134,16 +148,24 @@ async function openParts(
   const reading = await openReading(config);
   closing.later(async () => reading.stop());
   tellOfReading(log, reading);
+  const connecting = {
+    store: createStore({ database, privacy, log, now: (tenant) => clock.now(tenant) }),
+    log,
+    openClient: timed(createProtocolClient, { metrics, tracing }),
+    ...connectRehearsal({ brain, privacy, config, publicUrl, loopbackUrl }),
+  };
   const services: Services = {
     config,
     publicUrl,
     database,
     log,
     metrics,
+    tracing,
     privacy,
     vault,
     clock,
     events,
+    listeners: createListeners(given.streams),
     jobs,
     limits,
     sessions: createSessions(tokens, privacy),
@@ -152,6 +174,10 @@ async function openParts(
     postman: createPostman(config),
     outgoing,
     hooks: createHooks({ prisma, privacy, outgoing, rehearsalUrl }),
+    registry: createDomainRegistry({
+      live: config.rdapUrl ?? undefined,
+      rehearsal: rehearsalUrl && `${rehearsalUrl}${REHEARSAL_RDAP_PATH}`,
+    }),
     names: namesOf(config, createRehearsalNames({ prisma, clock })),
     links: createLinks(privacy.serviceKeys('links')),
     reading,
@@ -166,12 +192,8 @@ async function openParts(
       now: (tenant) => clock.now(tenant),
     }),
     phones: config.rehearsal ? brain : null,
-    authority: createConnector({
-      store: createStore({ database, privacy, log, now: (tenant) => clock.now(tenant) }),
-      log,
-      openClient: timed(createProtocolClient, metrics),
-      ...connectRehearsal({ brain, privacy, config, publicUrl, loopbackUrl }),
-    }),
+    authority: createConnector(connecting),
+    accounts: createAccounts(connecting),
   };
   metrics.readFrom(() => readGauges(services));
   return { services, brain };

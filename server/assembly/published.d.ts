@@ -6,7 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
  * is read from the process's own environment but `NODE_ENV`.
  */
 export type Settings = {
-  /** Address under which browsers reach the server that Jieru is mounted in, e.g. `https://filing.example.com`: the root of a host. */
+  /** Address under which browsers reach the server that Jieru is mounted in, e.g. `https://filing.example.com` or `https://cloud.example.com/filing`. */
   readonly PUBLIC_URL: string;
   readonly NODE_ENV?: string;
   /** `postgresql://…`; without it an embedded PostgreSQL in `DATA_DIR`. */
@@ -27,13 +27,21 @@ export type Settings = {
   readonly CLAMD?: string;
   /** `off` leaves papers unread. */
   readonly READ_PAPERS?: string;
+  readonly RDAP_URL?: string;
   readonly OUTGOING_ALLOW?: string;
   readonly DEMO?: string;
   readonly REHEARSAL?: string;
   readonly TRUST_PROXY?: string;
   readonly OPERATOR_MAIL?: string;
+  readonly OPERATOR_PROVIDER?: string;
   readonly METRICS_PORT?: string;
   readonly METRICS_HOST?: string;
+  /** A collector of OpenTelemetry; without it nothing is traced. */
+  readonly OTEL_EXPORTER_OTLP_ENDPOINT?: string;
+  readonly OTEL_EXPORTER_OTLP_HEADERS?: string;
+  readonly OTEL_EXPORTER_OTLP_PROTOCOL?: string;
+  readonly OTEL_SERVICE_NAME?: string;
+  readonly OTEL_TRACES_SAMPLER_ARG?: string;
 };
 
 export type Options = {
@@ -45,7 +53,8 @@ export type Options = {
 export type Mounted = {
   /**
    * Answers what is Jieru's: `/graphql`, `/widget/…`, `/materials/…`, `/docs/…`, `/healthz`, `/readyz` and, where they are on, the pages
-   * of demo and rehearsal. Everything else goes to `next`, or is not found where there is none.
+   * of demo and rehearsal, all below the path of `PUBLIC_URL` where that has one. Everything else goes to `next`, or is not found where
+   * there is none.
    */
   readonly handler: (
     request: IncomingMessage,

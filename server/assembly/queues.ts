@@ -1,8 +1,11 @@
 import { HAND_OVER_JOB, POLL_JOB, RESUME_JOB } from '../filing/machine/hand-over-jobs.ts';
 import { DOMAIN_CHECK_JOB, DOMAIN_CHECK_QUEUE } from '../filing/after/domains/work.ts';
+import { INSPECTION_JOB, INSPECTION_QUEUE } from '../filing/after/inspections/work.ts';
 import { FACE_CHECK_JOB, FACE_CHECK_QUEUE } from '../filing/draft/photo/face-check/policy.ts';
+import { DATA_CHECK_JOB, DATA_CHECK_QUEUE } from '../filing/draft/queue-data-checks.ts';
 import { READ_JOB, READ_QUEUE } from '../filing/draft/reading/queue.ts';
 import { REMIND_JOB, REMIND_QUEUE } from '../filing/reminders/work.ts';
+import { EXPORT_JOB, EXPORT_QUEUE } from '../custody/export/job/write.ts';
 import { PURGE_JOB, PURGE_QUEUE } from '../custody/purge/purge.ts';
 import { FOLD_JOB, FOLD_QUEUE } from '../filing/statistics/work.ts';
 import { ANCHOR_JOB, AUDIT_QUEUE, CHAIN_JOB } from '../platform/audit/work.ts';
@@ -25,11 +28,14 @@ export const QUEUES: QueueTable = {
   [REMIND_JOB]: REMIND_QUEUE,
   [FOLD_JOB]: FOLD_QUEUE,
   [DOMAIN_CHECK_JOB]: DOMAIN_CHECK_QUEUE,
+  [INSPECTION_JOB]: INSPECTION_QUEUE,
   [DISPATCH_JOB]: DISPATCH_QUEUE,
   [DELIVER_JOB]: DELIVER_QUEUE,
   [FACE_CHECK_JOB]: FACE_CHECK_QUEUE,
+  [DATA_CHECK_JOB]: DATA_CHECK_QUEUE,
   [READ_JOB]: READ_QUEUE,
   [PURGE_JOB]: PURGE_QUEUE,
+  [EXPORT_JOB]: EXPORT_QUEUE,
   [SEAL_COLUMNS_JOB]: SEAL_COLUMNS_QUEUE,
   [CHAIN_JOB]: AUDIT_QUEUE,
   [ANCHOR_JOB]: AUDIT_QUEUE,

@@ -27,6 +27,12 @@ function announce(publicUrl: string, demo: Demo | null): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
+/** Under which the process reaches itself, as it stands in an address. */
+function reachableHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
 export type StartOptions = {
   /** Routes that are tried before those of every service. */
   firstRoutes?: (services: Services) => Route[];
@@ -42,8 +48,7 @@ export async function start(
 ): Promise<void> {
   const port = (traffic.server.address() as AddressInfo).port;
   // Test mode speaks to the rehearsal authority over HTTP, too, and must not depend on a proxy for it.
-  const anyAddress = config.host === '0.0.0.0' || config.host === '::';
-  const loopbackUrl = `http://${anyAddress ? '127.0.0.1' : config.host}:${port}`;
+  const loopbackUrl = `http://${reachableHost(config.host)}:${port}`;
   const publicUrl = config.publicUrl ?? loopbackUrl;
   const { app, services, demo, close } = await openApp(config, publicUrl, { loopbackUrl, firstRoutes });
   traffic.serve(app);

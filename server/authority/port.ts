@@ -2,6 +2,12 @@ import type { Tenant } from '../platform/tenancy/actor.ts';
 import type { Attachment } from './attachment.ts';
 import type { ActResult, IpResult, ProviderAct, RecordAsFiled } from './acts.ts';
 
+/**
+ * One account of a tenant: the bureau it is with, by the code of its province. Empty, or left out, it is the account for all provinces
+ * that have none of their own.
+ */
+export type AtBureau = Tenant & { readonly bureau?: string };
+
 /** What the status query (备案状态查询, protocol §4.6) is asked by. */
 export type StatusQuestion =
   | { by: 'DOMAIN'; domain: string }
@@ -153,6 +159,8 @@ export type CodeRow = {
 export type ResultFile = {
   /** Row of the message (AuthorityMessage) that holds it. */
   messageId: string;
+  /** The account it came by. */
+  bureau: string;
   fileName: string;
   /** When it came, on the tenant's clock. */
   at: Date;
@@ -185,30 +193,33 @@ export type UploadOutcome =
  * came is settled by the implementation before anything else is sent.
  */
 export interface AuthorityPort {
-  queryStatus(tenant: Tenant, question: StatusQuestion): Promise<StatusAnswer>;
+  /** Asks the account of the province, else any: filings are known in the whole country. */
+  queryStatus(tenant: Tenant, question: StatusQuestion, province?: string): Promise<StatusAnswer>;
   verifyPassword(tenant: Tenant, subjectNumber: string, password: string): Promise<PasswordVerdict>;
   submit(
-    tenant: Tenant,
+    at: AtBureau,
     submission: { id: string; filingId: string },
     accesses: AccessUpload[],
   ): Promise<UploadOutcome>;
-  /** Sends any other act of an access provider. The same reference is sent once, however often it is asked. */
-  send(tenant: Tenant, reference: string, act: ProviderAct): Promise<UploadOutcome>;
+  /** Sends any other act of an access provider. The same reference is sent once, however often it is asked and by whichever account. */
+  send(at: AtBureau, reference: string, act: ProviderAct): Promise<UploadOutcome>;
   /**
    * The next waiting file, stored before it is returned, or null when nothing waits. The same file comes again until it is
    * acknowledged. One that cannot be read is set aside with its reason and never returned.
    */
-  poll(tenant: Tenant): Promise<ResultFile | null>;
-  acknowledge(tenant: Tenant, fileName: string): Promise<void>;
-  /** Tenants that have an account with the authority: lists and notices come for them whether or not an order waits. */
-  accounts(): Promise<Tenant[]>;
+  poll(at: AtBureau): Promise<ResultFile | null>;
+  acknowledge(at: AtBureau, fileName: string): Promise<void>;
+  /** All accounts with the authority: lists and notices come by them whether or not an order waits. */
+  accounts(): Promise<AtBureau[]>;
   /** Whether it is time to look for files again; says so once among all replicas. */
-  isPollDue(tenant: Tenant, waiting: boolean): Promise<boolean>;
+  isPollDue(at: AtBureau, waiting: boolean): Promise<boolean>;
   /**
    * A file that was set aside, read once more as it was stored: after a key was mended, or by a newer release.
    * @throws ProtocolFault when it still cannot be read, RangeError when it is not kept any more
    */
   reopen(tenant: Tenant, messageId: string): Promise<ResultFile>;
+  /** What a kept message says, in clear; null for an unknown one, or when its content is not kept any more. */
+  contentOf(tenant: Tenant, messageId: string): Promise<unknown>;
   /** Where people enter the SMS code of this province (短信核验). */
   smsPortalUrl(tenant: Tenant, province: string): string;
 }

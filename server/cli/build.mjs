@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { dist, hasEntries, hostBundle, root, serverBundle } from './bundles.mjs';
 import { copyHostPages } from './host-pages.mjs';
+import { layFiles, writeNotices } from './laid-files.mjs';
+import { buildImage } from './image.mjs';
 import { buildReader } from './reader-parts.mjs';
 import { writeOperations } from './operations.mjs';
 import { buildWidget } from './widget/build.mjs';
@@ -20,11 +22,13 @@ async function removeOlderThan(moment) {
 const started = Date.now() - 1_000;
 try {
   const [server, host] = [serverBundle(), hostBundle()];
-  if (hasEntries(server)) await build(server);
+  if (hasEntries(server)) await writeNotices((await build({ ...server, metafile: true })).metafile);
+  await layFiles();
   await cp(join(root, 'server/assembly/published.d.ts'), join(dist, 'server/mount.d.ts'));
   await buildWidget();
   if (hasEntries(host)) await build(host);
   await buildReader();
+  if (hasEntries(server)) await buildImage();
   await copyHostPages();
   process.stdout.write(`${Object.keys(await writeOperations()).length} operations for publishable keys\n`);
   await removeOlderThan(started);

@@ -1,7 +1,8 @@
 // What is bundled from what: the one place that knows the layout of dist/.
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packagesTakenIn, REQUIRE } from './packages-taken-in.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 export const dist = join(root, 'dist');
@@ -20,7 +21,7 @@ const named = (prefix, paths) =>
 
 const present = (paths) => paths.filter((path) => existsSync(inRoot(path)));
 
-/** The service and its command line: packages stay outside, they are installed anyway. */
+/** The service and its command line. */
 export const serverBundle = (entries = ['server/main.ts', 'server/assembly/mount.ts']) => ({
   entryPoints: {
     ...named('', present(entries)),
@@ -32,7 +33,7 @@ export const serverBundle = (entries = ['server/main.ts', 'server/assembly/mount
         'server/platform/materials/decoding/decode.ts',
       ]),
     ),
-    ...named('cli/', present(['server/cli/jieru.ts'])),
+    ...named('cli/', present(['server/cli/jieru.ts', 'server/cli/database-image.ts'])),
   },
   outdir: join(dist, 'server'),
   bundle: true,
@@ -40,8 +41,13 @@ export const serverBundle = (entries = ['server/main.ts', 'server/assembly/mount
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  packages: 'external',
+  plugins: [packagesTakenIn],
+  banner: { js: REQUIRE },
+  // What is taken in is taken as modules.
+  mainFields: ['module', 'main'],
   sourcemap: true,
+  // A stack names lines, which it does without the text of each module a second time.
+  sourcesContent: false,
   chunkNames: 'chunks/[name]-[hash]',
   absWorkingDir: root,
   logLevel: 'warning',
@@ -60,6 +66,7 @@ export const readerBundle = () => ({
   target: 'node20.19',
   external: ['sharp'],
   sourcemap: true,
+  sourcesContent: false,
   absWorkingDir: root,
   logLevel: 'warning',
 });
@@ -79,11 +86,14 @@ export const forBrowsers = {
   charset: 'utf8',
 };
 
-/** Scripts of the example host pages, one file each as a host's own would be. */
+/** Scripts of the example host pages, one file each as a host's own would be, and of the page that a phone opens. */
 export const hostBundle = () => ({
   ...forBrowsers,
-  entryPoints: named('', sourcesIn('widget/host')),
-  outdir: join(dist, 'widget/host'),
+  entryPoints: {
+    ...named('host/', sourcesIn('widget/host')),
+    ...named('phone/', sourcesIn('widget/phone')),
+  },
+  outdir: join(dist, 'widget'),
 });
 
 export const hasEntries = ({ entryPoints }) => Object.keys(entryPoints).length > 0;

@@ -40,7 +40,10 @@ const afterwards = (work) => ({
   setup: (build) => build.onEnd((result) => (result.errors.length === 0 ? work(result) : undefined)),
 });
 
-const withPlugin = (options, work) => ({ ...options, plugins: [afterwards(work)] });
+const withPlugin = (options, work) => ({
+  ...options,
+  plugins: [...(options.plugins ?? []), afterwards(work)],
+});
 
 /** What an element no longer consists of would be read again at every change; nothing is served compressed here. */
 const removeFormer = async (files) => {

@@ -15,6 +15,7 @@ const FAMILIES: Readonly<Record<string, () => Promise<Family>>> = {
   alarm: async () => (await import('./commands/alarm.ts')).alarmFamily,
   act: async () => (await import('./commands/act.ts')).actFamily,
   ip: async () => (await import('./commands/ip.ts')).ipFamily,
+  inspection: async () => (await import('./commands/inspection.ts')).inspectionFamily,
   authority: async () => (await import('./commands/authority.ts')).authorityFamily,
   import: async () => (await import('./commands/import.ts')).importFamily,
   keys: async () => (await import('./commands/master-key.ts')).keysFamily,

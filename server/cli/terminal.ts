@@ -17,7 +17,8 @@ function tellFailure(error: unknown): string {
   if (error instanceof ValidationFailure)
     return error.issues.map((issue) => `${issue.path.join('.')}: ${formatIssue(issue, 'en')}`).join(' ');
   if (error instanceof NotFound) return `There is no such ${error.what}.`;
-  if (error instanceof AuthorityUnavailable) return 'The authority gave no answer that can be used.';
+  if (error instanceof AuthorityUnavailable)
+    return `The authority gave no answer that can be used${error.why === null ? '' : ` (${error.why})`}.`;
   if (TELLING.some((kind) => error instanceof kind)) return (error as Error).message;
   throw error;
 }

@@ -8,6 +8,7 @@ import { createMaterialRoutes } from './materials.ts';
 import type { Services } from '../services.ts';
 import type { Demo } from '../platform/tenancy/demo.ts';
 import { addressOf } from './address.ts';
+import { basePathOf, takeOffBase } from './base-path.ts';
 import { createCors } from './cors.ts';
 import { createDemoRoutes } from './rehearsal/demo.ts';
 import { errorDocsRoute } from './docs/errors.ts';
@@ -18,12 +19,13 @@ import { createGraphQL } from './graphql.ts';
 import { isHangUp } from './hang-up.ts';
 import { localeOf } from '../platform/accept-language.ts';
 import { mailboxRoute } from './rehearsal/mailbox.ts';
+import { phoneRoute } from './phone.ts';
 import { pageHeaders } from './page-headers.ts';
-import { rehearsalFaceCheckRoute } from './rehearsal/face-check.ts';
+import { rehearsalHookRoutes } from './rehearsal/hooks.ts';
 import { rehearsalRoutes } from './rehearsal/routes.ts';
-import { rehearsalTextRoute } from './rehearsal/texts.ts';
 import { requestFacts } from './request-facts.ts';
 import { createStatic } from './static.ts';
+import { traced } from './traced.ts';
 
 /** Controls written with percent signs; a NUL would reach the database. */
 const CONTROLS = /%(?:0[0-8bcef]|1[0-9a-f]|7f)/i;
@@ -77,6 +79,8 @@ export type AppOptions = {
   widgetFolder?: string;
   /** How long a body may take to arrive. */
   arrivalMs?: number;
+  /** How often an event stream shows that it goes on. */
+  signMs?: number;
   /** Tried before all others. */
   firstRoutes?: readonly Route[];
 };
@@ -110,12 +114,14 @@ export function createApp(
   services: Services,
   brain: Brain,
   demo: Demo | null,
-  { widgetFolder = BUILT_WIDGET, arrivalMs, firstRoutes = [] }: AppOptions = {},
+  { widgetFolder = BUILT_WIDGET, arrivalMs, signMs, firstRoutes = [] }: AppOptions = {},
 ): App {
+  const base = basePathOf(services.publicUrl);
   const cors = createCors(services);
   const graphql = createGraphQL(services, {
     operationsFile: join(widgetFolder, 'operations.json'),
     graphiqlKey: demo?.secretKey ?? null,
+    signMs,
   });
   const materials = createMaterialRoutes({
     materials: services.materials,
@@ -136,23 +142,29 @@ export function createApp(
       'cross-origin-resource-policy': 'cross-origin',
       'x-content-type-options': 'nosniff',
     },
-    skip: /(operations|sizes)\.json$|\/host\//,
+    skip: /(operations|sizes)\.json$|\/(host|phone)\//,
   });
   const routes: Route[] = [
     ...firstRoutes,
     healthRoute(services),
     formRoutes(services),
     exportRoutes(services),
+    phoneRoute(services),
     errorDocsRoute(services),
     referenceRoute(services),
-    async (request, response, pathname) => {
+    traced(services, '/graphql', async (request, response, pathname) => {
       if (pathname !== '/graphql') return false;
       if (await cors(request, response)) return true;
       await graphql(request, response);
       return true;
-    },
-    (request, response) => materials(request, response),
+    }),
+    traced(services, '/materials', (request, response) => materials(request, response)),
     widget,
+    createStatic({
+      folder: join(widgetFolder, 'phone'),
+      prefix: '/phone',
+      headers: pageHeaders(services.publicUrl),
+    }),
     ...(demo
       ? [
           createDemoRoutes(services, brain, demo),
@@ -164,12 +176,7 @@ export function createApp(
         ]
       : []),
     ...(services.config.rehearsal
-      ? [
-          mailboxRoute(services),
-          rehearsalFaceCheckRoute(services),
-          rehearsalTextRoute(services),
-          ...rehearsalRoutes(services, brain),
-        ]
+      ? [mailboxRoute(services), ...rehearsalHookRoutes(services), ...rehearsalRoutes(services, brain)]
       : []),
   ];
 
@@ -179,6 +186,7 @@ export function createApp(
     response: ServerResponse,
     isMounted: boolean,
   ): Promise<boolean> => {
+    if (!takeOffBase(request, base, isMounted)) return false;
     const pathname = pathOf(request.url, services.publicUrl);
     if (pathname === null) return refuse(response, 400, 'BAD_REQUEST');
     // Papers are larger and have their own, longer time.
@@ -206,9 +214,11 @@ export function createApp(
           .end(JSON.stringify({ code: 'INTERNAL', requestId }));
       else response.destroy();
     };
+    const { url: asked } = request;
     const passOn = (): void => {
       if (!next) return void refuse(response, 404, 'NOT_FOUND');
       response.removeHeader('x-request-id');
+      if (asked !== undefined) request.url = asked;
       next();
     };
     void requestFacts

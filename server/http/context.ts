@@ -5,6 +5,7 @@ import { formatIssue } from '../../schema/messages/format.ts';
 import * as application from '../application.ts';
 import type { ErrorCode } from '../../schema/rules/error-catalogue.ts';
 import { RateLimited } from '../../schema/rules/failures.ts';
+import type { CountedAs } from '../platform/events/listeners.ts';
 import type { BucketName } from '../platform/limits/buckets.ts';
 import type { Quota } from '../platform/limits/limits.ts';
 import type { Locale } from '../../schema/messages/locales.ts';
@@ -46,6 +47,27 @@ function countedAs(actor: Actor, address: string): [bucket: BucketName, key: str
       return ['REQUEST_BY_ADDRESS', `${actor.keyId} ${address}`];
     case 'ANONYMOUS':
       return ['REQUEST_BY_ADDRESS', address];
+  }
+}
+
+/** Whose event streams are counted together: those of a person and of its address; a provider's own server is known by its key, wherever it is. */
+function streamsOf(actor: Actor, address: string): CountedAs {
+  switch (actor.kind) {
+    case 'APPLICANT':
+      return [
+        ['PERSON', actor.applicantId],
+        ['ADDRESS', address],
+      ];
+    case 'STAFF':
+      return [
+        ['PERSON', actor.staffId],
+        ['ADDRESS', address],
+      ];
+    case 'SECRET_KEY':
+      return [['KEY', actor.keyId]];
+    case 'HOST_PAGE':
+    case 'ANONYMOUS':
+      return [['ADDRESS', address]];
   }
 }
 
@@ -96,6 +118,7 @@ export async function contextOf(services: Services, { headers, address }: Asked)
       locale,
       requestId,
       quota,
+      streams: streamsOf(actor, address),
       idempotencyKey,
       bearer: authorization?.replace(/^Bearer +/i, '') ?? null,
       reply: bindServices({ replayed: false, claim: null, cost: null, refused: null }, services),

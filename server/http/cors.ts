@@ -2,8 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Services } from '../services.ts';
 import { ORIGINS_TOPIC } from '../platform/tenancy/origins.ts';
 
+/** The last three are what a page with OpenTelemetry adds to its requests by itself; a browser would send none with one that is not named. */
 const ALLOWED_HEADERS =
-  'authorization, content-type, accept-language, x-jieru-key, idempotency-key, x-graphql-yoga-csrf';
+  'authorization, content-type, accept-language, x-jieru-key, idempotency-key, x-graphql-yoga-csrf, traceparent, tracestate, baggage';
 const EXPOSED_HEADERS = 'x-request-id, idempotent-replayed, retry-after, ratelimit, ratelimit-policy';
 const KNOWN_FOR_MS = 30_000;
 

@@ -5,7 +5,7 @@ import type { ServerContext } from './plain-posts.ts';
 import { requestFacts } from './request-facts.ts';
 
 /** A field of the contract, of which there are so many; an alias could be anything. */
-const firstField = (operation: OperationDefinitionNode | undefined): string => {
+export const firstField = (operation: OperationDefinitionNode | undefined): string => {
   const [first] = operation?.selectionSet.selections ?? [];
   if (!first) return 'none';
   return first.kind === Kind.FIELD ? first.name.value : 'fragment';

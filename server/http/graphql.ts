@@ -1,4 +1,3 @@
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { GraphQLError } from 'graphql';
 import { type ExecutionResult } from 'graphql';
 import { createYoga, type Plugin, isAsyncIterable } from 'graphql-yoga';
@@ -22,6 +21,8 @@ import { protocol } from './protocol.ts';
 import { quotaHeaders } from './quota-headers.ts';
 import { refusal } from './refusal.ts';
 import { requestFacts, type RequestFacts } from './request-facts.ts';
+import { createPlainStreams } from './streams/plain-streams.ts';
+import { tracedOperations } from './traced.ts';
 
 const STREAMS = /^(?:text\/event-stream|multipart\/mixed)\b/i;
 
@@ -71,13 +72,33 @@ const replyHeaders = (): Plugin<GraphQLContext> => ({
   },
 });
 
+const withCost = (result: ExecutionResult, reply: GraphQLContext['reply'] | undefined): ExecutionResult => ({
+  ...result,
+  extensions: {
+    ...result.extensions,
+    cost: { requested: reply?.cost ?? null, maximum: LIMITS.complexity },
+  },
+});
+
 /** Tells who writes documents of their own what this one cost; nobody could make the form's cheaper by asking for less. */
 const costTold = (): Plugin<GraphQLContext> => ({
   onExecutionResult: ({ result, setResult, context }) => {
     const { reply, chosen } = context as unknown as Partial<GraphQLContext & ServerContext>;
     if (!result || Array.isArray(result) || isAsyncIterable(result) || !chosen?.written) return;
-    const cost = { requested: reply?.cost ?? null, maximum: LIMITS.complexity };
-    setResult({ ...result, extensions: { ...result.extensions, cost } });
+    setResult(withCost(result, reply));
+  },
+  onSubscribe: ({ args }) => {
+    const { reply, chosen } = args.contextValue as Partial<GraphQLContext & ServerContext>;
+    let told = !chosen?.written;
+    return {
+      onSubscribeResult: () => ({
+        onNext({ result, setResult }) {
+          if (told || isAsyncIterable(result)) return;
+          told = true;
+          setResult(withCost(result, reply));
+        },
+      }),
+    };
   },
 });
 
@@ -94,7 +115,7 @@ const maskedBeforehand = (mask: (error: unknown) => GraphQLError): Plugin => ({
 /** The GraphQL endpoint: queries, mutations, and subscriptions as server-sent events. */
 export function createGraphQL(
   services: Services,
-  options: { operationsFile: string; graphiqlKey: string | null },
+  options: { operationsFile: string; graphiqlKey: string | null; signMs?: number | undefined },
 ) {
   const { log, publicUrl } = services;
   const mask = (error: unknown): GraphQLError => {
@@ -117,7 +138,8 @@ export function createGraphQL(
     batching: false,
     cors: false,
     logging: false,
-    renderGraphiQL,
+    // Nine megabytes, for who opens the page.
+    renderGraphiQL: async (page) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(page),
     graphiql:
       options.graphiqlKey === null
         ? false
@@ -147,10 +169,12 @@ export function createGraphQL(
       costTold(),
       idempotentMutations(services, mask),
       replyHeaders(),
+      ...(services.tracing.on ? [tracedOperations(services)] : []),
     ],
   });
 
   const plainPosts = createPlainPosts({ yoga, choose, mask });
+  const plainStreams = createPlainStreams({ services, choose, mask, signMs: options.signMs });
 
   const admit = async ({ headers }: IncomingMessage, address: string): Promise<Admission> => {
     try {
@@ -169,7 +193,7 @@ export function createGraphQL(
     if (request.method === 'POST') {
       try {
         const body = await bodyOf(request);
-        if (await plainPosts(context, body)) return;
+        if ((await plainPosts(context, body)) || (await plainStreams(context, body))) return;
         // Where the body was read already, it is looked for here.
         Object.assign(request, { body });
       } catch (error) {

@@ -66,7 +66,8 @@ export function maskError({ log, publicUrl }: Mask, error: unknown, facts: Reque
       ? 'BAD_USER_INPUT'
       : (codeOf(error) ?? (original instanceof GraphQLError ? codeOf(original) : undefined) ?? 'BAD_REQUEST');
     return new GraphQLError(messageFor(error, code, locale), {
-      nodes: error.nodes,
+      // Where the document could not be read, there are no nodes of it yet.
+      ...(error.nodes ? { nodes: error.nodes } : { source: error.source, positions: error.positions }),
       path: error.path,
       extensions: { ...httpOf(error, code), ...foundIn(error), ...told(code) },
     });

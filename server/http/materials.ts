@@ -112,7 +112,7 @@ export const createMaterialRoutes = ({
     response
       .writeHead(204, {
         'access-control-allow-methods': methods,
-        'access-control-allow-headers': `content-type, accept-language, ${TUS_HEADERS.sent}`,
+        'access-control-allow-headers': `content-type, accept-language, traceparent, tracestate, baggage, ${TUS_HEADERS.sent}`,
         ...tusFacts(LARGEST_BYTES),
         'access-control-max-age': '600',
       })

@@ -26,13 +26,16 @@ export const admitted = ({ admission }: Pick<ServerContext, 'admission'>): Graph
 
 const JSON_BODY = /^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
 
-/** In which type a request wants its answer that is a POST of JSON and takes JSON; null for any other request. */
-const plainlyAsked = ({ method, headers }: IncomingMessage): AnswerType | null =>
-  method === 'POST' && JSON_BODY.test(headers['content-type'] ?? '') && !headers['content-encoding']
-    ? answerTypeOf(headers.accept)
-    : null;
+/** A POST of JSON as it is. */
+export const isPlainBody = ({ method, headers }: IncomingMessage): boolean =>
+  method === 'POST' && JSON_BODY.test(headers['content-type'] ?? '') && !headers['content-encoding'];
 
-function parameters(body: Buffer): unknown {
+/** In which type a request wants its answer that is a POST of JSON and takes JSON; null for any other request. */
+const plainlyAsked = (request: IncomingMessage): AnswerType | null =>
+  isPlainBody(request) ? answerTypeOf(request.headers.accept) : null;
+
+/** @throws GraphQLError for what is no JSON, or a batch */
+export function parametersOf(body: Buffer): unknown {
   let sent: unknown;
   try {
     sent = JSON.parse(body.toString('utf8'));
@@ -94,7 +97,7 @@ export function createPlainPosts({ yoga, choose, mask }: Parts) {
   const resultOf = async (context: ServerContext, body: Buffer): Promise<Written | null> => {
     try {
       const asked = { context: admitted(context), method: 'POST' };
-      context.chosen = choose(parameters(body), asked);
+      context.chosen = choose(parametersOf(body), asked);
       const { prepared, operation, variables } = context.chosen;
       if (operation.operation === OperationTypeNode.SUBSCRIPTION) return null;
       const params = {

@@ -12,7 +12,7 @@ export type Idempotency = Part;
 /** What a change works with. Clock and keys are read beforehand: inside a transaction only `tx` may be asked. */
 export type Work<A extends KnownActor = KnownActor> = {
   /** Without what would ask the pool or the network for itself. */
-  readonly services: Omit<Services, 'limits' | 'hooks' | 'outgoing' | 'names' | 'authenticate'>;
+  readonly services: Omit<Services, 'limits' | 'hooks' | 'outgoing' | 'names' | 'registry' | 'authenticate'>;
   readonly tx: Prisma.TransactionClient;
   readonly actor: A;
   readonly now: Date;

@@ -15,7 +15,11 @@ import { numberInCodes } from './papers/square-code.ts';
 /** What a paper is asked: its picture, and what was typed of it. */
 export type Question = { readonly picture: Uint8Array; readonly wanted: readonly Wanted[] };
 
-export type Answer = ReadPaper & { readonly found: readonly Found[] };
+export type Answer = ReadPaper & {
+  readonly found: readonly Found[];
+  /** A service of the provider read it, whose characters are not those of the engine here. */
+  readonly elsewhere?: true;
+};
 
 /** Words of a watermark: what they cover is looked at through red glass. */
 const WATERMARK = /仅限|仅供|备案使用|专用|他用无效|复印无效|水印/;

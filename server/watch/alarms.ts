@@ -2,11 +2,11 @@ import type { AlarmKind } from '../../prisma/generated/client/enums.ts';
 import { alarms } from '../../schema/messages/generated/alarms.js';
 import type { Locale } from '../../schema/messages/locales.ts';
 import { told } from '../../schema/messages/message.ts';
-import type { Tenant } from '../platform/tenancy/actor.ts';
 import * as account from './finding/account.ts';
 import * as orders from './finding/orders.ts';
 import * as surroundings from './finding/surroundings.ts';
 import type { Find } from './finding/found.ts';
+import type { Whose } from './standing.ts';
 
 /** What is an alarm, and what mends it. */
 type Rule = {
@@ -55,13 +55,11 @@ export const wordsOf = ({ kind, facts }: Said, locale: Locale): { what: string; 
 };
 
 /** The whole command line that mends it; null where there is none. */
-export function commandOf(
-  kind: AlarmKind,
-  whose: { readonly slug: string; readonly mode: Tenant['mode'] } | null,
-): string | null {
-  const { command } = ALARMS[kind];
+export function commandOf(kind: AlarmKind, whose: Whose | null): string | null {
+  const { command, of } = ALARMS[kind];
   if (command === null) return null;
-  return whose
-    ? `jieru ${command} --provider ${whose.slug} --mode ${whose.mode.toLowerCase()}`
-    : `jieru ${command}`;
+  if (!whose || of !== 'TENANT') return `jieru ${command}`;
+  const { slug, mode, bureau } = whose;
+  const at = bureau ? ` --bureau ${bureau}` : '';
+  return `jieru ${command} --provider ${slug} --mode ${mode.toLowerCase()}${at}`;
 }

@@ -71,6 +71,16 @@ async function clear({ database, clock, log }: Watching, alarm: Alarm): Promise<
   log.info({ event: 'alarm.cleared', alarmId: id, kind, ...tenant }, 'an alarm is over');
 }
 
+/** What is nobody's own is told to the provider that operates the service, where there is one. */
+async function operatorOf({ database: { prisma }, config }: Looking): Promise<Tenant | null> {
+  if (config.operatorProvider === null) return null;
+  const operator = await prisma.provider.findUnique({
+    where: { slug: config.operatorProvider },
+    select: { id: true },
+  });
+  return operator && { providerId: operator.id, mode: 'LIVE' };
+}
+
 /** Looks for one kind; what cannot be looked at stays as it was noted. */
 async function lookFor(
   watching: Watching,
@@ -78,7 +88,9 @@ async function lookFor(
   isMine: (alarm: Alarm) => boolean,
 ): Promise<void> {
   try {
-    const found = await ALARMS[kind].find(watching);
+    const { of, find } = ALARMS[kind];
+    const operator = of === 'TENANT' ? null : await operatorOf(watching);
+    const found = (await find(watching)).map((each) => ({ ...each, tenant: each.tenant ?? operator }));
     const names = new Set(found.map((each) => standsFor(kind, each)));
     const noted = await watching.database.prisma.alarm.findMany({ where: { kind, clearedAt: null } });
     const known = new Set(noted.map((alarm) => alarm.standsFor));

@@ -19,6 +19,7 @@ async function accountReadings({ database: { prisma } }: Parts): Rows<Reading> {
     orderBy: { id: 'asc' },
     select: {
       mode: true,
+      bureau: true,
       stoppedAt: true,
       pausedUntil: true,
       lastSequence: true,
@@ -39,13 +40,13 @@ async function accountReadings({ database: { prisma } }: Parts): Rows<Reading> {
       labels: { mode, state },
       value: count,
     })),
-    ...live.flatMap(({ provider: { slug: provider }, lastSequence, answeredAt }): Reading[] => [
-      { name: 'jieru_authority_sequence', labels: { provider }, value: Number(lastSequence) },
+    ...live.flatMap(({ provider: { slug: provider }, bureau, lastSequence, answeredAt }): Reading[] => [
+      { name: 'jieru_authority_sequence', labels: { provider, bureau }, value: Number(lastSequence) },
       ...(answeredAt
         ? [
             {
               name: 'jieru_authority_last_answer_timestamp_seconds' as const,
-              labels: { provider },
+              labels: { provider, bureau },
               value: inSeconds(answeredAt),
             },
           ]

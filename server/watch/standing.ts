@@ -1,9 +1,17 @@
 import type { Alarm, PrismaClient } from '../../prisma/generated/client/client.ts';
 import type { Tenant } from '../platform/tenancy/actor.ts';
 
+/** Whose account a command is about, and which of several: empty for the one for all. */
+export type Whose = { readonly slug: string; readonly mode: Tenant['mode']; readonly bureau: string };
+
+const bureauIn = (facts: unknown): string => {
+  const { bureau } = Object(facts) as { bureau?: unknown };
+  return typeof bureau === 'string' ? bureau : '';
+};
+
 /** An alarm, with whose account its command has to name. */
 export type Standing = Alarm & {
-  readonly whose: { readonly slug: string; readonly mode: Tenant['mode'] } | null;
+  readonly whose: Whose | null;
 };
 
 /** Puts the providers' short names to alarms. */
@@ -19,6 +27,10 @@ export async function whoseOf(
   const slugs = new Map(providers.map(({ id, slug }) => [id, slug]));
   return alarms.map((alarm) => {
     const slug = slugs.get(alarm.providerId ?? '');
-    return { ...alarm, whose: slug !== undefined && alarm.mode ? { slug, mode: alarm.mode } : null };
+    return {
+      ...alarm,
+      whose:
+        slug !== undefined && alarm.mode ? { slug, mode: alarm.mode, bureau: bureauIn(alarm.facts) } : null,
+    };
   });
 }

@@ -59,7 +59,10 @@ describe('the addresses of the subject', () => {
     expect(await told('en')).toEqual([]);
     expect(await shown(reviewer)).toEqual({
       subject: { certificateDivision: null, mailingDivision: null },
-      places: { certificate: '浙江省杭州市西湖区', mailing: '浙江省杭州市西湖区' },
+      places: {
+        certificate: 'Xihu District, Hangzhou, Zhejiang',
+        mailing: 'Xihu District, Hangzhou, Zhejiang',
+      },
     });
     expect(await printed()).toEqual(['浙江省杭州市西湖区演练路1号', '浙江省杭州市西湖区演练路1号2幢']);
   });
@@ -77,7 +80,10 @@ describe('the addresses of the subject', () => {
     for (const caller of [reviewer, owner.caller])
       expect(await shown(caller)).toEqual({
         subject: { certificateDivision: '330106', mailingDivision: '330203' },
-        places: { certificate: '浙江省杭州市西湖区', mailing: '浙江省宁波市海曙区' },
+        places: {
+          certificate: 'Xihu District, Hangzhou, Zhejiang',
+          mailing: 'Haishu District, Ningbo, Zhejiang',
+        },
       });
     expect(await printed()).toEqual(['浙江省杭州市西湖区演练路1号', '浙江省宁波市海曙区演练路1号2幢']);
   });

@@ -146,17 +146,44 @@ describe.each(Object.keys(OBJECTS) as Update[])('%s', (name) => {
 });
 
 describe('a server that is registered', () => {
-  it('comes with metadata, keeps it at the next registration, and says by its place what is wrong with it', async () => {
-    const server = {
-      instanceRef: 'noted',
-      product: 'CLOUD_SERVER',
-      region: 'cn-hangzhou',
-      ips: ['47.96.10.99'],
-      termMonths: 12,
-      expiresAt: '2031-01-01T00:00:00Z',
+  const server = {
+    instanceRef: 'noted',
+    product: 'CLOUD_SERVER',
+    region: 'cn-hangzhou',
+    ips: ['47.96.10.99'],
+    termMonths: 12,
+    expiresAt: '2031-01-01T00:00:00Z',
+  };
+  const register = (...more: object[]) =>
+    desk.provider.mutate('registerServers', { servers: more.map((one) => ({ ...server, ...one })) });
+
+  it('stays with its owner and at its price where these are left out, and loses them by null alone', async () => {
+    const [kept, other] = [{ instanceRef: 'kept' }, { instanceRef: 'other' }];
+    const rows = async () => {
+      const found = await service.services.database.prisma.server.findMany({
+        where: { ...desk.tenant, instanceRef: { in: ['kept', 'other'] } },
+        select: { applicantId: true, price: true, termMonths: true },
+        orderBy: { instanceRef: 'asc' },
+      });
+      return found.map(({ applicantId, price, termMonths }) => [applicantId !== null, price, termMonths]);
     };
-    const register = (more: object) =>
-      desk.provider.mutate('registerServers', { servers: [{ ...server, ...more }] });
+    await register(
+      { ...kept, ownerRef: 'account-1', price: 900 },
+      { ...other, ownerRef: 'account-2', price: 800 },
+    );
+    await register({ ...kept, termMonths: 24 }, { ...other, ownerRef: null, price: null });
+    expect(await rows()).toEqual([
+      [true, 900, 24],
+      [false, null, 12],
+    ]);
+    await register({ ...kept, ownerRef: '  ', price: 700 }, { ...other, ownerRef: 'account-2' });
+    expect(await rows()).toEqual([
+      [false, 700, 12],
+      [true, null, 12],
+    ]);
+  });
+
+  it('comes with metadata, keeps it at the next registration, and says by its place what is wrong with it', async () => {
     await register({ metadata: { rack: '7' } });
     await register({ ips: ['47.96.10.98'] });
     await register({ metadata: { row: 'b' } });

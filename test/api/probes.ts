@@ -1,7 +1,7 @@
 import type { Caller } from '../testkit/caller.ts';
 import { agreementTo } from '../testkit/consents.ts';
 import { mutationDocument } from '../testkit/contract.ts';
-import type { Ids } from '../testkit/rows.ts';
+import type { AllIds } from '../testkit/rows.ts';
 import { watchFiling } from '../testkit/sse.ts';
 
 export type People = { applicant: Caller; reviewer: Caller; provider: Caller };
@@ -9,12 +9,12 @@ export type People = { applicant: Caller; reviewer: Caller; provider: Caller };
 /** How an operation is asked about something by its id, by each of those who may use it. */
 export type Probe = {
   by: readonly (keyof People)[];
-  ask: (caller: Caller, ids: Ids) => Promise<unknown>;
+  ask: (caller: Caller, ids: AllIds) => Promise<unknown>;
 };
 
 const ANYONE = ['applicant', 'reviewer', 'provider'] as const;
 
-const query = (by: Probe['by'], document: string, variables: (ids: Ids) => object): Probe => ({
+const query = (by: Probe['by'], document: string, variables: (ids: AllIds) => object): Probe => ({
   by,
   ask: async (caller, ids) => {
     const { data, errors } = await caller.ask(document, variables(ids));
@@ -22,7 +22,7 @@ const query = (by: Probe['by'], document: string, variables: (ids: Ids) => objec
   },
 });
 
-const mutation = (by: keyof People, name: string, input: (ids: Ids) => object): [string, Probe] => [
+const mutation = (by: keyof People, name: string, input: (ids: AllIds) => object): [string, Probe] => [
   `Mutation.${name}`,
   {
     by: [by],
@@ -34,7 +34,7 @@ const mutation = (by: keyof People, name: string, input: (ids: Ids) => object): 
 ];
 
 /** A version no filing has: on one's own filing it ends in a conflict, so that a probe changes nothing. */
-const stale = ({ filing }: Ids) => ({ filingId: filing, expectedVersion: 0 });
+const stale = ({ filing }: AllIds) => ({ filingId: filing, expectedVersion: 0 });
 
 const NODES = 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }';
 const NODE = 'query ($id: ID!) { node(id: $id) { __typename id } }';
@@ -59,6 +59,11 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     ['provider'],
     'query ($id: ID!) { authorityMessages(filingId: $id) { edges { node { id } } } filing(id: $id) { id } }',
     ({ filing }) => ({ id: filing }),
+  ),
+  'Query.authorityMessage': query(
+    ['reviewer', 'provider'],
+    'query ($id: ID!) { authorityMessage(id: $id) { id method } }',
+    ({ message }) => ({ id: message }),
   ),
   'Query.authorityNotice': query(
     ['reviewer', 'provider'],
@@ -118,6 +123,23 @@ export const PROBES: Readonly<Record<string, Probe>> = {
       courier: '顺丰',
       trackingNumber: 'SF1234567890',
     })),
+    mutation('applicant', 'createCaptureLink', ({ filing }) => ({ filingId: filing })),
+    mutation('applicant', 'confirmCaptureLink', ({ link }) => ({ linkId: link, code: '0000' })),
+    mutation('applicant', 'endCaptureLink', ({ link }) => ({ linkId: link })),
+    mutation('applicant', 'beginElectronicVerification', ({ filing, website }) => ({
+      filingId: filing,
+      websiteId: website,
+      way: 'HEAD',
+    })),
+    mutation('applicant', 'recordLiveness', ({ verification }) => ({
+      verificationId: verification,
+      materialIds: [],
+    })),
+    mutation('applicant', 'signCommitment', ({ verification }) => ({
+      verificationId: verification,
+      hash: '0',
+      typedName: '张演练',
+    })),
     mutation('applicant', 'removeMaterial', ({ material }) => ({ materialId: material })),
     mutation('applicant', 'submitFiling', stale),
     mutation('applicant', 'withdrawFiling', stale),
@@ -135,7 +157,16 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     mutation('reviewer', 'requestOriginals', (ids) => ({ ...stale(ids), requested: '原件', copies: 1 })),
     mutation('reviewer', 'receiveOriginals', stale),
     mutation('reviewer', 'reportShipment', (ids) => ({ ...stale(ids), outcome: 'MISSING', note: 'gone' })),
+    mutation('reviewer', 'saveRemarkDraft', ({ filing }) => ({ filingId: filing, message: '请核对' })),
+    mutation('reviewer', 'addFilingNote', ({ filing }) => ({ filingId: filing, text: '已电话核实' })),
+    mutation('reviewer', 'readMentions', ({ filing }) => ({ filingId: filing })),
+    mutation('provider', 'savePhrase', ({ phrase }) => ({ id: phrase, text: '请核对{field}' })),
+    mutation('provider', 'deletePhrase', ({ phrase }) => ({ id: phrase })),
+    mutation('reviewer', 'claimFiling', ({ filing }) => ({ filingId: filing })),
+    mutation('reviewer', 'releaseFiling', ({ filing }) => ({ filingId: filing })),
     mutation('reviewer', 'retryHandOver', stale),
+    mutation('reviewer', 'recheckFilingData', ({ filing }) => ({ filingId: filing })),
+    mutation('reviewer', 'assignAuthorityNotice', ({ notice }) => ({ noticeId: notice })),
     mutation('reviewer', 'markAuthorityNotice', ({ notice }) => ({ noticeId: notice, handled: false })),
     mutation('provider', 'answerUnfiledSite', ({ notice }) => ({ noticeId: notice, result: 0, opinion: '' })),
     mutation('provider', 'answerRecheckTask', ({ notice }) => ({
@@ -182,10 +213,28 @@ export const NO_IDS: Readonly<Record<string, string>> = {
   'Query.authorityNotices': 'a list of the provider’s own',
   'Query.alarms': 'a list of the provider’s own, see api/lists/whose.test.ts',
   'Query.authorityAccount': 'the provider’s own',
+  'Query.authorityAccounts': 'the provider’s own, see api/lists/foreign-rows.test.ts',
+  'Mutation.pauseAuthorityAccount': 'by ID; a stranger’s is unknown, see process/operating.test.ts',
+  'Mutation.resumeAuthorityAccount': 'by ID; a stranger’s is unknown, see process/operating.test.ts',
+  'Mutation.settleAuthorityUpload': 'by ID; a stranger’s is unknown, see process/operating.test.ts',
+  'Mutation.setAuthoritySequence': 'by ID; a stranger’s is unknown, see process/operating.test.ts',
+  'Mutation.rotateAuthoritySecrets': 'by ID; a stranger’s is unknown, see process/operating.test.ts',
+  'Mutation.reopenAuthorityFile': 'by ID; a stranger’s is unknown, see process/operating.test.ts',
+  'Mutation.acknowledgeAuthorityFile': 'by ID; a stranger’s is unknown, see process/operating.test.ts',
+  'Mutation.retryHeldFilings': 'the provider’s own',
+  'Mutation.examineAuthorityAccount': 'by the code of a province, of the provider’s own',
+  'Mutation.setAuthorityAccount': 'by the code of a province, of the provider’s own',
   'Query.authorityCodes': 'tables of the provider’s own',
   'Query.retentionPeriods': 'the provider’s own, see custody/retention.test.ts',
+  'Query.providerExport': 'the provider’s own; a stranger’s is unknown, see custody/provider-export.test.ts',
+  'Mutation.startProviderExport': 'the provider itself',
+  'Mutation.linkProviderExport': 'by ID; a stranger’s is unknown, see custody/provider-export.test.ts',
   'Mutation.setRetention': 'the provider itself',
   'Query.legalHolds': 'a list of the provider’s own, see api/lists/whose.test.ts',
+  'Query.dataChecks': 'the provider’s own, see process/data-checks.test.ts',
+  'Query.phrases': 'the provider’s own, see process/remarks.test.ts',
+  'Query.colleagues': 'the provider’s own, see process/remarks.test.ts',
+  'Query.mentions': 'whoever asks, see process/remarks.test.ts',
   'Query.products': 'the provider’s own, see process/products.test.ts',
   'Mutation.setProducts': 'the provider itself',
   'Query.regions': 'the provider’s own, see process/regions.test.ts',
@@ -195,6 +244,12 @@ export const NO_IDS: Readonly<Record<string, string>> = {
   'Query.provinces': 'public',
   'Mutation.determineFilingType': 'by certificate and domain; another account’s is its own answer',
   'Mutation.deregister': 'by filing number; a stranger’s is unknown, see process/acts.test.ts',
+  'Query.inspections': 'a list of the provider’s own, see api/lists/whose.test.ts',
+  'Query.inspectedWebsites': 'a list of the provider’s own, see api/lists/whose.test.ts',
+  'Mutation.startInspection': 'over the provider’s own websites',
+  'Mutation.closeInspection': 'by ID; a stranger’s is unknown, see process/inspections.test.ts',
+  'Mutation.recordInspectionResult': 'by ID; a stranger’s is unknown, see process/inspections.test.ts',
+  'Mutation.reportInspectionMended': 'by ID; a stranger’s is unknown, see process/inspections.test.ts',
   'Query.ipRanges': 'a list of the provider’s own, see api/lists/whose.test.ts',
   'Mutation.fileIpRanges': 'the provider’s own addresses',
   'Mutation.changeIpRange': 'by ID; a stranger’s is unknown, see process/addresses.test.ts',
@@ -208,6 +263,7 @@ export const NO_IDS: Readonly<Record<string, string>> = {
     'by website number; a stranger’s number is unknown, see process/cancelling-code.test.ts',
   'Mutation.importFilingRecords': 'by number, into the provider’s own',
   'Mutation.registerServers': 'by the provider’s own names',
+  'Mutation.claimNextFiling': 'an id alone leaves a filing out',
   'Mutation.createApplicantSession': 'by the provider’s own reference',
   'Mutation.createStaffSession': 'by the provider’s own reference',
   'Mutation.createApiKey': 'of the provider’s own',
@@ -221,6 +277,7 @@ export const NO_IDS: Readonly<Record<string, string>> = {
   'Mutation.updateProvider': 'the provider itself',
   'Query.webhookEndpoints': 'a list of the provider’s own, see webhooks/endpoints.test.ts',
   'Mutation.createWebhookEndpoint': 'of the provider’s own',
+  'Mutation.setDataCheck': 'the provider itself',
   'Mutation.setProviderHook': 'the provider itself',
   'Mutation.advanceClock': 'the provider’s own clock',
   'Query.rehearsalTexts': 'the provider’s own, see api/rehearsal.test.ts',

@@ -6,12 +6,16 @@ import { usualDatabase } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import {
   aHold,
+  aLink,
+  aVerification,
+  aMessage,
   aNotice,
+  aPhrase,
   anOriginAndAReviewer,
   aWebhook,
   rowsOf,
   UNKNOWN_IDS,
-  type Ids,
+  type AllIds,
 } from '../testkit/rows.ts';
 import { startService, type Service } from '../testkit/service.ts';
 import { NO_IDS, PROBES, type People } from './probes.ts';
@@ -35,8 +39,8 @@ usualDatabase((open) => {
   let service: Service;
   let desk: Desk;
   let people: People;
-  let own: Ids;
-  const foreign: Record<string, Ids> = {};
+  let own: AllIds;
+  const foreign: Record<string, AllIds> = {};
 
   beforeAll(async () => {
     service = await startService({
@@ -50,9 +54,13 @@ usualDatabase((open) => {
     const filing = await me.files(aCompany()).upTo('VERIFY_SERVER');
     await filing.uploads('AUXILIARY');
     people = { applicant: me.caller, reviewer: await desk.reviewer(), provider: desk.provider };
-    foreign['another provider'] = await rowsOf(service, other.tenant, (await other.applicant('me')).id);
-    foreign['the other mode'] = await rowsOf(service, live.tenant, (await live.applicant('me')).id);
-    foreign['another applicant'] = await rowsOf(service, desk.tenant, (await desk.applicant()).id);
+    const allOf = async (of: Desk, applicant: { id: string }): Promise<AllIds> => ({
+      ...(await rowsOf(service, of.tenant, applicant.id)),
+      message: await aMessage(service, of.tenant),
+    });
+    foreign['another provider'] = await allOf(other, await other.applicant('me'));
+    foreign['the other mode'] = await allOf(live, await live.applicant('me'));
+    foreign['another applicant'] = await allOf(desk, await desk.applicant());
     const { prisma } = service.services.database;
     const row = await prisma.filing.findUniqueOrThrow({
       where: { id: filing.id },
@@ -64,14 +72,21 @@ usualDatabase((open) => {
       website: filing.websiteId,
       determination: await me.determines(aCompany()),
       material: row.materials[0]?.id ?? '',
+      link: await aLink(service, { ...desk.tenant, filingId: filing.id, applicantId: me.id }),
+      verification: await aVerification(service, {
+        filingId: filing.id,
+        filingWebsiteId: filing.websiteId,
+      }),
       server: await me.usualServer(),
       subject: row.subjectId,
       key: String(key['id']),
       person: (await desk.applicant()).id,
       ...(await anOriginAndAReviewer(service, desk.tenant)),
       notice: await aNotice(service, desk.tenant),
+      message: await aMessage(service, desk.tenant),
       ...(await aWebhook(service, desk.tenant)),
       hold: await aHold(service, desk.tenant, row.subjectId),
+      phrase: await aPhrase(service, desk.tenant),
     };
   });
   afterAll(() => service.stop());
@@ -143,7 +158,7 @@ usualDatabase((open) => {
 });
 
 /** An answer without the ids that were asked for, which it may repeat. */
-const hidden = (answer: unknown, ids: Ids): unknown =>
+const hidden = (answer: unknown, ids: AllIds): unknown =>
   JSON.parse(
     Object.values(ids).reduce((text, id) => text.replaceAll(id, '<id>'), JSON.stringify(answer)),
   ) as unknown;

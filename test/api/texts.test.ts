@@ -88,7 +88,7 @@ eachDatabase((open) => {
 
     it.each(Object.entries(UNFIT))('is the id of nothing: %s', async (_what, id) => {
       const found = await desk.provider.ask(
-        `query ($id: ID!) { filing(id: $id) { id } node(id: $id) { id } nodes(ids: [$id]) { id } authorityNotice(id: $id) { id }
+        `query ($id: ID!) { filing(id: $id) { id } node(id: $id) { id } nodes(ids: [$id]) { id } authorityNotice(id: $id) { id } authorityMessage(id: $id) { id }
           here: filing(id: "a\\u0000") { id } webhookDeliveries(endpointId: $id) { edges { cursor } } }`,
         { id },
       );
@@ -98,6 +98,7 @@ eachDatabase((open) => {
         node: null,
         nodes: [null],
         authorityNotice: null,
+        authorityMessage: null,
         here: null,
         webhookDeliveries: { edges: [] },
       });

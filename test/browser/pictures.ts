@@ -120,6 +120,7 @@ async function main(): Promise<void> {
   try {
     if (!service.demo) throw new Error('the demo provider is missing');
     const desk = await aDesk(service, { of: service.demo });
+    await desk.provider.succeed('updateProvider', { photoKinds: ['FACE'] });
     await pictureOfTheForm(browser, service.url, desk);
     await pictureOfTheDesk(browser, service.url, desk);
   } finally {

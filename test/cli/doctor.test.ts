@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -82,6 +82,27 @@ describe('jieru doctor', { timeout: 120_000 }, () => {
         expect(checks.has('calendar')).toBe(true);
         expect(checks.get('authority of cloud')).toMatchObject({ state: 'warn' });
         expect(code).toBe(0);
+        const misnamed = await looks({ ...env, MASTER_KEY, OPERATOR_PROVIDER: 'nobody-here' });
+        expect(misnamed.checks.get('operator')).toMatchObject({
+          state: 'fail',
+          todo: expect.stringContaining('OPERATOR_PROVIDER') as string,
+        });
+        const account = async (network?: object): Promise<Check | undefined> => {
+          const file = join(dataDir, 'account.json');
+          const url = 'http://127.0.0.1:9/';
+          const urls = { upload: url, status: url, password: url };
+          const key = { aesKey: 'k'.repeat(16), aesIv: 'i'.repeat(16) };
+          const connection = { urls, ispId: 1, userName: 'u', password: 'p', ...key, network };
+          writeFileSync(file, JSON.stringify({ connection }));
+          await runJieru(['authority', 'set', '--provider', 'cloud', '--file', file, '--unchecked'], env);
+          return (await looks(env)).checks.get('authority of cloud');
+        };
+        expect(await account()).toMatchObject({
+          state: 'fail',
+          says: expect.stringContaining('no answer') as string,
+        });
+        // What is reached by a way of its own is not looked for on the usual one.
+        expect(await account({ proxy: 'http://u:p@127.0.0.1:9' })).toMatchObject({ state: 'ok' });
         const other = await looks({ ...env, MASTER_KEY: randomBytes(32).toString('base64') });
         expect(other.code).toBe(1);
         expect(other.checks.get('master key')).toMatchObject({ state: 'fail' });

@@ -9,6 +9,7 @@ import { aCompany } from '../testkit/companies.ts';
 import { createMigrated, databaseKinds } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
 import type { Filing } from '../testkit/filing.ts';
+import { freePort } from '../testkit/process.ts';
 import { startService, type Service } from '../testkit/service.ts';
 import { jsonOf, runJieru, type Ran } from '../testkit/run-command.ts';
 
@@ -44,14 +45,36 @@ describe.runIf(databaseKinds().includes('postgresql'))('an operator', { timeout:
   });
 
   it('is told in one line that a provider without an account has no numbers', async () => {
-    for (const words of [
-      ['settle', '--taken'],
-      ['sequence', '--to', '4'],
-    ]) {
+    for (const words of [['settle', '--taken'], ['sequence', '--to', '4'], ['check'], ['pause']]) {
       const ran = await jieru('authority', ...words, '--mode', 'live');
       expect(ran).toMatchObject({ code: 1, out: '' });
       expect(ran.err).toBe('The provider has no account with the authority in this mode.\n');
     }
+  });
+
+  it('is told why no usable answer came, as the runbook’s table names it', async () => {
+    const nobody = `http://127.0.0.1:${await freePort()}`;
+    const answers: readonly (readonly [url: string, why: RegExp])[] = [
+      [nobody, /\(transport-connect: the server cannot be reached\)/],
+      [`${service.url}/nothing-here`, /\(transport-status: the server answers HTTP 404\)/],
+      [`${service.url}/healthz`, /\(malformed: /],
+    ];
+    for (const [url, why] of answers) {
+      const file = join(folder, 'account.json');
+      const urls = { upload: url, status: url, password: url };
+      const connection = {
+        urls,
+        ispId: 330_100_000_001,
+        userName: 'cloud',
+        password: 'x',
+        encryptAlgorithm: 0,
+      };
+      writeFileSync(file, JSON.stringify({ connection }));
+      const ran = await jieru('authority', 'set', '--mode', 'live', '--file', file);
+      expect(ran).toMatchObject({ code: 1, out: '' });
+      expect(ran.err).toMatch(why);
+    }
+    expect((await jieru('authority', 'show', '--mode', 'live')).code).toBe(1);
   });
 
   const jieru = (...words: string[]): Promise<Ran> => runJieru([...words, '--provider', slug], env);

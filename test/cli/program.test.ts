@@ -1,3 +1,4 @@
+import { PGlite } from '@electric-sql/pglite';
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -72,7 +73,15 @@ describe('jieru', () => {
       );
       return JSON.parse(stdout) as { applied: string[] };
     };
+    // A database in which nothing was made yet; an empty folder would begin with all of it, from the image of the build.
+    await (await PGlite.create(join(dataDir, 'pglite'))).close();
     expect((await built('migrate')).applied.length).toBeGreaterThan(0);
     expect((await built('migrate')).applied).toEqual([]);
   }, 120_000);
+
+  it('says nothing of a reader that reads no further', async () => {
+    const line = `'${process.execPath}' '${join(projectRoot, 'dist/server/cli/jieru.js')}' --help | true`;
+    const { stderr } = await promisify(execFile)('sh', ['-c', line]);
+    expect(stderr).toBe('');
+  }, 60_000);
 });

@@ -57,9 +57,10 @@ describe.runIf(databaseKinds().includes('postgresql'))('the end of a provider, k
     expect(await left()).toBe(0);
     expect(archives()).toHaveLength(SUBJECTS + 1);
     const archive = unzipSync(readFileSync(join(folder, 'test/provider.zip')));
-    const told = strFromU8(archive['provider.json'] ?? new Uint8Array());
-    expect(told).toContain('account-of-the-last-export');
-    expect(JSON.parse(told)).toMatchObject({
+    const applicants = Object.keys(archive).filter((path) => path.startsWith('applicants/'));
+    const told = (path: string): string => strFromU8(archive[path] ?? new Uint8Array());
+    expect(applicants.map(told).join()).toContain('account-of-the-last-export');
+    expect(JSON.parse(told('provider.json'))).toMatchObject({
       webhookEndpoints: expect.arrayContaining([expect.anything()]) as unknown,
     });
     expect(await db.webhookEndpoint.count({ where: { providerId } })).toBe(0);

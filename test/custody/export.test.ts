@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { keyIdOf } from '../../server/platform/privacy/cipher.ts';
 import { aCompany } from '../testkit/companies.ts';
 import { databaseKinds, openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
+import { leaksIn } from '../testkit/leaks.ts';
 import { jsonOf, runJieru } from '../testkit/run-command.ts';
 import { startService, type Service } from '../testkit/service.ts';
+import { dumpTables } from '../testkit/tables.ts';
 import { aFolder, anEmptyPlace, papersOf, serviceAt } from './places.ts';
 
 type Files = Record<string, Uint8Array>;
@@ -132,7 +135,10 @@ describe.runIf(databaseKinds().includes('postgresql'))('a provider’s end', { t
     expect(existsSync(folder)).toBe(false);
     expect(await papersOf(service, draft.id)).toHaveLength(papers);
 
-    expect(jsonOf(await end('--confirm', slug))).toMatchObject({ confirmed: true, subjects: 2 });
+    const oldKey = (await prisma.provider.findUniqueOrThrow({ where: { slug } })).wrappedKey;
+    const ended = jsonOf<{ left: { source: string; until: string | null }[] }>(await end('--confirm', slug));
+    expect(ended).toMatchObject({ confirmed: true, subjects: 2 });
+    expect(ended.left.map(({ source }) => source).join()).toMatch(/art\. 56.*art\. 21/);
     const pem = jsonOf<{ pem: string }>(await runJieru(['export', 'key', '--json'], env)).pem;
     const archives = readdirSync(join(folder, 'test')).filter((name) => name.startsWith('sub_'));
     expect(archives).toHaveLength(2);
@@ -145,6 +151,29 @@ describe.runIf(databaseKinds().includes('postgresql'))('a provider’s end', { t
     expect(await prisma.subject.count({ where: { ...where, erasedAt: null } })).toBe(0);
     expect(readdirSync(join(env.DATA_DIR, 'materials', desk.tenant.providerId))).toEqual([]);
     expect(await papersOf(service, theirs.id)).not.toEqual([]);
+
+    // Nothing opens: what is sealed was sealed under a key that is nowhere any more, and what names people stands nowhere in clear.
+    const { services } = service;
+    services.privacy.forget(where.providerId);
+    const now = await services.privacy.forProvider(where.providerId);
+    const held = keyIdOf(now.seal('x', 'x'));
+    const tables = await dumpTables(services.database);
+    const rows = [...tables.values()].join('\n');
+    expect(rows).toContain(where.providerId);
+    expect(rows).not.toContain(Buffer.from(oldKey).toString('hex'));
+    expect(rows).not.toMatch(new RegExp(`\\\\x01${held}`));
+    const { type, member } = filed.company;
+    const { certificateNumber, domains } = type as { certificateNumber: string; domains: string[] };
+    const marks = {
+      certificateNumber,
+      domain: domains[0] ?? '',
+      password: member.password,
+      websiteNumber: member.websiteNumber,
+      account: filed.owner.externalRef,
+      name: (filed.company.details(filed.websiteIds) as { subject: { name: string } }).subject.name,
+    };
+    const searched = [...tables].map(([name, data]) => ({ name, data }));
+    expect(leaksIn(searched, marks)).toEqual([]);
     expect((await end('--confirm', slug)).code).toBe(0);
     await service.stop();
   });

@@ -215,7 +215,7 @@ describe('the purge', { timeout: 150_000 }, () => {
     expect(await filing.shown()).toMatchObject({ state: 'APPROVED' });
   });
 
-  it('keeps messages of the authority for three months, and those whose outcome is open', async () => {
+  it('keeps messages of the authority for three months, and those that are open or set aside until they are settled', async () => {
     const message = {
       ...desk.tenant,
       direction: 'SENT' as const,
@@ -223,18 +223,26 @@ describe('the purge', { timeout: 150_000 }, () => {
       at: await desk.clock.now(),
       filingIds: [],
     };
+    const aside = `msg_aside_${desk.tenant.providerId}`;
     await prisma().authorityMessage.createMany({
       data: [
         { ...message, id: `msg_open_${desk.tenant.providerId}`, status: 'PENDING' },
         { ...message, id: `msg_done_${desk.tenant.providerId}`, status: 'ACCEPTED' },
+        { ...message, id: aside, direction: 'RECEIVED', method: 'isp_download', status: 'ASIDE' },
       ],
     });
     const left = async () =>
       (await prisma().authorityMessage.findMany({ where: desk.tenant })).map(({ status }) => status).sort();
     await desk.clock.passes({ days: 90 });
     await purge();
-    expect(await left()).toEqual(['ACCEPTED', 'PENDING']);
+    expect(await left()).toEqual(['ACCEPTED', 'ASIDE', 'PENDING']);
     await desk.clock.passes({ days: 3 });
+    expect(await purge()).toEqual({ AUTHORITY_MESSAGES: 1 });
+    expect(await left()).toEqual(['ASIDE', 'PENDING']);
+    await prisma().authorityMessage.update({
+      where: { id: aside },
+      data: { settledAt: await desk.clock.now() },
+    });
     expect(await purge()).toEqual({ AUTHORITY_MESSAGES: 1 });
     expect(await left()).toEqual(['PENDING']);
   });

@@ -20,6 +20,7 @@ import { COURSES, CourseOfFiling } from '../crash/courses.ts';
 import { untilAnswered, type StubbornClient } from '../crash/stubborn-client.ts';
 import { TestBrowser } from '../testkit/browser.ts';
 import { databaseKinds } from '../testkit/database.ts';
+import { hasOpenssl } from '../testkit/http2-front.ts';
 import { closeProvidersServers } from '../testkit/providers-server.ts';
 import { secretsIn } from '../testkit/unpacking.ts';
 import { dumpOf, filesIn } from './support/holdings.ts';
@@ -38,7 +39,7 @@ const OTHERS = 3;
 const isUpload = ({ method, path }: { method: string; path: string }): boolean =>
   method === 'PUT' && path.includes('/mat_');
 
-describe.skipIf(!databaseKinds().includes('postgresql'))(
+describe.skipIf(!databaseKinds().includes('postgresql') || !hasOpenssl)(
   'a provider goes live',
   { timeout: LIMIT_MS },
   () => {
@@ -50,6 +51,8 @@ describe.skipIf(!databaseKinds().includes('postgresql'))(
     let other: Replica;
     let heard: () => { type: string; data: { id?: string } }[];
     const courses: CourseOfFiling[] = [];
+    /** Uploads as they came to the bureau. */
+    const sent: string[] = [];
     const toClose: (() => Promise<void>)[] = [];
 
     beforeAll(async () => {
@@ -57,8 +60,12 @@ describe.skipIf(!databaseKinds().includes('postgresql'))(
       toClose.push(() => house.close());
       provider = await takesIn(house, HOST);
       bureau = await house.openBureau(provider.slug);
+      house.line.hears(({ body }) => {
+        if (body.includes('<isp_upload ')) sent.push(body.toString());
+      });
       one = await house.starts();
       other = await house.starts();
+      await provider.backend.mutate('updateProvider', { photoKinds: ['FACE'] });
       heard = await provider.listens();
       toClose.push(() => Promise.resolve(closeProvidersServers()));
       browser = await TestBrowser.launch();
@@ -192,6 +199,17 @@ describe.skipIf(!databaseKinds().includes('postgresql'))(
       await house.startsAgain(one);
       house.front.leadsTo(one.url, other.url);
       expect((await filing.read()).state).toBe('AT_AUTHORITY');
+    });
+
+    it('every word to the bureau went through the proxy, by the certificate, and encrypted', () => {
+      if (!house.way) throw new Error('the bureau is not open');
+      const { gate, proxy } = house.way;
+      const host = new URL(gate.url).host;
+      expect(new Set(proxy.asked)).toEqual(new Set([`CONNECT ${host}`]));
+      expect(new Set(gate.subjects)).toEqual(new Set(['provider']));
+      expect(gate.subjects.length).toBeGreaterThan(courses.length);
+      expect(sent.length).toBeGreaterThanOrEqual(courses.length);
+      expect(sent.every((body) => /<encryptAlgorithm[^>]*>1</.test(body))).toBe(true);
     });
 
     it('the bureau approves all of them, each once', async () => {

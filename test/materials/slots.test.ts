@@ -27,6 +27,7 @@ const facts = (changes: Partial<SlotFacts> = {}): SlotFacts => ({
     authorisationLetter: false,
     extras: [],
     paperForm: true,
+    electronicForm: false,
   },
   ...changes,
 });
@@ -76,6 +77,7 @@ describe('the papers a filing needs', () => {
       authorisationLetter: true,
       extras: [],
       paperForm: false,
+      electronicForm: false,
     };
     const websites = [site('fws_1', { photoKinds: [] }), site('fws_2', { preApproval: true })];
     expect(wanted(facts({ province, websites })).slice(3)).toEqual([
@@ -162,6 +164,7 @@ describe('the papers a filing needs', () => {
         }),
       ),
       paperForm: fc.boolean(),
+      electronicForm: fc.boolean(),
     }),
   });
 

@@ -10,7 +10,10 @@ const DATA: readonly (readonly [where: RegExp, why: string])[] = [
   ],
   [/^schema\/rules\/details\/site-name\.ts$/, 'words looked for in the names of websites'],
   [/^server\/filing\/provinces\/data\//, 'words that a province bars, and names of places'],
-  [/^server\/filing\/provinces\/(changed-counties|divisions)\.ts$/, 'names of GB/T 2260'],
+  [
+    /^server\/filing\/provinces\/(changed-counties|divisions|place-names|syllables)\.ts$/,
+    'names of GB/T 2260',
+  ],
   [/^server\/filing\/(draft\/type\/suffixes|provinces\/national)\.ts$/, 'endings of domains'],
   [/^server\/filing\/draft\/server\/usual-regions\.ts$/, 'regions, as the clouds’ consoles name them'],
   [
@@ -22,8 +25,8 @@ const DATA: readonly (readonly [where: RegExp, why: string])[] = [
   [/^server\/cli\/import-file\//, 'headings and answers of tables that are read'],
   [/^server\/platform\/tenancy\/demo\.ts$/, 'the provider of a first start'],
   [
-    /^server\/rehearsal\/(authority\/|walk\/|face-check\.ts$)/,
-    'what the rehearsed authority, companies and face service say and hold',
+    /^server\/rehearsal\/(authority\/|walk\/|(face-check|registers|paper-reading)\.ts$)/,
+    'what the rehearsed authority, companies and services say and hold',
   ],
 ];
 

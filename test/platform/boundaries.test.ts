@@ -32,7 +32,7 @@ const RULES: readonly Rule[] = [
   },
   {
     says: 'the form and the desk know nothing of each other',
-    from: /^widget\/(form|desk)\//,
+    from: /^widget\/(form|desk|rules)\//,
     own: /^(widget\/kit|schema\/(rules|messages))\//,
     types: /^schema\/client\//,
     within: true,

@@ -20,36 +20,37 @@ const sizes = JSON.parse(readFileSync(join(projectRoot, 'dist/widget/sizes.json'
  * is in `test/browser/widget/first-field.test.ts`.
  */
 const BUDGETS = [
-  { element: 'access-filing', first: 35_000, whole: 156_000, part: 10_000 },
-  { element: 'filing-desk', first: 46_000, whole: 130_000, part: 10_000 },
+  { element: 'access-filing', first: 35_700, whole: 172_000, part: 10_000, leastParts: 5 },
+  { element: 'filing-desk', first: 50_800, whole: 184_000, part: 10_000, leastParts: 5 },
+  { element: 'filing-rules', first: 21_200, whole: 45_200, part: 10_000, leastParts: 2 },
 ];
 
 /** Larger than others, and why. */
 const LARGER: Readonly<Record<string, number>> = {
   // All rules of a filing's details; it is loaded while the steps before it are filled in.
-  'widget/form/steps/details/step-details.ts': 15_500,
-  // What can be wrong, in words: all of it, loaded with the rules while the first field is typed in.
-  'zh-CN/issues.js': 12_000,
-  'en/issues.js': 12_000,
-  // A reviewer opens a filing after looking at the queue.
-  'widget/desk/filing/filing-panel.ts': 18_800,
+  'widget/form/steps/details/step-details.ts': 16_000,
+  // A reviewer opens a filing after looking at the queue; the ways to its subject's page and by keys are in it, too.
+  'widget/desk/filing/filing-panel.ts': 19_600,
 };
 
-describe.each(BUDGETS)('What a page has to load of $element', ({ element, first, whole, part }) => {
-  const built = sizes.filter((one) => one.element === element);
+describe.each(BUDGETS)(
+  'What a page has to load of $element',
+  ({ element, first, whole, part, leastParts }) => {
+    const built = sizes.filter((one) => one.element === element);
 
-  it('comes in every language', () => {
-    expect(built.map(({ locale }) => locale).sort()).toEqual(['en', 'zh-CN']);
-  });
+    it('comes in every language', () => {
+      expect(built.map(({ locale }) => locale).sort()).toEqual(['en', 'zh-CN']);
+    });
 
-  it.each(built)('stays within its budget in $locale', (size) => {
-    expect(size.first).toBeLessThanOrEqual(first);
-    expect(size.whole).toBeLessThanOrEqual(whole);
-  });
+    it.each(built)('stays within its budget in $locale', (size) => {
+      expect(size.first).toBeLessThanOrEqual(first);
+      expect(size.whole).toBeLessThanOrEqual(whole);
+    });
 
-  it.each(built)('comes in small parts after the first, in $locale', ({ parts }) => {
-    const large = Object.entries(parts).filter(([name, { own }]) => own > (LARGER[name] ?? part));
-    expect(large).toEqual([]);
-    expect(Object.keys(parts).length).toBeGreaterThan(5);
-  });
-});
+    it.each(built)('comes in small parts after the first, in $locale', ({ parts }) => {
+      const large = Object.entries(parts).filter(([name, { own }]) => own > (LARGER[name] ?? part));
+      expect(large).toEqual([]);
+      expect(Object.keys(parts).length).toBeGreaterThan(leastParts);
+    });
+  },
+);

@@ -85,7 +85,7 @@ describe('the configuration', () => {
     ['PORT', '-1'],
     ['PUBLIC_URL', 'filing.provider.test'],
     ['PUBLIC_URL', 'javascript:alert(1)'],
-    ['PUBLIC_URL', 'https://example.com/filing'],
+    ['PUBLIC_URL', 'https://example.com/fil%20ing'],
     ['PUBLIC_URL', 'https://example.com/?at=filing'],
     ['DATABASE_POOL_SIZE', '1000'],
     ['DATABASE_URL', 'mysql://localhost/x'],

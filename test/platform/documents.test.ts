@@ -93,8 +93,12 @@ describe('the documents', () => {
     const told = DOCUMENTS.flatMap((path) => commandsIn(path).map((command) => ({ path, command })));
     expect(told.length).toBeGreaterThan(3);
     const unknown: string[] = [];
-    for (const { path, command } of told)
-      if (!(await isKnown(command))) unknown.push(`${path}: jieru ${command.join(' ')}`);
+    const known = new Map<string, boolean>();
+    for (const { path, command } of told) {
+      const line = command.join(' ');
+      if (!known.has(line)) known.set(line, await isKnown(command));
+      if (!known.get(line)) unknown.push(`${path}: jieru ${line}`);
+    }
     expect(unknown).toEqual([]);
     expect(await isKnown(['origin', 'add'])).toBe(false);
   });

@@ -283,6 +283,7 @@ describe('the texts', () => {
     domains: 'shili.cn',
     reason: { 'zh-CN': '备案密码错误', en: 'wrong filing password' },
     wayOn: { 'zh-CN': '请重新申请。', en: 'Ask again.' },
+    faults: { 'zh-CN': '联系电话无法接通', en: 'nobody answers' },
   };
 
   const kinds = Object.keys(mails.en).flatMap((key) => /^(\w+)\.subject$/.exec(key)?.[1] ?? []) as MailKind[];

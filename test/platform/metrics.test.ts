@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectRoot } from '../../prisma/root.ts';
 import { openMetricsPort, type MetricsPort } from '../../server/http/metrics-port.ts';
 import { METRICS, type MetricName } from '../../server/platform/metrics/table.ts';
+import { newId } from '../../server/platform/ids.ts';
 import { aCompany } from '../testkit/companies.ts';
 import { openForTest } from '../testkit/database.ts';
 import { aDesk, type Desk } from '../testkit/desk.ts';
@@ -64,6 +65,34 @@ test('labels name no provider of test mode, no filing and nobody', async () => {
   const text = await told();
   for (const secret of [desk.tenant.providerId, filing.id, desk.secretKey])
     expect(text).not.toContain(secret);
+});
+
+test('the accounts of one provider with several bureaus are told apart, each with its own numbers', async () => {
+  const live = await aDesk(service, { mode: 'LIVE' });
+  const { prisma } = service.services.database;
+  const { slug } = await prisma.provider.findUniqueOrThrow({ where: { id: live.tenant.providerId } });
+  const answeredAt = new Date('2026-03-01T00:00:00Z');
+  for (const [bureau, lastSequence] of [
+    ['330000', 7],
+    ['440000', 12],
+  ] as const)
+    await prisma.authorityAccount.create({
+      data: {
+        id: newId('AuthorityAccount'),
+        ...live.tenant,
+        bureau,
+        lastSequence,
+        answeredAt,
+        settings: new Uint8Array(1),
+      },
+    });
+  const text = await told();
+  const told330000 = `{provider="${slug}",bureau="330000"}`;
+  expect(valueOf(text, `jieru_authority_sequence${told330000}`)).toBe(7);
+  expect(valueOf(text, `jieru_authority_sequence{provider="${slug}",bureau="440000"}`)).toBe(12);
+  expect(valueOf(text, `jieru_authority_last_answer_timestamp_seconds${told330000}`)).toBe(
+    answeredAt.getTime() / 1000,
+  );
 });
 
 test('the port tells metrics and nothing else', async () => {

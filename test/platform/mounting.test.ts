@@ -13,60 +13,71 @@ const HOSTS = readdirSync(EXAMPLES).filter((name) => name !== 'settings.mjs');
 const folder = mkdtempSync(join(tmpdir(), 'jieru-mounted-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe.each(HOSTS)('mounted in another server, as %s of the guide does it', (name) => {
-  let host: RunningService;
-  let url: string;
-  beforeAll(async () => {
-    const port = await freePort();
-    url = `http://127.0.0.1:${port}`;
-    host = startProcess({ PORT: String(port), DATA_DIR: folder }, join(EXAMPLES, name));
-    await whenReady(url, host);
-  });
-  afterAll(() => host.kill());
-
-  it('answers the API', async () => {
-    const answer = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: 'query Named { __typename }' }),
+describe.each(HOSTS.flatMap((name) => ['', '/filing'].map((path) => [name, path] as const)))(
+  'mounted in another server, as %s of the guide does it, at “%s”',
+  (name, path) => {
+    let host: RunningService;
+    let url: string;
+    let site: string;
+    beforeAll(async () => {
+      const port = await freePort();
+      site = `http://127.0.0.1:${port}`;
+      url = `${site}${path}`;
+      host = startProcess({ PORT: String(port), DATA_DIR: folder, PUBLIC_URL: url }, join(EXAMPLES, name));
+      await whenReady(url, host);
     });
-    expect({ status: answer.status, body: (await answer.json()) as object }).toMatchObject({
-      status: 200,
-      body: { data: { __typename: 'Query' } },
+    afterAll(() => host.kill());
+
+    it('answers the API', async () => {
+      const answer = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: 'query Named { __typename }' }),
+      });
+      expect({ status: answer.status, body: (await answer.json()) as object }).toMatchObject({
+        status: 200,
+        body: { data: { __typename: 'Query' } },
+      });
     });
-  });
 
-  it('hears whatever else a request to the API may be', async () => {
-    const form = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      body: new URLSearchParams({ query: '{ __typename }' }),
+    it('hears whatever else a request to the API may be', async () => {
+      const form = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        body: new URLSearchParams({ query: '{ __typename }' }),
+      });
+      expect(form.status).toBe(403);
+      const broken = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{"query":',
+      });
+      expect(broken.status).toBe(400);
     });
-    expect(form.status).toBe(403);
-    const broken = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{"query":',
+
+    it('serves the form', async () => {
+      const answer = await fetch(`${url}/widget/access-filing.js`);
+      expect(answer.headers.get('content-type')).toContain('javascript');
+      expect((await answer.text()).length).toBeGreaterThan(1000);
     });
-    expect(broken.status).toBe(400);
-  });
 
-  it('serves the form', async () => {
-    const answer = await fetch(`${url}/widget/access-filing.js`);
-    expect(answer.headers.get('content-type')).toContain('javascript');
-    expect((await answer.text()).length).toBeGreaterThan(1000);
-  });
+    it('leaves everything else to the server', async () => {
+      const theirs = [
+        '/about?of=us',
+        ...(path === '' ? [] : ['/graphql', `${path}s/graphql`, `${path}/about`]),
+      ];
+      for (const one of theirs) {
+        const answer = await fetch(`${site}${one}`);
+        expect(answer.headers.get('x-request-id')).toBeNull();
+        expect(await answer.text()).toBe(`the site's own ${one}\n`);
+      }
+    });
 
-  it('leaves everything else to the server', async () => {
-    const answer = await fetch(`${url}/about?of=us`);
-    expect(answer.headers.get('x-request-id')).toBeNull();
-    expect(await answer.text()).toBe("the site's own /about?of=us\n");
-  });
-
-  it('ends with the server', async () => {
-    await host.stop();
-    expect(await host.ended).toBe(0);
-  });
-});
+    it('ends with the server', async () => {
+      await host.stop();
+      expect(await host.ended).toBe(0);
+    });
+  },
+);
 
 describe('the package’s types', () => {
   it('fit what the guide’s hosts do with them', () => {

@@ -145,3 +145,39 @@ describe('a call to a server that a provider named', () => {
     expect(() => new Webhook(secrets[0] ?? '').verify(`${body} `, headers)).toThrow();
   });
 });
+
+describe('calls that follow each other', () => {
+  const TWICE = { ...ASK, mayComeTwice: true } as const;
+
+  it('go over one connection where they may, and each over its own where they may not', async () => {
+    const sockets = new Set<unknown>();
+    const server = await aServer((request, response) => {
+      sockets.add(request.socket);
+      response.end('{"ok":true}');
+    });
+    const outgoing = createOutgoing({ allow: ['127.0.0.1'] });
+    const url = `http://127.0.0.1:${server.port}/`;
+    for (let call = 0; call < 5; call += 1) await outgoing.post(url, TWICE);
+    expect(sockets.size).toBe(1);
+    for (let call = 0; call < 3; call += 1) await outgoing.post(url, ASK);
+    expect(sockets.size).toBe(4);
+  });
+
+  it('are made once more where the connection was closed just then, and fail where a new one fails', async () => {
+    const seen = new Map<unknown, number>();
+    const server = await aServer((request, response) => {
+      const count = (seen.get(request.socket) ?? 0) + 1;
+      seen.set(request.socket, count);
+      // As a server does whose patience with an idle connection ends when the next call is on its way.
+      if (count === 2) request.socket.destroy();
+      else response.end('{"ok":true}');
+    });
+    const outgoing = createOutgoing({ allow: ['127.0.0.1'] });
+    const url = `http://127.0.0.1:${server.port}/`;
+    for (let call = 0; call < 4; call += 1)
+      expect(await outgoing.post(url, TWICE)).toMatchObject({ status: 200 });
+    const deaf = await aServer((request) => request.socket.destroy());
+    expect(await reason(outgoing.post(`http://127.0.0.1:${deaf.port}/`, TWICE))).toBe('CONNECTION');
+    expect(deaf.calls()).toBe(1);
+  });
+});

@@ -114,7 +114,7 @@ const READS: Readonly<Record<string, Asking>> = {
       ),
     ),
   'a row by several columns': (client, { desk }) =>
-    client.authorityAccount.findUnique({ where: { providerId_mode: desk.tenant } }),
+    client.authorityAccount.findUnique({ where: { providerId_mode_bureau: { ...desk.tenant, bureau: '' } } }),
   'the first of several': (client) =>
     client.filing.findFirst({ orderBy: { id: 'desc' }, include: { subject: true } }),
   'the first of none': (client) => client.filing.findFirst({ where: { id: 'fil_nobody' } }),

@@ -210,6 +210,7 @@ const WAYS: Readonly<Record<string, string>> = {
   'Material.previewUrl': 'above',
   'Material.reading(reveal)': 'reading/of-a-filing.test.ts',
   'Filing.verificationFormUrl': 'above',
+  'AuthorityMessage.content': 'process/from-the-authority.test.ts',
   'AuthorityNotice.content': 'process/from-the-authority.test.ts',
 };
 

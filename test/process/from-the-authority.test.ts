@@ -147,6 +147,47 @@ describe('an entry of the authority’s lists', () => {
   });
 });
 
+describe('a message of the archive', () => {
+  type Shown = { authorityMessage: { content: Record<string, unknown> | null } | null };
+  const CONTENT = 'query ($id: ID!) { authorityMessage(id: $id) { content } }';
+
+  it('is opened by reviewers alone, one at a time, and each look is written down', async () => {
+    await happens({ do: 'download', type: 'XGTZ' });
+    const { prisma } = service.services.database;
+    const { id } = await prisma.authorityMessage.findFirstOrThrow({
+      where: { ...desk.tenant, direction: 'RECEIVED', operation: 'XGTZ' },
+    });
+    const shown = async (caller: Caller) => (await caller.query<Shown>(CONTENT, { id })).authorityMessage;
+    expect(await shown(reviewer)).toEqual({ content: null });
+    await reviewer.succeed('beginLook', { targetId: id, reason: 'AUTHORITY_ASKED' });
+    const content = (await shown(reviewer))?.content;
+    expect(content?.['xml']).toMatch(/<DownloadData[\s\S]*<XGTZ>/);
+    expect(await shown(desk.provider)).toEqual({ content: null });
+    expect(await shown(await (await aDesk(service)).reviewer())).toBeNull();
+    const inList = await reviewer.query<{ authorityMessages: Page<{ content: unknown }> }>(
+      '{ authorityMessages(operation: "XGTZ") { totalCount edges { node { content } } } }',
+    );
+    expect(new Set(inList.authorityMessages.edges.map(({ node }) => node.content))).toEqual(new Set([null]));
+    const looks = { targetId: id, action: 'PERSONAL_DATA_REVEALED', what: 'MESSAGE' } as const;
+    expect(await prisma.auditEvent.count({ where: looks })).toBe(1);
+  });
+
+  it('tells question and answer of a query', async () => {
+    const { prisma } = service.services.database;
+    await service.services.authority.queryStatus(desk.tenant, { by: 'DOMAIN', domain: 'shili-keji.cn' });
+    const { id } = await prisma.authorityMessage.findFirstOrThrow({
+      where: { ...desk.tenant, method: 'isp_querybeianstatus' },
+      orderBy: { id: 'desc' },
+    });
+    await reviewer.succeed('beginLook', { targetId: id, reason: 'AUTHORITY_ASKED' });
+    const { authorityMessage } = await reviewer.query<Shown>(CONTENT, { id });
+    expect(authorityMessage?.content).toMatchObject({
+      question: { by: 'DOMAIN', domain: 'shili-keji.cn' },
+      answer: { filed: true },
+    });
+  });
+});
+
 describe('a message the authority refused or that was set aside', () => {
   const MESSAGES =
     'query ($status: [AuthorityMessageStatus!]) { authorityMessages(status: $status) { totalCount edges { node { status code text reason } } } }';

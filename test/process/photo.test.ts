@@ -51,7 +51,20 @@ describe('the provider’s policy on photos', () => {
     });
     expect(photo?.kind).toBe('BACKDROP');
     await desk.provider.succeed('updateProvider', { photoKinds: null });
+    expect((await kindsOf(filing)).told).toEqual(['ELECTRONIC']);
+  });
+
+  it('is not needed for what is usual, and a draft that began before that keeps the photo it began with', async () => {
+    const desk = await aDesk(service, { usualPhotos: true });
+    const filing = await begun(desk);
+    expect(await kindsOf(filing)).toMatchObject({ told: ['ELECTRONIC'] });
+    await service.services.database.prisma.filing.update({
+      where: { id: filing.id },
+      data: { electronicByDefault: false },
+    });
     expect((await kindsOf(filing)).told).toEqual(['FACE']);
+    await filing.goes('SUBMIT');
+    expect(await filing.state()).toBe('IN_REVIEW');
   });
 
   it('does not undo what a province wants: in Guangdong of 2019 it is the backdrop whatever the provider takes', async () => {
@@ -133,7 +146,7 @@ describe('a backdrop by post', () => {
   });
 
   it('is not posted where no photo is taken before one, and nobody else sees the address', async () => {
-    const face = await taking([]);
+    const face = await taking(['FACE']);
     expect(await asks(await begun(face))).toMatchObject({ issues: [{ code: 'BACKDROP_NOT_NEEDED' }] });
 
     const desk = await taking(['FACE', 'BACKDROP']);

@@ -295,6 +295,8 @@ describe('what comes with a session', () => {
 });
 
 describe('the server', () => {
+  // How a website is hosted, its server says.
+  const HOSTED = 'websites.0.accessMethod';
   const SITES = `query ($id: ID!) { filing(id: $id) { version steps { key status } websites { id server { instanceRef } } details { prefilledFields lockedFields } } }`;
   type Sites = {
     version: number;
@@ -347,7 +349,7 @@ describe('the server', () => {
     const { steps, details } = await at(filing);
     expect(await serversOf(filing)).toEqual([server]);
     expect(steps.find(({ key }) => key === 'SERVER')?.status).toBe('DONE');
-    expect([details.prefilledFields, details.lockedFields]).toEqual([['server'], []]);
+    expect([details.prefilledFields, details.lockedFields]).toEqual([['server'], [HOSTED]]);
   });
 
   it('may be changed where it is open, and not where it is locked', async () => {
@@ -375,7 +377,7 @@ describe('the server', () => {
     expect(await serversOf(filing)).toEqual([own]);
     await filing.does('prefillFiling', { prefill: { server, locked: ['server'] } }, desk.provider);
     expect(await serversOf(filing)).toEqual([server]);
-    expect((await at(filing)).details.lockedFields).toEqual(['server']);
+    expect((await at(filing)).details.lockedFields).toEqual([HOSTED, 'server']);
   });
 
   it('of another account, or one that cannot take the websites, is refused by its place; with a session it is left out', async () => {

@@ -32,13 +32,35 @@ const ROWS: Readonly<Record<string, [scope: (actor: Actor) => object, by: Partia
   servers: [access.serverScope, { applicant: OWN, staff: tenant, secretKey: tenant }],
   'messages of the authority': [access.authorityMessageScope, { staff: tenant, secretKey: tenant }],
   'notices of the authority': [access.authorityNoticeScope, { staff: tenant, secretKey: tenant }],
+  campaigns: [access.inspectionScope, { staff: tenant, secretKey: tenant }],
   'ranges of addresses': [access.ipRangeScope, { staff: tenant, secretKey: tenant }],
+  'websites in campaigns': [
+    access.inspectedScope,
+    {
+      applicant: { ...tenant, website: { record: { subject: OWN } } },
+      staff: tenant,
+      secretKey: tenant,
+    },
+  ],
+  websites: [
+    access.websiteScope,
+    { applicant: { ...tenant, record: { subject: OWN } }, staff: tenant, secretKey: tenant },
+  ],
   alarms: [access.alarmScope, { staff: tenant, secretKey: tenant }],
   keys: [access.apiKeyScope, { secretKey: tenant }],
   holds: [access.legalHoldScope, { secretKey: tenant }],
   'the audit': [access.auditScope, { secretKey: tenant }],
   'what happened to sessions and keys': [access.authenticationScope, { secretKey: tenant }],
   reviewers: [access.staffScope, { secretKey: tenant }],
+  colleagues: [access.colleagueScope, { staff: tenant }],
+  'notes of colleagues': [
+    access.noteScope,
+    {
+      ...Object.fromEntries(EVERYONE.map((who) => [who, { filing: NOTHING }])),
+      staff: { filing: tenant },
+    },
+  ],
+  phrases: [access.phraseScope, { staff: tenant, secretKey: tenant }],
   endpoints: [access.webhookEndpointScope, { secretKey: tenant }],
 };
 

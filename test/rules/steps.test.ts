@@ -208,7 +208,10 @@ describe('what a step says is missing', () => {
 
 describe('the photo a filing is asked for', () => {
   const asked = (province: string, photoKinds: PhotoKind[], day: string) => {
-    const { photo } = rulesOf({ province, provider: { photoKinds } }, new Date(`${day}T12:00:00+08:00`));
+    const { photo } = rulesOf(
+      { province, electronicByDefault: true, provider: { photoKinds } },
+      new Date(`${day}T12:00:00+08:00`),
+    );
     return [photo.kinds.join('+'), photo.rule.split('.')[0]];
   };
 
@@ -226,7 +229,7 @@ describe('the photo a filing is asked for', () => {
 
   it('is the province’s where nobody says which the provider takes', () => {
     const day = new Date('2019-05-08T02:00:00Z');
-    expect(rulesOf({ province: '330000' }, day).photo.kinds).toEqual(['BACKDROP']);
+    expect(rulesOf({ province: '330000', electronicByDefault: true }, day).photo.kinds).toEqual(['BACKDROP']);
   });
 });
 

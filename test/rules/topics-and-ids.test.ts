@@ -28,7 +28,17 @@ describe('what an endpoint hears of', () => {
   it('may be anything that happens, each family of it, or all, and each is listed once', () => {
     const families = new Set(Object.keys(TOPICS).map((topic) => topic.split('.')[0]));
     expect(families).toEqual(
-      new Set(['filing', 'reminder', 'website', 'subject', 'api_key', 'audit', 'alarm', 'ip_range']),
+      new Set([
+        'filing',
+        'reminder',
+        'website',
+        'subject',
+        'export',
+        'api_key',
+        'audit',
+        'alarm',
+        'ip_range',
+      ]),
     );
     expect(SUBSCRIPTIONS).toEqual([
       '*',
@@ -37,6 +47,7 @@ describe('what an endpoint hears of', () => {
       'website.*',
       'ip_range.*',
       'subject.*',
+      'export.*',
       'audit.*',
       'alarm.*',
       'api_key.*',

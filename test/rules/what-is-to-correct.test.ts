@@ -126,6 +126,8 @@ describe('what the reviewer remarked', () => {
     reviewerId: 'stf_1',
     decision,
     remarks: remarks && sealer.seal(remarks, sealContext(`rev_${nth}`, 'remarks')),
+    details: null,
+    papers: [],
     at: now,
   });
   const remark = (path: string) => ({ path: path ? path.split('.') : [], message: '请核对' });

@@ -10,6 +10,7 @@ export type ServerFacts = {
   ips?: string[];
   termMonths?: number;
   expiresAt?: string;
+  accessMethod?: string | null;
 };
 
 /** An applicant of a desk, signed in. */

@@ -3,6 +3,7 @@ import { mutationDocument } from './contract.ts';
 
 export type TopLevelError = {
   message: string;
+  locations?: { line: number; column: number }[];
   path?: (string | number)[];
   extensions: { code?: string; requestId?: string; issues?: { path: string[] }[] };
 };

@@ -24,10 +24,24 @@ const SUCCESSES: Readonly<Record<string, string>> = {
   startFiling: '... on StartFilingSuccess { filing { id version state websites { id websiteNumber } } }',
   grantConsent:
     '... on GrantConsentSuccess { consent { purpose version grantedAt } filing { id version state } }',
+  claimNextFiling: '... on ClaimNextFilingSuccess { filing { id version state } }',
+  saveRemarkDraft: '... on SaveRemarkDraftSuccess { draft { id path message writer } }',
+  addFilingNote: '... on AddFilingNoteSuccess { note { id text writer { id } mentions { id } } }',
+  readMentions: '... on ReadMentionsSuccess { filingId }',
+  savePhrase: '... on SavePhraseSuccess { phrase { id text places uses } }',
+  deletePhrase: '... on DeletePhraseSuccess { id }',
   beginLook: '... on BeginLookSuccess { targetId until }',
   withdrawConsent: '... on WithdrawConsentSuccess { filing { id version state } destroyed message }',
   requestMaterialUpload:
     '... on RequestMaterialUploadSuccess { material { id status } upload { url method headers { name value } } }',
+  beginElectronicVerification:
+    '... on BeginElectronicVerificationSuccess { verification { id acts expiresAt takenAt signedAt } }',
+  recordLiveness: '... on RecordLivenessSuccess { verification { id takenAt frames } }',
+  signCommitment:
+    '... on SignCommitmentSuccess { verification { id signedAt commitmentHash pdfSha256 formId } }',
+  createCaptureLink: '... on CreateCaptureLinkSuccess { url captureLink { id state code endsAt } }',
+  confirmCaptureLink: '... on ConfirmCaptureLinkSuccess { captureLink { id state } }',
+  endCaptureLink: '... on EndCaptureLinkSuccess { captureLink { id state } }',
   createApplicantSession: '... on CreateApplicantSessionSuccess { token expiresAt applicantId }',
   createStaffSession: '... on CreateStaffSessionSuccess { token expiresAt staffId }',
   moveSubject: '... on MoveSubjectSuccess { subject { id applicant { id externalRef } } }',
@@ -50,9 +64,29 @@ const SUCCESSES: Readonly<Record<string, string>> = {
   importFilingRecords: '... on ImportFilingRecordsSuccess { reports { outcome } }',
   requestCancellationCode: '... on RequestCancellationCodeSuccess { phone resendAfterSeconds expiresAt }',
   cancelAccess: '... on CancelAccessSuccess { websiteNumber }',
+  setDataCheck: '... on SetDataCheckSuccess { kind effect }',
   setProviderHook: '... on SetProviderHookSuccess { kind url secret }',
+  assignAuthorityNotice: '... on AssignAuthorityNoticeSuccess { notice { id ownerId owner } }',
   answerUnfiledSite: '... on AnswerUnfiledSiteSuccess { notice { id list handledAt } }',
   answerRecheckTask: '... on AnswerRecheckTaskSuccess { notice { id list handledAt } }',
+  startInspection: '... on StartInspectionSuccess { inspection { id title } }',
+  closeInspection: '... on CloseInspectionSuccess { inspection { id closedAt } }',
+  recordInspectionResult: '... on RecordInspectionResultSuccess { website { id state } }',
+  reportInspectionMended: '... on ReportInspectionMendedSuccess { website { id state reportedAt } }',
+  pauseAuthorityAccount: '... on PauseAuthorityAccountSuccess { account { id state restsSince } done }',
+  resumeAuthorityAccount:
+    '... on ResumeAuthorityAccountSuccess { account { id state restsSince } done replyCode problem }',
+  settleAuthorityUpload: '... on SettleAuthorityUploadSuccess { account { id state } sequence }',
+  setAuthoritySequence:
+    '... on SetAuthoritySequenceSuccess { account { id state lastSequence } done sent uploads { sequence operation waits } }',
+  rotateAuthoritySecrets:
+    '... on RotateAuthoritySecretsSuccess { account { id state } done replyCode problem }',
+  reopenAuthorityFile: '... on ReopenAuthorityFileSuccess { file { id status } done problem }',
+  acknowledgeAuthorityFile: '... on AcknowledgeAuthorityFileSuccess { file { id status settledAt } }',
+  retryHeldFilings: '... on RetryHeldFilingsSuccess { queued }',
+  examineAuthorityAccount: '... on ExamineAuthorityAccountSuccess { checks { check outcome code detail } }',
+  setAuthorityAccount:
+    '... on SetAuthorityAccountSuccess { account { id bureau provinces } checks { check outcome code detail } }',
   fileIpRanges: '... on FileIpRangesSuccess { ranges { id first last use state waits } }',
   changeIpRange: '... on ChangeIpRangeSuccess { ranges { id first last use state waits } }',
   removeIpRanges: '... on RemoveIpRangesSuccess { ranges { id first last use state waits } }',
@@ -74,6 +108,10 @@ const SUCCESSES: Readonly<Record<string, string>> = {
   deleteSubject:
     '... on DeleteSubjectSuccess { subject { id certificateNumberMasked deletion { finishedAt kept { reason source until message } } } }',
   exportSubject: '... on ExportSubjectSuccess { url expiresAt }',
+  startProviderExport:
+    '... on StartProviderExportSuccess { export { id state subjects subjectsDone parts } }',
+  linkProviderExport:
+    '... on LinkProviderExportSuccess { export { id state } parts { number bytes sha256 url } expiresAt }',
   liftLegalHold: '... on LiftLegalHoldSuccess { hold { id liftedAt } }',
   advanceClock: '... on AdvanceClockSuccess { now }',
   enterSmsCode: '... on EnterSmsCodeSuccess { websiteNumbers }',

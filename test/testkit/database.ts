@@ -36,9 +36,23 @@ const listenedTo = (connection: Connection, heard: (sql: string, values: unknown
   });
   return {
     ...connection,
-    read: (statement) => {
+    send: (statement) => {
       heard(statement.text, [...statement.values]);
-      return connection.read(statement);
+      return connection.send(statement);
+    },
+    begin: async (asked) => {
+      const session = await connection.begin(asked);
+      return {
+        ...session,
+        send: (statement) => {
+          heard(statement.text, [...statement.values]);
+          return session.send(statement);
+        },
+        end: (how) => {
+          heard(how, []);
+          return session.end(how);
+        },
+      };
     },
     adapter: withAdapter(connection.adapter, (adapter) =>
       overriding(adapter, {

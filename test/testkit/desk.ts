@@ -52,17 +52,29 @@ export type Desk = {
 
 const by = OPERATOR;
 
+/** A provider that takes a photo of the face, so that any paper will do; with `usualPhotos` what the rules say, as of a new one. */
+async function aProvider({ services }: Service, name: string, usualPhotos: boolean): Promise<string> {
+  const { prisma } = services.database;
+  const { id } = await createProvider(prisma, services.privacy, {
+    slug: name,
+    name,
+    mailAddress: '示例路1号',
+  });
+  if (!usualPhotos) await prisma.provider.update({ where: { id }, data: { photoKinds: ['FACE'] } });
+  return id;
+}
+
+type DeskOptions = { mode?: 'TEST' | 'LIVE'; of?: Pick<Desk, 'tenant'>; usualPhotos?: boolean };
+
 /** Sets up a provider; with `of`, keys and people for one that is there, in either mode. */
 export async function aDesk(
   service: Service,
-  { mode = 'TEST', of }: { mode?: 'TEST' | 'LIVE'; of?: Pick<Desk, 'tenant'> } = {},
+  { mode = 'TEST', of, usualPhotos = false }: DeskOptions = {},
 ): Promise<Desk> {
   const { services, url } = service;
   const { prisma } = services.database;
   const name = `desk-${randomUUID().slice(0, 8)}`;
-  const providerId =
-    of?.tenant.providerId ??
-    (await createProvider(prisma, services.privacy, { slug: name, name, mailAddress: '示例路1号' })).id;
+  const providerId = of?.tenant.providerId ?? (await aProvider(service, name, usualPhotos));
   const tenant: Tenant = { providerId, mode };
   const now = new Date();
   const keyOf = async (kind: 'SECRET' | 'PUBLISHABLE'): Promise<string> =>

@@ -28,12 +28,27 @@ export type RunningService = {
   stop(): Promise<void>;
 };
 
+export type ProcessOptions = {
+  readonly cwd?: string;
+  readonly uid?: number;
+  readonly gid?: number;
+  readonly through?: readonly string[];
+};
+
 /** Starts the built service, or a program that mounts it, with these variables and nothing else of this process's configuration. */
-export function startProcess(env: Readonly<Record<string, string>>, program = MAIN): RunningService {
+export function startProcess(
+  env: Readonly<Record<string, string>>,
+  program = MAIN,
+  /** Where, as whom, and by which command that becomes it. */
+  options: ProcessOptions = {},
+): RunningService {
   if (!existsSync(MAIN)) throw new Error('the service is not built: npm run build');
   const { PATH = '', HOME = '' } = process.env;
-  const child: ChildProcess = spawn(process.execPath, [program], {
+  const { through: [front, ...between] = [], ...where } = options;
+  const words = front === undefined ? [program] : [...between, process.execPath, program];
+  const child: ChildProcess = spawn(front ?? process.execPath, words, {
     cwd: projectRoot,
+    ...where,
     // A paper takes seconds to read: only tests of it do.
     env: { PATH, HOME, HOST: '127.0.0.1', READ_PAPERS: 'off', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { newId } from '../../server/platform/ids.ts';
 import { sealDetails } from '../../server/filing/after/addresses/details.ts';
+import { sealResults } from '../../server/filing/after/inspections/results.ts';
 import { sealSecrets } from '../../server/platform/outgoing/secrets.ts';
 import { newSigningSecret } from '../../server/platform/outgoing/sign.ts';
 import type { Tenant } from '../../server/platform/tenancy/actor.ts';
@@ -14,6 +15,8 @@ export type Ids = {
   website: string;
   determination: string;
   material: string;
+  link: string;
+  verification: string;
   server: string;
   subject: string;
   key: string;
@@ -24,14 +27,20 @@ export type Ids = {
   endpoint: string;
   delivery: string;
   hold: string;
+  phrase: string;
 };
 
+/** Those of all that is asked about by its id; a message of the authority is none of {@link rowsOf}. */
+export type AllIds = Ids & { message: string };
+
 /** Ids of the right form that nobody has. */
-export const UNKNOWN_IDS: Ids = {
+export const UNKNOWN_IDS: AllIds = {
   filing: `fil_${'0'.repeat(26)}`,
   website: `fws_${'0'.repeat(26)}`,
   determination: `det_${'0'.repeat(26)}`,
   material: `mat_${'0'.repeat(26)}`,
+  link: `cap_${'0'.repeat(26)}`,
+  verification: `evf_${'0'.repeat(26)}`,
   server: `srv_${'0'.repeat(26)}`,
   subject: `sub_${'0'.repeat(26)}`,
   key: `key_${'0'.repeat(26)}`,
@@ -39,9 +48,11 @@ export const UNKNOWN_IDS: Ids = {
   staff: `stf_${'0'.repeat(26)}`,
   person: `apl_${'0'.repeat(26)}`,
   notice: `not_${'0'.repeat(26)}`,
+  message: `msg_${'0'.repeat(26)}`,
   endpoint: `whe_${'0'.repeat(26)}`,
   delivery: `whd_${'0'.repeat(26)}`,
   hold: `hld_${'0'.repeat(26)}`,
+  phrase: `phr_${'0'.repeat(26)}`,
 };
 
 let counted = 0;
@@ -61,6 +72,42 @@ export async function anOriginAndAReviewer(
   return { origin: id, staff: member.id };
 }
 
+/** A link for a phone, which nothing has opened. */
+export async function aLink(
+  { services }: Service,
+  { filingId, applicantId, ...tenant }: Tenant & { filingId: string; applicantId: string },
+): Promise<string> {
+  const { id } = await services.database.prisma.captureLink.create({
+    data: {
+      id: newId('CaptureLink'),
+      ...tenant,
+      filingId,
+      applicantId,
+      hash: new Uint8Array(randomBytes(32)),
+      createdAt: new Date(),
+      expiresAt: new Date(Date.now() + 600_000),
+    },
+  });
+  return id;
+}
+
+/** An electronic verification, of which nothing was taken. */
+export async function aVerification(
+  { services }: Service,
+  of: { filingId: string; filingWebsiteId: string },
+): Promise<string> {
+  const { id } = await services.database.prisma.electronicVerification.create({
+    data: {
+      id: newId('ElectronicVerification'),
+      ...of,
+      acts: ['LOOK_STRAIGHT', 'TURN_LEFT'],
+      createdAt: new Date(),
+      expiresAt: new Date(Date.now() + 300_000),
+    },
+  });
+  return id;
+}
+
 /** An entry of one of the authority's lists, which nobody has looked at. */
 export async function aNotice({ services }: Service, tenant: Tenant): Promise<string> {
   const { id } = await services.database.prisma.authorityNotice.create({
@@ -72,6 +119,31 @@ export async function aNotice({ services }: Service, tenant: Tenant): Promise<st
       personal: randomBytes(32),
       at: new Date(),
     },
+  });
+  return id;
+}
+
+/** A message of the authority. */
+export async function aMessage({ services }: Service, tenant: Tenant): Promise<string> {
+  const { id } = await services.database.prisma.authorityMessage.create({
+    data: {
+      id: newId('AuthorityMessage'),
+      ...tenant,
+      direction: 'RECEIVED',
+      method: 'isp_download',
+      status: 'APPLIED',
+      filingIds: [],
+      at: new Date(),
+    },
+  });
+  return id;
+}
+
+/** A phrase of a provider. */
+export async function aPhrase({ services }: Service, tenant: Tenant): Promise<string> {
+  const id = newId('Phrase');
+  await services.database.prisma.phrase.create({
+    data: { id, ...tenant, text: '请核对{field}', createdAt: new Date() },
   });
   return id;
 }
@@ -109,6 +181,50 @@ export async function aRange({ services }: Service, tenant: Tenant): Promise<str
     },
   });
   return id;
+}
+
+/** A campaign with one website in it, which has a fault. */
+export async function anInspection(
+  { services }: Service,
+  tenant: Tenant,
+  websiteId: string,
+): Promise<{ inspection: string; website: string }> {
+  const [inspection, website] = [newId('Inspection'), newId('InspectedWebsite')];
+  const sealer = await services.privacy.forProvider(tenant.providerId);
+  const at = new Date();
+  await services.database.prisma.inspection.create({
+    data: {
+      id: inspection,
+      ...tenant,
+      title: sealer.seal('专项核查', `${inspection}:title`),
+      checks: ['NAME'],
+      rule: {
+        provinces: ['330000'],
+        natures: ['ENTERPRISE'],
+        suffixes: ['cn'],
+        accessBefore: at.toISOString(),
+      },
+      daysToMend: 15,
+      startedAt: at,
+      chosenAt: at,
+      websites: {
+        create: {
+          id: website,
+          ...tenant,
+          websiteId,
+          state: 'FAULTY',
+          faults: ['NAME'],
+          results: sealResults(sealer, website, [
+            { check: 'NAME', outcome: 'FAULT', by: 'STAFF', at, remark: '首页名称不同' },
+          ]),
+          mendBy: '2026-12-31',
+          checkedAt: at,
+          reportedAt: at,
+        },
+      },
+    },
+  });
+  return { inspection, website };
 }
 
 /** An endpoint that nothing can be sent to, and a delivery that was given up. */
@@ -237,6 +353,11 @@ export async function rowsOf(service: Service, tenant: Tenant, applicantId: stri
   return {
     filing: filing.id,
     website: filing.websites[0]?.id ?? '',
+    link: await aLink(service, { ...mine, filingId: filing.id }),
+    verification: await aVerification(service, {
+      filingId: filing.id,
+      filingWebsiteId: filing.websites[0]?.id ?? '',
+    }),
     determination: determination.id,
     material: material.id,
     server: server.id,
@@ -247,5 +368,6 @@ export async function rowsOf(service: Service, tenant: Tenant, applicantId: stri
     notice: await aNotice(service, tenant),
     ...(await aWebhook(service, tenant)),
     hold: await aHold(service, tenant, subject.id),
+    phrase: await aPhrase(service, tenant),
   };
 }

@@ -8,17 +8,23 @@ import type { Brain } from '../../server/rehearsal/authority/brain/brain.ts';
 import { readConfig } from '../../server/config.ts';
 import { workForTheAuthority } from '../../server/filing/handover/work.ts';
 import { workOnDomains } from '../../server/filing/after/domains/work.ts';
+import { workOnInspections } from '../../server/filing/after/inspections/work.ts';
+import { workOnDataChecks } from '../../server/filing/draft/data-checks/ask.ts';
 import { workOnFaces } from '../../server/filing/draft/photo/face-check/ask.ts';
 import { workOnReading } from '../../server/filing/draft/reading/work.ts';
 import { workOnReminders } from '../../server/filing/reminders/work.ts';
 import { createApp } from '../../server/http/app.ts';
 import { createTraffic, notYet } from '../../server/http/traffic.ts';
+import type { StreamBounds } from '../../server/platform/events/listeners.ts';
 import { createLogger } from '../../server/platform/service/logging.ts';
 import { openServices } from '../../server/assembly/open-services.ts';
 import type { Services } from '../../server/services.ts';
 import { ensureDemo, type Demo } from '../../server/platform/tenancy/demo.ts';
 import { BUCKETS, type Bucket, type BucketName } from '../../server/platform/limits/buckets.ts';
 import { workOnWebhooks } from '../../server/platform/webhooks/work.ts';
+
+/** No test waits for what a stream tells every twelve seconds. */
+const SIGN_MS = 300;
 
 export type ServiceOptions = {
   /** Open and migrated; or an address, under which the service opens its own. */
@@ -40,6 +46,12 @@ export type ServiceOptions = {
   env?: Readonly<Record<string, string>>;
   /** How long a body may take to arrive. */
   arrivalMs?: number;
+  /** How often an event stream shows that it goes on. */
+  signMs?: number;
+  /** How many event streams may be open at once. */
+  streams?: StreamBounds;
+  /** Address under which browsers reach it, where something stands in front. */
+  publicUrl?: string;
   /** Takes this port instead of a free one, as a service that comes back does. */
   port?: number;
 };
@@ -80,6 +92,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const { server, serve } = createTraffic(notYet);
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const publicUrl = options.publicUrl ?? url;
   const config = readConfig({
     DATA_DIR: dataDir,
     MASTER_KEY: masterKey.toString('base64'),
@@ -95,29 +108,34 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     if (line.includes('"level":"error"')) process.stderr.write(line);
   };
   const log = createLogger({ level: 'debug', destination: { write: keep } });
-  const { services, brain, close } = await openServices(config, url, {
+  const { services, brain, close } = await openServices(config, publicUrl, {
     log,
+    loopbackUrl: url,
+    ...(options.streams ? { streams: options.streams } : {}),
     ...('url' in database ? {} : { database }),
     ...(realLimits ? {} : { buckets: wideBut(options.limits ?? {}) }),
   });
   const { demoWidget } = options;
   const demo = demoWidget
     ? await services.database.prisma.$transaction((tx) =>
-        ensureDemo(tx, { privacy: services.privacy, publicUrl: url, now: new Date() }),
+        ensureDemo(tx, { privacy: services.privacy, publicUrl, now: new Date() }),
       )
     : null;
   serve(
     createApp(services, brain, demo, {
       widgetFolder: demoWidget ?? operationsOnly(dataDir, options),
       ...(options.arrivalMs === undefined ? {} : { arrivalMs: options.arrivalMs }),
+      signMs: options.signMs ?? SIGN_MS,
     }),
   );
   if (background) {
     workForTheAuthority(services);
     workOnReminders(services);
     workOnDomains(services);
+    workOnInspections(services);
     workOnWebhooks(services);
     workOnFaces(services);
+    workOnDataChecks(services);
     workOnReading(services);
   }
   return {

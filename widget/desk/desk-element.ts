@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { JieruElement } from '../kit/elements/element.ts';
 import { AnnounceEvent } from '../kit/events.ts';
 import type { StaffDuty } from '../../schema/client/operations.ts';
+import type { Acts } from './keys/keys.ts';
 import type { Desk } from './store/desk.ts';
 import { mayDo } from './store/duties.ts';
 import { deskStyles } from './styles/desk-styles.ts';
@@ -13,6 +14,9 @@ export abstract class DeskElement extends JieruElement {
 
   /** What the desk knows; the element renders again whenever that changes. */
   @property({ attribute: false }) desk: Desk | null = null;
+
+  /** What the element does for keys while it is there, by the names in the table of keys. */
+  readonly acts: Acts = {};
 
   readonly #changed = (): void => this.requestUpdate();
   #followed: Desk | null = null;
@@ -44,7 +48,9 @@ export abstract class DeskElement extends JieruElement {
   #follow(desk: Desk | null): void {
     if (desk === this.#followed) return;
     this.#followed?.removeEventListener('change', this.#changed);
+    this.#followed?.hands.delete(this);
     desk?.addEventListener('change', this.#changed);
+    desk?.hands.add(this);
     this.#followed = desk;
   }
 }

@@ -14,7 +14,7 @@ export const doubtIn = (state: FaceCheckState | null | undefined): FaceDoubt | n
 export const faceChip = (state: FaceCheckState | null): TemplateResult | typeof nothing => {
   const doubt = doubtIn(state);
   return doubt
-    ? html`<span class="chip ${doubt === 'UNAVAILABLE' ? 'today' : 'late'}"
+    ? html`<span class="chip ${doubt === 'UNAVAILABLE' ? 'today' : 'late'}" part="chip"
         ><jieru-icon name="warn"></jieru-icon>${say(`faceCheck.short.${doubt}`)}</span
       >`
     : nothing;

@@ -3,80 +3,55 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { RequestFailure } from '../kit/client/failure.ts';
 import type { FetchSession } from '../kit/client/session.ts';
-import { DeskReadyEvent, DeskViewEvent } from './events.ts';
-import type { DeskCloseEvent, DeskOpenEvent } from './events.ts';
+import type { FilingDeskElement } from './element.ts';
+import { DeskCloseEvent, DeskOpenEvent, DeskReadyEvent, DeskViewEvent } from './events.ts';
 import { deskFailureText } from './failure-text.ts';
+import { deskProblemText } from './problem-text.ts';
 import type { JieruDeskFiling } from './filing/filing-panel.ts';
 import { Views } from './shell/views.ts';
 import type { ViewPanel } from './shell/views.ts';
+import { hearKeys } from './keys/answer-keys.ts';
+import type { Acts } from './keys/keys.ts';
 import './shell/views-nav.ts';
+import type { JieruDeskViews } from './shell/views-nav.ts';
 import { Desk } from './store/desk.ts';
 import { placeOf } from './store/views.ts';
 import { deskStyles } from './styles/desk-styles.ts';
 import { shellStyles } from './styles/shell-styles.ts';
-import { watchQueue } from './watch.ts';
+import { watchClaim, watchQueue } from './watch.ts';
 import '../kit/elements/button.ts';
 import { JieruElement } from '../kit/elements/element.ts';
 import '../kit/elements/icon.ts';
 import '../kit/elements/notice.ts';
 import type { AnnounceEvent } from '../kit/events.ts';
-import { JieruErrorEvent } from '../kit/events.ts';
+import { tellTrouble } from '../kit/tell-trouble.ts';
 import type { JieruLiveRegion } from '../kit/elements/live-region.ts';
 import '../kit/elements/live-region.ts';
-import { AccentController } from '../kit/styles/accent-controller.ts';
+import { ThemeController } from '../kit/styles/theme-controller.ts';
 import { cardStyles } from '../kit/styles/card-styles.ts';
 import { tokens } from '../kit/styles/tokens.ts';
-import { deskWordsReady, say, useDeskLocale } from './words.ts';
-
-/** What a key asks of the desk. */
-type DeskKey = 'SEARCH' | 'BACK';
-
-const EDITABLE = 'input, textarea, select';
-
-/**
- * What a key pressed somewhere in the desk asks for. Keys of someone who types are text, and keys in a dialog are the
- * dialog's; keys pressed elsewhere on the page never reach the desk.
- */
-const deskKey = (event: KeyboardEvent): DeskKey | null => {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return null;
-  const path = event.composedPath();
-  if (path.some((one) => one instanceof HTMLDialogElement)) return null;
-  const [target] = path;
-  const types = target instanceof Element && target.matches(EDITABLE) && !target.matches('[type=checkbox]');
-  if (types) return null;
-  if (event.key === '/') return 'SEARCH';
-  return event.key === 'Escape' ? 'BACK' : null;
-};
+import { deskWordsReady, reviewWordsReady, say, useDeskLocale } from './words.ts';
 
 /**
  * The review desk (初审工作台). Put it on a page of the provider's own people, give it `fetchSession`, and reviewers see
  * the queue, compare papers with data, remark on fields, and return, pass or ask for originals.
  *
- * @fires jieru-desk-ready - The queue is on show.
- * @fires jieru-desk-open - A filing was opened.
- * @fires jieru-desk-close - The reviewer went back to the queue.
- * @fires jieru-desk-view - Another view is on show, or another part of it; its name is what `view` takes.
- * @fires jieru-desk-decided - This reviewer decided about a filing.
- * @fires jieru-error - Something the reviewer cannot repair.
+ * @fires {DeskReadyEvent} jieru-desk-ready - The queue is on show.
+ * @fires {DeskOpenEvent} jieru-desk-open - A filing was opened.
+ * @fires {DeskCloseEvent} jieru-desk-close - The reviewer went back to the queue.
+ * @fires {DeskViewEvent} jieru-desk-view - Another view is on show, or another part of it; its name is what `view` takes.
+ * @fires {DeskDecidedEvent} jieru-desk-decided - This reviewer decided about a filing.
+ * @fires {JieruErrorEvent} jieru-error - Something the reviewer cannot repair.
  * @csspart desk - The whole desk.
  * @csspart bar - The line with the title and who is here.
  * @csspart queue - The list: of filings, of backdrops to be posted, or of what the authority sent.
  * @csspart filing - The filing that is open.
- * @csspart control - Every native input, select and option.
- * @csspart label - Every field's label.
- * @csspart error - Every field's message of what is wrong.
- * @csspart button - Every button.
- * @csspart button-primary - The main action.
- * @csspart notice - Boxed remarks.
- * @csspart foot - The bar with remarks and decisions.
- * @cssproperty [--jieru-accent=#1f5eff] - The one accent colour; text shades are derived from it.
- * @cssproperty [--jieru-radius=10px] - Roundness of boxes and controls.
- * @cssproperty --jieru-font - Font family; the system's by default.
- * @cssproperty [--jieru-desk-font-size=13.5px] - Base size of text.
- * @cssproperty [--jieru-desk-height] - Height where there is room for panes; by default what the window leaves.
+ * @csspart tab - A tab of a list or of the papers.
+ * @csspart row - A row of a list.
+ * @csspart chip - A state, a wait or a mark.
  */
 @customElement('filing-desk')
-export class FilingDesk extends JieruElement {
+export class FilingDesk extends JieruElement implements FilingDeskElement {
   static override styles = [JieruElement.styles, tokens, deskStyles, cardStyles, shellStyles];
 
   /** URL of the GraphQL endpoint. */
@@ -88,10 +63,10 @@ export class FilingDesk extends JieruElement {
   /** `zh-CN` or `en`; the page's language when not given. */
   @property() locale = '';
 
-  /** Opens this filing at once. */
+  /** The filing that is open, and none when empty: it opens when it is set, and is set when another one opens. */
   @property({ attribute: 'filing-id' }) filingId = '';
 
-  /** Shows this view at once: `queue`, `backdrops`, `authority` or `audit`, with what is asked of it: `audit?about=fil_…`. */
+  /** Shows this view at once: `queue`, `backdrops`, `authority`, `attention`, `operate`, `figures`, `audit` or `subject`, with what is asked of it: `audit?about=fil_…`, `subject?filing=fil_…`. */
   @property() view = '';
 
   /** `light` or `dark`; the system's wish when not given. */
@@ -103,7 +78,11 @@ export class FilingDesk extends JieruElement {
   @state() private desk: Desk | null = null;
   @state() private ready = false;
   @state() private failure: unknown = null;
+  /** What came of the wish for the next filing, until one is opened. */
+  @state() private told = '';
   @query('jieru-live-region') private readonly region!: JieruLiveRegion | null;
+  @state() private helping: 'NOT' | 'LOADING' | 'SHOWN' = 'NOT';
+  @query('jieru-desk-views') private readonly views!: JieruDeskViews | null;
   @query('.view') private readonly panel!: ViewPanel | null;
   @query('jieru-desk-filing') private readonly filing!: JieruDeskFiling | null;
 
@@ -111,17 +90,30 @@ export class FilingDesk extends JieruElement {
   readonly #changed = (): void => this.requestUpdate();
   readonly #moved = (): void => {
     const { desk } = this;
-    if (desk)
-      this.dispatchEvent(new DeskViewEvent({ view: desk.asked ? `${desk.view}?${desk.asked}` : desk.view }));
+    if (!desk) return;
+    if (!desk.opened) this.filingId = '';
+    this.view = desk.asked ? `${desk.view}?${desk.asked}` : desk.view;
+    this.dispatchEvent(new DeskViewEvent({ view: this.view }));
   };
   readonly #onUnload = (event: BeforeUnloadEvent): void => {
     if (this.desk?.losesWork) event.preventDefault();
   };
   #unwatch: (() => void) | null = null;
+  #unhear = (): void => undefined;
+  #seeking = false;
+
+  /** What the desk itself does for keys. */
+  readonly #acts: Acts = {
+    NEXT: () => this.#next(),
+    SEARCH: () => this.#search(),
+    VIEWS: () => this.views?.focus(),
+    BACK: () => this.#back(),
+    HELP: () => this.#help(),
+  };
 
   constructor() {
     super();
-    new AccentController(this);
+    new ThemeController(this);
     this.addEventListener('jieru-announce', (event: AnnounceEvent) => {
       void this.region?.announce(event.detail.text, event.detail.urgent);
     });
@@ -133,11 +125,13 @@ export class FilingDesk extends JieruElement {
       'jieru-desk-close',
       (event: DeskCloseEvent) => void this.#close(event.detail.filingId),
     );
-    this.addEventListener('keydown', (event) => this.#key(event));
+    this.addEventListener('jieru-desk-next', () => void this.#next());
+    this.addEventListener('jieru-desk-help', () => void this.#help());
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#unhear = hearKeys(this, this.#acts, () => (this.ready ? this.desk : null));
     addEventListener('beforeunload', this.#onUnload);
     void this.#speak();
     void this.#start();
@@ -146,6 +140,7 @@ export class FilingDesk extends JieruElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('beforeunload', this.#onUnload);
+    this.#unhear();
     this.#stop();
   }
 
@@ -154,8 +149,7 @@ export class FilingDesk extends JieruElement {
     const moved = (['endpoint', 'publishableKey'] as const).some((name) => changed.has(name));
     // A page may set its properties whenever it likes, before or after the element is in it.
     if ((this.hasUpdated && moved) || !this.desk) void this.#start();
-    else if (this.hasUpdated && changed.has('filingId') && this.filingId && this.ready)
-      void this.#open(this.filingId);
+    else if (this.hasUpdated && changed.has('filingId') && this.ready) this.#follow();
     if (this.hasUpdated && changed.has('view') && this.ready) this.#goTo(this.view);
   }
 
@@ -163,8 +157,18 @@ export class FilingDesk extends JieruElement {
     if (!deskWordsReady()) return nothing;
     return html`<jieru-live-region></jieru-live-region>
       <section class="card" part="desk" aria-label=${say('desk.title')}>
-        ${this.#bar()} ${this.#offline()} ${this.#content()}
-      </section>`;
+        ${this.#bar()} ${this.#offline()} ${this.told ? html`<p class="told">${this.told}</p>` : nothing}
+        ${this.#content()}
+      </section>
+      ${
+        this.helping === 'SHOWN'
+          ? html`<jieru-desk-keys-dialog
+              .desk=${this.desk}
+              open
+              @close=${() => (this.helping = 'NOT')}
+            ></jieru-desk-keys-dialog>`
+          : nothing
+      }`;
   }
 
   /** Moves the focus into the list, where arrow keys and Enter work. */
@@ -247,16 +251,22 @@ export class FilingDesk extends JieruElement {
       await Promise.all([desk.start(), this.#views.load('queue')]);
       if (this.desk !== desk) return;
       this.ready = true;
-      this.#unwatch = watchQueue(desk);
+      const watched = [watchQueue(desk), watchClaim(desk, this)];
+      this.#unwatch = () => watched.forEach((stop) => stop());
       await this.updateComplete;
       this.dispatchEvent(new DeskReadyEvent({ waiting: desk.queue.counts.waiting?.totalCount ?? 0 }));
+      const wanted = this.filingId;
       this.#goTo(this.view);
-      if (this.filingId) await this.#open(this.filingId);
+      if (wanted) await this.#open(wanted);
     } catch (cause) {
       if (this.desk !== desk) return;
       this.failure = cause;
       const code = cause instanceof RequestFailure ? cause.code : 'INTERNAL';
-      this.dispatchEvent(new JieruErrorEvent({ code, message: String(cause) }));
+      tellTrouble(this, {
+        code,
+        message: cause instanceof Error ? cause.message : String(cause),
+        filingId: this.filingId || null,
+      });
     }
   }
 
@@ -277,11 +287,35 @@ export class FilingDesk extends JieruElement {
     if (place && (place.view !== desk.view || place.asked !== desk.asked)) desk.show(place.view, place.asked);
   }
 
+  /** Opens the next filing that nobody has; the service says which. */
+  async #next(): Promise<void> {
+    const { desk } = this;
+    if (!desk || this.#seeking) return;
+    this.#seeking = true;
+    try {
+      const next = await desk.claimNext();
+      if (typeof next === 'string') this.dispatchEvent(new DeskOpenEvent({ filingId: next }));
+      else this.#tell(next ? deskProblemText(next) : say('next.none'));
+    } catch (cause) {
+      this.#tell(deskFailureText(cause));
+    } finally {
+      this.#seeking = false;
+    }
+  }
+
+  #tell(text: string): void {
+    this.told = text;
+    void this.region?.announce(text, true);
+  }
+
   async #open(id: string): Promise<void> {
     const { desk } = this;
     if (!desk) return;
-    const loaded = import('./filing/filing-panel.ts');
+    this.told = '';
+    // The words first: an element that is there is rendered.
+    const loaded = reviewWordsReady().then(() => import('./filing/filing-panel.ts'));
     const opened = desk.open(id);
+    this.filingId = id;
     await loaded;
     await this.updateComplete;
     await this.filing?.focusHeading();
@@ -290,22 +324,38 @@ export class FilingDesk extends JieruElement {
     if (desk.opened?.id === id && name) void this.region?.announce(name, false);
   }
 
+  /** Leaves the filing that is open, and tells the page. */
+  #back(): boolean {
+    const id = this.desk?.opened?.id;
+    return id !== undefined && this.dispatchEvent(new DeskCloseEvent({ filingId: id }));
+  }
+
+  /** Opens or closes what the page asks for; what is so already stays. */
+  #follow(): void {
+    const open = this.desk?.opened?.id ?? '';
+    if (this.filingId === open) return;
+    if (this.filingId) void this.#open(this.filingId);
+    else void this.#close(open);
+  }
+
   async #close(id: string): Promise<void> {
+    this.told = '';
+    this.filingId = '';
     this.desk?.close();
     await this.updateComplete;
     await this.panel?.focusList(id);
   }
 
-  #key(event: KeyboardEvent): void {
-    const wish = deskKey(event);
-    const id = this.desk?.opened?.id;
-    if (wish === 'SEARCH') {
-      event.preventDefault();
-      void this.#search();
-    }
-    if (wish === 'BACK' && id) {
-      event.preventDefault();
-      void this.#close(id);
+  /** Shows every key; what that takes is loaded then. */
+  async #help(): Promise<void> {
+    if (this.helping !== 'NOT') return;
+    this.helping = 'LOADING';
+    try {
+      await Promise.all([reviewWordsReady(), import('./shell/keys-dialog.ts')]);
+      this.helping = 'SHOWN';
+    } catch (cause) {
+      this.helping = 'NOT';
+      this.#tell(deskFailureText(cause));
     }
   }
 
@@ -315,11 +365,5 @@ export class FilingDesk extends JieruElement {
     else if (this.panel.offsetParent === null) this.desk?.close();
     await this.updateComplete;
     await this.panel?.focusSearch?.();
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'filing-desk': FilingDesk;
   }
 }

@@ -5,4 +5,4 @@ import { say } from './words.ts';
 
 /** The state in words, with a dot whose colour says the same; its look is in `styles/chip-styles.ts`. */
 export const stateChip = (state: FilingState): TemplateResult =>
-  html`<span class="state" data-state=${state}>${say(`state.${state}`)}</span>`;
+  html`<span class="state" part="chip" data-state=${state}>${say(`state.${state}`)}</span>`;

@@ -1,15 +1,24 @@
 // Names for what the service answers to the desk. Each stands for a part of the generated types.
 import type {
   AuditRowFieldsFragment,
+  DeskAccountsQuery,
+  DeskAlarmsQuery,
   DeskBackdropsQuery,
   DeskCountsQuery,
   DeskFilingFieldsFragment,
   DeskMessagesQuery,
   DeskNoticesQuery,
+  DeskReasonsQuery,
+  DeskRemarksQuery,
+  DeskRegistersQuery,
   DeskRevealQuery,
+  DeskRisksQuery,
+  DeskSitesQuery,
+  DeskTeamQuery,
   DeskViewerFieldsFragment,
   FaceCheckState,
   FilingAction,
+  HolderFieldsFragment,
   NoticeFieldsFragment,
   QueueRowFieldsFragment,
   SendBackdropInput,
@@ -28,6 +37,9 @@ export type QueueRow = QueueRowFieldsFragment;
 /** A website whose domains no longer point to the provider. */
 export type StraySite = Row<DeskCountsQuery['strays']>;
 
+/** Who works on a filing (领取). */
+export type Holder = HolderFieldsFragment;
+
 /** A filing as its reviewer sees it. */
 export type DeskFiling = DeskFilingFieldsFragment;
 export type DeskSlot = Entry<DeskFiling['materialSlots']>;
@@ -37,6 +49,10 @@ export type DeskReview = Entry<DeskFiling['reviews']>;
 export type Waiting = Pick<DeskFiling, 'waitingSince' | 'reviewDueBy'>;
 /** The details in clear. */
 export type DeskDetails = NonNullable<DeskRevealQuery['filing']>['details'];
+/** Something to be known of a filing before it is passed. */
+export type DeskRisk = Entry<NonNullable<NonNullable<DeskRisksQuery['filing']>['risks']>>;
+/** A question to a register, and its answer. */
+export type RegisterCheck = Entry<NonNullable<DeskRegistersQuery['filing']>['dataChecks']>;
 /** What was read of a paper, masked or in clear. */
 export type PaperReading = NonNullable<DeskMaterial['reading']>;
 /** What the face service may say against a photo. */
@@ -48,12 +64,25 @@ export type Decision = Extract<
   'RETURN' | 'PASS' | 'REQUEST_ORIGINALS' | 'RECEIVE_ORIGINALS' | 'REPORT_SHIPMENT' | 'RETRY_HAND_OVER'
 >;
 
+/** What colleagues noted on a filing, and who they are. */
+export type FilingNote = Entry<NonNullable<DeskRemarksQuery['filing']>['notes']>;
+export type Colleague = Entry<DeskTeamQuery['colleagues']>;
+export type OwnPhrase = Entry<DeskTeamQuery['phrases']>;
+/** A note that calls whoever is here. */
+export type Mention = Entry<DeskCountsQuery['mentions']>;
+
+/** An entry of the authority's lists that should have been answered by now. */
+export type LateNotice = Row<DeskCountsQuery['late']>;
+
 /** Somebody who waits for the provider's backdrop (幕布). */
 export type BackdropRow = Row<DeskBackdropsQuery['waitingBackdrops']>;
 /** Where a backdrop is posted to. */
 export type Address = NonNullable<BackdropRow['to']>;
 /** What is noted about a parcel. */
 export type Parcel = Omit<SendBackdropInput, 'filingId'>;
+
+/** Something that needs a person. */
+export type AlarmRow = Row<DeskAlarmsQuery['alarms']>;
 
 /** An entry of the audit. */
 export type AuditRow = AuditRowFieldsFragment;
@@ -64,3 +93,10 @@ export type NoticeRow = NoticeFieldsFragment;
 export type MessageRow = Row<DeskMessagesQuery['authorityMessages']>;
 /** How the provider's account with the authority stands. */
 export type Standing = DeskNoticesQuery['authorityAccount'];
+
+/** An account with the authority, as its operator sees it. */
+export type AccountRow = Entry<DeskAccountsQuery['authorityAccounts']>;
+/** A website that is served, with what was sent to the authority about it; its number is its id here. */
+export type SiteRow = Row<DeskSitesQuery['websites']> & { readonly id: string };
+/** A reason for a deregistration, by the authority's own table. */
+export type ReasonCode = Entry<DeskReasonsQuery['authorityCodes']>;

@@ -9,4 +9,6 @@ addIcons({
 
 /** That this reviewer has not looked at it since the filing was submitted. */
 export const unseenMark = (): TemplateResult =>
-  html`<span class="chip unseen"><jieru-icon name="unseen"></jieru-icon>${say('unseen.mark')}</span>`;
+  html`<span class="chip unseen" part="chip"
+    ><jieru-icon name="unseen"></jieru-icon>${say('unseen.mark')}</span
+  >`;

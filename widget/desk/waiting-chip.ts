@@ -13,7 +13,7 @@ export const waitingText = ({ tone, unit, count }: WaitingView): string =>
   say(`wait.${tone}`, { time: say(`unit.${unit}`, { count }) });
 
 const chip = (tone: WaitingView['tone'], text: string): TemplateResult =>
-  html`<span class="chip ${tone}"><jieru-icon name=${SIGNS[tone]}></jieru-icon>${text}</span>`;
+  html`<span class="chip ${tone}" part="chip"><jieru-icon name=${SIGNS[tone]}></jieru-icon>${text}</span>`;
 
 /** The same with a sign; the tone's colour never stands alone. */
 export const waitingChip = (waiting: WaitingView): TemplateResult => chip(waiting.tone, waitingText(waiting));

@@ -4,6 +4,7 @@ import { LOCALES, nearestLocale } from '../../schema/messages/locales.ts';
 import type { Locale } from '../../schema/messages/locales.ts';
 import { shown } from '../../schema/messages/message.ts';
 import type { Words } from '../../schema/messages/message.ts';
+import { wearPreset } from './presets.ts';
 
 const byId = (id: string): HTMLElement | null => document.getElementById(id);
 const isDark = (): boolean => getComputedStyle(document.documentElement).colorScheme === 'dark';
@@ -11,7 +12,8 @@ const isDark = (): boolean => getComputedStyle(document.documentElement).colorSc
 /** The language of the page. */
 export const pageLocale = (): Locale => nearestLocale(document.documentElement.lang);
 
-const word = (key = ''): string => shown((demo[pageLocale()] as Words)[key]);
+/** What the demo pages say. */
+export const word = (key = ''): string => shown((demo[pageLocale()] as Words)[key]);
 
 /** Names what a press will show, not what is shown. */
 const nameTheme = (): void => {
@@ -29,12 +31,16 @@ const fill = (): void => {
 
 const afterThis = (): Locale => LOCALES[(LOCALES.indexOf(pageLocale()) + 1) % LOCALES.length] ?? LOCALES[0];
 
-/** Wires the buttons of the page, and follows `?lang=` and `?theme=` of its address. */
-export function dressPage(element: HTMLElement | null): void {
+/**
+ * Wires the buttons of the page, and follows `?lang=`, `?theme=` and `?preset=` of its address.
+ * @param spoken is told of each language that the page is put into
+ */
+export function dressPage(element: HTMLElement | null, spoken: () => void = () => undefined): void {
   const showLanguage = (locale: Locale): void => {
     document.documentElement.lang = locale;
     element?.setAttribute('locale', locale);
     fill();
+    spoken();
   };
   const showTheme = (theme: 'light' | 'dark'): void => {
     document.documentElement.dataset['theme'] = theme;
@@ -46,6 +52,8 @@ export function dressPage(element: HTMLElement | null): void {
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', nameTheme);
   const wanted = new URLSearchParams(location.search);
   showLanguage(nearestLocale(wanted.get('lang'), document.documentElement.lang));
+  const preset = wanted.get('preset');
+  if (element && preset) wearPreset(element, preset);
   const theme = wanted.get('theme');
   if (theme === 'dark' || theme === 'light') showTheme(theme);
 }

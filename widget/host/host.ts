@@ -11,7 +11,7 @@ const byId = (id: string): HTMLElement | null => document.getElementById(id);
 
 const session = async (): Promise<string> => {
   const as = new URLSearchParams(location.search).get('as');
-  const response = await fetch(as ? `/demo/session?as=${encodeURIComponent(as)}` : '/demo/session', {
+  const response = await fetch(as ? `session?as=${encodeURIComponent(as)}` : 'session', {
     cache: 'no-store',
   });
   if (!response.ok) throw new Error(`The session endpoint answered ${response.status}.`);
@@ -19,7 +19,7 @@ const session = async (): Promise<string> => {
 };
 
 const start = async (): Promise<void> => {
-  const config = (await (await fetch('/demo/config.json')).json()) as Config;
+  const config = (await (await fetch('config.json')).json()) as Config;
   if (!form) return;
   form.endpoint = config.endpoint;
   form.publishableKey = config.publishableKey;
@@ -29,7 +29,7 @@ const start = async (): Promise<void> => {
 };
 
 const advanceClock = async (seconds: number): Promise<void> => {
-  const response = await fetch('/demo/clock', {
+  const response = await fetch('clock', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ seconds }),

@@ -12,13 +12,6 @@ export class ChoiceEvent extends CustomEvent<{ values: string[] }> {
   }
 }
 
-/** Something the applicant cannot repair went wrong; \`code\` is the API code, e.g. \`FORBIDDEN_ORIGIN\`. */
-export class JieruErrorEvent extends CustomEvent<{ code: string; message: string }> {
-  constructor(detail: { code: string; message: string }) {
-    super('jieru-error', { detail, bubbles: true, composed: true });
-  }
-}
-
 /** A field of the form holds another value. */
 export class FieldInputEvent extends CustomEvent<{ value: string }> {
   constructor(detail: { value: string }) {
@@ -37,7 +30,6 @@ declare global {
   interface GlobalEventHandlersEventMap {
     'jieru-announce': AnnounceEvent;
     'jieru-choice': ChoiceEvent;
-    'jieru-error': JieruErrorEvent;
     'jieru-input': FieldInputEvent;
     'jieru-leave': FieldLeaveEvent;
   }

@@ -12,6 +12,9 @@ export const AuditActorKindEnum = builder.enumType(AuditActorKind, {
     OPERATOR: { description: 'The operator of the service, at the machine.' },
     AUTHORITY: { description: 'The authority (管局), by what it sent.' },
     WEBHOOK_ENDPOINT: { description: 'A webhook endpoint, by its answer.' },
+    PROVIDER_SERVICE: {
+      description: 'A register or another service that the provider has asked, by its answer.',
+    },
   } satisfies Record<AuditActorKind, { description: string }>,
 });
 
@@ -41,6 +44,7 @@ export const AuditActionEnum = builder.enumType(AuditAction, {
     PERSONAL_DATA_REVEALED: { description: 'A reviewer saw personal data in clear.' },
     MATERIAL_VIEWED: { description: 'A reviewer saw a picture of a paper or a person.' },
     FACE_CHECK_OVERRULED: { description: 'A reviewer passed a filing in spite of a doubtful face check.' },
+    RISKS_OVERRULED: { description: 'A reviewer passed a filing in spite of what speaks against it.' },
     CONSENT_WITHDRAWN: {
       description: 'An applicant withdrew a consent, and what was stored under it was destroyed.',
     },
@@ -53,12 +57,21 @@ export const AuditActionEnum = builder.enumType(AuditAction, {
     AUTHORITY_SECRETS_ROTATED: {
       description: 'The password or key of the account with the authority was replaced.',
     },
+    AUTHORITY_FILE_REOPENED: {
+      description: 'A file of the authority that was set aside was read once more.',
+    },
+    AUTHORITY_ORDERS_RETRIED: { description: 'All held filings were queued for the authority again.' },
     AUTHORITY_ACT_SENT: {
       description:
         'An act of the provider was queued for the authority: a change, a deregistration, an answer or scans.',
     },
     AUTHORITY_ACT_DECIDED: {
       description: 'The authority decided a changed access, or about scans that were sent afterwards.',
+    },
+    INSPECTION_STARTED: { description: 'A campaign (专项核查) was begun.' },
+    INSPECTION_CLOSED: { description: 'A campaign (专项核查) was closed.' },
+    INSPECTION_RESULT_NOTED: {
+      description: 'A person noted what was found of a website in a campaign; `what` is the check.',
     },
     IP_RANGES_NOTED: {
       description: 'Address ranges that the authority knows by other means were noted, changed or forgotten.',
@@ -76,6 +89,31 @@ export const AuditActionEnum = builder.enumType(AuditAction, {
     DATA_EXPORTED: { description: 'What is held of a subject was exported.' },
     PROVIDER_ENDED: { description: 'The provider was ended.' },
     SUBJECT_MOVED: { description: 'A subject was given to another account.' },
+    CAPTURE_LINK_CREATED: { description: 'A link was made with which a phone takes a filing’s pictures.' },
+    CAPTURE_LINK_CONFIRMED: { description: 'The phone that had opened the link was let in.' },
+    ELECTRONIC_BEGUN: { description: 'An electronic verification (电子化核验) was begun.' },
+    ELECTRONIC_TAKEN: {
+      description: 'A picture of an electronic verification was kept; `what` is the SHA-256 of its file.',
+    },
+    ELECTRONIC_SIGNED: {
+      description: 'A commitment (承诺书) was signed; `what` is the SHA-256 of its words.',
+    },
+    ELECTRONIC_FORM_MADE: {
+      description:
+        'The verification form (真实性核验单) was made of an electronic verification; `what` is the SHA-256 of its picture.',
+    },
+    CAPTURE_LINK_ENDED: { description: 'The link, and the session of its phone, was ended.' },
+    DATA_CHECK_CHANGED: {
+      description: 'It was set which register is asked about filings, and what its answers do.',
+    },
+    DATA_CHECKED: { description: 'A register was asked about a filing (数据核验).' },
+    AUTHORITY_NOTICE_ASSIGNED: {
+      description:
+        'An entry of the authority’s lists was given to somebody, whose ID `what` has, or to nobody.',
+    },
+    PHRASE_CHANGED: {
+      description: 'A phrase for remarks (审核用语) was added, changed or deleted; `what` says which.',
+    },
   } satisfies Record<AuditAction, { description: string }>,
 });
 

@@ -10,7 +10,7 @@ const scopes = { staff: true, secretKey: true } as const;
 const AlarmKindEnum = builder.enumType(AlarmKind, {
   name: 'AlarmKind',
   description:
-    'What is wrong, and when it is an alarm. Those from `JOBS_LATE` on concern the whole service, so that only its operator is told of them.',
+    'What is wrong, and when it is an alarm. Those from `JOBS_LATE` on concern the whole service: of them only its operator is told, and in live mode the provider that operates it (`OPERATOR_PROVIDER`).',
   values: {
     ACCOUNT_STOPPED: { description: 'The account with the authority is stopped.' },
     ACCOUNT_RESTING: { description: 'The operator paused the account more than a day ago.' },

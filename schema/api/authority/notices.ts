@@ -1,10 +1,10 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import { AuthorityNoticeTargetKind } from '../../../prisma/generated/client/enums.ts';
-import type { NoticeTarget } from '../../../server/application.ts';
+import type { NoticeSeverity, NoticeTarget } from '../../../server/application.ts';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { normaliseFilingNumber } from '../../rules/filing-number.ts';
-import { builder } from '../builder.ts';
-import { servicesOf } from '../context.ts';
+import { builder, type SchemaTypes } from '../builder.ts';
+import { servicesOf, type GraphQLContext } from '../context.ts';
 import { isInList } from '../look/in-list.ts';
 import { FilingType } from '../filing/type.ts';
 import { between } from '../list/between.ts';
@@ -12,8 +12,18 @@ import { list } from '../list/list.ts';
 import { orderSays, ordersFor } from '../list/orders.ts';
 import { together } from '../list/together.ts';
 import { ERRORS, mutation } from '../mutation.ts';
+import { shownText } from '../sealed.ts';
 
 const scopes = { staff: true, secretKey: true } as const;
+
+const SeverityEnum = builder.enumType('AuthorityNoticeSeverity', {
+  description: 'How much an entry of the authority’s lists weighs.',
+  values: {
+    URGENT: { description: 'It bars somebody, wants an answer in days, or could not be read.' },
+    NORMAL: { description: 'Somebody has to see to it.' },
+    LOW: { description: 'It is there to be known.' },
+  } as const satisfies Record<NoticeSeverity, { description: string }>,
+});
 
 const TargetKindEnum = builder.enumType(AuthorityNoticeTargetKind, {
   name: 'AuthorityNoticeTargetKind',
@@ -85,6 +95,10 @@ export const NoticeType = builder.prismaObject('AuthorityNotice', {
         return context.app.openNotice(await services.privacy.forProvider(notice.providerId), notice, notice);
       },
     }),
+    bureau: t.exposeString('bureau', {
+      description:
+        'The account by which the entry came, and its answer goes: the code of its bureau’s province, or empty for the account of all provinces.',
+    }),
     at: t.expose('at', {
       type: 'DateTime',
       description: 'The date and time when the entry last came from the authority.',
@@ -94,6 +108,30 @@ export const NoticeType = builder.prismaObject('AuthorityNotice', {
       nullable: true,
       description:
         'The date and time when the entry was marked as done, or taken off its list by the authority. Null while it is open.',
+    }),
+    handledBy: t.string({
+      nullable: true,
+      description:
+        'The display name of the reviewer who marked the entry as done. Null while it is open, and where an answer or the authority closed it.',
+      select: { handledBy: true },
+      resolve: ({ handledBy }, args, context) =>
+        handledBy && shownText('displayName')(handledBy, args, context),
+    }),
+    ownerId: t.id({
+      nullable: true,
+      description: 'The ID of the reviewer who does it, e.g. `stf_01j…`. Null where it is nobody’s.',
+      resolve: ({ ownerId }) => ownerId,
+    }),
+    owner: t.string({
+      nullable: true,
+      description: 'The display name of the reviewer who does it. Null where it is nobody’s.',
+      select: { owner: true },
+      resolve: ({ owner }, args, context) => owner && shownText('displayName')(owner, args, context),
+    }),
+    severity: t.field({
+      type: SeverityEnum,
+      description: 'How much the entry weighs, by its list.',
+      resolve: (notice, _args, { app }) => app.severityOf(notice),
     }),
   }),
 });
@@ -113,6 +151,10 @@ builder.queryField('authorityNotice', (t) =>
       }),
   }),
 );
+
+/** The time by which entries are late: the provider's own, which test mode can move. */
+const nowFor = async (context: GraphQLContext): Promise<Date> =>
+  context.actor.kind === 'ANONYMOUS' ? new Date() : servicesOf(context).clock.now(context.actor);
 
 const ORDERS = ordersFor('authorityNotices', 'AuthorityNoticeOrder', ['entry', 'came'], {
   RECENTLY_HANDLED: {
@@ -134,6 +176,18 @@ list('authorityNotices', {
       description:
         'True for entries that are done only, false for open ones only. Left out, both are returned.',
     }),
+    ownerId: t.id({
+      description:
+        'The ID of the reviewer whose entries are returned, e.g. `stf_01j…`. Left out, those of all are.',
+    }),
+    unassigned: t.boolean({
+      description:
+        'True for entries that are nobody’s, false for those that are somebody’s. Left out, both are returned.',
+    }),
+    late: t.boolean({
+      description:
+        'True for open entries whose `answerBy` is over, false for all others. Left out, both are returned.',
+    }),
     number: t.string({
       description:
         'Lists only entries about the subject or website with exactly this filing number, in any spelling.',
@@ -148,16 +202,30 @@ list('authorityNotices', {
   }),
   authScopes: scopes,
   order: ORDERS.orderOf,
-  where: ({ app, actor }, { number, from, until, ...args }): Prisma.AuthorityNoticeWhereInput => ({
+  where: async (context, { number, from, until, ...args }): Promise<Prisma.AuthorityNoticeWhereInput> => ({
     AND: [
-      app.authorityNoticeScope(actor),
-      app.noticesLike(args),
+      context.app.authorityNoticeScope(context.actor),
+      context.app.noticesLike(args, await nowFor(context)),
       number == null ? {} : { aboutNumber: normaliseFilingNumber(number) },
       { at: between(from, until) },
     ],
   }),
   find: (prisma, asked: Prisma.AuthorityNoticeFindManyArgs) => prisma.authorityNotice.findMany(asked),
   count: (prisma, asked) => prisma.authorityNotice.count(asked),
+});
+
+const noticeResult = <T extends { noticeId: string }>(
+  t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, T>,
+) => ({
+  notice: t.prismaField({
+    type: NoticeType,
+    description: 'The entry after the change.',
+    resolve: (query, { noticeId }, _args, context) =>
+      servicesOf(context).database.prisma.authorityNotice.findFirstOrThrow({
+        ...query,
+        where: { AND: [{ id: noticeId }, context.app.authorityNoticeScope(context.actor)] },
+      }),
+  }),
 });
 
 mutation('markAuthorityNotice', {
@@ -173,15 +241,20 @@ mutation('markAuthorityNotice', {
   }),
   errors: [ERRORS.NotFound, ERRORS.Forbidden],
   change: (work, input, app) => app.markNotice(work, input),
-  result: (t) => ({
-    notice: t.prismaField({
-      type: NoticeType,
-      description: 'The entry after the change.',
-      resolve: (query, { noticeId }, _args, context) =>
-        servicesOf(context).database.prisma.authorityNotice.findFirstOrThrow({
-          ...query,
-          where: { AND: [{ id: noticeId }, context.app.authorityNoticeScope(context.actor)] },
-        }),
+  result: noticeResult,
+});
+
+mutation('assignAuthorityNotice', {
+  as: 'STAFF',
+  description:
+    'Gives an entry of the authority’s lists to one of the provider’s people, or to nobody. It needs a session of a reviewer, lead or operator.',
+  input: (t) => ({
+    noticeId: t.id({ required: true, description: 'The ID of the entry, e.g. `not_01j…`.' }),
+    staffId: t.id({
+      description: 'The ID of the reviewer who is to do it, from `colleagues`. Left out, it is nobody’s.',
     }),
   }),
+  errors: [ERRORS.NotFound],
+  change: (work, input, app) => app.assignNotice(work, input),
+  result: noticeResult,
 });

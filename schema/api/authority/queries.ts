@@ -1,8 +1,9 @@
 import { AuthorityMessageDirection, AuthorityMessageStatus } from '../../../prisma/generated/client/enums.ts';
-import type { BookRow, CodedTable } from '../../../server/application.ts';
+import type { ArchiveFilter, BookRow, CodedTable } from '../../../server/application.ts';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { builder } from '../builder.ts';
 import { servicesOf, type GraphQLContext } from '../context.ts';
+import { isInList } from '../look/in-list.ts';
 import { between } from '../list/between.ts';
 import { list } from '../list/list.ts';
 import { orderSays, ordersFor } from '../list/orders.ts';
@@ -38,9 +39,9 @@ const MessageStatusEnum = builder.enumType(AuthorityMessageStatus, {
   } satisfies Record<AuthorityMessageStatus, { description: string }>,
 });
 
-const MessageType = builder.prismaObject('AuthorityMessage', {
+export const MessageType = builder.prismaObject('AuthorityMessage', {
   description:
-    'A message exchanged with the authority (管局), without its content, which stays sealed. It is kept for at least three months.',
+    'A message exchanged with the authority (管局). Its content stays sealed, and is shown to reviewers alone. It is kept for at least three months; a file that was set aside is kept until it is settled.',
   authScopes: scopes,
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The ID of the message, e.g. `msg_01j…`.' }),
@@ -87,6 +88,29 @@ const MessageType = builder.prismaObject('AuthorityMessage', {
         'Why the message was refused or set aside, for people, in the language of the request. Null for all other messages, and where nothing more than `reason` is known.',
       resolve: (message, _args, { app, locale }) => app.messageText(message, locale),
     }),
+    content: t.field({
+      type: 'JSON',
+      nullable: true,
+      description:
+        'What the message says: `xml` is the document, `question` and `answer` are those of a query, and `packed` is a file as it came that cannot be read, for the reason in `unread`. Only a reviewer who has called `beginLook` gets it, and each look is written to the audit log. Null for everybody else, in a list of messages, and when the content is not kept any more.',
+      resolve: async ({ id, providerId, mode }, _args, context, info) => {
+        const { actor } = context;
+        const services = servicesOf(context);
+        if (actor.kind !== 'STAFF' || isInList(info.path, 'AuthorityMessage')) return null;
+        if (!(await context.app.lookAs(services, actor, { sight: 'MESSAGE', about: id }))) return null;
+        return services.authority.contentOf({ providerId, mode }, id);
+      },
+    }),
+    bureau: t.exposeString('bureau', {
+      description:
+        'The account by which the message went: the code of its bureau’s province, or empty for the account of all provinces.',
+    }),
+    settledAt: t.expose('settledAt', {
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'The date and time when an operator ended a file that was set aside. Null while nobody did, and for all other messages.',
+    }),
     attempts: t.exposeInt('attempts', {
       description:
         'The number of times the message was received. For a message that was sent it is always 1.',
@@ -98,28 +122,34 @@ const MessageType = builder.prismaObject('AuthorityMessage', {
   }),
 });
 
-type MessageFilter = {
-  filingId?: string | null | undefined;
-  status?: readonly AuthorityMessageStatus[] | null | undefined;
-  method?: readonly string[] | null | undefined;
-  direction?: AuthorityMessageDirection | null | undefined;
-  from?: Date | null | undefined;
-  until?: Date | null | undefined;
-};
+type MessageFilter = ArchiveFilter & { from?: Date | null | undefined; until?: Date | null | undefined };
 
-const messagesLike = (
-  { app, actor }: GraphQLContext,
-  { filingId, status, method, direction, from, until }: MessageFilter,
-): Prisma.AuthorityMessageWhereInput => ({
+const messagesLike = async (
+  context: GraphQLContext,
+  { from, until, ...filter }: MessageFilter,
+): Promise<Prisma.AuthorityMessageWhereInput> => ({
   AND: [
-    app.authorityMessageScope(actor),
-    filingId ? { filingIds: { has: filingId } } : {},
-    status && status.length > 0 ? { status: { in: [...status] } } : {},
-    method && method.length > 0 ? { method: { in: [...method] } } : {},
-    direction == null ? {} : { direction },
+    context.app.authorityMessageScope(context.actor),
+    ...(await context.app.messagesLike(servicesOf(context).database.prisma, filter)),
     { at: between(from, until) },
   ],
 });
+
+builder.queryField('authorityMessage', (t) =>
+  t.prismaField({
+    type: MessageType,
+    nullable: true,
+    description:
+      'Returns one message exchanged with the authority (管局). Null when no such message exists for this caller. It needs a reviewer’s session or a secret key.',
+    args: { id: t.arg.id({ required: true, description: 'The ID of the message, e.g. `msg_01j…`.' }) },
+    authScopes: scopes,
+    resolve: (query, _root, { id }, context) =>
+      servicesOf(context).database.prisma.authorityMessage.findFirst({
+        ...query,
+        where: { AND: [{ id }, context.app.authorityMessageScope(context.actor)] },
+      }),
+  }),
+);
 
 const ORDERS = ordersFor('authorityMessages', 'AuthorityMessageOrder', ['message', 'was exchanged'], {});
 
@@ -129,6 +159,19 @@ list('authorityMessages', {
     'Lists the messages exchanged with the authority (管局). It needs a reviewer’s session or a secret key.',
   args: (t) => ({
     filingId: t.id({ description: 'The ID of a filing: only messages about it are returned.' }),
+    subjectId: t.id({
+      description: 'The ID of a subject: only messages about its filings are returned.',
+    }),
+    sequence: t.int({
+      description: 'The number of an upload (dataSequence): only uploads under it are returned.',
+    }),
+    fileName: t.string({
+      description: 'The name of a received file: only the file of that name is returned.',
+    }),
+    operation: t.string({
+      description:
+        'The authority’s name of an element, e.g. `BAJG`: only messages whose file holds it are returned.',
+    }),
     status: t({
       type: [MessageStatusEnum],
       description:
@@ -137,6 +180,10 @@ list('authorityMessages', {
     direction: t({
       type: DirectionEnum,
       description: 'Whether only messages that were sent or only those received are returned.',
+    }),
+    bureau: t.string({
+      description:
+        'The bureau of an account, by the code of its province, or empty: only messages that went by it are returned.',
     }),
     method: t.stringList({
       description:

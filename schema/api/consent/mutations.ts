@@ -1,18 +1,9 @@
 import { servicesOf } from '../context.ts';
 import { ConsentLanguageEnum, ConsentPurposeEnum, ConsentType } from '../filing/consent-type.ts';
-import { filingResult } from '../filing/result-field.ts';
+import { filingResult, noRow } from '../filing/result-field.ts';
 import { FilingType } from '../filing/type.ts';
 import { FILING_ERRORS, mutation } from '../mutation.ts';
 import { formatIssue } from '../../messages/format.ts';
-
-/**
- * What the resolver of a Prisma field answers where it looks for no row. Having read `query` tells Pothos that it was not
- * forgotten: outside production an unread one is an error.
- */
-const noRow = (query: object): null => {
-  Object.values(query);
-  return null;
-};
 
 mutation('grantConsent', {
   as: 'APPLICANT',

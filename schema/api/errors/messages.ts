@@ -36,6 +36,7 @@ const SAID: Readonly<Record<string, (error: never, part: 'WHY' | 'NEXT', locale:
     params: { state, allowed: actionsInWords(allowed, locale) || '—' },
   }),
   CONFLICT: () => ({ code: 'CONFLICT' }),
+  CLAIMED: () => ({ code: 'CLAIMED' }),
   RATE_LIMITED: (error: RateLimited) => ({
     code: 'RATE_LIMITED',
     params: { seconds: error.retryAfterSeconds },

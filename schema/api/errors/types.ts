@@ -2,6 +2,7 @@ import type { FilingAction } from '../../../server/application.ts';
 import type { DomainError } from '../../rules/failures.ts';
 import {
   AuthorityUnavailable,
+  Claimed,
   Conflict,
   Forbidden,
   InvalidState,
@@ -13,6 +14,7 @@ import {
 } from '../../rules/failures.ts';
 import { errors } from '../../messages/generated/errors.js';
 import { ERROR_CODES, docUrlOf, type ErrorCode } from '../../rules/error-catalogue.ts';
+import { actorName } from '../audit/actor-names.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { FilingActionEnum, FilingStateEnum, StaffRoleEnum } from '../enums.ts';
@@ -120,6 +122,27 @@ builder.objectType(Conflict, {
     'The filing was changed since the caller read it, and this mutation changed nothing. Read the filing again, then repeat the mutation with the new `expectedVersion`.',
   fields: (t) => ({
     currentVersion: t.exposeInt('currentVersion', { description: 'The present version of the filing.' }),
+  }),
+});
+
+builder.objectType(Claimed, {
+  ...implementing,
+  name: 'ClaimedError',
+  description:
+    'Another reviewer has claimed the filing (领取), and this mutation changed nothing. Take another filing, or wait until the claim ends.',
+  fields: (t) => ({
+    reviewerId: t.exposeID('reviewerId', { description: 'The ID of the reviewer who has the filing.' }),
+    reviewer: t.string({
+      nullable: true,
+      description: 'The display name of the reviewer who has the filing. Null when it is not known.',
+      resolve: ({ reviewerId }, _args, context, info) => actorName(context, info, reviewerId),
+    }),
+    expiresAt: t.field({
+      type: 'DateTime',
+      description:
+        'The date and time when the claim ends unless the reviewer goes on working, by the provider’s clock.',
+      resolve: ({ expiresAt }) => new Date(expiresAt),
+    }),
   }),
 });
 

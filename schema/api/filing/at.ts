@@ -1,4 +1,4 @@
-import type { Sealer, Tenant } from '../../../server/application.ts';
+import type { Application, HoldUp, Sealer, Tenant } from '../../../server/application.ts';
 import { askedOnce } from '../asked-once.ts';
 import { servicesOf, type GraphQLContext } from '../context.ts';
 
@@ -14,3 +14,16 @@ export async function filingAt(
     sealer: await services.privacy.forProvider(tenant.providerId),
   };
 }
+
+/** What keeps a filing from the authority; the provider's accounts are asked for once for all filings of a list. */
+export const holdUpAt = (
+  context: GraphQLContext,
+  filing: Parameters<Application['holdUpOf']>[0],
+): Promise<HoldUp | null> => {
+  const { providerId, mode } = filing;
+  return context.app.holdUpOf(filing, () =>
+    askedOnce(context, `accounts ${providerId} ${mode}`, () =>
+      context.app.accountsOf(servicesOf(context).database.prisma, filing),
+    ),
+  );
+};

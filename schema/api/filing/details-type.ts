@@ -104,14 +104,17 @@ const SubjectDetails = builder.objectRef<SubjectDraft>('SubjectDetails').impleme
 const AddressPlacesType = builder.objectRef<AddressPlaces>('AddressPlaces').implement({
   authScopes: TENANT,
   description:
-    'The names of the places in which the subject’s addresses lie, e.g. 浙江省杭州市西湖区. Where no county was chosen, that of the type check is named.',
+    'The names of the places in which the subject’s addresses lie, in the language of the request, e.g. 浙江省杭州市西湖区. Where no county was chosen, that of the type check is named.',
   fields: (t) => ({
-    certificate: t.exposeString('certificate', {
+    certificate: t.string({
+      resolve: ({ certificate }, _args, { app, locale }) =>
+        certificate && app.placeInWords(certificate, locale),
       nullable: true,
       description:
         'The province, city and county of the subject’s certificate address (证件住所所在地区). Null when no county was chosen and the address is empty or names another city.',
     }),
-    mailing: t.exposeString('mailing', {
+    mailing: t.string({
+      resolve: ({ mailing }, _args, { app, locale }) => mailing && app.placeInWords(mailing, locale),
       nullable: true,
       description:
         'The province, city and county of the subject’s mailing address (通讯地址所在地区). Null when no county was chosen and the address is empty or names another city.',

@@ -35,6 +35,13 @@ export const filterArgs = (t: ArgBuilder<SchemaTypes>) => ({
   reviewerId: t.id({
     description: 'Lists only filings about which this reviewer has decided at least once, e.g. `stf_01j…`.',
   }),
+  claimed: t.boolean({
+    description:
+      'Whether to list only filings that a reviewer has claimed (领取) now (`true`), or only the others (`false`). Applicants see none as claimed.',
+  }),
+  claimedBy: t.id({
+    description: 'Lists only filings that this reviewer has claimed now, e.g. `stf_01j…`.',
+  }),
   overdue: t.boolean({
     description:
       'Whether to list only filings whose review is late, because `reviewDueBy` has passed (`true`), or only the others (`false`).',
@@ -84,6 +91,12 @@ const between = (
 const asked = (is: boolean | null | undefined, condition: Where): Where =>
   is == null ? {} : is ? condition : { NOT: condition };
 
+/** What somebody reviews now, which the provider's people know alone. */
+const claims = ({ kind }: GraphQLContext['actor'], now: Date, staffId?: string): Where =>
+  kind === 'STAFF' || kind === 'SECRET_KEY'
+    ? { claim: { expiresAt: { gt: now }, ...(staffId === undefined ? {} : { staffId }) } }
+    : { id: { in: [] } };
+
 /** Waiting for a review that began too long ago; what came by post since begins it anew. */
 const lateReviews = (begunBefore: Date): Where => ({
   state: 'IN_REVIEW',
@@ -95,10 +108,11 @@ const lateReviews = (begunBefore: Date): Where => ({
 export async function filtered(context: GraphQLContext, filter: Filter): Promise<Where> {
   const { app, actor } = context;
   const services = servicesOf(context);
-  const { states, search, externalRef, applicantRef, metadata, overdue } = filter;
+  const { states, search, externalRef, applicantRef, metadata, overdue, claimed, claimedBy } = filter;
   // Said once more of the account, so that it is found along its index.
   const tenant = app.applicantScope(actor);
-  const now = overdue == null || actor.kind === 'ANONYMOUS' ? new Date() : await services.clock.now(actor);
+  const timeless = overdue == null && claimed == null && claimedBy == null;
+  const now = timeless || actor.kind === 'ANONYMOUS' ? new Date() : await services.clock.now(actor);
   return {
     AND: [
       app.filingScope(actor),
@@ -112,6 +126,8 @@ export async function filtered(context: GraphQLContext, filter: Filter): Promise
       filter.kind == null ? {} : { kind: filter.kind },
       oneOf('nature', filter.natures),
       filter.reviewerId == null ? {} : { reviews: { some: { reviewerId: filter.reviewerId } } },
+      asked(claimed, claims(actor, now)),
+      claimedBy == null ? {} : claims(actor, now, claimedBy),
       overdue == null ? {} : asked(overdue, lateReviews(app.reviewsBegunBefore(now))),
       asked(filter.resubmitted, { timeline: { some: { type: 'RESUBMIT' } } }),
       filter.faceResults && filter.faceResults.length > 0

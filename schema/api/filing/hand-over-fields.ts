@@ -1,7 +1,7 @@
 import type { HoldUp } from '../../../server/application.ts';
-import { SUBMISSIONS } from '../../../prisma/selections.ts';
+import { HELD } from '../../../prisma/selections.ts';
 import { builder } from '../builder.ts';
-import { servicesOf } from '../context.ts';
+import { holdUpAt } from './at.ts';
 import { FilingType } from './type.ts';
 
 /** Never the applicant's: it speaks of the provider's own account and software. */
@@ -40,7 +40,7 @@ builder.prismaObjectFields(FilingType, (t) => ({
     authScopes: PROVIDER,
     description:
       'What keeps the filing, which is `QUEUED`, from being handed to the authority; for reviewers and secret keys only. Null while nothing does. When it is cured, call `retryHandOver`.',
-    select: SUBMISSIONS,
-    resolve: (filing, _args, context) => context.app.holdUpOf(servicesOf(context).database.prisma, filing),
+    select: HELD,
+    resolve: (filing, _args, context) => holdUpAt(context, filing),
   }),
 }));

@@ -51,7 +51,7 @@ builder.prismaObjectFields(FilingType, (t) => ({
     type: FilingResult,
     nullable: true,
     description: 'What follows the approval of the filing. Null unless the filing is `APPROVED`.',
-    select: { websites: { orderBy: { position: 'asc' } } },
+    select: { subjectNumber: true, decidedAt: true, websites: { orderBy: { position: 'asc' } } },
     resolve: async (filing, _args, context) =>
       context.app.aftermathOf(filing, (await filingAt(context, filing)).now),
   }),

@@ -1,44 +1,15 @@
 import type { Step } from '../../../server/application.ts';
 import { names } from '../../messages/generated/names.js';
-import { maskCertificate, maskName } from '../../rules/masks.ts';
 import { builder, TENANT } from '../builder.ts';
 import { IssueType } from '../errors/issue.ts';
-import type { Issue } from '../../rules/issue.ts';
 import { filingAt } from './at.ts';
+import { withMaskedName, withMaskedReading } from './masked-issues.ts';
 import { StepGroupEnum, StepKeyEnum, StepStatusEnum } from '../enums.ts';
 import { FilingType } from './type.ts';
 import { wholeFiling } from './whole.ts';
 
-/** Issues whose sentence names a person, by what the applicant typed. */
-const NAMING: readonly string[] = [
-  'NOT_LEGAL_REPRESENTATIVE',
-  'INVESTOR_LEGAL_REPRESENTATIVE',
-  'INVESTOR_SUBJECT_NAME',
-];
-
-const withMaskedName = (issue: Issue): Issue => {
-  const name = issue.params?.['name'];
-  if (typeof name !== 'string' || !NAMING.includes(issue.code)) return issue;
-  return { ...issue, params: { ...issue.params, name: maskName(name) } };
-};
-
-/** Warnings whose sentence holds what was typed and what a paper says, and how each is masked. */
-const READING: Readonly<Record<string, (value: string) => string>> = {
-  READ_NAME_DIFFERS: maskName,
-  READ_LEGAL_PERSON_DIFFERS: maskName,
-  READ_RENAMED: maskName,
-  READ_NUMBER_DIFFERS: maskCertificate,
-};
-
-const withMaskedReading = (issue: Issue): Issue => {
-  const mask = READING[issue.code];
-  if (!mask) return issue;
-  const params = Object.entries(issue.params ?? {}).map(([name, value]) => [
-    name,
-    name === 'read' || name === 'typed' ? mask(String(value)) : value,
-  ]);
-  return { ...issue, params: Object.fromEntries(params) as NonNullable<Issue['params']> };
-};
+/** What a phone is told of to which the filing was handed: the issues of other steps say what was typed. */
+const ON_A_PHONE: ReadonlySet<string> = new Set(['MATERIALS', 'PHOTO']);
 
 const StepType = builder.objectRef<Step>('Step').implement({
   authScopes: TENANT,
@@ -84,11 +55,15 @@ const StepType = builder.objectRef<Step>('Step').implement({
 builder.prismaObjectFields(FilingType, (t) => ({
   steps: t.field({
     type: [StepType],
-    description: 'The nine steps of the filing in their order, each as it stands now.',
+    description:
+      'The nine steps of the filing in their order, each as it stands now. On a phone to which the filing was handed, those of the papers and the photo alone.',
     complexity: { field: 10, multiplier: 9 },
     resolve: async (parent, _args, context) => {
       const filing = await wholeFiling(context, parent);
-      return context.app.stepsOf(await filingAt(context, filing), filing);
+      const steps = context.app.stepsOf(await filingAt(context, filing), filing);
+      return context.app.phoneOf(context.actor)
+        ? steps.filter(({ rule }) => ON_A_PHONE.has(rule.key))
+        : steps;
     },
   }),
 }));

@@ -9,23 +9,27 @@ import { FilingType } from './type.ts';
  * because one that waits for the next notice could not be ended when its listener goes.
  */
 async function changesOf(context: GraphQLContext, id: string): Promise<AsyncIterableIterator<string>> {
-  const { database, events } = servicesOf(context);
+  const { database, events, listeners } = servicesOf(context);
+  const leave = listeners.enter(context.streams);
   const notices = events.subscribe(`filing:${id}`);
   const close = async (): Promise<IteratorReturnResult<undefined>> => {
     clearTimeout(ends);
     stopWatching();
+    leave();
     await notices.return?.();
     return { value: undefined, done: true };
   };
   const ends = whenSessionEnds(context.actor, () => void close());
   // A key that is revoked or a person who is removed hears no more from that moment on, not from the next change on.
   const stopWatching = watchStanding(context, () => void close());
-  const mine = await database.prisma.filing.count({
-    where: { AND: [{ id }, context.app.filingScope(context.actor)] },
-  });
-  if (mine === 0) {
+  try {
+    const mine = await database.prisma.filing.count({
+      where: { AND: [{ id }, context.app.filingScope(context.actor)] },
+    });
+    if (mine === 0) throw new NotFound('filing');
+  } catch (error) {
     await close();
-    throw new NotFound('filing');
+    throw error;
   }
   let first = true;
   const stream: AsyncIterableIterator<string> = {
@@ -77,7 +81,7 @@ builder.subscriptionField('filingUpdated', (t) =>
     type: FilingType,
     nullable: true,
     description:
-      'Sends the filing at once and again whenever it changes, as server-sent events; the same reading may arrive twice. The stream ends with the caller’s session, or when the caller’s access is taken away.',
+      'Sends the filing at once and again whenever it changes, as server-sent events; the same reading may arrive twice. The stream ends with the caller’s session, or when the caller’s access is taken away. The first event tells the cost. Of one person 20 streams may be open at once, of one secret key 400, from one address 500; one more is refused as RATE_LIMITED.',
     args: {
       id: t.arg.id({ required: true, description: 'The ID of the filing to follow, e.g. `fil_01j…`.' }),
     },

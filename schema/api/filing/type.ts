@@ -1,6 +1,7 @@
+import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import type { Party } from '../../../prisma/generated/client/enums.ts';
 import type { Actor } from '../../../server/application.ts';
-import { SUBMISSIONS } from '../../../prisma/selections.ts';
+import { HELD } from '../../../prisma/selections.ts';
 import { shownColumn } from '../sealed.ts';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
@@ -9,7 +10,7 @@ import { nested } from '../list/nested.ts';
 import { isInList } from '../look/in-list.ts';
 import { METADATA_SHOWN, shownMetadata } from '../metadata.ts';
 import { ProvinceRulesType, rulesFor } from '../province/rules-type.ts';
-import { filingAt } from './at.ts';
+import { filingAt, holdUpAt } from './at.ts';
 import { ConsentType } from './consent-type.ts';
 import { asksSubjectOnly, FilingDetails } from './details-type.ts';
 import { fulfils } from '../../rules/staff-roles.ts';
@@ -23,12 +24,26 @@ const partyOf = (actor: Actor): Party | null => {
   return actor.kind === 'STAFF' && fulfils(actor.roles, 'DECIDE') ? 'STAFF' : null;
 };
 
+/** What is read of every filing: whose it is, where it stands, and which rules hold for it. What a field needs beside this, it names. */
+const LIGHT = {
+  id: true,
+  providerId: true,
+  mode: true,
+  applicantId: true,
+  kind: true,
+  state: true,
+  nature: true,
+  province: true,
+  electronicByDefault: true,
+} as const satisfies Prisma.FilingSelect;
+
 export const FilingType = builder.prismaNode('Filing', {
   id: { field: 'id', description: 'The ID of the filing, e.g. `fil_01j…`.' },
   nullable: true,
   description:
     'An access filing (接入备案订单): what an applicant fills in and submits so that the authority (管局) lets this provider give access to websites that are already filed.',
   authScopes: TENANT,
+  select: LIGHT,
   findUnique: (id, { app, actor }) => ({ id, AND: [app.filingScope(actor)] }),
   fields: (t) => ({
     kind: t.expose('kind', {
@@ -69,19 +84,18 @@ export const FilingType = builder.prismaNode('Filing', {
       nullable: true,
       description:
         'The provider’s own reference of the order, as set with `updateFiling`. Null when none is set.',
+      select: { externalRef: true, externalRefSealed: true },
       resolve: shownColumn('externalRef'),
     }),
     metadata: t.field({
       type: 'Metadata',
       nullable: true,
       description: METADATA_SHOWN,
+      select: { metadata: true },
       resolve: (filing, _args, context) => shownMetadata(filing, context),
     }),
-    subject: t.field({
-      type: FilingSubject,
+    subject: t.variant(FilingSubject, {
       description: 'The subject (主体) of the filing as the type check found it. It is shown, not asked for.',
-      select: { subject: true },
-      resolve: (filing) => filing,
     }),
     details: t.field({
       type: FilingDetails,
@@ -94,6 +108,7 @@ export const FilingType = builder.prismaNode('Filing', {
             'Whether to show personal data in clear instead of masked. The applicant may always do so; a reviewer after `beginLook`, for one filing and not in a list, and each look is audited.',
         }),
       },
+      select: { personal: true, detailsSavedAt: true },
       resolve: async (parent, { reveal }, context, info) => {
         const { actor } = context;
         // A reviewer looks at one filing at a time.
@@ -127,6 +142,7 @@ export const FilingType = builder.prismaNode('Filing', {
       nullable: true,
       description:
         'The day by which the authority has usually decided in this province, in working days of the Chinese calendar from the hand-over. Null unless the filing is `AWAITING_SMS` or `AT_AUTHORITY`.',
+      select: { handedOverAt: true },
       resolve: async (filing, _args, context) => {
         const { now } = await filingAt(context, filing);
         return context.app.expectedByOf(filing, context.app.rulesOf(filing, now));
@@ -137,6 +153,7 @@ export const FilingType = builder.prismaNode('Filing', {
       nullable: true,
       description:
         'The last day on which the authority’s decision is in time by law, or `expectedBy` where that is later. Null unless the filing is `AWAITING_SMS` or `AT_AUTHORITY`.',
+      select: { handedOverAt: true },
       resolve: async (filing, _args, context) => {
         const { now } = await filingAt(context, filing);
         return context.app.legalByOf(filing, context.app.rulesOf(filing, now));
@@ -145,6 +162,7 @@ export const FilingType = builder.prismaNode('Filing', {
     resultLate: t.boolean({
       description:
         'Whether the filing is `AT_AUTHORITY` and the day `legalBy` has passed without a decision.',
+      select: { handedOverAt: true },
       resolve: async (filing, _args, context) => {
         const { now } = await filingAt(context, filing);
         return context.app.isLate(filing, context.app.rulesOf(filing, now), now);
@@ -154,10 +172,10 @@ export const FilingType = builder.prismaNode('Filing', {
       nullable: true,
       description:
         'What happens next with the filing and what the applicant is to do, in plain words in the language of the request.',
-      select: SUBMISSIONS,
+      select: HELD,
       resolve: async (filing, _args, context) => {
         const { now } = await filingAt(context, filing);
-        const held = (await context.app.holdUpOf(servicesOf(context).database.prisma, filing)) !== null;
+        const held = (await holdUpAt(context, filing)) !== null;
         const rules = context.app.rulesOf(filing, now);
         return context.app.nextExpectedOf({ ...filing, held }, rules, now, context.locale);
       },

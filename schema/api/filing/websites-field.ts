@@ -13,6 +13,7 @@ const DECIDED = {
 } as const satisfies Prisma.FilingWebsiteSelect;
 
 const FilingWebsiteType = builder.prismaObject('FilingWebsite', {
+  select: { id: true },
   authScopes: TENANT,
   description: 'One website (网站) of a filing, with its server and the authority’s decision on it.',
   fields: (t) => ({

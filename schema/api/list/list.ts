@@ -72,6 +72,12 @@ builder.globalConnectionFields((t) => ({
   }),
 }));
 
+/** The time that the list is sorted by is part of the cursors, whether a row's fields need it or not. */
+const withTime = <S extends { select?: object }>(selection: S, { time }: Order): S =>
+  selection.select && time
+    ? { ...selection, select: { ...selection.select, [time.column]: true } }
+    : selection;
+
 /**
  * Adds a list to the queries: a Relay connection whose cursors outlive the rows they were made of, whose every statement has a
  * limit, and which counts no further than it says.
@@ -94,7 +100,7 @@ export function list<T extends { readonly id: string }, Fields extends InputFiel
           const wanted = wantedOf(sorted, given, context.locale);
           const scope = await where(context, own);
           const { prisma } = servicesOf(context).database;
-          const selection = queryFromInfo({ context, info, path: ['edges', 'node'] });
+          const selection = withTime(queryFromInfo({ context, info, path: ['edges', 'node'] }), sorted);
           return new Connection<T>(
             () =>
               pageOf(sorted, wanted, ({ where: page, orderBy, take }) =>

@@ -16,6 +16,8 @@ type Definition<T extends Row> = {
   /** What the list holds and in which order; its limits are told beside it. */
   description: string;
   children: Children;
+  /** Whether it is empty for everybody but the provider's people. */
+  forStaff?: true;
 };
 
 type Limits = { first?: number | null; last?: number | null };
@@ -24,7 +26,7 @@ type Limits = { first?: number | null; last?: number | null };
  * A list below an object, as a field of it: with a default and a maximum that hold in the database for each object by itself, and read
  * for all objects of a page in one statement.
  */
-export function nested<T extends Row>({ arg, type, description, children }: Definition<T>) {
+export function nested<T extends Row>({ arg, type, description, children, forStaff }: Definition<T>) {
   return {
     type: [type] as [ObjectRef<SchemaTypes, T>],
     description: `${description} At most ${NESTED.usual} unless \`first\` or \`last\` says otherwise, and never more than ${NESTED.most}.`,
@@ -43,6 +45,7 @@ export function nested<T extends Row>({ arg, type, description, children }: Defi
       context: GraphQLContext,
       info: GraphQLResolveInfo,
     ): Promise<T[]> => {
+      if (forStaff && context.actor.kind !== 'STAFF') return Promise.resolve([]);
       const take = sizeOf(limits, NESTED, context.locale);
       const direction = limits.last == null ? ('asc' as const) : ('desc' as const);
       const { database } = servicesOf(context);

@@ -20,12 +20,12 @@ export const LookReasonEnum = builder.enumType('LookReason', {
 mutation('beginLook', {
   as: 'STAFF',
   description:
-    'Records why the calling reviewer looks at a filing or at an entry of the authority’s lists. Before that, pictures have no links and personal data stay masked; afterwards they are shown in this session until `until`. Every look is written to the audit log with its reason.',
+    'Records why the calling reviewer looks at a filing, at an entry of the authority’s lists or at a message exchanged with it. Before that, pictures have no links and personal data stay masked; afterwards they are shown in this session until `until`. Every look is written to the audit log with its reason.',
   input: (t) => ({
     targetId: t.id({
       required: true,
       description:
-        'The ID of the filing (`fil_01j…`) or of the entry of the authority’s lists (`not_01j…`) to look at.',
+        'The ID of the filing (`fil_01j…`), of the entry of the authority’s lists (`not_01j…`) or of the message (`msg_01j…`) to look at.',
     }),
     reason: t.field({ type: LookReasonEnum, required: true, description: 'Why the reviewer looks.' }),
     note: t.string({
@@ -36,7 +36,7 @@ mutation('beginLook', {
   change: (work, input, app) => app.beginLook(work, input),
   result: (t) => ({
     targetId: t.exposeID('targetId', {
-      description: 'The ID of the filing or of the entry for which the reason was recorded.',
+      description: 'The ID of the filing, entry or message for which the reason was recorded.',
     }),
     until: t.field({
       type: 'DateTime',

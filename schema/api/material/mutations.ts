@@ -71,6 +71,10 @@ mutation('requestMaterialUpload', {
       required: true,
       description: 'The exact size of the file in bytes, within `minBytes` and `maxBytes` of its slot.',
     }),
+    live: t.boolean({
+      description:
+        'Whether the form’s own camera took the picture there and then, as electronic verification wants it of certificates. It is `false` unless it is given.',
+    }),
     sha256: t.string({
       description:
         'The SHA-256 digest of the file, as 64 hexadecimal digits. When it is given, a file that differs is refused with `MATERIAL_CHANGED`, and an upload of the same file to the same slot that was broken off goes on where it stands.',

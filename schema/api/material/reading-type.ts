@@ -95,6 +95,12 @@ const FieldType = builder.objectRef<ReadValue>('ReadField').implement({
       description: 'Where it stands on the stored picture. Null when nothing was read.',
       resolve: ({ box }) => box,
     }),
+    path: t.stringList({
+      nullable: true,
+      description:
+        'The path of the detail that was typed and should stand here, for example `["subject", "name"]`. Null while nothing is typed.',
+      resolve: ({ path }) => path && [...path],
+    }),
     match: t.field({
       type: MatchEnum,
       nullable: true,

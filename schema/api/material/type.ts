@@ -33,6 +33,10 @@ export const MaterialKindEnum = builder.enumType(MaterialKind, {
       description:
         'The verification photo of the website’s responsible person, of the face or before the backdrop (人脸/幕布照片).',
     },
+    LIVENESS_FRAME: {
+      description:
+        'A picture of the website’s responsible person doing what was asked on the screen (活体照片). Several belong to one electronic verification.',
+    },
     DOMAIN_CERTIFICATE: { description: 'The domain certificate (域名证书).' },
     RESIDENCE_PERMIT: { description: 'A residence permit (居住证、暂住证).' },
     AUTHORISATION_LETTER: {
@@ -152,6 +156,9 @@ export const MaterialType = builder.prismaObject('Material', {
         );
       },
     }),
+    live: t.exposeBoolean('live', {
+      description: 'Whether the form’s own camera took the picture there and then.',
+    }),
     storedAt: t.expose('storedAt', {
       type: 'DateTime',
       nullable: true,
@@ -259,7 +266,8 @@ builder.prismaObjectFields(FilingType, (t) => ({
     },
     resolve: async ({ id }, { format }, context, info) => {
       const services = servicesOf(context);
-      if (isInList(info.path, 'Filing')) return null;
+      // What it is filled in with is no matter of a phone that takes pictures.
+      if (isInList(info.path, 'Filing') || context.app.phoneOf(context.actor)) return null;
       const bearer = await askedOnce(context, `link ${id}`, () =>
         context.app.mayGetLink(services, context.actor, id),
       );

@@ -5,7 +5,7 @@ import { ERRORS, mutation } from '../mutation.ts';
 const HookKindEnum = builder.enumType(HookKind, {
   name: 'HookKind',
   description:
-    'A kind of service of the provider’s own that is called while a filing or a cancellation of access is worked on.',
+    'A kind of service of the provider’s own that is called while a filing, a cancellation of access or a campaign is worked on.',
   values: {
     FACE_CHECK: {
       description: 'A service that compares a verification photo with the identity card (人脸核验).',
@@ -13,6 +13,30 @@ const HookKindEnum = builder.enumType(HookKind, {
     TEXT_MESSAGE: {
       description:
         'A service that sends text messages to phones, such as the code of `requestCancellationCode`.',
+    },
+    INSPECTION: {
+      description:
+        'A service that looks at the name, the holder and the telephone of a website in a campaign (专项核查).',
+    },
+    SUBJECT_CHECK: {
+      description:
+        'A register that compares name, certificate and legal representative of a subject (主体核验); asked as `setDataCheck` says.',
+    },
+    PERSON_CHECK: {
+      description:
+        'A register that compares name, certificate number and mobile number of a responsible person (三要素核验); asked as `setDataCheck` says.',
+    },
+    DOMAIN_CHECK: {
+      description:
+        'A register that tells who holds a domain, whether that is verified, and until when; asked as `setDataCheck` says, in place of the registry.',
+    },
+    BLACKLIST_CHECK: {
+      description:
+        'A blacklist that a subject and its domains are looked for in; asked as `setDataCheck` says.',
+    },
+    PAPER_READING: {
+      description:
+        'A service that reads the text of a paper (OCR). It is asked before the reader of this machine, which reads where it gives no answer.',
     },
   } satisfies Record<HookKind, { description: string }>,
 });

@@ -23,8 +23,9 @@ export const DivisionType = builder.objectRef<Division>('Division').implement({
     }),
     label: t.string({
       description:
-        'The name of the province, city or county in the language of the request, to be read and not to be filled in. Cities and counties have a Chinese name only.',
-      resolve: ({ code, name }, _args, { locale }) => choiceName(choices[locale], 'province', code) ?? name,
+        'The name of the province, city or county in the language of the request, to be read and not to be filled in: 杭州市, or Hangzhou as maps write it.',
+      resolve: ({ code, name }, _args, { locale, app }) =>
+        choiceName(choices[locale], 'province', code) ?? app.placeNamed(name, locale),
     }),
   }),
 });

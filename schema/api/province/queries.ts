@@ -1,6 +1,8 @@
 import type { Division } from '../../../server/application.ts';
 import { choiceName } from '../../messages/choices.ts';
 import { choices } from '../../messages/generated/choices.js';
+import { startOfChinaDay } from '../../messages/values/moments.ts';
+import { FIRST_DAY_OF_RULES } from '../../rules/bounds.ts';
 import { PROVINCES, provinceByCode, type ProvinceEntry } from '../../rules/choices/provinces.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
@@ -16,6 +18,11 @@ const CityType = builder.objectRef<Division>('City').implement({
       description: 'The code of the city, six digits of GB/T 2260, e.g. `330100`.',
     }),
     name: t.exposeString('name', { description: 'The Chinese name of the city, e.g. 杭州市.' }),
+    label: t.string({
+      description:
+        'The name of the city in the language of the request, to be read and not to be filled in: 杭州市, or Hangzhou as maps write it.',
+      resolve: ({ name }, _args, { app, locale }) => app.placeNamed(name, locale),
+    }),
     counties: t.field({
       type: [DivisionType],
       description:
@@ -54,7 +61,7 @@ const ProvinceType = builder.objectRef<ProvinceEntry>('Province').implement({
     rules: t.field({
       type: ProvinceRulesType,
       description:
-        'What the authority of the province asks of an access filing today. In test mode, today is the day on the provider’s clock.',
+        'What the authority of the province asks of an access filing, today or on another day. In test mode, today is the day on the provider’s clock.',
       args: {
         nature: t.arg({
           type: SubjectNatureEnum,
@@ -66,11 +73,16 @@ const ProvinceType = builder.objectRef<ProvinceEntry>('Province').implement({
           defaultValue: 'NEW_ACCESS',
           description: 'The kind of access filing for which the rules are read. The default is `NEW_ACCESS`.',
         }),
+        day: t.arg({
+          type: 'Date',
+          description: `The day for which the rules are read, in China; today when left out. A day before ${FIRST_DAY_OF_RULES} is read as that one.`,
+        }),
       },
-      resolve: async ({ code }, { nature, kind }, context) => {
+      resolve: async ({ code }, { nature, kind, day }, context) => {
         const { actor } = context;
         const now = actor.kind === 'ANONYMOUS' ? new Date() : await servicesOf(context).clock.now(actor);
-        return rulesFor(context.app.provinceRules(code, now), nature, kind ?? 'NEW_ACCESS');
+        const at = day == null ? now : startOfChinaDay(day < FIRST_DAY_OF_RULES ? FIRST_DAY_OF_RULES : day);
+        return rulesFor(context.app.provinceRules(code, at), nature, kind ?? 'NEW_ACCESS');
       },
     }),
   }),

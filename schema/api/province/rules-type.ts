@@ -20,6 +20,10 @@ export const PhotoKindEnum = builder.enumType(PhotoKind, {
   values: {
     FACE: { description: 'A photo of the face (人脸核验).' },
     BACKDROP: { description: 'A photo before the provider’s backdrop (幕布拍照).' },
+    ELECTRONIC: {
+      description:
+        'Pictures of a person who follows what is asked on the screen, with a commitment signed there (电子化核验).',
+    },
   } satisfies Record<PhotoKind, { description: string }>,
 });
 

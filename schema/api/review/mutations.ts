@@ -2,9 +2,10 @@ import type { ShipmentProblem } from '../../../server/application.ts';
 import { builder } from '../builder.ts';
 import { versioned } from '../filing/mutations.ts';
 import { filingResult } from '../filing/result-field.ts';
-import { FILING_ERRORS, mutation } from '../mutation.ts';
+import { ERRORS, FILING_ERRORS, mutation } from '../mutation.ts';
 
 const staff = { as: 'STAFF', errors: FILING_ERRORS, result: filingResult } as const;
+const deciding = { ...staff, errors: [...FILING_ERRORS, ERRORS.Claimed] } as const;
 
 const RemarkInput = builder.inputType('RemarkInput', {
   description: 'A remark of a reviewer, on one field or paper or on the filing as a whole.',
@@ -22,7 +23,7 @@ const RemarkInput = builder.inputType('RemarkInput', {
 });
 
 mutation('returnFiling', {
-  ...staff,
+  ...deciding,
   description:
     'Returns a filing under review to its applicant with remarks (初审退回). The filing leaves the review queue, and the applicant is notified by mail and can edit it again. It needs a reviewer’s session.',
   input: (t) => ({
@@ -37,21 +38,21 @@ mutation('returnFiling', {
 });
 
 mutation('passReview', {
-  ...staff,
+  ...deciding,
   description:
-    'Passes the review of a filing (初审通过) and queues it for the authority (管局). It is refused with `PAPER_UNSEEN` and `DETAILS_UNSEEN` for what this reviewer has not looked at since the last submission (see `Filing.unseen`), and with `PASS_REASON_REQUIRED` where a doubtful photo needs a `reason`. It needs a reviewer’s session.',
+    'Passes the review of a filing (初审通过) and queues it for the authority (管局). It is refused with `PAPER_UNSEEN` and `DETAILS_UNSEEN` for what this reviewer has not looked at since the last submission (see `Filing.unseen`), and with `PASS_REASON_REQUIRED` where something speaks against it, as the grave ones of `Filing.risks` do, and no `reason` is given. It needs a reviewer’s session.',
   input: (t) => ({
     ...versioned(t),
     reason: t.string({
       description:
-        'Why the filing is passed although the face service raised a doubt about a photo. It is required when a photo is `DIFFERENT`, `NO_FACE`, `SEVERAL_FACES` or `UNSURE`, and is kept with the review and in the audit log.',
+        'Why the filing is passed although something speaks against it. It is required when one of `Filing.risks` is `grave`, e.g. when the face service found another person on a photo, when a paper says something else than was typed, or when a check still finds something; it is kept with the review and in the audit log.',
     }),
   }),
   change: (work, input, app) => app.passReview(work, input),
 });
 
 mutation('requestOriginals', {
-  ...staff,
+  ...deciding,
   description:
     'Asks the applicant to send originals by post (邮寄资料). The filing waits for them, and the applicant is notified by mail. It needs a reviewer’s session.',
   input: (t) => ({

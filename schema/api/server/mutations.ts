@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts';
+import { AccessMethodEnum } from '../enums.ts';
 import { servicesOf } from '../context.ts';
 import { MAX_ITEMS } from '../input-limits.ts';
 import { METADATA_INPUT } from '../metadata.ts';
@@ -15,7 +16,7 @@ const ServerInput = builder.inputType('ServerInput', {
     }),
     ownerRef: t.string({
       description:
-        'The provider’s reference of the account that the server belongs to. Its applicant may choose the server without a service code. Left out, the server belongs to nobody, even where it did before.',
+        'The provider’s reference of the account that the server belongs to. Its applicant may choose the server without a service code. Left out, the server stays with whom it belongs to; with null or an empty text it belongs to nobody.',
     }),
     product: t.string({
       required: true,
@@ -26,6 +27,11 @@ const ServerInput = builder.inputType('ServerInput', {
       required: true,
       description:
         'The code of the region that the server stands in, e.g. `cn-hangzhou`. It must be on the provider’s list (`regions`).',
+    }),
+    accessMethod: t.field({
+      type: AccessMethodEnum,
+      description:
+        'How websites on the server are hosted (接入方式). Where it is known, applicants are not asked for it. Left out, it stays as it was, and of a usual product it follows from the product; with null it is not known.',
     }),
     ips: t.stringList({
       required: true,
@@ -42,7 +48,7 @@ const ServerInput = builder.inputType('ServerInput', {
     }),
     price: t.int({
       description:
-        'What was paid for the server, in fen. Where it is told, it is compared with the `minimumPrice` of the product.',
+        'What was paid for the server, in fen. Where it is told, it is compared with the `minimumPrice` of the product. Left out, it stays as it was; with null it is not known any more.',
     }),
     metadata: t.field({ type: 'Metadata', description: METADATA_INPUT }),
   }),

@@ -1,9 +1,12 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { SlotsPer } from '../../../prisma/generated/client/enums.ts';
+import type { AccessMethod } from '../../rules/choices/access-methods.ts';
 import { choiceName } from '../../messages/choices.ts';
 import { choices } from '../../messages/generated/choices.js';
 import { builder, TENANT } from '../builder.ts';
 import { servicesOf } from '../context.ts';
+import { AccessMethodEnum } from '../enums.ts';
+import { IssueType } from '../errors/issue.ts';
 import { REFERENCE, shownText, withReference } from '../sealed.ts';
 import { list } from '../list/list.ts';
 import { orderSays, ordersFor } from '../list/orders.ts';
@@ -56,6 +59,38 @@ export const ServerType = builder.prismaNode('Server', {
     region: t.exposeString('region', {
       description:
         'The code of the region that the server stands in, e.g. `cn-hangzhou`. Websites can be filed on servers of mainland regions only.',
+    }),
+    regionName: t.string({
+      description:
+        'The name of that region, to be read: as it stands on the provider’s list, or the place that it lies in where the request is in another language than Chinese. The code where neither is known.',
+      resolve: async (server, _args, context, info) => {
+        const { prisma } = servicesOf(context).database;
+        const region = await together(context, info, server, async (servers: readonly (typeof server)[]) => {
+          const [one] = servers;
+          const known = one ? await context.app.regionsOf(prisma, one) : [];
+          return servers.map(({ region }) => known.find(({ code }) => code === region) ?? null);
+        });
+        if (context.locale === 'zh-CN') return region?.name ?? server.region;
+        const place = region?.area == null ? null : context.app.nameOf(region.area);
+        return place === null ? server.region : context.app.placeNamed(place, context.locale);
+      },
+    }),
+    accessMethod: t.field({
+      type: AccessMethodEnum,
+      nullable: true,
+      description:
+        'How websites on the server are hosted (接入方式), as it was registered or as it follows from a usual product. Websites filed on the server are filed with it. Null where it is not known: the applicant says it.',
+      resolve: ({ accessMethod }) => accessMethod as AccessMethod | null,
+    }),
+    obstacles: t.field({
+      type: [IssueType],
+      description:
+        'What keeps a website from being filed on the server now (产品验证), e.g. a term that has ended. Empty when one can be filed.',
+      resolve: (server, _args, context, info) =>
+        together(context, info, server, async (servers: readonly (typeof server)[]) => {
+          const { database, clock } = servicesOf(context);
+          return context.app.obstaclesOfEach(database.prisma, servers, await clock.now(server));
+        }),
     }),
     ips: t.exposeStringList('ips', { description: 'The IP addresses of the server, IPv4 or IPv6.' }),
     termMonths: t.exposeInt('termMonths', {

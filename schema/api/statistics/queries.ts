@@ -9,6 +9,7 @@ import { ValidationFailure } from '../../rules/failures.ts';
 import { builder } from '../builder.ts';
 import { servicesOf } from '../context.ts';
 import { branded } from '../mutation.ts';
+import { ForecastType } from './forecast.ts';
 import { STATISTICS_SCOPES, TallyType } from './types.ts';
 
 const authScopes = STATISTICS_SCOPES;
@@ -96,6 +97,16 @@ const StatisticsType = builder.objectRef<Statistics>('FilingStatistics').impleme
       description:
         'What all groups add up to. Times are those of all stays together, not a mean of the groups.',
       resolve: ({ total }) => total,
+    }),
+    reviewForecast: t.field({
+      type: ForecastType,
+      nullable: true,
+      description:
+        'Whether the filings that wait for a review now will be reviewed in time, at the pace of the days counted.',
+      resolve: (statistics, _args, context) => {
+        const tenant = context.app.tenantScope(context.app.asProvider(context.actor));
+        return context.app.reviewForecast(servicesOf(context), tenant, statistics);
+      },
     }),
   }),
 });

@@ -41,9 +41,7 @@ list('websites', {
   order: ORDERS.orderOf,
   where: ({ app, actor }, { stray, domain, number }): Prisma.WebsiteWhereInput => ({
     AND: [
-      { record: app.recordScope(actor) },
-      // Said once more of the row itself, so that it is found along its index.
-      actor.kind === 'ANONYMOUS' ? {} : { providerId: actor.providerId, mode: actor.mode },
+      app.websiteScope(actor),
       { accessSince: { not: null }, accessCancelledAt: null, deregisteredAt: null },
       domain == null ? {} : { domains: { has: normaliseDomainText(domain).replace(/^www\./, '') } },
       number == null ? {} : { websiteNumber: normaliseFilingNumber(number) },

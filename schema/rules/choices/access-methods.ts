@@ -11,3 +11,6 @@ export const ACCESS_METHODS = [
   { key: 'OTHER', miitCode: 4 },
   { key: 'CLOUD', miitCode: 5 },
 ] as const satisfies readonly (Choice & { miitCode: number })[];
+
+/** The key of an access method. */
+export type AccessMethod = (typeof ACCESS_METHODS)[number]['key'];

@@ -1,5 +1,5 @@
 import type { Auditee } from '../../platform/tenancy/audit.ts';
-import type { Tenant } from '../../platform/tenancy/actor.ts';
+import type { AtBureau } from '../port.ts';
 import { newId } from '../../platform/ids.ts';
 import { accountOf, findAccount, type Account } from './account.ts';
 import { ask } from './calls.ts';
@@ -24,6 +24,8 @@ export type CheckResult =
 
 /** What is shown of an account. */
 export type Shown = {
+  readonly bureau: string;
+  readonly provinces: readonly string[];
   readonly settings: unknown;
   readonly lastSequence: bigint;
   readonly stopped: string | null;
@@ -50,35 +52,51 @@ export type Administration = {
    * Tries settings without storing them.
    * @throws AuthorityUnavailable when no answer came, ZodError, ProtocolFault `schemas` when those cannot be used
    */
-  tryOut(tenant: Tenant, settings: AccountSettingsInput): Promise<CheckResult>;
-  /** Puts settings in place of the former ones and lets a stopped account go on. @throws ZodError */
-  set(tenant: Tenant, settings: AccountSettingsInput, by: Auditee): Promise<void>;
+  tryOut(at: AtBureau, settings: AccountSettingsInput): Promise<CheckResult>;
+  /**
+   * Puts settings in place of the former ones and lets a stopped account go on.
+   * @param provinces whose orders go by it from then on; left out, they stay
+   * @throws ZodError; ProvinceServedTwice where another account has one of them
+   */
+  set(
+    at: AtBureau,
+    settings: AccountSettingsInput,
+    by: Auditee,
+    provinces?: readonly string[],
+  ): Promise<void>;
   /**
    * Has the account rest, whatever the authority says, or go on; whether that changed anything.
    * @throws NothingToDecide when there is no account
    */
-  rest(tenant: Tenant, rests: boolean, by: Auditee): Promise<boolean>;
+  rest(at: AtBureau, rests: boolean, by: Auditee): Promise<boolean>;
   /**
    * Puts new secrets in place of the former ones once the authority takes them; a replaced key goes on opening what comes.
    * @throws NothingToDecide when there is no account with settings of its own; AuthorityUnavailable, ZodError
    */
-  rotate(tenant: Tenant, secrets: AccountSecrets, by: Auditee): Promise<CheckResult>;
+  rotate(at: AtBureau, secrets: AccountSecrets, by: Auditee): Promise<CheckResult>;
   /** The settings in force, without secrets; null when there are none. */
-  show(tenant: Tenant): Promise<Shown | null>;
+  show(at: AtBureau): Promise<Shown | null>;
   /**
    * Tries the settings in force; when they work, a stopped account goes on. Nothing is sent or numbered anew by it: an upload
    * that only the bureau can tell of, and numbers that went back, stay for the operator to settle.
    */
-  check(tenant: Tenant): Promise<CheckResult>;
+  check(at: AtBureau, by: Auditee): Promise<CheckResult>;
+  /**
+   * Calls a method of a newer version that the settings name, and keeps question and answer.
+   * @throws NothingToDecide when there is no account or no such method; AuthorityUnavailable
+   */
+  call(at: AtBureau, method: string, values: Readonly<Record<string, string>>): Promise<string>;
 };
+
+const tenantOf = ({ providerId, mode, bureau = '' }: AtBureau) => ({ providerId, mode, bureau });
 
 /** Some bureaus answer so before the first upload; what it means here, `askStanding` knows. */
 const OTHER_ERROR = 999;
 
 /** The account that settings are put in place of; which account at the authority it was, nobody knows where it cannot be opened. */
-async function formerOf(parts: Parts, tenant: Tenant): Promise<{ id: string; ispId: bigint | null }> {
+async function formerOf(parts: Parts, at: AtBureau): Promise<{ id: string; ispId: bigint | null }> {
   try {
-    const found = await findAccount(parts, tenant);
+    const found = await findAccount(parts, at);
     return found ? found.account : { id: newId('AuthorityAccount'), ispId: null };
   } catch (error) {
     if (error instanceof AccountUnreadable) return { id: error.id, ispId: null };
@@ -110,25 +128,27 @@ export function createAdministration(parts: Parts): Administration {
   };
 
   return {
-    async tryOut(tenant, settings) {
-      const account = { id: newId('AuthorityAccount'), tenant };
+    async tryOut(at, settings) {
+      const account = { id: newId('AuthorityAccount'), tenant: tenantOf(at) };
       const parsed = accountSettingsSchema.parse(settings);
       if (parsed.schemas !== null) await schemasIn(parsed.schemas);
       return asked(accountOf(parts, account, parsed));
     },
 
-    async set(tenant, input, by) {
+    async set(at, input, by, provinces) {
       const settings = accountSettingsSchema.parse(input);
-      const { id, ispId } = await formerOf(parts, tenant);
+      const { id, ispId } = await formerOf(parts, at);
       const otherAccount = ispId !== BigInt(settings.connection.ispId);
-      await accounts.put(tenant, { id, settings: input, otherAccount }, by);
+      await accounts.put(at, { id, settings: input, otherAccount, ...(provinces ? { provinces } : {}) }, by);
     },
 
-    async show(tenant) {
-      const found = await findAccount(parts, tenant);
+    async show(at) {
+      const found = await findAccount(parts, at);
       if (!found) return null;
-      const { lastSequence, stoppedAt, stoppedReason, pausedUntil, restsSince } = found.kept;
+      const { provinces, lastSequence, stoppedAt, stoppedReason, pausedUntil, restsSince } = found.kept;
       return {
+        bureau: found.account.tenant.bureau,
+        provinces,
         settings: withoutSecrets(found.account.settings),
         lastSequence,
         stopped: stoppedAt ? (stoppedReason ?? 'stopped') : null,
@@ -137,36 +157,52 @@ export function createAdministration(parts: Parts): Administration {
       };
     },
 
-    async rotate(tenant, secrets, by) {
-      const kept = await accounts.find(tenant);
+    async rotate(at, secrets, by) {
+      const kept = await accounts.find(at);
       if (!kept?.settings)
         throw new NothingToDecide('The provider has no account with settings of its own in this mode.');
       const { id } = kept;
       const settings = withSecrets(kept.settings, secrets);
-      const result = await asked(accountOf(parts, { id, tenant }, accountSettingsSchema.parse(settings)));
+      const result = await asked(
+        accountOf(parts, { id, tenant: kept.tenant }, accountSettingsSchema.parse(settings)),
+      );
       if (!result.ok) return result;
       const action = 'AUTHORITY_SECRETS_ROTATED';
-      await accounts.put(tenant, { id, settings, otherAccount: false, action }, by);
+      await accounts.put(at, { id, settings, otherAccount: false, action }, by);
       return result;
     },
 
-    async rest(tenant, rests, by) {
-      const kept = await accounts.find(tenant);
+    async call(at, method, values) {
+      const found = await findAccount(parts, at);
+      if (!found) throw new NothingToDecide('The provider has no account with the authority in this mode.');
+      const { account } = found;
+      const { parameters } = account.settings.connection.moreMethods[method] ?? {};
+      if (!parameters) throw new NothingToDecide(`The settings name no method ${method}.`);
+      const given = Object.keys(values);
+      if (given.length !== parameters.length || !parameters.every((name) => given.includes(name)))
+        throw new NothingToDecide(`The method takes: ${parameters.join(', ') || 'nothing'}.`);
+      const answer = await ask(parts, account, method, () => account.client.callOther(method, values));
+      await parts.store.messages.keepQuestion(account, method, { code: 0, question: values, answer });
+      return answer;
+    },
+
+    async rest(at, rests, by) {
+      const kept = await accounts.find(at);
       if (!kept) throw new NothingToDecide('The provider has no account with the authority in this mode.');
       return accounts.rest(kept, rests, by);
     },
 
-    async check(tenant) {
-      const found = await findAccount(parts, tenant);
-      if (!found) throw new RangeError('the provider has no account with the authority in this mode');
+    async check(at, by) {
+      const found = await findAccount(parts, at);
+      if (!found) throw new NothingToDecide('The provider has no account with the authority in this mode.');
       const result = await asked(found.account);
       if (!result.ok) return result;
       const question = await openQuestion(found.account, found.kept.stoppedReason);
       if (question !== null) return { ok: false, code: null, message: question };
-      await accounts.letGoOn(found.account.id);
+      await accounts.letGoOn(found.kept, by);
       if (found.kept.stoppedAt)
         parts.log.info(
-          { event: 'authority.resumed', ...tenant },
+          { event: 'authority.resumed', ...found.account.tenant },
           'the authority answers as it should: sending goes on',
         );
       return result;

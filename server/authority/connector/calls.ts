@@ -2,7 +2,6 @@ import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
 import { replyText } from '../../../schema/messages/codes.ts';
 import { replyCode } from '../protocol/codes/reply-codes.ts';
 import { ProtocolFault } from '../protocol/fault.ts';
-import type { MethodName } from '../protocol/methods.ts';
 import type { Acknowledgement } from '../protocol/replies/reply.ts';
 import { AuthorityTransportError } from '../protocol/transport/transport-error.ts';
 import { stopAccount, type Account } from './account.ts';
@@ -27,7 +26,7 @@ export const failureOf = (error: unknown): { reason: string; message: string } |
 export async function ask<R>(
   { log }: Parts,
   { tenant }: Pick<Account, 'tenant'>,
-  method: MethodName,
+  method: string,
   call: () => Promise<R>,
 ): Promise<R> {
   try {
@@ -39,7 +38,7 @@ export async function ask<R>(
       { event: 'authority.no_answer', method, providerId: tenant.providerId, mode: tenant.mode, ...failure },
       'the authority gave no answer that can be used',
     );
-    throw new AuthorityUnavailable(SOON_SECONDS);
+    throw new AuthorityUnavailable(SOON_SECONDS, `${failure.reason}: ${failure.message}`);
   }
 }
 
@@ -50,7 +49,7 @@ export async function ask<R>(
 export async function insist<R extends Acknowledgement>(
   parts: Parts,
   account: Account,
-  method: MethodName,
+  method: string,
   reply: R,
 ): Promise<R> {
   const { handling } = replyCode(reply.code);
@@ -64,5 +63,5 @@ export async function insist<R extends Acknowledgement>(
       `the authority answers: ${meaning}`,
     );
   }
-  throw new AuthorityUnavailable(LATER_SECONDS);
+  throw new AuthorityUnavailable(LATER_SECONDS, `code ${reply.code}: ${meaning}`);
 }

@@ -1,6 +1,7 @@
 import type { Tenant } from '../../platform/tenancy/actor.ts';
-import type { AuthorityPort } from '../port.ts';
+import type { AtBureau, AuthorityPort } from '../port.ts';
 import { findAccount } from './account.ts';
+import { archivedContent } from './archive.ts';
 import { actContent } from './documents/acts.ts';
 import { AccountUnreadable } from './storing/accounts.ts';
 import { newAccessContent } from './documents/new-access.ts';
@@ -17,8 +18,8 @@ export type ConnectorOptions = Parts & {
 const TOLERANCE_MS = 300;
 
 /** Takes the turn to look for files when it is due. */
-async function takePollTurn(parts: Parts, tenant: Tenant, waiting: boolean): Promise<boolean> {
-  const found = await findAccount(parts, tenant).catch((error: unknown) => {
+async function takePollTurn(parts: Parts, at: AtBureau, waiting: boolean): Promise<boolean> {
+  const found = await findAccount(parts, at).catch((error: unknown) => {
     // Whoever wants to use it stops it, and says so.
     if (error instanceof AccountUnreadable) return null;
     throw error;
@@ -34,22 +35,23 @@ export function createConnector({ smsPortalUrl, ...parts }: ConnectorOptions): A
   const uploading = createUploading(parts);
   const receiving = createReceiving(parts);
   return {
-    queryStatus: (tenant, question) => queryStatus(parts, tenant, question),
+    queryStatus: (tenant, question, province) => queryStatus(parts, tenant, question, province ?? null),
     verifyPassword: (tenant, subjectNumber, password) =>
       verifyPassword(parts, tenant, subjectNumber, password),
-    submit: (tenant, { id, filingId }, accesses) =>
-      uploading.upload(tenant, {
+    submit: (at, { id, filingId }, accesses) =>
+      uploading.upload(at, {
         reference: id,
         filingIds: [filingId],
         content: () => ({ part: 'ICP', content: newAccessContent(accesses) }),
       }),
-    send: (tenant, reference, act) =>
-      uploading.upload(tenant, { reference, filingIds: [], content: (ispId) => actContent(act, ispId) }),
+    send: (at, reference, act) =>
+      uploading.upload(at, { reference, filingIds: [], content: (ispId) => actContent(act, ispId) }),
     poll: receiving.poll,
     acknowledge: receiving.acknowledge,
     reopen: receiving.reopen,
-    accounts: parts.store.accounts.tenants,
-    isPollDue: (tenant, waiting) => takePollTurn(parts, tenant, waiting),
+    contentOf: (tenant, messageId) => archivedContent(parts, tenant, messageId),
+    accounts: parts.store.accounts.all,
+    isPollDue: (at, waiting) => takePollTurn(parts, at, waiting),
     smsPortalUrl,
   };
 }

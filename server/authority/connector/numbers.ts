@@ -1,5 +1,5 @@
 import type { Auditee } from '../../platform/tenancy/audit.ts';
-import type { Tenant } from '../../platform/tenancy/actor.ts';
+import type { AtBureau } from '../port.ts';
 import { findAccount, type Account } from './account.ts';
 import type { Parts } from './parts.ts';
 import { askStanding } from './sequence.ts';
@@ -18,16 +18,16 @@ export type Numbers = {
    * Says what became of the upload that stopped the account, and lets it go on.
    * @throws NothingToDecide when there is none; AuthorityUnavailable
    */
-  settle(tenant: Tenant, as: Settling, by: Auditee): Promise<{ sequence: bigint }>;
+  settle(at: AtBureau, as: Settling, by: Auditee): Promise<{ sequence: bigint }>;
   /** Uploads that the authority accepted here under higher numbers than this, in order. */
-  above(tenant: Tenant, last: bigint): Promise<KeptUpload[]>;
+  above(at: AtBureau, last: bigint): Promise<KeptUpload[]>;
   /**
    * Goes on from the number the authority has now. The chosen uploads go again, under the numbers that follow and in the
    * order given, before anything else; the others stay as they are. Answers with the new numbers.
    * @throws NothingToDecide when there is no account
    */
   goOnFrom(
-    tenant: Tenant,
+    at: AtBureau,
     last: bigint,
     again: readonly KeptUpload[],
     by: Auditee,
@@ -37,15 +37,15 @@ export type Numbers = {
 export function createNumbers(parts: Parts): Numbers {
   const { numbers, uploads } = parts.store;
 
-  const accountOf = async (tenant: Tenant): Promise<Account> => {
-    const found = await findAccount(parts, tenant);
+  const accountOf = async (at: AtBureau): Promise<Account> => {
+    const found = await findAccount(parts, at);
     if (!found) throw new NothingToDecide('The provider has no account with the authority in this mode.');
     return found.account;
   };
 
   return {
-    async settle(tenant, as, by) {
-      const account = await accountOf(tenant);
+    async settle(at, as, by) {
+      const account = await accountOf(at);
       return asOnlySender(parts, account, async (lease) => {
         const open = await uploads.unsettled(account);
         if (!open) throw new NothingToDecide('No upload of this account waits to be settled.');
@@ -57,12 +57,12 @@ export function createNumbers(parts: Parts): Numbers {
       });
     },
 
-    async above(tenant, last) {
-      return numbers.above(await accountOf(tenant), last);
+    async above(at, last) {
+      return numbers.above(await accountOf(at), last);
     },
 
-    async goOnFrom(tenant, last, again, by) {
-      const account = await accountOf(tenant);
+    async goOnFrom(at, last, again, by) {
+      const account = await accountOf(at);
       return asOnlySender(parts, account, (lease) => numbers.goOnFrom(account, lease, { last, again, by }));
     },
   };

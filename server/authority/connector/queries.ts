@@ -1,6 +1,7 @@
 import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
-import type { PasswordVerdict, StatusAnswer, StatusQuestion } from '../port.ts';
+import { parseFilingNumber } from '../../../schema/rules/filing-number.ts';
+import type { AtBureau, PasswordVerdict, StatusAnswer, StatusQuestion } from '../port.ts';
 import { openAccount } from './account.ts';
 import { ask, insist } from './calls.ts';
 import type { Parts } from './parts.ts';
@@ -10,13 +11,25 @@ const BY_DOMAIN = 0;
 const TOO_OFTEN = 22;
 const ASK_AGAIN_SECONDS = 60;
 
+/** The account to ask about what every bureau knows: the province's, else any. */
+async function anywhere(
+  { store: { accounts } }: Parts,
+  tenant: Tenant,
+  province: string | null,
+): Promise<AtBureau> {
+  const { providerId, mode } = tenant;
+  const own = await accounts.bureauFor(tenant, province);
+  return { providerId, mode, bureau: own ?? (await accounts.bureauFor(tenant, null)) ?? '' };
+}
+
 /** isp_querybeianstatus: whether a domain or certificate is filed. @throws AuthorityUnavailable */
 export async function queryStatus(
   parts: Parts,
   tenant: Tenant,
   question: StatusQuestion,
+  province: string | null,
 ): Promise<StatusAnswer> {
-  const account = await openAccount(parts, tenant);
+  const account = await openAccount(parts, await anywhere(parts, tenant, province));
   const method = 'isp_querybeianstatus';
   const [type, condition] =
     question.by === 'DOMAIN'
@@ -47,7 +60,8 @@ export async function verifyPassword(
   subjectNumber: string,
   password: string,
 ): Promise<PasswordVerdict> {
-  const account = await openAccount(parts, tenant);
+  const province = parseFilingNumber(subjectNumber)?.province ?? null;
+  const account = await openAccount(parts, await anywhere(parts, tenant, province));
   const method = 'isp_verifybamm';
   const reply = await ask(parts, account, method, () =>
     account.client.verifyFilingPassword(subjectNumber, password),

@@ -54,13 +54,17 @@ async function schemaBreaks(
 
 export type Receiving = Pick<AuthorityPort, 'poll' | 'acknowledge' | 'reopen'>;
 
-function resultFile({ id, at }: Arrival, fileName: string, { read, breaks }: Reading): ResultFile {
+function resultFile(
+  { tenant: { bureau } }: Account,
+  { message: { id, at }, file: { fileName } }: Arrived,
+  { read, breaks }: Reading,
+): ResultFile {
   const { unread, ...learned } = read;
   const faults = [
     ...(unread > 0 ? [`${unread} of its records could not be read`] : []),
     ...(breaks.length > 0 ? [violationText(breaks)] : []),
   ];
-  return { messageId: id, fileName, at, ...learned, faults };
+  return { messageId: id, bureau, fileName, at, ...learned, faults };
 }
 
 export function createReceiving(parts: Parts): Receiving {
@@ -99,14 +103,14 @@ export function createReceiving(parts: Parts): Receiving {
   };
 
   return {
-    async poll(tenant) {
-      const account = await openAccount(parts, tenant);
+    async poll(at) {
+      const account = await openAccount(parts, at);
       for (let turn = 0; turn < FILES_PER_TURN; turn += 1) {
         const file = await fetchOne(account);
         if (!file) return null;
         const message = await arrivals.store(account, file);
         try {
-          return resultFile(message, file.fileName, await open(parts, account, { message, file }));
+          return resultFile(account, { message, file }, await open(parts, account, { message, file }));
         } catch (error) {
           if (!(error instanceof ProtocolFault)) throw error;
           if (message.applied) {
@@ -121,16 +125,16 @@ export function createReceiving(parts: Parts): Receiving {
       return null;
     },
 
-    async acknowledge(tenant, fileName) {
-      await acknowledge(await openAccount(parts, tenant), fileName);
+    async acknowledge(at, fileName) {
+      await acknowledge(await openAccount(parts, at), fileName);
     },
 
     async reopen(tenant, messageId) {
-      const found = await findAccount(parts, tenant);
+      const { arrival: message, file, bureau } = await arrivals.kept(tenant, messageId);
+      const found = await findAccount(parts, { ...tenant, bureau });
       if (!found) throw new RangeError('the provider has no account with the authority in this mode');
       const { account } = found;
-      const { arrival: message, file } = await arrivals.kept(tenant, messageId);
-      return resultFile(message, file.fileName, await open(parts, account, { message, file }));
+      return resultFile(account, { message, file }, await open(parts, account, { message, file }));
     },
   };
 }

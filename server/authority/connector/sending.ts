@@ -1,10 +1,9 @@
 import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
 import { LeaseLost, type Lease } from '../../platform/leases/lease.ts';
-import { ENCRYPT_AES } from '../protocol/algorithms.ts';
 import { replyText } from '../../../schema/messages/codes.ts';
 import { replyCode } from '../protocol/codes/reply-codes.ts';
 import { UPLOAD_ENTRY_NAME } from '../protocol/packing/archive.ts';
-import { packXml, type PackedFile } from '../protocol/packing/pack.ts';
+import type { PackedFile } from '../protocol/packing/pack.ts';
 import type { UploadReply } from '../protocol/replies/reply.ts';
 import { stopAccount, type Account } from './account.ts';
 import { failureOf } from './calls.ts';
@@ -32,14 +31,8 @@ export type Line = { readonly parts: Parts; readonly account: Account; readonly 
 export const entryNameOf = ({ settings }: Pick<Account, 'settings'>, sequence: bigint): string =>
   settings.entryName === 'fixed' ? UPLOAD_ENTRY_NAME : `beianinfo${sequence}.xml`;
 
-const packed = (account: Account, { xml, sequence }: NumberedUpload): PackedFile => {
-  const { encryptAlgorithm, aesKey, aesIv } = account.settings.connection;
-  const cipher =
-    encryptAlgorithm === ENCRYPT_AES && aesKey !== undefined && aesIv !== undefined
-      ? { key: aesKey, iv: aesIv }
-      : undefined;
-  return packXml(xml, { cipher, entryName: entryNameOf(account, sequence) });
-};
+const packed = (account: Account, { xml, sequence }: NumberedUpload): PackedFile =>
+  account.client.packText(xml, entryNameOf(account, sequence));
 
 /** One call of isp_upload; null when no answer came, so that the authority may or may not have it. */
 async function send({ parts, account, lease }: Line, upload: NumberedUpload): Promise<UploadReply | null> {

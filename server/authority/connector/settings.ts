@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { protocolConfigSchema, type ProtocolConfigInput } from '../protocol/config.ts';
+import type { Network } from '../protocol/transport/network.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
 
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 08:30');
@@ -82,7 +83,8 @@ const MOST_FORMER = 3;
 export function withSecrets(settings: AccountSettingsInput, secrets: AccountSecrets): AccountSettingsInput {
   const { aesKey, aesIv, formerKeys = [] } = settings.connection;
   const isReplaced = secrets.aesKey !== undefined || secrets.aesIv !== undefined;
-  const kept = isReplaced && aesKey && aesIv ? [{ aesKey, aesIv }, ...formerKeys] : formerKeys;
+  const replaced = aesKey === undefined ? [] : [{ aesKey, ...(aesIv === undefined ? {} : { aesIv }) }];
+  const kept = isReplaced ? [...replaced, ...formerKeys] : formerKeys;
   return {
     ...settings,
     connection: { ...settings.connection, ...secrets, formerKeys: kept.slice(0, MOST_FORMER) },
@@ -91,9 +93,23 @@ export function withSecrets(settings: AccountSettingsInput, secrets: AccountSecr
 
 const SECRET = '(set)';
 
-/** The settings without what nobody needs to see again: password, key, offset. */
+/** A proxy's address without the user it may name. */
+const withoutUser = (address: string): string => {
+  const url = new URL(address);
+  if (url.username === '') return url.origin;
+  return `${url.protocol}//${SECRET}@${url.host}`;
+};
+
+const networkShown = ({ proxy, key, passphrase, ...rest }: Network) => ({
+  ...rest,
+  ...(proxy === undefined ? {} : { proxy: withoutUser(proxy) }),
+  ...(key === undefined ? {} : { key: SECRET }),
+  ...(passphrase === undefined ? {} : { passphrase: SECRET }),
+});
+
+/** The settings without what nobody needs to see again: password, key, offset, and what proves us on the way. */
 export function withoutSecrets(settings: AccountSettings): unknown {
-  const { password: _password, aesKey, aesIv, formerKeys, ...connection } = settings.connection;
+  const { password: _password, aesKey, aesIv, formerKeys, network, ...connection } = settings.connection;
   return {
     ...settings,
     connection: {
@@ -102,6 +118,7 @@ export function withoutSecrets(settings: AccountSettings): unknown {
       formerKeys: formerKeys.map(() => SECRET),
       ...(aesKey === undefined ? {} : { aesKey: SECRET }),
       ...(aesIv === undefined ? {} : { aesIv: SECRET }),
+      ...(network === undefined ? {} : { network: networkShown(network) }),
     },
   };
 }

@@ -1,8 +1,8 @@
 import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
-import type { Tenant } from '../../platform/tenancy/actor.ts';
-import type { UploadOutcome } from '../port.ts';
+import type { AtBureau, UploadOutcome } from '../port.ts';
 import { VERSION_3_0 } from '../protocol/documents/document.ts';
 import type { PartContent, UploadContent } from '../protocol/documents/layouts/upload.ts';
+import { withElements } from '../protocol/documents/more-elements.ts';
 import { composeUpload } from '../protocol/documents/upload.ts';
 import { ProtocolFault, violationText, type FaultReason } from '../protocol/fault.ts';
 import { encodeGbk } from '../protocol/gbk.ts';
@@ -77,7 +77,8 @@ async function compose(
       : { IP: { ...file.content, Qqdwid: ispId } };
   const document = { root: 'UploadData', version: version || VERSION_3_0, content } as const;
   const book = settings.checkCodes ? await store.codeBook(tenant) : null;
-  const xml = composeUpload(document, { ispId, ...(book ? { allowsCode: book.allows } : {}) });
+  const composed = composeUpload(document, { ispId, ...(book ? { allowsCode: book.allows } : {}) });
+  const xml = withElements(composed, settings.connection.moreElements);
   encodeGbk(xml);
   if (settings.schemas !== null) {
     const violations = (await schemasIn(settings.schemas)).check('UploadData', xml);
@@ -115,7 +116,7 @@ export type Uploading = {
    * unknown is settled first, whosever it is.
    * @throws AuthorityUnavailable when it could not be sent now; it is sent first next time.
    */
-  upload(tenant: Tenant, sending: Sending): Promise<UploadOutcome>;
+  upload(at: AtBureau, sending: Sending): Promise<UploadOutcome>;
 };
 
 /** The uploads of all accounts, one at a time each. */
@@ -170,10 +171,13 @@ export function createUploading(parts: Parts): Uploading {
   };
 
   return {
-    async upload(tenant, sending) {
-      const known = await parts.store.uploads.earlier(tenant, sending.reference);
+    async upload(at, sending) {
+      const { uploads } = parts.store;
+      const known = await uploads.earlier(at, sending.reference);
       if (known) return known;
-      const account = await openAccount(parts, tenant);
+      const { providerId, mode } = at;
+      const bureau = (await uploads.begunAt(at, sending.reference)) ?? at.bureau ?? '';
+      const account = await openAccount(parts, { providerId, mode, bureau });
       const held = await heldUp(parts, account);
       if (held) return held;
       return asOnlySender(parts, account, (lease) => inTurn({ parts, account, lease }, sending));

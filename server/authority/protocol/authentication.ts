@@ -14,12 +14,21 @@ export function isRandVal(text: string): boolean {
   return text.length >= RAND_VAL_LENGTH && /^[0-9A-Za-z]+$/.test(text);
 }
 
-/** `pwdHash`: base64 of the 16 raw bytes of MD5 over the GBK bytes of password and randVal, in that order (V3.0). */
-export function passwordHash(password: string, randVal: string): string {
-  return createHash('md5')
-    .update(encodeGbk(password + randVal))
-    .digest('base64');
+/** How a digest may be written: its bytes in base64 as V3.0 asks, in hex, or the hex in base64. */
+export const DIGEST_FORMS = ['base64', 'hex', 'hex-in-base64'] as const;
+export type DigestForm = (typeof DIGEST_FORMS)[number];
+
+/** MD5 in the form a bureau wants it in. */
+export function digestOf(bytes: Uint8Array, form: DigestForm = 'base64'): string {
+  const digest = createHash('md5').update(bytes).digest();
+  if (form === 'base64') return digest.toString('base64');
+  const hex = digest.toString('hex');
+  return form === 'hex' ? hex : Buffer.from(hex).toString('base64');
 }
+
+/** `pwdHash`: MD5 over the GBK bytes of password and randVal, in that order (V3.0). */
+export const passwordHash = (password: string, randVal: string, form?: DigestForm): string =>
+  digestOf(encodeGbk(password + randVal), form);
 
 /** Compares a received `pwdHash` with the right one without telling by its duration where they part. */
 export function passwordHashMatches(received: string, password: string, randVal: string): boolean {

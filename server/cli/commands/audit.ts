@@ -6,22 +6,10 @@ import { StartupError } from '../../../prisma/startup-error.ts';
 import { createDigests } from '../../platform/audit/digests.ts';
 import { chainsOf, verifyChain, type Told, type Verdict } from '../../platform/audit/verify.ts';
 import { tableOf } from '../table.ts';
+import { countUpTo, timeOf } from '../option-values.ts';
 import type { Cli } from '../terminal.ts';
 
 const MOST = 1000;
-
-const timeOf = (text: string): Date => {
-  const time = new Date(text);
-  if (Number.isNaN(time.getTime()) || !/^\d{4}-\d\d-\d\d/.test(text))
-    throw new InvalidArgumentError('Write it like 2026-11-29 or 2026-11-29T08:00:00Z.');
-  return time;
-};
-
-const countOf = (text: string): number => {
-  const count = Number(text);
-  if (Number.isInteger(count) && count >= 1 && count <= MOST) return count;
-  throw new InvalidArgumentError(`It is a number from 1 to ${MOST}.`);
-};
 
 type Filter = {
   provider?: string;
@@ -142,7 +130,7 @@ export const auditFamily = (cli: Cli) =>
     .option('--since <time>', 'only from then on', timeOf)
     .option('--until <time>', 'only before then', timeOf)
     .option('--after <aud_…>', 'go on after this entry of the former answer')
-    .option('--limit <number>', `so many entries at most, up to ${MOST}`, countOf, 100)
+    .option('--limit <number>', `so many entries at most, up to ${MOST}`, countUpTo(MOST), 100)
     .action(
       cli.answering(({ limit, ...filter }) =>
         withMeans(cli, async (means) => {

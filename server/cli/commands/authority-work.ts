@@ -14,6 +14,7 @@ import type { Applying } from '../../filing/handover/results.ts';
 import type { Privacy } from '../../platform/privacy/privacy.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
 import { OPERATOR } from '../../platform/tenancy/audit.ts';
+import { NO_TRACING } from '../../platform/tracing/tracing.ts';
 import type { Means } from '../means.ts';
 import type { Answer } from '../terminal.ts';
 
@@ -60,7 +61,7 @@ export async function withAuthority<T>(
     smsPortalUrl: () => '',
   });
   try {
-    return await use({ authority, database, privacy, log, clock });
+    return await use({ authority, database, privacy, log, clock, tracing: NO_TRACING });
   } finally {
     await events.close();
   }
@@ -80,7 +81,8 @@ const workOn = (services: Applying): Work => {
       if (messageId !== undefined && chosen.length === 0)
         throw new StartupError(`No file ${messageId} is set aside.`);
       const outcomes = [];
-      for (const { id } of chosen) outcomes.push({ id, ...(await reopenFile(services, tenant, id)) });
+      for (const { id } of chosen)
+        outcomes.push({ id, ...(await reopenFile(services, tenant, id, OPERATOR)) });
       const lines = outcomes.map((one) =>
         one.applied ? `${one.id} was read and applied.` : `${one.id} stays aside: ${one.reason}`,
       );
@@ -97,7 +99,7 @@ const workOn = (services: Applying): Work => {
     },
 
     async retry(tenant) {
-      const queued = await retryAllHeld(database.prisma, tenant, await clock.now(tenant));
+      const queued = await retryAllHeld(database.prisma, tenant, await clock.now(tenant), OPERATOR);
       return { text: `Held orders queued again: ${queued}.`, json: { queued } };
     },
   };

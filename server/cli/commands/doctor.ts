@@ -25,7 +25,7 @@ async function insideChecks(config: Config): Promise<Check[]> {
     if ((await pendingMigrations(database)).length > 0) return data;
     const checks = [...data, await calendarCheck(database, new Date())];
     const keyFits = checks.some(({ name, state }) => name === 'master key' && state === 'ok');
-    return keyFits ? [...checks, ...(await authorityChecks(meansOn(config, database)))] : checks;
+    return keyFits ? [...checks, ...(await authorityChecks(meansOn(config, database), config))] : checks;
   } finally {
     await database.close();
   }

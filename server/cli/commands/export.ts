@@ -5,7 +5,7 @@ import { StartupError } from '../../../prisma/database.ts';
 import { errorCode } from '../../../prisma/startup-error.ts';
 import { NotFound } from '../../../schema/rules/failures.ts';
 import { exportPublicKey } from '../../custody/export/archive.ts';
-import { assertMayEnd, endProvider } from '../../custody/export/end-provider.ts';
+import { assertMayEnd, endProvider, type Left } from '../../custody/export/end-provider.ts';
 import { exportSubject, exportTenant, type Exporting } from '../../custody/export/provider.ts';
 import { createObjects } from '../../platform/materials/objects.ts';
 import { openStorage } from '../../platform/materials/open-storage.ts';
@@ -92,10 +92,21 @@ export const exportFamily = (cli: Cli) =>
       ),
     );
 
+/** What stays, a line each. */
+const leftTold = (left: readonly Left[]): string =>
+  [
+    'What stays:',
+    ...left.map(
+      ({ what, source, until }) =>
+        `  ${what}${until ? `, until ${until.toISOString().slice(0, 10)}` : ''} (${source})`,
+    ),
+    '  backups that were made before, with everything, until you delete them',
+  ].join('\n');
+
 const HOW_END = `
 Everything of the provider is exported into the folder, in both modes, and then destroyed for good: its subjects and filings, papers, messages, accounts and, at
-last, the key that all of it was sealed under. Counts and the audit stay. It is refused while a legal hold stands or the authority has a filing. Run it again
-when it was broken off.`;
+last, the key that all of it was sealed under. Counts and the audit stay, and the answer says by which rule and until when; a backup that was made before has
+everything until it is deleted. It is refused while a legal hold stands or the authority has a filing. Run it again when it was broken off.`;
 
 /** `jieru provider end`: exports all of a provider, then destroys it. */
 export const endCommand = (cli: Cli) =>
@@ -132,7 +143,7 @@ export const endCommand = (cli: Cli) =>
             now,
           );
           return {
-            text: `${slug} is exported to ${resolve(folder)} and destroyed: ${ended.subjects} subjects, ${ended.files} files.`,
+            text: `${slug} is exported to ${resolve(folder)} and destroyed: ${ended.subjects} subjects, ${ended.files} files.\n${leftTold(ended.left)}`,
             json: { confirmed: true, provider: slug, folder: resolve(folder), ...ended },
           };
         }),

@@ -65,8 +65,9 @@ async function create(means: Means, slug: string, options: New): Promise<Answer>
 
 async function inMode(tx: Tx, providerId: string, mode: 'TEST' | 'LIVE', now: Date) {
   const tenant = { providerId, mode };
-  const account = await tx.authorityAccount.findUnique({
-    where: { providerId_mode: tenant },
+  const account = await tx.authorityAccount.findFirst({
+    where: tenant,
+    orderBy: [{ stoppedAt: { sort: 'asc', nulls: 'last' } }, { bureau: 'asc' }],
     select: { stoppedAt: true, stoppedReason: true },
   });
   return {

@@ -1,9 +1,10 @@
-// Builds the two elements: an entry with a name that stays, and for each language a first file with code and words.
+// Builds the elements: an entry with a name that stays, and for each language a first file with code and words.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { dist, forBrowsers, root } from '../bundles.mjs';
 import { buildInParts } from './parts.mjs';
+import { writeIntegrity } from './integrity.mjs';
 import { sizeOf } from './sizes.mjs';
 
 const ELEMENTS = [
@@ -19,6 +20,12 @@ const ELEMENTS = [
     entry: 'widget/desk/filing-desk.ts',
     global: 'DESK_BUNDLES',
     words: ['first', 'desk', 'form', 'names'],
+  },
+  {
+    element: 'filing-rules',
+    entry: 'widget/rules/filing-rules.ts',
+    global: 'RULES_BUNDLES',
+    words: ['first', 'prepare', 'choices', 'names'],
   },
 ];
 
@@ -78,19 +85,36 @@ const localesOf = async () => (await import(join(generated, 'locales.js'))).LOCA
 
 const wordsOf = async (locale) => (await import(join(generated, locale, 'form.js'))).words;
 
+/**
+ * Writes into an entry how each language is loaded. It stands on the first line, so that source maps stay right, and as imports that
+ * bundlers of host pages follow, too.
+ */
+const knowing = (entry, global, bundles) => ({
+  name: 'bundles',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/chunks\// }, ({ path }) => ({ path, external: true }));
+    build.onLoad({ filter: new RegExp(`${entry.replace('.', '\\.')}$`) }, async ({ path }) => ({
+      contents: `const ${global} = {${bundles.join()}};${await readFile(path, 'utf8')}`,
+      loader: 'ts',
+    }));
+  },
+});
+
 /** The entry, which knows the names of the first files. */
 const buildEntry = async ({ element, global, failure }, languages) => {
+  const entry = `widget/${element}.ts`;
   const bundles = await Promise.all(
-    languages.map(async ({ locale, first }) => [
-      locale,
-      [`./chunks/${basename(first)}`, ...(failure ? [(await wordsOf(locale))[failure]] : [])],
-    ]),
+    languages.map(async ({ locale, first }) => {
+      const load = `() => import(${JSON.stringify(`./chunks/${basename(first)}`)})`;
+      const words = failure ? JSON.stringify((await wordsOf(locale))[failure]) : '';
+      return `${JSON.stringify(locale)}: [${load}, ${words}]`;
+    }),
   );
   return build({
     ...forBrowsers,
-    entryPoints: [join(root, `widget/${element}.ts`)],
+    entryPoints: [join(root, entry)],
     outdir: join(dist, 'widget'),
-    define: { [global]: JSON.stringify(Object.fromEntries(bundles)) },
+    plugins: [knowing(entry, global, bundles)],
     metafile: true,
   });
 };
@@ -114,7 +138,7 @@ export const watchedWidget = () => ({
 });
 
 /**
- * Builds both elements.
+ * Builds the elements.
  * @param {{ measured?: boolean }} options `measured` compresses every file, tells the sizes and keeps them beside the widget
  * @returns {Promise<Set<string>>} paths of all files, below the root
  */
@@ -122,13 +146,15 @@ export async function buildWidget({ measured = true } = {}) {
   await mkdir(join(dist, 'widget'), { recursive: true });
   const locales = await localesOf();
   const built = await Promise.all(ELEMENTS.map((one) => buildElement(one, locales)));
-  if (measured) {
-    const sizes = await Promise.all(built.map(sizeOf));
-    await writeFile(join(dist, 'widget/sizes.json'), JSON.stringify(sizes.flat(), null, 1));
-  }
-  return new Set(
+  const files = new Set(
     built.flatMap(({ entry, languages }) =>
       [entry, ...languages.map(({ metafile }) => metafile)].flatMap(({ outputs }) => Object.keys(outputs)),
     ),
   );
+  await writeIntegrity(built, files);
+  if (measured) {
+    const sizes = await Promise.all(built.map(sizeOf));
+    await writeFile(join(dist, 'widget/sizes.json'), JSON.stringify(sizes.flat(), null, 1));
+  }
+  return files;
 }

@@ -18,14 +18,18 @@ const ROW_BYTES = 4_096;
 
 /**
  * What says only who is at work now: whoever restores is nobody of them. What waits for its place in the audit's chain is found anew
- * when the audit's rows come back, and a file of which pieces had come is sent from its beginning.
+ * when the audit's rows come back, and a file of which pieces had come is sent from its
+ * beginning. An export is asked for again: in a backup it would stand twice.
  */
 const OF_THE_MOMENT: readonly string[] = [
   'Replica',
   'Lease',
+  'ReviewClaim',
   'AuditPending',
   'PartialUpload',
   'UploadPiece',
+  'ProviderExport',
+  'ProviderExportPart',
   '_prisma_migrations',
 ];
 

@@ -8,7 +8,7 @@ import type { ApplicantActor, SecretKeyActor, Tenant } from '../../platform/tena
 import { auditeeOf, recordAudit, type Auditee } from '../../platform/tenancy/audit.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import { shredWholeFiling } from '../shredding/filings.ts';
-import { shredSubject } from '../shredding/subjects.ts';
+import { shredSubject, withdrawFromExports } from '../shredding/subjects.ts';
 import { AT_THE_AUTHORITY, HOLDING_UP, keptOf, type Kept } from './kept.ts';
 
 type Tx = Prisma.TransactionClient;
@@ -41,6 +41,7 @@ async function shredWhatMay({ tx, sealer, now }: Act, subjectId: string): Promis
 async function goOn(act: Act, subjectId: string): Promise<{ done: boolean; kept: Kept[] }> {
   const { tx, tenant, sealer, now } = act;
   const kept = await keptOf(tx, tenant, subjectId, now);
+  await withdrawFromExports(tx, tenant, subjectId);
   const done = !kept.some(({ reason }) => HOLDING_UP.includes(reason));
   if (done) await shredSubject({ tx, sealer, now }, subjectId);
   else if (!kept.some(({ reason }) => reason === 'LEGAL_HOLD')) await shredWhatMay(act, subjectId);

@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
-import { zipSync, type Zippable } from 'fflate';
+import { Zip, ZipDeflate } from 'fflate';
 import type { Privacy } from '../../platform/privacy/privacy.ts';
 
 type Keys = Pick<Privacy, 'serviceKeys'>;
@@ -26,33 +26,60 @@ const asNumber = (_name: string, value: unknown): unknown =>
 export const asJson = (value: unknown): Buffer =>
   Buffer.from(`${JSON.stringify(value, asNumber, 2)}\n`, 'utf8');
 
-type Exported = {
+type Listed = { path: string; bytes: number; sha256: string };
+type About = {
   /** Id of the subject or the provider. */
   readonly about: string;
   readonly exportedAt: Date;
-  /** By their paths in the archive. */
-  readonly files: ReadonlyMap<string, Buffer>;
+  /** Which part of a larger export it is. */
+  readonly part?: { readonly of: string; readonly number: number };
 };
 
 /**
- * A ZIP of files with `manifest.json`, which has the SHA-256 of each, and `manifest.json.sig`, the Ed25519 signature of the manifest's
- * bytes (64 bytes).
+ * A ZIP that is written file by file, with `manifest.json`, which has the SHA-256 of each, and `manifest.json.sig`, the Ed25519 signature of
+ * the manifest's bytes (64 bytes). No more of it is held than the file that is being added.
  */
-export function archiveOf(privacy: Keys, { about, exportedAt, files }: Exported): Buffer {
-  const manifest = asJson({
-    format: 1,
-    about,
-    exportedAt: exportedAt.toISOString(),
-    files: [...files].map(([path, bytes]) => ({
-      path,
-      bytes: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-    })),
-  });
-  const zippable: Zippable = {};
-  // Pictures are compressed already.
-  for (const [path, bytes] of files) zippable[path] = [bytes, { level: path.endsWith('.json') ? 6 : 0 }];
-  zippable['manifest.json'] = [manifest, { level: 6 }];
-  zippable['manifest.json.sig'] = [sign(null, manifest, signingKey(privacy)), { level: 0 }];
-  return Buffer.from(zipSync(zippable));
+export class Archive {
+  private readonly listed: Listed[] = [];
+  private readonly zip: Zip;
+  private failure: Error | null = null;
+
+  constructor(
+    private readonly privacy: Keys,
+    private readonly about: About,
+    sink: (chunk: Uint8Array) => void,
+  ) {
+    this.zip = new Zip((error, chunk) => {
+      if (error) this.failure ??= error;
+      else sink(chunk);
+    });
+  }
+
+  add(path: string, bytes: Uint8Array): void {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    this.listed.push({ path, bytes: bytes.length, sha256 });
+    this.write(path, bytes);
+  }
+
+  end(): void {
+    const { about, exportedAt, part } = this.about;
+    const manifest = asJson({
+      format: 1,
+      about,
+      ...(part ? { part } : {}),
+      exportedAt: exportedAt.toISOString(),
+      files: this.listed,
+    });
+    this.write('manifest.json', manifest);
+    this.write('manifest.json.sig', sign(null, manifest, signingKey(this.privacy)));
+    this.zip.end();
+  }
+
+  private write(path: string, bytes: Uint8Array): void {
+    // Pictures are compressed already; yet as "stored" files of unknown length not every program would read them.
+    const file = new ZipDeflate(path, { level: path.endsWith('.json') ? 6 : 0 });
+    this.zip.add(file);
+    file.push(bytes, true);
+    if (this.failure) throw this.failure;
+  }
 }

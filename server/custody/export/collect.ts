@@ -17,6 +17,9 @@ export type Source = {
   readonly readPaper: (material: Material) => Promise<Buffer>;
 };
 
+/** Takes a file into an archive, under its path there. */
+export type Put = (path: string, bytes: Buffer) => void | Promise<void>;
+
 const at = (date: Date | null): string | null => date && date.toISOString();
 
 const filingsOf = (prisma: PrismaClient, subjectId: string) =>
@@ -35,7 +38,7 @@ type Row = Awaited<ReturnType<typeof filingsOf>>[number];
 async function papersOf(
   { readPaper, sealer }: Source,
   { materials }: Row,
-  files: Map<string, Buffer>,
+  put: Put,
 ): Promise<ExportedSubject['filings'][number]['papers']> {
   const papers = [];
   for (const material of materials.filter(({ status }) => status === 'STORED')) {
@@ -43,7 +46,7 @@ async function papersOf(
     const path = `papers/${id}.jpg`;
     let file: string | null = path;
     try {
-      files.set(path, await readPaper(material));
+      await put(path, await readPaper(material));
     } catch (error) {
       if (!(error instanceof ObjectMissing)) throw error;
       file = null;
@@ -57,7 +60,7 @@ async function papersOf(
 const opened = (sealer: Sealer, sealed: Uint8Array | null | undefined, id: string, part: string): unknown =>
   sealed ? sealer.open<unknown>(sealed, sealContext(id, part)) : null;
 
-async function filingOf(source: Source, row: Row, files: Map<string, Buffer>) {
+async function filingOf(source: Source, row: Row, put: Put) {
   const { sealer } = source;
   const { id, backdropRequest: backdrop } = row;
   return {
@@ -78,7 +81,7 @@ async function filingOf(source: Source, row: Row, files: Map<string, Buffer>) {
       result,
       server: server?.instanceRef ?? null,
     })),
-    papers: await papersOf(source, row, files),
+    papers: await papersOf(source, row, put),
     reviews: row.reviews.map(({ id: reviewId, decision, at: when, remarks }) => ({
       decision,
       at: when.toISOString(),
@@ -105,20 +108,15 @@ async function filingOf(source: Source, row: Row, files: Map<string, Buffer>) {
   };
 }
 
-/** Everything that is held of a subject (PIPL art. 45), as the files of an archive: data, their JSON Schema, papers. */
-export async function collectSubject(
-  source: Source,
-  subjectId: string,
-  now: Date,
-): Promise<ReadonlyMap<string, Buffer>> {
+/** Everything that is held of a subject (PIPL art. 45), as the files of an archive, one after the other: papers, data, their JSON Schema. */
+export async function collectSubject(source: Source, subjectId: string, now: Date, put: Put): Promise<void> {
   const { prisma, sealer } = source;
   const subject = await prisma.subject.findUniqueOrThrow({
     where: { id: subjectId },
     include: { applicant: true, records: { include: { websites: { orderBy: { websiteNumber: 'asc' } } } } },
   });
-  const files = new Map<string, Buffer>();
   const filings = [];
-  for (const row of await filingsOf(prisma, subjectId)) filings.push(await filingOf(source, row, files));
+  for (const row of await filingsOf(prisma, subjectId)) filings.push(await filingOf(source, row, put));
   const { id, nature, certificateType, province, city, county, createdAt, applicant, records } = subject;
   const content = exportedSubject.parse({
     format: 1,
@@ -148,9 +146,6 @@ export async function collectSubject(
     })),
     filings,
   });
-  return new Map([
-    ['subject.json', asJson(content)],
-    ['subject.schema.json', asJson(exportSchema())],
-    ...files,
-  ]);
+  await put('subject.json', asJson(content));
+  await put('subject.schema.json', asJson(exportSchema()));
 }

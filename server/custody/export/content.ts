@@ -7,7 +7,10 @@ const paper = z.object({
   kind: z.string(),
   contentType: z.string().nullable(),
   storedAt: moment.nullable(),
-  file: z.string().nullable().describe('Path inside the archive; null when the storage has lost it.'),
+  file: z
+    .string()
+    .nullable()
+    .describe('Path from the folder of this file; null when the storage has lost it.'),
   read: z
     .array(z.object({ key: z.string(), value: z.string(), confidence: z.number() }))
     .nullable()

@@ -1,14 +1,46 @@
 import { randomBytes } from 'node:crypto';
 import type { PrismaClient, Provider } from '../../../prisma/generated/client/client.ts';
 import { StartupError } from '../../../prisma/startup-error.ts';
+import { RETENTION, RETENTION_SOURCES } from '../../../schema/rules/retention.ts';
 import type { Storage } from '../../platform/materials/storage.ts';
 import { masterKeyInUse } from '../../platform/privacy/installation.ts';
 import type { Privacy } from '../../platform/privacy/privacy.ts';
+import { AUTHENTICATION_KEPT_DAYS } from '../../platform/audit/purge.ts';
 import { OPERATOR, recordAudit } from '../../platform/tenancy/audit.ts';
 import { setSuspended } from '../../platform/tenancy/providers.ts';
 import { AT_THE_AUTHORITY } from '../deletion/kept.ts';
 import { standingHolds } from '../retention/holds.ts';
 import { shredSubject } from '../shredding/subjects.ts';
+
+/** What is left of a provider that has ended, by which rule, and until when; null where that is no day of the calendar. */
+export type Left = { readonly what: string; readonly source: string; readonly until: Date | null };
+
+const DAY_MS = 86_400_000;
+
+/** What stays when a provider has ended: nothing of it names an applicant, and nothing that was sealed opens. */
+async function leftOf(prisma: PrismaClient, providerId: string, now: Date): Promise<Left[]> {
+  const own = await prisma.retentionPeriod.findUnique({
+    where: { providerId_kind: { providerId, kind: 'AUDIT' } },
+  });
+  const days = own?.days ?? RETENTION.AUDIT.days.usual;
+  return [
+    {
+      what: 'the audit: who saw, changed, exported or deleted what, by ids alone',
+      source: RETENTION_SOURCES.PIPL_56,
+      until: new Date(now.getTime() + days * DAY_MS),
+    },
+    {
+      what: 'the log of authentication: when which session was minted or refused, by ids and networks',
+      source: RETENTION_SOURCES.CYBERSECURITY_LAW_21,
+      until: new Date(now.getTime() + AUTHENTICATION_KEPT_DAYS * DAY_MS),
+    },
+    {
+      what: 'that there were filings, in which province, and what became of them: counts and histories without names',
+      source: RETENTION_SOURCES.OWN,
+      until: null,
+    },
+  ];
+}
 
 type Ending = { readonly prisma: PrismaClient; readonly privacy: Privacy; readonly storage: Storage };
 
@@ -38,6 +70,7 @@ const NOBODY = { externalRef: null, externalRefSealed: null } as const;
 async function deleteRows(prisma: PrismaClient, providerId: string): Promise<void> {
   const where = { providerId };
   await prisma.$transaction(async (tx) => {
+    await tx.providerExport.deleteMany({ where });
     await tx.mail.deleteMany({ where });
     await tx.rehearsalText.deleteMany({ where });
     await tx.authorityNotice.deleteMany({ where });
@@ -70,7 +103,7 @@ export async function endProvider(
   { prisma, privacy, storage }: Ending,
   provider: Provider,
   now: Date,
-): Promise<{ subjects: number; files: number }> {
+): Promise<{ subjects: number; files: number; left: Left[] }> {
   const { id } = provider;
   await prisma.$transaction((tx) => setSuspended(tx, { provider, suspended: true, by: OPERATOR, now }));
   const sealer = await privacy.forProvider(id);
@@ -94,5 +127,5 @@ export async function endProvider(
     await recordAudit(tx, { tenant, by: OPERATOR, action: 'PROVIDER_ENDED', targetId: id, at: now });
   });
   privacy.forget(id);
-  return { subjects: subjects.length, files };
+  return { subjects: subjects.length, files, left: await leftOf(prisma, id, now) };
 }

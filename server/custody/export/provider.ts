@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { closeSync, existsSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Material, PrismaClient } from '../../../prisma/generated/client/client.ts';
-import { heldText } from '../../platform/privacy/columns.ts';
 import type { Privacy } from '../../platform/privacy/privacy.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
-import { archiveOf, asJson } from './archive.ts';
-import { collectSubject } from './collect.ts';
+import { Archive, asJson } from './archive.ts';
+import { collectSubject, type Put } from './collect.ts';
+import { providerFacts, tenantPages } from './tenant.ts';
 
 export type Exporting = {
   readonly prisma: PrismaClient;
@@ -14,59 +14,49 @@ export type Exporting = {
   readonly readPaper: (material: Material) => Promise<Buffer>;
 };
 
+type Chunks = (chunk: Uint8Array) => void;
+
 /** One subject, as a signed archive. */
-export async function exportSubject(
+async function writeSubject(
   { prisma, privacy, readPaper }: Exporting,
   { id, providerId }: { id: string; providerId: string },
   now: Date,
-): Promise<Buffer> {
+  sink: Chunks,
+): Promise<void> {
   const sealer = await privacy.forProvider(providerId);
-  const files = await collectSubject({ prisma, sealer, readPaper }, id, now);
-  return archiveOf(privacy, { about: id, exportedAt: now, files });
+  const archive = new Archive(privacy, { about: id, exportedAt: now }, sink);
+  await collectSubject({ prisma, sealer, readPaper }, id, now, (path, bytes) => archive.add(path, bytes));
+  archive.end();
 }
 
-/** What a provider has in one mode besides its subjects: nothing secret, and of keys and endpoints no secrets. */
-async function collectTenant({ prisma, privacy }: Exporting, { providerId, mode }: Tenant) {
-  const sealer = await privacy.forProvider(providerId);
-  const tenant = { providerId, mode };
-  const provider = await prisma.provider.findUniqueOrThrow({
-    where: { id: providerId },
-    omit: { wrappedKey: true },
-  });
-  const applicants = await prisma.applicant.findMany({ where: tenant, orderBy: { id: 'asc' } });
-  const staff = await prisma.staffMember.findMany({ where: tenant, orderBy: { id: 'asc' } });
-  return {
-    format: 1,
-    mode,
-    provider,
-    regions: await prisma.providerRegion.findMany({ where: { providerId } }),
-    products: await prisma.providerProduct.findMany({ where: { providerId } }),
-    applicants: applicants.map((row) => ({
-      id: row.id,
-      externalRef: heldText(sealer, row, 'externalRef'),
-      createdAt: row.createdAt,
-    })),
-    staff: staff.map((row) => ({
-      id: row.id,
-      externalRef: heldText(sealer, row, 'externalRef'),
-      displayName: heldText(sealer, row, 'displayName'),
-      createdAt: row.createdAt,
-      removedAt: row.removedAt,
-    })),
-    servers: await prisma.server.findMany({ where: tenant, omit: { metadata: true, metadataIndex: true } }),
-    origins: await prisma.allowedOrigin.findMany({ where: tenant }),
-    webhookEndpoints: await prisma.webhookEndpoint.findMany({ where: tenant, omit: { secrets: true } }),
-    audit: await prisma.auditEvent.findMany({
-      where: tenant,
-      orderBy: { id: 'asc' },
-      omit: { reason: true },
-    }),
-  };
+/** The same as one piece. */
+export async function exportSubject(
+  exporting: Exporting,
+  subject: { id: string; providerId: string },
+  now: Date,
+): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  await writeSubject(exporting, subject, now, (chunk) => chunks.push(chunk));
+  return Buffer.concat(chunks);
+}
+
+/** What a provider has in one mode besides its subjects. */
+async function writeTenant({ prisma, privacy }: Exporting, tenant: Tenant, put: Put): Promise<void> {
+  const sealer = await privacy.forProvider(tenant.providerId);
+  await put('provider.json', asJson(await providerFacts(prisma, tenant)));
+  const pages = tenantPages({ prisma, sealer, tenant }, { section: null, after: null });
+  for await (const { section, after, rows } of pages) await put(`${section}/${after}.json`, asJson(rows));
 }
 
 /** Whole under its name or not there: a run that was broken off goes on with the next one. */
-async function put(path: string, bytes: Buffer): Promise<void> {
-  await writeFile(`${path}.partial`, bytes, { mode: 0o600, flush: true });
+async function put(path: string, write: (sink: Chunks) => Promise<void>): Promise<void> {
+  const file = openSync(`${path}.partial`, 'w', 0o600);
+  try {
+    await write((chunk) => void writeSync(file, chunk));
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
   await rename(`${path}.partial`, path);
 }
 
@@ -87,10 +77,12 @@ export async function exportTenant(
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const whole = join(folder, 'provider.zip');
   // When a provider's end was broken off, the tables no longer have what is told there.
-  if (!existsSync(whole)) {
-    const files = new Map([['provider.json', asJson(await collectTenant(exporting, tenant))]]);
-    await put(whole, archiveOf(privacy, { about: providerId, exportedAt: now, files }));
-  }
+  if (!existsSync(whole))
+    await put(whole, async (sink) => {
+      const archive = new Archive(privacy, { about: providerId, exportedAt: now }, sink);
+      await writeTenant(exporting, tenant, (path, bytes) => archive.add(path, bytes));
+      archive.end();
+    });
   const rows = await prisma.subject.findMany({
     where: { providerId, mode, erasedAt: null },
     orderBy: { id: 'asc' },
@@ -100,7 +92,7 @@ export async function exportTenant(
   for (const row of rows) {
     const path = join(folder, `${row.id}.zip`);
     if (existsSync(path)) before += 1;
-    else await put(path, await exportSubject(exporting, row, now));
+    else await put(path, (sink) => writeSubject(exporting, row, now, sink));
   }
   return { subjects: rows.length, before };
 }

@@ -134,8 +134,12 @@ const messages: Step = async ({ tx, tenant, before, held, limit }) => {
     where: {
       ...tenant,
       at: { lt: before },
-      status: { not: 'PENDING' },
-      NOT: { filingIds: { hasSome: [...held.filings] } },
+      // A file that was set aside stays until somebody said what is to become of it.
+      NOT: [
+        { status: 'PENDING' },
+        { status: 'ASIDE', settledAt: null },
+        { filingIds: { hasSome: [...held.filings] } },
+      ],
     },
     select: { id: true },
     take: limit,

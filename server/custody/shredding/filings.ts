@@ -51,6 +51,7 @@ async function forgetNumbers({ tx, now }: Shredding, { id, determinationId }: Fu
     await tx.determination.update({
       where: { id: determinationId },
       data: { certificateIndex: nobodysIndex(), domains: [], subjectNumber: null, sites: [] },
+      select: { id: true },
     });
   await tx.filing.update({
     where: { id },
@@ -64,6 +65,7 @@ async function forgetNumbers({ tx, now }: Shredding, { id, determinationId }: Fu
       openKey: null,
       erasedAt: now,
     },
+    select: { id: true },
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { sealContext } from '../../filing/machine/full-filing.ts';
+import type { Tenant } from '../../platform/tenancy/actor.ts';
 import { nobodysIndex, shredWholeFiling, type Shredding } from './filings.ts';
 
 type Tx = Prisma.TransactionClient;
@@ -40,5 +41,24 @@ export async function shredSubject(shredding: Shredding, subjectId: string): Pro
       certificateIndex: nobodysIndex(),
       erasedAt: now,
     },
+  });
+}
+
+/** What an export has of a subject that is deleted cannot be opened from then on. */
+export async function withdrawFromExports(
+  tx: Tx,
+  { providerId, mode }: Tenant,
+  subjectId: string,
+): Promise<void> {
+  const exports = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM "ProviderExport" WHERE "providerId" = ${providerId} AND mode = ${mode}::"Mode"
+       AND state IN ('WAITING', 'RUNNING', 'READY') FOR UPDATE`;
+  await tx.providerExportPart.updateMany({
+    where: {
+      exportId: { in: exports.map(({ id }) => id) },
+      firstSubject: { lte: subjectId },
+      lastSubject: { gte: subjectId },
+    },
+    data: { sealedKey: null },
   });
 }

@@ -1,5 +1,5 @@
 import { addDays, chinaDay } from '../../platform/calendar/china-day.ts';
-import { rulesOf } from '../provinces/rules-of.ts';
+import { provinceRules } from '../provinces/rules.ts';
 
 /** Days after an approval within which the public security filing (公安备案) is due. */
 export const PUBLIC_SECURITY_DAYS = 30;
@@ -29,7 +29,7 @@ export const footerHtml = (number: string): string =>
 /** What an approved order leaves to do; null before it is approved. */
 export function aftermathOf(filing: Decided, now: Date): Aftermath | null {
   if (filing.state !== 'APPROVED' || !filing.decidedAt) return null;
-  const hangsSubject = rulesOf(filing, now).footerNumber === 'SUBJECT_NUMBER';
+  const hangsSubject = provinceRules(filing.province, now).footerNumber === 'SUBJECT_NUMBER';
   return {
     subjectNumber: filing.subjectNumber,
     sites: filing.websites

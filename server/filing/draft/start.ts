@@ -22,7 +22,7 @@ import type { DeterminedSite } from './type/sites.ts';
 import { prefillBegun } from './prefill/apply.ts';
 import { isAbout, PREFILLED_REFERENCE, type SessionPrefill } from './prefill/session.ts';
 import { loadFiling, sealContext } from '../machine/full-filing.ts';
-import { provinceRules } from '../provinces/rules.ts';
+import { isElectronicByDefault, provinceRules } from '../provinces/rules.ts';
 import { recordMove } from '../statistics/record.ts';
 
 async function usableDetermination(
@@ -106,7 +106,11 @@ async function takePrefill(
   const { details } = prefill;
   const reference = nameOrNull(prefill.externalRef, PREFILLED_REFERENCE);
   if (reference)
-    await tx.filing.update({ where: { id: filingId }, data: keptReference(sealer, filingId, reference) });
+    await tx.filing.update({
+      where: { id: filingId },
+      data: keptReference(sealer, filingId, reference),
+      select: { id: true },
+    });
   if (details) await prefillBegun(work, await loadFiling(tx, actor, filingId), details);
 }
 
@@ -158,6 +162,7 @@ export async function startFiling(
         subjectNumber: determination.subjectNumber ?? '',
         personal: confirmedOn ? sealer.seal(begun, sealContext(filingId, 'subject')) : null,
         openKey,
+        electronicByDefault: isElectronicByDefault(provinceRules(determination.province, now)),
         createdAt: now,
         updatedAt: now,
         remindAt: now,
@@ -172,6 +177,7 @@ export async function startFiling(
           })),
         },
       },
+      select: { id: true },
     });
   } catch (error) {
     if (isTaken(error)) throw new OrderInProgress('DOMAIN', null);
@@ -188,6 +194,7 @@ export async function startFiling(
       actorId: actor.applicantId,
       at: now,
     },
+    select: { id: true },
   });
   await recordMove(tx, filingId);
   await takeConsentAlong(work, filingId);

@@ -1,5 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { Prisma } from '../../../prisma/generated/client/client.ts';
+import { PROVINCES } from '../../../schema/rules/choices/provinces.ts';
+import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
+import { bureauAmong, servedBy, type Served } from '../../authority/connector/storing/bureaus.ts';
 import type { AccessUpload } from '../../authority/port.ts';
 import { addHours } from '../../platform/calendar/dates.ts';
 import { newId } from '../../platform/ids.ts';
@@ -22,7 +25,12 @@ import { addressesUnfiled, releaseFiled } from './waiting-for-addresses.ts';
 const SYSTEM: Doer = { party: 'SYSTEM', id: null };
 
 /** A submission that this process is sending. */
-type Claimed = { readonly submissionId: string; readonly filing: FullFiling };
+type Claimed = {
+  readonly submissionId: string;
+  /** The account it goes by. */
+  readonly bureau: string;
+  readonly filing: FullFiling;
+};
 
 /** A new id of our own for an access (IspJrid): below 2^48, so that any reader's number type holds it. */
 const newAccessId = (): bigint => BigInt(randomInt(1, 2 ** 48 - 1));
@@ -40,29 +48,60 @@ async function giveAccessIds(
   }
 }
 
+/** Submissions that go by none of the accounts that wait. */
+function byOthers(
+  tenant: Tenant,
+  accounts: readonly Served[],
+  waiting: ReadonlySet<string>,
+): Prisma.SubmissionWhereInput {
+  const free = PROVINCES.map(({ code }) => code).filter(
+    (province) => !waiting.has(bureauAmong(accounts, tenant, province) ?? ''),
+  );
+  return {
+    OR: [
+      { status: 'SENDING', bureau: { notIn: [...waiting] } },
+      { status: 'QUEUED', filing: { province: { in: free } } },
+    ],
+  };
+}
+
 /**
  * Marks the oldest queued submission as being sent and gives its accesses their ids. From here on the order cannot be
  * withdrawn. One that was being sent when the process died comes first again, with the same ids; of a suspended provider
  * nothing but that one goes.
  */
-async function claimNext(services: Services, tenant: Tenant): Promise<Claimed | null> {
+async function claimNext(
+  services: Services,
+  tenant: Tenant,
+  waiting: ReadonlySet<string>,
+): Promise<Claimed | null> {
   return services.database.prisma.$transaction(async (tx) => {
     const { providerId, mode } = tenant;
+    const accounts = await servedBy(tx, tenant);
+    if (waiting.size > 0 && accounts.length < 2) return null;
     const { suspendedAt } = await tx.provider.findUniqueOrThrow({ where: { id: providerId } });
     const next = await tx.submission.findFirst({
-      where: { providerId, mode, status: { in: suspendedAt ? ['SENDING'] : ['SENDING', 'QUEUED'] } },
+      where: {
+        providerId,
+        mode,
+        status: { in: suspendedAt ? ['SENDING'] : ['SENDING', 'QUEUED'] },
+        ...(waiting.size > 0 ? byOthers(tenant, accounts, waiting) : {}),
+      },
       orderBy: [{ status: 'desc' }, { createdAt: 'asc' }],
+      include: { filing: { select: { province: true } } },
     });
     if (!next) return null;
     await tx.$queryRaw`SELECT id FROM "Filing" WHERE id = ${next.filingId} FOR UPDATE`;
+    const { province } = next.filing;
+    const bureau = next.status === 'QUEUED' ? (bureauAmong(accounts, tenant, province) ?? '') : next.bureau;
     const { count } = await tx.submission.updateMany({
       where: { id: next.id, status: next.status },
-      data: { status: 'SENDING' },
+      data: { status: 'SENDING', ...(next.status === 'QUEUED' ? { bureau } : {}) },
     });
     if (count === 0) return null;
     if (next.status === 'QUEUED') await giveAccessIds(tx, next);
     const filing = await tx.filing.findUniqueOrThrow({ where: { id: next.filingId }, include: FULL_FILING });
-    return { submissionId: next.id, filing };
+    return { submissionId: next.id, bureau, filing };
   });
 }
 
@@ -174,39 +213,69 @@ async function composed(services: Services, claimed: Claimed): Promise<AccessUpl
   }
 }
 
+/** Hands one order over; false when its bureau asks to wait. @throws AuthorityUnavailable when that is away */
+async function handOverOne(services: Services, tenant: Tenant, claimed: Claimed): Promise<boolean> {
+  const { submissionId, bureau, filing } = claimed;
+  const accesses = await composed(services, claimed);
+  if (!accesses) return true;
+  const unfiled = await addressesUnfiled(services, tenant, accesses);
+  if (unfiled) {
+    await hold(services, claimed, unfiled);
+    return true;
+  }
+  const { providerId, mode } = tenant;
+  const outcome = await services.authority.submit(
+    { providerId, mode, bureau },
+    { id: submissionId, filingId: filing.id },
+    accesses,
+  );
+  if (outcome.accepted) {
+    await noteAccepted(services, filing, submissionId, outcome.sequence);
+    return true;
+  }
+  const { code, message, retry } = outcome;
+  if (retry) {
+    await noteWaiting(services, submissionId, code);
+    services.log.info({ submissionId, code }, 'an upload waits for the authority');
+    return false;
+  }
+  await hold(services, claimed, { code, reason: code === null ? message : null });
+  return true;
+}
+
+/** What an order goes on from, whoever's turn it is that it is handed over in. */
+const notedOf = ({ filing, submissionId }: Claimed): string | null =>
+  filing.submissions.find(({ id }) => id === submissionId)?.traceparent ?? null;
+
 /**
- * Sends what is queued for a tenant's authority, one after the other, until it is done or the authority asks to wait; what
- * is left is taken up again by the regular look. A submission is sent under the same access ids however often that
+ * Sends what is queued for a tenant's authority, one after the other, until it is done or each bureau that is left asks to wait or is
+ * away; what is left is taken up again by the regular look. A submission is sent under the same access ids however often that
  * happens. One that no repetition cures leaves the queue: refused where the applicant can cure it, else held for the
  * provider.
+ * @throws AuthorityUnavailable in the end, where one of them was
  */
 export async function handOver(services: Services, tenant: Tenant): Promise<void> {
   await releaseFiled(services, tenant);
-  for (let next = await claimNext(services, tenant); next; next = await claimNext(services, tenant)) {
-    const { submissionId, filing } = next;
-    const accesses = await composed(services, next);
-    if (!accesses) continue;
-    const unfiled = await addressesUnfiled(services, tenant, accesses);
-    if (unfiled) {
-      await hold(services, next, unfiled);
-      continue;
+  const waiting = new Set<string>();
+  const claim = () => claimNext(services, tenant, waiting);
+  let away: AuthorityUnavailable | null = null;
+  for (let next = await claim(); next; next = await claim()) {
+    const told = { 'jieru.filing.id': next.filing.id, 'jieru.submission.id': next.submissionId };
+    const one = next;
+    const work = { name: 'filing hand-over', told };
+    try {
+      const goesOn = await services.tracing.resume(work, notedOf(one), () =>
+        handOverOne(services, tenant, one),
+      );
+      if (!goesOn) waiting.add(one.bureau);
+    } catch (error) {
+      if (!(error instanceof AuthorityUnavailable)) throw error;
+      // Others may take what is theirs all the same.
+      away = error;
+      waiting.add(one.bureau);
     }
-    const outcome = await services.authority.submit(
-      tenant,
-      { id: submissionId, filingId: filing.id },
-      accesses,
-    );
-    if (outcome.accepted) {
-      await noteAccepted(services, filing, submissionId, outcome.sequence);
-      continue;
-    }
-    const { code, message, retry } = outcome;
-    if (retry) {
-      await noteWaiting(services, submissionId, code);
-      return void services.log.info({ submissionId, code }, 'an upload waits for the authority');
-    }
-    await hold(services, next, { code, reason: code === null ? message : null });
   }
+  if (away) throw away;
 }
 
 /** Tenants with something to hand over. */

@@ -1,10 +1,12 @@
 import type { FilingState, SubmissionStatus } from '../../../prisma/generated/client/enums.ts';
-import type { Prisma, PrismaClient } from '../../../prisma/generated/client/client.ts';
+import type { AuthorityAccount, Prisma, PrismaClient } from '../../../prisma/generated/client/client.ts';
+import { bureauAmong, type Served } from '../../authority/connector/storing/bureaus.ts';
 import { replyText, resultText } from '../../../schema/messages/codes.ts';
 import { notices } from '../../../schema/messages/generated/notices.js';
 import type { Locale } from '../../../schema/messages/locales.ts';
 import { InvalidState } from '../../../schema/rules/failures.ts';
 import type { SecretKeyActor, StaffActor, Tenant } from '../../platform/tenancy/actor.ts';
+import { recordAudit, type Auditee } from '../../platform/tenancy/audit.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import type { Services } from '../../services.ts';
 import { changeFiling, type Doer } from '../machine/change.ts';
@@ -46,21 +48,35 @@ export function handOverFaultOf({
 /** What keeps an order from the authority, and whether handing it over again is what it waits for. */
 export type HoldUp = HandOverFault & { readonly at: Date; readonly retryable: boolean };
 
-type Queued = Parameters<typeof handOverFaultOf>[0] & Tenant & { readonly updatedAt: Date };
+type Queued = Parameters<typeof handOverFaultOf>[0] &
+  Tenant & { readonly province: string; readonly updatedAt: Date };
 
-/** The same for one order, with what keeps all orders of its provider: a stopped account, or none. */
+/** An account, with what keeps all orders that go by it. */
+type Account = Served & Pick<AuthorityAccount, 'stoppedAt' | 'stoppedCode' | 'stoppedReason'>;
+
+/** The accounts of a provider; the one for all sorts first. */
+export const accountsOf = (
+  { authorityAccount }: Pick<PrismaClient, 'authorityAccount'>,
+  { providerId, mode }: Tenant,
+): Promise<Account[]> =>
+  authorityAccount.findMany({
+    where: { providerId, mode },
+    select: { bureau: true, provinces: true, stoppedAt: true, stoppedCode: true, stoppedReason: true },
+    orderBy: { bureau: 'asc' },
+  });
+
+/** The same for one order, with what keeps all orders of its provider: a stopped account, or none. The accounts are asked for where they matter. */
 export async function holdUpOf(
-  prisma: Pick<PrismaClient, 'authorityAccount'>,
   filing: Queued,
+  accounts: () => Promise<readonly Account[]>,
 ): Promise<HoldUp | null> {
   const own = handOverFaultOf(filing);
   if (own) return { ...own, retryable: true };
-  const { providerId, mode, state, updatedAt } = filing;
+  const { mode, state, province, updatedAt } = filing;
   if (state !== 'QUEUED') return null;
-  const account = await prisma.authorityAccount.findUnique({
-    where: { providerId_mode: { providerId, mode } },
-    select: { stoppedAt: true, stoppedCode: true, stoppedReason: true },
-  });
+  const all = await accounts();
+  const bureau = bureauAmong(all, filing, province) ?? '';
+  const account = all.find((one) => one.bureau === bureau);
   if (!account) return mode === 'LIVE' ? { code: null, reason: null, at: updatedAt, retryable: false } : null;
   const { stoppedAt: at, stoppedCode: code, stoppedReason: reason } = account;
   return at ? { code, reason, at, retryable: false } : null;
@@ -90,6 +106,7 @@ export async function holdFiling(
   await tx.submission.update({
     where: { id: submissionId },
     data: { status: 'FAILED', failureCode: fault.code, failureReason: fault.reason, failedAt: now },
+    select: { id: true },
   });
   // A file that was not taken was never looked at, so no text message went out.
   await tx.smsCheck.deleteMany({ where: { filingId: filing.id, outcome: 'WAITING' } });
@@ -113,15 +130,24 @@ export async function holdFiling(
   );
 }
 
+type Releasing = {
+  readonly doer: string | null;
+  readonly now: Date;
+  readonly expectedVersion: number | null;
+  /** Of whoever asked for it; where nobody did, the order goes on from what it went on from before. */
+  readonly traceparent?: string | null;
+};
+
 /** Queues a held order again. @throws Conflict */
 export async function release(
   tx: Prisma.TransactionClient,
   filing: FullFiling,
-  { doer, now, expectedVersion }: { doer: string | null; now: Date; expectedVersion: number | null },
+  { doer, now, expectedVersion, traceparent }: Releasing,
 ): Promise<void> {
   const by: Doer = { party: 'SYSTEM', id: doer };
   await changeFiling(tx, filing, { action: 'RETRY_HAND_OVER', by, now, expectedVersion });
-  await createSubmission(tx, filing, now);
+  const noted = traceparent ?? filing.submissions.at(-1)?.traceparent ?? null;
+  await createSubmission(tx, filing, { now, traceparent: noted });
 }
 
 /**
@@ -135,7 +161,7 @@ export async function retryHandOver(
   const filing = await loadFiling(tx, actor, filingId);
   if (!handOverFaultOf(filing)) throw new InvalidState(filing.state, allowedActions(filing.state, 'STAFF'));
   const doer = actor.kind === 'STAFF' ? actor.staffId : actor.keyId;
-  await release(tx, filing, { doer, now, expectedVersion });
+  await release(tx, filing, { doer, now, expectedVersion, traceparent: services.tracing.current() });
   await services.jobs.enqueue(tx, HAND_OVER_JOB, { providerId: actor.providerId, mode: actor.mode });
   return { filingId };
 }
@@ -145,6 +171,7 @@ export async function retryAllHeld(
   prisma: PrismaClient,
   { providerId, mode }: Tenant,
   now: Date,
+  by: Auditee,
 ): Promise<number> {
   const queued = await prisma.filing.findMany({
     where: { providerId, mode, state: 'QUEUED' },
@@ -156,5 +183,8 @@ export async function retryAllHeld(
     await prisma.$transaction((tx) =>
       release(tx, filing, { doer: null, now, expectedVersion: filing.version }),
     );
+  const tenant = { providerId, mode };
+  const said = { tenant, by, action: 'AUTHORITY_ORDERS_RETRIED', targetId: providerId, at: now } as const;
+  if (held.length > 0) await prisma.$transaction((tx) => recordAudit(tx, said));
   return held.length;
 }

@@ -1,8 +1,7 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import type { FilingState } from '../../../prisma/generated/client/enums.ts';
-import type { AccessResult } from '../../authority/port.ts';
+import type { AccessResult, AtBureau } from '../../authority/port.ts';
 import { isOnWholeFile } from '../../authority/protocol/codes/result-codes.ts';
-import type { Tenant } from '../../platform/tenancy/actor.ts';
 
 /** A site as a word names it, and the hand-over the word is on; null where the word only names the site. */
 export type Placed = {
@@ -16,10 +15,15 @@ export const AT_AUTHORITY: FilingState[] = ['AWAITING_SMS', 'AT_AUTHORITY'];
 /** Days for which another act of the same account may still be what a result without a name speaks of. */
 const ACT_DAYS = 30;
 
+/** The account by which a word came: it is on nothing that went by another. */
+type Account = Required<AtBureau>;
+
 type Tx = Prisma.TransactionClient;
 
-async function byOwnId(tx: Tx, here: Tenant, accessId: bigint): Promise<Placed[]> {
-  const handed = await tx.handedAccess.findFirst({ where: { accessId, website: { filing: here } } });
+async function byOwnId(tx: Tx, { bureau, ...here }: Account, accessId: bigint): Promise<Placed[]> {
+  const handed = await tx.handedAccess.findFirst({
+    where: { accessId, website: { filing: here }, submission: { bureau } },
+  });
   if (!handed) return [];
   const { filingWebsiteId: siteId, submissionId } = handed;
   const { filingId } = await tx.filingWebsite.findUniqueOrThrow({ where: { id: siteId } });
@@ -27,7 +31,7 @@ async function byOwnId(tx: Tx, here: Tenant, accessId: bigint): Promise<Placed[]
 }
 
 /** The open order on a website; without one the newest that was ever handed over, which can only hear a later word. */
-async function byNumber(tx: Tx, here: Tenant, websiteNumber: string): Promise<Placed[]> {
+async function byNumber(tx: Tx, { bureau, ...here }: Account, websiteNumber: string): Promise<Placed[]> {
   const of = (filing: Prisma.FilingWhereInput) =>
     tx.filingWebsite.findMany({
       where: { websiteNumber, filing: { ...here, ...filing } },
@@ -39,20 +43,24 @@ async function byNumber(tx: Tx, here: Tenant, websiteNumber: string): Promise<Pl
     filingId,
     submissionId: null,
   });
-  const open = await of({ state: { in: [...AT_AUTHORITY, 'QUEUED'] } });
+  const open = await of({
+    state: { in: [...AT_AUTHORITY, 'QUEUED'] },
+    submissions: { some: { bureau } },
+  });
   if (open.length > 0) return open.length === 1 ? open.map(placed) : [];
-  const former = await of({ submissions: { some: { status: { in: ['ACCEPTED', 'FAILED'] } } } });
+  const former = await of({ submissions: { some: { bureau, status: { in: ['ACCEPTED', 'FAILED'] } } } });
   return former.slice(0, 1).map(placed);
 }
 
 /** The website that the authority calls by this id (Wzid), or by that of our access to it (Jrid). */
-async function byAuthorityId(tx: Tx, { providerId, mode }: Tenant, id: bigint): Promise<Placed[]> {
+async function byAuthorityId(tx: Tx, at: Account, id: bigint): Promise<Placed[]> {
+  const { providerId, mode } = at;
   const known = await tx.website.findMany({
     where: { providerId, mode, OR: [{ authorityWebsiteId: id }, { authorityAccessId: id }] },
     take: 2,
   });
   const [website] = known;
-  return website && known.length === 1 ? byNumber(tx, { providerId, mode }, website.websiteNumber) : [];
+  return website && known.length === 1 ? byNumber(tx, at, website.websiteNumber) : [];
 }
 
 /** Sites of the one hand-over without a word that fits. Two that fit equally are none: a word must not end the wrong order. */
@@ -72,7 +80,7 @@ async function bySubmission(tx: Tx, where: Prisma.SubmissionWhereInput): Promise
 }
 
 /** Whether the account has lately sent anything else that a result without a name may be about. */
-async function hasOtherActs(tx: Tx, here: Tenant, now: Date): Promise<boolean> {
+async function hasOtherActs(tx: Tx, here: Account, now: Date): Promise<boolean> {
   const acts = await tx.authorityMessage.count({
     where: {
       ...here,
@@ -92,11 +100,11 @@ async function hasOtherActs(tx: Tx, here: Tenant, now: Date): Promise<boolean> {
  */
 export async function sitesOf(
   tx: Tx,
-  { providerId, mode }: Tenant,
+  { providerId, mode, bureau }: Account,
   result: AccessResult,
   now: Date,
 ): Promise<Placed[]> {
-  const here = { providerId, mode };
+  const here = { providerId, mode, bureau };
   const { accessId, websiteNumber, uploadSequence: sequence, isNewAccess } = result;
   const found = [
     async () => (accessId === null ? [] : byOwnId(tx, here, accessId)),

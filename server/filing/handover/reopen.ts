@@ -58,7 +58,8 @@ export async function settleFile(
   });
   if (!file?.fileName) throw new NotFound(`file set aside as ${messageId}`);
   const holdsFile = !file.fileName.startsWith(ANSWER_PREFIX);
-  if (holdsFile && !file.acknowledgedAt) await authority.acknowledge(tenant, file.fileName);
+  if (holdsFile && !file.acknowledgedAt)
+    await authority.acknowledge({ providerId, mode, bureau: file.bureau }, file.fileName);
   const at = await clock.now(tenant);
   await prisma.$transaction(async (tx) => {
     const where = { id: file.id, settledAt: null };
@@ -78,7 +79,16 @@ export async function settleFile(
  * Reads a file that was set aside once more, as it was stored, and applies it: after a key was mended, or with a newer
  * release. One that still cannot be read stays aside; the same file twice changes nothing.
  */
-export async function reopenFile(services: Applying, tenant: Tenant, messageId: string): Promise<Reopened> {
+export async function reopenFile(
+  services: Applying,
+  tenant: Tenant,
+  messageId: string,
+  by: Auditee,
+): Promise<Reopened> {
+  const at = await services.clock.now(tenant);
+  await services.database.prisma.$transaction((tx) =>
+    recordAudit(tx, { tenant, by, action: 'AUTHORITY_FILE_REOPENED', targetId: messageId, at }),
+  );
   try {
     await applyResultFile(services, tenant, await services.authority.reopen(tenant, messageId));
     return { applied: true };

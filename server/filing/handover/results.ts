@@ -1,7 +1,7 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { isOthersToMend } from '../../authority/protocol/codes/result-codes.ts';
 import { applyOnce, type Applied, type LaterWord } from '../../authority/connector/storing/applied.ts';
-import type { AccessResult, FiledRecord, ResultFile } from '../../authority/port.ts';
+import type { AccessResult, AtBureau, FiledRecord, ResultFile } from '../../authority/port.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Services } from '../../services.ts';
 import type { Tenant } from '../../platform/tenancy/actor.ts';
@@ -10,9 +10,11 @@ import { decideAct } from '../after/acts/website-acts.ts';
 import { refuseCancellation } from '../after/cancelling/refusal.ts';
 import { applyToSite, NotSettled, type At } from './deciding.ts';
 import { forgetRecord } from './deregistrations.ts';
-import { sitesOf } from './placing.ts';
+import { sitesOf, type Placed } from './placing.ts';
 import { approvalsIn } from './proofs.ts';
 import { rememberRecord } from './records.ts';
+
+type Hearing = Pick<Services, 'log' | 'tracing'>;
 
 /** What became of the words of a file. */
 type Heard = {
@@ -21,10 +23,40 @@ type Heard = {
   readonly later: LaterWord[];
 };
 
-async function hear(
-  { log }: Pick<Services, 'log'>,
+/** What the order goes on from that a word is on. */
+async function notedOf(tx: Prisma.TransactionClient, site: Placed): Promise<string | null> {
+  const { filingId, submissionId } = site;
+  const submission = await tx.submission.findFirst({
+    where: submissionId === null ? { filingId } : { id: submissionId },
+    orderBy: { attempt: 'desc' },
+    select: { traceparent: true },
+  });
+  return submission?.traceparent ?? null;
+}
+
+/** Applies a word to a site, as the end of what the form or the desk began. */
+async function applyFollowed(
+  { log, tracing }: Hearing,
   tx: Prisma.TransactionClient,
-  tenant: Tenant,
+  site: Placed,
+  result: AccessResult,
+  at: At,
+): Promise<boolean> {
+  const apply = (): Promise<boolean> => applyToSite({ log }, tx, site, result, at);
+  if (!tracing.on) return apply();
+  const { outcome, code } = result;
+  const told = {
+    'jieru.filing.id': site.filingId,
+    'jieru.result': outcome,
+    'jieru.authority.result_code': code,
+  };
+  return tracing.resume({ name: 'filing result', told }, await notedOf(tx, site), apply);
+}
+
+async function hear(
+  { log, tracing }: Hearing,
+  tx: Prisma.TransactionClient,
+  tenant: Required<AtBureau>,
   result: AccessResult,
   at: At,
   { filingIds, unplaced, later }: Heard,
@@ -41,7 +73,7 @@ async function hear(
   }
   for (const site of sites) {
     filingIds.add(site.filingId);
-    if (!(await applyToSite({ log }, tx, site, result, at))) continue;
+    if (!(await applyFollowed({ log, tracing }, tx, site, result, at))) continue;
     const { websiteNumber } = await tx.filingWebsite.findUniqueOrThrow({ where: { id: site.siteId } });
     later.push({ result, websiteNumber });
     log.warn(
@@ -53,7 +85,7 @@ async function hear(
 
 /** Everything of a file that concerns filings and records. */
 async function applyContent(
-  services: Pick<Services, 'log'>,
+  services: Hearing,
   tx: Prisma.TransactionClient,
   tenant: Tenant,
   file: ResultFile,
@@ -61,11 +93,12 @@ async function applyContent(
 ): Promise<Applied> {
   const { now, sealer } = at;
   const heard: Heard = { filingIds: new Set(), unplaced: [], later: [] };
-  for (const result of file.results) await hear(services, tx, tenant, result, at, heard);
+  const account = { providerId: tenant.providerId, mode: tenant.mode, bureau: file.bureau };
+  for (const result of file.results) await hear(services, tx, account, result, at, heard);
   const strangers: FiledRecord[] = [];
   for (const record of file.records) {
     for (const approval of await approvalsIn(tx, tenant, record, now))
-      await hear(services, tx, tenant, approval, at, heard);
+      await hear(services, tx, account, approval, at, heard);
     if (!(await rememberRecord(tx, tenant, record, sealer))) strangers.push(record);
   }
   for (const refusal of file.cancellationRefusals) await refuseCancellation(tx, tenant, refusal, at);
@@ -77,7 +110,7 @@ async function applyContent(
 }
 
 /** What applying a file works with. */
-export type Applying = Pick<Services, 'authority' | 'database' | 'privacy' | 'log'> & {
+export type Applying = Pick<Services, 'authority' | 'database' | 'privacy' | 'log' | 'tracing'> & {
   readonly clock: Clock;
 };
 
@@ -99,15 +132,17 @@ export async function applyResultFile(services: Applying, tenant: Tenant, file: 
 }
 
 /** Fetches and applies everything that waits; a file is acknowledged only after it has been applied. */
-export async function pollResults(services: Services, tenant: Tenant): Promise<void> {
+export async function pollResults(services: Services, account: AtBureau): Promise<void> {
   const { authority, log } = services;
-  for (let file = await authority.poll(tenant); file; file = await authority.poll(tenant)) {
+  const { providerId, mode } = account;
+  const tenant = { providerId, mode };
+  for (let file = await authority.poll(account); file; file = await authority.poll(account)) {
     try {
       await applyResultFile(services, tenant, file);
     } catch (error) {
       if (!(error instanceof NotSettled)) throw error;
-      return void log.info({ ...tenant, fileName: file.fileName }, error.message);
+      return void log.info({ ...account, fileName: file.fileName }, error.message);
     }
-    await authority.acknowledge(tenant, file.fileName);
+    await authority.acknowledge(account, file.fileName);
   }
 }

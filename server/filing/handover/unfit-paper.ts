@@ -24,7 +24,11 @@ export async function refuseHandOver(
   filing: FullFiling,
   { submissionId, paper, by, now }: { submissionId: string; paper: UnfitPaper; by: Doer; now: Date },
 ): Promise<void> {
-  await tx.submission.update({ where: { id: submissionId }, data: { status: 'FAILED', failedAt: now } });
+  await tx.submission.update({
+    where: { id: submissionId },
+    data: { status: 'FAILED', failedAt: now },
+    select: { id: true },
+  });
   await tx.material.updateMany({
     where: { id: paper.material.id, status: 'STORED' },
     data: { status: 'REFUSED', refusal: 'MATERIAL_UNFIT', ...FORGOTTEN },

@@ -32,10 +32,12 @@ async function whenAvailable({ log }: Services, tenant: Tenant, work: () => Prom
 }
 
 /** One tenant's failure must not keep the others waiting; all are told in the end. */
-async function forEach(tenants: readonly Tenant[], work: (tenant: Tenant) => Promise<void>): Promise<void> {
+async function forEach<T extends Tenant>(
+  tenants: readonly T[],
+  work: (one: T) => Promise<void>,
+): Promise<void> {
   const failures: unknown[] = [];
-  for (const { providerId, mode } of tenants)
-    await work({ providerId, mode }).catch((error: unknown) => failures.push(error));
+  for (const one of tenants) await work(one).catch((error: unknown) => failures.push(error));
   if (failures.length === 1) throw failures[0];
   if (failures.length > 1) throw new AggregateError(failures, 'the work for several providers failed');
 }
@@ -51,9 +53,9 @@ export function workForTheAuthority(services: Services): void {
   });
   jobs.work(POLL_JOB, async () => {
     const waiting = await waitingTenants(services);
-    await forEach(await authority.accounts(), async (tenant) => {
-      if (await authority.isPollDue(tenant, waiting.has(keyOf(tenant))))
-        await whenAvailable(services, tenant, () => pollResults(services, tenant));
+    await forEach(await authority.accounts(), async (account) => {
+      if (await authority.isPollDue(account, waiting.has(keyOf(account))))
+        await whenAvailable(services, account, () => pollResults(services, account));
     });
   });
   jobs.every(RESUME_JOB, RESUME_SECONDS);

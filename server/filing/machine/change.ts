@@ -123,6 +123,7 @@ export async function writeEvent(
       data: facts ?? {},
       at,
     },
+    select: { id: true },
   });
 }
 

@@ -21,8 +21,7 @@ export async function loadFiling(
   actor: KnownActor,
   id: string,
 ): Promise<FullFiling> {
-  // A scope that lets nobody through says so by the id, and has the last word on it.
-  const [filing] = await readFullFilings(tx, { id, ...filingScope(actor) });
+  const [filing] = await readFullFilings(tx, { AND: [{ id }, filingScope(actor)] });
   if (!filing) throw new NotFound('filing');
   return filing;
 }

@@ -31,6 +31,7 @@ export async function updateFiling(
       ...(externalRef === undefined ? {} : keptReference(sealer, filing.id, reference)),
       ...changedMetadata(sealer, filing, metadata),
     },
+    select: { id: true },
   });
   await publishFiling(tx, filing.id);
   return { filingId: filing.id };

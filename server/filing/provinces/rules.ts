@@ -13,6 +13,8 @@ export type ActiveRule<T extends Topic = Topic> = Rule<T> & { key: string };
 /** What must equal the record held by the authority, for one party. `fields` is `null` where no source says. */
 export type Equality = Values['must-equal'] & { rule: string | null };
 
+type PhotoRule = { kinds: Values['photo']['kinds']; rule: string };
+
 /** The rules of a province on one day, ready to be asked. */
 export type ProvinceRules = {
   code: string;
@@ -21,7 +23,11 @@ export type ProvinceRules = {
   /** Every rule that applies to someone; the province's own first, each topic's national default only where it counts. */
   active: readonly ActiveRule[];
   sms: { required: boolean; since: string | null; windowHours: number; rule: string | null };
-  photo: { kinds: Values['photo']['kinds']; rule: string };
+  photo: PhotoRule;
+  /** The same for a filing that began before electronic verification became the default. */
+  photoBefore: PhotoRule;
+  /** Electronic verification; null where no rule allows it. */
+  electronic: (Values['electronic'] & { rule: string }) | null;
   mustEqual: Readonly<Record<Party, Equality>>;
   /** Whether subjects are kept from accessing further sites (继续接入). */
   continuedAccess: Values['continued-access'] & { rule: string };
@@ -56,6 +62,9 @@ const NATIONAL = withKeys('national', NATIONAL_RULES);
 const BY_PROVINCE: ReadonlyMap<string, readonly ActiveRule[]> = new Map(
   PROVINCE_DATA.map(({ code, rules }) => [code, withKeys(provinceByCode(code)?.key ?? code, rules)]),
 );
+
+/** Whether it is no province's own rule. */
+export const isNational = ({ key }: Pick<ActiveRule, 'key'>): boolean => key.startsWith('national.');
 
 /** All rules of the data, in force or not. */
 export const allRules = (): ActiveRule[] => [...NATIONAL, ...[...BY_PROVINCE.values()].flat()];
@@ -148,6 +157,18 @@ export const equalityFor = (
   return equality.notYetHere && kind === 'CONTINUED_ACCESS' ? UNSTATED : equality;
 };
 
+const photoOf = ({ value, key }: ActiveRule<'photo'>): PhotoRule => ({ kinds: value.kinds, rule: key });
+
+/** The national default until that day, as if electronic verification had not become it. */
+const lastWithoutElectronic = (day: string): ActiveRule<'photo'> | undefined =>
+  NATIONAL.filter((rule): rule is ActiveRule<'photo'> & ActiveRule => rule.topic === 'photo')
+    .filter(({ value, validFrom }) => validFrom <= day && !value.kinds.includes('ELECTRONIC'))
+    .sort(byWeight)[0];
+
+/** Whether who begins now is verified electronically, unless the province's own rule or the provider says otherwise. */
+export const isElectronicByDefault = ({ photo }: Pick<ProvinceRules, 'photo'>): boolean =>
+  photo.kinds.includes('ELECTRONIC');
+
 const rulesOn = (code: string, own: readonly ActiveRule[], day: string): ProvinceRules => {
   const inForce = (rule: ActiveRule): boolean => isInForce(rule, day);
   const rules = { active: activeRules(own.filter(inForce), NATIONAL.filter(inForce)) };
@@ -156,6 +177,8 @@ const rulesOn = (code: string, own: readonly ActiveRule[], day: string): Provinc
   const sms = ruleAbout(rules, 'sms', 'organisation');
   const old = ruleAbout(rules, 'old-certificate', 'organisation');
   const recovery = about('password-recovery');
+  const electronic = ruleAbout(rules, 'electronic', 'organisation');
+  const photo = about('photo');
   return {
     code,
     day,
@@ -166,7 +189,9 @@ const rulesOn = (code: string, own: readonly ActiveRule[], day: string): Provinc
       windowHours: about('sms-window').value.hours,
       rule: sms?.key ?? null,
     },
-    photo: { kinds: about('photo').value.kinds, rule: about('photo').key },
+    photo: photoOf(photo),
+    photoBefore: photoOf((isNational(photo) && lastWithoutElectronic(day)) || photo),
+    electronic: electronic ? { ...electronic.value, rule: electronic.key } : null,
     mustEqual: { personal: equalityOf(rules, 'personal'), organisation: equalityOf(rules, 'organisation') },
     continuedAccess: { ...about('continued-access').value, rule: about('continued-access').key },
     oldCertificate: old ? { ...old.value, rule: old.key } : null,

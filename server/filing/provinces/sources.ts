@@ -19,4 +19,5 @@ export const ERAS: Readonly<Record<Source, string>> = {
   WX: '2023-01-01',
   LAW: '2005-03-20',
   ONLINE_GOV: '2024-07-01',
+  NOTICE_87: '2019-06-11',
 };

@@ -1,7 +1,7 @@
 import { addDays, startOfChinaDay } from '../../platform/calendar/china-day.ts';
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { aftermathOf } from '../after/duties.ts';
-import { FULL_FILING } from '../../../prisma/selections.ts';
+import { FULL_FILING, PROVIDERS_POLICY } from '../../../prisma/selections.ts';
 import { legalByOf } from '../machine/progress.ts';
 import { rulesOf } from '../provinces/rules-of.ts';
 
@@ -9,7 +9,7 @@ import { rulesOf } from '../provinces/rules-of.ts';
 export const REMINDED_FILING = {
   ...FULL_FILING,
   timeline: { orderBy: { sequence: 'asc' } },
-  provider: { select: { name: true, filingPageUrl: true, photoKinds: true } },
+  provider: { select: { name: true, filingPageUrl: true, ...PROVIDERS_POLICY } },
 } as const satisfies Prisma.FilingInclude;
 
 export type RemindedFiling = Prisma.FilingGetPayload<{ include: typeof REMINDED_FILING }>;

@@ -71,6 +71,6 @@ export async function remindFiling(
     const filing = await tx.filing.findUniqueOrThrow({ where: { id }, include: REMINDED_FILING });
     const { due, next } = planOf({ filing, now });
     for (const occasion of due) await tell({ services, tx, sealer, now }, filing, occasion);
-    await tx.filing.update({ where: { id }, data: { remindAt: next } });
+    await tx.filing.update({ where: { id }, data: { remindAt: next }, select: { id: true } });
   }, TRANSACTION);
 }

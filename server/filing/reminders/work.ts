@@ -1,4 +1,4 @@
-import type { Mode } from '../../../prisma/generated/client/enums.ts';
+import { dueRows, type DueRow } from '../../platform/jobs/due-rows.ts';
 import type { Services } from '../../services.ts';
 import { tellRefusals } from '../after/cancelling/tell.ts';
 import { remindFiling } from './remind.ts';
@@ -8,36 +8,13 @@ export const REMIND_QUEUE = { concurrency: 1, expireInSeconds: 300, retryLimit: 
 
 /** Seconds between looks; test mode wants to see what advancing its clock brings. */
 const LOOK_SECONDS = 2;
+const DUE = { table: 'Filing', column: 'remindAt' } as const;
 /** Orders looked at in one run; the rest follows at the next look. */
 const BATCH = 100;
 /** An order that cannot be looked at must not be tried again at every look. */
 const PUT_OFF_MS = 3_600_000;
 
-type Due = { id: string; providerId: string; mode: Mode };
-
-/** Orders to be looked at, each on its tenant's clock: a provider's offset bounds what is read of its test orders. */
-async function dueFilings({ database: { prisma } }: Services): Promise<Due[]> {
-  const now = new Date();
-  const live = await prisma.filing.findMany({
-    where: { mode: 'LIVE', remindAt: { lte: now } },
-    orderBy: { remindAt: 'asc' },
-    select: { id: true, providerId: true, mode: true },
-    take: BATCH,
-  });
-  const rehearsed = await prisma.$queryRaw<Due[]>`
-    SELECT f."id", f."providerId", f."mode" FROM "Provider" p
-    LEFT JOIN "TestClock" c ON c."providerId" = p."id"
-    CROSS JOIN LATERAL (
-      SELECT "id", "providerId", "mode", "remindAt" FROM "Filing"
-      WHERE "providerId" = p."id" AND "mode" = 'TEST'
-        AND "remindAt" <= ${now}::timestamptz + coalesce(c."offsetMs", 0) * interval '1 millisecond'
-      ORDER BY "remindAt" LIMIT ${BATCH}
-    ) f
-    ORDER BY f."remindAt" LIMIT ${BATCH}`;
-  return [...live, ...rehearsed];
-}
-
-async function putOff(services: Services, { id, providerId, mode }: Due, error: unknown): Promise<void> {
+async function putOff(services: Services, { id, providerId, mode }: DueRow, error: unknown): Promise<void> {
   services.log.error({ err: error, filingId: id }, 'an order could not be looked at for reminders');
   const now = await services.clock.now({ providerId, mode });
   await services.database.prisma.filing.updateMany({
@@ -48,7 +25,7 @@ async function putOff(services: Services, { id, providerId, mode }: Due, error: 
 
 /** Tells applicants what is due by now. One order's failure keeps no other waiting. */
 export async function remindDue(services: Services): Promise<void> {
-  for (const due of await dueFilings(services))
+  for (const due of await dueRows(services.database.prisma, DUE, BATCH))
     await remindFiling(services, due).catch((error: unknown) => putOff(services, due, error));
   await tellRefusals(services);
 }

@@ -48,28 +48,49 @@ export function textsOf(
   };
 }
 
-/**
- * Writes anew by what a filing is found, in the transaction that changes it. `subject` is what is about to be stored of the subject.
- */
-export async function indexFiling(
-  tx: Prisma.TransactionClient,
-  sealer: Sealer,
-  filingId: string,
-  subject?: SubjectDraft | null,
-): Promise<void> {
-  const filing = await tx.filing.findUnique({ where: { id: filingId }, select: SEARCHED });
-  if (!filing) return;
-  const { providerId, mode } = filing;
-  const tokens = [
-    ...new Set(
-      Object.entries(textsOf(sealer, filing, subject)).flatMap(([purpose, texts]) =>
-        texts.flatMap((text) => tokensOf(sealer, purpose as Sought, text)),
-      ),
+type Texts = ReturnType<typeof textsOf>;
+
+const tokensIn = (sealer: Sealer, texts: Texts): string[] => [
+  ...new Set(
+    Object.entries(texts).flatMap(([purpose, some]) =>
+      some.flatMap((text) => tokensOf(sealer, purpose as Sought, text)),
     ),
-  ];
+  ),
+];
+
+async function writeTokens(
+  tx: Prisma.TransactionClient,
+  { id: filingId, providerId, mode }: Searched,
+  tokens: string[],
+): Promise<void> {
   await tx.filingSearch.upsert({
     where: { filingId },
     create: { filingId, providerId, mode, tokens },
     update: { tokens },
+    select: { filingId: true },
   });
+}
+
+/**
+ * Writes anew by what a filing is found, in the transaction that changes it from one into another. Mostly something else is changed than
+ * what it is found by, whose digests are many.
+ */
+export async function indexChange(
+  tx: Prisma.TransactionClient,
+  sealer: Sealer,
+  { from, to, subject }: { from: Searched; to: Searched; subject?: SubjectDraft | null | undefined },
+): Promise<void> {
+  const texts = textsOf(sealer, to, subject);
+  if (JSON.stringify(texts) !== JSON.stringify(textsOf(sealer, from)))
+    await writeTokens(tx, to, tokensIn(sealer, texts));
+}
+
+/** Writes by what a filing is found that is stored, in the transaction that stores it. */
+export async function indexFiling(
+  tx: Prisma.TransactionClient,
+  sealer: Sealer,
+  filingId: string,
+): Promise<void> {
+  const filing = await tx.filing.findUnique({ where: { id: filingId }, select: SEARCHED });
+  if (filing) await writeTokens(tx, filing, tokensIn(sealer, textsOf(sealer, filing)));
 }

@@ -35,7 +35,30 @@ function whereOf(code: string, locale: Locale): string[] {
   ];
 }
 
-function entryOf(code: string, reader: Reader, level: 2 | 3): string {
+const linkOf = (code: string, reader: Reader): string =>
+  `<a href="${linkTo(reader, `${ERRORS_PATH}/${code}`)}"><code>${code}</code></a>`;
+
+/** A line of the list of errors: the code, and what it says. */
+const lineOf = (code: ErrorCode, reader: Reader): string =>
+  `<dt id="${code}">${linkOf(code, reader)}</dt><dd>${html(errors[reader.locale][`${code}.cause`])}</dd>`;
+
+/** Issues by the first word of their codes, which is what they are about; those that stand alone come together at the end. */
+function familiesOf(codes: readonly string[]): string[][] {
+  const families = new Map<string, string[]>();
+  for (const code of codes) {
+    const [family = ''] = code.split('_', 1);
+    families.set(family, [...(families.get(family) ?? []), code]);
+  }
+  const all = [...families.values()];
+  return [...all.filter(({ length }) => length > 1), all.filter(({ length }) => length === 1).flat()];
+}
+
+const familyOf = (codes: readonly string[], reader: Reader): string =>
+  `<p>${codes
+    .map((code) => `<a id="${code}" href="${linkTo(reader, `${ERRORS_PATH}/${code}`)}">${code}</a>`)
+    .join(' · ')}</p>`;
+
+function entryOf(code: string, reader: Reader): string {
   const { locale } = reader;
   const words = errors[locale];
   const sentence = sentenceOf(code, locale);
@@ -47,15 +70,11 @@ function entryOf(code: string, reader: Reader, level: 2 | 3): string {
         ] satisfies [string, string][])
       : []),
     ...(sentence === null ? [] : ([[words['page.message'], sentence]] satisfies [string, string][])),
-    // In the list it stands once, before all issues.
-    ...(level === 3 && !isErrorCode(code) ? [] : whereOf(code, locale)).map((where): [string, string] => [
-      words['page.where'],
-      where,
-    ]),
+    ...whereOf(code, locale).map((where): [string, string] => [words['page.where'], where]),
   ];
   const list = rows.map(([term, text]) => `<dt>${term}</dt><dd>${html(text)}</dd>`).join('');
   const passing = isErrorCode(code) && placesOf(code).passing ? `<p>${words['page.passing']}</p>` : '';
-  return `<article id="${code}"><h${level}><a href="${linkTo(reader, `${ERRORS_PATH}/${code}`)}"><code>${code}</code></a></h${level}><dl>${list}</dl>${passing}</article>`;
+  return `<article id="${code}"><h2>${linkOf(code, reader)}</h2><dl>${list}</dl>${passing}</article>`;
 }
 
 const page = (reader: Reader, main: string, code = ''): string => {
@@ -64,7 +83,7 @@ const page = (reader: Reader, main: string, code = ''): string => {
   return docsPage(reader, { title: code === '' ? title : code, path, main: `<h1>${title}</h1>\n${main}` });
 };
 
-/** Every code of the API, without script and inline style. */
+/** Every code of the API, each with a page of its own that says the rest. */
 function renderErrors(reader: Reader): string {
   const { locale } = reader;
   const words = errors[locale];
@@ -73,10 +92,12 @@ function renderErrors(reader: Reader): string {
     reader,
     `<p>${words['page.intro']}</p>
 <h2>${words['page.errors']}</h2>
-${ERROR_CODES.map((code) => entryOf(code, reader, 3)).join('\n')}
+<dl>${ERROR_CODES.map((code) => lineOf(code, reader)).join('\n')}</dl>
 <h2>${words['page.issues']}</h2>
 <p>${words['page.issuesIntro']}</p>
-${issueCodes.map((code) => entryOf(code, reader, 3)).join('\n')}`,
+${familiesOf(issueCodes)
+  .map((codes) => familyOf(codes, reader))
+  .join('\n')}`,
   );
 }
 
@@ -85,7 +106,7 @@ const toAll = (reader: Reader): string =>
 
 /** What is to be known of one code. */
 const renderCode = (code: string, reader: Reader): string =>
-  page(reader, `${entryOf(code, reader, 2)}\n${toAll(reader)}`, code);
+  page(reader, `${entryOf(code, reader)}\n${toAll(reader)}`, code);
 
 const renderUnknownCode = (reader: Reader): string =>
   page(reader, `<p>${errors[reader.locale]['page.unknown']}</p>\n${toAll(reader)}`);
@@ -95,7 +116,7 @@ export const errorDocsRoute =
   ({ publicUrl }: { publicUrl: string }) =>
   (request: IncomingMessage, response: ServerResponse, pathname: string): boolean => {
     if (pathname !== ERRORS_PATH && !pathname.startsWith(`${ERRORS_PATH}/`)) return false;
-    const reader = readerOf(new URL(request.url ?? '/', publicUrl), request);
+    const reader = readerOf(publicUrl, request);
     const code = pathname.slice(ERRORS_PATH.length + 1);
     const shown: Shown =
       code === ''

@@ -5,22 +5,33 @@ import type { Locale } from '../../../schema/messages/locales.ts';
 import { ERRORS_PATH } from '../../../schema/rules/error-catalogue.ts';
 import { localeOfPage } from '../../platform/accept-language.ts';
 import { escapeHtml } from '../../platform/html.ts';
+import { basePathOf } from '../base-path.ts';
 
 export const DOCS_PATH = '/docs';
 export const STYLE_PATH = `${DOCS_PATH}/style.css`;
 
 /** In which language somebody reads, and whether it was asked for, so that it goes along from page to page. */
-export type Reader = { readonly locale: Locale; readonly chosen: boolean };
+export type Reader = {
+  readonly locale: Locale;
+  readonly chosen: boolean;
+  /** The path below which the service answers; nothing at the root of a host. */
+  readonly base: string;
+};
 
-export function readerOf(url: URL, request: IncomingMessage): Reader {
-  return { locale: localeOfPage(url, request), chosen: url.searchParams.has('lang') };
+export function readerOf(publicUrl: string, request: IncomingMessage): Reader {
+  const url = new URL(request.url ?? '/', publicUrl);
+  return {
+    locale: localeOfPage(url, request),
+    chosen: url.searchParams.has('lang'),
+    base: basePathOf(publicUrl),
+  };
 }
 
 /** A path of ours as an attribute has it, with the language that was chosen. */
-export function linkTo({ locale, chosen }: Reader, path: string): string {
+export function linkTo({ locale, chosen, base }: Reader, path: string): string {
   const [page = '', anchor] = path.split('#');
   const language = chosen ? `${page.includes('?') ? '&' : '?'}lang=${locale}` : '';
-  return escapeHtml(`${page}${language}${anchor === undefined ? '' : `#${anchor}`}`);
+  return escapeHtml(`${base}${page}${language}${anchor === undefined ? '' : `#${anchor}`}`);
 }
 
 type Page = {
@@ -34,9 +45,9 @@ type Page = {
 
 /** A page of the documentation, without script and inline style. */
 export function docsPage(reader: Reader, { title, path, main, query = '' }: Page): string {
-  const { locale } = reader;
+  const { locale, base } = reader;
   const words = reference[locale];
-  const other: Reader = { locale: locale === 'en' ? 'zh-CN' : 'en', chosen: true };
+  const other: Reader = { locale: locale === 'en' ? 'zh-CN' : 'en', chosen: true, base };
   const section = (to: string, name: string): string => {
     const isHere = (to === ERRORS_PATH) === path.startsWith(ERRORS_PATH);
     return `<a href="${linkTo(reader, to)}"${isHere ? ' aria-current="true"' : ''}>${name}</a>`;
@@ -47,14 +58,14 @@ export function docsPage(reader: Reader, { title, path, main, query = '' }: Page
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)} · Jieru</title>
-<link rel="stylesheet" href="${STYLE_PATH}">
+<link rel="stylesheet" href="${base}${STYLE_PATH}">
 </head>
 <body>
 <a class="skip" href="#s-main">${words.skip}</a>
 <header>
 <a class="brand" href="${linkTo(reader, DOCS_PATH)}">Jieru 接入</a>
 <nav aria-label="${words.nav}">${section(DOCS_PATH, words['nav.reference'])}${section(ERRORS_PATH, words['nav.errors'])}</nav>
-<form role="search" action="${DOCS_PATH}" method="get"><input type="search" name="q" value="${escapeHtml(query)}" maxlength="100" aria-label="${words['search.label']}" placeholder="${words['search.label']}">${reader.chosen ? `<input type="hidden" name="lang" value="${locale}">` : ''}<button type="submit">${words.search}</button></form>
+<form role="search" action="${base}${DOCS_PATH}" method="get"><input type="search" name="q" value="${escapeHtml(query)}" maxlength="100" aria-label="${words['search.label']}" placeholder="${words['search.label']}">${reader.chosen ? `<input type="hidden" name="lang" value="${locale}">` : ''}<button type="submit">${words.search}</button></form>
 <a class="language" href="${linkTo(other, path)}" lang="${other.locale}" hreflang="${other.locale}">${words.otherLanguage}</a>
 </header>
 <main id="s-main" tabindex="-1">

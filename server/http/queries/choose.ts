@@ -1,7 +1,7 @@
 import { OperationTypeNode, type OperationDefinitionNode } from 'graphql';
 import type { GraphQLContext } from '../../../schema/api/context.ts';
 import { unauthenticated } from '../../../schema/api/errors/top-level.ts';
-import { mayWriteDocuments } from '../../platform/tenancy/access.ts';
+import { mayRun, mayWriteDocuments } from '../../platform/tenancy/access.ts';
 import { badRequest, refusal } from '../refusal.ts';
 import { assertGranted } from './granted.ts';
 import { KeptDocuments } from './kept.ts';
@@ -85,6 +85,8 @@ export function createChoose(persisted: PersistedOperations): Choose {
       throw badRequest('MUTATION_BY_GET', 405, { allow: 'POST' });
     const variables = withFitVariables(known.lookedAt, params.variables);
     const { actor, reply } = asked.context;
+    if (!mayRun(actor, operation.name?.value ?? ''))
+      throw refusal('OPERATION_NOT_ALLOWED', {}, { status: 403 });
     if (actor.kind === 'SECRET_KEY' && actor.scopes)
       assertGranted(actor.scopes, prepared.document, operation, variables);
     reply.cost = affordableCost(known, variables);

@@ -4,6 +4,7 @@ import type { Brain } from '../../rehearsal/authority/brain/brain.ts';
 import { PORTAL_PATH } from '../../rehearsal/authority/sms-portal/handler.ts';
 import { MAILBOX_PATH, mailboxUrl } from '../../rehearsal/mailbox/page.ts';
 import type { Services } from '../../services.ts';
+import { basePathOf } from '../base-path.ts';
 import { BodyTooLarge, drain, readBody } from '../../platform/read-body.ts';
 import {
   DEMO_APPLICANT_REF,
@@ -52,14 +53,16 @@ const isOurs = (request: IncomingMessage, publicUrl: string): boolean => {
 export function createDemoRoutes(services: Services, brain: Pick<Brain, 'accountOf'>, demo: Demo) {
   const { publicUrl, sessions, database, clock } = services;
   const { tenant } = demo;
+  const base = basePathOf(publicUrl);
   // Whoever follows the README knows the pages' paths, but not the demo provider's number and id.
   const pages: Readonly<Record<string, { param: string; url: () => Promise<string> | string }>> = {
     [PORTAL_PATH]: {
       param: 'isp',
       // The phone may be looked at before anything was asked of the authority, which opens the account.
-      url: async () => `${PORTAL_PATH}?isp=${await brain.accountOf(tenant.providerId)}&province=330000`,
+      url: async () =>
+        `${base}${PORTAL_PATH}?isp=${await brain.accountOf(tenant.providerId)}&province=330000`,
     },
-    [MAILBOX_PATH]: { param: 'provider', url: () => mailboxUrl('', tenant.providerId) },
+    [MAILBOX_PATH]: { param: 'provider', url: () => mailboxUrl(base, tenant.providerId) },
   };
 
   const routes: Record<string, (request: IncomingMessage) => Promise<Answer | null>> = {
@@ -99,7 +102,7 @@ export function createDemoRoutes(services: Services, brain: Pick<Brain, 'account
 
   return async (request: IncomingMessage, response: ServerResponse, pathname: string): Promise<boolean> => {
     if (pathname === '/' || pathname === '/demo') {
-      response.writeHead(302, { location: '/demo/index.html' }).end();
+      response.writeHead(302, { location: `${base}/demo/index.html` }).end();
       return true;
     }
     const page = pages[pathname];

@@ -206,7 +206,7 @@ export const createTus = ({ materials, publicUrl, count }: Options) => {
         return undefined;
       },
     });
-    const answer = await server.handleWeb(asRequest(request, method, `${publicUrl}${path}`));
+    const answer = await server.handleWeb(asRequest(request, method, `${new URL(publicUrl).origin}${path}`));
     if (request.destroyed && !request.complete) return void response.destroy();
     if (answer.status >= 400) {
       await drain(request, response);

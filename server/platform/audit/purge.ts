@@ -5,7 +5,7 @@ import { createDigests } from './digests.ts';
 import { keepChain, lockChain } from './chain.ts';
 
 /** How long the log of authentication is kept: the half year that the Cybersecurity Law (网络安全法, article 21) asks for. Days. */
-const AUTHENTICATION_KEPT_DAYS = 184;
+export const AUTHENTICATION_KEPT_DAYS = 184;
 
 /** Events of one chain that are purged in one transaction. */
 const BATCH = 5_000;

@@ -15,6 +15,8 @@ export type EventHub = {
   isUpToDate(): boolean;
   /** How many listeners there are; 0 after everybody has gone. */
   readonly size: number;
+  /** Counts a stream that is fed by callbacks among the open ones, and calls `end` when all are to end. Returns how it is left. */
+  attend(end: () => void): () => void;
   /** How many subscriptions are open. */
   readonly streams: number;
   /** Ends every subscription, and each that comes later at once: the process is about to end. Callbacks go on. */
@@ -43,6 +45,7 @@ const parse = (payload: string): Message | undefined => {
 export async function openEventHub(database: Pick<Database, 'listen'>): Promise<EventHub> {
   const listeners = new Map<string, Set<(event: HubEvent) => void>>();
   const mailboxes = new Set<Mailbox<HubEvent>>();
+  const attending = new Set<() => void>();
   let ended = false;
 
   const tell = (event: HubEvent): void => {
@@ -105,15 +108,22 @@ export async function openEventHub(database: Pick<Database, 'listen'>): Promise<
     get size() {
       return [...listeners.values()].reduce((sum, { size }) => sum + size, 0);
     },
+    attend(end) {
+      if (ended) end();
+      else attending.add(end);
+      return () => void attending.delete(end);
+    },
     get streams() {
-      return mailboxes.size;
+      return mailboxes.size + attending.size;
     },
     endSubscriptions() {
       ended = true;
       for (const mailbox of [...mailboxes]) mailbox.close();
+      for (const end of [...attending]) end();
     },
     async close() {
       for (const mailbox of [...mailboxes]) mailbox.close();
+      for (const end of [...attending]) end();
       listeners.clear();
       await listening.stop();
     },

@@ -3,6 +3,7 @@ import type { Mode } from '../../../prisma/generated/client/enums.ts';
 import { typeOfId } from '../../../schema/rules/ids.ts';
 import type { Topic } from '../../../schema/rules/topics.ts';
 import { newId } from '../ids.ts';
+import { cause } from '../under-way.ts';
 import { publish } from './publish.ts';
 
 /** Published with every message, so that it leaves at the commit. */
@@ -48,7 +49,17 @@ export async function tellWorld(
   const sequence = await nextSequence(tx, { providerId, mode }, targetId);
   const payload = { id: targetId, type: typeOfId(targetId) ?? null, sequence, ...data };
   await tx.outboxMessage.create({
-    data: { id: newId('OutboxMessage'), providerId, mode, topic, targetId, payload, at },
+    data: {
+      id: newId('OutboxMessage'),
+      providerId,
+      mode,
+      topic,
+      targetId,
+      payload,
+      at,
+      traceparent: cause(),
+    },
+    select: { id: true },
   });
   await publish(tx, OUTBOX);
 }

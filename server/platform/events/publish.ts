@@ -1,3 +1,4 @@
+import { atEnd } from '../../../prisma/client.ts';
 import type { Tx } from '../../../prisma/database.ts';
 
 /** The one channel of NOTIFY that all replicas listen on. */
@@ -19,5 +20,5 @@ export async function publish(tx: Tx, topic: string, data?: EventData): Promise<
   const message: Message = data ? { topic, data } : { topic };
   const payload = JSON.stringify(message);
   if (Buffer.byteLength(payload) > MAX_BYTES) throw new RangeError(`event for ${topic} is too large`);
-  await tx.$executeRaw`SELECT pg_notify(${CHANNEL}, ${payload})`;
+  await atEnd(tx, () => tx.$executeRaw`SELECT pg_notify(${CHANNEL}, ${payload})`);
 }

@@ -12,14 +12,21 @@ import { hookOf } from './settings.ts';
 
 /** Longest wait for a hook's answer: somebody is looking at a progress bar. Milliseconds. */
 const TIMEOUT_MS = 15_000;
-/** Largest answer read. Bytes. */
+/** Largest answer read; all the text of a paper with its places takes more than a verdict. Bytes. */
 const MAX_ANSWER = 16_384;
+const MAX_TEXT = 262_144;
 
-/** Where the rehearsal's own hooks answer, by kind. */
+/** Where the rehearsal's own hooks answer, by kind; domains are asked of its registry. */
 export const REHEARSAL_HOOK_PATHS = {
   FACE_CHECK: '/rehearsal/hooks/face-check',
   TEXT_MESSAGE: '/rehearsal/hooks/text-message',
-} as const satisfies Record<HookKind, string>;
+  INSPECTION: '/rehearsal/hooks/inspection',
+  SUBJECT_CHECK: '/rehearsal/hooks/subject-check',
+  PERSON_CHECK: '/rehearsal/hooks/person-check',
+  DOMAIN_CHECK: null,
+  BLACKLIST_CHECK: '/rehearsal/hooks/blacklist-check',
+  PAPER_READING: '/rehearsal/hooks/paper-reading',
+} as const satisfies Record<HookKind, string | null>;
 
 /** A hook gave no usable answer. Holds neither what was asked nor what was answered. */
 export class HookFailure extends Error {
@@ -70,24 +77,34 @@ type Target = { readonly url: string; readonly secrets: () => Promise<readonly s
 export const rehearsalHookSecret = ({ serviceKeys }: Pick<Privacy, 'serviceKeys'>): string =>
   secretOf(serviceKeys('hooks')[0].key);
 
-const TYPES = { FACE_CHECK: 'face.check', TEXT_MESSAGE: 'text.message' } as const satisfies Record<
-  HookKind,
-  string
->;
+const TYPES = {
+  FACE_CHECK: 'face.check',
+  TEXT_MESSAGE: 'text.message',
+  INSPECTION: 'website.inspect',
+  SUBJECT_CHECK: 'subject.check',
+  PERSON_CHECK: 'person.check',
+  DOMAIN_CHECK: 'domain.check',
+  BLACKLIST_CHECK: 'blacklist.check',
+  PAPER_READING: 'paper.read',
+} as const satisfies Record<HookKind, string>;
 
 export function createHooks({ prisma, privacy, outgoing, rehearsalUrl }: Parts): Hooks {
   const targetOf = async (tenant: Tenant, kind: HookKind): Promise<Target | null> => {
     const hook = await hookOf(prisma, tenant, kind);
+    const path = REHEARSAL_HOOK_PATHS[kind];
+    const rehearsed = tenant.mode === 'TEST' && rehearsalUrl !== undefined && path !== null;
+    const rehearsal = {
+      url: `${rehearsalUrl}${path}`,
+      secrets: () => Promise.resolve([rehearsalHookSecret(privacy)]),
+    };
+    // Papers are read on this machine unless a provider names a service; the rehearsal's is one that it may name.
+    if (rehearsed && (hook ? hook.url === rehearsal.url : kind !== 'PAPER_READING')) return rehearsal;
     if (hook)
       return {
         url: hook.url,
         secrets: async () => secretsOf(await privacy.forProvider(tenant.providerId), hook),
       };
-    if (tenant.mode === 'LIVE' || rehearsalUrl === undefined) return null;
-    return {
-      url: `${rehearsalUrl}${REHEARSAL_HOOK_PATHS[kind]}`,
-      secrets: () => Promise.resolve([rehearsalHookSecret(privacy)]),
-    };
+    return null;
   };
 
   return {
@@ -104,7 +121,7 @@ export function createHooks({ prisma, privacy, outgoing, rehearsalUrl }: Parts):
           body,
           headers: signedHeaders(await target.secrets(), { id, at, body }),
           timeoutMs: TIMEOUT_MS,
-          read: { whole: MAX_ANSWER },
+          read: { whole: kind === 'PAPER_READING' ? MAX_TEXT : MAX_ANSWER },
         });
       } catch (error) {
         if (error instanceof SealBroken) throw new HookFailure(kind, { reason: 'UNREADABLE', cause: error });

@@ -1,6 +1,8 @@
 import { Prisma } from '../../../prisma/generated/client/client.ts';
+import { atEnd } from '../../../prisma/client.ts';
 import type { Tx } from '../../../prisma/database.ts';
 import {
+  Claimed,
   Conflict,
   DomainError,
   Forbidden,
@@ -36,6 +38,7 @@ const REFUSALS: Readonly<Record<string, (kept: never) => DomainError>> = {
   FORBIDDEN: () => new Forbidden(),
   INVALID_STATE: ({ state, allowed }: InvalidState) => new InvalidState(state, allowed),
   CONFLICT: ({ currentVersion }: Conflict) => new Conflict(currentVersion),
+  CLAIMED: ({ reviewerId, expiresAt }: Claimed) => new Claimed(reviewerId, new Date(expiresAt)),
   ORDER_IN_PROGRESS: ({ scope, ownFilingId }: OrderInProgress) => new OrderInProgress(scope, ownFilingId),
 };
 
@@ -62,7 +65,9 @@ export async function keepOutcome(
   outcome: Outcome,
 ): Promise<void> {
   const step = sealer.seal({ outcome } satisfies Step, sealedUnder({ scope, key }, field));
-  await tx.idempotencyStep.create({ data: { scope, key, field, step } });
+  await atEnd(tx, () =>
+    tx.idempotencyStep.create({ data: { scope, key, field, step }, select: { key: true } }),
+  );
 }
 
 /** Whether another process did the same meanwhile, having taken the claim for abandoned. */

@@ -5,6 +5,7 @@ import { firstLine } from '../../../prisma/startup-error.ts';
 import type { EventHub } from '../events/hub.ts';
 import { publish } from '../events/publish.ts';
 import type { Logger } from '../service/logging.ts';
+import { NO_TRACING, type Tracing } from '../tracing/tracing.ts';
 import { QUEUE_DEFAULTS, type QueueOptions, type QueueTable } from './queues.ts';
 import { Worker, type Job } from './worker.ts';
 
@@ -49,7 +50,15 @@ export type Jobs = {
   stop(): Promise<void>;
 };
 
-type Services = { database: Database; hub: Pick<EventHub, 'on'>; logger: Pick<Logger, 'warn' | 'error'> };
+type Services = {
+  database: Database;
+  hub: Pick<EventHub, 'on'>;
+  logger: Pick<Logger, 'warn' | 'error'>;
+  tracing?: Tracing;
+};
+
+/** What a job's row holds beside what its handler asked for: the work that added it. */
+type Noted = { readonly traceparent?: string };
 
 const asParameter = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && !(value instanceof Date) && !Array.isArray(value)
@@ -96,7 +105,7 @@ export async function openJobs(
   queues: QueueTable,
   { pollMs = POLL_MS }: { pollMs?: number } = {},
 ): Promise<Jobs> {
-  const { database, hub, logger } = services;
+  const { database, hub, logger, tracing = NO_TRACING } = services;
   const boss = await createBoss(services);
   await takeBackAbandoned(database);
   const treatment = new Map<string, Required<QueueOptions>>();
@@ -126,7 +135,8 @@ export async function openJobs(
   return {
     async enqueue(tx, name, data, { singletonKey } = {}) {
       known(name);
-      const id = await boss.send(name, data, {
+      const traceparent = tracing.current();
+      const id = await boss.send(name, traceparent === null ? data : { ...data, traceparent }, {
         db: executorIn(tx),
         singletonKey: singletonKey ?? randomUUID(),
       });
@@ -142,12 +152,19 @@ export async function openJobs(
           complete: async (id) => void (await boss.complete(name, id)),
           fail: async (id, error) => void (await boss.fail(name, id, describe(error))),
         },
-        (job) => handler(job as Job<T>),
+        (job) =>
+          tracing.apart(() =>
+            tracing.resume(
+              { name: `job ${name}`, kind: 'CONSUMER', told: { 'jieru.job.retries': job.retries } },
+              (job.data as Noted).traceparent ?? null,
+              () => handler(job as Job<T>),
+            ),
+          ),
         (error, jobId) => logger.warn({ err: error, queue: name, jobId }, 'job failed'),
         { concurrency, pollMs, expireMs: expireInSeconds * 1000 },
       );
       workers.set(name, worker);
-      undo.push(hub.on(topicOf(name), () => worker.wake()));
+      undo.push(hub.on(topicOf(name), () => tracing.apart(() => worker.wake())));
       worker.wake();
     },
     every(name, seconds) {

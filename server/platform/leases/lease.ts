@@ -133,3 +133,17 @@ export async function fence(tx: Tx, { key, holder }: Lease): Promise<void> {
     SELECT 1 FROM "Lease" WHERE key = ${key} AND holder = ${holder} FOR UPDATE`;
   if (rows.length === 0) throw new LeaseLost(key);
 }
+
+/** The same for work that another run may do as well: null where that one has it, or took it over. */
+export async function whereFree<T>(
+  database: Sql,
+  key: string,
+  work: (lease: Lease) => Promise<T>,
+): Promise<T | null> {
+  try {
+    return await underLease(database, key, work);
+  } catch (error) {
+    if (error instanceof LeaseTaken || error instanceof LeaseLost) return null;
+    throw error;
+  }
+}

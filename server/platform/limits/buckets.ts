@@ -32,6 +32,13 @@ export const BUCKETS = {
     toldLater: true,
   },
   REFUSED_CREDENTIALS: { points: 30, seconds: 300, counts: 'wrong keys and tokens from one address' },
+  PHONE_LINK_BY_ADDRESS: {
+    points: 600,
+    seconds: 600,
+    counts: 'questions of phones with a link from one address',
+  },
+  LIVENESS: { points: 30, seconds: 3600, counts: 'electronic verifications begun by one applicant' },
+  CAPTURE_LINK: { points: 30, seconds: 3600, counts: 'links for a phone made by one applicant' },
   SESSION_MINT: { points: 600, seconds: 60, counts: 'sessions minted by one provider' },
   DETERMINATION: { points: 20, seconds: 3600, counts: 'determinations of one applicant' },
   SERVICE_CODE_CHECK: { points: 20, seconds: 3600, counts: 'service codes tried by one applicant' },

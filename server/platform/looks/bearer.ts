@@ -17,25 +17,38 @@ export const bearerOf = (actor: ApplicantActor | StaffActor): Bearer => ({
   ...actor.session,
 });
 
-const shape = z.tuple([
-  z.enum(['APPLICANT', 'STAFF']),
+const shape = z.tuple(
+  [
+    z.enum(['APPLICANT', 'STAFF']),
+    z.string(),
+    z.enum(['TEST', 'LIVE']),
+    z.string(),
+    z.number().int(),
+    z.string().nullable(),
+  ],
+  // Of a phone's session: its link, and the filing.
   z.string(),
-  z.enum(['TEST', 'LIVE']),
-  z.string(),
-  z.number().int(),
-  z.string().nullable(),
-]);
+);
 
 /** Ids and a time, for the address of a link; it is signed with the link. */
-export const writeBearer = ({ kind, providerId, mode, subjectId, mintedAt, keyId }: Bearer): string =>
-  Buffer.from(JSON.stringify([kind, providerId, mode, subjectId, mintedAt.getTime(), keyId])).toString(
-    'base64url',
-  );
+export const writeBearer = ({ kind, providerId, mode, subjectId, mintedAt, keyId, phone }: Bearer): string =>
+  Buffer.from(
+    JSON.stringify([
+      kind,
+      providerId,
+      mode,
+      subjectId,
+      mintedAt.getTime(),
+      keyId,
+      ...(phone ? [phone.linkId, phone.filingId] : []),
+    ]),
+  ).toString('base64url');
 
 /** @throws SyntaxError or ZodError for anything that was not written by {@link writeBearer}; a signed one always was. */
 export const readBearer = (text: string): Bearer => {
-  const [kind, providerId, mode, subjectId, at, keyId] = shape.parse(
+  const [kind, providerId, mode, subjectId, at, keyId, linkId, filingId] = shape.parse(
     JSON.parse(Buffer.from(text, 'base64url').toString('utf8')),
   );
-  return { kind, providerId, mode, subjectId, mintedAt: new Date(at), keyId };
+  const phone = linkId && filingId ? { linkId, filingId } : undefined;
+  return { kind, providerId, mode, subjectId, mintedAt: new Date(at), keyId, phone };
 };

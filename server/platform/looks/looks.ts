@@ -12,11 +12,11 @@ import { reasonOf } from './reasons.ts';
  */
 
 /** What is looked at. */
-export type Sight = 'DETAILS' | 'BACKDROP_ADDRESS' | 'NOTICE' | 'FORM' | 'PICTURE';
+export type Sight = 'DETAILS' | 'BACKDROP_ADDRESS' | 'NOTICE' | 'MESSAGE' | 'FORM' | 'PICTURE';
 
 export type Look = {
   sight: Sight;
-  /** What the reason was given for: the filing, or the entry of a list. */
+  /** What the reason was given for: the filing, the entry of a list, or the message of the authority. */
   about: string;
   /** What exactly was seen, where that is a part of it. */
   targetId?: string;
@@ -62,7 +62,7 @@ export async function look(
     by: { kind: 'STAFF', id: bearer.subjectId },
     action: sight === 'PICTURE' ? 'MATERIAL_VIEWED' : 'PERSONAL_DATA_REVEALED',
     targetId: targetId ?? about,
-    filingId: sight === 'NOTICE' ? null : about,
+    filingId: sight === 'NOTICE' || sight === 'MESSAGE' ? null : about,
     what: sight,
     reason: given.reason,
     session,

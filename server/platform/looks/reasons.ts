@@ -3,7 +3,7 @@ import { addHours } from '../calendar/dates.ts';
 import { issue } from '../../../schema/rules/issue.ts';
 import { NotFound, ValidationFailure } from '../../../schema/rules/failures.ts';
 import { newId } from '../ids.ts';
-import { authorityNoticeScope, filingScope } from '../tenancy/access.ts';
+import { authorityMessageScope, authorityNoticeScope, filingScope } from '../tenancy/access.ts';
 import type { StaffActor } from '../tenancy/actor.ts';
 import type { Work } from '../unit-of-work.ts';
 import type { Sealer } from '../privacy/sealer.ts';
@@ -31,6 +31,15 @@ const CONTEXT = 'look-reason';
 
 export const openReason = (sealer: Sealer, reason: Uint8Array): Given => sealer.open<Given>(reason, CONTEXT);
 
+/** A reason in a person's own words, for what is done by hand. @throws ValidationFailure for none, or one that is too long */
+export function sealReason(sealer: Sealer, words: string): Uint8Array<ArrayBuffer> {
+  const note = words.trim();
+  if (note === '') throw new ValidationFailure([issue(['reason'], 'REQUIRED')]);
+  if ([...note].length > LONGEST_NOTE)
+    throw new ValidationFailure([issue(['reason'], 'TOO_LONG', { max: LONGEST_NOTE })]);
+  return sealer.seal({ code: 'OTHER', note } satisfies Given, CONTEXT);
+}
+
 export type BeginLookInput = { targetId: string; reason: LookReasonCode; note?: string | null };
 
 const noteOf = ({ reason, note }: BeginLookInput): string | null => {
@@ -41,11 +50,12 @@ const noteOf = ({ reason, note }: BeginLookInput): string | null => {
   return words;
 };
 
-/** What may be looked at: a filing, or an entry of the authority's lists. */
+/** What may be looked at: a filing, an entry of the authority's lists, or a message exchanged with it. */
 async function assertKnown(tx: Prisma.TransactionClient, actor: StaffActor, id: string): Promise<void> {
   const known =
     (await tx.filing.count({ where: { AND: [{ id }, filingScope(actor)] } })) +
-    (await tx.authorityNotice.count({ where: { AND: [{ id }, authorityNoticeScope(actor)] } }));
+    (await tx.authorityNotice.count({ where: { AND: [{ id }, authorityNoticeScope(actor)] } })) +
+    (await tx.authorityMessage.count({ where: { AND: [{ id }, authorityMessageScope(actor)] } }));
   if (known === 0) throw new NotFound('target');
 }
 

@@ -65,6 +65,8 @@ export const MATERIAL_KINDS = {
   VERIFICATION_FORM: { ...PAPER, owner: 'WEBSITE', attachmentUse: 1 },
   /** 人脸/幕布照片 */
   VERIFICATION_PHOTO: { ...PAPER, formats: PICTURES, owner: 'WEBSITE', attachmentUse: 5 },
+  /** 活体照片: the person doing what was asked, one picture for each act; of two verifications. */
+  LIVENESS_FRAME: { ...PAPER, formats: PICTURES, owner: 'WEBSITE', most: 12 },
   /** 域名证书: from 200 KB on (a provider's documents, 2021-07). */
   DOMAIN_CERTIFICATE: { ...PAPER, owner: 'WEBSITE', minBytes: 200 * 1024 },
   /** 居住证 or 暂住证 */

@@ -9,7 +9,7 @@ import type { Intake } from './intake.ts';
 import { createLinks } from './links.ts';
 import { createScan, type Scan } from './scanner.ts';
 import { createQuota } from './quota.ts';
-import { createObjects } from './objects.ts';
+import { createObjects, type Objects } from './objects.ts';
 import { forgetPieces } from './pieces/pieces.ts';
 import { createResume, type Resume } from './pieces/resumable.ts';
 import { createReceive } from './receive.ts';
@@ -53,6 +53,8 @@ export type Materials = {
    * @throws RangeError when the authority does not get it, ProtocolFault `attachment` when no legible version fits
    */
   attachment(material: Material): Promise<Buffer>;
+  /** Sealed files that are no papers: each has its key in a row of its own. */
+  readonly objects: Pick<Objects, 'store' | 'read'>;
   sweep(now?: Date): Promise<Swept>;
 };
 
@@ -123,6 +125,7 @@ export const createMaterials = (options: Options): Materials => {
       return { outcome: 'FOUND', material, bytes: await objects.read(material) };
     },
 
+    objects,
     original: (material) => objects.readWhole(material),
 
     attachment: async (material) => hooks.fitted(material.kind, await objects.readWhole(material)),

@@ -20,6 +20,8 @@ export type UploadRequest = {
   bytes: number;
   /** SHA-256 of the file, in hexadecimal digits; whoever says it goes on with what came of the same file before. */
   sha256?: string | null;
+  /** Whether the form's camera takes it there and then. */
+  live?: boolean | null;
   /** For whom the link is made. */
   bearer?: string;
 };
@@ -128,6 +130,7 @@ export const requestUpload = async (
         providerId: filing.providerId,
         mode: filing.mode,
         declaredType: contentType,
+        live: request.live ?? false,
         createdAt: now,
       },
     }));

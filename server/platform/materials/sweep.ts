@@ -21,7 +21,11 @@ const sweepRemoved = async ({ prisma, storage }: Dependencies): Promise<number> 
     });
     for (const { id, storageKey } of rows) {
       if (storageKey) await storage.delete(storageKey);
-      await prisma.material.update({ where: { id }, data: { storageKey: null, sealedKey: null } });
+      await prisma.material.update({
+        where: { id },
+        data: { storageKey: null, sealedKey: null },
+        select: { id: true },
+      });
     }
     files += rows.length;
     if (rows.length < BATCH) return files;
@@ -42,7 +46,11 @@ const sweepOrphans = async ({ prisma, storage }: Dependencies, now: Date): Promi
       where: { storageKey: { in: batch } },
       select: { storageKey: true },
     });
-    const known = new Set([...named, ...pieces].map((one) => one.storageKey));
+    const exported = await prisma.providerExportPart.findMany({
+      where: { storageKey: { in: batch }, sealedKey: { not: null } },
+      select: { storageKey: true },
+    });
+    const known = new Set([...named, ...pieces, ...exported].map((one) => one.storageKey));
     for (const key of batch.filter((one) => !known.has(one))) {
       await storage.delete(key);
       files += 1;

@@ -70,12 +70,12 @@ export const METRICS = {
   },
   jieru_authority_sequence: {
     kind: 'gauge',
-    labels: ['provider'],
+    labels: ['provider', 'bureau'],
     help: 'The last upload that the authority accepted of a live account; the first fifty accounts.',
   },
   jieru_authority_last_answer_timestamp_seconds: {
     kind: 'gauge',
-    labels: ['provider'],
+    labels: ['provider', 'bureau'],
     help: 'When the authority last answered a live account’s look for results well; the first fifty accounts.',
   },
   jieru_orders_waiting: {

@@ -26,6 +26,11 @@ export type OutgoingRequest = {
    * beginning, so far as it is text.
    */
   readonly read: { readonly whole: number } | { readonly beginning: number };
+  /**
+   * Whether it may go over a connection that is there already. Where the server has closed that just then, it is sent once more over a new
+   * one: what is sent so must bear coming twice.
+   */
+  readonly mayComeTwice?: true;
 };
 
 export type OutgoingAnswer = {
@@ -55,8 +60,18 @@ export type OutgoingOptions = {
   readonly find?: FindAddresses;
 };
 
-/** A socket kept for later could be closed by the server just when it is used again. */
-const KEEP = { keepAlive: false } as const;
+/** For a call by itself: a socket kept for later could be closed by the server just when it is used again. */
+const ALONE = { keepAlive: false } as const;
+
+/** For calls that follow each other: making a connection takes longer than the call. Servers keep idle ones for five seconds as a rule. */
+const KEPT = { keepAlive: true, timeout: 4_000, maxFreeSockets: 64 } as const;
+
+/** A connection that was kept is closed by now; whether the server has read what was sent, nobody knows. */
+class Stale extends Error {
+  constructor(cause: Error) {
+    super('a kept connection was closed', { cause });
+  }
+}
 
 /** The name that the agent gives its refusals, in their text; it has no class or code of its own for them. */
 const REFUSED = /is not allowed|DNS lookup .* is not/i;
@@ -65,13 +80,16 @@ const reasonOf = (error: unknown): 'ADDRESS' | 'CONNECTION' =>
   error instanceof Error && REFUSED.test(error.message) ? 'ADDRESS' : 'CONNECTION';
 
 export function createOutgoing({ allow, own, find = findAddresses }: OutgoingOptions): Outgoing {
-  const filter = { ...KEEP, allowIPAddressList: [...allow] };
-  const agents = {
-    'http:': new RequestFilteringHttpAgent(filter),
-    'https:': new RequestFilteringHttpsAgent(filter),
+  const agentsFor = (keeping: typeof ALONE | typeof KEPT) => {
+    const filter = { ...keeping, allowIPAddressList: [...allow] };
+    return {
+      'http:': new RequestFilteringHttpAgent(filter),
+      'https:': new RequestFilteringHttpsAgent(filter),
+    };
   };
+  const agents = { alone: agentsFor(ALONE), kept: agentsFor(KEPT) };
   const isOwn = (url: URL): boolean =>
-    own !== undefined && url.origin === new URL(own).origin && url.pathname.startsWith('/rehearsal/');
+    own !== undefined && url.href.startsWith(`${new URL(own).href.replace(/\/$/, '')}/rehearsal/`);
 
   const send = (
     url: URL,
@@ -81,8 +99,9 @@ export function createOutgoing({ allow, own, find = findAddresses }: OutgoingOpt
   ) =>
     new Promise<IncomingMessage>((resolve, reject) => {
       const request = url.protocol === 'https:' ? requestHttps : requestHttp;
-      request(url, { method: 'POST', headers, signal, ...(agent ? { agent } : {}) }, resolve)
-        .on('error', reject)
+      const sent = request(url, { method: 'POST', headers, signal, ...(agent ? { agent } : {}) }, resolve);
+      sent
+        .on('error', (error) => reject(sent.reusedSocket && !signal.aborted ? new Stale(error) : error))
         .end(body);
     });
 
@@ -97,11 +116,17 @@ export function createOutgoing({ allow, own, find = findAddresses }: OutgoingOpt
       if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new OutgoingFailure('ADDRESS');
       if (isForAnotherProtocol(url)) throw new OutgoingFailure('ADDRESS');
       const { read } = request;
-      const agent = isOwn(url) ? undefined : agents[url.protocol];
+      const { alone, kept } = agents;
+      const agent = isOwn(url) ? undefined : alone[url.protocol];
       const timeout = AbortSignal.timeout(request.timeoutMs);
       let response: IncomingMessage | undefined;
       try {
-        response = await send(url, agent, request, timeout);
+        response = await (request.mayComeTwice && agent
+          ? send(url, kept[url.protocol], request, timeout).catch((error: unknown) => {
+              if (!(error instanceof Stale)) throw error;
+              return send(url, agent, request, timeout);
+            })
+          : send(url, agent, request, timeout));
         const status = response.statusCode ?? 0;
         if (status >= 300 && status < 400) throw new OutgoingFailure('REDIRECT');
         return {
@@ -117,7 +142,8 @@ export function createOutgoing({ allow, own, find = findAddresses }: OutgoingOpt
         if (error instanceof BodyTooLarge) throw new OutgoingFailure('SIZE');
         throw new OutgoingFailure(timeout.aborted ? 'TIMEOUT' : reasonOf(error), { cause: error });
       } finally {
-        response?.destroy();
+        // One that was read to its end has given its connection back.
+        if (!response?.complete) response?.destroy();
       }
     },
   };

@@ -96,7 +96,11 @@ async function sealEvent(tx: Tx, sealer: Sealer, { id, clear }: Row): Promise<vo
         : [];
     }),
   );
-  await tx.timelineEvent.update({ where: { id }, data: { data: { ...data, ...marked } } });
+  await tx.timelineEvent.update({
+    where: { id },
+    data: { data: { ...data, ...marked } },
+    select: { id: true },
+  });
 }
 
 type Desk = Pick<Services, 'database'> & { readonly privacy: Keys };

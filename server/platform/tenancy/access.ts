@@ -1,7 +1,15 @@
 import type { Prisma } from '../../../prisma/generated/client/client.ts';
 import { Forbidden } from '../../../schema/rules/failures.ts';
 import { DUTIES, dutyOf, fulfils } from '../../../schema/rules/staff-roles.ts';
-import type { Actor, ApplicantActor, KnownActor, SecretKeyActor, StaffActor, Tenant } from './actor.ts';
+import type {
+  Actor,
+  ApplicantActor,
+  KnownActor,
+  PhoneOf,
+  SecretKeyActor,
+  StaffActor,
+  Tenant,
+} from './actor.ts';
 
 /*
  * The one place that answers who may see which rows. Each scope is a `where` fragment to be put beside the caller's own
@@ -31,15 +39,25 @@ const ownRows = (actor: Actor): (Tenant & { applicantId?: string }) | typeof NOT
   }
 };
 
-export const filingScope = (actor: Actor): Prisma.FilingWhereInput => ownRows(actor);
+/** The link and filing of a session on a phone to which one was handed; none of any other. */
+export const phoneOf = (actor: Actor): PhoneOf | undefined =>
+  actor.kind === 'APPLICANT' ? actor.session.phone : undefined;
+
+export const filingScope = (actor: Actor): Prisma.FilingWhereInput => {
+  const phone = phoneOf(actor);
+  return phone ? { ...ownRows(actor), id: phone.filingId } : ownRows(actor);
+};
+/** Rows of an applicant that are no matter of a phone, which is there for pictures. */
+const beyondPictures = (actor: Actor): ReturnType<typeof ownRows> =>
+  phoneOf(actor) ? NOTHING : ownRows(actor);
 /** An applicant sees its own account; whose account a filing is, the provider's people see. */
 export const applicantScope = (actor: Actor): Prisma.ApplicantWhereInput =>
   actor.kind === 'APPLICANT' ? { ...tenantScope(actor), id: actor.applicantId } : operated(actor);
-export const subjectScope = (actor: Actor): Prisma.SubjectWhereInput => ownRows(actor);
-export const determinationScope = (actor: Actor): Prisma.DeterminationWhereInput => ownRows(actor);
+export const subjectScope = (actor: Actor): Prisma.SubjectWhereInput => beyondPictures(actor);
+export const determinationScope = (actor: Actor): Prisma.DeterminationWhereInput => beyondPictures(actor);
 
 /** An applicant chooses among the instances of its own account; all others need a service code (备案服务号). */
-export const serverScope = (actor: Actor): Prisma.ServerWhereInput => ownRows(actor);
+export const serverScope = (actor: Actor): Prisma.ServerWhereInput => beyondPictures(actor);
 
 export const materialScope = (actor: Actor): Prisma.MaterialWhereInput => ({ filing: filingScope(actor) });
 export const filingWebsiteScope = (actor: Actor): Prisma.FilingWebsiteWhereInput => ({
@@ -55,6 +73,16 @@ const administered = (actor: Actor): Tenant | typeof NOTHING =>
 
 export const apiKeyScope = (actor: Actor): Prisma.ApiKeyWhereInput => administered(actor);
 export const legalHoldScope = (actor: Actor): Prisma.LegalHoldWhereInput => administered(actor);
+/** A provider's phrases: its reviewers make remarks of them, and its server keeps them. */
+export const phraseScope = (actor: Actor): Prisma.PhraseWhereInput =>
+  actor.kind === 'STAFF' ? tenantScope(actor) : administered(actor);
+/** Colleagues know each other by name, to mention them or give them something to do. */
+export const colleagueScope = (actor: Actor): Prisma.StaffMemberWhereInput =>
+  actor.kind === 'STAFF' ? tenantScope(actor) : NOTHING;
+/** Notes are for the provider's people alone. */
+export const noteScope = (actor: Actor): Prisma.FilingNoteWhereInput => ({
+  filing: actor.kind === 'STAFF' ? filingScope(actor) : NOTHING,
+});
 export const staffScope = (actor: Actor): Prisma.StaffMemberWhereInput => administered(actor);
 /** The audit is for the provider's server and for the staff whose duty it is: who looks at filings does not watch colleagues. */
 const audited = (actor: Actor): Tenant | typeof NOTHING =>
@@ -89,14 +117,34 @@ export const rolesOf = (actor: Actor): Readonly<Record<Role, boolean>> => ({
  * is and whose look is audited. A secret key lies on servers and in deployments; it sees masks only.
  */
 export const mayReveal = (actor: Actor): boolean =>
-  actor.kind === 'APPLICANT' || (actor.kind === 'STAFF' && fulfils(actor.roles, 'REVEAL'));
+  (actor.kind === 'APPLICANT' && !actor.session.phone) ||
+  (actor.kind === 'STAFF' && fulfils(actor.roles, 'REVEAL'));
+
+/** Of the form's operations, those that a phone needs for the pictures of the filing it was handed. */
+const PHONE_OPERATIONS: ReadonlySet<string> = new Set([
+  'Opening',
+  'Filing',
+  'FilingUpdated',
+  'GrantConsent',
+  'RequestMaterialUpload',
+  'RemoveMaterial',
+  'Electronic',
+  'BeginElectronicVerification',
+  'RecordLiveness',
+  'SignCommitment',
+]);
+
+/** Whether somebody may run one of the form's operations, by its name. */
+export const mayRun = (actor: Actor, name: string): boolean => !phoneOf(actor) || PHONE_OPERATIONS.has(name);
 
 /**
- * Holds staff to what their session was minted for.
+ * Holds staff to what their session was minted for, and a phone to the pictures.
  * @param operation - `Mutation.passReview` and the like
  * @throws Forbidden naming the roles that may
  */
 export function assertDuty(actor: Actor, operation: string): void {
+  const [, name = ''] = operation.split('.');
+  if (!mayRun(actor, `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`)) throw new Forbidden();
   if (actor.kind !== 'STAFF') return;
   const duty = dutyOf(operation);
   if (duty === null) throw new Forbidden();
@@ -112,7 +160,7 @@ export const mayWriteDocuments = (actor: Actor): boolean => {
   switch (actor.kind) {
     case 'APPLICANT':
     case 'STAFF':
-      return actor.vouched === true;
+      return actor.vouched === true && !phoneOf(actor);
     case 'HOST_PAGE':
       return false;
     case 'SECRET_KEY':
@@ -177,6 +225,15 @@ const operated = (actor: Actor): Tenant | typeof NOTHING =>
   actor.kind === 'STAFF' || actor.kind === 'SECRET_KEY' ? tenantScope(actor) : NOTHING;
 
 export const authorityMessageScope = (actor: Actor): Prisma.AuthorityMessageWhereInput => operated(actor);
+export const inspectionScope = (actor: Actor): Prisma.InspectionWhereInput => operated(actor);
+/** An applicant sees its own; of anybody else the row itself says whose it is, so that it is found along its index. */
+export const websiteScope = (actor: Actor): Prisma.WebsiteWhereInput =>
+  actor.kind === 'APPLICANT' ? { ...tenantScope(actor), record: recordScope(actor) } : operated(actor);
+/** An applicant sees what was found of its own websites. */
+export const inspectedScope = (actor: Actor): Prisma.InspectedWebsiteWhereInput =>
+  actor.kind === 'APPLICANT'
+    ? { ...tenantScope(actor), website: { record: recordScope(actor) } }
+    : operated(actor);
 export const ipRangeScope = (actor: Actor): Prisma.IpRangeWhereInput => operated(actor);
 export const alarmScope = (actor: Actor): Prisma.AlarmWhereInput => operated(actor);
 export const authorityNoticeScope = (actor: Actor): Prisma.AuthorityNoticeWhereInput => operated(actor);

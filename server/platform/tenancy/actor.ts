@@ -10,7 +10,12 @@ export type SessionStart = {
   readonly keyId: string | null;
   /** What the provider gave along, where it gave anything. */
   readonly dataId?: string | undefined;
+  /** The link over which a filing was handed to a phone: the session is for the pictures of that filing alone. */
+  readonly phone?: PhoneOf | undefined;
 };
+
+/** A link for a phone, and the one filing that it opens. */
+export type PhoneOf = { readonly linkId: string; readonly filingId: string };
 
 export type ApplicantActor = Tenant & {
   readonly kind: 'APPLICANT';

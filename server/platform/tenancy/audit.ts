@@ -4,12 +4,20 @@ import { newId } from '../ids.ts';
 import type { KnownActor, Tenant } from './actor.ts';
 
 /** Who did what an auditor asks about: an actor of the API, or the operator at the machine. */
-export type Auditee = { kind: AuditActorKind; id: string };
+export type Auditee = {
+  kind: AuditActorKind;
+  id: string;
+  /** Why, sealed, where it was asked. */
+  reason?: Uint8Array<ArrayBuffer>;
+};
 
 export const OPERATOR: Auditee = { kind: 'OPERATOR', id: 'operator' };
 
 /** The authority (管局), whose word reached us. */
 export const AUTHORITY: Auditee = { kind: 'AUTHORITY', id: 'authority' };
+
+/** A service that the provider has asked, or a registry, whose answer reached us. */
+export const PROVIDER_SERVICE: Auditee = { kind: 'PROVIDER_SERVICE', id: 'service' };
 
 export const auditeeOf = (actor: KnownActor): Auditee => {
   switch (actor.kind) {
@@ -49,7 +57,7 @@ export const recordAudit = async (tx: Prisma.TransactionClient, entry: AuditEntr
     at,
     what = null,
     filingId = null,
-    reason = null,
+    reason = by.reason ?? null,
     session = null,
   } = entry;
   await tx.auditEvent.create({

@@ -161,8 +161,7 @@ export const createAuthenticate = ({
     const whose = ofKey(key);
     if (isForeign(origin) && !originAllowed)
       refuse('FORBIDDEN_ORIGIN', 'ORIGIN_NOT_ALLOWED', { params: { origin }, whose });
-    if (origin === null)
-      return refuse('FORBIDDEN_ORIGIN', 'ORIGIN_NOT_ALLOWED', { params: { origin: '—' }, whose });
+    if (origin === null) return refuse('FORBIDDEN_ORIGIN', 'ORIGIN_MISSING', { whose });
     return { kind: 'HOST_PAGE', providerId, mode, keyId: id };
   };
 
@@ -213,11 +212,11 @@ export const createAuthenticate = ({
     const keyHash = keyText !== null && looksLikeKey(keyText) ? hashKey(keyText) : null;
     const asked = { origin, keyHash };
     const { originAllowed, key } = await stands(claims, asked);
-    const { kind, providerId, mode, subjectId, mintedAt, keyId, dataId, roles, expiresAt } = claims;
+    const { kind, providerId, mode, subjectId, mintedAt, keyId, dataId, phone, roles, expiresAt } = claims;
     const vouched = keyText !== null && vouches(await assertAccompanies(key, claims, asked, whence), kind);
     if (isForeign(origin) && !originAllowed)
       refuse('FORBIDDEN_ORIGIN', 'ORIGIN_NOT_ALLOWED', { params: { origin }, whose: ofSession(claims) });
-    const session = { session: { mintedAt, keyId, dataId }, sessionExpiresAt: expiresAt };
+    const session = { session: { mintedAt, keyId, dataId, phone }, sessionExpiresAt: expiresAt };
     const who = { providerId, mode, ...session, ...(vouched ? { vouched } : {}) };
     return kind === 'APPLICANT'
       ? { ...who, kind, applicantId: subjectId }

@@ -66,6 +66,7 @@ const ensureServers = async (
         providerId,
         mode,
         applicantId,
+        accessMethod: 'CLOUD',
         ips: [...ips],
         slots: SLOTS,
         expiresAt: monthsFrom(now, monthsLeft),
@@ -98,7 +99,7 @@ export const ensureDemo = async (
   const tenant: Tenant = { providerId: provider.id, mode: 'TEST' };
   const publishableKey = await ensureKey(tx, tenant, 'PUBLISHABLE', demoKey(privacy, 'PUBLISHABLE'), now);
   const secretKey = await ensureKey(tx, tenant, 'SECRET', demoKey(privacy, 'SECRET'), now);
-  const origin = parseOrigin(publicUrl, tenant.mode);
+  const origin = parseOrigin(new URL(publicUrl).origin, tenant.mode);
   if (origin) await allowOrigin(tx, { tenant, by: OPERATOR, now, origin });
   // The provider may be of this very transaction.
   const naming = { tx, sealer: privacy.sealerOf(provider.id, provider.wrappedKey), now };

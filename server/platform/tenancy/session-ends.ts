@@ -9,16 +9,21 @@ import { publishStanding } from './standing-events.ts';
 
 type Ending = { tenant: Tenant; by: Auditee; now: Date };
 
-const end = async (tx: Tx, { tenant, by, now }: Ending, targetId: string): Promise<void> => {
+const noteEnd = async (tx: Tx, { tenant, now }: Omit<Ending, 'by'>, targetId: string): Promise<void> => {
   const { providerId, mode } = tenant;
   await tx.sessionEnd.upsert({
     where: { providerId_mode_targetId: { providerId, mode, targetId } },
     create: { providerId, mode, targetId, endedAt: now },
     update: { endedAt: now },
   });
+};
+
+const end = async (tx: Tx, ending: Ending, targetId: string): Promise<void> => {
+  const { tenant, by, now } = ending;
+  await noteEnd(tx, ending, targetId);
   await recordAudit(tx, { tenant, by, action: 'SESSIONS_ENDED', targetId, at: now });
   await recordAuthentication(tx, { tenant, kind: 'SESSIONS_ENDED', subjectId: targetId });
-  await publishStanding(tx, providerId);
+  await publishStanding(tx, tenant.providerId);
 };
 
 /**
@@ -38,6 +43,16 @@ export async function endSessionsOf(tx: Tx, ending: Ending, id: string): Promise
   if (found === 0) throw new NotFound('person');
   await end(tx, ending, id);
 }
+
+/** Ends the session of the phone to which a filing was handed over this link. */
+export const endSessionOfPhone = async (
+  tx: Tx,
+  { tenant, now }: Omit<Ending, 'by'>,
+  linkId: string,
+): Promise<void> => {
+  await noteEnd(tx, { tenant, now }, linkId);
+  await publishStanding(tx, tenant.providerId);
+};
 
 /** Ends every session of the tenant that has begun by now. */
 export const endAllSessions = (tx: Tx, ending: Ending): Promise<void> =>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import * as z from 'zod';
 import { staffRolesOf, type StaffRole } from '../../../schema/rules/staff-roles.ts';
@@ -37,6 +38,8 @@ const payloadSchema = z.object({
   key: z.string().min(1).optional(),
   /** What was given along with it. */
   dta: z.string().min(1).optional(),
+  /** The link for a phone, and its filing. */
+  pho: z.tuple([z.string().min(1), z.string().min(1)]).optional(),
   /** Roles of staff. */
   rol: z.array(z.string()).optional(),
   exp: z.number().int().positive(),
@@ -44,6 +47,15 @@ const payloadSchema = z.object({
 
 const seconds = (at: Date): number => Math.floor(at.getTime() / 1000);
 const dateOf = (epochSeconds: number): Date => new Date(Math.round(epochSeconds * 1000));
+
+/** Tokens whose signature need not be looked at again, each some hundred bytes; the oldest go first. */
+const MOST_KNOWN = 20_000;
+
+/** Tells tokens apart without keeping one. */
+const nameOf = (token: string): string => createHash('sha256').update(token).digest('base64');
+
+const isOver = ({ expiresAt }: SessionClaims, now: Date): boolean =>
+  seconds(expiresAt) <= seconds(now) - CLOCK_TOLERANCE_SECONDS;
 
 export type SessionTokens = {
   sign(claims: SessionClaims, now: Date): Promise<string>;
@@ -54,6 +66,15 @@ export type SessionTokens = {
 export const createSessionTokens = (keys: readonly [IdentifiedKey, ...IdentifiedKey[]]): SessionTokens => {
   const kidOf = (key: IdentifiedKey): string => key.id.toString('hex');
   const byKid = new Map(keys.map((one) => [kidOf(one), one.key]));
+  // A signature that was right stays right: only the time has to be asked again.
+  const known = new Map<string, SessionClaims>();
+  const keep = (name: string, claims: SessionClaims): void => {
+    for (const [oldest] of known) {
+      if (known.size < MOST_KNOWN) break;
+      known.delete(oldest);
+    }
+    known.set(name, claims);
+  };
   return {
     sign: (claims, now) =>
       new SignJWT({
@@ -63,6 +84,7 @@ export const createSessionTokens = (keys: readonly [IdentifiedKey, ...Identified
         fst: claims.mintedAt.getTime() / 1000,
         ...(claims.keyId === null ? {} : { key: claims.keyId }),
         ...(claims.dataId === undefined ? {} : { dta: claims.dataId }),
+        ...(claims.phone === undefined ? {} : { pho: [claims.phone.linkId, claims.phone.filingId] }),
         ...(claims.roles === undefined ? {} : { rol: claims.roles }),
       })
         .setProtectedHeader({ alg: ALGORITHM, kid: kidOf(keys[0]), typ: 'JWT' })
@@ -74,6 +96,10 @@ export const createSessionTokens = (keys: readonly [IdentifiedKey, ...Identified
         .sign(keys[0].key),
 
     verify: async (token, now) => {
+      const name = nameOf(token);
+      const seen = known.get(name);
+      if (seen)
+        return isOver(seen, now) ? { valid: false, reason: 'EXPIRED' } : { valid: true, claims: seen };
       try {
         const { payload } = await jwtVerify(
           token,
@@ -93,7 +119,7 @@ export const createSessionTokens = (keys: readonly [IdentifiedKey, ...Identified
         );
         const read = payloadSchema.safeParse(payload);
         if (!read.success) return { valid: false, reason: 'INVALID' };
-        const { sub, prv, mode, knd, fst, exp, dta, rol, key = null } = read.data;
+        const { sub, prv, mode, knd, fst, exp, dta, pho, rol, key = null } = read.data;
         const claims = {
           subjectId: sub,
           providerId: prv,
@@ -102,10 +128,12 @@ export const createSessionTokens = (keys: readonly [IdentifiedKey, ...Identified
           mintedAt: dateOf(fst),
           keyId: key,
           dataId: dta,
+          phone: pho && { linkId: pho[0], filingId: pho[1] },
           // A role that has gone from the table since opens nothing.
           roles: rol && staffRolesOf(rol),
           expiresAt: dateOf(exp),
         };
+        keep(name, claims);
         return { valid: true, claims };
       } catch (error) {
         if (error instanceof errors.JWTExpired) return { valid: false, reason: 'EXPIRED' };

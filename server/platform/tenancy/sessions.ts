@@ -6,7 +6,7 @@ import { recordAuthentication } from './authentication-log.ts';
 import { applicantKnownAs, nameOf } from './applicants.ts';
 import type { Privacy } from '../privacy/privacy.ts';
 import { memberKnownAs } from './staff.ts';
-import type { SessionStart, Tenant } from './actor.ts';
+import type { PhoneOf, SessionStart, Tenant } from './actor.ts';
 import type { SessionClaims, SessionKind, SessionTokens } from './session-token.ts';
 
 type Tx = Prisma.TransactionClient;
@@ -27,10 +27,14 @@ type Minting = {
 export const SESSION_MINUTES = 30;
 export const LONGEST_SESSION_HOURS = 12;
 
+/** A phone to which a filing was handed takes pictures for so long at most. */
+export const PHONE_MINUTES = 60;
+
 const LONGEST_NAME = 100;
 
 /** When the last token of a session that begins now ends. */
-export const sessionEnd = (mintedAt: Date): Date => minutesAfter(mintedAt, LONGEST_SESSION_HOURS * 60);
+export const sessionEnd = (mintedAt: Date, phone?: PhoneOf): Date =>
+  minutesAfter(mintedAt, phone ? PHONE_MINUTES : LONGEST_SESSION_HOURS * 60);
 
 const minutesAfter = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * 60_000);
 
@@ -45,10 +49,10 @@ export const createSessions = (tokens: SessionTokens, privacy: Pick<Privacy, 'fo
     tenant: Tenant,
     kind: SessionKind,
     subjectId: string,
-    { mintedAt, keyId, dataId, roles }: SessionStart & Pick<SessionClaims, 'roles'>,
+    { mintedAt, keyId, dataId, phone, roles }: SessionStart & Pick<SessionClaims, 'roles'>,
     now: Date,
   ): Promise<MintedSession> => {
-    const last = sessionEnd(mintedAt);
+    const last = sessionEnd(mintedAt, phone);
     const next = minutesAfter(now, SESSION_MINUTES);
     // Whole seconds, so that what is told is what the token says.
     const expiresAt = new Date(Math.floor(Math.min(next.getTime(), last.getTime()) / 1000) * 1000);
@@ -60,6 +64,7 @@ export const createSessions = (tokens: SessionTokens, privacy: Pick<Privacy, 'fo
       mintedAt,
       keyId,
       dataId,
+      phone,
       roles,
       expiresAt,
     };
@@ -107,6 +112,30 @@ export const createSessions = (tokens: SessionTokens, privacy: Pick<Privacy, 'fo
       return mint(tenant, 'STAFF', member.id, { mintedAt: now, keyId, dataId, roles: claimed }, now);
     },
 
+    /** A session for the phone that was let in at `mintedAt`, as often as it comes back. */
+    mintPhone: async (
+      tx: Pick<Tx, '$executeRaw'>,
+      {
+        tenant,
+        applicantId,
+        now,
+        ...start
+      }: Required<Pick<SessionStart, 'mintedAt' | 'keyId'>> & {
+        tenant: Tenant;
+        applicantId: string;
+        phone: PhoneOf;
+        now: Date;
+      },
+    ): Promise<MintedSession> => {
+      await recordAuthentication(tx, {
+        tenant,
+        kind: 'SESSION_MINTED',
+        subjectId: applicantId,
+        keyId: start.keyId,
+      });
+      return mint(tenant, 'APPLICANT', applicantId, start, now);
+    },
+
     /** The token that follows a still valid one, or why there is none. */
     renew: async (
       tx: Pick<Tx, '$executeRaw'>,
@@ -118,7 +147,7 @@ export const createSessions = (tokens: SessionTokens, privacy: Pick<Privacy, 'fo
       const verdict = await tokens.verify(token, now);
       if (!verdict.valid) return { renewed: false, reason: verdict.reason };
       const { claims } = verdict;
-      const last = sessionEnd(claims.mintedAt);
+      const last = sessionEnd(claims.mintedAt, claims.phone);
       if (last <= now) return { renewed: false, reason: 'EXPIRED' };
       const { providerId, mode, subjectId, keyId } = claims;
       const tenant = { providerId, mode };

@@ -50,7 +50,7 @@ export type AskedOfSession = { readonly origin: string | null; readonly keyHash:
 
 /** Under which name it is known how a session stands that came with these. */
 export const nameOfSession = (
-  { providerId, mode, subjectId, keyId, mintedAt }: SessionOf,
+  { providerId, mode, subjectId, keyId, mintedAt, phone }: SessionOf,
   { origin, keyHash }: AskedOfSession,
 ): string =>
   [
@@ -59,6 +59,7 @@ export const nameOfSession = (
     subjectId,
     keyId ?? '',
     mintedAt.getTime(),
+    phone?.linkId ?? '',
     keyHash ? Buffer.from(keyHash).toString('base64') : '',
     origin ?? '',
   ].join(' ');
@@ -66,7 +67,7 @@ export const nameOfSession = (
 /** How a session stands, with the key and the origin it came with, in one query. Null: there is no such provider. */
 export async function sessionStanding(
   tx: Tx,
-  { providerId, mode, subjectId, keyId, mintedAt }: SessionOf,
+  { providerId, mode, subjectId, keyId, mintedAt, phone }: SessionOf,
   { origin, keyHash }: AskedOfSession,
 ): Promise<SessionStanding | null> {
   const [row] = await tx.$queryRaw<Row[]>`
@@ -75,7 +76,7 @@ export async function sessionStanding(
       EXISTS (SELECT 1 FROM "ApiKey" m WHERE m.id = ${keyId} AND m."revokedAt" IS NOT NULL)
         OR EXISTS (SELECT 1 FROM "StaffMember" s WHERE s.id = ${subjectId} AND s."removedAt" IS NOT NULL)
         OR EXISTS (SELECT 1 FROM "SessionEnd" e WHERE e."providerId" = p.id AND e.mode = ${mode}::"Mode"
-             AND e."targetId" IN (p.id, ${subjectId}) AND e."endedAt" >= ${mintedAt}) AS "ended",
+             AND e."targetId" IN (p.id, ${subjectId}, ${phone?.linkId ?? subjectId}) AND e."endedAt" >= ${mintedAt}) AS "ended",
       EXISTS (SELECT 1 FROM "AllowedOrigin" o WHERE o."providerId" = p.id AND o.mode = ${mode}::"Mode"
              AND o.origin = ${origin}) AS "originAllowed",
       k.id, k."providerId", k.mode::text AS "mode", k.kind::text AS "kind", k.scopes, k."lastUsedAt", k."revokedAt", k."expiresAt"

@@ -47,6 +47,7 @@ export async function testEndpoint(
         lastAttemptAt: new Date(),
         answers: withAnswer(sealer, { id: deliveryId, answers: null }, result),
       },
+      select: { id: true },
     });
     return { deliveryId };
   });
@@ -70,6 +71,7 @@ export async function replayDelivery(
   await tx.webhookDelivery.update({
     where: { id },
     data: { status: 'PENDING', attempts: 0, nextAt: new Date() },
+    select: { id: true },
   });
   await wakeEndpoint(services, tx, delivery.endpointId);
   return { deliveryId: id };

@@ -1,19 +1,22 @@
 import type { Prisma, WebhookDelivery, WebhookEndpoint } from '../../../prisma/generated/client/client.ts';
 import type { Job } from '../jobs/worker.ts';
-import { fence, LeaseLost, LeaseTaken, underLease, type Lease } from '../leases/lease.ts';
+import { LeaseLost, LeaseTaken, underLease } from '../leases/lease.ts';
 import type { Services } from '../../services.ts';
 import { withAnswer } from './answers.ts';
 import { attempt, isDelivered, isGone, isHopeless, type Attempt } from './attempt.ts';
-import { disableGone } from './endpoints.ts';
+import { Notes, type After } from './notes.ts';
 import { wakeEndpoint, type DeliverJob } from './queue.ts';
 import { nextAttempt } from './schedule.ts';
 
 const OUTCOMES = { DELIVERED: 'delivered', PENDING: 'failed', FAILED: 'given_up' } as const;
 
-type Desk = Pick<Services, 'database' | 'privacy' | 'outgoing' | 'clock' | 'jobs' | 'log' | 'metrics'>;
+type Desk = Pick<
+  Services,
+  'database' | 'privacy' | 'outgoing' | 'clock' | 'jobs' | 'log' | 'metrics' | 'tracing'
+>;
 
-/** Messages sent to one endpoint at the same time. */
-const BATCH = 8;
+/** Messages sent to one endpoint at the same time; what a process that dies has not noted comes again. */
+const BATCH = 16;
 /** After this a run makes room for other endpoints. Milliseconds. */
 const RUN_MS = 20_000;
 
@@ -29,25 +32,38 @@ function standing(delivery: WebhookDelivery, result: Attempt, now: Date) {
   return { ...noted, nextAt, status: nextAt ? 'PENDING' : 'FAILED' } as const;
 }
 
+/** An attempt as a part of what the event tells of, which may be days ago; whose endpoint it is, nobody is told. */
+const followed = (services: Desk, endpoint: WebhookEndpoint, delivery: WebhookDelivery): Promise<Attempt> =>
+  services.tracing.apart(() =>
+    services.tracing.resume(
+      { name: 'webhook', kind: 'CLIENT', told: { 'jieru.webhook.topic': delivery.topic } },
+      delivery.traceparent,
+      async (span) => {
+        const result = await attempt(services, endpoint, delivery);
+        span.tell(
+          result.status === null
+            ? { 'error.type': result.failure }
+            : { 'http.response.status_code': result.status },
+        );
+        return result;
+      },
+    ),
+  );
+
 async function deliver(
   services: Desk,
-  lease: Lease,
+  notes: Notes,
   endpoint: WebhookEndpoint,
   delivery: WebhookDelivery,
 ): Promise<void> {
   const { id, topic } = delivery;
-  const result = await attempt(services, endpoint, delivery);
+  const result = await followed(services, endpoint, delivery);
   const sealer = await services.privacy.forProvider(endpoint.providerId);
-  const after = {
+  const after: After = {
     ...standing(delivery, result, new Date()),
     answers: withAnswer(sealer, delivery, result),
   };
-  const at = await services.clock.now(endpoint);
-  await services.database.prisma.$transaction(async (tx) => {
-    await fence(tx, lease);
-    if (isGone(result)) await disableGone(tx, endpoint, at);
-    await tx.webhookDelivery.updateMany({ where: { id }, data: after });
-  });
+  await notes.add({ id, after, isGone: isGone(result) });
   const { status, attempts } = after;
   services.metrics.count('jieru_webhooks_total', { outcome: OUTCOMES[status] });
   const { excerpt: _words, ...outcome } = result;
@@ -88,7 +104,8 @@ export async function deliverTo(
       let endpoint = await nextBatch(services, endpointId);
       while (endpoint) {
         const sending = endpoint;
-        await all(sending.deliveries.map((delivery) => deliver(services, lease, sending, delivery)));
+        const notes = new Notes(services, lease, sending);
+        await all(sending.deliveries.map((delivery) => deliver(services, notes, sending, delivery)));
         const goesOn = !ends.aborted && Date.now() < until;
         endpoint = goesOn ? await nextBatch(services, endpointId) : null;
       }

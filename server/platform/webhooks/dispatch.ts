@@ -50,6 +50,7 @@ async function dispatchBatch(services: Desk): Promise<number> {
           topic: message.topic,
           payload: message.payload ?? {},
           at: message.at,
+          traceparent: message.traceparent,
           nextAt: now,
         })),
     );

@@ -29,7 +29,7 @@ export type ReaderLimits = {
 
 export const READER_LIMITS: ReaderLimits = {
   startMs: 60_000,
-  pictureMs: 30_000,
+  pictureMs: 60_000,
   pictures: 50,
   resident: 600 * 1024 * 1024,
   idleMs: 20_000,

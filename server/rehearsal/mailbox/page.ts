@@ -40,7 +40,7 @@ const page = (locale: Locale, main: string): string => `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${rehearsal[locale]['mailbox.title']}</title>
-<link rel="stylesheet" href="${MAILBOX_STYLE_PATH}">
+<link rel="stylesheet" href="mail/style.css">
 </head>
 <body>
 ${main}

@@ -16,6 +16,9 @@ export type Company = {
   details(websiteIds: readonly string[]): object;
 };
 
+/** Who answers for each subject and its sites. */
+export const RESPONSIBLE = '张演练';
+
 const ADDRESS = '浙江省杭州市西湖区演练路1号';
 
 /**
@@ -26,7 +29,7 @@ export function companyOf(index: number, label?: string): Company {
   const member = familyMember(index, label === undefined ? {} : { label });
   const name = `浙江演练${member.certificateNumber.slice(10)}有限公司`;
   const person = {
-    name: '张演练',
+    name: RESPONSIBLE,
     certificateType: 'IDENTITY_CARD',
     certificateNumber: FAMILY_CONTACT_CERTIFICATE,
     certificateFrom: '2015-06-01',

@@ -1,29 +1,12 @@
-import type { MaterialKind } from '../../../prisma/generated/client/enums.ts';
 import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createApi, RehearsalFailure, type Api } from './client.ts';
-import { companyOf, type Company } from './company.ts';
+import { companyOf, RESPONSIBLE, type Company } from './company.ts';
 import { lookAtEverything } from './look.ts';
+import { bringPapers } from './papers.ts';
 import { enterSmsCode } from './sms.ts';
-import sharp from 'sharp';
-
-const FONT = 'font-family="sans-serif"';
-
-/** A made-up paper as a JPEG: large enough to be accepted, small enough to be attached as it is, showing nobody. */
-async function rehearsalPaper(label: string): Promise<Buffer> {
-  const lines = Array.from(
-    { length: 5 },
-    (_, i) =>
-      `<text x="80" y="${320 + i * 60}" ${FONT} font-size="24" fill="#333">${label} · line ${i + 1} · rehearsal only</text>`,
-  );
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="700"><rect width="1000" height="700" fill="#f6f3ea"/>
-    <rect x="40" y="40" width="920" height="620" fill="none" stroke="#888" stroke-width="6"/>
-    <text x="80" y="200" ${FONT} font-size="40" fill="#1a1a1a">${label}</text>${lines.join('')}</svg>`;
-  return sharp(Buffer.from(svg)).jpeg({ quality: 80 }).toBuffer();
-}
 
 type Seen = { id: string; version: number; state: string };
-type Slot = { kind: MaterialKind; websiteId: string | null; required: boolean };
 export type Line = { at: string; text: string };
 
 const FILING = 'filing { id version state }';
@@ -46,22 +29,6 @@ async function leaves(api: Api, id: string, states: readonly string[]): Promise<
     if (!states.includes(filing.state)) return filing;
   }
   throw new RehearsalFailure(`the filing stayed in ${states.join(' / ')} for ${WAIT_MS / 1000} s`);
-}
-
-async function upload(api: Api, filingId: string, { kind, websiteId }: Slot): Promise<void> {
-  const paper = await rehearsalPaper(kind);
-  const { upload: target } = await api.mutate<{ upload: { url: string } }>(
-    'requestMaterialUpload',
-    '... on RequestMaterialUploadSuccess { upload { url } }',
-    { filingId, kind, websiteId, contentType: 'image/jpeg', bytes: paper.length },
-  );
-  const response = await fetch(target.url, {
-    method: 'PUT',
-    headers: { 'content-type': 'image/jpeg' },
-    body: new Uint8Array(paper),
-  });
-  if (!response.ok)
-    throw new RehearsalFailure(`upload of ${kind}: ${response.status} ${await response.text()}`);
 }
 
 type ConsentText = { purpose: string; version: string; hash: string };
@@ -114,12 +81,7 @@ async function fileAsApplicant(api: Api, company: Company): Promise<Seen> {
   await step('verifyFilingPassword', 'VerifyFilingPasswordSuccess', { password: company.member.password });
   await step('saveFilingDetails', 'SaveFilingDetailsSuccess', { details: company.details(websites) });
   await agree(api, filingId, ['IDENTITY_PAPERS', 'FACE', 'AUTHORITY']);
-  const { filing } = await api.run<{ filing: { materialSlots: Slot[] } }>(
-    'query($id: ID!) { filing(id: $id) { materialSlots { kind websiteId required } } }',
-    { id: filingId },
-  );
-  for (const slot of filing.materialSlots.filter(({ required }) => required))
-    await upload(api, filingId, slot);
+  await bringPapers(api, filingId, RESPONSIBLE);
   version = (await filingOf(api, filingId)).version;
   await step('submitFiling', 'SubmitFilingSuccess', {});
   return filingOf(api, filingId);

@@ -6,7 +6,10 @@ const RESTING_HOURS = 24;
 
 const before = (hours: number): Date => new Date(Date.now() - hours * HOUR_MS);
 
-const SELECT = { id: true, providerId: true, mode: true } as const;
+const SELECT = { id: true, providerId: true, mode: true, bureau: true } as const;
+
+/** Which of several accounts it is, where it is not the one for all. */
+const bureauIn = ({ bureau }: { bureau: string }): { bureau?: string } => (bureau ? { bureau } : {});
 
 const tenantOf = ({ providerId, mode }: { providerId: string; mode: 'LIVE' | 'TEST' }) => ({
   providerId,
@@ -28,7 +31,7 @@ export const stopped: Find = async ({ database: { prisma } }) => {
             tenant: tenantOf(account),
             targetId: id,
             since: stoppedAt,
-            facts: { code: stoppedCode ?? 'none' },
+            facts: { code: stoppedCode ?? 'none', ...bureauIn(account) },
           },
         ]
       : [],
@@ -44,7 +47,9 @@ export const resting: Find = async ({ database: { prisma } }) => {
     take: MOST_FOUND,
   });
   return accounts.flatMap(({ restsSince, id, ...account }) =>
-    restsSince ? [{ tenant: tenantOf(account), targetId: id, since: restsSince }] : [],
+    restsSince
+      ? [{ tenant: tenantOf(account), targetId: id, since: restsSince, facts: bureauIn(account) }]
+      : [],
   );
 };
 
@@ -64,7 +69,9 @@ export const silent: Find = async ({ database: { prisma } }) => {
     take: MOST_FOUND,
   });
   return accounts.flatMap(({ answeredAt, id, ...account }) =>
-    answeredAt ? [{ tenant: tenantOf(account), targetId: id, since: answeredAt }] : [],
+    answeredAt
+      ? [{ tenant: tenantOf(account), targetId: id, since: answeredAt, facts: bureauIn(account) }]
+      : [],
   );
 };
 
@@ -83,7 +90,7 @@ export const foreign: Find = async ({ database: { prisma } }) => {
             tenant: tenantOf(account),
             targetId: id,
             since: foreignAt,
-            facts: { sequence: String(foreignUpload ?? '') },
+            facts: { sequence: String(foreignUpload ?? ''), ...bureauIn(account) },
           },
         ]
       : [],

@@ -56,7 +56,8 @@ export const certificateEnding: Find = async ({ publicUrl }) => {
   if (url.protocol !== 'https:') return [];
   let last = seen.get(url.host);
   if (!last || Date.now() - last.at > HOUR_MS) {
-    last = { at: Date.now(), end: await endOfCertificate(url) };
+    // A proxy that is down for a moment has renewed nothing.
+    last = { at: Date.now(), end: (await endOfCertificate(url)) ?? last?.end ?? null };
     seen.set(url.host, last);
   }
   const { end } = last;

@@ -13,7 +13,11 @@ import { everythingOf, readingKey, strangers, type Asked } from './world.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
-const UNKNOWN: Asked = { filing: UNKNOWN_IDS.filing, notice: UNKNOWN_IDS.notice };
+const UNKNOWN: Asked = {
+  filing: UNKNOWN_IDS.filing,
+  message: UNKNOWN_IDS.message,
+  notice: UNKNOWN_IDS.notice,
+};
 const TYPES = [...WAYS.keys()];
 const LETTERS: readonly Letter[] = ['A', 'R', 'K'];
 
@@ -72,7 +76,7 @@ beforeAll(async () => {
   const begun = await me.files(aCompany()).upTo('SUBMIT');
   mine = await everythingOf(desk, me.id);
   const reviewer = await desk.reviewer('王初审', ['LEAD']);
-  for (const targetId of [mine.filing, begun.id, mine.notice])
+  for (const targetId of [mine.filing, begun.id, mine.message, mine.notice])
     await reviewer.succeed('beginLook', { targetId, reason: 'REVIEW' });
   outside = await strangers(service, desk);
   const asked = [mine, { ...mine, filing: begun.id }];
@@ -165,10 +169,10 @@ describe.each([
       const document = documentFor(type, fieldNames(type));
       const { text } = await asker().ask(document, mine);
       expect(
-        marks.filter((mark) => mark !== mine.filing && mark !== mine.notice && text.includes(mark)),
+        marks.filter((mark) => !Object.values(mine).includes(mark) && text.includes(mark)),
         type.name,
       ).toEqual([]);
-      if (!/\$(filing|notice)/.test(document)) continue;
+      if (!/\$(filing|message|notice)/.test(document)) continue;
       const unknown = await asker().ask(document, UNKNOWN);
       expect(hidden(text, mine), type.name).toBe(hidden(unknown.text, UNKNOWN));
     }
@@ -184,7 +188,7 @@ describe('a test key on live data', () => {
       const { text } = await live.asker.ask(document, live.ids);
       const told = live.marks.filter((mark) => text.includes(mark) && !shared.includes(mark));
       expect(told, type.name).toEqual([]);
-      if (!/\$(filing|notice)/.test(document)) continue;
+      if (!/\$(filing|message|notice)/.test(document)) continue;
       const unknown = await live.asker.ask(document, UNKNOWN);
       expect(hidden(text, live.ids), type.name).toBe(hidden(unknown.text, UNKNOWN));
     }
@@ -206,7 +210,7 @@ describe('a node', () => {
       const document = `query ($id: ID!) { node(id: $id) { ... on ${name} { ${selectionOf(type, fieldNames(type))} } } }`;
       for (const [who, caller] of Object.entries(outside)) {
         const ask = async (of: string): Promise<string> =>
-          hidden((await caller.ask(document, { id: of })).text, { filing: of, notice: of });
+          hidden((await caller.ask(document, { id: of })).text, { filing: of, message: of, notice: of });
         expect(await ask(id), who).toBe(await ask(unknown));
       }
     },
@@ -214,9 +218,10 @@ describe('a node', () => {
 });
 
 /** An answer without the ids that were asked for and the number of the request, which are its own. */
-function hidden(text: string, { filing, notice }: Asked): string {
+function hidden(text: string, { filing, message, notice }: Asked): string {
   return text
     .replaceAll(filing, '<id>')
+    .replaceAll(message, '<id>')
     .replaceAll(notice, '<id>')
     .replace(/"requestId":"[^"]*"/g, '"requestId":"<request>"');
 }

@@ -19,6 +19,7 @@ const daysAgo = (days: number): string => new Date(Date.now() - days * DAY_MS).t
 /** What is given where something has to be; a field that is missing here cannot be asked, and fails. */
 const GIVEN: Readonly<Record<string, string>> = {
   'Query.filing': '(id: $filing)',
+  'Query.authorityMessage': '(id: $message)',
   'Query.authorityNotice': '(id: $notice)',
   'Query.province': '(code: "330000")',
   'Query.authorityCodes': '(table: Wzjrfs_dms)',
@@ -46,7 +47,7 @@ type Step = { readonly ask: string; readonly name: string; readonly on: string }
 export type Way = readonly Step[];
 
 /** By which queries nearly everything is reached first, so that most of it is asked by an ID. */
-const FIRST = ['filing', 'authorityNotice'];
+const FIRST = ['filing', 'authorityMessage', 'authorityNotice'];
 
 /** What gives any type by its ID is asked by tests of its own. */
 const BY_ANY_ID = ['node', 'nodes'];
@@ -94,7 +95,7 @@ export function documentFor(type: GraphQLObjectType, fields: readonly string[]):
   const inner = selectionOf(type, fields);
   const way = WAYS.get(type) ?? [];
   const body = way.reduceRight((below, { ask, on }) => `${ask} { ... on ${on} { ${below} } }`, inner);
-  const used = ['filing', 'notice'].filter((name) => body.includes(`$${name}`));
+  const used = ['filing', 'message', 'notice'].filter((name) => body.includes(`$${name}`));
   const declared = used.map((name) => `$${name}: ID!`).join(', ');
   return `query ${declared ? `(${declared})` : ''} { ${body} }`;
 }

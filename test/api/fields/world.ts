@@ -6,7 +6,7 @@ import type { Service } from '../../testkit/service.ts';
 import { aWholeRow } from '../lists/kit/whole-rows.ts';
 
 /** What is asked about by its ID. */
-export type Asked = { readonly filing: string; readonly notice: string };
+export type Asked = { readonly filing: string; readonly message: string; readonly notice: string };
 
 const READS = Object.entries(FAMILIES).flatMap(([name, family]) =>
   'read' in family ? [`${name}_READ`] : [],
@@ -29,11 +29,12 @@ export async function everythingOf(desk: Desk, applicantId: string): Promise<Ask
   await aWholeRow(desk, { state: 'APPROVED', applicantId });
   await anOriginAndAReviewer(service, tenant);
   const newest = { where: { ...tenant }, orderBy: { id: 'desc' } } as const;
-  const [filing, notice] = await Promise.all([
+  const [filing, message, notice] = await Promise.all([
     prisma.filing.findFirstOrThrow(newest),
+    prisma.authorityMessage.findFirstOrThrow(newest),
     prisma.authorityNotice.findFirstOrThrow(newest),
   ]);
-  return { filing: filing.id, notice: notice.id };
+  return { filing: filing.id, message: message.id, notice: notice.id };
 }
 
 /** Nobody of these has any part in what is asked about. */

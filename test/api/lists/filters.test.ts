@@ -195,8 +195,9 @@ describe('the conditions of other lists', () => {
           direction,
           method: 'isp_upload',
           status: 'ACCEPTED',
-          filingIds: [],
-          at: direction === 'SENT' ? long : new Date(),
+          ...(direction === 'SENT'
+            ? { sequence: 7n, operation: 'XZJR', filingIds: [one.filing], at: long }
+            : { fileName: 'one.xml', operation: 'BAJG BASJ', filingIds: [], at: new Date() }),
         },
       });
   });
@@ -214,6 +215,11 @@ describe('the conditions of other lists', () => {
     'webhookDeliveries(until: "2021-01-01T00:00:00Z")',
     'webhookDeliveries(from: "2021-01-01T00:00:00Z")',
     'authorityMessages(direction: SENT)',
+    'authorityMessages(sequence: 7)',
+    'authorityMessages(fileName: "one.xml")',
+    'authorityMessages(operation: "BASJ")',
+    'authorityMessages(operation: "BAJG")',
+    'authorityMessages(operation: "XZJR")',
     'authorityMessages(until: "2021-01-01T00:00:00Z")',
     'authorityMessages(from: "2021-01-01T00:00:00Z")',
     'authorityNotices(number: "粤 ICP 备 12345678 号")',
@@ -224,5 +230,19 @@ describe('the conditions of other lists', () => {
       `{ one: ${list} { totalCount } }`,
     );
     expect(one.totalCount).toBe(1);
+  });
+
+  it('leave messages about the orders of one subject', async () => {
+    const { subjects } = await desk.provider.query<{ subjects: { edges: { node: { id: string } }[] } }>(
+      '{ subjects { edges { node { id } } } }',
+    );
+    const counts = [];
+    for (const { node } of subjects.edges) {
+      const { one } = await desk.provider.query<{ one: { totalCount: number } }>(
+        `{ one: authorityMessages(subjectId: "${node.id}") { totalCount } }`,
+      );
+      counts.push(one.totalCount);
+    }
+    expect(counts.sort()).toEqual([0, 1]);
   });
 });

@@ -1,6 +1,7 @@
 import { getNamedType, isLeafType, isListType, isNonNullType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { storeNotices } from '../../../server/authority/connector/storing/notices.ts';
+import { sealContext } from '../../../server/filing/machine/full-filing.ts';
 import { newId } from '../../../server/platform/ids.ts';
 import type { Tenant } from '../../../server/platform/tenancy/actor.ts';
 import type { Caller } from '../../testkit/caller.ts';
@@ -42,7 +43,11 @@ const LISTS = {
       viewer.consents.filter(({ version }) => String(version).startsWith('of ')),
   },
   'Filing.consents': { by: ANYONE, ...ORDER('consents', 'version') },
+  'Filing.dataChecks': { by: ['reviewer', 'provider'], ...ORDER('dataChecks', 'id') },
+  'Filing.electronicVerifications': { by: ANYONE, ...ORDER('electronicVerifications', 'id') },
   'Filing.materials': { by: ANYONE, ...ORDER('materials', 'id') },
+  'Filing.notes': { by: ['reviewer'], ...ORDER('notes', 'id') },
+  'Filing.remarkDrafts': { by: ['reviewer'], ...ORDER('remarkDrafts', 'id') },
   'Filing.reviews': { by: ANYONE, ...ORDER('reviews', 'id') },
   'Filing.shipments': { by: ANYONE, ...ORDER('shipments', 'id') },
   'Filing.timeline': { by: ANYONE, ...ORDER('timeline', 'id') },
@@ -85,6 +90,12 @@ const LISTS = {
     shows: 'id',
     at: ({ allowedOrigins }: { allowedOrigins: Row[] }) => allowedOrigins,
   },
+  'Query.authorityAccounts': {
+    by: ['reviewer', 'provider'],
+    ask: '{ authorityAccounts { bureau } }',
+    shows: 'bureau',
+    at: ({ authorityAccounts }: { authorityAccounts: Row[] }) => authorityAccounts,
+  },
   'Query.authorityCodes': {
     by: ['reviewer', 'provider'],
     ask: '{ authorityCodes(table: Yylb_dms) { name } }',
@@ -95,17 +106,27 @@ const LISTS = {
 type Name = keyof typeof LISTS;
 
 /** What belongs to no one applicant, but to the provider's work in one mode. */
-const OF_PROVIDER: readonly Name[] = ['Query.allowedOrigins', 'Query.authorityCodes'];
+const OF_PROVIDER: readonly Name[] = [
+  'Query.allowedOrigins',
+  'Query.authorityAccounts',
+  'Query.authorityCodes',
+];
 
 /** Lists that are asked for with ids or are made by what was sent; that these reach nothing foreign, other tests hold. */
 const ELSEWHERE: readonly string[] = [
   'Query.nodes', // api/tenancy.test.ts
+  'Query.dataChecks', // process/data-checks.test.ts
+  'Query.phrases', // process/remarks.test.ts
+  'Query.colleagues',
+  'Query.mentions',
+  'FilingNote.mentions', // of a note, which its own reach alone
   'Query.products', // of a provider in both modes: process/products.test.ts
   'SetProductsSuccess.products',
   'Query.regions', // of a provider in both modes: process/regions.test.ts
   'SetRegionsSuccess.regions',
   'Query.retentionPeriods', // of a provider in both modes: custody/retention.test.ts
   'SetRetentionSuccess.periods',
+  'LinkProviderExportSuccess.parts', // custody/provider-export.test.ts
   'SubjectDeletion.kept', // no rows, but what follows from them: custody/deletion.test.ts
   'ClaimFilingRecordSuccess.subjects', // process/import.test.ts
   'Query.rehearsalTexts', // api/rehearsal.test.ts
@@ -113,6 +134,13 @@ const ELSEWHERE: readonly string[] = [
   'FileIpRangesSuccess.ranges', // process/addresses.test.ts
   'ChangeIpRangeSuccess.ranges',
   'RemoveIpRangesSuccess.ranges',
+  'SetAuthoritySequenceSuccess.uploads', // of one account, by its id: process/operating.test.ts
+  'ExamineAuthorityAccountSuccess.checks', // no rows, but what was looked at
+  'SetAuthorityAccountSuccess.checks',
+  'Filing.risks', // no rows, but what follows from them: process/risks.test.ts
+  'ReviewForecast.days', // no rows, but counted of rows: api/statistics/forecast.test.ts
+  'Website.inspections', // of a website, which its own reach alone: process/inspections.test.ts
+  'InspectionFigures.faults', // no rows, but counted of rows: process/inspections.test.ts
   'Website.acts', // of a website, which its own reach alone: process/acts.test.ts
   'PaperReading.fields', // stand in the row of the paper: reading/of-a-filing.test.ts
   'ReadField.differing',
@@ -131,6 +159,7 @@ const VALUES: readonly string[] = [
   'Division',
   'DomainLook',
   'ImportReport',
+  'InspectionFault',
   'Issue',
   'MaterialSlot',
   'PreApproval',
@@ -231,17 +260,41 @@ async function oneOfEach(
     }),
   );
   const code = { table: 'Yylb_dms', code: '1' };
+  await prisma.authorityAccount.create({
+    data: { id: newId('AuthorityAccount'), ...tenant, bureau: `of ${whose}`, settings: Buffer.from('-') },
+  });
   await prisma.authorityCode.upsert({
     where: { providerId_mode_table_code: { ...tenant, ...code } },
     create: { ...tenant, ...code, name: `of ${whose}`, valid: true },
     update: {},
   });
+  const dataCheck = await prisma.dataCheck.create({
+    data: {
+      id: newId('DataCheck'),
+      filingId: ids.filing,
+      kind: 'SUBJECT_CHECK',
+      about: 'subject',
+      asked: new Uint8Array(32),
+    },
+  });
+  const draftId = newId('RemarkDraft');
+  const by = { filingId: ids.filing, staffId: ids.staff };
+  const words = (id: string, part: string) => sealer.seal('请核对', sealContext(id, part));
+  await prisma.remarkDraft.create({
+    data: { id: draftId, ...by, place: '', message: words(draftId, 'message'), updatedAt: at },
+  });
+  const noteId = newId('FilingNote');
+  await prisma.filingNote.create({ data: { id: noteId, ...by, text: words(noteId, 'text'), at } });
   return {
     filing: ids.filing,
     approved: approved.filing,
     'ApplicantViewer.consents': `of ${whose}`,
     'Filing.consents': `of ${whose}`,
+    'Filing.dataChecks': dataCheck.id,
+    'Filing.electronicVerifications': ids.verification,
     'Filing.materials': ids.material,
+    'Filing.notes': noteId,
+    'Filing.remarkDrafts': draftId,
     'Filing.reviews': review.id,
     'Filing.shipments': shipment.id,
     'Filing.timeline': event.id,
@@ -253,6 +306,7 @@ async function oneOfEach(
     'FilingRecord.notices': `to SUBJECT of ${whose}`,
     'Website.notices': `to WEBSITE of ${whose}`,
     'Query.allowedOrigins': ids.origin,
+    'Query.authorityAccounts': `of ${whose}`,
     'Query.authorityCodes': `of ${whose}`,
   };
 }

@@ -27,13 +27,16 @@ describe('a request asks the database no more often than it has to', () => {
   });
   afterAll(() => service.stop());
 
+  /** What is sent for nobody's request: a place of rehearsal has a clock, and a replica says from time to time that it is there. */
+  const ASIDE = /TestClock|"Replica"/;
+
   /** What a request sends. It is asked twice, as what is kept in mind for a moment is asked only at first. */
   async function statementsOf(caller: Caller, document: string, variables: object = {}): Promise<string[]> {
     const counts: string[][] = [];
     for (let time = 0; time < 2; time += 1) {
       const before = statements.length;
       await caller.query(document, { id: filing.id, ...variables });
-      counts.push(statements.slice(before).filter((sql) => !sql.includes('TestClock')));
+      counts.push(statements.slice(before).filter((sql) => !ASIDE.test(sql)));
     }
     return counts.sort((a, b) => a.length - b.length)[0] ?? [];
   }
@@ -90,9 +93,11 @@ describe('a request asks the database no more often than it has to', () => {
         authority: ['AT_AUTHORITY'],
         done: ['APPROVED'],
       },
-      4,
+      // One of them counts what needs a person.
+      5,
     ],
-    ['a filing at the desk', () => reviewer, deskFiling.text, {}, 14],
+    // With how a provider's servers stand: its regions and its products.
+    ['a filing at the desk', () => reviewer, deskFiling.text, {}, 15],
     ['the form’s filing', () => applicant, formFiling.text, {}, 12],
   ])('%s: at most its number', async (_, who, document, variables, most) => {
     const asked = await statementsOf(who(), document, variables);

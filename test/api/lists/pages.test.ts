@@ -8,7 +8,7 @@ import type { Caller } from '../../testkit/caller.ts';
 import { contract } from '../../testkit/contract.ts';
 import { eachDatabase, isUsual } from '../../testkit/database.ts';
 import { aDesk, type Desk } from '../../testkit/desk.ts';
-import { anAlarm, aHold, aNotice, aRange, aWebhook } from '../../testkit/rows.ts';
+import { anAlarm, aHold, aNotice, anInspection, aRange, aWebhook } from '../../testkit/rows.ts';
 import { startService, type Service } from '../../testkit/service.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -45,6 +45,8 @@ const LISTS: Readonly<Record<string, { shows: string; args?: string }>> = {
   'authorityNotices last handled': { shows: 'id', args: 'order: RECENTLY_HANDLED' },
   alarms: { shows: 'id' },
   ipRanges: { shows: 'id' },
+  inspections: { shows: 'id' },
+  inspectedWebsites: { shows: 'id' },
   waitingBackdrops: { shows: 'id' },
   webhookEndpoints: { shows: 'id' },
   webhookDeliveries: { shows: 'id' },
@@ -63,7 +65,7 @@ describe('the table of lists', () => {
   it('has every connection of the contract', () => {
     const fields = Object.values(contract.getQueryType()?.getFields() ?? {});
     const connections = fields.filter(({ type }) => String(type).includes('Connection'));
-    expect(connections).toHaveLength(18);
+    expect(connections).toHaveLength(20);
     expect([...new Set(Object.keys(LISTS).map(fieldOf))].sort()).toEqual(
       connections.map(({ name }) => name).sort(),
     );
@@ -85,6 +87,7 @@ async function fill(service: Service, desk: Desk): Promise<void> {
     const subject = await prisma.subject.create({
       data: { id: newId('Subject'), ...place, ...certificate, certificateIndex, personal },
     });
+    const websiteId = newId('Website');
     await prisma.filingRecord.create({
       data: {
         id: newId('FilingRecord'),
@@ -94,7 +97,7 @@ async function fill(service: Service, desk: Desk): Promise<void> {
         source: 'IMPORT',
         websites: {
           create: {
-            id: newId('Website'),
+            id: websiteId,
             ...tenant,
             websiteNumber: `${number}-1`,
             domains: ['example.cn'],
@@ -137,6 +140,7 @@ async function fill(service: Service, desk: Desk): Promise<void> {
     });
     await aMessage(service, tenant);
     await aRange(service, tenant);
+    await anInspection(service, tenant, websiteId);
     const notice = await aNotice(service, tenant);
     if (i % 3 !== 2)
       await prisma.authorityNotice.update({ where: { id: notice }, data: { handledAt: at(i < 4 ? 5 : 3) } });

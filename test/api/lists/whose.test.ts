@@ -9,7 +9,7 @@ import type { Caller } from '../../testkit/caller.ts';
 import { contract } from '../../testkit/contract.ts';
 import { usualDatabase } from '../../testkit/database.ts';
 import { aDesk, type Desk } from '../../testkit/desk.ts';
-import { anAlarm, aRange, rowsOf } from '../../testkit/rows.ts';
+import { anAlarm, anInspection, aRange, rowsOf } from '../../testkit/rows.ts';
 import { startService, type Service } from '../../testkit/service.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -26,6 +26,8 @@ const LISTS: Readonly<Record<string, { by: readonly Who[]; shows: string }>> = {
   authorityNotices: { by: ['reviewer', 'provider'], shows: 'id' },
   alarms: { by: ['reviewer', 'provider'], shows: 'id' },
   ipRanges: { by: ['reviewer', 'provider'], shows: 'id' },
+  inspections: { by: ['reviewer', 'provider'], shows: 'id' },
+  inspectedWebsites: { by: ['reviewer', 'provider'], shows: 'id' },
   waitingBackdrops: { by: ['reviewer'], shows: 'id' },
   webhookEndpoints: { by: ['provider'], shows: 'id' },
   apiKeys: { by: ['provider'], shows: 'name' },
@@ -63,6 +65,7 @@ async function oneOfEach(
   const { prisma } = service.services.database;
   const ids = await rowsOf(service, tenant, applicantId);
   const number = `京ICP备9${String((counted += 1)).padStart(7, '0')}号`;
+  const websiteId = newId('Website');
   await prisma.filingRecord.create({
     data: {
       id: newId('FilingRecord'),
@@ -72,7 +75,7 @@ async function oneOfEach(
       source: 'IMPORT',
       websites: {
         create: {
-          id: newId('Website'),
+          id: websiteId,
           ...tenant,
           websiteNumber: `${number}-1`,
           domains: ['example.cn'],
@@ -115,6 +118,7 @@ async function oneOfEach(
       askedAt: new Date(),
     },
   });
+  const campaign = await anInspection(service, tenant, websiteId);
   return {
     filings: ids.filing,
     servers: ids.server,
@@ -124,6 +128,8 @@ async function oneOfEach(
     authorityNotices: ids.notice,
     alarms: await anAlarm(service, tenant),
     ipRanges: await aRange(service, tenant),
+    inspections: campaign.inspection,
+    inspectedWebsites: campaign.website,
     waitingBackdrops: backdrop.id,
     apiKeys: name,
     staffMembers: name,

@@ -58,13 +58,17 @@ describe('the catalogue of codes', () => {
     const { status, text } = await page('', language);
     expect(status).toBe(200);
     expect(text).toContain(`<html lang="${language}">`);
-    const shown = [...text.matchAll(/<article id="([^"]+)">/g)].map(([, code = '']) => code);
+    // A page of a hundred thousand bytes is no list.
+    expect(text.length).toBeLessThan(60_000);
+    const shown = [...text.matchAll(/<(?:dt|a) id="([A-Z_0-9]+)"/g)].map(([, code = '']) => code);
     expect(shown).toHaveLength(new Set(shown).size);
     expect([...shown].sort()).toEqual([...new Set([...ERROR_CODES, ...Object.keys(issues.en)])].sort());
     expect(text).not.toMatch(/undefined|NaN|\[object|>null</);
   });
 
   it('tells of each code its cause, the way on and where it occurs', async () => {
+    for (const code of Object.keys(issues.en))
+      expect((await page(`/${code}`, 'en')).text).toContain(`<article id="${code}">`);
     for (const code of ERROR_CODES) {
       const english = (await page(`/${code}`, 'en')).text;
       for (const term of ['Cause', 'What to do', 'Where it occurs'])
@@ -149,8 +153,111 @@ describe('what the GraphQL library finds wrong is told in the language of the re
     ['a variable that is not used', 'query ($x: ID) { __typename }', '未被使用'],
     ['a fragment', '{ ...nobody }', '没有片段 nobody'],
     ['a fragment that is not used', '{ __typename } fragment F on Query { __typename }', '片段 F 未被使用'],
+    [
+      'fragments like another',
+      '{ viewer { id } }',
+      '您是不是想对 "ApplicantViewer"或"StaffViewer" 使用内联片段？',
+    ],
+    [
+      'a type like two others',
+      'query ($x: Nope) { rateLimit(x: $x) { __typename } }',
+      '您是不是想用 "Node"或"Mode"？',
+    ],
+    ['a fragment of another type', '{ viewer { ... on Filing { id } } }', '不可能是类型 Filing'],
+    ['two answers under one name', '{ a: filing(id: "x") { id } a: filing(id: "y") { id } }', '同名字段 a'],
+    ['a directive', '{ viewer @nobody { __typename } }', '没有指令 @nobody'],
+    ['two operations of a name', 'query A { __typename } query A { __typename }', '名为 A 的操作只能有一个'],
+    ['an operation without a name beside another', '{ __typename } query B { __typename }', '未命名的操作'],
+    ['an argument twice', '{ filing(id: "x", id: "y") { id } }', '参数 id 只能写一次'],
+    [
+      'a variable in a place of another type',
+      'query ($x: Int!) { filing(id: $x) { id } }',
+      '此处需要类型 ID!',
+    ],
     ['what has no sentence of its own', 'subscription { a: __typename b: __typename }', '请求不符合契约'],
   ];
+
+  /** Values that do not fit are not repeated, so that the library’s own sentence is no oracle. */
+  const UNFIT: readonly [what: string, document: string, inChinese: string, inEnglish: string][] = [
+    [
+      'no integer',
+      '{ filings(first: "x") { totalCount } }',
+      '此处应为整数（Int）。',
+      'Int cannot represent non-integer value.',
+    ],
+    [
+      'too large an integer',
+      '{ filings(first: 2147483648) { totalCount } }',
+      '此处应为 32 位整数（Int）。',
+      'Int cannot represent non 32-bit signed integer value.',
+    ],
+    [
+      'no such value',
+      '{ filings(states: [NOBODY]) { totalCount } }',
+      '枚举 FilingState 没有这个值。',
+      'There is no such value in the enum "FilingState".',
+    ],
+    [
+      'a value as a text',
+      '{ filings(states: "DRAFT") { totalCount } }',
+      '此处应为枚举 FilingState 的值，且不加引号。',
+      'Enum "FilingState" cannot represent non-enum value.',
+    ],
+    ['nothing', '{ filing(id: null) { id } }', '此处应为类型 ID! 的值。', 'Expected value of type "ID!".'],
+    [
+      'no text',
+      'mutation { createApiKey(input: { name: 1, kind: SECRET }) { __typename } }',
+      '此处应为字符串（String）。',
+      'String cannot represent a non string value.',
+    ],
+    [
+      'a field that is missing',
+      'mutation { createApiKey(input: { kind: SECRET }) { __typename } }',
+      '缺少必填的输入字段 CreateApiKeyInput.name（类型 String!）。',
+      'Field "CreateApiKeyInput.name" of required type "String!" was not provided.',
+    ],
+    [
+      'a field that is not there',
+      'mutation { createApiKey(input: { name: "x", kind: SECRET, nobody: 1 }) { __typename } }',
+      '类型 CreateApiKeyInput 没有输入字段 nobody。',
+      'Field "nobody" is not defined by type "CreateApiKeyInput".',
+    ],
+    [
+      'no moment',
+      '{ filings(submittedFrom: "x") { totalCount } }',
+      'DateTime 应为 ISO 8601 的时刻。',
+      'DateTime must be an ISO 8601 instant',
+    ],
+    [
+      'a moment before all years',
+      '{ filings(submittedFrom: "-000001-01-01T00:00:00Z") { totalCount } }',
+      'DateTime 须在公元 1 年至 9999 年之间。',
+      'DateTime must lie in the years 1 to 9999',
+    ],
+    [
+      'no metadata',
+      '{ filings(metadata: "x") { totalCount } }',
+      'Metadata 应为对象。',
+      'Metadata must be an object',
+    ],
+    [
+      'metadata that are no texts',
+      '{ filings(metadata: { a: 1 }) { totalCount } }',
+      'Metadata 的值应为字符串或 null。',
+      'Metadata must have texts or null as values',
+    ],
+  ];
+
+  it.each(UNFIT)('%s, with its place', async (_what, document, inChinese, inEnglish) => {
+    for (const [language, words] of [
+      ['zh-CN', inChinese],
+      ['en', inEnglish],
+    ] as const) {
+      const { errors } = await desk.provider.ask(document, {}, { language });
+      expect(errors.map(({ message }) => message)).toEqual([words]);
+      expect(errors[0]?.locations).toHaveLength(1);
+    }
+  });
 
   it.each(FAULTY)('%s', async (_what, document, inChinese) => {
     const told = async (language: Language): Promise<string[]> =>
@@ -158,6 +265,8 @@ describe('what the GraphQL library finds wrong is told in the language of the re
     expect(await told('en')).toEqual(libraryOn(document));
     expect((await told('zh-CN')).join(' ')).toContain(inChinese);
     for (const message of await told('zh-CN')) expect(message).toMatch(CHINESE);
+    const { errors } = await desk.provider.ask(document);
+    for (const { locations } of errors) expect(locations?.length).toBeGreaterThan(0);
   });
 
   it.each([
@@ -165,6 +274,21 @@ describe('what the GraphQL library finds wrong is told in the language of the re
     [{ input: 1 }, '变量 $input 的取值无效', /^Variable "\$input" got an invalid value/],
     [{ input: { kind: 'SECRET' } }, 'name', /^Variable "\$input" got an invalid value; Field "name"/],
     [{ input: { kind: 'X', name: 'x' } }, '位置：input.kind', /at "input\.kind"/],
+    [
+      { input: { kind: 'X', name: 'x' } },
+      '枚举 KeyKind 没有这个值',
+      /There is no such value in the enum "KeyKind"\.$/,
+    ],
+    [
+      { input: { kind: 'SECRET', name: 'x', 'Zhang San': 1 } },
+      '其中有类型 CreateApiKeyInput 没有的输入字段。',
+      /; A field is not defined by type "CreateApiKeyInput"\.$/,
+    ],
+    [
+      { input: { kind: 'SECRET', name: 7 } },
+      '此处应为字符串',
+      /; String cannot represent a non string value\.$/,
+    ],
   ])('variables that do not fit: %j', async (variables, inChinese, inEnglish) => {
     const document = 'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { __typename } }';
     const told = async (language: Language) => {
@@ -175,5 +299,13 @@ describe('what the GraphQL library finds wrong is told in the language of the re
     expect(await told('en')).toMatch(inEnglish);
     expect(await told('zh-CN')).toContain(inChinese);
     expect(await told('zh-CN')).toMatch(CHINESE);
+  });
+
+  it.each(['submittedFrom: $x', 'metadata: $x'])('a scalar that does not fit: %s', async (given) => {
+    const type = given.startsWith('m') ? 'Metadata' : 'DateTime';
+    const document = `query ($x: ${type}) { filings(${given}) { totalCount } }`;
+    const { errors } = await desk.provider.ask(document, { x: '李四' }, { language: 'zh-CN' });
+    expect(errors[0]?.message).toMatch(new RegExp(`^变量 \\$x 的取值无效；${type} 应为`));
+    expect(JSON.stringify(errors)).not.toContain('李四');
   });
 });

@@ -20,6 +20,7 @@ const BY_CHANCE: readonly (readonly [RegExp, string])[] = [
   [/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '7d0c1a52-3b9e-4f6a-8c21-90e5b7d4f3a6'],
   [/([?&](?:e|b|s)=)[\w-]+/g, '$1…'],
   [/("hint":")[^"]+/g, '$1Qz9k'],
+  [/("acts":\["LOOK_STRAIGHT")[^\]]*/g, '$1,"TURN_LEFT","OPEN_MOUTH","LOOK_UP"'],
   [/(?<="durationMs":)\d+/g, '40'],
 ];
 

@@ -1,7 +1,14 @@
 import type { As } from '../../../server/http/docs/examples.ts';
 
 /** Everything of the tour that is asked about by its ID. */
-export type Told = { filing: string; server: string; subject: string; notice: string; endpoint: string };
+export type Told = {
+  filing: string;
+  server: string;
+  subject: string;
+  message: string;
+  notice: string;
+  endpoint: string;
+};
 
 type Asked = {
   readonly as: As;
@@ -17,6 +24,12 @@ export const QUESTIONS: Readonly<Record<string, Asked>> = {
       'query ($filingId: String) { accessRecords(filingId: $filingId, first: 2) { edges { node { id staffId targetId what reason note at } } } }',
     variables: ({ filing }) => ({ filingId: filing }),
   },
+  colleagues: { as: 'reviewer', document: '{ colleagues { id displayName } }' },
+  mentions: {
+    as: 'reviewer',
+    document: '{ mentions { id filingId text writer { id displayName } at } }',
+  },
+  phrases: { as: 'provider', document: '{ phrases { id text places uses usedAt } }' },
   alarms: {
     as: 'provider',
     document: '{ alarms(standing: true) { totalCount edges { node { kind cause remedy command since } } } }',
@@ -46,6 +59,10 @@ export const QUESTIONS: Readonly<Record<string, Asked>> = {
     variables: () => ({ kinds: ['SESSION_RENEWED'] }),
   },
   authorityAccount: { as: 'provider', document: '{ authorityAccount { state code reason since } }' },
+  authorityAccounts: {
+    as: 'provider',
+    document: '{ authorityAccounts { id bureau provinces state lastSequence restsSince } }',
+  },
   authorityCodes: {
     as: 'provider',
     document:
@@ -57,6 +74,12 @@ export const QUESTIONS: Readonly<Record<string, Asked>> = {
     document:
       'query ($filingId: ID) { authorityMessages(filingId: $filingId, first: 3) { edges { node { id direction method operation status code filingIds at } } } }',
     variables: ({ filing }) => ({ filingId: filing }),
+  },
+  authorityMessage: {
+    as: 'provider',
+    document:
+      'query ($id: ID!) { authorityMessage(id: $id) { id direction method operation sequence status at } }',
+    variables: ({ message }) => ({ id: message }),
   },
   authorityNotice: {
     as: 'reviewer',
@@ -130,6 +153,10 @@ export const QUESTIONS: Readonly<Record<string, Asked>> = {
     as: 'provider',
     document:
       '{ rehearsalTexts { kind phone code certificateTail websiteNumber text sentAt deadline waiting } }',
+  },
+  providerExport: {
+    as: 'provider',
+    document: '{ providerExport { id state subjects subjectsDone parts finishedAt } }',
   },
   retentionPeriods: {
     as: 'provider',

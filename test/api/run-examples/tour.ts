@@ -1,26 +1,31 @@
+import { eventually } from '../../platform/support/eventually.ts';
 import { Applicant } from '../../testkit/applicant.ts';
 import type { Language } from '../../testkit/caller.ts';
 import { codeTexted } from '../../testkit/cancelling.ts';
 import { agreementTo } from '../../testkit/consents.ts';
 import { aDesk, type Desk } from '../../testkit/desk.ts';
+import { commitmentOf, photographsCertificates, showsItself } from '../../testkit/electronic.ts';
 import type { Filing } from '../../testkit/filing.ts';
 import { aProvidersServer } from '../../testkit/providers-server.ts';
 import type { Service } from '../../testkit/service.ts';
+import { workOnExports } from '../../../server/custody/export/job/write.ts';
 import { familyMember } from '../../../server/rehearsal/authority/brain/family.ts';
 import {
   CONTROL_PATH,
   type ControlCommand,
 } from '../../../server/rehearsal/authority/front/control-endpoint.ts';
 import { companyOf } from '../../../server/rehearsal/walk/company.ts';
+import { addressRanges, campaign, registers } from './beside.ts';
 import { masked, type Run } from './masks.ts';
+import { operating } from './operating.ts';
 import { QUESTIONS } from './queries.ts';
 import { Narrator, type Heard } from './recorder.ts';
+import { writtenTogether } from './together.ts';
 
 const BEGINNING = '2026-03-02T10:00:00+08:00';
 const ADDRESS = { recipient: '张演练', phone: '13100000000', address: '浙江省杭州市西湖区演练路1号' };
 const PARCEL = { courier: '顺丰速运', trackingNumber: 'SF1234567890' };
 const YEARS = 3;
-
 /** A provider, its customers and its reviewer, all of whom note down what they ask. */
 class Tour {
   readonly notes = new Map<string, Heard>();
@@ -56,6 +61,16 @@ class Tour {
     return { someone, caller };
   }
 
+  /** Exports are written in the background, which the other examples do without. */
+  writesExports(): void {
+    workOnExports(this.service.services);
+  }
+
+  async isExported(id: string): Promise<boolean> {
+    const { prisma } = this.service.services.database;
+    return (await prisma.providerExport.count({ where: { id, state: 'READY' } })) > 0;
+  }
+
   /** Throws a switch of the rehearsal authority. */
   async arranges(command: ControlCommand): Promise<void> {
     const headers = { authorization: `Bearer ${this.desk.secretKey}` };
@@ -78,7 +93,7 @@ async function settings({ provider, words }: Tour, hook: string): Promise<string
   words.set(hook, 'https://hooks.example.com/filing');
   await provider.succeed('updateProvider', {
     filingPageUrl: 'https://cloud.example.com/filing',
-    photoKinds: ['BACKDROP'],
+    photoKinds: ['ELECTRONIC', 'BACKDROP'],
   });
   await provider.succeed('setRegions', {
     regions: [
@@ -154,18 +169,46 @@ async function filingApproved(tour: Tour, me: Applicant): Promise<Filing> {
     'query ($id: ID!) { filing(id: $id) { materials { id } } }',
     { id: filing.id },
   );
+  const { captureLink, url } = (await me.caller.succeed('createCaptureLink', {
+    filingId: filing.id,
+  })) as unknown as {
+    captureLink: { id: string };
+    url: string;
+  };
+  const [, secret = ''] = url.split('#');
+  tour.words.set(secret, 'x7Qm…');
+  const opened = await fetch(new URL('/phone/session', url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ secret }),
+  });
+  const { code } = (await opened.json()) as { code: string };
+  tour.words.set(code, '4821');
+  await me.caller.succeed('confirmCaptureLink', { linkId: captureLink.id, code });
+  await me.caller.succeed('endCaptureLink', { linkId: captureLink.id });
+  await photographsCertificates(filing);
+  const signed = await showsItself(filing);
+  await me.caller.succeed('signCommitment', {
+    verificationId: signed,
+    hash: (await commitmentOf(filing)).hash,
+    typedName: '张演练',
+  });
   await me.caller.succeed('removeMaterial', { materialId: shown.materials[0]?.id });
   await filing.does('withdrawConsent', { purpose: 'IDENTITY_PAPERS' });
   await filing.goes('SUBMIT');
   await filing.does('withdrawFiling');
   await filing.does('submitFiling');
   await filing.isLookedAtBy(reviewer);
+  await writtenTogether(tour, filing, reviewer);
   await filing.does(
     'returnFiling',
     { remarks: [{ path: ['websites', '0', 'name'], message: '请与原备案一致' }] },
     reviewer,
   );
   await filing.does('resubmitFiling');
+  await reviewer.succeed('claimNextFiling', {});
+  await reviewer.succeed('releaseFiling', { filingId: filing.id });
+  await reviewer.succeed('claimFiling', { filingId: filing.id });
   await filing.does('requestOriginals', { requested: '真实性核验单原件', copies: 1 }, reviewer);
   await filing.does('recordShipment', PARCEL);
   await filing.does('reportShipment', { outcome: 'MISSING', note: '快递显示派送失败' }, reviewer);
@@ -201,6 +244,17 @@ async function entersCode({ provider, words }: Tour, websiteNumber: string): Pro
   await provider.succeed('enterSmsCode', { phone, code, certificateTail });
 }
 
+/** Everything of the provider, as far as links to it. */
+async function exportedWhole(tour: Tour): Promise<void> {
+  tour.writesExports();
+  const begun = await tour.provider.succeed('startProviderExport', {});
+  const { id } = begun['export'] as { id: string };
+  await eventually('the export is written', () => tour.isExported(id));
+  const { parts } = await tour.provider.succeed('linkProviderExport', { id });
+  for (const { bytes } of parts as { bytes: number }[])
+    tour.words.set(`"bytes":${bytes},"sha256"`, '"bytes":1048576,"sha256"');
+}
+
 /** What becomes of a subject after its filing: more sites, another account, the end. */
 async function afterwards(tour: Tour, me: Applicant, filing: Filing): Promise<string> {
   const { provider } = tour;
@@ -220,6 +274,7 @@ async function afterwards(tour: Tour, me: Applicant, filing: Filing): Promise<st
   const hold = await provider.succeed('placeLegalHold', { targetId: subjectId, reason: '争议 4711' });
   await provider.succeed('liftLegalHold', { id: (hold['hold'] as { id: string }).id });
   await me.caller.succeed('exportSubject', { subjectId });
+  await exportedWhole(tour);
 
   const { websiteNumber, password } = filing.company.member;
   await me.caller.succeed('requestCancellationCode', { websiteNumber });
@@ -284,32 +339,32 @@ export async function tourOf(service: Service, language: Language): Promise<Map<
   const unfiled = await noticeOf('WBAWZLB');
   await provider.succeed('answerUnfiledSite', { noticeId: unfiled, result: 1, opinion: '已断开接入' });
   const notice = await noticeOf('WBAWZLB');
+  await reviewer.succeed('assignAuthorityNotice', { noticeId: notice });
   await reviewer.succeed('markAuthorityNotice', { noticeId: notice, handled: true });
 
   const people = { applicant: myself, reviewer, provider };
-  const ids = { filing: filing.id, server: await me.usualServer(), subject: subjectId, notice, endpoint };
+  const { authorityMessages } = await provider.query<{
+    authorityMessages: { edges: { node: { id: string } }[] };
+  }>(
+    '{ authorityMessages(method: ["isp_upload"], order: OLDEST_FIRST, first: 1) { edges { node { id } } } }',
+  );
+  const message = authorityMessages.edges[0]?.node.id ?? '';
+  const server = await me.usualServer();
+  const ids = { filing: filing.id, server, subject: subjectId, message, notice, endpoint };
   for (const [name, { as, document, variables }] of Object.entries(QUESTIONS))
     if (!tour.notes.has(`Query.${name}`)) await people[as].tells('Query', name, document, variables?.(ids));
 
-  const leaving = await (await tour.applicant('account-4715')).someone.files(companyOf(5)).upTo('APPROVE');
+  const { someone: another, caller: owner } = await tour.applicant('account-4715');
+  const leaving = await another.files(companyOf(5)).upTo('APPROVE');
   await desk.authorityWorks();
   const number = leaving.company.member.websiteNumber;
+  await campaign({ provider, service }, { owner, domain: leaving.company.member.domain });
+  await registers({ provider, reviewer }, filing.id);
   await provider.succeed('changeAccess', { websiteNumber: number, addresses: ['47.96.10.98'] });
   await provider.succeed('sendVerificationScans', { websiteNumber: number, kinds: ['SUBJECT_CERTIFICATE'] });
   await provider.succeed('deregister', { number, reason: 1, confirm: true });
-  const { ranges } = (await provider.succeed('fileIpRanges', {
-    ranges: [{ range: '47.98.0.0/16', use: 'OWN', addressing: 'STATIC', allocatedOn: '2026-01-05' }],
-  })) as unknown as { ranges: { id: string }[] };
-  await desk.authorityWorks();
-  await people.provider.tells(
-    'Query',
-    'ipRanges',
-    '{ ipRanges(first: 5) { edges { node { id first last use state code opinion waits } } } }',
-  );
-  const rangeId = ranges[0]?.id ?? '';
-  await provider.succeed('changeIpRange', { rangeId, use: 'RESERVED' });
-  await desk.authorityWorks();
-  await provider.succeed('removeIpRanges', { rangeIds: [rangeId] });
+  await addressRanges({ provider, asker: people.provider, desk });
+  await operating({ desk, provider, service, words: tour.words });
   await refused.does('editFiling');
   await provider.succeed('advanceClock', { seconds: 86_400 });
   await me.caller.succeed('deleteSubject', { subjectId });

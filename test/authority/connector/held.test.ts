@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { OPERATOR } from '../../../server/platform/tenancy/audit.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handOver } from '../../../server/filing/handover/hand-over.ts';
 import { retryAllHeld } from '../../../server/filing/handover/holding.ts';
@@ -85,7 +86,9 @@ describe('an order whose file the authority does not take', () => {
     );
     expect(messages.authorityMessages.edges[0]?.node).toMatchObject({ status: 'REFUSED', code: null });
     await prisma().server.update({ where: server, data: { ips } });
-    expect(await retryAllHeld(prisma(), desk.tenant, await service.services.clock.now(desk.tenant))).toBe(1);
+    expect(
+      await retryAllHeld(prisma(), desk.tenant, await service.services.clock.now(desk.tenant), OPERATOR),
+    ).toBe(1);
     await desk.authorityWorks();
     expect(await filing.state()).toBe('AWAITING_SMS');
   });
@@ -133,7 +136,7 @@ describe('an order whose file the authority does not take', () => {
     expect(await filing.tries('retryHandOver', {}, desk.provider)).toMatchObject({
       __typename: 'InvalidStateError',
     });
-    const account = { providerId_mode: desk.tenant };
+    const account = { providerId_mode_bureau: { ...desk.tenant, bureau: '' } };
     await prisma().authorityAccount.update({
       where: account,
       data: { stoppedAt: null, stoppedCode: null, stoppedReason: null },

@@ -1,3 +1,4 @@
+import { OPERATOR } from '../../../server/platform/tenancy/audit.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import type { AuthorityPort } from '../../../server/authority/port.ts';
 import { AuthorityUnavailable } from '../../../schema/rules/failures.ts';
@@ -88,7 +89,7 @@ describe('message codes', () => {
       AuthorityUnavailable,
     );
     expect(await acceptedAt(world, ispId)).toEqual([]);
-    expect(await world.administration.check(tenant)).toEqual({ ok: true, lastSequence: 0n });
+    expect(await world.administration.check(tenant, OPERATOR)).toEqual({ ok: true, lastSequence: 0n });
     expect(await submit('stopped')).toEqual({ accepted: true, sequence: 1n });
   });
 

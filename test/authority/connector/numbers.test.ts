@@ -149,7 +149,7 @@ describe('before the first upload', () => {
         play: { code: 999 },
       });
     nine(2);
-    expect(await world.administration.check(tenant)).toEqual({ ok: true, lastSequence: 0n });
+    expect(await world.administration.check(tenant, OPERATOR)).toEqual({ ok: true, lastSequence: 0n });
     nine(1);
     expect(await submit('first')).toEqual({ accepted: true, sequence: 1n });
     nine(1);
@@ -181,7 +181,7 @@ describe('a bureau whose number falls below ours', () => {
     );
     expect(await stopped()).toMatch(/last upload is 0 now, though it has accepted 2.*authority sequence/);
     expect(await numbersAtTheBureau()).toEqual([]);
-    expect(await world.administration.check(tenant)).toMatchObject({ ok: false, code: null });
+    expect(await world.administration.check(tenant, OPERATOR)).toMatchObject({ ok: false, code: null });
     expect(await stopped()).not.toBeNull();
 
     const lost = await numbers.above(tenant, 0n);
@@ -221,7 +221,7 @@ describe('an upload that later numbers hide', () => {
         operation: { kind: 'NOTED' },
       });
     expect(await submit('hidden', 1)).toMatchObject({ accepted: false, retry: true });
-    expect(await world.administration.check(tenant)).toMatchObject({ ok: false, code: null });
+    expect(await world.administration.check(tenant, OPERATOR)).toMatchObject({ ok: false, code: null });
     await expect(submit('hidden', 1)).rejects.toBeInstanceOf(AuthorityUnavailable);
     expect(await numbersAtTheBureau()).toEqual([1n, 2n, 3n]);
     expect(await numbers.settle(tenant, 'ANEW', OPERATOR)).toEqual({ sequence: 4n });

@@ -59,7 +59,7 @@ it('a file that was set aside ends its order when it is read again, once', async
   const result = (line: string): string =>
     icp(`<BAJG><Jg_xx>${line}<Czlx>3</Czlx><Bs>${accessId}</Bs></Jg_xx></BAJG>`);
   const id = await isSetAside(service, desk, result('<Jgxx><Jgdm>1018</Jgxx>'));
-  expect(await reopenFile(service.services, desk.tenant, id)).toMatchObject({
+  expect(await reopenFile(service.services, desk.tenant, id, OPERATOR)).toMatchObject({
     applied: false,
     reason: expect.stringMatching(/XML/) as unknown,
   });
@@ -67,10 +67,10 @@ it('a file that was set aside ends its order when it is read again, once', async
   expect((await asideFiles(service.services, desk.tenant)).map((file) => file.id)).toContain(id);
 
   await isMended(service, desk, id, result('<Jgxx><Jgdm>1018</Jgdm></Jgxx>'));
-  expect(await reopenFile(service.services, desk.tenant, id)).toEqual({ applied: true });
+  expect(await reopenFile(service.services, desk.tenant, id, OPERATOR)).toEqual({ applied: true });
   expect(await filing.state()).toBe('REFUSED');
   const version = await filing.version();
-  expect(await reopenFile(service.services, desk.tenant, id)).toEqual({ applied: true });
+  expect(await reopenFile(service.services, desk.tenant, id, OPERATOR)).toEqual({ applied: true });
   expect(await filing.version()).toBe(version);
   expect((await asideFiles(service.services, desk.tenant)).map((file) => file.id)).not.toContain(id);
 });
@@ -82,12 +82,12 @@ it('another provider’s file, an unknown one and an answer without a file are n
     [other.tenant, id],
     [desk.tenant, 'msg_unknown'],
   ] as const)
-    expect(await reopenFile(service.services, tenant, message)).toMatchObject({ applied: false });
+    expect(await reopenFile(service.services, tenant, message, OPERATOR)).toMatchObject({ applied: false });
   const { privacy, database } = service.services;
   const sealer = await privacy.forProvider(desk.tenant.providerId);
   const body = sealBody(sealer, id, { answer: '<html>' });
   await database.prisma.authorityMessage.update({ where: { id }, data: { body } });
-  expect(await reopenFile(service.services, desk.tenant, id)).toMatchObject({
+  expect(await reopenFile(service.services, desk.tenant, id, OPERATOR)).toMatchObject({
     applied: false,
     reason: expect.stringMatching(/named no file/) as unknown,
   });

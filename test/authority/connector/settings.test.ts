@@ -93,7 +93,7 @@ describe('the settings of an account', () => {
       AuthorityUnavailable,
     );
     expect(await accountRow(world, live)).toMatchObject({ stoppedCode: 4 });
-    expect(await world.administration.check(live)).toMatchObject({ ok: false, code: 4 });
+    expect(await world.administration.check(live, OPERATOR)).toMatchObject({ ok: false, code: 4 });
     expect(await accountRow(world, live)).toMatchObject({ stoppedCode: 4 });
     await world.administration.set(live, settings, OPERATOR);
     expect(await connector.submit(live, submissionOf('one'), [accessTo()])).toEqual({
@@ -141,12 +141,12 @@ describe('the settings of an account', () => {
 
     await restore(1n);
     await expect(sends('early', 1)).rejects.toBeInstanceOf(AuthorityUnavailable);
-    expect(await world.administration.check(live)).toEqual({ ok: true, lastSequence: 1n });
+    expect(await world.administration.check(live, OPERATOR)).toEqual({ ok: true, lastSequence: 1n });
 
     await sends('forgotten', 1);
     await prisma.authorityMessage.deleteMany({ where: { ...live, sequence: 2n } });
     await restore(1n);
-    expect(await world.administration.check(live)).toMatchObject({
+    expect(await world.administration.check(live, OPERATOR)).toMatchObject({
       ok: false,
       message: expect.stringMatching(/it has uploads 2 to 2, .* "authority sequence --to 2"/) as string,
     });

@@ -20,7 +20,7 @@ describe('a service description', () => {
   it.each([
     ['imports its schema', schema('', '<xs:import namespace="x" schemaLocation="x?xsd=1"/>'), /import/],
     ['has no types', '', /does not declare/],
-    ['wants qualified parameters', schema(OURS, good, ' elementFormDefault="qualified"'), /qualified/],
+
     ['calls the parameters in0', schema(OURS, method('in0', 'in1')), /in0, in1/],
     ['calls the parameters arg0', schema(OURS, method('arg0')), /arg0/],
   ])('that %s is refused in words', (_what, types, words) => {

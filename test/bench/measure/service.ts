@@ -44,7 +44,11 @@ export async function openBenchService(
     DEMO: 'off',
     LOG_LEVEL: 'warn',
   });
-  const { services, brain, close } = await openServices(config, url, { buckets: unreached });
+  const most = 1_000_000;
+  const { services, brain, close } = await openServices(config, url, {
+    buckets: unreached,
+    streams: { PERSON: most, KEY: most, ADDRESS: most },
+  });
   serve(createApp(services, brain, null));
   return {
     url: `${url}/graphql`,

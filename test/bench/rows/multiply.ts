@@ -43,7 +43,8 @@ type Made = (copy: Copied, said: ReadonlyMap<string, string>) => string | null;
 
 /** What sealed columns are bound to, by the rest of their context after the row's id. */
 const PARTS = [
-  ...['subject', 'website', 'person', 'password', 'determination', 'remarks', 'sms', 'filed'],
+  ...['subject', 'website', 'person', 'password', 'determination', 'remarks', 'sms', 'filed', 'as-filed'],
+  ...['reading', 'backdrop', 'reason', 'overruled', 'details'],
   // Columns that once stood in clear.
   ...['externalRef', 'grantedTo', 'requested', 'trackingNumber', 'problem', 'opinion', 'cancelOpinion'],
 ];

@@ -102,7 +102,7 @@ describe('the audit in the desk', () => {
     const reviewer = String((await house.desk().provider.succeed('createStaffSession', person)).token);
     await putAnother(page, reviewer);
     await desk.getByRole('tablist', { name: words.say('tabs.label') }).waitFor();
-    expect(await desk.getByRole('navigation').getByRole('button').count()).toBe(3);
+    expect(await desk.getByRole('navigation').getByRole('button').count()).toBe(5);
     await putAnother(page, token);
     await showView(open, 'audit');
     await rows(open).first().waitFor();

@@ -20,6 +20,8 @@ beforeEach(async () => {
 /** A dialog of its own beside the desk, open, which counts how often it says that it closed. */
 async function aDialog() {
   const dialog = await open.page.evaluateHandle(async () => {
+    // The view's elements come in a file of their own, maybe after the view is shown.
+    await customElements.whenDefined('jieru-dialog');
     const made = Object.assign(document.createElement('jieru-dialog'), { open: true, heading: 'Test' });
     made.dataset.closes = '0';
     made.addEventListener('close', () => (made.dataset.closes = String(Number(made.dataset.closes) + 1)));

@@ -69,7 +69,7 @@ describe('a photo of somebody else', () => {
       const pass = words.say('act.pass');
       await desk.getByRole('button', { name: pass, exact: true }).click();
       const dialog = desk.locator('jieru-dialog[open]');
-      await dialog.getByText(words.say('faceCheck.DIFFERENT')).waitFor();
+      await dialog.locator('[data-code=RISK_FACE_DIFFERENT]').waitFor();
       expect(await accessibilityFaults(page)).toEqual([]);
       const reason = desk.getByRole('textbox', { name: words.say('pass.reason') });
       for (const nothing of ['', '   ']) {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { aCompanyOfItsOwn } from '../../process/support/planted-faults.ts';
 import type { TestBrowser } from '../../testkit/browser.ts';
 import type { House } from '../journeys/support/house.ts';
-import { aFilingInReview, openDesk } from '../kit/desk.ts';
+import { openDesk } from '../kit/desk.ts';
 import { inAHouse } from '../kit/in-a-house.ts';
 
 let house: House;
@@ -18,7 +19,7 @@ describe('the question whether a filing passes', () => {
     { findings: 1, remarks: 1 },
     { findings: 2, remarks: 2 },
   ])('warns of $findings findings of the checks and $remarks remarks', async ({ findings, remarks }) => {
-    const filing = await aFilingInReview(house);
+    const filing = await (await house.desk().applicant()).files(aCompanyOfItsOwn()).upTo('SUBMIT');
     const { prisma } = house.service().services.database;
     // What was in order when it was submitted need not be when it is reviewed.
     const { websites } = await prisma.filing.findUniqueOrThrow({
@@ -40,9 +41,12 @@ describe('the question whether a filing passes', () => {
     await desk.getByRole('button', { name: words.say('act.pass'), exact: true }).click();
     const dialog = desk.locator('jieru-dialog[open]');
     await desk.getByRole('dialog', { name: words.say('pass.heading') }).waitFor();
+    const risks = dialog.getByRole('list', { name: words.say('risk.heading') });
+    await expect.poll(() => risks.getByRole('listitem').count()).toBe(findings);
+    const reason = desk.getByRole('textbox', { name: words.say('pass.reason') });
+    expect(await reason.count(), 'each speaks against a pass').toBe(findings > 0 ? 1 : 0);
     const warned = await dialog.locator('jieru-notice[tone=warn]').allTextContents();
     expect(warned.map((text) => text.trim())).toEqual([
-      ...(findings > 0 ? [words.say('pass.issues', { count: findings })] : []),
       ...(remarks > 0 ? [words.say('pass.remarks', { count: remarks })] : []),
     ]);
   });

@@ -61,7 +61,7 @@ const openView = async (options: DeskOptions = {}): Promise<OpenDesk> => {
 };
 
 const rows = ({ desk }: OpenDesk) => desk.locator('jieru-desk-notice');
-const row = (open: OpenDesk, list: string) => rows(open).filter({ hasText: list });
+const row = ({ desk }: OpenDesk, list: string) => desk.locator(`jieru-desk-notice[data-list="${list}"]`);
 
 const lookedAt = async (list: string): Promise<number> => {
   const { prisma } = house.service().services.database;
@@ -180,7 +180,7 @@ describe('the files exchanged with the authority', () => {
 describe('an account that is stopped', () => {
   it('says so from every view, with the reason and who can cure it', async () => {
     const { prisma } = house.service().services.database;
-    const account = { providerId_mode: house.desk().tenant };
+    const account = { providerId_mode_bureau: { ...house.desk().tenant, bureau: '' } };
     await prisma.authorityAccount.update({
       where: account,
       data: { stoppedAt: new Date(), stoppedCode: 5, stoppedReason: 'wrong password' },

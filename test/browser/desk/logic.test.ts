@@ -4,6 +4,7 @@ import { fields } from '../../../schema/messages/generated/fields.js';
 import { names } from '../../../schema/messages/generated/names.js';
 import { phrases } from '../../../schema/messages/generated/phrases.js';
 import { boxOf, FITTED, turned, zoomed } from '../../../widget/desk/materials/view-box.ts';
+import { KEYS } from '../../../widget/desk/keys/keys.ts';
 import { rowAfter } from '../../../widget/desk/queue/row-keys.ts';
 import { PHRASES } from '../../../widget/desk/remarks/phrases.ts';
 import { phrasesFor } from '../../../widget/desk/remarks/phrases-for.ts';
@@ -47,18 +48,25 @@ describe('the waiting time', () => {
 describe('the keys of the list', () => {
   it('never lead out of it', () => {
     const rows = fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1 });
-    const keys = fc.constantFrom('ArrowDown', 'ArrowUp', 'j', 'k', 'Home', 'End');
+    const steps = fc.constantFrom('DOWN', 'UP', 'FIRST', 'LAST');
     fc.assert(
-      fc.property(rows, fc.array(keys), (ids, pressed) => {
+      fc.property(rows, fc.array(steps), (ids, taken) => {
         let at: string | null = null;
-        for (const key of pressed) at = rowAfter(key, ids, at);
+        for (const step of taken) at = rowAfter(step, ids, at);
         expect(at === null || ids.includes(at)).toBe(true);
       }),
     );
   });
 
-  it('leave all other keys alone', () => {
-    for (const key of ['Enter', 'a', 'Tab', ' ']) expect(rowAfter(key, ['one', 'two'], 'one')).toBeNull();
+  it('do one thing each in their place, and none of a dialog’s is needed to leave it', () => {
+    for (const dialog of [true, false]) {
+      // Arrows move whatever has the focus; every other key is one act’s alone.
+      const keys = KEYS.filter(({ place }) => (place === 'DIALOG') === dialog)
+        .flatMap((row): readonly string[] => row.keys)
+        .filter((key) => !key.startsWith('Arrow'));
+      expect(keys.toSorted()).toEqual([...new Set(keys)].toSorted());
+    }
+    expect(KEYS.flatMap(({ place, keys }) => (place === 'DIALOG' ? [...keys] : []))).not.toContain('Escape');
   });
 });
 

@@ -49,14 +49,39 @@ describe('what was read of a paper', () => {
       });
       expect(await cut.locator('image').getAttribute('href')).toMatch(/^blob:|\/materials\/|^http/);
 
+      // Beside the value stands the same piece, which leads to its place on the picture.
+      const row = desk.locator('[data-key="subject.legalRepresentativeName"]');
+      const proof = row.getByRole('button', {
+        name: words.say('reading.see', { what: words.say('material.SUBJECT_CERTIFICATE') }),
+      });
+      await desk.getByRole('tab').last().click();
+      await proof.click();
+      const mark = desk.locator('jieru-desk-picture .mark');
+      await mark.waitFor();
+      expect(
+        await desk
+          .getByRole('tab', { name: words.say('material.SUBJECT_CERTIFICATE') })
+          .getAttribute('aria-selected'),
+      ).toBe('true');
+      const [around, stage] = await Promise.all([
+        mark.boundingBox(),
+        desk.locator('jieru-desk-picture .stage').boundingBox(),
+      ]);
+      if (!around || !stage) throw new Error('nothing is marked');
+      expect(around.x).toBeGreaterThanOrEqual(stage.x - 1);
+      expect(around.x + around.width).toBeLessThanOrEqual(stage.x + stage.width + 1);
+      expect(around.y).toBeGreaterThanOrEqual(stage.y - 1);
+      expect(around.y + around.height).toBeLessThanOrEqual(stage.y + stage.height + 1);
+
       await looksAtEverything(desk, words, mouse);
       await desk.getByRole('tab', { name: words.say('material.SUBJECT_CERTIFICATE') }).click();
       await person.getByText(words.say('reading.differs', { typed: '练', read: '炼' })).waitFor();
       expect(await accessibilityFaults(page)).toEqual([]);
       expect(record.complaints).toEqual([]);
       const folder = process.env['PICTURES'];
-      if (folder)
-        await desk.locator('jieru-desk-materials').screenshot({ path: `${folder}/read-${locale}.png` });
+      if (!folder) return;
+      await proof.click();
+      await page.screenshot({ path: `${folder}/read-${locale}.png`, fullPage: true });
     },
   );
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TestBrowser } from '../../testkit/browser.ts';
+import type { Caller } from '../../testkit/caller.ts';
+import type { Filing } from '../../testkit/filing.ts';
 import type { House } from '../journeys/support/house.ts';
 import { hasFocus } from '../journeys/support/keyboard.ts';
 import { aFilingInReview, announced, openDesk, opens, putAnother, reviewsOf } from '../kit/desk.ts';
@@ -10,6 +12,13 @@ let house: House;
 let browser: TestBrowser;
 
 inAHouse((opened) => void ([house, browser] = opened));
+
+/** A lead who takes a filing from whoever has it open: nobody else could decide about it meanwhile. */
+const takenOverBy = async (name: string, filing: Filing): Promise<Caller> => {
+  const lead = await house.desk().reviewer(name, ['LEAD']);
+  await lead.succeed('claimFiling', { filingId: filing.id, takeOver: true });
+  return lead;
+};
 
 const press = ({ desk }: OpenDesk, name: string): Promise<void> =>
   desk.getByRole('button', { name, exact: true }).click();
@@ -61,7 +70,7 @@ describe('a decision that comes too late', () => {
     deaf = true;
     const what = words.field('subject.mailingAddress');
     await writeRemark(open, what, '请写到门牌号。');
-    const other = await house.desk().reviewer('李审核');
+    const other = await takenOverBy('李审核', filing);
     await filing.isSeenBy(other);
     for (const [mutation, input] of meanwhile) await filing.does(mutation, input, other);
     const before = await reviewsOf(filing);
@@ -71,8 +80,11 @@ describe('a decision that comes too late', () => {
     await notice.getByText(words.say(heading)).waitFor();
     await notice.getByText('李审核').waitFor();
     await expect.poll(() => announced(desk)).toContain(words.say(heading));
-    const field = desk.getByRole('textbox', { name: words.say('remark.label', { what }) });
-    expect(await field.inputValue()).toBe('请写到门牌号。');
+    // What can no longer be sent is there to be read, and to be written on where it can.
+    const tray = desk.locator('jieru-desk-tray');
+    const field = tray.getByRole('textbox', { name: words.say('remark.label', { what }) });
+    if (state === 'IN_REVIEW') expect(await field.inputValue()).toBe('请写到门牌号。');
+    else await tray.getByText('请写到门牌号。', { exact: true }).waitFor();
     expect(await filing.state()).toBe(state);
     expect(await reviewsOf(filing)).toEqual(before);
   });
@@ -80,7 +92,7 @@ describe('a decision that comes too late', () => {
   it('is told at once when somebody else decides while the filing is open', async () => {
     const filing = await aFilingInReview(house);
     const { desk, words } = await openDesk(house, browser, { filing });
-    await filing.isPassedBy(await house.desk().reviewer('赵审核'));
+    await filing.isPassedBy(await takenOverBy('赵审核', filing));
     await desk.getByText(words.say('moved.heading')).first().waitFor();
     await expect.poll(() => announced(desk)).toContain(words.say('moved.heading'));
     expect(await desk.getByRole('button', { name: words.say('act.pass'), exact: true }).count()).toBe(0);
@@ -91,7 +103,7 @@ describe('a review by somebody else', () => {
   it('is told even where it leaves the filing as it stood', async () => {
     const filing = await aFilingInReview(house);
     const { desk, words } = await openDesk(house, browser, { filing });
-    const other = await house.desk().reviewer('孙审核');
+    const other = await takenOverBy('孙审核', filing);
     await filing.does('requestOriginals', { requested: '核验单原件', copies: 1 }, other);
     await filing.does('receiveOriginals', {}, other);
     const notice = desk.locator('jieru-desk-filing jieru-notice').first();
@@ -119,12 +131,14 @@ describe('what was typed', () => {
   it('outlives a session that ends', async () => {
     const filing = await aFilingInReview(house);
     const { services } = house.service();
-    const nearlyOver = await services.sessions.mintStaff(services.database.prisma, {
-      tenant: house.desk().tenant,
-      externalRef: 'tired',
-      displayName: '钱审核',
-      now: new Date(Date.now() - 29.5 * 60_000),
-    });
+    const sessionFrom = (now: Date) =>
+      services.sessions.mintStaff(services.database.prisma, {
+        tenant: house.desk().tenant,
+        externalRef: 'tired',
+        displayName: '钱审核',
+        now,
+      });
+    const nearlyOver = await sessionFrom(new Date(Date.now() - 29.5 * 60_000));
     const open = await openDesk(house, browser, { filing });
     const { desk, words, page } = open;
     let alive = true;
@@ -140,6 +154,9 @@ describe('what was typed', () => {
     await confirm(open, words.say('return.heading'), words.say('act.return'));
     await desk.getByText(words.say('desk.offline')).waitFor();
     await page.unroute('**/demo/staff-session');
+    // The same person signed in anew: what is claimed stays theirs.
+    const { token } = await sessionFrom(new Date());
+    await page.route('**/demo/staff-session', (route) => route.fulfill({ body: token }));
     await desk.getByText(words.say('done.RETURN')).first().waitFor();
     expect((await reviewsOf(filing))[0]?.remarks[0]?.message).toBe('请写到门牌号。');
   });

@@ -34,7 +34,7 @@ const asksToPass = async ({ desk, words }: OpenDesk): Promise<void> => {
 /** What the dialog says was not looked at, by the names of what leads there. */
 const listed = ({ desk }: OpenDesk): Promise<(string | null)[]> =>
   desk
-    .locator('jieru-desk-pass li button')
+    .locator('jieru-desk-pass .unseen li button')
     .evaluateAll((ways) => ways.map((way) => way.getAttribute('aria-label')));
 
 const passButton = ({ desk, words }: OpenDesk) =>

@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { accessibilityFaults as faultsOf } from '../../testkit/accessibility.ts';
 import type { Caller } from '../../testkit/caller.ts';
 import { aCompany } from '../../testkit/companies.ts';
+import type { StaffRole } from '../../../schema/rules/staff-roles.ts';
 import type { PageOptions, TestBrowser } from '../../testkit/browser.ts';
 import type { Filing } from '../../testkit/filing.ts';
 import type { House } from '../journeys/support/house.ts';
@@ -22,6 +23,8 @@ export type DeskOptions = PageOptions & {
   filing?: Filing;
   /** Shows this view at once. */
   view?: string;
+  /** The session of somebody else than the demo’s reviewer. */
+  token?: string;
 };
 
 /** A filing that a fresh applicant has handed in. */
@@ -43,9 +46,10 @@ export const manyRowsInReview = async (house: House, count: number): Promise<voi
 export const openDesk = async (
   house: House,
   browser: TestBrowser,
-  { theme, filing, view, locale = 'zh-CN', width = 1400, ...options }: DeskOptions = {},
+  { theme, filing, view, token, locale = 'zh-CN', width = 1400, ...options }: DeskOptions = {},
 ): Promise<OpenDesk> => {
   const visited = await visit(browser, { locale, width, ...options });
+  if (token) await visited.page.route('**/demo/staff-session', (route) => route.fulfill({ body: token }));
   const query = new URLSearchParams({
     lang: locale,
     ...(theme ? { theme } : {}),
@@ -62,10 +66,27 @@ export const openDesk = async (
   return opened;
 };
 
+/** Opens the desk in a browser context of its own, as somebody of the staff. */
+export const openDeskAs = async (
+  house: House,
+  browser: TestBrowser,
+  { name, roles, ...look }: DeskOptions & { name: string; roles?: readonly StaffRole[] },
+): Promise<OpenDesk> => {
+  const { services } = house.service();
+  const minted = await services.sessions.mintStaff(services.database.prisma, {
+    tenant: house.desk().tenant,
+    externalRef: `staff-${name}`,
+    displayName: name,
+    now: new Date(),
+    ...(roles ? { roles } : {}),
+  });
+  return openDesk(house, browser, { ...look, token: minted.token });
+};
+
 /** Goes to a view beside the queue. */
 export const showView = async (
   { desk, words }: OpenDesk,
-  view: 'queue' | 'backdrops' | 'authority' | 'audit',
+  view: 'queue' | 'backdrops' | 'authority' | 'attention' | 'operate' | 'figures' | 'audit',
 ): Promise<void> => {
   const way = desk.getByRole('navigation').getByRole('button', { name: words.say(`view.${view}`) });
   await way.click();
@@ -143,11 +164,12 @@ export const accessibilityFaults = (page: Page): Promise<string[]> => faultsOf(p
 /** Puts another desk in its place, as a page does whose reviewer changed; with a token of its own, or asking as before. */
 export const putAnother = (page: Page, token?: string): Promise<void> =>
   page.evaluate((token) => {
-    type Element = HTMLElement & Record<'endpoint' | 'publishableKey' | 'filingId' | 'fetchSession', unknown>;
+    type Element = HTMLElement &
+      Record<'endpoint' | 'publishableKey' | 'filingId' | 'view' | 'fetchSession', unknown>;
     const old = document.querySelector('filing-desk') as Element;
-    const { endpoint, publishableKey, filingId, fetchSession } = old;
+    const { endpoint, publishableKey, filingId, view, fetchSession } = old;
     const another = old.cloneNode() as Element;
     const given = token === undefined ? fetchSession : () => Promise.resolve(token);
-    Object.assign(another, { endpoint, publishableKey, filingId, fetchSession: given });
+    Object.assign(another, { endpoint, publishableKey, filingId, view, fetchSession: given });
     old.replaceWith(another);
   }, token);

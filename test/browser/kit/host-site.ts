@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { pageHeaders } from '../../../server/http/page-headers.ts';
 
 export type Embedded = {
-  element: 'access-filing' | 'filing-desk';
+  element: 'access-filing' | 'filing-desk' | 'filing-rules';
   /** Where the service answers. */
   service: string;
   publishableKey: string;

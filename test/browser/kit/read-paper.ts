@@ -7,7 +7,12 @@ import type { House } from '../journeys/support/house.ts';
 type Said = Partial<Record<Answer['fields'][number]['key'], string>>;
 
 /** As if the reader had read this of a stored paper: what it does read is told by its own tests, and takes seconds. */
-export async function paperSays(house: House, filing: Filing, kind: MaterialKind, said: Said): Promise<void> {
+export async function paperSays(
+  house: Pick<House, 'service'>,
+  filing: Filing,
+  kind: MaterialKind,
+  said: Said,
+): Promise<void> {
   const { database, privacy } = house.service().services;
   const row = { filingId: filing.id, kind, status: 'STORED' } as const;
   const { id, providerId } = await database.prisma.material.findFirstOrThrow({ where: row });

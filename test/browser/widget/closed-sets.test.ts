@@ -15,7 +15,9 @@ type Words = Readonly<Record<string, string>>;
 const wordsOf = (locale: string): Words => {
   const folder = join(projectRoot, 'schema/messages', locale);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    /^((form|desk)\/.*|names|choices|audit)\.json$/.test(path),
+    /^((form|desk|review)\/.*|names|choices|audit|attention|entries|figures|operate|prepare|registers|subject)\.json$/.test(
+      path,
+    ),
   );
   return Object.assign(
     {},
@@ -27,14 +29,21 @@ const CATALOGUE = LOCALES.map((locale): Words => wordsOf(locale));
 
 /** By which ids of the catalogue each set of the contract is shown, and which of its values never are. */
 const SHOWN: Readonly<Record<string, { ids: readonly string[]; but?: readonly string[] }>> = {
+  AccountCheckKind: { ids: ['check.*'] },
+  AccountCheckOutcome: { ids: ['outcome.*'] },
   AuditAction: { ids: ['audited.*'] },
   AuditActorKind: { ids: ['actor.*'] },
   AuthorityMessageStatus: { ids: ['message.*'] },
+  AuthorityNoticeSeverity: { ids: ['severity.*'] },
   ConsentPurpose: { ids: ['consent.means.*', 'consent.purpose.*'] },
+  DataCheckFault: { ids: ['registers.fault.*'] },
+  DataCheckKind: { ids: ['registers.kind.*'] },
+  DataCheckState: { ids: ['registers.state.*'] },
   DifferenceCure: { ids: ['type.cure.*'] },
   FaceCheckState: { ids: ['faceCheck.*'] },
   FilingKind: { ids: ['kind.*', 'kind.*.short', 'kind.*.what'] },
   FilingState: { ids: ['state.*'] },
+  LivenessAct: { ids: ['act.*'] },
   // The desk itself says that something is looked at to be posted.
   LookReason: { ids: ['look.*'], but: ['POSTING'] },
   MaterialKind: { ids: ['material.*'] },
@@ -49,6 +58,8 @@ const SHOWN: Readonly<Record<string, { ids: readonly string[]; but?: readonly st
   StepGroup: { ids: ['group.*'] },
   StepKey: { ids: ['step.*', 'step.*.title', 'step.*.lead'] },
   StepStatus: { ids: ['status.*'] },
+  WebsiteActKind: { ids: ['sent.*'] },
+  WebsiteActState: { ids: ['sent.*'] },
 };
 
 /** Sets of the code tables that form and server share, by what the catalogue calls the table. */
@@ -59,16 +70,24 @@ const CODED: Readonly<Record<string, string>> = {
 
 /** Sets that decide what is shown and are never shown themselves. */
 const NEVER_SHOWN = [
+  // An alarm comes with its cause and what to do about it.
+  'AlarmKind',
   'AuthorityAccountState',
   'AuthorityMessageDirection',
   'AuthorityNoticeTargetKind',
   'BackdropStatus',
   'CancellationState',
+  // What is to be mended comes with its sentences.
+  'InspectedState',
+  // Each state of a hand-over has a look of its own.
+  'CaptureLinkState',
   'ContinuationWayOut',
   // An error comes with its sentence.
   'ErrorCode',
   // Of what may be done, the desk names its own decisions and tests them by `DECISIONS`.
   'FilingAction',
+  // A risk comes with its sentence.
+  'FilingRiskKind',
   // An issue comes with its sentence, too.
   'IssueCode',
   // The service says in words why a picture is refused and what happened.
@@ -82,6 +101,7 @@ const NEVER_SHOWN = [
   'SmsOutcome',
   // What a session may do is told by what it is offered.
   'StaffDuty',
+  'StaffRole',
   'TimelineEventType',
   'WebsiteResult',
 ];
@@ -125,7 +145,7 @@ describe('every closed set of the contract that the widget asks for', () => {
   it('is shown by these ids', () => {
     const isShown = (id: string): boolean => {
       const asWritten = id.replaceAll('.', '\\.').replace('*', '\\$\\{[^}]+\\}');
-      return new RegExp(`say(?:Audit)?\\(\`${asWritten}\``).test(source);
+      return new RegExp(`say(?:Audit|Entry|Operate|Registers|IfKnown)?\\(\`${asWritten}\``).test(source);
     };
     const ids = Object.values(SHOWN).flatMap((set) => set.ids);
     expect(ids.filter((id) => !isShown(id))).toEqual([]);

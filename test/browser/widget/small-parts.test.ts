@@ -6,9 +6,13 @@ import { parse, print } from '../../../widget/kit/client/graphql-language.ts';
 import { expiryOf, SessionToken } from '../../../widget/kit/client/session.ts';
 import { losesWork } from '../../../widget/form/store/save-state.ts';
 import { valueAt, withValueAt } from '../../../widget/form/steps/details/paths.ts';
-import { faultsOf, lightOf } from '../../../widget/form/steps/photo/frame-checks.ts';
+import { faultsOf, lightOf } from '../../../widget/form/camera/frame-checks.ts';
 import { contrast, inkOn, legibleOn } from '../../../widget/kit/styles/contrast.ts';
 import type { Rgb } from '../../../widget/kit/styles/contrast.ts';
+import { fitted } from '../../../widget/kit/styles/fit.ts';
+import type { Palette } from '../../../widget/kit/styles/fit.ts';
+import { COLOURS } from '../../../widget/kit/styles/theme.ts';
+import type { Colour } from '../../../widget/kit/styles/theme.ts';
 
 const colour = fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255)) as fc.Arbitrary<Rgb>;
 
@@ -45,6 +49,46 @@ describe('colours derived from the accent of a host page', () => {
     fc.assert(
       fc.property(colour, (accent) => {
         expect(contrast(inkOn(accent), accent)).toBeGreaterThanOrEqual(4.5);
+      }),
+    );
+  });
+});
+
+describe('a theme that sets more than an accent', () => {
+  const names = Object.keys(COLOURS) as Colour[];
+  const palette = fc
+    .tuple(...names.map(() => colour))
+    .map((colours) => Object.fromEntries(names.map((name, index) => [name, colours[index]])) as Palette);
+  const grounds = [
+    'surface',
+    'rail',
+    'sunk',
+    'raised',
+    'ok-wash',
+    'warn-wash',
+    'bad-wash',
+    'info-wash',
+  ] as const;
+
+  it('keeps text and the borders of controls legible on every ground, whatever is set', () => {
+    fc.assert(
+      fc.property(palette, fc.subarray(names), fc.boolean(), (wished, set, more) => {
+        const shown = fitted(wished, { set, more });
+        for (const text of ['ink', 'ink-soft', 'ok', 'warn', 'bad', 'accent'] as const)
+          for (const ground of grounds)
+            expect(contrast(shown[text], shown[ground])).toBeGreaterThanOrEqual(4.5);
+        for (const border of ['line-strong', 'bad-line'] as const)
+          expect(contrast(shown[border], shown.surface)).toBeGreaterThanOrEqual(3);
+        expect(contrast(shown['ok-fill'], [255, 255, 255])).toBeGreaterThanOrEqual(3);
+      }),
+    );
+  });
+
+  it('leaves a surface and an accent that can be read as they are', () => {
+    fc.assert(
+      fc.property(palette, (wished) => {
+        const { surface } = fitted(wished, { set: ['surface'], more: false });
+        expect(surface).toEqual(wished.surface);
       }),
     );
   });

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServerDatabase } from '../../platform/support/test-server.ts';
+import { issueCertificates, openGate, openProxy, type Gate, type Proxy } from '../../testkit/secure-way.ts';
 import { freePort, startProcess, whenReady, type RunningService } from '../../testkit/process.ts';
 import { jieru, startProgram, type Program } from './programs.ts';
 import { startRelay, type Relay } from './relay.ts';
@@ -21,6 +22,8 @@ export class House {
   readonly folder = mkdtempSync(join(tmpdir(), 'jieru-golive-'));
   /** Master keys, newest first; the first seals. */
   masterKeys = [randomBytes(32).toString('base64')];
+  /** The way to the bureau: through a proxy with a password, to a server that lets in one certificate. */
+  way: { readonly gate: Gate; readonly proxy: Proxy } | undefined;
   private readonly programs: Program[] = [];
   private readonly ended: RunningService[] = [];
 
@@ -102,8 +105,26 @@ export class House {
     const file = join(this.folder, 'account.json');
     const origin = `http://127.0.0.1:${port}`;
     this.line.leadsTo(origin);
-    const account = JSON.stringify({ connection, schedule: { waiting: 1, idle: 1, retry: 1 } });
-    writeFileSync(file, account.replaceAll(origin, this.line.url));
+    const certificates = issueCertificates();
+    const way = { gate: await openGate(this.line.url, certificates), proxy: await openProxy() };
+    this.way = way;
+    const beside = {
+      'ca.pem': certificates.ca,
+      'our.pem': certificates.client.cert,
+      'our.key': certificates.client.key,
+    };
+    for (const [name, text] of Object.entries(beside)) writeFileSync(join(this.folder, name), text);
+    const network = {
+      proxy: way.proxy.url,
+      ca: 'file:ca.pem',
+      certificate: 'file:our.pem',
+      key: 'file:our.key',
+    };
+    const account = JSON.stringify({
+      connection: { ...connection, network },
+      schedule: { waiting: 1, idle: 1, retry: 1 },
+    });
+    writeFileSync(file, account.replaceAll(origin, way.gate.url));
     await this.jieru('authority', 'set', '--provider', provider, '--file', file);
     return new Bureau(origin, connection.ispId);
   }
@@ -138,6 +159,8 @@ export class House {
     for (const program of this.programs) await program.stop();
     await this.front.close();
     await this.bucket.close();
+    await this.way?.proxy.close();
+    await this.way?.gate.close();
     await this.line.close();
     await this.place.drop();
     rmSync(this.folder, { recursive: true, force: true });

@@ -20,6 +20,8 @@ export type Relay = {
   leadsTo(...targets: string[]): void;
   /** Resolves when the next such request comes; with a fault, that is what becomes of it. */
   next(when: (asked: Asked) => boolean, fault?: Fault): Promise<void>;
+  /** Told of every request. */
+  hears(listener: (asked: Asked) => void): void;
   close(): Promise<void>;
 };
 
@@ -61,10 +63,12 @@ export async function startRelay(): Promise<Relay> {
   let targets: readonly string[] = [];
   let turn = 0;
   const watches: Watch[] = [];
+  const listeners: ((asked: Asked) => void)[] = [];
   const server: Server = createServer((incoming, outgoing) => {
     void buffer(incoming).then(
       (body) => {
         const asked = { method: incoming.method ?? '', path: incoming.url ?? '', body };
+        for (const listener of listeners) listener(asked);
         const watch = watches.find(({ when }) => when(asked));
         if (watch) watches.splice(watches.indexOf(watch), 1);
         watch?.does();
@@ -81,6 +85,7 @@ export async function startRelay(): Promise<Relay> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     leadsTo: (...next) => void (targets = next),
+    hears: (listener) => void listeners.push(listener),
     next: (when, fault) =>
       new Promise((does) => watches.push({ when, does, ...(fault === undefined ? {} : { fault }) })),
     close: () =>

@@ -80,4 +80,11 @@ describe('the photo of an access filing', () => {
     }
     expect(kinds('330000', '2019-07-28')).toEqual(['BACKDROP']);
   });
+
+  it('is an electronic verification everywhere since the pages of 2025', () => {
+    for (const { code } of PROVINCES) {
+      expect(kinds(code, '2024-12-31')).toEqual(['FACE']);
+      expect(kinds(code, '2025-01-01')).toEqual(['ELECTRONIC']);
+    }
+  });
 });

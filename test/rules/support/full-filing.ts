@@ -37,6 +37,7 @@ export const aSite = (nth = 0, change: Partial<Website> = {}): Website => ({
     applicantId: 'apl_1',
     product: 'CLOUD_SERVER',
     region: 'cn-hangzhou',
+    accessMethod: null,
     ips: ['203.0.113.10'],
     termMonths: 12,
     expiresAt: LATER,
@@ -64,7 +65,14 @@ export const typed = (
   ].flatMap(({ websiteId, person }, nth) => {
     const id = `rsp_${nth}`;
     const role: 'WEBSITE' | 'SUBJECT' = websiteId ? 'WEBSITE' : 'SUBJECT';
-    const row = { id, filingId: 'fil_1', filingWebsiteId: websiteId, role, mobileIndex: null };
+    const row = {
+      id,
+      filingId: 'fil_1',
+      filingWebsiteId: websiteId,
+      role,
+      mobileIndex: null,
+      certificateIndex: null,
+    };
     return person ? [{ ...row, personal: seal(person, id, 'person') }] : [];
   });
   return {
@@ -90,6 +98,7 @@ export const aFiling = (change: Partial<FullFiling> = {}): FullFiling => ({
   externalRefIndex: null,
   prefilled: [],
   prefillLocked: [],
+  electronicByDefault: false,
   metadata: null,
   metadataIndex: [],
   kind: 'NEW_ACCESS',
@@ -103,6 +112,7 @@ export const aFiling = (change: Partial<FullFiling> = {}): FullFiling => ({
   county: '330106',
   subjectNumber: '浙ICP备12345678号',
   openKey: null,
+  addressIndex: null,
   password: null,
   passwordVerifiedAt: at,
   detailsSavedAt: at,
@@ -114,7 +124,7 @@ export const aFiling = (change: Partial<FullFiling> = {}): FullFiling => ({
   remindAt: null,
   erasedAt: null,
   ...typed(COMPANY),
-  provider: { photoKinds: [] },
+  provider: { photoKinds: [], dataChecks: [] },
   subject: {
     id: 'sub_1',
     ...tenant,
@@ -137,6 +147,8 @@ export const aFiling = (change: Partial<FullFiling> = {}): FullFiling => ({
   },
   materials: [],
   photos: [],
+  electronic: [],
+  dataChecks: [],
   consents: [],
   shipments: [],
   smsChecks: [],

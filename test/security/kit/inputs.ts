@@ -26,6 +26,7 @@ const SCALARS: Readonly<Record<string, unknown>> = {
   Boolean: true,
   DateTime: '2026-03-01T08:00:00Z',
   Date: '2026-03-01',
+  JSON: {},
 };
 
 /** A value that fits a type of the contract, every field filled in, with texts as given. */

@@ -23,7 +23,7 @@ export const auditStyles = css`
 
   .mono {
     overflow-wrap: anywhere;
-    font-family: ui-monospace, 'SF Mono', Menlo, Consolas, monospace;
+    font-family: var(--j-code-font);
     font-size: 0.926em;
   }
 
@@ -31,7 +31,7 @@ export const auditStyles = css`
     padding: 0;
     border: 0;
     background: none;
-    color: var(--j-accent-ink, var(--j-ink));
+    color: var(--j-accent);
     text-align: start;
     text-decoration: underline;
     text-underline-offset: 3px;

@@ -25,7 +25,7 @@ const reasonText = (reason: string, note: string | null): string => {
 export const eventRow = (row: AuditRow, { open, only }: Ways): TemplateResult => {
   const { id, action, actorId, actorKind, targetId, what, filingId, reason, note, at, position } = row;
   const name = actorText(row);
-  return html`<li class="row event" tabindex="-1" data-row=${id}>
+  return html`<li class="row event" part="row" tabindex="-1" data-row=${id}>
     <div class="who">
       <span class="name">${sayAudit(`audited.${action}`)}</span>
       <span class="second mono">${targetId}</span>

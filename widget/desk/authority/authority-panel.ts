@@ -4,16 +4,23 @@ import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import '../../kit/elements/select.ts';
 import type { FieldInputEvent } from '../../kit/events.ts';
+import { entries } from '../../../schema/messages/generated/entries.lazy.js';
+import { Learning } from '../../kit/words/learning.ts';
 import { moment } from '../../kit/words/format.ts';
 import { ListPanel } from '../lists/list-panel.ts';
 import { deskProblemText } from '../problem-text.ts';
-import { FromAuthority, MESSAGE_FILTERS } from '../store/from-authority.ts';
+import type { Act } from '../operate/act.ts';
+import '../operate/act-dialog.ts';
+import { answerAct, fileAct } from '../operate/entry-acts.ts';
+import { operateWordsReady } from '../operate/words.ts';
+import { FromAuthority, MESSAGE_FILTERS, WHOSE } from '../store/from-authority.ts';
 import type { MessageFilter, NoticeFilter, Part } from '../store/from-authority.ts';
 import { authorityStyles } from './authority-styles.ts';
 import { LISTS, listName, whatIs } from './list-names.ts';
 import { messageRow } from './message-row.ts';
 import type { NoticeRow } from '../types.ts';
 import './notice-row.ts';
+import { entryWordsReady, sayEntry } from './words.ts';
 import { say } from '../words.ts';
 
 const PARTS: readonly Part[] = ['notices', 'messages'];
@@ -29,6 +36,12 @@ export class JieruDeskAuthority extends ListPanel {
   static override styles = [ListPanel.styles, authorityStyles];
 
   @state() private undoProblem = '';
+  @state() private act: (() => Act) | null = null;
+
+  constructor() {
+    super();
+    new Learning(this, entries);
+  }
 
   protected override get list() {
     return this.desk?.authority?.list;
@@ -38,8 +51,13 @@ export class JieruDeskAuthority extends ListPanel {
     super.willUpdate(changed);
     const { desk } = this;
     if (!desk || !changed.has('desk')) return;
-    desk.authority ??= new FromAuthority(desk.api, () => desk.changed());
+    desk.authority ??= new FromAuthority(
+      desk.api,
+      () => desk.changed(),
+      () => (desk.viewer && 'id' in desk.viewer ? desk.viewer.id : ''),
+    );
     void desk.authority.refresh();
+    if (this.may('OPERATE')) void operateWordsReady().then(() => this.requestUpdate());
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -53,6 +71,12 @@ export class JieruDeskAuthority extends ListPanel {
         </div>
       </div>
       <div role="tabpanel" id="panel" aria-labelledby="tab-${part}" class="panel">
+        <jieru-desk-act
+          .desk=${this.desk}
+          .make=${this.act}
+          @close=${() => (this.act = null)}
+          @done=${() => void this.desk?.refresh()}
+        ></jieru-desk-act>
         ${this.#standing(from)} ${part === 'notices' ? this.#noticeFilters(from) : this.#messageFilters(from)}
         ${part === 'notices' ? this.#marked(from) : nothing} ${this.failed(list)}
         ${part === 'notices' ? this.#notices(from) : this.#messages(from)}
@@ -64,6 +88,7 @@ export class JieruDeskAuthority extends ListPanel {
     return html`<button
       type="button"
       role="tab"
+      part="tab"
       id="tab-${part}"
       aria-selected=${part === chosen ? 'true' : 'false'}
       aria-controls="panel"
@@ -85,11 +110,18 @@ export class JieruDeskAuthority extends ListPanel {
       heading=${say(state === 'STOPPED' ? 'authority.STOPPED' : 'authority.MISSING')}
     >
       ${since ? say('authority.cure', { reason, at: moment(since) }) : say('authority.cureNow', { reason })}
+      ${
+        this.may('OPERATE')
+          ? html`<jieru-button slot="actions" @click=${() => this.desk?.show('operate')}
+              >${say('view.operate')}</jieru-button
+            >`
+          : nothing
+      }
     </jieru-notice>`;
   }
 
   #noticeFilters(from: FromAuthority): TemplateResult {
-    const { list, done } = from.noticeFilter;
+    const { list, done, whose } = from.noticeFilter;
     return html`<div class="filters">
       <jieru-select
         class="which"
@@ -104,6 +136,19 @@ export class JieruDeskAuthority extends ListPanel {
           this.#choice(say(DONE_WORDS[one]), one === done, () => void from.filterNotices({ done: one })),
         )}
       </div>
+      ${
+        entryWordsReady()
+          ? html`<div role="group" aria-label=${sayEntry('notice.whose')}>
+              ${WHOSE.map((one) =>
+                this.#choice(
+                  sayEntry(`notice.${one}`),
+                  one === whose,
+                  () => void from.filterNotices({ whose: one }),
+                ),
+              )}
+            </div>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -152,10 +197,12 @@ export class JieruDeskAuthority extends ListPanel {
           html`<li>
             <jieru-desk-notice
               data-row=${row.id}
+              data-list=${row.list}
               data-filing=${row.filing?.id ?? nothing}
               .desk=${this.desk}
               .notice=${row}
               .settled=${this.#settled}
+              .answer=${() => this.#answer(row)}
             ></jieru-desk-notice>
           </li>`,
       )}
@@ -167,22 +214,30 @@ export class JieruDeskAuthority extends ListPanel {
       ${repeat(
         rows,
         ({ id }) => id,
-        (row) => messageRow(row, (id) => this.open(id)),
+        (row) =>
+          messageRow(row, {
+            open: (id) => this.open(id),
+            act: this.may('OPERATE') ? (name) => (this.act = () => fileAct(name, row)) : null,
+          }),
       )}
     </ul>`;
   }
 
   #noNotices(from: FromAuthority): TemplateResult {
-    const { list, done } = from.noticeFilter;
-    if (!list && done === 'open') return html`<p>${say('notices.empty')}</p>`;
+    const { list, done, whose } = from.noticeFilter;
+    if (!list && done === 'open' && whose === 'everybody') return html`<p>${say('notices.empty')}</p>`;
     return html`<p>${say('notices.none')}</p>
-      <jieru-button @click=${() => void from.filterNotices({ list: '', done: 'all' })}
+      <jieru-button @click=${() => void from.filterNotices({ list: '', done: 'all', whose: 'everybody' })}
         >${say('notices.reset')}</jieru-button
       >`;
   }
 
   #noMessages({ messageFilter }: FromAuthority): TemplateResult {
     return html`<p>${say(`messages.empty.${messageFilter}`)}</p>`;
+  }
+
+  #answer(notice: NoticeRow): void {
+    if (answerAct(notice, '')) this.act = () => answerAct(notice, whatIs(notice)) as Act;
   }
 
   #settled = (notice: NoticeRow, handled: boolean): void => {

@@ -45,7 +45,7 @@ export const authorityStyles = [
       padding: 3px 12px;
       border: 1px solid var(--j-line-strong);
       border-radius: 99px;
-      background: var(--j-paper);
+      background: var(--j-surface);
       cursor: pointer;
     }
 

@@ -5,6 +5,8 @@ import '../../kit/elements/icon.ts';
 import '../../kit/elements/more-icons.ts';
 import type { IconName } from '../../kit/elements/icon.ts';
 import { moment } from '../../kit/words/format.ts';
+import { FILE_ACTS, isAside, type FileAct } from '../operate/entry-acts.ts';
+import { sayOperate } from '../operate/words.ts';
 import type { MessageRow } from '../types.ts';
 import { say } from '../words.ts';
 import type { DeskWordId } from '../words.ts';
@@ -30,17 +32,23 @@ const METHODS: Readonly<Record<string, DeskWordId>> = {
 
 const chip = (status: MessageRow['status']): TemplateResult => {
   const { tone, icon } = STATES[status];
-  return html`<span class="chip ${tone}"
+  return html`<span class="chip ${tone}" part="chip"
     ><jieru-icon name=${icon}></jieru-icon>${say(`message.${status}`)}</span
   >`;
 };
 
-/** A message exchanged with the authority: which, how it stands and why, and the way to the filings it speaks of. */
-export const messageRow = (message: MessageRow, open: (filingId: string) => void): TemplateResult => {
+type Ways = {
+  readonly open: (filingId: string) => void;
+  /** Does something about a file that was set aside; null for whoever may not. */
+  readonly act: ((name: FileAct) => void) | null;
+};
+
+/** A message exchanged with the authority: which, how it stands and why, what may be done about it, and the way to the filings it speaks of. */
+export const messageRow = (message: MessageRow, { open, act }: Ways): TemplateResult => {
   const { id, direction, method, operation, fileName, sequence, filingIds, status, at } = message;
   const name = METHODS[method];
   const [filing] = filingIds;
-  return html`<li class="row message" tabindex="-1" data-row=${id}>
+  return html`<li class="row message" part="row" tabindex="-1" data-row=${id}>
     <div class="who">
       <span class="name">${name ? say(name) : method}</span>
       <span class="soft">${operation ?? ''}</span>
@@ -52,7 +60,14 @@ export const messageRow = (message: MessageRow, open: (filingId: string) => void
       ${fileName ? html`<span class="second">${fileName}</span>` : nothing}
     </div>
     ${why(message)}
-    <div class="when">${chip(status)}<span class="second">${moment(at)}</span></div>
+    <div class="when">
+      ${chip(status)}<span class="second">${moment(at)}</span>
+      ${
+        message.settledAt
+          ? html`<span class="second">${say('messages.settled', { at: moment(message.settledAt) })}</span>`
+          : nothing
+      }
+    </div>
     <div class="acts">
       ${
         filing
@@ -65,9 +80,22 @@ export const messageRow = (message: MessageRow, open: (filingId: string) => void
             >`
           : nothing
       }
+      ${act && isAside(message) ? FILE_ACTS.map((name) => fileButton(name, message, act)) : nothing}
     </div>
   </li>`;
 };
+
+const fileButton = (
+  name: FileAct,
+  { id, fileName }: MessageRow,
+  act: (name: FileAct) => void,
+): TemplateResult =>
+  html`<jieru-button
+    variant="quiet"
+    label=${sayOperate('operate.doTo', { act: sayOperate(`${name}.do`), what: fileName ?? id })}
+    @click=${() => act(name)}
+    >${sayOperate(`${name}.do`)}</jieru-button
+  >`;
 
 /** Why it was refused or set aside: in words, and as our own check or the authority put it. */
 const why = ({ text, reason, code }: MessageRow): TemplateResult => {

@@ -5,16 +5,25 @@ import '../../kit/elements/button.ts';
 import '../../kit/elements/icon.ts';
 import { entries } from '../../../schema/messages/generated/entries.lazy.js';
 import { Learning } from '../../kit/words/learning.ts';
-import { moment } from '../../kit/words/format.ts';
+import '../../kit/elements/select.ts';
+import { chinaDay } from '../../../schema/messages/values/moments.ts';
+import type { FieldInputEvent } from '../../kit/events.ts';
+import { day, moment } from '../../kit/words/format.ts';
 import { DeskElement } from '../desk-element.ts';
 import { DeskOpenEvent } from '../events.ts';
 import { deskFailureText } from '../failure-text.ts';
 import { rowStyles } from '../lists/row-styles.ts';
+import { wantsAnswer } from '../operate/entry-acts.ts';
+import { sayOperate } from '../operate/words.ts';
 import { deskProblemText } from '../problem-text.ts';
 import { entryGroups } from './entry-rows.ts';
 import { listName, whatIs } from './list-names.ts';
 import type { NoticeRow } from '../types.ts';
 import { say } from '../words.ts';
+import { entryWordsReady, sayEntry, taskOf } from './words.ts';
+
+/** Stands for nobody where one chooses an owner. */
+const NOBODY = '-';
 
 /** An entry of one of the authority's lists: which, whom it concerns, what it says when asked, and whether it is done with. */
 @customElement('jieru-desk-notice')
@@ -23,9 +32,28 @@ export class JieruDeskNotice extends DeskElement {
     DeskElement.styles,
     rowStyles,
     css`
-      .raw {
-        font-weight: 400;
-        color: var(--j-ink-soft);
+      .signs {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 12px;
+        margin-top: 2px;
+      }
+      .owner {
+        width: 11em;
+        height: 34px;
+        margin: 4px 0;
+      }
+      .owner::part(label) {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+      @media (pointer: coarse) {
+        .owner {
+          height: 42px;
+        }
       }
       .content {
         display: flex;
@@ -60,6 +88,9 @@ export class JieruDeskNotice extends DeskElement {
   /** Told that it was marked as done with or opened again; by then the row may have left the list. */
   @property({ attribute: false }) settled: ((notice: NoticeRow, handled: boolean) => void) | null = null;
 
+  /** Begins the answer that the authority wants. */
+  @property({ attribute: false }) answer: (() => void) | null = null;
+
   @state() private busy: 'look' | 'mark' | null = null;
   @state() private problem = '';
 
@@ -69,27 +100,32 @@ export class JieruDeskNotice extends DeskElement {
   }
 
   override render(): TemplateResult {
-    const { list, about, at, filing, handledAt } = this.notice;
+    const { list, about, at, filing, handledAt, handledBy } = this.notice;
     const number = about?.number ?? '';
     const content = this.desk?.authority?.contentOf(this.notice.id);
     const current = filing !== null && filing.id === this.desk?.opened?.id;
     return html`<div class="row ${current ? 'current' : ''}" tabindex="-1">
-      <div class="who"><span class="name">${listName(list)}</span> <span class="raw">${list}</span></div>
+      <div class="who">
+        <span class="name">${listName(list)}</span>
+        ${entryWordsReady() ? html`<span class="second">${taskOf(list)}</span>` : nothing}
+      </div>
       <div class="where second">
         ${
           about
             ? say(about.kind === 'WEBSITE' ? 'notices.website' : 'notices.subject', { number })
             : say('notices.stranger')
         }
+        ${entryWordsReady() ? [this.#due(), this.#owner()] : nothing}
       </div>
       <div class="when">
         ${say('notices.came', { at: moment(at) })}
         ${
           handledAt
-            ? html`<span class="chip good"
+            ? html`<span class="chip good" part="chip"
                 ><jieru-icon name="check"></jieru-icon>${say('notices.handledAt', {
                   at: moment(handledAt),
-                })}</span
+                })}
+                ${handledBy && entryWordsReady() ? sayEntry('notice.handledBy', { name: handledBy }) : nothing}</span
               >`
             : nothing
         }
@@ -109,6 +145,65 @@ export class JieruDeskNotice extends DeskElement {
   override focus(options?: FocusOptions): void {
     const way = this.renderRoot.querySelector<HTMLElement>('.filing');
     (way ?? this.renderRoot.querySelector<HTMLElement>('.row'))?.focus(options);
+  }
+
+  /** How much it weighs, and until when it is to be answered. */
+  #due(): TemplateResult | typeof nothing {
+    const { severity, answerBy, handledAt } = this.notice;
+    if (handledAt) return nothing;
+    const today = chinaDay(this.desk?.clock.now() ?? new Date());
+    const late = answerBy !== null && answerBy < today;
+    return html`<span class="signs">
+      ${
+        severity === 'URGENT'
+          ? html`<span class="chip warn" part="chip"
+              ><jieru-icon name="warn"></jieru-icon>${sayEntry(`severity.${severity}`)}</span
+            >`
+          : html`<span class="chip soft" part="chip">${sayEntry(`severity.${severity}`)}</span>`
+      }
+      ${
+        answerBy
+          ? html`<span class="chip ${late ? 'bad' : 'soft'}" part="chip"
+              ><jieru-icon name=${late ? 'bad' : 'clock'}></jieru-icon>${
+                late
+                  ? sayEntry('notice.overdue', { day: day(answerBy) })
+                  : say('notices.answerBy', { day: day(answerBy) })
+              }</span
+            >`
+          : nothing
+      }
+    </span>`;
+  }
+
+  /** Whose it is, with the way to give it to somebody. */
+  #owner(): TemplateResult | typeof nothing {
+    const { ownerId, owner, handledAt } = this.notice;
+    const { colleagues = [] } = this.desk?.authority ?? {};
+    if (handledAt || !this.may('DISPATCH'))
+      return html`<span>${owner ?? (handledAt ? '' : sayEntry('notice.nobody'))}</span>`;
+    const known = ownerId && owner && !colleagues.some(({ id }) => id === ownerId);
+    const choices = [...(known ? [{ id: ownerId, displayName: owner }] : []), ...colleagues];
+    return html`<jieru-select
+      class="owner"
+      label=${sayEntry('notice.owner', { what: whatIs(this.notice) })}
+      .options=${[
+        { value: NOBODY, text: sayEntry('notice.nobody') },
+        ...choices.map(({ id, displayName }) => ({ value: id, text: displayName })),
+      ]}
+      .value=${ownerId ?? NOBODY}
+      @jieru-input=${(event: FieldInputEvent) => void this.#assign(event.detail.value)}
+    ></jieru-select>`;
+  }
+
+  async #assign(value: string): Promise<void> {
+    const staffId = value === NOBODY ? null : value;
+    this.problem = '';
+    const outcome = (await this.desk?.authority?.assign(this.notice, staffId)) ?? null;
+    if (outcome) this.#tell(deskProblemText(outcome));
+    else {
+      const name = this.desk?.authority?.colleagues.find(({ id }) => id === staffId)?.displayName;
+      this.announce(name ? sayEntry('notice.assigned', { name }) : sayEntry('notice.freed'));
+    }
   }
 
   #acts(shown: boolean): TemplateResult {
@@ -135,6 +230,15 @@ export class JieruDeskNotice extends DeskElement {
               label=${say('notices.openFilingOf', { what })}
               @click=${() => this.dispatchEvent(new DeskOpenEvent({ filingId: filing.id }))}
               >${say('notices.openFiling')}</jieru-button
+            >`
+          : nothing
+      }
+      ${
+        this.answer && this.may('OPERATE') && wantsAnswer(this.notice)
+          ? html`<jieru-button
+              label=${sayOperate('operate.doTo', { act: sayOperate('answer.do'), what })}
+              @click=${() => this.answer?.()}
+              >${sayOperate('answer.do')}</jieru-button
             >`
           : nothing
       }

@@ -90,7 +90,7 @@ export class JieruDeskBackdrops extends ListPanel {
     return html`<li class="row ${current ? 'current' : ''}" tabindex="-1" data-row=${row.id}>
       <div class="who">
         <span class="name">${name}</span>
-        <span class="second">${subject.subjectNumber} · ${subject.province.name}</span>
+        <span class="second">${subject.subjectNumber} · ${subject.province.label}</span>
         <span class="second">${domains.join(say('list.separator'))}</span>
       </div>
       ${this.#address(row, name)}

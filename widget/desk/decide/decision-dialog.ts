@@ -1,15 +1,21 @@
 import { html } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { RequestFailure } from '../../kit/client/failure.ts';
 import type { TypedError } from '../../kit/client/errors.ts';
 import '../../kit/elements/button.ts';
+import type { JieruButton } from '../../kit/elements/button.ts';
+import '../../kit/elements/check.ts';
 import '../../kit/elements/dialog.ts';
+import type { JieruDialog } from '../../kit/elements/dialog.ts';
 import '../../kit/elements/notice.ts';
+import type { FieldInputEvent } from '../../kit/events.ts';
 import { IssueWords } from '../../kit/words/issue-words.ts';
 import { DeskElement } from '../desk-element.ts';
 import { DeskDecidedEvent } from '../events.ts';
 import { deskProblemText } from '../problem-text.ts';
+import { keyMark } from '../keys/key-mark.ts';
+import type { Acts } from '../keys/keys.ts';
 import type { OpenedFiling, Outcome } from '../store/opened.ts';
 import type { Decision, DeskFiling } from '../types.ts';
 import { say } from '../words.ts';
@@ -27,9 +33,15 @@ export abstract class DecisionDialog extends DeskElement {
   /** Whether it is open. */
   @property({ type: Boolean }) open = false;
 
+  override readonly acts: Acts = {
+    CONFIRM: () => this.open && this.#confirm(),
+    WISH_NEXT: () => this.open && this.#wish(!this.desk?.prefs.advance),
+  };
+
   @state() private busy = false;
   @state() protected problem: Problem | null = null;
   #waiting: AbortController | null = null;
+  #ready = false;
 
   protected abstract readonly decision: Decision;
 
@@ -72,6 +84,12 @@ export abstract class DecisionDialog extends DeskElement {
             </jieru-notice>`
           : ''
       }
+      <jieru-check
+        class="gap"
+        label=${say('next.wish')}
+        .checked=${this.desk?.prefs.advance ?? false}
+        @jieru-input=${({ detail }: FieldInputEvent) => this.#wish(detail.value === 'true')}
+      ></jieru-check>
       <jieru-button
         slot="actions"
         variant="primary"
@@ -79,9 +97,35 @@ export abstract class DecisionDialog extends DeskElement {
         ?disabled=${filing != null && this.barred(filing)}
         @click=${this.#decide}
       >
-        ${this.action()}
+        ${this.action()} ${keyMark('CONFIRM', this.desk)}
       </jieru-button>
     </jieru-dialog>`;
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const filing = this.desk?.opened?.filing;
+    const ready = this.open && filing != null && !this.barred(filing);
+    if (ready && !this.#ready) void this.#offer();
+    this.#ready = ready;
+  }
+
+  /** Where nothing is to be filled in, the key that opened the dialog is followed by Enter alone. */
+  async #offer(): Promise<void> {
+    if (this.renderRoot.querySelector('jieru-text-field, jieru-select')) return;
+    const button = this.renderRoot.querySelector<JieruButton>('jieru-button[variant=primary]');
+    await this.renderRoot.querySelector<JieruDialog>('jieru-dialog')?.updateComplete;
+    await button?.updateComplete;
+    if (this.open) button?.focus();
+  }
+
+  #confirm(): void {
+    const filing = this.desk?.opened?.filing;
+    if (filing && !this.barred(filing)) void this.#decide();
+  }
+
+  #wish(advance: boolean): void {
+    this.desk?.prefs.wish({ advance });
   }
 
   #close = (): void => {

@@ -31,7 +31,8 @@ export const dialogStyles = css`
   }
 
   .unseen {
-    gap: 2px;
+    flex-flow: row wrap;
+    gap: 2px 6px;
     margin-top: 4px;
   }
 
@@ -46,7 +47,12 @@ export const dialogStyles = css`
     text-align: left;
   }
 
-  jieru-notice + jieru-text-field {
+  .risks {
+    max-height: 30vh;
+    margin-top: 4px;
+  }
+
+  :is(jieru-notice, .risks) + jieru-text-field {
     display: block;
     margin-top: 12px;
   }

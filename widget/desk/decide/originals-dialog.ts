@@ -8,7 +8,7 @@ import type { FieldInputEvent } from '../../kit/events.ts';
 import { phrases } from '../../../schema/messages/generated/phrases.lazy.js';
 import { Learning } from '../../kit/words/learning.ts';
 import { requestOriginals } from '../operations/decide.graphql.ts';
-import { phraseOptions, phraseText } from '../remarks/phrases-for.ts';
+import { chosenPhrase, phraseOptions } from '../remarks/phrases-for.ts';
 import type { OriginalsDraft } from '../store/desk.ts';
 import type { OpenedFiling, Outcome } from '../store/opened.ts';
 import type { DeskFiling } from '../types.ts';
@@ -51,7 +51,7 @@ export class JieruDeskOriginals extends DecisionDialog {
     return html`<jieru-select
         label=${say('remark.phraseFor', { what: say('originals.what') })}
         placeholder=${say('remark.phrase')}
-        .options=${phraseOptions(['originals'])}
+        .options=${phraseOptions(['originals'], this.desk?.teamWork?.phrases ?? [])}
         @jieru-input=${this.#insert}
       ></jieru-select>
       <jieru-text-field
@@ -93,7 +93,8 @@ export class JieruDeskOriginals extends DecisionDialog {
   }
 
   #insert = (event: FieldInputEvent): void => {
-    const phrase = phraseText(event.detail.value);
+    const about = { field: say('originals.what'), value: this.#draft.requested };
+    const { text: phrase } = chosenPhrase(event.detail.value, this.desk?.teamWork?.phrases ?? [], about);
     (event.currentTarget as JieruSelect).value = '';
     if (phrase) this.#keep({ requested: [this.#draft.requested.trim(), phrase].filter(Boolean).join('\n') });
   };

@@ -4,28 +4,28 @@ import { customElement, state } from 'lit/decorators.js';
 import '../../kit/elements/icon.ts';
 import '../../kit/elements/text-field.ts';
 import type { FieldInputEvent } from '../../kit/events.ts';
-import { DeskLookEvent } from '../events.ts';
-import type { LookTarget } from '../events.ts';
-import { doubtIn } from '../face-chip.ts';
-import { countFindings } from '../remarks/findings.ts';
+import { DeskLookEvent } from '../asks.ts';
+import type { LookTarget } from '../asks.ts';
 import { paperName, unseenPapers } from '../materials/papers.ts';
 import { passReview } from '../operations/decide.graphql.ts';
 import type { OpenedFiling, Outcome } from '../store/opened.ts';
 import type { DeskFiling } from '../types.ts';
+import { graveOf, riskCards } from '../risks/risk-list.ts';
+import { riskStyles } from '../risks/risk-styles.ts';
 import '../unseen-mark.ts';
 import { DecisionDialog } from './decision-dialog.ts';
 import { dialogStyles } from './dialog-styles.ts';
 import { say } from '../words.ts';
 
 /**
- * Passes the review (初审通过). Says what was not looked at yet, which bars it, what the checks still find and which remarks
- * would not be sent.
+ * Passes the review (初审通过). Says what was not looked at yet, which bars it, the risks, of which the grave ones take a reason, and
+ * which remarks would not be sent.
  *
  * @fires jieru-desk-look - To be led to what was not looked at.
  */
 @customElement('jieru-desk-pass')
 export class JieruDeskPass extends DecisionDialog {
-  static override styles = [DecisionDialog.styles, dialogStyles];
+  static override styles = [DecisionDialog.styles, dialogStyles, riskStyles];
 
   protected override readonly decision = 'PASS';
 
@@ -33,12 +33,15 @@ export class JieruDeskPass extends DecisionDialog {
   @state() private complaint = '';
 
   protected override barred({ unseen }: DeskFiling): boolean {
+    return this.#isUnseen(unseen) || this.desk?.opened?.risks == null;
+  }
+
+  #isUnseen(unseen: DeskFiling['unseen']): boolean {
     return unseen !== null && (unseen.details || unseen.materials.length > 0);
   }
 
-  #needsReason({ faceDoubt }: DeskFiling): boolean {
-    const doubt = doubtIn(faceDoubt);
-    return doubt !== null && doubt !== 'UNAVAILABLE';
+  get #needsReason(): boolean {
+    return graveOf(this.desk?.opened?.risks ?? null).length > 0;
   }
 
   #typed = (event: FieldInputEvent): void => {
@@ -47,8 +50,7 @@ export class JieruDeskPass extends DecisionDialog {
   };
 
   protected override missing(): string {
-    const filing = this.desk?.opened?.filing;
-    const wanting = filing && this.#needsReason(filing) && this.reason.trim() === '';
+    const wanting = this.#needsReason && this.reason.trim() === '';
     this.complaint = wanting ? say('pass.reasonMissing') : '';
     if (wanting) this.renderRoot.querySelector<HTMLElement>('jieru-text-field')?.focus();
     return this.complaint;
@@ -67,15 +69,12 @@ export class JieruDeskPass extends DecisionDialog {
   }
 
   protected override content(filing: DeskFiling): TemplateResult {
-    const findings = countFindings(filing);
     const remarks = this.desk?.trayOf(filing.id).filled.length ?? 0;
     const name = filing.details.subject?.name ?? say('list.unnamed');
-    const doubt = doubtIn(filing.faceDoubt);
     return html`<p>${say('pass.text', { name, number: filing.subject.subjectNumber })}</p>
-      ${this.barred(filing) ? this.#unseen(filing) : nothing}
-      ${doubt ? html`<jieru-notice tone="bad">${say(`faceCheck.${doubt}`)}</jieru-notice>` : nothing}
+      ${this.#isUnseen(filing.unseen) ? this.#unseen(filing) : nothing} ${this.#risks(filing)}
       ${
-        this.#needsReason(filing)
+        this.#needsReason
           ? html`<jieru-text-field
               label=${say('pass.reason')}
               hint=${say('pass.reasonHint')}
@@ -88,15 +87,24 @@ export class JieruDeskPass extends DecisionDialog {
           : nothing
       }
       ${
-        findings > 0
-          ? html`<jieru-notice tone="warn">${say('pass.issues', { count: findings })}</jieru-notice>`
-          : nothing
-      }
-      ${
         remarks > 0
           ? html`<jieru-notice tone="warn">${say('pass.remarks', { count: remarks })}</jieru-notice>`
           : nothing
       }`;
+  }
+
+  /** What stands at the top of the filing stands here once more: it is decided here. */
+  #risks(filing: DeskFiling): TemplateResult | typeof nothing {
+    const { risks = null, risksFailed = false } = this.desk?.opened ?? {};
+    if (!risks)
+      return html`<p class=${risksFailed ? 'bad' : 'soft'}>
+        ${say(risksFailed ? 'risk.failed' : 'risk.waiting')}
+      </p>`;
+    if (risks.length === 0) return nothing;
+    return html`<p class="gap">${say('pass.risks')}</p>
+      <ul class="risks" aria-label=${say('risk.heading')}>
+        ${riskCards(risks, filing)}
+      </ul>`;
   }
 
   #unseen(filing: DeskFiling): TemplateResult {

@@ -3,8 +3,9 @@ import type { WebsiteDraft } from '../../../schema/rules/details/draft.ts';
 import { SUBJECT_PERSON_NEEDS } from '../../../schema/rules/details/needs.ts';
 import { certificateKind } from '../../../schema/messages/values/certificates.ts';
 import { IDENTIFIERS } from '../../../schema/messages/values/identifiers.ts';
+import { inPlace } from '../../kit/words/format.ts';
 import { labelFor, nameOfCode } from '../../kit/words/labels.ts';
-import { PERSON_SPECS, SUBJECT_SPECS } from '../../kit/shown/fields.ts';
+import { namesOf, PERSON_SPECS, SUBJECT_SPECS, WEBSITE_FIELDS } from '../../kit/shown/fields.ts';
 import { shownValue } from '../../kit/shown/shown-value.ts';
 import { serverLines } from '../../kit/shown/server-lines.ts';
 import type { DeskDetails, DeskFiling } from '../types.ts';
@@ -20,16 +21,6 @@ export type DataRow = {
 };
 export type DataGroup = { key: string; heading: string; note?: string; rows: DataRow[] };
 
-const WEBSITE_FIELDS = [
-  'name',
-  'homepageUrl',
-  'serviceContents',
-  'languages',
-  'accessMethod',
-  'domainHolder',
-  'preApprovals',
-];
-
 const fixed = (label: string, value: string): DataRow => ({ label, value, path: null });
 
 const field = (prefix: readonly string[], name: string, values: object): DataRow => {
@@ -43,8 +34,6 @@ const fields = (prefix: readonly string[], names: readonly string[], values: obj
     .map((name) => field(prefix, name, values ?? {}))
     // A remark that nobody wrote is no gap.
     .filter(({ path, value }) => value !== '' || path?.at(-1) !== 'remark');
-
-const namesOf = (specs: readonly { name: string }[]): string[] => specs.map(({ name }) => name);
 
 const subjectGroup = (filing: DeskFiling, details: DeskDetails): DataGroup => {
   const { nature, certificateType, province, city, county, subjectNumber } = filing.subject;
@@ -70,7 +59,7 @@ const subjectGroup = (filing: DeskFiling, details: DeskDetails): DataGroup => {
         found: ['subject', 'certificateNumber'],
       },
       fixed(say('data.subjectNumber'), subjectNumber),
-      fixed(say('data.region'), [province, city, county].map((place) => place?.name ?? '').join('')),
+      fixed(say('data.region'), inPlace([province, city, county].flatMap((place) => place?.label ?? []))),
       // A person has neither legal representative nor investor.
       ...rows.slice(1).filter(({ value }) => !personal || value !== ''),
     ],
@@ -106,11 +95,10 @@ const siteGroups = (filing: DeskFiling, website: WebsiteDraft, index: number): D
       value: server ? [server.instanceRef, ...serverLines(server)].join(' · ') : say('data.noServer'),
       path: ['server', String(index)],
     },
-    ...fields(prefix, ['remark'], website),
   ];
   if (website.samePerson !== false && filing.subject.nature !== 'PERSONAL')
     own.push({
-      label: say('data.samePerson'),
+      label: labelFor([...prefix, 'samePerson']),
       value: website.samePerson ? say('details.samePerson') : '',
       path: [...prefix, 'samePerson'],
     });

@@ -13,27 +13,39 @@ import { deskFailureText } from '../failure-text.ts';
 import { remarkButton } from '../remarks/remark-button.ts';
 import { placeName } from '../remarks/place-name.ts';
 import { rulesOf } from '../rules.ts';
+import { DeskRemarkEvent } from '../asks.ts';
+import type { Acts } from '../keys/keys.ts';
 import type { OpenedFiling } from '../store/opened.ts';
 import type { RemarkTray } from '../store/tray.ts';
 import type { DeskFiling } from '../types.ts';
+import { proofLine, proofsByPath } from '../materials/proofs.ts';
 import { unseenMark } from '../unseen-mark.ts';
 import { dataGroups } from './data-groups.ts';
 import type { DataGroup, DataRow } from './data-groups.ts';
 import { dataStyles } from './data-styles.ts';
-import { earlierRemarks, findingsByPath } from '../remarks/findings.ts';
+import { earlierLine } from '../remarks/earlier-line.ts';
+import { findingsByPath } from '../remarks/findings.ts';
 import { say } from '../words.ts';
 
 type Beside = {
   filing: DeskFiling;
   tray: RemarkTray;
   findings: ReturnType<typeof findingsByPath>;
-  earlier: ReturnType<typeof earlierRemarks>;
+  proofs: ReturnType<typeof proofsByPath>;
+  opened: OpenedFiling;
 };
 
 /** What was filed, grouped as the form, with what the checks found and the way to a remark beside each value. */
 @customElement('jieru-desk-data')
 export class JieruDeskData extends DeskElement {
   static override styles = [DeskElement.styles, dataStyles];
+
+  override readonly acts: Acts = {
+    REVEAL: () => this.#mayReveal && this.#reveal(this.desk?.opened?.inClear === null),
+    FIELD_AFTER: () => this.#step(1),
+    FIELD_BEFORE: () => this.#step(-1),
+    REMARK: () => this.#remark(),
+  };
 
   @state() private problem = '';
   @query('jieru-check') private readonly check!: JieruCheck | null;
@@ -51,7 +63,8 @@ export class JieruDeskData extends DeskElement {
       filing,
       tray: this.desk.trayOf(filing.id),
       findings: findingsByPath(filing),
-      earlier: earlierRemarks(filing),
+      proofs: proofsByPath(opened, filing),
+      opened,
     };
     const details = opened.inClear ?? filing.details;
     return html`<div class="head">
@@ -87,26 +100,22 @@ export class JieruDeskData extends DeskElement {
     </section>`;
   }
 
-  #row({ label, value, path, found }: DataRow, { filing, tray, findings, earlier }: Beside): TemplateResult {
+  #row(
+    { label, value, path, found }: DataRow,
+    { filing, tray, findings, proofs, opened }: Beside,
+  ): TemplateResult {
     const key = (path ?? found)?.join('.') ?? '';
     const draft = path ? tray.at(path) : null;
-    return html`<div class="row ${draft ? 'remarked' : ''}">
+    return html`<div class="row ${draft ? 'remarked' : ''}" data-key=${key} tabindex="-1">
       <dt>${label}</dt>
       <dd>
         <span class="value ${value ? '' : 'none'}">${value || say('data.empty')}</span>
-        ${path ? remarkButton({ path, what: placeName(path, filing), begun: draft !== null }) : nothing}
+        ${path ? remarkButton({ path, what: placeName(path, filing), begun: draft !== null, filing }) : nothing}
         ${(findings.get(key) ?? []).map(
           ({ message }) =>
             html`<span class="line warn"><jieru-icon name="warn"></jieru-icon><span>${message}</span></span>`,
         )}
-        ${
-          path && earlier.has(key)
-            ? html`<span class="line soft"
-                ><jieru-icon name="note"></jieru-icon
-                ><span>${say('remark.before', { message: earlier.get(key) ?? '' })}</span></span
-              >`
-            : nothing
-        }
+        ${proofLine(proofs.get(key), filing)} ${path ? earlierLine(opened, path) : nothing}
         ${
           draft?.message
             ? html`<span class="line warn"
@@ -116,6 +125,41 @@ export class JieruDeskData extends DeskElement {
         }
       </dd>
     </div>`;
+  }
+
+  get #mayReveal(): boolean {
+    const opened = this.desk?.opened;
+    return opened?.filing != null && opened.filing.lookReason !== null && !opened.revealing;
+  }
+
+  /** The focus goes from value to value; a remark begun then is on the one it stands on. */
+  #step(by: number): boolean {
+    const rows = [...this.renderRoot.querySelectorAll<HTMLElement>('.row')];
+    const at = rows.findIndex((row) => row.matches(':focus-within, :focus'));
+    const row = rows[Math.min(rows.length - 1, Math.max(0, at + by))];
+    row?.focus({ preventScroll: true });
+    row?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    return row !== undefined;
+  }
+
+  #remark(): boolean {
+    const path = this.renderRoot.querySelector<HTMLElement>('.row:focus-within .remark')?.dataset['path'];
+    return path !== undefined && this.dispatchEvent(new DeskRemarkEvent({ path: path.split('.') }));
+  }
+
+  /** Shows a value, with the focus on it: what stands nearest to the path, where nothing stands right there. */
+  async showField(path: readonly string[]): Promise<void> {
+    await this.updateComplete;
+    const rows = [...this.renderRoot.querySelectorAll<HTMLElement>('.row[data-key]:not([data-key=""])')];
+    const wanted = path.join('.');
+    const keyOf = (row: HTMLElement): string => row.dataset['key'] ?? '';
+    const row =
+      rows.find((one) => keyOf(one) === wanted) ??
+      rows.find((one) => wanted.startsWith(`${keyOf(one)}.`) || keyOf(one).startsWith(`${wanted}.`)) ??
+      rows.find((one) => keyOf(one).split('.')[0] === path[0]) ??
+      rows[0];
+    row?.focus({ preventScroll: true });
+    row?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   }
 
   /** Shows the personal data in clear, with the focus where it is masked again. */

@@ -98,6 +98,34 @@ export const dataStyles = css`
     margin-top: 3px;
   }
 
+  .proof {
+    display: grid;
+    grid-column: 1 / -1;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    align-items: center;
+    gap: 6px;
+    padding: 2px 0 4px;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-size: 0.926em;
+    text-align: start;
+    cursor: pointer;
+  }
+
+  .proof:hover .soft,
+  .proof:focus-visible .soft {
+    text-decoration: underline;
+  }
+
+  .cut {
+    width: 100%;
+    max-height: 2.2em;
+    border: 1px solid var(--j-line);
+    border-radius: var(--j-radius);
+  }
+
   @container (min-width: 440px) {
     .row {
       grid-template-columns: minmax(0, 11em) minmax(0, 1fr);

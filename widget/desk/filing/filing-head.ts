@@ -6,8 +6,10 @@ import '../../kit/elements/icon.ts';
 import '../../kit/elements/more-icons.ts';
 import { day, moment } from '../../kit/words/format.ts';
 import { DeskElement } from '../desk-element.ts';
+import { claimChip } from '../claim-chip.ts';
 import { DeskCloseEvent } from '../events.ts';
 import { faceChip } from '../face-chip.ts';
+import type { Acts } from '../keys/keys.ts';
 import { stateChip } from '../state-chip.ts';
 import { waitingOf } from '../store/waiting.ts';
 import { chipStyles } from '../styles/chip-styles.ts';
@@ -41,6 +43,20 @@ export class JieruDeskHead extends DeskElement {
         gap: 0 16px;
         color: var(--j-ink-soft);
       }
+      .subject {
+        padding: 0;
+        border: 0;
+        background: none;
+        color: var(--j-accent);
+        text-decoration: underline;
+        text-underline-offset: 3px;
+        cursor: pointer;
+      }
+      @media (pointer: coarse) {
+        .subject {
+          min-height: 42px;
+        }
+      }
       .id {
         user-select: all;
       }
@@ -49,6 +65,8 @@ export class JieruDeskHead extends DeskElement {
       }
     `,
   ];
+
+  override readonly acts: Acts = { SUBJECT: () => this.#toSubject() };
 
   override render(): TemplateResult | typeof nothing {
     const { desk } = this;
@@ -77,19 +95,33 @@ export class JieruDeskHead extends DeskElement {
     this.renderRoot.querySelector<HTMLElement>('#heading')?.focus(options);
   }
 
+  #toSubject(): boolean {
+    const id = this.desk?.opened?.filing?.id;
+    if (id) this.desk?.show('subject', `filing=${id}`);
+    return id !== undefined;
+  }
+
   #facts(): TemplateResult | typeof nothing {
     const filing = this.desk?.opened?.filing;
     if (!this.desk || !filing) return nothing;
     const waiting = waitingOf(filing, this.desk.clock.now());
     const { subject, kind, submittedAt, reviewDueBy, resultLate, expectedBy, legalBy } = filing;
     return html`<div class="facts">
-      ${stateChip(filing.state)} ${faceChip(filing.faceDoubt)} ${waiting ? waitingChip(waiting) : nothing}
+      ${stateChip(filing.state)} ${claimChip(this.desk.opened?.claim.holder ?? null)}
+      ${faceChip(filing.faceDoubt)} ${waiting ? waitingChip(waiting) : nothing}
       ${filing.handOverFault ? heldChip() : nothing} ${resultLate ? lateResultChip() : nothing}
       ${expectedBy ? html`<span>${say('wait.expected', { day: day(expectedBy) })}</span>` : nothing}
       ${legalBy ? html`<span>${say('wait.legal', { day: day(legalBy) })}</span>` : nothing}
       ${reviewDueBy ? html`<span>${say('wait.due', { day: day(reviewDueBy) })}</span>` : nothing}
-      <span>${subject.subjectNumber}</span>
-      <span>${subject.province.name} · ${say(`kind.${kind}`)}</span>
+      <button
+        type="button"
+        class="subject"
+        aria-label=${say('filing.subjectPage', { number: subject.subjectNumber })}
+        @click=${() => this.#toSubject()}
+      >
+        ${subject.subjectNumber}
+      </button>
+      <span>${subject.province.label} · ${say(`kind.${kind}`)}</span>
       ${submittedAt ? html`<span>${say('filing.submitted', { at: moment(submittedAt) })}</span>` : nothing}
       <span class="id">${filing.id}</span>
     </div>`;

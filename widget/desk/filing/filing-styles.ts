@@ -48,7 +48,7 @@ export const filingStyles = css`
     bottom: 0;
     z-index: 2;
     border-top: 1px solid var(--j-line);
-    background: var(--j-paper);
+    background: var(--j-surface);
   }
 
   .bar {
@@ -80,7 +80,7 @@ export const filingStyles = css`
 
   .chevron {
     transform: rotate(180deg);
-    transition: transform var(--j-fast);
+    transition: transform var(--j-speed);
   }
 
   [aria-expanded='true'] .chevron {
@@ -98,6 +98,7 @@ export const filingStyles = css`
   .decisions {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     justify-content: flex-end;
     gap: 8px;
     margin-left: auto;
@@ -113,6 +114,8 @@ export const filingStyles = css`
       display: flex;
       flex-direction: column;
       min-height: 0;
+      /* The picture takes what the rest leaves it, so that its tools are in view. */
+      --stage-height: 0;
       border-right: 1px solid var(--j-line);
       overflow-y: auto;
     }

@@ -8,6 +8,8 @@ import type { FieldInputEvent } from '../../kit/events.ts';
 import { problemText } from '../../kit/words/problem-text.ts';
 import { DeskElement } from '../desk-element.ts';
 import { deskFailureText } from '../failure-text.ts';
+import { keyMark } from '../keys/key-mark.ts';
+import type { Acts } from '../keys/keys.ts';
 import type { LookReason } from '../../../schema/client/operations.ts';
 import { say } from '../words.ts';
 
@@ -30,14 +32,21 @@ export class JieruDeskLook extends DeskElement {
     `,
   ];
 
+  override readonly acts: Acts = {
+    WHY_REVIEW: () => this.#asks && this.#say('REVIEW'),
+    WHY_APPLICANT_ASKED: () => this.#asks && this.#say('APPLICANT_ASKED'),
+    WHY_AUTHORITY_ASKED: () => this.#asks && this.#say('AUTHORITY_ASKED'),
+    WHY_COMPLAINT: () => this.#asks && this.#say('COMPLAINT'),
+    WHY_OTHER: () => this.#asks && this.#write(),
+  };
+
   @state() private writing = false;
   @state() private note = '';
   @state() private busy = false;
   @state() private problem = '';
 
   override render(): TemplateResult | typeof nothing {
-    const filing = this.desk?.opened?.filing;
-    if (!filing || filing.lookReason !== null || !this.may('REVEAL')) return nothing;
+    if (!this.#asks) return nothing;
     return html`<jieru-notice heading=${say('look.heading')}>
       <p>${say('look.why')}</p>
       <div class="reasons" role="group" aria-label=${say('look.heading')}>
@@ -47,10 +56,12 @@ export class JieruDeskLook extends DeskElement {
               variant=${reason === 'REVIEW' ? 'primary' : 'secondary'}
               ?busy=${this.busy}
               @click=${() => void this.#say(reason)}
-              >${say(`look.${reason}`)}</jieru-button
+              >${say(`look.${reason}`)} ${keyMark(`WHY_${reason}`, this.desk)}</jieru-button
             >`,
         )}
-        <jieru-button @click=${() => (this.writing = true)}>${say('look.OTHER')}</jieru-button>
+        <jieru-button @click=${() => void this.#write()}
+          >${say('look.OTHER')} ${keyMark('WHY_OTHER', this.desk)}</jieru-button
+        >
       </div>
       ${this.writing ? this.#words() : nothing}
       ${this.problem && !this.writing ? html`<p class="line warn">${this.problem}</p>` : nothing}
@@ -59,6 +70,16 @@ export class JieruDeskLook extends DeskElement {
 
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('jieru-button')?.focus(options);
+  }
+
+  get #asks(): boolean {
+    return this.desk?.opened?.filing?.lookReason === null && this.may('REVEAL');
+  }
+
+  async #write(): Promise<void> {
+    this.writing = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('jieru-text-field')?.focus();
   }
 
   #words(): TemplateResult {

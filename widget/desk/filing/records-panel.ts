@@ -63,6 +63,12 @@ export class JieruDeskRecords extends DeskElement {
     new IssueWords(this);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // What registers said comes after what is looked at first.
+    void import('./registers-list.ts');
+  }
+
   override render(): TemplateResult | typeof nothing {
     const filing = this.desk?.opened?.filing;
     if (!filing) return nothing;
@@ -74,6 +80,7 @@ export class JieruDeskRecords extends DeskElement {
         </ul>
       </section>
       ${filing.shipments.length > 0 || filing.postToAuthority ? this.#shipments(filing) : nothing}
+      <jieru-desk-registers .desk=${this.desk}></jieru-desk-registers>
       ${this.#reviews(filing)} ${this.#consents(filing)}
       <jieru-timeline .filing=${{ ...filing, nextExpected: null }}></jieru-timeline>`;
   }
@@ -87,7 +94,7 @@ export class JieruDeskRecords extends DeskElement {
       ${
         doubt
           ? faceChip(doubt)
-          : html`<span class="chip ${done ? 'good' : found.length > 0 ? 'warn' : 'soft'}">
+          : html`<span class="chip ${done ? 'good' : found.length > 0 ? 'warn' : 'soft'}" part="chip">
               ${done ? html`<jieru-icon name="check"></jieru-icon>` : nothing}
               ${found.length > 0 ? say('steps.issues', { count: found.length }) : say(`status.${status}`)}
             </span>`

@@ -1,24 +1,30 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, query, state } from 'lit/decorators.js';
 import '../../kit/elements/button.ts';
 import '../../kit/elements/icon.ts';
 import '../../kit/elements/more-icons.ts';
 import { sizeText } from '../../../schema/messages/values/amounts.ts';
 import { moment } from '../../kit/words/format.ts';
 import { IssueWords } from '../../kit/words/issue-words.ts';
-import { dropPreview, previewOf } from '../../kit/client/preview-cache.ts';
+import { dropPreview } from '../../kit/client/preview-cache.ts';
 import { DeskElement } from '../desk-element.ts';
-import { findingsByPath, earlierRemarks } from '../remarks/findings.ts';
+import { earlierLine } from '../remarks/earlier-line.ts';
+import { findingsByPath } from '../remarks/findings.ts';
 import { remarkButton } from '../remarks/remark-button.ts';
 import { rulesOf } from '../rules.ts';
+import { DeskRemarkEvent } from '../asks.ts';
+import { keyMark } from '../keys/key-mark.ts';
+import type { Acts } from '../keys/keys.ts';
 import type { DeskFiling } from '../types.ts';
 import { unseenMark } from '../unseen-mark.ts';
+import { electronicLine } from './electronic-line.ts';
 import { doubtOf, faceLine } from './face-line.ts';
 import { materialsStyles } from './materials-styles.ts';
-import { paperName, papersOf, unseenPapers } from './papers.ts';
+import { isUnseen, paperName, papersOf, pictureOf, unseenPapers } from './papers.ts';
 import type { Paper } from './papers.ts';
 import './picture-stage.ts';
+import type { JieruDeskPicture, Part } from './picture-stage.ts';
 import { readingLines } from './reading-lines.ts';
 import { say } from '../words.ts';
 import type { DeskWordId } from '../words.ts';
@@ -36,7 +42,15 @@ const statusOf = ({ material, slot }: Paper): DeskWordId => {
 export class JieruDeskMaterials extends DeskElement {
   static override styles = [DeskElement.styles, materialsStyles];
 
+  override readonly acts: Acts = {
+    UNSEEN: () => this.#toUnseen(),
+    PAPER_AFTER: () => this.#step(1),
+    PAPER_BEFORE: () => this.#step(-1),
+    REMARK_PAPER: () => this.#remark(),
+  };
+
   @state() private chosen = '';
+  @query('jieru-desk-picture') private readonly picture!: JieruDeskPicture | null;
 
   constructor() {
     super();
@@ -69,20 +83,19 @@ export class JieruDeskMaterials extends DeskElement {
 
   /** Leads from one paper that was not looked at to the next, after the last one to the first. */
   #onwards(filing: DeskFiling, chosen: Paper): TemplateResult | typeof nothing {
-    const papers = papersOf(filing);
     const unseen = unseenPapers(filing).filter(({ id }) => id !== chosen.id);
-    const after = papers.findIndex(({ id }) => id === chosen.id);
-    const next = unseen.find((one) => papers.findIndex(({ id }) => id === one.id) > after) ?? unseen[0];
+    const next = this.#nextUnseen(filing);
     if (!next) return nothing;
     return html`<jieru-button class="onwards" variant="quiet" @click=${() => void this.choose(next.id)}>
       <jieru-icon name="unseen"></jieru-icon>${say('unseen.next', { count: unseen.length })}
+      ${keyMark('UNSEEN', this.desk)}
     </jieru-button>`;
   }
 
   #tab(paper: Paper, chosen: boolean, filing: DeskFiling): TemplateResult {
-    const unseen = this.#isUnseen(paper, filing);
+    const unseen = isUnseen(paper, filing);
     // A small picture is a look as well: it comes when the paper was opened.
-    const preview = unseen ? null : this.#previewOf(paper, filing);
+    const preview = unseen ? null : pictureOf(paper, filing);
     const status = statusOf(paper);
     const remarked = this.desk?.trayOf(filing.id).at(paper.path) != null;
     const doubt = doubtOf(paper.material);
@@ -91,6 +104,7 @@ export class JieruDeskMaterials extends DeskElement {
     return html`<button
       type="button"
       role="tab"
+      part="tab"
       id="tab-${paper.id}"
       data-id=${paper.id}
       aria-selected=${chosen ? 'true' : 'false'}
@@ -110,14 +124,15 @@ export class JieruDeskMaterials extends DeskElement {
 
   #paper(paper: Paper, filing: DeskFiling): TemplateResult {
     const what = paperName(paper, filing);
-    const preview = this.#previewOf(paper, filing);
+    const preview = pictureOf(paper, filing);
     const { material, slot } = paper;
     const key = paper.path.join('.');
-    const earlier = earlierRemarks(filing).get(key);
+    const opened = this.desk?.opened;
     const draft = this.desk?.trayOf(filing.id).at(paper.path) ?? null;
     return html`${
         preview && material
           ? html`<jieru-desk-picture
+              .desk=${this.desk}
               src=${preview}
               what=${what}
               width=${material.width ?? 0}
@@ -152,11 +167,12 @@ export class JieruDeskMaterials extends DeskElement {
               : nothing
           }
         </div>
-        ${remarkButton({ path: paper.path, what, begun: draft !== null })}
+        ${remarkButton({ path: paper.path, what, begun: draft !== null, filing })}
         ${material ? faceLine(material) : nothing}
+        ${material?.status === 'STORED' ? electronicLine(material, filing) : nothing}
         ${material?.status === 'STORED' ? readingLines(material, this.desk?.opened?.readingOf(material) ?? null, preview) : nothing}
         ${(findingsByPath(filing).get(key) ?? []).map(({ message }) => this.#line('warn', message, 'warn'))}
-        ${earlier ? this.#line('note', say('remark.before', { message: earlier }), 'soft') : nothing}
+        ${opened ? earlierLine(opened, paper.path) : nothing}
         ${draft?.message ? this.#line('note', draft.message, 'warn') : nothing}
       </div>`;
   }
@@ -170,41 +186,70 @@ export class JieruDeskMaterials extends DeskElement {
     void this.desk?.opened?.refresh();
   }
 
-  #previewOf({ material }: Paper, { submittedAt }: DeskFiling): string | null {
-    return material?.status === 'STORED' ? previewOf(material, submittedAt ?? '') : null;
-  }
-
-  #isUnseen({ material }: Paper, { unseen }: DeskFiling): boolean {
-    return unseen?.materials.some(({ id }) => id === material?.id) ?? false;
-  }
-
   #shown(paper: Paper): void {
     const opened = this.desk?.opened;
-    if (opened?.filing && this.#isUnseen(paper, opened.filing)) void opened.looked();
+    if (opened?.filing && isUnseen(paper, opened.filing)) void opened.looked();
   }
 
   #keydown = (event: KeyboardEvent): void => {
     const step = MOVES[event.key];
-    const filing = this.desk?.opened?.filing;
-    if (!step || !filing) return;
+    if (!step) return;
     event.preventDefault();
-    const papers = papersOf(filing);
-    const at = Math.max(
-      0,
-      papers.findIndex(({ id }) => id === this.chosen),
-    );
-    const next = papers[(at + step + papers.length) % papers.length];
-    if (next) void this.choose(next.id);
+    this.#step(step);
   };
 
-  /** Shows a paper, with the focus on its tab. */
-  async choose(id: string): Promise<void> {
+  #paperHere(filing: DeskFiling): Paper | undefined {
+    const papers = papersOf(filing);
+    return papers.find(({ id }) => id === this.chosen) ?? papers[0];
+  }
+
+  #step(step: number): boolean {
+    const filing = this.desk?.opened?.filing;
+    if (!filing) return false;
+    const papers = papersOf(filing);
+    const here = this.#paperHere(filing);
+    const at = here ? papers.findIndex(({ id }) => id === here.id) : 0;
+    const next = papers[(at + step + papers.length) % papers.length];
+    if (next) void this.choose(next.id);
+    return next !== undefined;
+  }
+
+  /** The next paper that was not looked at, after the last one the first. */
+  #nextUnseen(filing: DeskFiling): Paper | undefined {
+    const papers = papersOf(filing);
+    const here = this.#paperHere(filing);
+    const unseen = unseenPapers(filing).filter(({ id }) => id !== here?.id);
+    const placeOf = (one?: Paper): number => papers.findIndex(({ id }) => id === one?.id);
+    return unseen.find((one) => placeOf(one) > placeOf(here)) ?? unseen[0];
+  }
+
+  #toUnseen(): boolean {
+    const filing = this.desk?.opened?.filing;
+    const next = filing && filing.lookReason !== null ? this.#nextUnseen(filing) : undefined;
+    if (next) void this.choose(next.id);
+    return next !== undefined;
+  }
+
+  get #mayRemark(): boolean {
+    const opened = this.desk?.opened;
+    return opened?.filing?.allowed.includes('RETURN') === true && !opened.claim.isOthers;
+  }
+
+  #remark(): boolean {
+    const filing = this.desk?.opened?.filing;
+    const path = filing && this.#paperHere(filing)?.path;
+    return path != null && this.#mayRemark && this.dispatchEvent(new DeskRemarkEvent({ path }));
+  }
+
+  /** Shows a paper, or a part of it close by, with the focus on its tab. */
+  async choose(id: string, part?: Part): Promise<void> {
     await this.desk?.opened?.freshen();
     this.chosen = id;
     await this.updateComplete;
     const tab = this.renderRoot.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
     tab?.focus();
     tab?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+    if (part) await this.picture?.showPart(part);
   }
 }
 

@@ -1,4 +1,5 @@
 import { materialPath } from '../../../schema/rules/material-path.ts';
+import { previewOf } from '../../kit/client/preview-cache.ts';
 import type { MaterialView } from '../../kit/client/views.ts';
 import { placeName } from '../remarks/place-name.ts';
 import type { DeskFiling, DeskMaterial, DeskSlot } from '../types.ts';
@@ -72,6 +73,14 @@ export const paperName = ({ path, number }: Paper, filing: DeskFiling): string =
   const what = placeName(path, filing);
   return number === null ? what : say('papers.nth', { what, number });
 };
+
+/** Whether this reviewer has still to look at it. */
+export const isUnseen = ({ material }: Paper, { unseen }: DeskFiling): boolean =>
+  unseen?.materials.some(({ id }) => id === material?.id) ?? false;
+
+/** A link to the paper's picture; null where there is none. */
+export const pictureOf = ({ material }: Paper, { submittedAt }: DeskFiling): string | null =>
+  material?.status === 'STORED' ? previewOf(material, submittedAt ?? '') : null;
 
 /** Papers whose picture this reviewer has still to look at; one that serves in two places once. */
 export const unseenPapers = (filing: DeskFiling): Paper[] => {

@@ -1,18 +1,25 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import '../../kit/elements/button.ts';
 import '../../kit/elements/icon.ts';
 import '../../kit/elements/more-icons.ts';
 import { DeskElement } from '../desk-element.ts';
+import { keyMark } from '../keys/key-mark.ts';
+import type { Act, Acts } from '../keys/keys.ts';
 import { boxOf, FITTED, turned, withinZooms, zoomed } from './view-box.ts';
 import type { View } from './view-box.ts';
 import { say } from '../words.ts';
 
 type Point = { x: number; y: number };
 
+/** A part of the picture, in shares of its width and height from 0 to 1, from the upper left corner. */
+export type Part = Point & { width: number; height: number };
+
 const DOUBLE_CLICK_ZOOM = 2.5;
 const ARROW_PIXELS = 80;
+/** How much of the stage a part fills, in width or height. */
+const PART_OF_STAGE = 0.7;
 
 const pointOf = ({ clientX, clientY }: MouseEvent): Point => ({ x: clientX, y: clientY });
 const distance = (one: Point, other: Point): number => Math.hypot(one.x - other.x, one.y - other.y);
@@ -37,7 +44,7 @@ export class JieruDeskPicture extends DeskElement {
       .stage {
         display: flex;
         flex: 1 1 auto;
-        height: clamp(280px, 50vh, 720px);
+        height: var(--stage-height, clamp(280px, 50vh, 720px));
         min-height: 280px;
         /* However large the picture is shown, the place it is shown in stays as it is, and the tools below it. */
         contain: size layout paint;
@@ -60,21 +67,34 @@ export class JieruDeskPicture extends DeskElement {
         flex: none;
         margin: auto;
       }
-      img {
+      .sheet {
         position: absolute;
         left: 50%;
         top: 50%;
-        display: block;
-        user-select: none;
         transform: translate(-50%, -50%);
       }
-      .turn-1 img {
+      img {
+        display: block;
+        width: 100%;
+        height: 100%;
+        user-select: none;
+      }
+      .mark {
+        position: absolute;
+        box-sizing: content-box;
+        padding: 4px;
+        margin: -6px;
+        border: 2px solid var(--j-accent);
+        border-radius: 4px;
+        pointer-events: none;
+      }
+      .turn-1 .sheet {
         transform: translate(-50%, -50%) rotate(90deg);
       }
-      .turn-2 img {
+      .turn-2 .sheet {
         transform: translate(-50%, -50%) rotate(180deg);
       }
-      .turn-3 img {
+      .turn-3 .sheet {
         transform: translate(-50%, -50%) rotate(270deg);
       }
       .tools {
@@ -114,11 +134,24 @@ export class JieruDeskPicture extends DeskElement {
   /** Its height in pixels. */
   @property({ type: Number }) height = 0;
 
+  override readonly acts: Acts = {
+    ZOOM_IN: () => this.#zoom(1),
+    ZOOM_OUT: () => this.#zoom(-1),
+    FIT: () => this.#fit(),
+    ROTATE: () => this.#turn(),
+    PAN_LEFT: () => this.#pan(-1, 0),
+    PAN_RIGHT: () => this.#pan(1, 0),
+    PAN_UP: () => this.#pan(0, -1),
+    PAN_DOWN: () => this.#pan(0, 1),
+  };
+
   @state() private view: View = FITTED;
+  @state() private shownPart: Part | null = null;
   @state() private broken = false;
   @query('.stage') private readonly stage!: HTMLElement | null;
   @query('.box') private readonly box!: HTMLElement | null;
-  @query('img') private readonly picture!: HTMLImageElement | null;
+  @query('.sheet') private readonly sheet!: HTMLElement | null;
+  @query('.mark') private readonly mark!: HTMLElement | null;
 
   readonly #resized = new ResizeObserver(() => this.#place());
   readonly #grips = new Map<number, Point>();
@@ -130,7 +163,10 @@ export class JieruDeskPicture extends DeskElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (changed.has('what')) this.view = FITTED;
+    if (changed.has('what')) {
+      this.view = FITTED;
+      this.shownPart = null;
+    }
     if (changed.has('src')) this.broken = false;
   }
 
@@ -140,7 +176,6 @@ export class JieruDeskPicture extends DeskElement {
         tabindex="0"
         role="group"
         aria-label=${say('picture.label', { what: this.what })}
-        @keydown=${this.#keydown}
         @pointerdown=${this.#grab}
         @pointermove=${this.#drag}
         @pointerup=${this.#release}
@@ -151,11 +186,11 @@ export class JieruDeskPicture extends DeskElement {
         ${this.broken ? this.#failed() : this.#shown()}
       </div>
       <div class="tools">
-        ${this.#tool('minus', 'picture.out', '−', () => this.#zoom(-1))}
+        ${this.#tool('minus', 'picture.out', 'ZOOM_OUT', () => this.#zoom(-1))}
         <span class="percent">${say('picture.zoomed', { percent: Math.round(this.view.zoom * 100) })}</span>
-        ${this.#tool('plus', 'picture.in', '+', () => this.#zoom(1))}
-        ${this.#tool('rotate', 'picture.rotate', 'R', () => this.#turn())}
-        ${this.#tool('retry', 'picture.fit', '0', () => this.#fit())}
+        ${this.#tool('plus', 'picture.in', 'ZOOM_IN', () => this.#zoom(1))}
+        ${this.#tool('rotate', 'picture.rotate', 'ROTATE', () => this.#turn())}
+        ${this.#tool('retry', 'picture.fit', 'FIT', () => this.#fit())}
       </div>`;
   }
 
@@ -167,13 +202,16 @@ export class JieruDeskPicture extends DeskElement {
 
   #shown(): TemplateResult {
     return html`<div class="box turn-${this.view.turns}">
-      <img
-        src=${this.src}
-        alt=${this.what}
-        draggable="false"
-        @load=${() => this.dispatchEvent(new Event('jieru-desk-shown'))}
-        @error=${() => (this.broken = true)}
-      />
+      <div class="sheet">
+        <img
+          src=${this.src}
+          alt=${this.what}
+          draggable="false"
+          @load=${() => this.dispatchEvent(new Event('jieru-desk-shown'))}
+          @error=${() => (this.broken = true)}
+        />
+        ${this.shownPart ? html`<div class="mark"></div>` : nothing}
+      </div>
     </div>`;
   }
 
@@ -189,11 +227,11 @@ export class JieruDeskPicture extends DeskElement {
   #tool(
     icon: 'minus' | 'plus' | 'rotate' | 'retry',
     id: 'picture.out' | 'picture.in' | 'picture.rotate' | 'picture.fit',
-    key: string,
+    key: Act,
     act: () => void,
   ): TemplateResult {
     return html`<jieru-button variant="quiet" @click=${act}>
-      <jieru-icon name=${icon}></jieru-icon>${say(id)} <kbd aria-hidden="true">${key}</kbd>
+      <jieru-icon name=${icon}></jieru-icon>${say(id)} ${keyMark(key, this.desk)}
     </jieru-button>`;
   }
 
@@ -241,6 +279,25 @@ export class JieruDeskPicture extends DeskElement {
     else this.#zoomTo(DOUBLE_CLICK_ZOOM, pointOf(event));
   };
 
+  /** Shows a part close by, in the middle of the stage, with a line round it. */
+  async showPart(part: Part): Promise<void> {
+    await this.updateComplete;
+    this.view = FITTED;
+    this.shownPart = part;
+    await this.updateComplete;
+    const { stage, mark } = this;
+    if (!stage || !mark) return;
+    const across = stage.clientWidth / mark.offsetWidth;
+    const down = stage.clientHeight / mark.offsetHeight;
+    this.#zoomTo(PART_OF_STAGE * Math.min(across, down));
+    const [at, middle] = [mark.getBoundingClientRect(), this.#middle()];
+    stage.scrollBy({
+      left: at.left + at.width / 2 - middle.x,
+      top: at.top + at.height / 2 - middle.y,
+      behavior: 'instant',
+    });
+  }
+
   #turn(): void {
     this.view = turned(this.view);
     this.announce(say('picture.turned', { degrees: this.view.turns * 90 }));
@@ -248,41 +305,30 @@ export class JieruDeskPicture extends DeskElement {
 
   #fit(): void {
     this.view = FITTED;
+    this.shownPart = null;
     this.announce(say('picture.zoomed', { percent: 100 }));
   }
 
   /** Sizes the picture for the stage it stands on. */
   #place(): void {
-    const { stage, box, picture } = this;
-    if (!stage || !box || !picture || this.width === 0 || this.height === 0) return;
+    const { stage, box, sheet } = this;
+    if (!stage || !box || !sheet || this.width === 0 || this.height === 0) return;
     // A pixel less on each side, or rounding would show scroll bars at the size that fits.
     const room = { width: stage.clientWidth - 2, height: stage.clientHeight - 2 };
     const sizes = boxOf({ width: this.width, height: this.height }, room, this.view);
     box.style.setProperty('width', `${sizes.box.width}px`);
     box.style.setProperty('height', `${sizes.box.height}px`);
-    picture.style.setProperty('width', `${sizes.picture.width}px`);
-    picture.style.setProperty('height', `${sizes.picture.height}px`);
+    sheet.style.setProperty('width', `${sizes.picture.width}px`);
+    sheet.style.setProperty('height', `${sizes.picture.height}px`);
+    if (!this.shownPart || !this.mark) return;
+    const { x, y, width, height } = this.shownPart;
+    const edges = { left: x, top: y, width, height };
+    for (const [edge, share] of Object.entries(edges)) this.mark.style.setProperty(edge, `${share * 100}%`);
   }
 
-  #keydown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const acts: Record<string, (() => void) | undefined> = {
-      '+': () => this.#zoom(1),
-      '=': () => this.#zoom(1),
-      '-': () => this.#zoom(-1),
-      r: () => this.#turn(),
-      R: () => this.#turn(),
-      '0': () => this.#fit(),
-      ArrowLeft: () => this.stage?.scrollBy(-ARROW_PIXELS, 0),
-      ArrowRight: () => this.stage?.scrollBy(ARROW_PIXELS, 0),
-      ArrowUp: () => this.stage?.scrollBy(0, -ARROW_PIXELS),
-      ArrowDown: () => this.stage?.scrollBy(0, ARROW_PIXELS),
-    };
-    const act = acts[event.key];
-    if (!act) return;
-    event.preventDefault();
-    act();
-  };
+  #pan(left: number, top: number): void {
+    this.stage?.scrollBy(left * ARROW_PIXELS, top * ARROW_PIXELS);
+  }
 
   #grab = (event: PointerEvent): void => {
     if (event.button !== 0 || this.broken) return;

@@ -8,7 +8,7 @@ export const deskBackdrops = operation(`query DeskBackdrops($first: Int!, $after
         id filingId askedAt
         to { recipient phone address }
         filing {
-          state subject { subjectNumber province { code name } } websites { domains } details { subject { name } }
+          state subject { subjectNumber province { code label } } websites { domains } details { subject { name } }
         }
       } }
       pageInfo { endCursor hasNextPage }

@@ -7,6 +7,13 @@ export const deskFiling = operation(
   deskFilingFields,
 );
 
+/** What is to be known before a pass. It is asked beside the filing, which need not wait for it. */
+export const deskRisks = operation(
+  `query DeskRisks($id: ID!) {
+    filing(id: $id) { risks { kind grave code path message filings before after } }
+  }`,
+);
+
 /** Says that something changed, not what: an answer to a question asked now holds what was looked at until now. */
 export const deskFilingUpdated = operation(
   `subscription DeskFilingUpdated($id: ID!) { filingUpdated(id: $id) { id version } }`,

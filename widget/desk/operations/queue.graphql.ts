@@ -1,9 +1,10 @@
 import { fragment, operation } from '../../kit/client/operation.ts';
+import { holderFields } from './claims.graphql.ts';
 
 const viewerFields = fragment`
   fragment DeskViewerFields on Viewer {
     __typename
-    ... on StaffViewer { id displayName duties mode provider { name now missingHolidayNotices } }
+    ... on StaffViewer { id displayName duties roles mode provider { name now missingHolidayNotices } }
     ... on ApplicantViewer { mode provider { name now } }
     ... on KeyViewer { mode provider { name now } }
   }`;
@@ -11,11 +12,12 @@ const viewerFields = fragment`
 const rowFields = fragment`
   fragment QueueRowFields on Filing {
     id kind state version submittedAt updatedAt waitingSince reviewDueBy expectedBy legalBy resultLate
-    handOverFault { at } faceDoubt
-    subject { subjectNumber nature province { code name } }
+    handOverFault { at } faceDoubt claim { ...HolderFields }
+    subject { subjectNumber nature province { code label } }
     websites { filedName domains }
     details { subject { name } }
-  }`;
+  }
+  ${holderFields}`;
 
 export const deskViewer = operation(`query DeskViewer { viewer { ...DeskViewerFields } }`, viewerFields);
 
@@ -43,6 +45,11 @@ export const deskCounts = operation(`query DeskCounts(
     done: filings(states: $done, search: $search, first: 1) { totalCount isEstimate }
     backdrops: waitingBackdrops(first: 1) { totalCount isEstimate }
     notices: authorityNotices(handled: false, first: 1) { totalCount isEstimate }
+    alarms(standing: true, first: 1) { totalCount isEstimate }
+    late: authorityNotices(handled: false, late: true, first: 20) {
+      totalCount isEstimate edges { node { id list answerBy owner about { number } } }
+    }
+    mentions { id filingId text at writer { displayName } }
     account: authorityAccount { state }
     strays: websites(stray: true, first: 5) {
       edges { node { websiteNumber domains } }

@@ -3,9 +3,11 @@ import type { TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { day, moment } from '../../kit/words/format.ts';
+import { claimChip } from '../claim-chip.ts';
 import { DeskElement } from '../desk-element.ts';
 import { DeskOpenEvent } from '../events.ts';
 import { faceChip } from '../face-chip.ts';
+import type { Acts } from '../keys/keys.ts';
 import { stateChip } from '../state-chip.ts';
 import { tabOf } from '../store/queue-tabs.ts';
 import { waitingOf } from '../store/waiting.ts';
@@ -13,7 +15,7 @@ import { chipStyles } from '../styles/chip-styles.ts';
 import type { QueueRow } from '../types.ts';
 import { heldChip, lateResultChip, waitingChip } from '../waiting-chip.ts';
 import { listStyles } from './list-styles.ts';
-import { rowAfter } from './row-keys.ts';
+import { rowAfter, type Step } from './row-keys.ts';
 import { say } from '../words.ts';
 import type { DeskWordId } from '../words.ts';
 
@@ -36,6 +38,14 @@ export class JieruDeskList extends DeskElement {
   // Only one row is in the tab order; the arrow keys move among the rows.
   @state() private cursor: string | null = null;
 
+  override readonly acts: Acts = {
+    DOWN: () => this.#move('DOWN'),
+    UP: () => this.#move('UP'),
+    FIRST: () => this.#move('FIRST'),
+    LAST: () => this.#move('LAST'),
+    OPEN: () => this.#openHere(),
+  };
+
   override render(): TemplateResult | typeof nothing {
     const rows = this.desk?.queue.rows ?? [];
     if (rows.length === 0) return nothing;
@@ -47,7 +57,6 @@ export class JieruDeskList extends DeskElement {
       class=${alike ? 'alike' : ''}
       aria-label=${this.label}
       aria-rowcount=${total?.isEstimate ? -1 : (total?.totalCount ?? rows.length)}
-      @keydown=${this.#keydown}
     >
       <div role="rowgroup" class="heads">
         <div role="row" class="row">
@@ -92,7 +101,7 @@ export class JieruDeskList extends DeskElement {
           >
             ${row.details.subject.name ?? say('list.unnamed')}
           </button>
-          ${faceChip(row.faceDoubt)}
+          ${faceChip(row.faceDoubt)} ${claimChip(row.claim)}
         </div>
         <span class="second">${subject.subjectNumber}</span>
       </div>
@@ -101,7 +110,7 @@ export class JieruDeskList extends DeskElement {
         <span class="second">${site ?? ''}</span>
       </div>
       <div role="cell" class="where">
-        <span>${subject.province.name}</span>
+        <span>${subject.province.label}</span>
         <span class="second">${say(`kind.${row.kind}.short`)}</span>
       </div>
       <div role="cell" class="stands">${stateChip(row.state)}</div>
@@ -126,19 +135,21 @@ export class JieruDeskList extends DeskElement {
     }`;
   }
 
-  #keydown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const rows = this.desk?.queue.rows ?? [];
-    const next = rowAfter(
-      event.key,
-      rows.map(({ id }) => id),
-      this.cursor,
-    );
-    if (!next) return;
-    event.preventDefault();
-    this.cursor = next;
-    void this.focusRow(next);
-  };
+  #move(step: Step): boolean {
+    const rows = (this.desk?.queue.rows ?? []).map(({ id }) => id);
+    const to = rowAfter(step, rows, this.cursor);
+    if (!to || this.offsetParent === null) return false;
+    this.cursor = to;
+    void this.focusRow(to);
+    return true;
+  }
+
+  /** Opens the row that has the focus. */
+  #openHere(): boolean {
+    const focused = this.renderRoot instanceof ShadowRoot ? this.renderRoot.activeElement : null;
+    if (!focused?.matches('button.open')) return false;
+    return this.dispatchEvent(new DeskOpenEvent({ filingId: (focused as HTMLButtonElement).value }));
+  }
 }
 
 declare global {

@@ -5,6 +5,7 @@ import '../../kit/elements/button.ts';
 import '../../kit/elements/notice.ts';
 import { DeskElement } from '../desk-element.ts';
 import { deskFailureText } from '../failure-text.ts';
+import type { Acts } from '../keys/keys.ts';
 import type { Desk } from '../store/desk.ts';
 import { countText } from '../store/paged.ts';
 import { TABS } from '../store/queue-tabs.ts';
@@ -35,6 +36,8 @@ export class JieruDeskQueue extends DeskElement {
   @query('jieru-desk-list') private readonly list!: JieruDeskList | null;
   @query('jieru-desk-search') private readonly search!: JieruDeskSearch | null;
   #said = '';
+
+  override readonly acts: Acts = { PART_AFTER: () => this.#part(1), PART_BEFORE: () => this.#part(-1) };
 
   override render(): TemplateResult | typeof nothing {
     const { desk } = this;
@@ -82,6 +85,7 @@ export class JieruDeskQueue extends DeskElement {
     return html`<button
       type="button"
       role="tab"
+      part="tab"
       id="tab-${key}"
       data-key=${key}
       aria-selected=${chosen ? 'true' : 'false'}
@@ -170,13 +174,19 @@ export class JieruDeskQueue extends DeskElement {
 
   #tabKey = (event: KeyboardEvent): void => {
     const step = MOVES[event.key];
-    const { desk } = this;
-    if (!step || !desk) return;
+    if (!step) return;
     event.preventDefault();
+    this.#part(step);
+  };
+
+  #part(step: number): boolean {
+    const { desk } = this;
+    if (!desk || this.offsetParent === null) return false;
     const at = TABS.findIndex(({ key }) => key === desk.queue.tab);
     const next = TABS[(at + step + TABS.length) % TABS.length];
     if (next) void this.#choose(next.key);
-  };
+    return next !== undefined;
+  }
 
   async #choose(key: TabKey): Promise<void> {
     const chosen = this.desk?.queue.choose(key);

@@ -1,11 +1,13 @@
-const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
+import type { Act } from '../keys/keys.ts';
 
-/** The row a key leads to from the one it stands on; `null` for a key that moves nothing. */
-export const rowAfter = (key: string, rows: readonly string[], from: string | null): string | null => {
-  if (key === 'Home') return rows[0] ?? null;
-  if (key === 'End') return rows.at(-1) ?? null;
-  const step = STEPS[key];
-  if (step === undefined) return null;
+/** Ways to go from row to row. */
+export type Step = Extract<Act, 'DOWN' | 'UP' | 'FIRST' | 'LAST'>;
+
+/** The row that a step leads to from the one the keys stand on; `null` where there is no row. */
+export const rowAfter = (step: Step, rows: readonly string[], from: string | null): string | null => {
+  if (step === 'FIRST') return rows[0] ?? null;
+  if (step === 'LAST') return rows.at(-1) ?? null;
   const at = from === null ? -1 : rows.indexOf(from);
-  return rows[Math.min(rows.length - 1, Math.max(0, at + step))] ?? null;
+  const to = at + (step === 'DOWN' ? 1 : -1);
+  return rows[Math.min(rows.length - 1, Math.max(0, to))] ?? null;
 };

@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import '../../kit/elements/button.ts';
 import '../../kit/elements/icon.ts';
@@ -13,10 +13,11 @@ import { phrases } from '../../../schema/messages/generated/phrases.lazy.js';
 import { IssueWords } from '../../kit/words/issue-words.ts';
 import { Learning } from '../../kit/words/learning.ts';
 import { DeskElement } from '../desk-element.ts';
-import { DeskRemarkEvent } from '../events.ts';
+import { DeskRemarkEvent } from '../asks.ts';
 import type { RemarkDraft, RemarkTray } from '../store/tray.ts';
 import type { DeskFiling } from '../types.ts';
-import { phraseOptions, phraseText } from './phrases-for.ts';
+import { chosenPhrase, phraseOptions } from './phrases-for.ts';
+import { deskProblemText } from '../problem-text.ts';
 import { placeName } from './place-name.ts';
 import { say } from '../words.ts';
 
@@ -61,6 +62,17 @@ export class JieruDeskTray extends DeskElement {
       .text {
         margin-bottom: -20px;
       }
+      .state {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 12px;
+        padding-bottom: 6px;
+        font-size: 0.926em;
+      }
+      .by {
+        font-weight: 400;
+      }
       .foot {
         padding-top: 10px;
       }
@@ -72,6 +84,9 @@ export class JieruDeskTray extends DeskElement {
     `,
   ];
 
+  /** What stands at a place now, for phrases that tell it. */
+  @property({ attribute: false }) valueAt: (path: readonly string[]) => string = () => '';
+
   constructor() {
     super();
     new IssueWords(this);
@@ -82,16 +97,17 @@ export class JieruDeskTray extends DeskElement {
     const filing = this.desk?.opened?.filing;
     if (!this.desk || !filing) return nothing;
     const tray = this.desk.trayOf(filing.id);
-    return html`${tray.drafts.length === 0 ? html`<p class="soft">${say('remark.empty')}</p>` : nothing}
+    const sendable = filing.allowed.includes('RETURN');
+    return html`${this.#state(tray, sendable)}
       <ul>
         ${repeat(
           tray.drafts,
           ({ key }) => key,
-          (draft) => this.#draft(draft, tray, filing),
+          (draft) => (sendable ? this.#draft(draft, tray, filing) : this.#written(draft, filing)),
         )}
       </ul>
       ${
-        tray.at([])
+        tray.at([]) || !sendable
           ? nothing
           : html`<div class="foot">
               <jieru-button @click=${() => this.dispatchEvent(new DeskRemarkEvent({ path: [] }))}>
@@ -109,11 +125,39 @@ export class JieruDeskTray extends DeskElement {
     field?.focus();
   }
 
-  #draft({ key, path, message }: RemarkDraft, tray: RemarkTray, filing: DeskFiling): TemplateResult {
-    const what = placeName(path, filing);
-    const options = phraseOptions(path);
+  /** Whether they are kept, so that nobody wonders whether they may leave. */
+  #state(tray: RemarkTray, sendable: boolean): TemplateResult | typeof nothing {
+    const { drafts, problem, saving } = tray;
+    if (!sendable)
+      return html`<div class="state">
+        <span>${say('remark.cannot')}</span>
+        <jieru-button variant="quiet" @click=${() => tray.clear()}>${say('remark.discard')}</jieru-button>
+      </div>`;
+    if (drafts.length === 0) return html`<p class="soft">${say('remark.empty')}</p>`;
+    if (problem)
+      return html`<div class="state bad" role="alert">
+        <span>${say('remark.unsaved')} ${deskProblemText(problem)}</span>
+        <jieru-button variant="quiet" @click=${() => tray.again()}>${say('remark.again')}</jieru-button>
+      </div>`;
+    return html`<p class="state soft">${say(saving ? 'remark.saving' : 'remark.saved')}</p>`;
+  }
+
+  /** What can no longer be sent stays to be read. */
+  #written({ path, message }: RemarkDraft, filing: DeskFiling): TemplateResult {
     return html`<li>
-      <span class="place">${what}</span>
+      <span class="place">${placeName(path, filing)}</span>
+      <span class="text">${message}</span>
+    </li>`;
+  }
+
+  #draft({ key, path, message, writer }: RemarkDraft, tray: RemarkTray, filing: DeskFiling): TemplateResult {
+    const what = placeName(path, filing);
+    const options = phraseOptions(path, this.desk?.teamWork?.phrases ?? []);
+    return html`<li>
+      <span class="place"
+        >${what}
+        ${writer ? html`<span class="soft by">${say('remark.by', { name: writer })}</span>` : nothing}</span
+      >
       ${
         options.length > 0
           ? html`<jieru-select
@@ -144,11 +188,16 @@ export class JieruDeskTray extends DeskElement {
   /** A phrase goes behind what was written already; the list is back at its prompt for the next one. */
   #insert(event: FieldInputEvent, key: string, path: readonly string[], tray: RemarkTray): void {
     const select = event.currentTarget as JieruSelect;
-    const phrase = phraseText(event.detail.value);
+    const filing = this.desk?.opened?.filing;
+    if (!filing) return;
+    const { text: phrase, phraseId } = chosenPhrase(event.detail.value, this.desk?.teamWork?.phrases ?? [], {
+      field: placeName(path, filing),
+      value: this.valueAt(path),
+    });
     select.value = '';
     if (!phrase) return;
     const written = tray.at(path)?.message.trim() ?? '';
-    tray.write(key, written ? say('remark.after', { written, phrase }) : phrase);
+    tray.write(key, written ? say('remark.after', { written, phrase }) : phrase, phraseId);
     void this.focusRemark(key);
   }
 

@@ -6,7 +6,7 @@ import { DeskElement } from '../desk-element.ts';
 import type { Desk } from '../store/desk.ts';
 import { countText, NONE } from '../store/paged.ts';
 import { viewsFor } from '../store/views.ts';
-import type { ViewKey } from '../store/views.ts';
+import type { ViewKey, WaitingView } from '../store/views.ts';
 import { say } from '../words.ts';
 
 /** Leads from view to view, with how much waits in each. */
@@ -39,7 +39,7 @@ export class JieruDeskViews extends DeskElement {
         color: var(--j-ink);
       }
       [aria-current] {
-        background: var(--j-paper);
+        background: var(--j-surface);
         box-shadow: inset 0 0 0 1px var(--j-line);
         color: var(--j-ink);
         font-weight: 650;
@@ -68,19 +68,26 @@ export class JieruDeskViews extends DeskElement {
     const { desk } = this;
     if (!desk) return nothing;
     return html`<nav aria-label=${say('views.label')}>
-      ${viewsFor(desk.viewer).map((view) => this.#way(view, desk))}
+      ${viewsFor(desk.viewer)
+        // A subject is reached from its filings; which one, a way here could not say.
+        .filter((view) => view !== 'subject' || view === desk.view)
+        .map((view) => this.#way(view, desk))}
     </nav>`;
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('[aria-current]')?.focus(options);
   }
 
   #way(view: ViewKey, desk: Desk): TemplateResult {
     const { waits } = desk.queue;
-    const waiting = view === 'queue' || view === 'audit' ? NONE : waits[view];
+    const waiting = view in waits ? waits[view as WaitingView] : NONE;
     const count = countText(waiting);
     const broken = view === 'authority' && waits.accountState !== 'WORKING';
     return html`<button
       type="button"
       aria-current=${desk.view === view ? 'page' : nothing}
-      @click=${() => desk.show(view)}
+      @click=${() => desk.show(view, view === 'subject' ? desk.asked : '')}
     >
       ${say(`view.${view}`)}
       ${

@@ -31,9 +31,32 @@ const PANELS: Record<ViewKey, Panel> = {
     show: (desk) =>
       html`<jieru-desk-authority class="view" part="queue" .desk=${desk}></jieru-desk-authority>`,
   },
+  attention: {
+    load: () => import('../attention/attention-panel.ts'),
+    show: (desk) =>
+      html`<jieru-desk-attention class="view" part="queue" .desk=${desk}></jieru-desk-attention>`,
+  },
+  operate: {
+    load: () => import('../operate/operate-panel.ts'),
+    show: (desk) => html`<jieru-desk-operate class="view" part="queue" .desk=${desk}></jieru-desk-operate>`,
+  },
+  figures: {
+    load: () => import('../figures/figures-panel.ts'),
+    show: (desk) => html`<jieru-desk-figures class="view" part="queue" .desk=${desk}></jieru-desk-figures>`,
+  },
   audit: {
     load: () => import('../audit/audit-panel.ts'),
     show: (desk) => html`<jieru-desk-audit class="view" part="queue" .desk=${desk}></jieru-desk-audit>`,
+  },
+  subject: {
+    load: () => import('../subject/subject-panel.ts'),
+    show: (desk) =>
+      html`<jieru-desk-subject
+        class="view"
+        part="queue"
+        .desk=${desk}
+        .asked=${desk.asked}
+      ></jieru-desk-subject>`,
   },
 };
 

@@ -1,8 +1,14 @@
 import type { Api } from '../../kit/client/api.ts';
 import { RequestFailure } from '../../kit/client/failure.ts';
 import { isTypedError } from '../../kit/client/errors.ts';
-import type { MessageRow, NoticeRow, Standing } from '../types.ts';
-import { deskMessages, deskNoticeContent, deskNotices, markNotice } from '../operations/authority.graphql.ts';
+import type { Colleague, MessageRow, NoticeRow, Standing } from '../types.ts';
+import {
+  assignNotice,
+  deskMessages,
+  deskNoticeContent,
+  deskNotices,
+  markNotice,
+} from '../operations/authority.graphql.ts';
 import type { Outcome } from './opened.ts';
 import { saysWhy } from './looks.ts';
 import { PagedList } from './paged.ts';
@@ -10,7 +16,14 @@ import { PagedList } from './paged.ts';
 /** Entries of lists, or the files exchanged. */
 export type Part = 'notices' | 'messages';
 
-export type NoticeFilter = { list: string; done: 'open' | 'done' | 'all' };
+/** Whose entries are on show, or those that are late. */
+export const WHOSE = ['everybody', 'mine', 'unassigned', 'late'] as const;
+
+export type NoticeFilter = {
+  list: string;
+  done: 'open' | 'done' | 'all';
+  whose: (typeof WHOSE)[number];
+};
 
 // A question that got a negative answer, as after a wrong password, is no trouble with the exchange.
 const FILES = ['isp_upload', 'isp_download', 'isp_downloadack'];
@@ -30,9 +43,11 @@ const HANDLED: Record<NoticeFilter['done'], boolean | null> = { open: false, don
 /** What came from the authority, as far as it was loaded, and what of it was looked into. */
 export class FromAuthority {
   part: Part = 'notices';
-  noticeFilter: NoticeFilter = { list: '', done: 'open' };
+  noticeFilter: NoticeFilter = { list: '', done: 'open', whose: 'everybody' };
   messageFilter: MessageFilter = 'trouble';
   standing: Standing | null = null;
+  /** To whom an entry may be given. */
+  colleagues: readonly Colleague[] = [];
   /** The entry that was marked last, to take it back. */
   marked: NoticeRow | null = null;
   readonly notices: PagedList<NoticeRow>;
@@ -42,11 +57,22 @@ export class FromAuthority {
   constructor(
     private readonly api: Api,
     private readonly changed: () => void,
+    /** The ID of whoever is here. */
+    private readonly me: () => string,
   ) {
     this.notices = new PagedList(async (first, after) => {
-      const { list, done } = this.noticeFilter;
-      const variables = { list: list || null, handled: HANDLED[done], first, after };
-      const { authorityNotices, authorityAccount } = await api.query(deskNotices, variables);
+      const { list, done, whose } = this.noticeFilter;
+      const variables = {
+        list: list || null,
+        handled: HANDLED[done],
+        ownerId: whose === 'mine' ? this.me() : null,
+        unassigned: whose === 'unassigned' ? true : null,
+        late: whose === 'late' ? true : null,
+        first,
+        after,
+      };
+      const { authorityNotices, authorityAccount, colleagues } = await api.query(deskNotices, variables);
+      this.colleagues = colleagues;
       this.standing = authorityAccount;
       return authorityNotices;
     }, changed);
@@ -107,6 +133,18 @@ export class FromAuthority {
       if (isTypedError(result)) return result;
       this.marked = handled ? result.notice : null;
       this.#contents.delete(id);
+      await this.notices.refresh();
+      return null;
+    } catch (cause) {
+      return cause instanceof RequestFailure ? cause : new RequestFailure('INTERNAL', String(cause));
+    }
+  }
+
+  /** Gives an entry to somebody, or to nobody. */
+  async assign({ id }: NoticeRow, staffId: string | null): Promise<Outcome> {
+    try {
+      const { result } = await this.api.mutate(assignNotice, { input: { noticeId: id, staffId } });
+      if (isTypedError(result)) return result;
       await this.notices.refresh();
       return null;
     } catch (cause) {

@@ -10,9 +10,10 @@ import {
 } from '../../kit/client/errors.ts';
 import type { FilingState } from '../../../schema/client/operations.ts';
 import { keepSubscribed } from '../../kit/client/subscribe.ts';
-import { deskFiling, deskFilingUpdated, deskReveal } from '../operations/filing.graphql.ts';
+import { deskFiling, deskFilingUpdated, deskReveal, deskRisks } from '../operations/filing.graphql.ts';
 import type { LookReason } from '../../../schema/client/operations.ts';
-import type { Decision, DeskDetails, DeskFiling, DeskMaterial, PaperReading } from '../types.ts';
+import type { Decision, DeskDetails, DeskFiling, DeskMaterial, DeskRisk, PaperReading } from '../types.ts';
+import { Claim } from './claim.ts';
 import { saysWhy } from './looks.ts';
 
 /** `null` when it went well, else what stood in the way. */
@@ -35,6 +36,10 @@ const isHandledElsewhere = (before: DeskFiling, now: DeskFiling): boolean =>
 /** One filing on the desk: kept up to date by the service, decided about with the version that is on show. */
 export class OpenedFiling {
   filing: DeskFiling | null = null;
+  /** What is to be known before a pass, the gravest first; `null` until that was answered. */
+  risks: readonly DeskRisk[] | null = null;
+  /** The last question for the risks was not answered. */
+  risksFailed = false;
   /** Why it could not be opened. */
   failure: unknown = null;
   /** The details in clear, while the reviewer wants to see them. */
@@ -53,13 +58,18 @@ export class OpenedFiling {
   #asked = 0;
   #answered = 0;
   #fetchedAt = 0;
+  #risksAsked = 0;
   #listening = new AbortController();
+  /** Who reviews it. */
+  readonly claim: Claim;
 
   constructor(
     private readonly api: Api,
     readonly id: string,
     private readonly changed: () => void,
-  ) {}
+  ) {
+    this.claim = new Claim(api, id, changed);
+  }
 
   /** Loads the filing and goes on listening. */
   async open(): Promise<void> {
@@ -77,15 +87,36 @@ export class OpenedFiling {
     );
   }
 
-  /** Fetches it anew; what is on show stays when that fails. */
+  /** Fetches it anew, and what is to be known of it; what is on show stays when that fails. */
   async refresh(): Promise<void> {
+    await Promise.all([this.#load(), this.#loadRisks()]);
+  }
+
+  async #loadRisks(): Promise<void> {
+    const asked = (this.#risksAsked += 1);
+    try {
+      const { filing } = await this.api.query(deskRisks, { id: this.id });
+      if (asked !== this.#risksAsked) return;
+      this.risks = filing?.risks ?? [];
+      this.risksFailed = false;
+    } catch {
+      if (asked !== this.#risksAsked) return;
+      // What was known before may no longer be all.
+      this.risks = null;
+      this.risksFailed = true;
+    }
+    this.changed();
+  }
+
+  async #load(): Promise<void> {
     const asked = (this.#asked += 1);
+    const { turn } = this.claim;
     try {
       const { filing } = await this.api.query(deskFiling, { id: this.id });
       if (asked < this.#answered) return;
       this.#answered = asked;
       this.failure = null;
-      if (filing) this.#accept(filing);
+      if (filing) this.#accept(filing, turn);
       else this.failure = new RequestFailure('NOT_FOUND', 'There is no such filing.');
     } catch (cause) {
       this.failure = cause;
@@ -94,8 +125,9 @@ export class OpenedFiling {
   }
 
   /** Takes over a newer state. Safe to call twice with the same one. */
-  #accept(filing: DeskFiling): void {
+  #accept(filing: DeskFiling, turn = this.claim.turn): void {
     const known = this.filing;
+    this.claim.see(filing.claim, turn);
     if (known && filing.revision < known.revision) return;
     if (known && !this.deciding && isHandledElsewhere(known, filing))
       this.moved = { from: known.state, to: filing.state };
@@ -117,18 +149,21 @@ export class OpenedFiling {
   /** Says why it is looked at; from then on there are pictures. Throws when nobody answers. */
   async look(reason: LookReason, note: string | null): Promise<TypedError | null> {
     const wrong = await saysWhy(this.api, this.id, reason, note);
-    if (!wrong) await this.refresh();
-    return wrong;
+    if (wrong) return wrong;
+    await this.#load();
+    // Noted, and the pictures did not come: to be told, or nothing would seem to happen.
+    if (this.failure instanceof RequestFailure) throw this.failure;
+    return null;
   }
 
   /** After something was shown: learns what is still to be looked at. */
   async looked(): Promise<void> {
-    if (this.filing?.unseen) await this.refresh();
+    if (this.filing?.unseen) await this.#load();
   }
 
   /** Gets new links where the present ones may soon end. */
   async freshen(): Promise<void> {
-    if (Date.now() - this.#fetchedAt > LINKS_HOLD_MS) await this.refresh();
+    if (Date.now() - this.#fetchedAt > LINKS_HOLD_MS) await this.#load();
   }
 
   /** Shows personal data in clear or masks it again; throws what stood in the way. */
@@ -192,7 +227,14 @@ export class OpenedFiling {
     }
   }
 
+  /** Somebody who may decide works here: what waits for a review is theirs, and stays it. */
+  async tend(): Promise<void> {
+    if (this.filing?.state === 'IN_REVIEW') await this.claim.tend();
+  }
+
   close(): void {
     this.#listening.abort();
+    // Where that fails, the claim ends by itself.
+    void this.claim.end().catch(() => undefined);
   }
 }

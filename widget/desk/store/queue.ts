@@ -1,7 +1,7 @@
 import type { Api } from '../../kit/client/api.ts';
 import { rowsOf } from '../../kit/client/rows.ts';
 import { deskCounts, deskQueue } from '../operations/queue.graphql.ts';
-import type { DeskViewer, QueueRow, StraySite } from '../types.ts';
+import type { DeskViewer, LateNotice, Mention, QueueRow, StraySite } from '../types.ts';
 import { PagedList, type Counted } from './paged.ts';
 import { statesByTab, TABS, tabOf } from './queue-tabs.ts';
 import type { TabKey } from './queue-tabs.ts';
@@ -20,6 +20,10 @@ export class Queue {
   /** Websites that may be taken for shells, the newest few, and whether there are more. */
   strays: readonly StraySite[] = [];
   moreStrays = false;
+  /** Notes that call whoever is here. */
+  mentions: readonly Mention[] = [];
+  /** Entries of the authority's lists of which the time to answer is over. */
+  late: readonly LateNotice[] = [];
   readonly #list: PagedList<QueueRow>;
   /** Why the last look at the counts failed. */
   #failure: unknown = null;
@@ -100,8 +104,14 @@ export class Queue {
       this.waits = {
         backdrops: counts.backdrops,
         authority: counts.notices,
+        attention: {
+          ...counts.alarms,
+          totalCount: counts.alarms.totalCount + counts.mentions.length + counts.late.totalCount,
+        },
         accountState: counts.account.state,
       };
+      this.mentions = counts.mentions;
+      this.late = rowsOf(counts.late);
       this.strays = rowsOf(counts.strays);
       this.moreStrays = counts.strays.pageInfo.hasNextPage;
       this.#failure = null;

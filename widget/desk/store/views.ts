@@ -1,15 +1,31 @@
+import type { StaffDuty } from '../../../schema/client/operations.ts';
 import type { DeskViewer } from '../types.ts';
 import { mayDo } from './duties.ts';
 import { NONE, type Counted } from './paged.ts';
 
-/** What the desk shows in its list: the filings, the backdrops to be posted, what the authority sent, or the audit. */
-export type ViewKey = 'queue' | 'backdrops' | 'authority' | 'audit';
+/** What the desk shows: the filings, the backdrops to be posted, what the authority sent, what needs a person, what is done towards the authority, the figures, the audit, or a subject. */
+const VIEWS = [
+  'queue',
+  'backdrops',
+  'authority',
+  'attention',
+  'operate',
+  'figures',
+  'audit',
+  'subject',
+] as const;
 
-const VIEWS: readonly ViewKey[] = ['queue', 'backdrops', 'authority', 'audit'];
+export type ViewKey = (typeof VIEWS)[number];
 
-/** The views that this session may open: the audit is for the staff whose duty it is. */
+/** Views for the staff alone whose duty it is. */
+const DUTY_OF: Readonly<Partial<Record<ViewKey, StaffDuty>>> = { audit: 'AUDIT', operate: 'OPERATE' };
+
+/** The views that this session may open. */
 export const viewsFor = (viewer: DeskViewer | null): readonly ViewKey[] =>
-  VIEWS.filter((view) => view !== 'audit' || mayDo(viewer, 'AUDIT'));
+  VIEWS.filter((view) => {
+    const duty = DUTY_OF[view];
+    return !duty || mayDo(viewer, duty);
+  });
 
 /** A view and what is asked of it, as an address has them: `audit?about=fil_…`. */
 export type Place = { readonly view: ViewKey; readonly asked: string };
@@ -25,7 +41,16 @@ export const placeOf = (text: string, viewer: DeskViewer | null): Place | null =
 export type Waits = {
   readonly backdrops: Counted;
   readonly authority: Counted;
+  readonly attention: Counted;
   readonly accountState: string;
 };
 
-export const NOTHING_WAITS: Waits = { backdrops: NONE, authority: NONE, accountState: 'WORKING' };
+/** The views of which is counted how much waits there. */
+export type WaitingView = Extract<ViewKey, keyof Waits>;
+
+export const NOTHING_WAITS: Waits = {
+  backdrops: NONE,
+  authority: NONE,
+  attention: NONE,
+  accountState: 'WORKING',
+};

@@ -46,6 +46,7 @@ export const deskStyles = css`
     border-bottom-width: 2px;
     border-radius: 5px;
     background: var(--j-raised);
+    color: var(--j-ink-soft);
     font: inherit;
     font-size: 0.92em;
     text-align: center;
@@ -56,6 +57,10 @@ export const deskStyles = css`
     align-items: center;
     gap: 5px;
     white-space: nowrap;
+  }
+
+  .chip.taken {
+    color: var(--j-ink-soft);
   }
 
   .chip.late,

@@ -3,13 +3,13 @@ import { css } from 'lit';
 /** One card: the queue, and beside it or in its place one filing, by the element's own width. */
 export const shellStyles = css`
   :host {
-    --j-size: var(--jieru-desk-font-size, 13.5px);
+    --j-font-size: var(--jieru-desk-font-size, 13.5px);
     --j-inset: 14px;
   }
 
   .card {
     min-height: 480px;
-    border-radius: calc(var(--j-radius) * 1.4);
+    border-radius: var(--j-card-radius);
   }
 
   .bar {
@@ -57,6 +57,13 @@ export const shellStyles = css`
     border-bottom: 1px solid var(--j-warn-line);
     background: var(--j-warn-wash);
     color: var(--j-warn);
+  }
+
+  .told {
+    margin: 0;
+    padding: 8px var(--j-inset);
+    border-bottom: 1px solid var(--j-line);
+    background: var(--j-info-wash);
   }
 
   .panes {

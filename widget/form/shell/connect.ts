@@ -2,8 +2,8 @@ import { Api } from '../../kit/client/api.ts';
 import { RequestFailure } from '../../kit/client/failure.ts';
 import { SessionToken } from '../../kit/client/session.ts';
 import type { FetchSession } from '../../kit/client/session.ts';
-import { ApprovedEvent, FilingChangeEvent, SubmittedEvent } from '../events.ts';
-import { JieruErrorEvent } from '../../kit/events.ts';
+import { JieruErrorEvent } from '../../kit/told.ts';
+import type { Trouble } from '../../kit/told.ts';
 import type { FilingView } from '../../kit/client/views.ts';
 import type { Visit } from '../start/opening.ts';
 import { FilingStore } from '../store/store.ts';
@@ -22,6 +22,13 @@ type Host = HTMLElement & {
   filingId: string;
   requestUpdate: () => void;
 };
+
+/** Tells the page and its developer what went wrong; the page alone where the code for the other is out of reach. */
+export const tellTrouble = (host: HTMLElement & { endpoint: string }, trouble: Trouble): void =>
+  void import('../../kit/tell-trouble.ts').then(
+    (module) => module.tellTrouble(host, trouble),
+    () => host.dispatchEvent(new JieruErrorEvent(trouble)),
+  );
 
 /** Starts a conversation for the shell and tells the host page what happens in it. */
 export const connect = (
@@ -47,14 +54,20 @@ export const connect = (
   });
   const store = new FilingStore(api);
   let last: FilingView | null = null;
+  const tell = (before: FilingView | null, filing: FilingView): void => {
+    // As it is now: by the time the code is here it may be otherwise.
+    const { step, reason } = store;
+    void import('./tell-page.ts').then(({ tellPage }) => tellPage(host, { before, filing, step, reason }));
+  };
   const onChange = (): void => {
     host.requestUpdate();
     const now = store.filing;
     if (now && (last?.id !== now.id || last.version !== now.version || last.state !== now.state))
-      tellHost(host, last?.id === now.id ? last : null, now);
+      tell(last?.id === now.id ? last : null, now);
     last = now;
   };
   store.addEventListener('change', onChange);
+  store.tell = (event) => void host.dispatchEvent(event);
   return {
     store,
     open: async (remembered) => {
@@ -64,7 +77,8 @@ export const connect = (
         await store.start(host.filingId || null, remembered, opening);
       } catch (cause) {
         const code = cause instanceof RequestFailure ? cause.code : 'INTERNAL';
-        host.dispatchEvent(new JieruErrorEvent({ code, message: String(cause) }));
+        const message = cause instanceof Error ? cause.message : String(cause);
+        tellTrouble(host, { code, message, filingId: store.filing?.id ?? null, step: store.step });
         throw cause;
       }
     },
@@ -73,16 +87,4 @@ export const connect = (
       store.stop();
     },
   };
-};
-
-const tellHost = (host: Host, before: FilingView | null, filing: FilingView): void => {
-  const { id: filingId, state, version } = filing;
-  host.dispatchEvent(new FilingChangeEvent({ filingId, state, version }));
-  if (!before || before.state === state) return;
-  if (state === 'IN_REVIEW' && (before.state === 'DRAFT' || before.state === 'RETURNED'))
-    host.dispatchEvent(new SubmittedEvent({ filingId }));
-  if (state === 'APPROVED') {
-    const numbers = filing.result?.sites.map(({ websiteNumber }) => websiteNumber) ?? [];
-    host.dispatchEvent(new ApprovedEvent({ filingId, numbers }));
-  }
 };

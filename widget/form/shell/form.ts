@@ -2,12 +2,14 @@ import { ContextProvider } from '@lit/context';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { RequestFailure } from '../../kit/client/failure.ts';
 import type { FetchSession } from '../../kit/client/session.ts';
-import { JieruElement, PARTS } from '../../kit/elements/element.ts';
+import { JieruElement } from '../../kit/elements/element.ts';
+import { PARTS } from '../../kit/elements/parts.ts';
 import '../../kit/elements/icon.ts';
 import type { Visit } from '../start/opening.ts';
 import type { AnnounceEvent } from '../../kit/events.ts';
-import type { GoEvent } from '../events.ts';
+import type { GoEvent } from '../go.ts';
 import { isReady, say, useLocale } from '../../kit/words/words.ts';
 import type { JieruLiveRegion } from '../../kit/elements/live-region.ts';
 import '../../kit/elements/live-region.ts';
@@ -15,18 +17,21 @@ import { shellStyles } from './shell-styles.ts';
 import { Stage } from './stage.ts';
 import './steps-nav.ts';
 import '../steps/type/step-type.ts';
-import { connect } from './connect.ts';
+import { connect, tellTrouble } from './connect.ts';
 import type { Connection } from './connect.ts';
 import { losesWork } from '../store/save-state.ts';
 import { unsentOf } from '../store/unsent.ts';
-import { stepsOf } from '../store/steps.ts';
+import { isOnPhone, stepsOf } from '../store/steps.ts';
 import { storeContext } from '../store/store-controller.ts';
-import { AccentController } from '../../kit/styles/accent-controller.ts';
+import { ThemeController } from '../../kit/styles/theme-controller.ts';
 import { cardStyles } from '../../kit/styles/card-styles.ts';
 import { tokens } from '../../kit/styles/tokens.ts';
 
 /** Parts of the shell, and of what stands in it, that a host page may style. */
-const SHELL_PARTS = `card, rail, work, aside, heading, ${PARTS}`;
+const SHELL_PARTS = `card, rail, work, aside, heading, lead, offline, up, step, step-current, step-sign, step-bar, ${PARTS}`;
+
+/** So long a page may take to say what the form needs, once the form is there. */
+const SET_UP_MS = 8_000;
 
 /** The form inside `<access-filing>`, which hands on what the page says and listens to nothing else. */
 @customElement('jieru-form')
@@ -49,6 +54,7 @@ export class JieruForm extends JieruElement {
   @query('jieru-live-region') private readonly region!: JieruLiveRegion;
 
   readonly #stage = new Stage(this, () => this.connection);
+  #started: Promise<void> = Promise.resolve();
   readonly #provider = new ContextProvider(this, { context: storeContext });
   readonly #onUnload = (event: BeforeUnloadEvent): void => {
     const store = this.connection?.store;
@@ -57,7 +63,7 @@ export class JieruForm extends JieruElement {
 
   constructor() {
     super();
-    new AccentController(this);
+    new ThemeController(this);
     this.addEventListener('jieru-announce', (event: AnnounceEvent) => {
       void this.region?.announce(event.detail.text, event.detail.urgent);
     });
@@ -69,7 +75,8 @@ export class JieruForm extends JieruElement {
     super.connectedCallback();
     addEventListener('beforeunload', this.#onUnload);
     void useLocale(this.#wantedLocale);
-    void this.#start();
+    this.#begin();
+    setTimeout(() => this.#lookForSetUp(), SET_UP_MS);
   }
 
   override disconnectedCallback(): void {
@@ -84,7 +91,7 @@ export class JieruForm extends JieruElement {
     if (this.hasUpdated && changed.has('locale')) void this.#changeLocale();
     const moved = (['endpoint', 'publishableKey', 'filingId'] as const).some((name) => changed.has(name));
     // A page may set its properties whenever it likes, before or after the element is in it.
-    if ((this.hasUpdated && moved) || !this.connection) void this.#start();
+    if ((this.hasUpdated && moved) || !this.connection) this.#begin();
   }
 
   override updated(): void {
@@ -102,12 +109,23 @@ export class JieruForm extends JieruElement {
     return html`<jieru-live-region></jieru-live-region>${this.#body()}`;
   }
 
+  /** Opens a filing of the applicant's, or none to begin another, once the form is usable; `false` where there is no such filing. */
+  async open(filingId: string | null): Promise<boolean> {
+    await this.#started;
+    return this.#stage.open(filingId);
+  }
+
+  override focus(): void {
+    void this.#started.then(() => this.#stage.focusHeading());
+  }
+
   #body(): TemplateResult {
     if (this.failure) return this.#failed();
     const store = this.connection?.store;
     if (!store?.viewer || !this.#stage.isSet)
       return html`<div class="card waiting" part="card" role="status">${say('shell.loading')}</div>`;
-    const withRules = store.filing ? 'with-rules' : '';
+    const onPhone = store.filing !== null && isOnPhone(store.filing);
+    const withRules = store.filing && !onPhone ? 'with-rules' : '';
     const home = store.step === 'HOME';
     const kind = home ? 'home' : store.filing ? '' : 'first';
     return html`<div class="card ${kind}" part="card">
@@ -115,36 +133,45 @@ export class JieruForm extends JieruElement {
         home
           ? nothing
           : html`<div class="rail" part="rail">
-              <jieru-steps .items=${stepsOf(store.filing)} current=${store.step}></jieru-steps>
+              <jieru-steps
+                exportparts="step, step-current, step-sign, step-bar"
+                .items=${stepsOf(store.filing)}
+                current=${store.step}
+              ></jieru-steps>
             </div>`
       }
       <section class="work ${withRules}" part="work" aria-labelledby="heading">
         ${
           store.online
             ? nothing
-            : html`<div class="offline" role="status">
+            : html`<div class="offline" part="offline" role="status">
                 <jieru-icon name="offline"></jieru-icon><span>${say('shell.offline')}</span>
               </div>`
         }
         <div class="head">
           ${
-            !home && (store.filing || store.viewer.returning)
-              ? html`<button class="up" type="button" @click=${() => void this.#stage.go({ step: 'HOME' })}>
+            !home && !onPhone && (store.filing || store.viewer.returning)
+              ? html`<button
+                  class="up"
+                  part="up"
+                  type="button"
+                  @click=${() => void this.#stage.go({ step: 'HOME' })}
+                >
                   <jieru-icon name="chevron"></jieru-icon>${say('home.up')}
                 </button>`
               : nothing
           }
           <h2 id="heading" part="heading" tabindex="-1">${say(`step.${store.step}.title`)}</h2>
-          <p class="lead">${say(`step.${store.step}.lead`)}</p>
+          <p class="lead" part="lead">${say(`step.${store.step}.lead`)}</p>
         </div>
         ${
-          store.filing
+          store.filing && !onPhone
             ? html`<jieru-rules part="aside" .filing=${store.filing} step=${store.step}></jieru-rules>`
             : nothing
         }
         <div class="stage">
           ${this.#stage.render()}
-          ${store.filing ? html`<jieru-given-consents .store=${store}></jieru-given-consents>` : nothing}
+          ${store.filing && !onPhone ? html`<jieru-given-consents .store=${store}></jieru-given-consents>` : nothing}
         </div>
       </section>
     </div>`;
@@ -152,15 +179,16 @@ export class JieruForm extends JieruElement {
 
   #failed(): TemplateResult {
     return html`<div class="card" part="card">
-      <jieru-failure-panel
-        .failure=${this.failure}
-        @jieru-again=${() => void this.#start()}
-      ></jieru-failure-panel>
+      <jieru-failure-panel .failure=${this.failure} @jieru-again=${() => this.#begin()}></jieru-failure-panel>
     </div>`;
   }
 
   get #wantedLocale(): string {
     return this.locale || document.documentElement.lang;
+  }
+
+  #begin(): void {
+    this.#started = this.#start();
   }
 
   async #start(): Promise<void> {
@@ -185,6 +213,14 @@ export class JieruForm extends JieruElement {
     } catch (cause) {
       if (this.connection === connection) this.failure = cause;
     }
+  }
+
+  /** A page that never says where the service is, or how to get a session, would show a form that loads for ever. */
+  #lookForSetUp(): void {
+    if (!this.isConnected || this.connection || this.failure) return;
+    const message = 'Set `endpoint` and `fetchSession` on <access-filing>.';
+    this.failure = new RequestFailure('NOT_SET_UP', message);
+    tellTrouble(this, { code: 'NOT_SET_UP', message, filingId: null, step: null });
   }
 
   async #changeLocale(): Promise<void> {

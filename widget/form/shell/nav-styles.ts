@@ -24,7 +24,7 @@ export const navStyles = css`
   }
 
   .bar jieru-icon {
-    transition: transform var(--j-fast);
+    transition: transform var(--j-speed);
   }
 
   .bar[aria-expanded='true'] jieru-icon {
@@ -96,7 +96,7 @@ export const navStyles = css`
   .current,
   .current:hover:not(:disabled) {
     border-color: var(--j-line);
-    background: var(--j-paper);
+    background: var(--j-surface);
     color: var(--j-ink);
     font-weight: 650;
   }

@@ -5,6 +5,7 @@ import { FIRST_HEIGHT } from '../start/room.ts';
 export const shellStyles = css`
   :host {
     --j-inset: 18px;
+    --j-bar: 88px;
   }
 
   jieru-failure-panel {
@@ -13,7 +14,7 @@ export const shellStyles = css`
 
   .card {
     min-height: 560px;
-    border-radius: calc(var(--j-radius) * 1.6);
+    border-radius: var(--j-card-radius);
   }
 
   .card.waiting,
@@ -56,8 +57,9 @@ export const shellStyles = css`
   }
 
   h2 {
-    font-size: 1.467em;
-    font-weight: 700;
+    font-family: var(--j-heading-font);
+    font-size: var(--j-heading-size);
+    font-weight: var(--j-heading-weight);
     line-height: 1.35;
     letter-spacing: 0.01em;
     text-wrap: balance;
@@ -110,7 +112,7 @@ export const shellStyles = css`
   @container (min-width: 720px) {
     .card {
       display: grid;
-      grid-template-columns: 224px minmax(0, 1fr);
+      grid-template-columns: var(--j-rail-width) minmax(0, 1fr);
     }
 
     .card.home {
@@ -139,7 +141,7 @@ export const shellStyles = css`
   @container (min-width: 1000px) {
     .work.with-rules {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) 262px;
+      grid-template-columns: minmax(0, 1fr) var(--j-aside-width);
       grid-template-rows: auto 1fr;
     }
 

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ReadyEvent, StepChangeEvent } from '../events.ts';
+import type { Reason } from '../events.ts';
 import { AnnounceEvent } from '../../kit/events.ts';
 import { say } from '../../kit/words/words.ts';
 import { StepHistory } from '../store/step-history.ts';
@@ -57,12 +58,14 @@ export class Stage {
     if (!this.host.noHistory) this.#history.start();
     const remembered = this.host.noHistory ? null : this.#history.read();
     const step = remembered?.filingId === (store.filing?.id ?? null) ? remembered.step : null;
-    await this.#show(step && opens(store, step) === step ? step : firstStep(store), true);
-    this.host.dispatchEvent(new ReadyEvent({ filingId: store.filing?.id ?? null }));
+    await this.#show(step && opens(store, step) === step ? step : firstStep(store), 'START');
+    this.host.dispatchEvent(
+      new ReadyEvent({ filingId: store.filing?.id ?? null, step: store.step, reason: 'START' }),
+    );
   }
 
   /** Opens a step and, given a path, focuses its field. */
-  async go({ step, path }: Place, remember = true): Promise<void> {
+  async go({ step, path }: Place, reason: Reason = 'APPLICANT'): Promise<void> {
     const store = this.connection()?.store;
     if (!store) return;
     // The page of all filings stands outside of any of them.
@@ -70,18 +73,29 @@ export class Stage {
     const opened = opens(store, step);
     if (!opened) return;
     if (opened !== this.#shown) {
-      await this.#show(opened, remember);
+      await this.#show(opened, reason);
       this.host.dispatchEvent(new AnnounceEvent({ text: say(`step.${opened}.title`), urgent: false }));
     }
     if (path && this.#element?.focusPath) await this.#element.focusPath(path);
-    else this.#focusHeading();
+    else this.focusHeading();
+  }
+
+  /** The page asks for a filing, or for none to begin another; `false` where it is not this applicant's. */
+  async open(filingId: string | null): Promise<boolean> {
+    const store = this.connection()?.store;
+    if (!store) return false;
+    if (filingId === null) store.forget();
+    else if (filingId !== store.filing?.id) await store.load(filingId, 'PAGE');
+    if ((store.filing?.id ?? null) !== filingId) return false;
+    await this.#show(filingId === null ? 'TYPE' : nextStepOf(store.filing), 'PAGE');
+    return true;
   }
 
   /** The filing moved on elsewhere: leaves a step that can no longer be worked on. */
   settle(): void {
     const store = this.connection()?.store;
     if (!store || !this.#shown) return;
-    if (opens(store, this.#shown) !== this.#shown) void this.#show(firstStep(store), true);
+    if (opens(store, this.#shown) !== this.#shown) void this.#show(firstStep(store), 'ELSEWHERE');
   }
 
   /** Whether there is a step to show yet. */
@@ -102,11 +116,11 @@ export class Stage {
     const store = this.connection()?.store;
     if (!store) return;
     if (filingId === null) store.forget();
-    else if (filingId !== store.filing?.id) await store.load(filingId);
-    await this.go({ step }, false);
+    else if (filingId !== store.filing?.id) await store.load(filingId, 'HISTORY');
+    await this.go({ step }, 'HISTORY');
   }
 
-  async #show(step: StepName, remember: boolean): Promise<void> {
+  async #show(step: StepName, reason: Reason): Promise<void> {
     const store = this.connection()?.store;
     if (!store) return;
     const turn = ++this.#turn;
@@ -117,16 +131,17 @@ export class Stage {
     this.#element = element;
     store.step = step;
     const filingId = store.filing?.id ?? null;
-    if (remember && !this.host.noHistory) this.#history.write({ step, filingId });
+    if (reason !== 'HISTORY' && !this.host.noHistory) this.#history.write({ step, filingId });
     store.changed();
     this.host.requestUpdate();
     await this.host.updateComplete;
-    this.host.dispatchEvent(new StepChangeEvent({ step, filingId }));
+    this.host.dispatchEvent(new StepChangeEvent({ step, filingId, reason }));
     const next = store.filing ? stepAfter(store.filing, step) : AFTER_TYPE;
     if (next) warmUp(next, store.api);
   }
 
-  #focusHeading(): void {
+  /** Moves the focus to where a step begins. */
+  focusHeading(): void {
     const heading = this.host.shadowRoot?.querySelector<HTMLElement>('#heading');
     heading?.focus({ preventScroll: true });
     if (this.host.getBoundingClientRect().top < 0) this.host.scrollIntoView({ block: 'start' });

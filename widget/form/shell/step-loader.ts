@@ -1,6 +1,7 @@
 import type { Api } from '../../kit/client/api.ts';
 import { whenIdle } from '../../kit/idle.ts';
 import { learnForm } from '../../kit/words/words.ts';
+import { operations } from '../store/operations.ts';
 import type { StepName } from '../store/steps.ts';
 
 /** The element of each step and the file that defines it, loaded when the step is opened. */
@@ -14,6 +15,7 @@ const STEPS: Record<StepName, readonly [tag: string, load: () => Promise<unknown
   MATERIALS: ['jieru-step-materials', () => import('../steps/materials/step-materials.ts')],
   PHOTO: ['jieru-step-photo', () => import('../steps/photo/step-photo.ts')],
   REVIEW: ['jieru-step-review', () => import('../steps/review/step-review.ts')],
+  BACK: ['jieru-step-back', () => import('../steps/step-back.ts')],
   SMS: ['jieru-step-sms', () => import('../steps/step-sms.ts')],
   MAIL: ['jieru-step-mail', () => import('../steps/step-mail.ts')],
   RESULT: ['jieru-step-result', () => import('../steps/result/step-result.ts')],
@@ -32,5 +34,5 @@ export const makeStep = async (step: StepName, fresh: boolean): Promise<HTMLElem
 /** Loads a step before it is needed, once the browser has nothing better to do; a failure will show when it is opened. */
 export const warmUp = (step: StepName, api: Api): void =>
   whenIdle(() => {
-    Promise.all([STEPS[step][1](), learnForm(), api.transport()]).catch(() => undefined);
+    Promise.all([STEPS[step][1](), operations(), learnForm(), api.transport()]).catch(() => undefined);
   });

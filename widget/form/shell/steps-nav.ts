@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { JieruElement } from '../../kit/elements/element.ts';
 import '../../kit/elements/icon.ts';
-import { GoEvent } from '../events.ts';
+import { GoEvent } from '../go.ts';
 import { say } from '../../kit/words/words.ts';
 import type { StepGroup, StepStatus } from '../../../schema/client/operations.ts';
 import type { StepItem, StepName } from '../store/steps.ts';
@@ -37,6 +37,7 @@ export class JieruSteps extends JieruElement {
     const here = this.items.find(({ name }) => name === this.current);
     return html`<button
       class="bar"
+      part="step-bar"
       type="button"
       aria-expanded=${this.open ? 'true' : 'false'}
       aria-controls="list"
@@ -75,11 +76,14 @@ export class JieruSteps extends JieruElement {
       <button
         type="button"
         class="step ${here ? 'current' : ''}"
+        part="step ${here ? 'step-current' : ''}"
         aria-current=${here ? 'step' : nothing}
         ?disabled=${!item.opens && !here}
         @click=${() => this.#go(item)}
       >
-        <span class="sign" data-status=${item.status} aria-hidden="true">${this.#sign(item)}</span>
+        <span class="sign" part="step-sign" data-status=${item.status} aria-hidden="true"
+          >${this.#sign(item)}</span
+        >
         <span>${say(`step.${item.name}`)}</span>
         <span class="sr-only">${say(`status.${item.status}`)}</span>
       </button>

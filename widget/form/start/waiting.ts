@@ -1,14 +1,15 @@
 import { FIRST_HEIGHT } from './room.ts';
 
-const CSS = `
-:host { display: block; container-type: inline-size; position: relative }
+/** What the kept place looks like until the form is in it. Where it may be as wide as its content, as in a dialog, it has a width to begin with. */
+export const PLACE = `
+:host { display: block; container-type: inline-size; position: relative; min-inline-size: 0; contain-intrinsic-inline-size: min(720px, 100vw - 40px) }
 :host([hidden]) { display: none }
 .waiting {
   box-sizing: border-box;
   min-height: ${FIRST_HEIGHT}px;
   padding: 24px;
   border: 1px solid rgb(128 128 128 / 25%);
-  border-radius: calc(var(--jieru-radius, 10px) * 1.6);
+  border-radius: var(--jieru-card-radius, calc(var(--jieru-radius, 10px) * 1.6));
   font: var(--jieru-font-size, 15px)/1.6 var(--jieru-font, system-ui, sans-serif);
 }
 `;
@@ -19,7 +20,7 @@ let shared: CSSStyleSheet | null = null;
 export const sheet = (): CSSStyleSheet => {
   if (shared) return shared;
   shared = new CSSStyleSheet();
-  shared.replaceSync(CSS);
+  shared.replaceSync(PLACE);
   return shared;
 };
 

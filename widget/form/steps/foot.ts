@@ -4,7 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import '../../kit/elements/button.ts';
 import { JieruElement } from '../../kit/elements/element.ts';
 import '../../kit/elements/icon.ts';
-import { GoEvent } from '../events.ts';
+import { GoEvent } from '../go.ts';
 import { clockTime } from '../../kit/words/format.ts';
 import { say } from '../../kit/words/words.ts';
 import { StoreController } from '../store/store-controller.ts';
@@ -28,7 +28,13 @@ export class JieruFoot extends JieruElement {
         z-index: 2;
         margin-top: auto;
         border-top: 1px solid var(--j-line);
-        background: var(--j-paper);
+        background: var(--j-surface);
+      }
+      /* Where the window has a few lines only, as at 400 %, the bar would leave none to work in. */
+      @media (max-height: 420px) {
+        :host {
+          position: static;
+        }
       }
       .row {
         display: flex;
@@ -73,16 +79,17 @@ export class JieruFoot extends JieruElement {
       <slot></slot>
       ${
         this.next
-          ? html`<jieru-button
-              variant="primary"
-              ?busy=${this.busy}
-              @click=${() => this.dispatchEvent(new Event('jieru-next'))}
-            >
+          ? html`<jieru-button variant="primary" ?busy=${this.busy} @click=${() => this.goOn()}>
               ${this.next}
             </jieru-button>`
           : nothing
       }
     </div>`;
+  }
+
+  /** Does the main action, where there is one and it is not under way. */
+  goOn(): void {
+    if (this.next && !this.busy) this.dispatchEvent(new Event('jieru-next'));
   }
 
   #saved(): TemplateResult | string | typeof nothing {

@@ -6,7 +6,7 @@ import type { TypedError } from '../../kit/client/errors.ts';
 import type { FilingView } from '../../kit/client/views.ts';
 import { JieruElement } from '../../kit/elements/element.ts';
 import { AnnounceEvent } from '../../kit/events.ts';
-import { GoEvent } from '../events.ts';
+import { GoEvent } from '../go.ts';
 import { focusPath } from './focus-path.ts';
 import { problemNotice } from './problem.ts';
 import { problemText } from '../../kit/words/problem-text.ts';
@@ -17,6 +17,9 @@ import { stepAfter } from '../store/steps.ts';
 import type { StepName } from '../store/steps.ts';
 import { stepStyles } from '../../kit/styles/step-styles.ts';
 
+/** Inputs in which somebody types a line. */
+const LINES = /^(text|password|email|tel)$/;
+
 /** Base of the steps: the store, one action at a time, its problems, and the way on. */
 export abstract class StepElement extends JieruElement {
   static override styles = [JieruElement.styles, stepStyles];
@@ -25,6 +28,11 @@ export abstract class StepElement extends JieruElement {
   @state() protected problem: TypedError | RequestFailure | null = null;
 
   readonly #stores = new StoreController(this);
+
+  constructor() {
+    super();
+    this.addEventListener('keydown', (event) => this.#enter(event));
+  }
 
   override render(): TemplateResult | typeof nothing {
     return this.#stores.store && this.ready ? this.content() : nothing;
@@ -45,6 +53,16 @@ export abstract class StepElement extends JieruElement {
   protected get filing(): FilingView {
     if (!this.store.filing) throw new Error('This step needs a filing.');
     return this.store.filing;
+  }
+
+  /** Enter in a line of text goes on, as it does in every form. What an input method takes for itself is no Enter. */
+  #enter(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
+    const [target] = event.composedPath();
+    if (!(target instanceof HTMLInputElement) || !LINES.test(target.type)) return;
+    if (event.composedPath().some((one) => one instanceof HTMLDialogElement)) return;
+    event.preventDefault();
+    this.renderRoot.querySelector('jieru-foot')?.goOn();
   }
 
   /** Does one action; `true` when it went well. What went wrong is kept for the notice and read out. */

@@ -1,8 +1,11 @@
 import type { StepGroup, StepKey, StepStatus } from '../../../schema/client/operations.ts';
 import type { ApiIssue, FilingView, StepView } from '../../kit/client/views.ts';
 
-/** A step of the form: the server's nine and, between filling and following, looking it all over. */
-export type StepName = StepKey | 'REVIEW' | 'HOME';
+/**
+ * A step of the form: the server's nine and, between filling and following, looking it all over; on a phone to which the filing was
+ * handed, the way back.
+ */
+export type StepName = StepKey | 'REVIEW' | 'HOME' | 'BACK';
 
 export type StepItem = {
   name: StepName;
@@ -49,6 +52,9 @@ export const isUnfinished = ({ group, status, issues }: StepView): boolean => {
 export const isRemark = ({ code }: Pick<ApiIssue, 'code'>): boolean =>
   code === 'REVIEW_REMARK' || code === 'REFUSED_BY_AUTHORITY';
 
+/** Whether this is a phone to which the filing was handed: the service tells it of nothing but papers and photos. */
+export const isOnPhone = (filing: FilingView): boolean => !filing.steps.some(({ key }) => key === 'TYPE');
+
 /** Whether everything before the submission is done. */
 export const readyToSubmit = (filing: FilingView): boolean => !filing.steps.some(isUnfinished);
 
@@ -66,6 +72,8 @@ const fromServer = (filing: FilingView): Plain[] => {
   const items = needed.map(({ key, group, status }) =>
     plain(key, group, status, opensAt(filing, key, group, status)),
   );
+  if (isOnPhone(filing))
+    return [...items, plain('BACK', 'FILL', readyToSubmit(filing) ? 'DONE' : 'OPEN', 'BACK')];
   const firstFollow = items.findIndex(({ group }) => group === 'FOLLOW');
   items.splice(firstFollow < 0 ? items.length : firstFollow, 0, review(filing));
   return items;
@@ -74,6 +82,7 @@ const fromServer = (filing: FilingView): Plain[] => {
 // After the submission what was filled in is read as one page.
 const opensAt = (filing: FilingView, key: StepKey, group: StepGroup, status: StepStatus): StepName | null => {
   if (status === 'LOCKED') return null;
+  if (isOnPhone(filing)) return isEditable(filing) ? key : null;
   return group === 'FOLLOW' || isEditable(filing) || key === 'TYPE' ? key : 'REVIEW';
 };
 
@@ -86,6 +95,7 @@ export const nextStepOf = (filing: FilingView | null): StepName => {
     const open = items.find(({ status, opens, group }) => status === 'OPEN' && opens && group !== 'FOLLOW');
     return wanting?.name ?? open?.name ?? 'REVIEW';
   }
+  if (isOnPhone(filing)) return 'BACK';
   const calling = items.find(
     ({ group, status }) => group === 'FOLLOW' && (status === 'ATTENTION' || status === 'OPEN'),
   );

@@ -1,7 +1,6 @@
 import type { Api, Carried } from '../../kit/client/api.ts';
 import { RequestFailure } from '../../kit/client/failure.ts';
 import type { Operation } from '../../kit/client/operation.ts';
-import { filingQuery, filingUpdatedSubscription } from '../../kit/client/operations/filing.graphql.ts';
 import { openingQuery } from '../../kit/client/operations/opening.graphql.ts';
 import type { ApplicantView, FilingView, Versioned } from '../../kit/client/views.ts';
 import { isTypedError, type TypedError } from '../../kit/client/errors.ts';
@@ -17,8 +16,10 @@ import { ProviderClock } from '../../kit/client/clock.ts';
 import { currentLocale } from '../../kit/words/words.ts';
 import { consentLanguageOf } from '../start/opening.ts';
 import type { Opening } from '../start/opening.ts';
+import { operations } from './operations.ts';
 import { IDLE } from './save-state.ts';
 import type { SaveState } from './save-state.ts';
+import type { Reason } from '../events.ts';
 import type { StepName } from './steps.ts';
 
 /** `null` when it went well, else the typed error. */
@@ -53,10 +54,14 @@ export class FilingStore extends EventTarget {
   step: StepName = 'TYPE';
   online = true;
   save: SaveState = IDLE;
+  /** Tells the host page. */
+  tell: (event: Event) => void = () => undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #kept = new Map<string, unknown>();
   #versions = new Map<string, number>();
   #listening: AbortController | null = null;
+  #acting = 0;
+  #asked: Reason = 'ELSEWHERE';
 
   constructor(readonly api: Api) {
     super();
@@ -80,9 +85,9 @@ export class FilingStore extends EventTarget {
     this.opening = opening;
     this.clock.set(viewer.provider.now);
     const known = named ?? remembered;
-    if (known) await this.load(known);
+    if (known) await this.load(known, 'START');
     const open = named || viewer.returning ? null : viewer.openFiling?.id;
-    if (open && (!this.filing || this.filing.state === 'ABANDONED')) await this.load(open);
+    if (open && (!this.filing || this.filing.state === 'ABANDONED')) await this.load(open, 'START');
     this.changed();
   }
 
@@ -94,10 +99,20 @@ export class FilingStore extends EventTarget {
     };
   }
 
+  /** Why the filing changes, where it changes now. */
+  get reason(): Reason {
+    return this.#acting > 0 ? 'APPLICANT' : this.#asked;
+  }
+
   /** Fetches the filing anew; keeps what is shown when it is gone or not ours. */
-  async load(id: string): Promise<void> {
-    const { filing } = await this.api.query(filingQuery, { id });
-    if (filing) this.accept(filing);
+  async load(id: string, reason: Reason = 'APPLICANT'): Promise<void> {
+    this.#asked = reason;
+    try {
+      const filing = await this.#fetch(id);
+      if (filing) this.accept(filing);
+    } finally {
+      this.#asked = 'ELSEWHERE';
+    }
   }
 
   refresh(): Promise<void> {
@@ -243,10 +258,15 @@ export class FilingStore extends EventTarget {
     this.#versions.set(filing.id, Math.max(filing.version, this.versionOf(filing.id)));
   }
 
+  async #fetch(id: string): Promise<FilingView | null> {
+    const { filingQuery } = await operations();
+    return (await this.api.query(filingQuery, { id })).filing;
+  }
+
   /** Fetches a filing anew, whether or not it is still open. */
   async #reload(id: string | undefined): Promise<void> {
     if (!id) return;
-    const { filing } = await this.api.query(filingQuery, { id });
+    const filing = await this.#fetch(id);
     if (filing) this.#take(filing, id);
   }
 
@@ -272,7 +292,15 @@ export class FilingStore extends EventTarget {
   }
 
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const turn = this.#queue.then(work, work);
+    const act = async (): Promise<Result> => {
+      this.#acting += 1;
+      try {
+        return await work();
+      } finally {
+        this.#acting -= 1;
+      }
+    };
+    const turn = this.#queue.then(act, act);
     // A failed change is its caller's matter; it must not stop the next one.
     this.#queue = turn.catch(() => undefined);
     return turn;
@@ -288,8 +316,9 @@ export class FilingStore extends EventTarget {
       onValue: ({ filingUpdated }: FilingUpdatedSubscription) => filingUpdated && this.accept(filingUpdated),
       onReconnect: () => void this.refresh().catch(() => this.setOnline(false)),
     };
-    void import('../../kit/client/subscribe.ts').then(({ keepSubscribed }) =>
-      keepSubscribed(this.api, filingUpdatedSubscription, { id }, watch),
+    void Promise.all([import('../../kit/client/subscribe.ts'), operations()]).then(
+      ([{ keepSubscribed }, { filingUpdatedSubscription }]) =>
+        keepSubscribed(this.api, filingUpdatedSubscription, { id }, watch),
     );
   }
 }

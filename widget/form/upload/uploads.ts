@@ -7,6 +7,7 @@ import { sizeText } from '../../../schema/messages/values/amounts.ts';
 import { issueText } from '../../kit/words/issue-words.ts';
 import { currentLocale, say } from '../../kit/words/words.ts';
 import { problemText } from '../../kit/words/problem-text.ts';
+import { UploadProgressEvent } from '../filing-events.ts';
 import type { FilingStore } from '../store/store.ts';
 import { prepare, SMALL_BYTES } from './prepare.ts';
 import { PIECE_BYTES, sendInPieces } from './in-pieces.ts';
@@ -30,7 +31,12 @@ export type Upload =
 
 /** Why a file is not stored, in words, and what of it may be tried again. */
 type Failure = { message: string; file?: Blob | null; smaller?: boolean };
-type Sending = { slot: MaterialSlotView; abort: AbortController };
+type Sending = {
+  slot: MaterialSlotView;
+  abort: AbortController;
+  /** The form's camera took it there and then. */
+  live: boolean;
+};
 
 /** So often a service without room for another upload is asked again. */
 const MOST_ATTEMPTS = 5;
@@ -71,9 +77,13 @@ export class Uploads {
   }
 
   /** Sends a file, smaller if `small`; resolves to an empty string, or to what went wrong. */
-  async send(slot: MaterialSlotView, file: Blob, { small = false } = {}): Promise<string> {
+  async send(
+    slot: MaterialSlotView,
+    file: Blob,
+    { small = false, live = false }: { small?: boolean; live?: boolean } = {},
+  ): Promise<string> {
     const abort = new AbortController();
-    const sending: Sending = { slot, abort };
+    const sending: Sending = { slot, abort, live };
     this.#running.set(slotId(slot), { state: 'PREPARING', file, cancel: () => abort.abort() });
     this.store.changed();
     try {
@@ -104,7 +114,7 @@ export class Uploads {
   }
 
   async #deliver(sending: Sending, chosen: Blob, small: boolean): Promise<Failure | null> {
-    const { slot, abort } = sending;
+    const { slot, abort, live } = sending;
     const { filing, api } = this.store;
     if (!filing) return null;
     const { signal } = abort;
@@ -115,7 +125,7 @@ export class Uploads {
     this.#progress(sending, file, 0);
     const { kind, websiteId } = slot;
     const sha256 = file.size > PIECE_BYTES ? await digestOf(file) : null;
-    const input = { filingId: filing.id, kind, websiteId, contentType, bytes: file.size, sha256 };
+    const input = { filingId: filing.id, kind, websiteId, contentType, bytes: file.size, sha256, live };
     const { result } = await api.mutate(requestMaterialUpload, { input }, signal);
     // What is under way is not broken off: it may have been cancelled meanwhile.
     signal.throwIfAborted();
@@ -179,6 +189,12 @@ export class Uploads {
   #progress({ slot, abort }: Sending, file: Blob, share: number): void {
     this.#running.set(slotId(slot), { state: 'SENDING', share, file, cancel: () => abort.abort() });
     this.store.changed();
+    const { filing, step } = this.store;
+    const { kind } = slot;
+    if (filing)
+      this.store.tell(
+        new UploadProgressEvent({ filingId: filing.id, step, reason: 'APPLICANT', kind, share }),
+      );
   }
 
   #fail(slot: MaterialSlotView, { message, file = null, smaller = false }: Failure): string {

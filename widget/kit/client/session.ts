@@ -17,6 +17,14 @@ export const expiryOf = (token: string): number | null => {
   }
 };
 
+/** So long a host page may take. */
+const MOST_MS = 30_000;
+
+const tooLate = (): Promise<never> =>
+  new Promise((_resolve, reject) =>
+    setTimeout(() => reject(new Error('fetchSession gave no token within 30 seconds.')), MOST_MS),
+  );
+
 /** Holds the session token in memory, asks the host page for a new one before the old one ends. */
 export class SessionToken {
   #token: Promise<string> | null = null;
@@ -38,7 +46,7 @@ export class SessionToken {
 
   async #ask(): Promise<string> {
     try {
-      const token = (await this.fetchSession()).trim();
+      const token = (await Promise.race([this.fetchSession(), tooLate()])).trim();
       this.#expiresAt = expiryOf(token) ?? Infinity;
       return token;
     } catch (cause) {

@@ -40,6 +40,7 @@ const fetchInTime: typeof fetch = async (input, init) => {
 /** Carries operations to the service and answers back. */
 export class Transport {
   readonly #client: Client;
+  #asked = 0;
 
   constructor(endpoint: string) {
     this.#client = new Client({
@@ -58,7 +59,8 @@ export class Transport {
     kind: Kind,
     { text, variables, extensions, headers }: Asked,
   ): Promise<{ data: Data | null | undefined; failure: RequestFailure | null }> {
-    const request = createRequest<Data, object>(text, variables, extensions);
+    // By its key the client gives an answer that is under way to whoever asks the same meanwhile, though it may have changed since.
+    const request = { ...createRequest<Data, object>(text, variables, extensions), key: (this.#asked += 1) };
     const context = { fetchOptions: { headers, credentials: 'omit' as const, cache: 'no-store' as const } };
     const source =
       kind === 'query'

@@ -1,6 +1,7 @@
 // Names for what the service answers. Each stands for a part of the generated types, and none says a member of its own.
 import type {
   CancellationCodeQuery,
+  CaptureLinkFieldsFragment,
   ConsentTextsQuery,
   DetermineFilingTypeInput,
   DetermineFilingTypeMutation,
@@ -12,6 +13,7 @@ import type {
   RequestMaterialUploadMutation,
   RulesFieldsFragment,
   ServerFieldsFragment,
+  ServersQuery,
   SubmitFilingInput,
 } from '../../../schema/client/operations.ts';
 
@@ -25,6 +27,8 @@ export type StepView = Entry<FilingView['steps']>;
 export type ApiIssue = Entry<StepView['issues']>;
 export type FilingWebsiteView = Entry<FilingView['websites']>;
 export type ServerView = ServerFieldsFragment;
+/** A server to choose among, with what keeps a website from being filed on it. */
+export type OwnServerView = NonNullable<Entry<ServersQuery['servers']['edges']>['node']>;
 /** The phone check at the authority (短信核验). */
 export type SmsCheckView = NonNullable<FilingView['smsCheck']>;
 /** Papers asked for by post (邮寄资料). */
@@ -38,6 +42,8 @@ export type SiteResultView = Entry<FilingResultView['sites']>;
 export type MaterialView = MaterialFieldsFragment;
 /** What the provider's face service says of a photo beside the identity card (人脸比对). */
 export type FaceCheckView = NonNullable<MaterialView['faceCheck']>;
+/** A hand-over of the pictures to a phone. */
+export type CaptureLinkView = CaptureLinkFieldsFragment;
 /** A place for a file that this filing needs, and why. */
 export type MaterialSlotView = Entry<FilingView['materialSlots']>;
 /** What a province asks of this kind and nature (管局规则). */
@@ -58,6 +64,8 @@ export type AddressPlaces = DetailsFieldsFragment['places'];
 export type OwnSubject = NonNullable<Entry<HomeQuery['subjects']['edges']>['node']>;
 /** A filed website 网站 of the applicant's own record. */
 export type OwnWebsite = Entry<Entry<OwnSubject['records']>['websites']>;
+/** What a campaign 专项核查 found of it. */
+export type InspectionView = Entry<OwnWebsite['inspections']>;
 /** A cancellation of access 取消接入 that waits for the authority, or that it refused. */
 export type CancellationView = NonNullable<OwnWebsite['cancellation']>;
 /** A notice of the authority that something must be corrected 相关通知. */

@@ -40,7 +40,7 @@ export class JieruCheck extends FieldElement {
   @property({ type: Boolean }) checked = false;
 
   override render(): TemplateResult {
-    return html`<label part="label"
+    return html`<label part="label check"
         >${this.control()}<span>${this.label}<slot></slot></span
       ></label>
       ${this.below()}`;

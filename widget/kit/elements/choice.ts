@@ -53,6 +53,7 @@ export class JieruChoice extends FieldElement {
       ${this.#shown.map((option, index) => this.#option(option, index))}
       <button
         class="more"
+        part="button"
         type="button"
         ?hidden=${this.#shown.length === this.options.length}
         @click=${this.#unfold}
@@ -75,7 +76,7 @@ export class JieruChoice extends FieldElement {
 
   #option(option: Option, index: number): TemplateResult {
     const chosen = this.values.includes(option.value);
-    return html`<label class="option ${chosen ? 'chosen' : ''}" part="control">
+    return html`<label class="option ${chosen ? 'chosen' : ''}" part="control option">
       <input
         type=${this.multiple ? 'checkbox' : 'radio'}
         name="choice"

@@ -33,7 +33,7 @@ export class JieruCopy extends JieruElement {
         padding: 8px 12px;
         border-radius: var(--j-radius);
         background: var(--j-sunk);
-        font-family: ui-monospace, 'SF Mono', Menlo, Consolas, monospace;
+        font-family: var(--j-code-font);
         font-size: 0.833em;
       }
     `,
@@ -52,7 +52,7 @@ export class JieruCopy extends JieruElement {
 
   override render(): TemplateResult {
     return html`<div class="row">
-      <span class="text ${this.code ? 'code' : ''}">${this.text}</span>
+      <span class="text ${this.code ? 'code' : ''}" part="copied">${this.text}</span>
       <jieru-button variant="quiet" label=${say('copy.name', { what: this.label })} @click=${this.#copy}>
         <jieru-icon name=${this.copied ? 'check' : 'copy'}></jieru-icon>
         ${this.copied ? say('copy.done') : say('copy.do')}

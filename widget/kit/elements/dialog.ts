@@ -23,9 +23,9 @@ export class JieruDialog extends JieruElement {
         padding: 24px;
         border: 1px solid var(--j-line);
         border-radius: calc(var(--j-radius) * 1.4);
-        background: var(--j-paper);
+        background: var(--j-surface);
         color: var(--j-ink);
-        box-shadow: var(--j-shade);
+        box-shadow: var(--j-shadow);
       }
       dialog::backdrop {
         background: rgb(10 14 22 / 55%);
@@ -56,7 +56,12 @@ export class JieruDialog extends JieruElement {
   @query('dialog') private readonly native!: HTMLDialogElement;
 
   override render(): TemplateResult {
-    return html`<dialog aria-labelledby="heading" @close=${this.#closed} @cancel=${this.#cancelled}>
+    return html`<dialog
+      part="dialog"
+      aria-labelledby="heading"
+      @close=${this.#closed}
+      @cancel=${this.#cancelled}
+    >
       <h3 id="heading">${this.heading}</h3>
       <slot></slot>
       <div class="actions">

@@ -71,7 +71,9 @@ export abstract class FieldElement extends JieruElement {
     return html`<div class="below" id="below">
       ${
         this.remark
-          ? html`<div class="remark"><jieru-icon name="warn"></jieru-icon><span>${this.remark}</span></div>`
+          ? html`<div class="remark" part="remark">
+              <jieru-icon name="warn"></jieru-icon><span>${this.remark}</span>
+            </div>`
           : nothing
       }
       ${
@@ -80,7 +82,9 @@ export abstract class FieldElement extends JieruElement {
               <jieru-icon name="bad"></jieru-icon><span>${this.error}</span>
             </div>`
           : this.ok
-            ? html`<div class="ok"><jieru-icon name="check"></jieru-icon><span>${this.ok}</span></div>`
+            ? html`<div class="ok" part="ok">
+                <jieru-icon name="check"></jieru-icon><span>${this.ok}</span>
+              </div>`
             : nothing
       }
     </div>`;

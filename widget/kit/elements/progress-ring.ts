@@ -21,7 +21,7 @@ export class JieruProgressRing extends JieruElement {
         height: 100%;
       }
       circle {
-        fill: var(--j-paper);
+        fill: var(--j-surface);
         stroke: var(--j-line);
         stroke-width: 4;
       }
@@ -29,7 +29,7 @@ export class JieruProgressRing extends JieruElement {
         fill: none;
         stroke: var(--j-accent);
         stroke-linecap: round;
-        transition: stroke-dashoffset var(--j-fast) linear;
+        transition: stroke-dashoffset var(--j-speed) linear;
       }
       text {
         font-size: 11px;
@@ -48,6 +48,7 @@ export class JieruProgressRing extends JieruElement {
   override render(): TemplateResult {
     const percent = Math.round(this.share * 100);
     return html`<svg
+      part="progress"
       viewBox="0 0 44 44"
       role="progressbar"
       aria-label=${this.label}

@@ -39,7 +39,7 @@ export class JieruRuleNote extends JieruElement {
 
   override render(): TemplateResult {
     const { text = '', national = true, sources = [], since = '' } = this.note ?? {};
-    return html`<div class="note ${national ? '' : 'own'}">
+    return html`<div class="note ${national ? '' : 'own'}" part="rule">
       ${text}
       <details>
         <summary>${say('rules.since', { since })}</summary>

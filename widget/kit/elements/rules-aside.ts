@@ -30,7 +30,7 @@ export class JieruRules extends JieruElement {
         flex: 1;
       }
       .chevron {
-        transition: transform var(--j-fast);
+        transition: transform var(--j-speed);
       }
       [aria-expanded='true'] .chevron {
         transform: rotate(180deg);

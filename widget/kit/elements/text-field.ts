@@ -6,6 +6,11 @@ import { FieldElement } from './field.ts';
 import { IDENTIFIERS } from '../../../schema/messages/values/identifiers.ts';
 import type { IdentifierKind } from '../../../schema/messages/values/identifiers.ts';
 
+let asTyped: typeof import('./as-typed.ts').asTyped | null = null;
+
+/** Browsers bring the caret of several lines into sight, and do not ask for how far its box is to keep from bars that stay. */
+const reveal = ({ target }: Event): void => (target as Element).scrollIntoView({ block: 'nearest' });
+
 /**
  * A line of text, or several.
  *
@@ -55,6 +60,7 @@ export class JieruTextField extends FieldElement {
       aria-describedby="hint below"
       data-state=${this.state}
       @input=${this.#input}
+      @compositionend=${this.#input}
       @blur=${this.#blur}
     />`;
   }
@@ -73,16 +79,28 @@ export class JieruTextField extends FieldElement {
       aria-invalid=${this.error ? 'true' : nothing}
       aria-describedby="hint below"
       data-state=${this.state}
+      @focus=${reveal}
       @input=${this.#input}
       @blur=${this.#blur}
     ></textarea>`;
   }
 
   #input = (event: Event): void => {
-    const { value } = event.target as HTMLInputElement;
+    const input = event.target as HTMLInputElement;
+    if (this.identifier !== 'plain') this.#group(input, event);
+    const { value } = input;
     this.#typed = value;
     this.changed(IDENTIFIERS[this.identifier].typed(value));
   };
+
+  /** Sets a number in groups as it is typed, once the code for it is here; what an input method is at work on is left alone. */
+  #group(input: HTMLInputElement, event: Event): void {
+    if (asTyped && !(event as InputEvent).isComposing) asTyped(input, this.identifier);
+    else
+      void import('./as-typed.ts').then((module) => {
+        asTyped = module.asTyped;
+      });
+  }
 
   #blur = (): void => {
     this.#typed = null;

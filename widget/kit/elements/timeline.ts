@@ -30,7 +30,7 @@ export class JieruTimeline extends JieruElement {
         height: 10px;
         border: 2px solid var(--j-line-strong);
         border-radius: 50%;
-        background: var(--j-paper);
+        background: var(--j-surface);
       }
       li::after {
         content: '';
@@ -74,7 +74,7 @@ export class JieruTimeline extends JieruElement {
     const ended = state === 'APPROVED' || state === 'ABANDONED';
     const events = [...timeline].sort((one, other) => other.sequence - one.sequence);
     return html`<h3 id="heading">${say('timeline.heading')}</h3>
-      <ol aria-labelledby="heading">
+      <ol part="timeline" aria-labelledby="heading">
         ${
           nextExpected && !ended
             ? html`<li class="next">

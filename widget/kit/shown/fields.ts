@@ -60,3 +60,17 @@ export const PERSON_SPECS: readonly FieldSpec[] = [
   },
   { name: 'remark', kind: 'long', wide: true },
 ];
+
+/** What is asked of a website, in the order of the form, besides who is responsible for it. */
+export const WEBSITE_FIELDS = [
+  'name',
+  'homepageUrl',
+  'remark',
+  'serviceContents',
+  'languages',
+  'accessMethod',
+  'domainHolder',
+  'preApprovals',
+] as const;
+
+export const namesOf = (specs: readonly { name: string }[]): string[] => specs.map(({ name }) => name);

@@ -4,7 +4,7 @@ import { say } from '../words/words.ts';
 
 /** The lines that tell one server from another. */
 export const serverLines = (server: ServerView): string[] => [
-  [server.productName, server.region, ...server.ips].join(' · '),
+  [server.productName, server.regionName, ...server.ips].join(' · '),
   [
     say('server.term', { months: server.termMonths }),
     say('server.expires', { day: day(server.expiresAt) }),

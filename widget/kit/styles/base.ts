@@ -6,8 +6,8 @@ export const base = css`
     display: block;
     box-sizing: border-box;
     font-family: var(--j-font);
-    font-size: var(--j-size);
-    line-height: 1.6;
+    font-size: var(--j-font-size);
+    line-height: var(--j-line-height);
     color: var(--j-ink);
     font-variant-numeric: tabular-nums;
   }
@@ -53,18 +53,41 @@ export const base = css`
     letter-spacing: inherit;
   }
 
+  :is(button, input, select, textarea, summary, a) {
+    /* The focus comes to where no bar that stays in the window hides it. */
+    scroll-margin-block: var(--j-bar, 0);
+  }
+
   a {
     color: var(--j-accent);
     text-underline-offset: 3px;
   }
 
   :focus-visible {
-    outline: 2px solid var(--j-accent);
+    outline: var(--j-focus-width) solid var(--j-accent);
     outline-offset: 2px;
   }
 
   [tabindex='-1']:focus {
     outline: none;
+  }
+
+  @media (forced-colors: active) {
+    /* Fills are gone: what is chosen, wrong or the main thing is told by its outline. */
+    .primary,
+    .chosen,
+    .current {
+      outline: 2px solid Highlight;
+      outline-offset: -3px;
+    }
+
+    .control[data-state='bad'] {
+      outline: 2px dashed CanvasText;
+    }
+
+    .track span {
+      forced-color-adjust: none;
+    }
   }
 
   .sr-only {

@@ -8,19 +8,19 @@ export const buttonStyles = css`
     align-items: center;
     justify-content: center;
     gap: 8px;
-    min-height: 42px;
-    padding: 8px 20px;
-    border: 1px solid var(--j-line-strong);
-    border-radius: var(--j-radius);
+    min-height: var(--j-control-height);
+    padding: calc(8px * var(--j-density)) 20px;
+    border: var(--j-border-width) solid var(--j-line-strong);
+    border-radius: var(--j-button-radius);
     background: var(--j-raised);
     color: var(--j-ink);
-    font-weight: 500;
+    font-weight: var(--j-button-weight);
     line-height: 1.4;
     text-decoration: none;
     cursor: pointer;
     transition:
-      background-color var(--j-fast),
-      border-color var(--j-fast);
+      background-color var(--j-speed),
+      border-color var(--j-speed);
   }
 
   button:hover,

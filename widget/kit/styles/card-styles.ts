@@ -11,10 +11,21 @@ export const cardStyles = css`
   .card {
     display: flex;
     flex-direction: column;
-    border: 1px solid var(--j-line);
-    background: var(--j-paper);
-    box-shadow: var(--j-shade);
+    border: var(--j-border-width) solid var(--j-line);
+    background: var(--j-surface);
+    box-shadow: var(--j-shadow);
     /* clip, not hidden: a scroll container here would keep the foot from sticking to the window. */
     overflow: clip;
+    /* What a page says of everything on it stops here; both languages are read from left to right. */
+    direction: ltr;
+    font-style: normal;
+    font-weight: 400;
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    white-space: normal;
+    cursor: auto;
   }
 `;

@@ -23,16 +23,16 @@ export const choiceStyles = css`
     display: flex;
     align-items: flex-start;
     gap: 9px;
-    padding: 7px 12px;
-    border: 1px solid var(--j-line-strong);
+    padding: calc(7px * var(--j-density)) 12px;
+    border: var(--j-border-width) solid var(--j-line-strong);
     border-radius: var(--j-radius);
     background: var(--j-raised);
     cursor: pointer;
-    transition: border-color var(--j-fast);
+    transition: border-color var(--j-speed);
   }
 
   .cards .option {
-    padding: 12px 14px;
+    padding: calc(12px * var(--j-density)) 14px;
   }
 
   .chosen {

@@ -7,6 +7,7 @@ export const fieldStyles = css`
     flex-wrap: wrap;
     align-items: baseline;
     column-gap: 11px;
+    font-weight: var(--j-label-weight);
     margin-bottom: 6px;
   }
 
@@ -23,12 +24,12 @@ export const fieldStyles = css`
   .control {
     display: block;
     width: 100%;
-    min-height: 42px;
-    padding: 8px 12px;
-    border: 1px solid var(--j-line-strong);
+    min-height: var(--j-control-height);
+    padding: calc(8px * var(--j-density)) 12px;
+    border: var(--j-border-width) solid var(--j-line-strong);
     border-radius: var(--j-radius);
     background: var(--j-raised);
-    transition: border-color var(--j-fast);
+    transition: border-color var(--j-speed);
   }
 
   .control::placeholder {

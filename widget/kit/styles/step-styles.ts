@@ -11,7 +11,7 @@ export const stepStyles = css`
   .body {
     display: flex;
     flex-direction: column;
-    gap: 14px;
+    gap: var(--j-gap);
     padding: 18px var(--j-inset) 32px;
   }
 

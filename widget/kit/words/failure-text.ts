@@ -5,7 +5,10 @@ import type { WordId } from './words.ts';
 const WORDS: Record<string, WordId> = {
   NETWORK: 'failure.network',
   SESSION_UNAVAILABLE: 'failure.session',
-  UNAUTHENTICATED: 'failure.session',
+  UNAUTHENTICATED: 'failure.setup',
+  KEY_REVOKED: 'failure.setup',
+  PROVIDER_SUSPENDED: 'failure.setup',
+  NOT_SET_UP: 'failure.setup',
   SESSION_EXPIRED: 'failure.session',
   FORBIDDEN: 'failure.forbidden',
   FORBIDDEN_ORIGIN: 'failure.origin',

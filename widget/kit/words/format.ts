@@ -15,3 +15,7 @@ export const clockTime = (at: Date): string => clockText(at, currentLocale());
 
 /** `12,345` */
 export const count = (number: number): string => countText(number, currentLocale());
+
+/** A place by its names, the largest first: 浙江省杭州市西湖区, or Xihu District, Hangzhou, Zhejiang. */
+export const inPlace = (names: readonly string[]): string =>
+  currentLocale() === 'zh-CN' ? names.join('') : [...names].reverse().join(', ');

@@ -2,14 +2,14 @@ import type { ReactiveControllerHost } from 'lit';
 import type { Issue } from '../../../schema/rules/issue.ts';
 import { choices } from '../../../schema/messages/generated/choices.lazy.js';
 import { fields } from '../../../schema/messages/generated/fields.lazy.js';
-import { issues } from '../../../schema/messages/generated/issues.lazy.js';
 import { names } from '../../../schema/messages/generated/names.lazy.js';
+import { typed } from '../../../schema/messages/generated/typed.lazy.js';
 import { renderIssue } from '../../../schema/messages/render.ts';
 import type { IssueWords as Spoken } from '../../../schema/messages/render.ts';
 import { Learning } from './learning.ts';
 import { currentLocale, isReady, learn, wordsOnShow } from './words.ts';
 
-const AREAS = [issues, fields, choices, names];
+const AREAS = [typed, fields, choices, names];
 
 const here = (): Spoken | null => (AREAS.every((area) => isReady(area)) ? (wordsOnShow() as Spoken) : null);
 

@@ -3,14 +3,18 @@ import { newId } from '../../../platform/ids.ts';
 import { whereReadable } from '../../../platform/privacy/cipher.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import type { Tenant } from '../../../platform/tenancy/actor.ts';
+import type { AtBureau } from '../../port.ts';
 import { recordAudit, type Auditee } from '../../../platform/tenancy/audit.ts';
 import type { AccountSettingsInput } from '../settings.ts';
+import { assertServedOnce, bureauFor } from './bureaus.ts';
 import type { StoreParts } from './store.ts';
 
 /** An account as it is kept. */
 export type StoredAccount = {
   readonly id: string;
-  readonly tenant: Tenant;
+  readonly tenant: Required<AtBureau>;
+  /** Provinces whose orders go by it; none for the account of all the others. */
+  readonly provinces: readonly string[];
   /** As the operator wrote them, with defaults left out; null stands for the rehearsal authority's own account. */
   readonly settings: AccountSettingsInput | null;
   readonly lastSequence: bigint;
@@ -47,13 +51,16 @@ const context = (accountId: string): string => `${accountId}:settings`;
 const sealed = (sealer: Sealer, accountId: string, settings: AccountSettingsInput | null) =>
   sealer.seal(settings, context(accountId));
 
-const keyOf = ({ providerId, mode }: Tenant) => ({ providerId_mode: { providerId, mode } });
+const keyOf = ({ providerId, mode, bureau = '' }: AtBureau) => ({
+  providerId_mode_bureau: { providerId, mode, bureau },
+});
 
 export function accountsIn({ database, privacy, now }: StoreParts) {
   const { prisma, executeSql } = database;
 
   const stored = async (row: AuthorityAccount): Promise<StoredAccount> => {
-    const { id, providerId, mode, lastSequence, stoppedAt, stoppedReason, pausedUntil, restsSince } = row;
+    const { id, providerId, mode, bureau, provinces } = row;
+    const { lastSequence, stoppedAt, stoppedReason, pausedUntil, restsSince } = row;
     const sealer = await privacy.forProvider(providerId);
     const opened = whereReadable(() => ({
       settings: sealer.open<AccountSettingsInput | null>(row.settings, context(id)),
@@ -62,7 +69,8 @@ export function accountsIn({ database, privacy, now }: StoreParts) {
     const { settings } = opened;
     return {
       id,
-      tenant: { providerId, mode },
+      tenant: { providerId, mode, bureau },
+      provinces,
       settings,
       lastSequence,
       stoppedAt,
@@ -73,8 +81,8 @@ export function accountsIn({ database, privacy, now }: StoreParts) {
   };
 
   /** @throws AccountUnreadable */
-  const find = async (tenant: Tenant): Promise<StoredAccount | null> => {
-    const row = await prisma.authorityAccount.findUnique({ where: keyOf(tenant) });
+  const find = async (at: AtBureau): Promise<StoredAccount | null> => {
+    const row = await prisma.authorityAccount.findUnique({ where: keyOf(at) });
     return row && stored(row);
   };
 
@@ -94,15 +102,18 @@ export function accountsIn({ database, privacy, now }: StoreParts) {
 
     /** Puts settings in place of the former ones. Numbers of another account say nothing about this one. */
     async put(
-      { providerId, mode }: Tenant,
+      { providerId, mode, bureau = '' }: AtBureau,
       {
         id,
         settings,
+        provinces,
         otherAccount,
         action = 'AUTHORITY_SETTINGS_CHANGED',
       }: {
         id: string;
         settings: AccountSettingsInput;
+        /** Left out, they stay as they are. */
+        provinces?: readonly string[];
         otherAccount: boolean;
         action?: 'AUTHORITY_SETTINGS_CHANGED' | 'AUTHORITY_SECRETS_ROTATED';
       },
@@ -112,18 +123,28 @@ export function accountsIn({ database, privacy, now }: StoreParts) {
       const content = sealed(await privacy.forProvider(providerId), id, settings);
       const at = await now(tenant);
       await prisma.$transaction(async (tx) => {
+        const serving = provinces ? { provinces: [...provinces] } : {};
         await tx.authorityAccount.upsert({
-          where: keyOf(tenant),
-          create: { id, ...tenant, settings: content },
-          update: { ...RUNNING, settings: content, ...(otherAccount ? { lastSequence: 0n } : {}) },
+          where: keyOf({ ...tenant, bureau }),
+          create: { id, ...tenant, bureau, settings: content, ...serving },
+          update: {
+            ...RUNNING,
+            settings: content,
+            ...serving,
+            ...(otherAccount ? { lastSequence: 0n } : {}),
+          },
         });
+        if (provinces) await assertServedOnce(tx, tenant);
         await recordAudit(tx, { tenant, by, action, targetId: id, at });
       });
     },
 
-    /** Tenants with an account. */
-    tenants: (): Promise<Tenant[]> =>
-      prisma.authorityAccount.findMany({ select: { providerId: true, mode: true } }),
+    /** All accounts. */
+    all: (): Promise<AtBureau[]> =>
+      prisma.authorityAccount.findMany({ select: { providerId: true, mode: true, bureau: true } }),
+
+    /** By which account what is of a province goes, or (null) what is of none; null where there is no such account. */
+    bureauFor: (tenant: Tenant, province: string | null) => bureauFor(prisma, tenant, province),
 
     /** Takes the turn to look for files, unless it was taken less than so long ago; replicas share the turns. */
     async takePollTurn(id: string, intervalMs: number): Promise<boolean> {
@@ -159,8 +180,16 @@ export function accountsIn({ database, privacy, now }: StoreParts) {
       });
     },
 
-    async letGoOn(id: string): Promise<void> {
-      await prisma.authorityAccount.update({ where: { id }, data: RUNNING });
+    /** Lets a stopped account go on, and says who let it. */
+    async letGoOn(
+      { id, tenant, stoppedAt }: Pick<StoredAccount, 'id' | 'tenant' | 'stoppedAt'>,
+      by: Auditee,
+    ): Promise<void> {
+      const at = await now(tenant);
+      await prisma.$transaction(async (tx) => {
+        await tx.authorityAccount.update({ where: { id }, data: RUNNING });
+        if (stoppedAt) await recordAudit(tx, { tenant, by, action: 'AUTHORITY_RESUMED', targetId: id, at });
+      });
     },
 
     /** Has the account rest, or go on; whether that changed anything. */

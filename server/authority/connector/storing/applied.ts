@@ -53,7 +53,7 @@ export async function applyOnce(
   file: ResultFile,
   use: () => Promise<Applied>,
 ): Promise<void> {
-  const { messageId, at, operation, notices, codes, faults } = file;
+  const { messageId, bureau, at, operation, notices, codes, faults } = file;
   const { count } = await tx.authorityMessage.updateMany({
     where: { id: messageId, status: { not: MESSAGE.applied } },
     data: { status: MESSAGE.applied, reason: null },
@@ -61,11 +61,14 @@ export async function applyOnce(
   if (count === 0) return;
   const applied = await use();
   const { filingIds, unplaced } = applied;
-  await storeNotices(tx, sealer, tenant, [...notices, ...entriesOf(applied)], { messageId, at });
+  const { providerId, mode } = tenant;
+  const entries = [...notices, ...entriesOf(applied)];
+  await storeNotices(tx, sealer, { providerId, mode, bureau }, entries, { messageId, at });
   await storeCodeTables(tx, tenant, codes);
   const unfit = unplaced.length > 0 ? [`${unplaced.length} of its results fit no filing of ours`] : [];
   await tx.authorityMessage.update({
     where: { id: messageId },
     data: { operation, filingIds, reason: [...unfit, ...faults].join('; ') || null },
+    select: { id: true },
   });
 }

@@ -32,9 +32,10 @@ const arrivalOf = ({ id, at, attempts, status }: AuthorityMessage): Arrival => (
 });
 
 /** The messages of a file, whatever else came under its name. */
-const named = ({ providerId, mode }: Tenant, fileName: string) => ({
+const named = ({ providerId, mode, bureau }: Receiver['tenant'], fileName: string) => ({
   providerId,
   mode,
+  bureau,
   OR: [{ fileName }, { fileName: { startsWith: `${fileName}~` } }],
 });
 
@@ -63,12 +64,12 @@ async function storeArrival(
   file: FileInfo,
 ): Promise<Arrival> {
   const { tenant, ispId } = account;
-  const { providerId, mode } = tenant;
+  const { providerId, mode, bureau } = tenant;
   const sealer = await privacy.forProvider(providerId);
   const at = await now(tenant);
   const find = (fileName: string) =>
     prisma.authorityMessage.findUnique({
-      where: { providerId_mode_fileName: { providerId, mode, fileName } },
+      where: { providerId_mode_bureau_fileName: { providerId, mode, bureau, fileName } },
     });
   const bodyOf = (id: string) => sealBody(sealer, id, { packed: file } satisfies DownloadBody);
 
@@ -101,6 +102,7 @@ async function storeArrival(
     id,
     providerId,
     mode,
+    bureau,
     direction: 'RECEIVED',
     method: 'isp_download',
     fileName: name,
@@ -113,7 +115,7 @@ async function storeArrival(
   await prisma.authorityMessage.createMany({ data: [data], skipDuplicates: true });
   return arrivalOf(
     await prisma.authorityMessage.findUniqueOrThrow({
-      where: { providerId_mode_fileName: { providerId, mode, fileName: name } },
+      where: { providerId_mode_bureau_fileName: { providerId, mode, bureau, fileName: name } },
     }),
   );
 }
@@ -125,20 +127,23 @@ export function arrivalsIn(parts: StoreParts) {
     store: (account: Receiver, file: FileInfo): Promise<Arrival> => storeArrival(parts, account, file),
 
     /** The download with this id and the file it held, for the tenant it came to. @throws RangeError when there is none */
-    async kept(tenant: Tenant, id: string): Promise<{ arrival: Arrival; file: FileInfo }> {
+    async kept(
+      { providerId, mode }: Tenant,
+      id: string,
+    ): Promise<{ arrival: Arrival; file: FileInfo; bureau: string }> {
       const message = await prisma.authorityMessage.findFirst({
-        where: { ...tenant, id, direction: 'RECEIVED' },
+        where: { providerId, mode, id, direction: 'RECEIVED' },
       });
       if (!message) throw new RangeError('there is no such message');
-      const sealer = await privacy.forProvider(tenant.providerId);
+      const sealer = await privacy.forProvider(providerId);
       const body = openBody<{ packed?: FileInfo }>(sealer, message);
       if (!body) throw new RangeError('the body of this message is not kept any more');
       if (!body.packed) throw new RangeError('this answer named no file, so there is none to read');
-      return { arrival: arrivalOf(message), file: body.packed };
+      return { arrival: arrivalOf(message), file: body.packed, bureau: message.bureau };
     },
 
     /** What came last under the name of a file. */
-    async latest(tenant: Tenant, fileName: string): Promise<Arrival | null> {
+    async latest(tenant: Receiver['tenant'], fileName: string): Promise<Arrival | null> {
       const message = await prisma.authorityMessage.findFirst({
         where: named(tenant, fileName),
         orderBy: { id: 'desc' },
@@ -146,7 +151,7 @@ export function arrivalsIn(parts: StoreParts) {
       return message && arrivalOf(message);
     },
 
-    async noteAcknowledged(tenant: Tenant, fileName: string): Promise<void> {
+    async noteAcknowledged(tenant: Receiver['tenant'], fileName: string): Promise<void> {
       await prisma.authorityMessage.updateMany({
         where: { ...named(tenant, fileName), acknowledgedAt: null },
         data: { acknowledgedAt: await now(tenant) },
@@ -154,7 +159,11 @@ export function arrivalsIn(parts: StoreParts) {
     },
 
     async setAside(id: string, reason: string): Promise<void> {
-      await prisma.authorityMessage.update({ where: { id }, data: { status: MESSAGE.aside, reason } });
+      await prisma.authorityMessage.update({
+        where: { id },
+        data: { status: MESSAGE.aside, reason },
+        select: { id: true },
+      });
     },
 
     /** Keeps an answer that names no file under its own digest; how often it came. */
@@ -164,15 +173,16 @@ export function arrivalsIn(parts: StoreParts) {
       reason: string,
     ): Promise<number> {
       const fileName = `${ANSWER_PREFIX}${createHash('sha256').update(answer).digest('hex').slice(0, 24)}`;
-      const { providerId, mode } = tenant;
+      const { providerId, mode, bureau } = tenant;
       const id = newId('AuthorityMessage');
       const sealer = await privacy.forProvider(providerId);
       const { attempts } = await prisma.authorityMessage.upsert({
-        where: { providerId_mode_fileName: { providerId, mode, fileName } },
+        where: { providerId_mode_bureau_fileName: { providerId, mode, bureau, fileName } },
         create: {
           id,
           providerId,
           mode,
+          bureau,
           direction: 'RECEIVED',
           method: 'isp_download',
           fileName,
@@ -189,7 +199,7 @@ export function arrivalsIn(parts: StoreParts) {
 
     /** Tells the desk of a file as a whole; the same fault again is the same entry. */
     async tellDesk(
-      tenant: Tenant,
+      tenant: Receiver['tenant'],
       messageId: string,
       { fileName, unread }: { readonly fileName: string; readonly unread: string },
     ): Promise<void> {

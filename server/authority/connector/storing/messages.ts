@@ -1,7 +1,7 @@
 import type { AuthorityMessageStatus } from '../../../../prisma/generated/client/enums.ts';
 import type { AuthorityMessage, Prisma } from '../../../../prisma/generated/client/client.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
-import type { Tenant } from '../../../platform/tenancy/actor.ts';
+import type { AtBureau } from '../../port.ts';
 
 /** States of a message (AuthorityMessage.status). */
 export const MESSAGE = {
@@ -29,6 +29,12 @@ export const sealBody = (sealer: Sealer, messageId: string, body: unknown) =>
 export const openBody = <T>(sealer: Sealer, { id, body }: Pick<AuthorityMessage, 'id' | 'body'>): T | null =>
   body ? sealer.open<T>(body, context(id)) : null;
 
-/** Uploads of a tenant, in whatever state. */
-export const uploadsOf = ({ providerId, mode }: Tenant) =>
-  ({ providerId, mode, direction: 'SENT', method: 'isp_upload' }) satisfies Prisma.AuthorityMessageWhereInput;
+/** Uploads by one account, or (where no bureau is named) by all of a tenant's, in whatever state. */
+export const uploadsOf = ({ providerId, mode, bureau }: AtBureau) =>
+  ({
+    providerId,
+    mode,
+    ...(bureau === undefined ? {} : { bureau }),
+    direction: 'SENT',
+    method: 'isp_upload',
+  }) satisfies Prisma.AuthorityMessageWhereInput;

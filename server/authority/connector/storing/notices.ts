@@ -2,7 +2,7 @@ import type { Prisma } from '../../../../prisma/generated/client/client.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import type { Tenant } from '../../../platform/tenancy/actor.ts';
-import type { NoticeEntry } from '../../port.ts';
+import type { AtBureau, NoticeEntry } from '../../port.ts';
 
 const context = ({ providerId, mode }: Tenant, list: string, key: string): string =>
   `notice:${providerId}:${mode}:${list}:${key}`;
@@ -18,18 +18,20 @@ export const openNotice = (
 export async function storeNotices(
   tx: Prisma.TransactionClient,
   sealer: Sealer,
-  tenant: Tenant,
+  tenant: AtBureau,
   entries: readonly NoticeEntry[],
   { messageId, at }: { readonly messageId: string; readonly at: Date },
 ): Promise<void> {
-  const { providerId, mode } = tenant;
+  const { providerId, mode, bureau = '' } = tenant;
   for (const { list, key: clear, data, about, removed = false } of entries) {
-    const key = sealer.blindIndex(`notice/${list}`, clear).toString('hex');
+    // Each bureau counts its own entries.
+    const key = sealer.blindIndex(`notice/${list}`, bureau ? `${bureau} ${clear}` : clear).toString('hex');
     const content = {
       personal: sealer.seal(data, context(tenant, list, key)),
       aboutKind: about?.kind ?? null,
       aboutNumber: about?.number ?? null,
       aboutId: about?.id ?? null,
+      bureau,
       messageId,
       at,
       handledAt: removed ? at : null,

@@ -68,7 +68,11 @@ export function numbersIn({ database, now }: StoreParts) {
         ];
         const numbered = going.map((one, index) => ({ ...one, sequence: last + BigInt(index + 1) }));
         for (const { id, sequence } of numbered)
-          await tx.authorityMessage.update({ where: { id }, data: { sequence, status: MESSAGE.pending } });
+          await tx.authorityMessage.update({
+            where: { id },
+            data: { sequence, status: MESSAGE.pending },
+            select: { id: true },
+          });
         await resumeIn(tx, account, by, { lastSequence: last });
         return numbered;
       }),

@@ -75,6 +75,7 @@ export function uploadsIn({ database, privacy, now }: StoreParts) {
             body: sealBody(sealer, id, body),
             at,
           },
+          select: { id: true },
         });
         return next;
       });
@@ -87,7 +88,11 @@ export function uploadsIn({ database, privacy, now }: StoreParts) {
       await prisma.$transaction(async (tx) => {
         await lockAccount(tx, lease);
         await tx.authorityAccount.update({ where: { id: lease.key }, data: { lastSequence: taken } });
-        await tx.authorityMessage.update({ where: { id: upload.id }, data: { sequence } });
+        await tx.authorityMessage.update({
+          where: { id: upload.id },
+          data: { sequence },
+          select: { id: true },
+        });
       });
       return { ...upload, sequence };
     },
@@ -96,7 +101,11 @@ export function uploadsIn({ database, privacy, now }: StoreParts) {
     async noteAccepted({ id: accountId }: Pick<Sender, 'id'>, upload: NumberedUpload): Promise<void> {
       const { id, sequence } = upload;
       await prisma.$transaction(async (tx) => {
-        await tx.authorityMessage.update({ where: { id }, data: { status: MESSAGE.accepted, code: 0 } });
+        await tx.authorityMessage.update({
+          where: { id },
+          data: { status: MESSAGE.accepted, code: 0 },
+          select: { id: true },
+        });
         await tx.authorityAccount.updateMany({
           where: { id: accountId, lastSequence: { lt: sequence } },
           data: { lastSequence: sequence },
@@ -139,6 +148,7 @@ export function uploadsIn({ database, privacy, now }: StoreParts) {
             reason,
             at,
           },
+          select: { id: true },
         });
       });
     },
@@ -161,11 +171,20 @@ export function uploadsIn({ database, privacy, now }: StoreParts) {
       return null;
     },
 
-    /** What became of this reference earlier, when that is known. An earlier refusal by nobody does not count. */
-    async earlier(tenant: Tenant, reference: string): Promise<UploadOutcome | null> {
+    /** The account by which this reference was numbered, while its outcome is unknown: it may go by no other. */
+    async begunAt({ providerId, mode }: Tenant, reference: string): Promise<string | null> {
+      const row = await prisma.authorityMessage.findFirst({
+        where: { ...uploadsOf({ providerId, mode }), submissionId: reference, status: MESSAGE.pending },
+        select: { bureau: true },
+      });
+      return row?.bureau ?? null;
+    },
+
+    /** What became of this reference earlier, by whichever account, when that is known. An earlier refusal by nobody does not count. */
+    async earlier({ providerId, mode }: Tenant, reference: string): Promise<UploadOutcome | null> {
       const row = await prisma.authorityMessage.findFirst({
         where: {
-          ...uploadsOf(tenant),
+          ...uploadsOf({ providerId, mode }),
           submissionId: reference,
           OR: [{ status: MESSAGE.accepted }, { status: MESSAGE.refused, code: { not: null } }],
         },

@@ -1,7 +1,7 @@
 import { ProtocolFault, violationText, type Violation } from '../fault.ts';
 import { readXml } from '../xml/read.ts';
 import { GBK_DECLARATION, writeXml } from '../xml/write.ts';
-import type { XmlElement } from '../xml/element.ts';
+import { localName, type XmlElement } from '../xml/element.ts';
 import { buildElement } from './build.ts';
 import { Findings, toViolation, type AsideRecord, type Finding } from './findings.ts';
 import { downloadLayout, type DownloadContent } from './layouts/download.ts';
@@ -80,13 +80,14 @@ export function parseDocument<R extends DocumentRoot>(
   root: R,
   { strictness = 'tolerant', version }: ParseOptions = {},
 ): ParsedDocument<R> {
-  const element = readXml(xml);
+  const element = readXml(xml, { strictly: strictness === 'schema' });
   const findings = new Findings();
-  if (element.name !== root) {
+  if (localName(element) !== root) {
     throw new ProtocolFault('layout', `the document is not ${root}`, [
       { path: root, rule: 'root', message: `the root element must be ${root}` },
     ]);
   }
+  if (element.name !== root) findings.readable(root, 'name', 'must have no prefix');
   const given = element.attributes['version'] ?? '';
   if (given === '' || (version !== undefined && given !== version)) {
     findings.readable(`${root}/@version`, 'version', version ? `must be ${version}` : 'must be given');

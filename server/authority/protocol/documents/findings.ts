@@ -4,6 +4,7 @@ import type { XmlElement } from '../xml/element.ts';
 /** Rules a layout can break. */
 export type LayoutRule =
   | 'root'
+  | 'name'
   | 'version'
   | 'required'
   | 'empty'

@@ -1,4 +1,4 @@
-import type { XmlElement } from '../xml/element.ts';
+import { localName, type XmlElement } from '../xml/element.ts';
 import { pathOf } from './build.ts';
 import { Findings } from './findings.ts';
 import { FORMATS } from './formats.ts';
@@ -40,20 +40,22 @@ function readGroup(element: XmlElement, type: GroupType, path: string, findings:
   if (Object.keys(element.attributes).length > 0) attributes['.'] = element.attributes;
 
   element.children.forEach((child, at) => {
-    const field = Object.hasOwn(type.fields, child.name) ? type.fields[child.name] : undefined;
-    if (!field) {
+    const name = nameIn(type, child);
+    const field = name === undefined ? undefined : type.fields[name];
+    if (name === undefined || !field) {
       findings.readable(`${path}/${child.name}`, 'unknown', 'the layout has no such element');
       kept.push({ at, element: child });
       return;
     }
-    const index = seen.get(child.name) ?? 0;
-    seen.set(child.name, index + 1);
-    const childPath = pathOf(path, child.name, field, index);
+    if (name !== child.name) findings.readable(`${path}/${name}`, 'name', `must be written ${name}`);
+    const index = seen.get(name) ?? 0;
+    seen.set(name, index + 1);
+    const childPath = pathOf(path, name, field, index);
     const value = readField(child, field, childPath, findings);
     if (isLeaf(field.type) && Object.keys(child.attributes).length > 0) {
-      attributes[field.many ? `${child.name}[${index + 1}]` : child.name] = child.attributes;
+      attributes[field.many ? `${name}[${index + 1}]` : name] = child.attributes;
     }
-    if (value !== undefined) append(held, child.name, value);
+    if (value !== undefined) append(held, name, value);
   });
 
   checkAttributes(attributes, path, findings);
@@ -68,6 +70,14 @@ function readGroup(element: XmlElement, type: GroupType, path: string, findings:
     ...(kept.length > 0 ? [['$elements', kept] as const] : []),
     ...(Object.keys(attributes).length > 0 ? [['$attributes', attributes] as const] : []),
   ]);
+}
+
+/** The name the layout has for an element, whatever prefix or case it was written with; none for an unknown one. */
+function nameIn({ fields }: GroupType, element: XmlElement): string | undefined {
+  const written = localName(element);
+  if (Object.hasOwn(fields, written)) return written;
+  const alike = Object.keys(fields).filter((name) => name.toLowerCase() === written.toLowerCase());
+  return alike.length === 1 ? alike[0] : undefined;
 }
 
 /** A field that stands on its own, or on which nothing depends, keeps to itself what is wrong with it. */
@@ -124,10 +134,11 @@ function checkOrder(element: XmlElement, type: GroupType, path: string, findings
   const names = Object.keys(type.fields);
   let furthest = 0;
   for (const child of element.children) {
-    const place = names.indexOf(child.name);
+    const name = nameIn(type, child);
+    const place = name === undefined ? -1 : names.indexOf(name);
     if (place < 0) continue;
     if (place < furthest)
-      findings.readable(`${path}/${child.name}`, 'order', `must stand before ${names[furthest]}`);
+      findings.readable(`${path}/${name}`, 'order', `must stand before ${names[furthest]}`);
     furthest = Math.max(furthest, place);
   }
 }

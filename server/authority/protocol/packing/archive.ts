@@ -1,8 +1,9 @@
-import { crc32, inflateRawSync } from 'node:zlib';
+import { crc32, gunzipSync, inflateRawSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { ProtocolFault } from '../fault.ts';
-import { MAX_FILE_NAME_BYTES, MAX_XML_BYTES } from '../limits.ts';
+import { MAX_XML_BYTES } from '../limits.ts';
 import { readDirectory } from './directory.ts';
+import { baseName, isPlainName } from './entry-name.ts';
 
 /** Name of the entry in files we send; what connected providers used. */
 export const UPLOAD_ENTRY_NAME = 'beianinfo.xml';
@@ -13,21 +14,24 @@ export interface ArchiveEntry {
   readonly bytes: Buffer;
 }
 
-const FILE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
-
-/** Refuses names with a path, a drive, or characters beyond English letters, digits, dot, dash and underscore. */
-export function checkEntryName(name: string): void {
-  if (Buffer.byteLength(name) > MAX_FILE_NAME_BYTES || !FILE_NAME.test(name) || name.includes('..')) {
-    throw new ProtocolFault('archive-entry-name', 'the file in the archive has a name that is not allowed');
-  }
-}
-
 /** A PKZIP archive with exactly one file. The same bytes give the same archive, so that a repeat has the same hash. */
 export function writeArchive(bytes: Uint8Array, name: string = UPLOAD_ENTRY_NAME): Buffer {
-  checkEntryName(name);
+  if (!isPlainName(name))
+    throw new ProtocolFault('archive-entry-name', 'the file to be packed has a name that is not allowed');
   if (bytes.length > MAX_XML_BYTES)
     throw new ProtocolFault('oversize', `the file exceeds ${MAX_XML_BYTES} bytes`);
   return Buffer.from(zipSync({ [name]: bytes }, { level: 9, mtime: new Date(1980, 0, 1) }));
+}
+
+/** A file compressed on its own (RFC 1952), as some senders do in place of an archive; it has no name of use. */
+function readGzip(gzip: Buffer, maxBytes: number): ArchiveEntry {
+  try {
+    return { name: '', bytes: gunzipSync(gzip, { maxOutputLength: maxBytes }) };
+  } catch (cause) {
+    throw cause instanceof RangeError
+      ? new ProtocolFault('oversize', `the file inflates to more than ${maxBytes} bytes`, [], cause)
+      : new ProtocolFault('archive', 'the file cannot be inflated', [], cause);
+  }
 }
 
 /**
@@ -36,8 +40,9 @@ export function writeArchive(bytes: Uint8Array, name: string = UPLOAD_ENTRY_NAME
  * `oversize`.
  */
 export function readArchive(zip: Buffer, maxBytes: number = MAX_XML_BYTES): ArchiveEntry {
+  if (zip[0] === 0x1f && zip[1] === 0x8b) return readGzip(zip, maxBytes);
   const entry = readDirectory(zip);
-  checkEntryName(entry.name);
+  const name = baseName(entry.name);
   if (entry.size > maxBytes)
     throw new ProtocolFault('oversize', `the file declares more than ${maxBytes} bytes`);
   const bytes = entry.stored ? entry.packed : inflate(entry.packed, entry.size);
@@ -45,7 +50,7 @@ export function readArchive(zip: Buffer, maxBytes: number = MAX_XML_BYTES): Arch
     throw new ProtocolFault('archive', 'the file is not as long as it declares');
   if (crc32(bytes) !== entry.crc)
     throw new ProtocolFault('archive', 'the file does not have its declared checksum');
-  return { name: entry.name, bytes };
+  return { name, bytes };
 }
 
 function inflate(packed: Buffer, declared: number): Buffer {

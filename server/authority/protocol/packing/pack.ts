@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { digestOf, type DigestForm } from '../authentication.ts';
 import { COMPRESSION_ZIP, ENCRYPT_AES, ENCRYPT_NONE, HASH_MD5 } from '../algorithms.ts';
 import { decodeBase64 } from '../base64.ts';
 import { ProtocolFault } from '../fault.ts';
@@ -30,18 +31,17 @@ export interface OpenedFile {
 export interface PackingOptions {
   readonly cipher?: CipherKey | undefined;
   readonly entryName?: string;
+  readonly digestForm?: DigestForm;
 }
 
-/** `beianInfoHash`: MD5 over the archive before encryption (V3.0). Base64. */
-export function archiveHash(zip: Uint8Array): string {
-  return createHash('md5').update(zip).digest('base64');
-}
+/** `beianInfoHash`: MD5 over the archive before encryption (V3.0). */
+export const archiveHash = (zip: Uint8Array, form?: DigestForm): string => digestOf(zip, form);
 
 /** Packs an archive that is already made: hash, then encrypt, then base64. */
-export function packArchive(zip: Uint8Array, cipher?: CipherKey): PackedFile {
+export function packArchive(zip: Uint8Array, cipher?: CipherKey, digestForm?: DigestForm): PackedFile {
   return {
     beianInfo: (cipher ? encrypt(zip, cipher) : Buffer.from(zip)).toString('base64'),
-    beianInfoHash: archiveHash(zip),
+    beianInfoHash: archiveHash(zip, digestForm),
     encryptAlgorithm: cipher ? ENCRYPT_AES : ENCRYPT_NONE,
     hashAlgorithm: HASH_MD5,
     compressionFormat: COMPRESSION_ZIP,
@@ -49,8 +49,8 @@ export function packArchive(zip: Uint8Array, cipher?: CipherKey): PackedFile {
 }
 
 /** Packs an XML text: GBK, Zip with one entry, MD5, AES if a key is given (V3.0). */
-export function packXml(xml: string, { cipher, entryName }: PackingOptions = {}): PackedFile {
-  return packArchive(writeArchive(encodeGbk(xml), entryName), cipher);
+export function packXml(xml: string, { cipher, entryName, digestForm }: PackingOptions = {}): PackedFile {
+  return packArchive(writeArchive(encodeGbk(xml), entryName), cipher, digestForm);
 }
 
 /**
@@ -71,16 +71,28 @@ export function unseal(file: PackedFile, cipher?: CipherKey): Buffer {
   if (encrypted && !cipher)
     throw new ProtocolFault('no-key', 'the file is encrypted and no key is configured');
   const zip = encrypted && cipher ? decrypt(content, cipher) : content;
-  const declared = decodeBase64(file.beianInfoHash, 64);
   const actual = createHash('md5').update(zip).digest();
-  if (declared.length !== actual.length || !timingSafeEqual(declared, actual)) {
+  if (!timingSafeEqual(digestIn(file.beianInfoHash), actual)) {
     // One wrong key in 256 still leaves a valid padding; noise where an archive should begin tells it from damage.
-    if (encrypted && zip.toString('latin1', 0, 2) !== 'PK') {
+    if (encrypted && !/^(?:PK|\x1f\x8b)/.test(zip.toString('latin1', 0, 2))) {
       throw new ProtocolFault('decryption', 'the content decrypts to noise: the key is wrong');
     }
     throw new ProtocolFault('hash', 'the content does not have the hash it came with');
   }
   return zip;
+}
+
+const HEX_DIGEST = /^[0-9a-f]{32}$/i;
+const NO_DIGEST = Buffer.alloc(16);
+
+/** The 16 bytes of a digest in base64, in hex, or in hex and then base64: senders differ in what they take for the digest. */
+function digestIn(written: string): Buffer {
+  const text = written.trim();
+  if (HEX_DIGEST.test(text)) return Buffer.from(text, 'hex');
+  const bytes = decodeBase64(text, 64);
+  if (bytes.length === NO_DIGEST.length) return bytes;
+  const hex = bytes.toString('latin1');
+  return HEX_DIGEST.test(hex) ? Buffer.from(hex, 'hex') : NO_DIGEST;
 }
 
 function checkAlgorithms(file: PackedFile): void {

@@ -13,6 +13,7 @@ export interface Acknowledgement {
 
 /** A file of a reply, still packed. */
 export interface FileInfo extends PackedFile {
+  /** `return_FileName`; blank where the bureau names the file only inside of its packing. */
   readonly fileName: string;
 }
 
@@ -31,8 +32,9 @@ export interface PreviousUploadReply extends Acknowledgement {
 }
 
 export interface FilingStatus {
-  readonly conditionType: number;
-  readonly condition: string;
+  /** What was asked, where the bureau says it back. */
+  readonly conditionType?: number;
+  readonly condition?: string;
   /** `Bazt`: 0 filed, 1 not. */
   readonly filed: boolean;
   readonly websiteName?: string;

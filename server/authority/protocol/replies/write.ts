@@ -81,8 +81,8 @@ function writeFile(
 function writeStatus(status: FilingStatus): XmlElement {
   const { conditionType, condition, filed, websiteName, subjectNumber, websiteNumber } = status;
   return parentElement('StatusInfo', [
-    textElement('Cxtjlx', String(conditionType)),
-    textElement('Cxtj', condition),
+    ...optional('Cxtjlx', conditionType === undefined ? undefined : String(conditionType)),
+    ...optional('Cxtj', condition),
     ...optional('Wzmc', websiteName),
     ...optional('Ztbah', subjectNumber),
     ...optional('Wzbah', websiteNumber),

@@ -17,14 +17,38 @@ export function writeEnvelope(body: XmlElement): string {
   return `${UTF8_DECLARATION}\n${writeCompact(envelope)}`;
 }
 
-/** The one element in the body of a message, of any prefix. ProtocolFault `soap` when there is no such thing. */
+/** Deepest chain of references followed; a circle has no end. */
+const MAX_REFERENCES = 20;
+
+/** An element with what it refers to in its place (SOAP 1.1, section 5: `href="#id0"`; SOAP 1.2: `ref="id0"`). */
+function dereferenced(
+  element: XmlElement,
+  byId: ReadonlyMap<string, XmlElement>,
+  left = MAX_REFERENCES,
+): XmlElement {
+  const named = Object.entries(element.attributes).find(([name]) => /(?:^|:)(?:href|ref)$/.test(name));
+  const target = named && byId.get(named[1].replace(/^#/, ''));
+  if (!target) {
+    const children = element.children.map((child) => dereferenced(child, byId, left));
+    return { ...element, children };
+  }
+  if (left === 0) throw new ProtocolFault('soap', 'the message refers to itself');
+  const { attributes, children, text } = dereferenced(target, byId, left - 1);
+  return { name: element.name, attributes, children, text };
+}
+
+/**
+ * The one element in the body of a message, of any prefix. What stands beside it only to be referred to (multiRef) is put where
+ * it is referred to. ProtocolFault `soap` when there is no such thing.
+ */
 export function readEnvelope(xml: string): XmlElement {
   const envelope = readXml(xml);
   const body = localName(envelope) === 'Envelope' ? childNamed(envelope, 'Body') : undefined;
-  const [content, second] = body?.children ?? [];
-  if (!content || second)
+  const [content, ...referred] = body?.children ?? [];
+  if (!content || referred.some(({ attributes }) => attributes['id'] === undefined))
     throw new ProtocolFault('soap', 'the message is not a SOAP envelope with one body element');
-  return content;
+  if (referred.length === 0) return content;
+  return dereferenced(content, new Map(referred.map((element) => [element.attributes['id'] ?? '', element])));
 }
 
 /** A SOAP 1.1 fault, for a server that cannot take a request at all. */

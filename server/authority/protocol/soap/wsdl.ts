@@ -1,11 +1,15 @@
 import { ProtocolFault } from '../fault.ts';
-import { isMethodName, type IdSpelling, type MethodName } from '../methods.ts';
+import { isMethodName, METHODS, type IdSpelling, type Method, type MethodName } from '../methods.ts';
 import { childNamed, childrenNamed, localName, type XmlElement } from '../xml/element.ts';
 import { readXml } from '../xml/read.ts';
 
 /** What a WSDL 1.1 says about the calls; only what it says is there. */
 export interface WsdlFacts {
   readonly namespace?: string;
+  /** Whether parameters are in the namespace, too. */
+  readonly qualified?: boolean;
+  /** Names of all parameters, where they are not those of V3.0. */
+  readonly parameterNames: Readonly<Partial<Record<MethodName, string[]>>>;
   readonly spelling: Readonly<Partial<Record<MethodName, IdSpelling>>>;
   readonly soapAction: Readonly<Partial<Record<MethodName, string>>>;
   /** `soap:address` of the first port. */
@@ -25,6 +29,12 @@ export function readWsdl(xml: string): WsdlFacts {
   return {
     ...(namespace === undefined ? {} : { namespace }),
     ...(address === undefined ? {} : { address }),
+    qualified: declaring.some(({ attributes }) => attributes['elementFormDefault'] === 'qualified'),
+    parameterNames: Object.fromEntries(
+      declaring
+        .flatMap(spellingsOf)
+        .flatMap(([method, names]) => (haveOwnNames(names) ? [] : [[method, [...names]]])),
+    ),
     spelling: Object.fromEntries(declaring.flatMap(spellingsIn)),
     soapAction: Object.fromEntries(childrenNamed(root, 'binding').flatMap(actionsIn)),
   };
@@ -52,12 +62,16 @@ function refuseForeign(declaring: readonly XmlElement[]): void {
   if (declaring.length === 0) refuse('does not declare the methods itself (it may import its schema)');
   const namespaces = new Set(declaring.map(({ attributes }) => attributes['targetNamespace'] ?? ''));
   if (namespaces.size > 1) refuse(`puts its methods into several namespaces (${[...namespaces].join(', ')})`);
-  if (declaring.some(({ attributes }) => attributes['elementFormDefault'] === 'qualified'))
-    refuse('wants parameters in a namespace (elementFormDefault="qualified")');
-  for (const [method, names] of declaring.flatMap(spellingsOf))
-    if (!names.some((name) => name.toLowerCase() === 'ispid'))
-      refuse(`calls the parameters of ${method} otherwise (${names.join(', ')})`);
+  for (const [method, names] of declaring.flatMap(spellingsOf)) {
+    const { parameters }: Method = METHODS[method];
+    if (!haveOwnNames(names) && names.length !== parameters.length)
+      refuse(`gives ${method} other parameters (${names.join(', ')})`);
+  }
 }
+
+/** Whether parameters have their own names and not those of their places. */
+const haveOwnNames = (names: readonly string[]): boolean =>
+  names.some((name) => name.toLowerCase() === 'ispid');
 
 function spellingsIn(schema: XmlElement): readonly (readonly [MethodName, IdSpelling])[] {
   return [...childrenNamed(schema, 'element'), ...childrenNamed(schema, 'complexType')].flatMap(

@@ -1,8 +1,9 @@
 import type { ReadableStream } from 'node:stream/web';
 import { BodyTooLarge, readBody } from '../../../platform/read-body.ts';
-import { decodeGbk } from '../gbk.ts';
-import { ProtocolFault } from '../fault.ts';
 import { SOAP_CONTENT_TYPE } from '../soap/envelope.ts';
+import { messageText } from '../soap/message.ts';
+import { fetchBy, REFUSED_BY_PROXY } from './fetch-by.ts';
+import type { Network } from './network.ts';
 import { AuthorityTransportError } from './transport-error.ts';
 
 export interface PostOptions {
@@ -13,6 +14,7 @@ export interface PostOptions {
   /** Value of the SOAPAction header, quotes excluded. */
   readonly soapAction: string;
   readonly signal?: AbortSignal | undefined;
+  readonly network?: Network | undefined;
 }
 
 /** Errors of the socket that come before the first byte could be sent. */
@@ -31,6 +33,7 @@ const NEVER_CONNECTED: ReadonlySet<string> = new Set([
   'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
   'CERT_HAS_EXPIRED',
   'ERR_TLS_CERT_ALTNAME_INVALID',
+  REFUSED_BY_PROXY,
 ]);
 
 /** HTTP statuses that carry a SOAP message: success, and the 500 of a fault (SOAP 1.1, section 6.2). */
@@ -49,14 +52,24 @@ export async function getWsdl(url: string, options: Omit<PostOptions, 'soapActio
 
 type Limits = Omit<PostOptions, 'soapAction'>;
 
+type Message = {
+  readonly method: string;
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
 async function exchangeText(
   url: string,
-  init: RequestInit,
-  { timeoutMs, maxBytes, signal }: Limits,
+  message: Message,
+  { timeoutMs, maxBytes, signal, network }: Limits,
 ): Promise<string> {
   const timeout = AbortSignal.timeout(timeoutMs);
   const ends = signal ? AbortSignal.any([timeout, signal]) : timeout;
-  const response = await send(url, { ...init, signal: ends }, timeout);
+  const response = await send(url, message, { ends, timeout, network });
+  return textOf(response, maxBytes, timeout);
+}
+
+async function textOf(response: Response, maxBytes: number, timeout: AbortSignal): Promise<string> {
   const { status } = response;
   if (status >= 300 && status < 400) {
     await response.body?.cancel();
@@ -67,17 +80,20 @@ async function exchangeText(
     throw new AuthorityTransportError('status', `the server answers HTTP ${status}`, { status });
   }
   const bytes = await bytesOf(response, maxBytes, timeout);
-  return decode(bytes, response.headers.get('content-type') ?? '');
+  return messageText(bytes, response.headers.get('content-type') ?? '');
 }
 
-async function send(url: string, init: RequestInit, timeout: AbortSignal): Promise<Response> {
+async function send(
+  url: string,
+  message: Message,
+  { ends, timeout, network }: { ends: AbortSignal; timeout: AbortSignal; network: Network | undefined },
+): Promise<Response> {
   // A socket kept from an earlier call may be closed by the server just when it is used again, which would look like a
   // lost answer.
-  const headers = new Headers(init.headers);
-  headers.set('accept', 'text/xml');
-  headers.set('connection', 'close');
+  const headers = { ...message.headers, accept: 'text/xml', connection: 'close' };
+  const sending = { ...message, headers, signal: ends };
   try {
-    return await fetch(url, { ...init, headers, redirect: 'manual' });
+    return await (network ? fetchBy(network, url, sending) : fetch(url, { ...sending, redirect: 'manual' }));
   } catch (cause) {
     if (timeout.aborted) throw new AuthorityTransportError('timeout', 'no answer in time', { cause });
     const phase = NEVER_CONNECTED.has(socketCode(cause)) ? 'connect' : 'answer';
@@ -96,18 +112,6 @@ async function bytesOf(response: Response, maxBytes: number, timeout: AbortSigna
     if (timeout.aborted)
       throw new AuthorityTransportError('timeout', 'the answer did not end in time', { cause });
     throw new AuthorityTransportError('body', 'the answer broke off', { cause });
-  }
-}
-
-/** Envelopes are UTF-8; a server that says otherwise, in the header or the declaration, is believed. */
-function decode(bytes: Buffer, contentType: string): string {
-  const declared = /encoding=["']([\w-]+)["']/.exec(bytes.toString('latin1', 0, 100))?.[1];
-  const charset = (/charset="?([\w-]+)/i.exec(contentType)?.[1] ?? declared ?? 'utf-8').toLowerCase();
-  if (charset === 'gbk' || charset === 'gb2312') return decodeGbk(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new ProtocolFault('malformed', 'the answer is not UTF-8 text', [], cause);
   }
 }
 

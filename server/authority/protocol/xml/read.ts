@@ -27,12 +27,25 @@ const parser = new XMLParser({
   maxNestedTags: MAX_DEPTH,
 });
 
+/** Marked sections and comments, whose ampersands are none, or an ampersand that begins no reference. */
+const BARE_AMPERSAND = /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|&(?!#?\w+;)/g;
+
+const withAmpersandsEscaped = (xml: string): string =>
+  xml.includes('&') ? xml.replace(BARE_AMPERSAND, (found) => (found === '&' ? '&amp;' : found)) : xml;
+
+/** How XML is read. */
+export type ReadingOptions = {
+  /** Takes nothing that is not well formed; otherwise an ampersand that begins no reference counts as one. */
+  readonly strictly?: boolean;
+};
+
 /**
  * Reads an XML text into elements. Refused with a ProtocolFault: nothing at all (`empty`), an HTML page (`html`), a
  * document type declaration (`doctype`), and whatever is not well formed (`malformed`).
  */
-export function readXml(text: string): XmlElement {
-  const xml = text.replace(/^\uFEFF/, '').trimStart();
+export function readXml(text: string, { strictly = false }: ReadingOptions = {}): XmlElement {
+  const given = text.replace(/^\uFEFF/, '').trimStart();
+  const xml = strictly ? given : withAmpersandsEscaped(given);
   if (xml.trim() === '') throw new ProtocolFault('empty', 'there is nothing where XML was expected');
   if (/^(?:<\?xml[^>]*\?>\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(xml)) {
     throw new ProtocolFault('html', 'there is an HTML page where XML was expected');

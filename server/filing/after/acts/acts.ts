@@ -6,6 +6,7 @@ import type { ProviderAct } from '../../../authority/acts.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { auditeeOf, recordAudit, type Auditee } from '../../../platform/tenancy/audit.ts';
 import type { SecretKeyActor, StaffActor, Tenant } from '../../../platform/tenancy/actor.ts';
+import { bureauOf } from '../../../authority/connector/storing/bureaus.ts';
 import { carryOut, type Idempotency, type Outcome } from '../../../platform/unit-of-work.ts';
 import type { Services } from '../../../services.ts';
 
@@ -25,6 +26,9 @@ export type Prepared = {
   readonly isSent?: boolean;
   /** Tells it from the same act before a word of the authority's, where that may have to be sent again: a count, or a moment. */
   readonly occasion?: number | undefined;
+  /** The filing number it is about, or the account the entry came by that it answers: it goes the way that came. */
+  readonly number?: string;
+  readonly bureau?: string;
   /** Where its refusal is told. */
   readonly path: readonly string[];
   /** What holds from when the authority has it. */
@@ -41,9 +45,15 @@ const referenceOf = ({ act, targetId, operation, occasion }: Prepared): string =
 };
 
 /** @throws ValidationFailure where the authority, or our own check, refuses it; AuthorityUnavailable */
-async function send({ authority }: Desk, tenant: Tenant, prepared: Prepared): Promise<void> {
+async function send(
+  { authority, database: { prisma } }: Desk,
+  { providerId, mode }: Tenant,
+  prepared: Prepared,
+): Promise<void> {
   if (prepared.isSent === false) return;
-  const outcome = await authority.send(tenant, referenceOf(prepared), prepared.act);
+  const tenant = { providerId, mode };
+  const bureau = prepared.bureau ?? (await bureauOf(prisma, tenant, prepared.number ?? null));
+  const outcome = await authority.send({ ...tenant, bureau }, referenceOf(prepared), prepared.act);
   if (outcome.accepted) return;
   if (outcome.retry) throw new AuthorityUnavailable(RETRY_SECONDS);
   throw new ValidationFailure([issue(prepared.path, 'ACT_REFUSED', { reason: outcome.message })]);

@@ -119,6 +119,7 @@ export async function unfiledSiteAnswer(
       ],
     },
     targetId: notice.id,
+    bureau: notice.bureau,
     operation: 'WBACLJG',
     path: ['noticeId'],
     done: handled(notice),
@@ -190,6 +191,7 @@ export async function recheckAnswer(
     // Whether the record has all that the layout asks is found before it is sent.
     act: { kind: 'RECHECK_ANSWER', answers: [answer as RecheckAnswer['answers'][number]] },
     targetId: notice.id,
+    bureau: notice.bureau,
     operation: 'HSJG',
     path: ['noticeId'],
     done: handled(notice),

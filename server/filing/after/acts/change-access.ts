@@ -101,6 +101,7 @@ export async function accessChange(
   return {
     act: { kind: 'CHANGE', change, attachments: [], ...(password ? { password } : {}) },
     targetId: website.id,
+    number: website.websiteNumber,
     operation: 'BGBA',
     occasion: occasion + 1,
     path,

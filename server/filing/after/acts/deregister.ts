@@ -125,6 +125,7 @@ export async function deregistration(
       ...(password ? { password } : {}),
     },
     targetId: id,
+    number,
     operation: 'ZXBA',
     occasion: await lastWordOn(prisma, tenant, found),
     path: ['number'],

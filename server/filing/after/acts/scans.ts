@@ -64,6 +64,7 @@ async function scansOf(
   return {
     act: { kind: 'SCANS', attachments },
     targetId: websiteId,
+    number: websiteNumber,
     operation: 'XZHYD',
     occasion: occasion + 1,
     path,

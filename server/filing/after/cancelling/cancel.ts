@@ -6,6 +6,7 @@ import { readCodeBook } from '../../../authority/connector/storing/code-tables.t
 import type { Services } from '../../../services.ts';
 import type { ApplicantActor, Tenant } from '../../../platform/tenancy/actor.ts';
 import { carryOut, type Idempotency } from '../../../platform/unit-of-work.ts';
+import { bureauOf } from '../../../authority/connector/storing/bureaus.ts';
 import { askForPassword } from '../../draft/password.ts';
 import { suffixWarnings } from '../../draft/type/warnings.ts';
 import { codeNeed } from './code-need.ts';
@@ -56,7 +57,9 @@ async function ask(
   password: string,
 ): Promise<void> {
   await askForPassword(services, actor, website.record.subjectNumber, password);
-  const outcome = await services.authority.send(actor, cancelReference(website), {
+  const { providerId, mode } = actor;
+  const bureau = await bureauOf(services.database.prisma, actor, website.websiteNumber);
+  const outcome = await services.authority.send({ providerId, mode, bureau }, cancelReference(website), {
     kind: 'CANCEL_ACCESS',
     authorityId: website.authorityAccessId,
     reasonCode: await reasonOf(services, actor),

@@ -1,9 +1,10 @@
 import type { AuthorityNoticeTargetKind } from '../../../../prisma/generated/client/enums.ts';
 import type { AuthorityNotice, Prisma, PrismaClient } from '../../../../prisma/generated/client/client.ts';
 import { NotFound } from '../../../../schema/rules/failures.ts';
-import { authorityNoticeScope } from '../../../platform/tenancy/access.ts';
+import { authorityNoticeScope, colleagueScope } from '../../../platform/tenancy/access.ts';
 import { auditeeOf, recordAudit } from '../../../platform/tenancy/audit.ts';
 import type { StaffActor, Tenant } from '../../../platform/tenancy/actor.ts';
+import { ANSWERED_LISTS, lateIfBefore } from '../acts/due.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function markNotice(
   if (!known) throw new NotFound('notice');
   const { count } = await tx.authorityNotice.updateMany({
     where: { id: known.id, handledAt: handled ? null : { not: null } },
-    data: { handledAt: handled ? now : null },
+    data: { handledAt: handled ? now : null, handledById: handled ? actor.staffId : null },
   });
   if (count > 0)
     await recordAudit(tx, {
@@ -32,6 +33,56 @@ export async function markNotice(
     });
   return { noticeId: known.id };
 }
+
+/**
+ * Gives an entry to one of the provider's people, or to nobody.
+ * @throws NotFound for the entry, or for somebody who is no colleague
+ */
+export async function assignNotice(
+  { tx, actor, now }: Work<StaffActor>,
+  { noticeId, staffId }: { noticeId: string; staffId?: string | null },
+): Promise<{ noticeId: string }> {
+  const mine: Prisma.AuthorityNoticeWhereInput = { AND: [{ id: noticeId }, authorityNoticeScope(actor)] };
+  const known = await tx.authorityNotice.findFirst({ where: mine, select: { id: true, ownerId: true } });
+  if (!known) throw new NotFound('notice');
+  const ownerId = staffId ?? null;
+  if (ownerId !== null) {
+    const where = { AND: [{ id: ownerId }, colleagueScope(actor), { removedAt: null }] };
+    if (!(await tx.staffMember.findFirst({ where, select: { id: true } })))
+      throw new NotFound('staff member');
+  }
+  if (known.ownerId === ownerId) return { noticeId: known.id };
+  await tx.authorityNotice.update({ where: { id: known.id }, data: { ownerId }, select: { id: true } });
+  await recordAudit(tx, {
+    tenant: actor,
+    by: auditeeOf(actor),
+    action: 'AUTHORITY_NOTICE_ASSIGNED',
+    targetId: known.id,
+    what: ownerId ?? 'NOBODY',
+    at: now,
+  });
+  return { noticeId: known.id };
+}
+
+/** How much an entry of a list weighs: what bars a site or wants an answer comes first. */
+export const NOTICE_SEVERITIES = ['URGENT', 'NORMAL', 'LOW'] as const;
+export type NoticeSeverity = (typeof NOTICE_SEVERITIES)[number];
+
+const SEVERITY: Readonly<Record<string, NoticeSeverity>> = {
+  HMDLB: 'URGENT',
+  FFJRHMD: 'URGENT',
+  WBAWZLB: 'URGENT',
+  HSRW: 'URGENT',
+  FILE: 'URGENT',
+  BAJG: 'LOW',
+  BASJ: 'LOW',
+  IP: 'LOW',
+  YM: 'LOW',
+  SJTB: 'LOW',
+};
+
+export const severityOf = ({ list }: Pick<AuthorityNotice, 'list'>): NoticeSeverity =>
+  SEVERITY[list] ?? 'NORMAL';
 
 /** Whom an entry is about: a subject or website of ours, or one that only the authority knows. */
 export type NoticeTarget = { readonly kind: AuthorityNoticeTargetKind; readonly number: string };
@@ -107,14 +158,29 @@ export async function newestFilingsAbout(
   return targets.map((target) => (target && newest.get(`${target.kind} ${target.number}`)) ?? null);
 }
 
-/** Entries as a list asks for them. */
-export const noticesLike = ({
-  list,
-  handled,
-}: {
+type Asked = {
   list?: string | null;
   handled?: boolean | null;
-}): Prisma.AuthorityNoticeWhereInput => ({
+  ownerId?: string | null;
+  unassigned?: boolean | null;
+  late?: boolean | null;
+};
+
+const lateAt = (now: Date): Prisma.AuthorityNoticeWhereInput => ({
+  handledAt: null,
+  OR: ANSWERED_LISTS.map((list) => ({ list, at: { lt: lateIfBefore(list, now) } })),
+});
+
+/** Entries as a list asks for them. */
+export const noticesLike = (
+  { list, handled, ownerId, unassigned, late }: Asked,
+  now: Date,
+): Prisma.AuthorityNoticeWhereInput => ({
   ...(list ? { list } : {}),
   ...(handled == null ? {} : { handledAt: handled ? { not: null } : null }),
+  ...(ownerId ? { ownerId } : {}),
+  AND: [
+    unassigned == null ? {} : { ownerId: unassigned ? null : { not: null } },
+    late == null ? {} : late ? lateAt(now) : { NOT: lateAt(now) },
+  ],
 });

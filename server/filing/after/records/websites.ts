@@ -2,7 +2,7 @@ import type { Prisma, Website } from '../../../../prisma/generated/client/client
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import { tellWorld } from '../../../platform/events/outbox.ts';
 import type { Topic } from '../../../../schema/rules/topics.ts';
-import { FULL_FILING } from '../../../../prisma/selections.ts';
+import { FULL_FILING, type FullFiling } from '../../../../prisma/selections.ts';
 import { selectedColumn } from '../../../platform/privacy/columns.ts';
 import { markedColumn } from '../../../platform/privacy/marks.ts';
 import { recipientOf } from '../../draft/details/complete.ts';
@@ -16,13 +16,12 @@ export const WITH_OWNER = {
 
 export type OwnedWebsite = Prisma.WebsiteGetPayload<{ include: typeof WITH_OWNER }>;
 
-/** Where the applicant of a site is reached: by the newest order under which it was approved. */
-export async function ownerAddress(
-  tx: Prisma.TransactionClient,
-  sealer: Sealer,
-  { websiteNumber, record }: OwnedWebsite,
-): Promise<string | null> {
-  const filing = await tx.filing.findFirst({
+/** The newest order under which a site was approved here; null where there is none. */
+export const newestApproval = (
+  tx: Pick<Prisma.TransactionClient, 'filing'>,
+  { websiteNumber, record }: Pick<OwnedWebsite, 'websiteNumber'> & { record: { subjectId: string } },
+): Promise<FullFiling | null> =>
+  tx.filing.findFirst({
     where: {
       subjectId: record.subjectId,
       state: 'APPROVED',
@@ -31,6 +30,14 @@ export async function ownerAddress(
     orderBy: { decidedAt: 'desc' },
     include: FULL_FILING,
   });
+
+/** Where the applicant of a site is reached: by the newest order under which it was approved. */
+export async function ownerAddress(
+  tx: Prisma.TransactionClient,
+  sealer: Sealer,
+  website: OwnedWebsite,
+): Promise<string | null> {
+  const filing = await newestApproval(tx, website);
   return filing && recipientOf(sealer, filing);
 }
 

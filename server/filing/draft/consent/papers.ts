@@ -5,6 +5,7 @@ const PAPER: readonly ConsentPurpose[] = ['IDENTITY_PAPERS'];
 /** Pictures that show a face; everything else is a paper that names people. */
 const OTHERS: Partial<Record<MaterialKind, readonly ConsentPurpose[]>> = {
   VERIFICATION_PHOTO: ['FACE'],
+  LIVENESS_FRAME: ['FACE'],
   // The person, holding the card.
   HANDHELD_PHOTO: ['FACE', 'IDENTITY_PAPERS'],
 };

@@ -19,6 +19,8 @@ export async function shredMaterials(
     where: { filingId, kind: kinds, status: { not: 'REMOVED' } },
     data: { status: 'REMOVED', ...FORGOTTEN },
   });
+  // A signature beneath pictures that are gone proves nothing and still names somebody.
+  await tx.electronicVerification.updateMany({ where: { filingId }, data: { personal: null } });
   await tx.faceCheck.updateMany({
     where: { OR: [{ photo: { filingId } }, { card: { filingId } }] },
     data: { current: false, reason: null, score: null },
@@ -44,11 +46,15 @@ export async function shredFiling(
   const of = { filingId: filing.id };
   await shredMaterials(tx, filing.id, 'IDENTITY_PAPERS');
   await shredMaterials(tx, filing.id, 'FACE');
+  await tx.electronicVerification.updateMany({ where: of, data: { personal: null } });
   await tx.responsiblePerson.deleteMany({ where: of });
   await tx.backdropRequest.deleteMany({ where: of });
   await tx.filingWebsite.updateMany({ where: of, data: { personal: null } });
-  await tx.review.updateMany({ where: of, data: { remarks: null } });
+  await tx.review.updateMany({ where: of, data: { remarks: null, details: null } });
+  await tx.remarkDraft.deleteMany({ where: of });
+  await tx.filingNote.deleteMany({ where: of });
   await tx.shipment.updateMany({ where: of, data: NOTHING_SAID });
+  await tx.dataCheck.deleteMany({ where: of });
   await tx.smsCheck.updateMany({ where: of, data: { personal: null } });
   await tx.mail.updateMany({
     where: { targetId: filing.id, status: { not: 'SENT' } },
@@ -58,19 +64,21 @@ export async function shredFiling(
     where: { id: filing.id },
     data: {
       personal: null,
+      addressIndex: null,
       password: null,
       passwordVerifiedAt: null,
       detailsSavedAt: null,
       prefilled: [],
       prefillLocked: [],
     },
+    select: { id: true },
   });
   const nobody = (id: string, part: string) => ({
     personal: sealer.seal({ certificateNumber: '' }, sealContext(id, part)),
   });
   if (filing.determinationId) {
     const id = filing.determinationId;
-    await tx.determination.update({ where: { id }, data: nobody(id, 'determination') });
+    await tx.determination.update({ where: { id }, data: nobody(id, 'determination'), select: { id: true } });
   }
   const { subjectId: id } = filing;
   const inUse =

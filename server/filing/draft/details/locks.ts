@@ -7,9 +7,18 @@ import { isEmpty, isSame, putAt, valueAt } from './given-fields.ts';
 
 type Locked = Pick<FullFiling, 'prefillLocked' | 'websites'>;
 
+/** What the registered servers say of their websites. */
+const saidByServers = ({ websites }: Locked): string[][] =>
+  websites.flatMap(({ server }, index) =>
+    server?.accessMethod ? [['websites', String(index), 'accessMethod']] : [],
+  );
+
 /** Paths that stay as the provider gave them; one whose value was destroyed is asked for again. */
-const lockedIn = ({ prefillLocked }: Pick<FullFiling, 'prefillLocked'>, stored: StoredDetails): string[][] =>
-  prefillLocked.map((name) => name.split('.')).filter((path) => !isEmpty(valueAt(stored, path)));
+const lockedIn = (filing: Locked, stored: StoredDetails): string[][] => {
+  const said = saidByServers(filing);
+  const names = new Set([...filing.prefillLocked, ...said.map((path) => path.join('.'))]);
+  return [...names].map((name) => name.split('.')).filter((path) => !isEmpty(valueAt(stored, path)));
+};
 
 /** What is saved, each website at its place in the order. */
 const placed = (draft: FilingDetailsDraft, { websites }: Locked): StoredDetails => ({
@@ -21,7 +30,7 @@ const placed = (draft: FilingDetailsDraft, { websites }: Locked): StoredDetails 
 });
 
 /** Those paths as they are told. */
-export const locksIn = (filing: Pick<FullFiling, 'prefillLocked'>, stored: StoredDetails): string[] => [
+export const locksIn = (filing: Locked, stored: StoredDetails): string[] => [
   ...lockedIn(filing, stored).map((path) => path.join('.')),
   ...(isServerLocked(filing) ? [SERVER_GIVEN] : []),
 ];

@@ -21,14 +21,16 @@ export const readAddresses = (subject: SubjectDraft, county: Maybe): SubjectDraf
     mailingDivision: subject.mailingDivision || county,
   });
 
-/** Where the two addresses lie, in words (浙江省杭州市西湖区). */
+/** Where the two addresses lie, by the codes of their counties. */
 export type AddressPlaces = { certificate: string | null; mailing: string | null };
+
+const named = (code: string): string | null => (placeInWords(code, 'zh-CN') ? code : null);
 
 /** The county of the type check stands for one that was not chosen, unless the address itself names another city. */
 const placeOf = (address: Maybe, division: Maybe, county: Maybe): string | null => {
-  if (!isBlank(division)) return placeInWords(division) || null;
+  if (!isBlank(division)) return named(division);
   if (isBlank(address) || isBlank(county) || otherCity(address, county, DIVISIONS)) return null;
-  return placeInWords(county) || null;
+  return named(county);
 };
 
 export const placesOf = (subject: SubjectDraft, county: Maybe): AddressPlaces => ({

@@ -97,16 +97,27 @@ const oncePerPlace = (differences: readonly Difference[]): Difference[] =>
     ({ path }, at) => differences.findIndex((one) => one.path.join('.') === path.join('.')) === at,
   );
 
-/** What was typed unlike the record that we hold, of all that must equal it by the province's rule. */
-function boundDifferences(sealer: Sealer, filing: FullFiling, rules: ProvinceRules): Difference[] {
+/** What was typed unlike the record that we hold. */
+function differences(sealer: Sealer, filing: FullFiling): Difference[] {
   const record = filing.subject.records.find(({ subjectNumber }) => subjectNumber === filing.subjectNumber);
-  const equality = equalityFor(rules, filing);
-  if (!equality.fields?.length) return [];
   const filed = (record && openFiled(sealer, record)) ?? {};
   const details = meantDetails(sealer, filing);
   const all = [...subjectDifferences(details, filed), ...websiteDifferences(filing, details, filed)];
-  const placed = filing.nature === 'PERSONAL' ? all.flatMap(asTypedByPerson) : all;
-  return oncePerPlace(placed.filter((one) => binds(equality, one.part) && !isCarried(filing, one)));
+  return filing.nature === 'PERSONAL' ? all.flatMap(asTypedByPerson) : all;
+}
+
+/** Where anything was typed unlike the record that we hold, whether it must equal it or not. */
+export const placesUnlikeRecord = (sealer: Sealer, filing: FullFiling): string[][] =>
+  oncePerPlace(differences(sealer, filing)).map(({ path }) => path);
+
+/** Of these, what must equal the record by the province's rule. */
+function boundDifferences(sealer: Sealer, filing: FullFiling, rules: ProvinceRules): Difference[] {
+  const equality = equalityFor(rules, filing);
+  if (!equality.fields?.length) return [];
+  const bound = differences(sealer, filing).filter(
+    (one) => binds(equality, one.part) && !isCarried(filing, one),
+  );
+  return oncePerPlace(bound);
 }
 
 /** Whether anything was typed otherwise than filed that a proof of the change cures. */

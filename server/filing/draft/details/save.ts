@@ -9,12 +9,13 @@ import type { Work } from '../../../platform/unit-of-work.ts';
 import { assertAllowed, changeFiling } from '../../machine/change.ts';
 import { assertGranted } from '../consent/given.ts';
 import { carriedDetails, carriedIssues, lastApproved } from './carry-over.ts';
+import { queueDataChecks } from '../queue-data-checks.ts';
 import { queueFaceChecks } from '../queue-face-checks.ts';
 import { loadFiling } from '../../machine/full-filing.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
 import { withConfirmations } from './confirming.ts';
 import { lockIssues, withLocked } from './locks.ts';
-import { loadDetails, storeDetails } from './store.ts';
+import { loadDetails, storingDetails } from './store.ts';
 
 export type SaveDetailsInput = { filingId: string; expectedVersion: number; details: FilingDetailsDraft };
 
@@ -44,18 +45,20 @@ export async function saveFilingDetails(
   if (locked.length > 0) throw new ValidationFailure(locked.map(inDetails));
   const details = withConfirmations(withLocked(filing, before, typed), before, chinaDay(now));
   await assertCarriedOver(work, filing, details);
-  const stored = await storeDetails(work, filing, details);
-  await changeFiling(tx, filing, {
+  const { data, written } = storingDetails(work, filing, details);
+  const changed = changeFiling(tx, filing, {
     action: 'SAVE_DETAILS',
     by: { party: 'APPLICANT', id: actor.applicantId },
     now,
     expectedVersion: input.expectedVersion,
-    data: { ...stored, detailsSavedAt: now },
+    data: { ...data, detailsSavedAt: now },
     told: false,
   });
+  await Promise.all([written, changed]);
   // Another person stands for the site, so it is another card that the photo is compared with.
   if (filing.photos.length > 0 && changesPersons(work.sealer, filing, details))
     await queueFaceChecks(work.services.jobs, tx, filing.id);
+  await queueDataChecks(work.services.jobs, tx, filing);
   return { filingId: filing.id };
 }
 

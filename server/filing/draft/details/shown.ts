@@ -54,7 +54,7 @@ const masked = <Draft extends object>(draft: Draft, masks: Masks<Draft>): Draft 
   return copy;
 };
 
-const maskDetails = (details: StoredDetails, nature: string): StoredDetails => ({
+export const maskDetails = (details: StoredDetails, nature: string): StoredDetails => ({
   subject: masked(details.subject, subjectMasks(nature)),
   subjectPerson: masked(details.subjectPerson, PERSON_MASKS),
   websites: details.websites.map((website): WebsiteDraft => ({

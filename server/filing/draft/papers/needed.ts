@@ -7,6 +7,7 @@ import { needsChangeProof } from '../details/record.ts';
 import type { FullFiling } from '../../../../prisma/selections.ts';
 import { extraPapers, isDemanded, isLocal, type PaperQuestion } from './extra-papers.ts';
 import { asksForDomainCertificates } from '../../provinces/meanings/papers.ts';
+import { formWays } from './form-ways.ts';
 import { ruleAbout } from '../../provinces/rules.ts';
 import { rulesOf } from '../../provinces/rules-of.ts';
 
@@ -35,7 +36,7 @@ export function provinceFacts(question: PaperQuestion): ProvinceFacts {
       (nonLocal && residence !== undefined && takesResidenceProof(residence)),
     authorisationLetter: isDemanded('AUTHORISATION_LETTER', question),
     extras: extraPapers(question),
-    paperForm: true,
+    ...formWays(rules, party),
   };
 }
 

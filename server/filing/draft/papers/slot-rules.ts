@@ -9,6 +9,7 @@ export type SlotCondition =
   | 'WEBSITE_PERSON_SAME'
   | 'WEBSITE_PERSON_OTHER'
   | 'PAPER_FORM'
+  | 'ELECTRONIC_FORM'
   | 'PHOTO'
   | 'DOMAIN_CERTIFICATE'
   | 'RESIDENCE_PROOF'
@@ -32,8 +33,11 @@ export type SlotHint =
   | 'CARD_BACK'
   | 'NOTHING_TO_UPLOAD'
   | 'FORM_SIGNED'
+  | 'FORM_ELECTRONIC'
+  | 'FORM_EITHER'
   | 'PHOTO_FACE'
   | 'PHOTO_BACKDROP'
+  | 'PHOTO_ELECTRONIC'
   | 'DOMAIN_CERTIFICATE_IMAGE'
   | 'RESIDENCE_PERMIT_VALID'
   | 'LETTER_TEMPLATE'
@@ -129,6 +133,14 @@ export const SLOT_RULES: readonly SlotRule[] = [
     required: true,
     reason: 'EVERY_SITE',
     hint: 'PHOTO_FACE',
+    step: 'PHOTO',
+  },
+  {
+    kind: 'VERIFICATION_FORM',
+    when: ['ELECTRONIC_FORM'],
+    required: true,
+    reason: 'EVERY_SITE',
+    hint: 'FORM_ELECTRONIC',
     step: 'PHOTO',
   },
 ];

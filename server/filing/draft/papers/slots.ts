@@ -36,6 +36,8 @@ export type ProvinceFacts = {
   extras: readonly ExtraPaper[];
   /** The signed paper form (核验单) is still asked for. */
   paperForm: boolean;
+  /** It may be made of an electronic verification. */
+  electronicForm: boolean;
 };
 
 export type SlotFacts = {
@@ -79,6 +81,7 @@ const CONDITIONS: Readonly<Record<SlotCondition, (asked: Asked) => boolean>> = {
   WEBSITE_PERSON_SAME: ({ filing, site }) => filing.personal || (site?.samePerson ?? false),
   WEBSITE_PERSON_OTHER: ({ filing, site }) => !filing.personal && !(site?.samePerson ?? false),
   PAPER_FORM: ({ filing }) => filing.province.paperForm,
+  ELECTRONIC_FORM: ({ filing }) => filing.province.electronicForm && !filing.province.paperForm,
   PHOTO: ({ site }) => (site?.photoKinds.length ?? 0) > 0,
   DOMAIN_CERTIFICATE: ({ filing }) => filing.province.domainCertificates,
   RESIDENCE_PROOF: ({ filing }) => filing.province.residenceProof,
@@ -93,14 +96,21 @@ const limitsOf = (
   return { maxBytes, minBytes, minLongSide, minShortSide };
 };
 
-const slotOf = (rule: SlotRule, site: WebsiteFacts | null): MaterialSlot => ({
+/** The photo is told by what is taken, the paper form beside the other way there is. */
+const hintOf = ({ hint }: SlotRule, site: WebsiteFacts | null, province: ProvinceFacts): SlotHint => {
+  if (hint === 'FORM_SIGNED') return province.electronicForm ? 'FORM_EITHER' : hint;
+  if (hint !== 'PHOTO_FACE' || site?.photoKinds.includes('FACE')) return hint;
+  return site?.photoKinds.includes('BACKDROP') ? 'PHOTO_BACKDROP' : 'PHOTO_ELECTRONIC';
+};
+
+const slotOf = (rule: SlotRule, site: WebsiteFacts | null, province: ProvinceFacts): MaterialSlot => ({
   kind: rule.kind,
   websiteId: site?.id ?? null,
   required: rule.required,
   sameAs: rule.sameAs ?? null,
   reason: rule.reason,
   rule: null,
-  hint: rule.hint === 'PHOTO_FACE' && !site?.photoKinds.includes('FACE') ? 'PHOTO_BACKDROP' : rule.hint,
+  hint: hintOf(rule, site, province),
   ...limitsOf(rule.kind),
   formats: MATERIAL_KINDS[rule.kind].formats,
   step: rule.step,
@@ -125,7 +135,10 @@ const extraSlots = (filing: SlotFacts): MaterialSlot[] => {
       hint: EXTRA_HINTS[kind] ?? 'STITCH_TOGETHER',
       step: 'MATERIALS',
     };
-    return placesOf(kind, filing).map((site) => ({ ...slotOf(slot, site), rule: { rule, why } }));
+    return placesOf(kind, filing).map((site) => ({
+      ...slotOf(slot, site, filing.province),
+      rule: { rule, why },
+    }));
   });
 };
 
@@ -134,7 +147,7 @@ export const materialSlots = (filing: SlotFacts): MaterialSlot[] => {
   const slots = SLOT_RULES.flatMap((rule) =>
     placesOf(rule.kind, filing)
       .filter((site) => rule.when.every((condition) => CONDITIONS[condition]({ filing, site })))
-      .map((site) => slotOf(rule, site)),
+      .map((site) => slotOf(rule, site, filing.province)),
   );
   const last = slots.findIndex(({ reason, step }) => reason === 'IF_ASKED' || step === 'PHOTO');
   return [...slots.slice(0, last), ...extraSlots(filing), ...slots.slice(last)];

@@ -15,7 +15,7 @@ import { assertAllowed, publishFiling } from '../../machine/change.ts';
 import { assertGranted, wasGranted } from '../consent/given.ts';
 import { consentsFor } from '../consent/papers.ts';
 import { isCompared, queueFaceChecks } from '../queue-face-checks.ts';
-import { queueReading } from '../reading/queue.ts';
+import { isAnyReader, queueReading } from '../reading/queue.ts';
 import { loadFiling, loadLockedFiling, lockFiling } from '../../machine/full-filing.ts';
 import { rulesOf } from '../../provinces/rules-of.ts';
 
@@ -70,7 +70,7 @@ export async function removeMaterial(
  */
 export const createMaterialHooks = (
   jobs: Pick<Jobs, 'enqueue'>,
-  reading: { readonly state: string },
+  reading: Parameters<typeof isAnyReader>[0],
   /** Asked when somebody looks, after the start. */
   looking: Parameters<typeof lookByLink>[0],
 ): MaterialHooks => ({
@@ -93,7 +93,7 @@ export const createMaterialHooks = (
   permits: isAgreedTo,
   changed: async (tx, material) => {
     if (material.kind === 'VERIFICATION_PHOTO') await notePhoto(tx, material);
-    if (reading.state === 'ON') await queueReading(jobs, tx, material);
+    if (await isAnyReader(reading, tx, material)) await queueReading(jobs, tx, material);
     await publishFiling(tx, material.filingId);
     if (isCompared(material.kind)) await queueFaceChecks(jobs, tx, material.filingId);
   },
@@ -118,7 +118,9 @@ async function notePhoto(tx: Prisma.TransactionClient, material: Material): Prom
     where: { id: filingId },
     include: { provider: { select: { photoKinds: true } } },
   });
-  const [kind = 'BACKDROP'] = rulesOf(filing, storedAt).photo.kinds;
+  const { kinds } = rulesOf(filing, storedAt).photo;
+  // An electronic one becomes that with the others of its verification.
+  const kind = kinds.find((one) => one !== 'ELECTRONIC') ?? 'ELECTRONIC';
   await tx.verificationPhoto.upsert({
     where: { materialId },
     create: {

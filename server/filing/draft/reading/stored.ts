@@ -2,11 +2,11 @@ import type { Material } from '../../../../prisma/generated/client/client.ts';
 import type { Sealer } from '../../../platform/privacy/sealer.ts';
 import type { Answer } from '../../../reading/read-paper.ts';
 import { compareTexts, type Comparison } from '../../../reading/comparing/compare.ts';
-import type { Wanted } from '../../../reading/comparing/look-for.ts';
 import { readableCharacters } from '../../../reading/engine/parts.ts';
 import { isSure } from '../../../reading/papers/fields.ts';
 import { FIELD_KEYS, type FieldKey } from '../../../reading/papers/layouts.ts';
 import { sealContext } from '../../machine/full-filing.ts';
+import type { Typed } from './typed.ts';
 
 type Row = Pick<Material, 'id' | 'reading' | 'readingState'>;
 
@@ -26,6 +26,8 @@ export type ReadValue = {
   /** Whether it may be shown without a mark that it needs a look. */
   readonly sure: boolean;
   readonly box: Answer['fields'][number]['box'] | null;
+  /** Where what was typed stands among the details; null where nothing was typed. */
+  readonly path: readonly string[] | null;
   /** Null where nothing was typed. */
   readonly compared: Comparison | null;
 };
@@ -38,7 +40,7 @@ const NOT_FOUND: Comparison = { match: 'NOT_FOUND', differing: [] };
 const isReadable = (sign: string): boolean => readableCharacters()?.has(sign) ?? false;
 
 /** What a paper says, field by field, each beside what was typed; the likeliest of what stands for a field counts. */
-export const readValues = (answer: Answer, typed: readonly Wanted[]): ReadValue[] =>
+export const readValues = (answer: Answer, typed: readonly Typed[]): ReadValue[] =>
   FIELD_KEYS.flatMap((key): ReadValue[] => {
     const wanted = typed.find((one) => one.key === key);
     const places = [
@@ -50,13 +52,26 @@ export const readValues = (answer: Answer, typed: readonly Wanted[]): ReadValue[
     const compared = places
       .map((place) => ({
         ...place,
-        compared: wanted ? compareTexts(wanted.value, place.value, isReadable) : null,
+        path: wanted?.path ?? null,
+        compared: wanted
+          ? compareTexts(wanted.value, place.value, answer.elsewhere ? () => true : isReadable)
+          : null,
       }))
       .sort((a, b) => rank(a.compared) - rank(b.compared));
     const [best] = compared;
     if (best) return [best];
     return wanted
-      ? [{ key, value: null, confidence: null, sure: false, box: null, compared: NOT_FOUND }]
+      ? [
+          {
+            key,
+            value: null,
+            confidence: null,
+            sure: false,
+            box: null,
+            path: wanted.path,
+            compared: NOT_FOUND,
+          },
+        ]
       : [];
   });
 

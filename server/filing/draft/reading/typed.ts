@@ -8,35 +8,47 @@ import type { Wanted } from '../../../reading/comparing/look-for.ts';
 import type { FieldKey } from '../../../reading/papers/layouts.ts';
 import { certificateNumberOf, meantDetails } from '../details/complete.ts';
 
-type Typed = { readonly details: CompletedDetails; readonly certificateNumber: string };
+type Details = { readonly details: CompletedDetails; readonly certificateNumber: string };
 type Site = { readonly filingWebsiteId: string | null };
-type Values = Partial<Record<FieldKey, Maybe>>;
+type Value = { readonly path: readonly string[]; readonly value: Maybe };
+type Values = Partial<Record<FieldKey, Value>>;
 
-const siteOf = ({ details }: Typed, { filingWebsiteId }: Site) =>
-  details.websites.find(({ websiteId }) => websiteId === filingWebsiteId);
+/** What was typed of a paper's field, and where it stands among the details. */
+export type Typed = Wanted & { readonly path: readonly string[] };
+
+const at = (value: Maybe, ...path: string[]): Value => ({ path, value });
+
+const sitesPerson = ({ details }: Details, { filingWebsiteId }: Site) => {
+  const index = details.websites.findIndex(({ websiteId }) => websiteId === filingWebsiteId);
+  return { person: details.websites[index]?.person, place: ['websites', String(index), 'person'] };
+};
 
 /** What was typed and stands on a paper of each kind. Kinds that are not here are not read. */
-const ON_PAPER: Partial<Record<MaterialKind, (typed: Typed, of: Site) => Values>> = {
+const ON_PAPER: Partial<Record<MaterialKind, (typed: Details, of: Site) => Values>> = {
   SUBJECT_CERTIFICATE: ({ details: { subject }, certificateNumber }) => ({
-    NAME: subject.name,
-    NUMBER: certificateNumber,
-    LEGAL_PERSON: subject.legalRepresentativeName,
-    ADDRESS: subject.certificateAddress,
+    NAME: at(subject.name, 'subject', 'name'),
+    NUMBER: at(certificateNumber, 'subject', 'certificateNumber'),
+    LEGAL_PERSON: at(subject.legalRepresentativeName, 'subject', 'legalRepresentativeName'),
+    ADDRESS: at(subject.certificateAddress, 'subject', 'certificateAddress'),
   }),
   SUBJECT_PERSON_CERTIFICATE_FRONT: ({ details: { subjectPerson } }) => ({
-    NAME: subjectPerson.name,
-    NUMBER: subjectPerson.certificateNumber,
+    NAME: at(subjectPerson.name, 'subjectPerson', 'name'),
+    NUMBER: at(subjectPerson.certificateNumber, 'subjectPerson', 'certificateNumber'),
   }),
   SUBJECT_PERSON_CERTIFICATE_BACK: ({ details: { subjectPerson } }) => ({
-    VALID_UNTIL: subjectPerson.certificateUntil,
+    VALID_UNTIL: at(subjectPerson.certificateUntil, 'subjectPerson', 'certificateUntil'),
   }),
   WEBSITE_PERSON_CERTIFICATE_FRONT: (typed, of) => {
-    const person = siteOf(typed, of)?.person;
-    return { NAME: person?.name, NUMBER: person?.certificateNumber };
+    const { person, place } = sitesPerson(typed, of);
+    return {
+      NAME: at(person?.name, ...place, 'name'),
+      NUMBER: at(person?.certificateNumber, ...place, 'certificateNumber'),
+    };
   },
-  WEBSITE_PERSON_CERTIFICATE_BACK: (typed, of) => ({
-    VALID_UNTIL: siteOf(typed, of)?.person?.certificateUntil,
-  }),
+  WEBSITE_PERSON_CERTIFICATE_BACK: (typed, of) => {
+    const { person, place } = sitesPerson(typed, of);
+    return { VALID_UNTIL: at(person?.certificateUntil, ...place, 'certificateUntil') };
+  },
 };
 
 /** Whether papers of this kind are read. */
@@ -46,13 +58,13 @@ export const isRead = (kind: MaterialKind): boolean => ON_PAPER[kind] !== undefi
 export const typedOf = (
   sealer: Sealer,
   filing: FullFiling,
-): ((paper: Pick<Material, 'kind' | 'filingWebsiteId'>) => Wanted[]) => {
-  const typed = {
+): ((paper: Pick<Material, 'kind' | 'filingWebsiteId'>) => Typed[]) => {
+  const details = {
     details: meantDetails(sealer, filing),
     certificateNumber: certificateNumberOf(sealer, filing),
   };
   return (paper) =>
-    Object.entries(ON_PAPER[paper.kind]?.(typed, paper) ?? {}).flatMap(([key, value]) =>
-      isBlank(value) ? [] : [{ key: key as FieldKey, value }],
+    Object.entries(ON_PAPER[paper.kind]?.(details, paper) ?? {}).flatMap(([key, { path, value }]) =>
+      isBlank(value) ? [] : [{ key: key as FieldKey, value, path }],
     );
 };

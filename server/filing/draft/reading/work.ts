@@ -5,14 +5,19 @@ import type { Job } from '../../../platform/jobs/worker.ts';
 import { ObjectMissing } from '../../../platform/materials/storage.ts';
 import { NotRead } from '../../../reading/process/reader.ts';
 import type { Answer } from '../../../reading/read-paper.ts';
+import type { Tenant } from '../../../platform/tenancy/actor.ts';
 import type { Services } from '../../../services.ts';
 import { publishFiling } from '../../machine/change.ts';
 import { lockFiling } from '../../machine/full-filing.ts';
+import { readElsewhere } from './elsewhere.ts';
 import { READ_JOB, type ReadJob } from './queue.ts';
 import { sealReading } from './stored.ts';
 import { typedOf } from './typed.ts';
 
-type Desk = Pick<Services, 'database' | 'privacy' | 'clock' | 'materials' | 'reading' | 'metrics' | 'log'>;
+type Desk = Pick<
+  Services,
+  'database' | 'privacy' | 'clock' | 'hooks' | 'materials' | 'reading' | 'metrics' | 'log'
+>;
 
 /** Why a paper stays unread for good: the reader made nothing of it, or its file is gone. */
 const reasonOf = (error: unknown): string | null => {
@@ -39,7 +44,7 @@ export async function readPapers(desk: Desk, { data }: Pick<Job<ReadJob>, 'data'
   if (papers.length === 0) return;
   const sealer = await desk.privacy.forProvider(filing.providerId);
   const typed = typedOf(sealer, filing);
-  const answer = await answerOf(desk, papers, papers.flatMap(typed));
+  const answer = await answerOf(desk, filing, papers, papers.flatMap(typed));
   const readAt = await desk.clock.now(filing);
   await prisma.$transaction(async (tx) => {
     await lockFiling(tx, filingId);
@@ -55,15 +60,20 @@ export async function readPapers(desk: Desk, { data }: Pick<Job<ReadJob>, 'data'
 }
 
 async function answerOf(
-  { materials, reading, metrics, log }: Desk,
+  desk: Desk,
+  tenant: Tenant,
   papers: readonly Material[],
   wanted: ReturnType<ReturnType<typeof typedOf>>,
 ): Promise<Answer | null> {
   const [paper] = papers;
   if (!paper) return null;
   const told = { event: 'paper.read', filingId: paper.filingId, materialId: paper.id };
+  const { materials, reading, metrics, log } = desk;
   try {
-    const answer = await reading.read({ picture: await materials.original(paper), wanted });
+    const question = { picture: await materials.original(paper), wanted };
+    const elsewhere = await readElsewhere(desk, tenant, paper, question);
+    if (!elsewhere && reading.state !== 'ON') throw new NotRead('UNREADABLE');
+    const answer = elsewhere ?? (await reading.read(question));
     metrics.count('jieru_papers_read_total', { outcome: 'READ' });
     log.info({ ...told, kind: answer.kind, fields: answer.fields.length }, 'a paper was read');
     return answer;

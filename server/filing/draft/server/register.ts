@@ -1,4 +1,5 @@
 import type { Prisma } from '../../../../prisma/generated/client/client.ts';
+import type { AccessMethod } from '../../../../schema/rules/choices/access-methods.ts';
 import ipaddr from 'ipaddr.js';
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { NotFound, ValidationFailure } from '../../../../schema/rules/failures.ts';
@@ -13,12 +14,15 @@ import { foreignAddresses, type Terms } from './check.ts';
 import { termsOf } from './terms.ts';
 import { productFaults, productNamed, type Product } from './products.ts';
 import { regionFaults, regionNamed } from './regions.ts';
+import { usualAccess } from './usual-products.ts';
 
 export type ServerInput = {
   instanceRef: string;
+  /** Left out, it stays as it was; null is nobody. So are `price` and `accessMethod`. */
   ownerRef?: string | null;
   product: string;
   region: string;
+  accessMethod?: AccessMethod | null;
   ips: string[];
   termMonths: number;
   expiresAt: Date;
@@ -66,7 +70,8 @@ function storeServers(
   products: readonly Product[],
 ): Promise<Stored[]> {
   const rows = servers
-    .map(({ server: { instanceRef, product, region, ips, termMonths, expiresAt, price }, applicantId }) => {
+    .map(({ server, applicantId }) => {
+      const { instanceRef, product, region, accessMethod, ips, termMonths, expiresAt, price } = server;
       const sold = productNamed(products, product);
       return {
         id: newId('Server'),
@@ -75,6 +80,7 @@ function storeServers(
         product: product.trim(),
         productName: sold?.name ?? null,
         region: region.trim(),
+        accessMethod: accessMethod === undefined ? usualAccess(sold) : accessMethod,
         ips,
         termMonths,
         expiresAt: expiresAt.toISOString(),
@@ -84,15 +90,21 @@ function storeServers(
       };
     })
     .sort((one, other) => (one.instanceRef < other.instanceRef ? -1 : 1));
+  /** Instances of which this was left out. */
+  const without = (what: 'ownerRef' | 'price' | 'accessMethod'): string =>
+    JSON.stringify(servers.flatMap(({ server }) => (server[what] === undefined ? [server.instanceRef] : [])));
   return tx.$queryRaw<Stored[]>`
-    INSERT INTO "Server" (id, "providerId", mode, "instanceRef", "applicantId", product, "productName", region, ips, "termMonths", "expiresAt", price,
-      slots, "slotsPer", "updatedAt")
-    SELECT id, ${providerId}, ${mode}::"Mode", "instanceRef", "applicantId", product, "productName", region,
+    INSERT INTO "Server" (id, "providerId", mode, "instanceRef", "applicantId", product, "productName", region, "accessMethod", ips, "termMonths",
+      "expiresAt", price, slots, "slotsPer", "updatedAt")
+    SELECT id, ${providerId}, ${mode}::"Mode", "instanceRef", "applicantId", product, "productName", region, "accessMethod",
       ARRAY(SELECT jsonb_array_elements_text(ips)), "termMonths", "expiresAt", price, slots, "slotsPer"::"SlotsPer", now()
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given(id text, "instanceRef" text, "applicantId" text, product text,
-      "productName" text, region text, ips jsonb, "termMonths" int, "expiresAt" timestamptz, price int, slots int, "slotsPer" text)
-    ON CONFLICT ("providerId", mode, "instanceRef") DO UPDATE SET "applicantId" = EXCLUDED."applicantId", product = EXCLUDED.product,
-      "productName" = EXCLUDED."productName", price = EXCLUDED.price,
+      "productName" text, region text, "accessMethod" text, ips jsonb, "termMonths" int, "expiresAt" timestamptz, price int, slots int, "slotsPer" text)
+    ON CONFLICT ("providerId", mode, "instanceRef") DO UPDATE SET product = EXCLUDED.product, "productName" = EXCLUDED."productName",
+      "applicantId" = CASE WHEN jsonb_exists(${without('ownerRef')}::jsonb, "Server"."instanceRef") THEN "Server"."applicantId" ELSE EXCLUDED."applicantId" END,
+      price = CASE WHEN jsonb_exists(${without('price')}::jsonb, "Server"."instanceRef") THEN "Server".price ELSE EXCLUDED.price END,
+      "accessMethod" = CASE WHEN jsonb_exists(${without('accessMethod')}::jsonb, "Server"."instanceRef") AND "Server"."accessMethod" IS NOT NULL
+        AND "Server".product = EXCLUDED.product THEN "Server"."accessMethod" ELSE EXCLUDED."accessMethod" END,
       region = EXCLUDED.region, ips = EXCLUDED.ips, "termMonths" = EXCLUDED."termMonths", "expiresAt" = EXCLUDED."expiresAt", "updatedAt" = now(),
       slots = CASE WHEN "Server".product = EXCLUDED.product THEN "Server".slots ELSE EXCLUDED.slots END,
       "slotsPer" = CASE WHEN "Server".product = EXCLUDED.product THEN "Server"."slotsPer" ELSE EXCLUDED."slotsPer" END
@@ -130,7 +142,7 @@ async function storeMetadata(
     WHERE "Server".id = given.id`;
 }
 
-/** Registers or updates the provider's servers by instance; an update keeps the slots taken. Statements do not grow with them. */
+/** Registers or updates the provider's servers by instance; an update keeps the slots taken, and owner and price where these are left out. Statements do not grow with them. */
 export async function registerServers(
   { tx, actor, now, sealer }: Work<SecretKeyActor>,
   { servers }: { servers: ServerInput[] },

@@ -1,3 +1,4 @@
+import type { AccessMethod } from '../../../../schema/rules/choices/access-methods.ts';
 import { USUAL_PRODUCTS, type UsualProduct } from '../../../../schema/rules/choices/usual-products.ts';
 import type { Product } from './products.ts';
 
@@ -40,3 +41,20 @@ export const USUAL: readonly Product[] = USUAL_PRODUCTS.map(({ key }) => ({
   name: null,
   ...TERMS[key],
 }));
+
+/** How a website on a usual product is hosted, by what the large clouds file it as. */
+const ACCESS = {
+  CLOUD_SERVER: 'CLOUD',
+  LIGHT_SERVER: 'CLOUD',
+  EDGE_NODE: 'CLOUD',
+  NAT_GATEWAY: 'CLOUD',
+  IPV6_TRANSLATION: 'CLOUD',
+  VIRTUAL_HOST: 'VIRTUAL_HOST',
+  ELASTIC_WEB: 'VIRTUAL_HOST',
+  SITE_BUILDER: 'VIRTUAL_HOST',
+  SHOP_PAGE: 'VIRTUAL_HOST',
+} as const satisfies Record<UsualProduct, AccessMethod>;
+
+/** What follows from the product alone; null for a product of the provider's own, whose code may mean anything. */
+export const usualAccess = (product: Pick<Product, 'code' | 'name'> | undefined): AccessMethod | null =>
+  product?.name === null && product.code in ACCESS ? ACCESS[product.code as UsualProduct] : null;

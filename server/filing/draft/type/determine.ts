@@ -154,7 +154,7 @@ export async function answerFor(
   if (busy) throw new OrderInProgress('DOMAIN', busy.ownFilingId);
 
   const certificate = { nature: input.nature, type: input.certificateType, number: certificateNumber };
-  const answers = await askAuthority(services, actor, certificate, domains);
+  const answers = await askAuthority(services, actor, certificate, domains, input.province);
   const decided = domains.map(({ domain }, index): Decided => ({
     domain,
     decision: decide(
@@ -229,6 +229,7 @@ export async function keepAnswer(
       createdAt: now,
       expiresAt: addHours(now, DETERMINATION_HOURS),
     },
+    select: { id: true },
   });
   return id;
 }

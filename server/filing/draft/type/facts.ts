@@ -122,18 +122,16 @@ export async function askAuthority(
   tenant: Tenant,
   certificate: { nature: SubjectNature; type: CertificateType; number: string },
   domains: { domain: string; ascii: string }[],
+  province: string,
 ): Promise<AuthorityAnswers> {
   const certificateCode = miitCertificateCode(certificate.type, certificate.nature);
   if (certificateCode === undefined)
     throw new Error(`no code for ${certificate.type} of ${certificate.nature}`);
-  const subject = await services.authority.queryStatus(tenant, {
-    by: 'CERTIFICATE',
-    certificateCode,
-    certificateNumber: certificate.number,
-  });
+  const by = { by: 'CERTIFICATE', certificateCode, certificateNumber: certificate.number } as const;
+  const subject = await services.authority.queryStatus(tenant, by, province);
   const answers = new Map<string, StatusAnswer>();
   for (const { domain } of domains)
-    answers.set(domain, await services.authority.queryStatus(tenant, { by: 'DOMAIN', domain }));
+    answers.set(domain, await services.authority.queryStatus(tenant, { by: 'DOMAIN', domain }, province));
   return { subject, domains: answers };
 }
 

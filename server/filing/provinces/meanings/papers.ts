@@ -62,6 +62,16 @@ export type PaperValues = {
 /** What a province asks to be written or done on the truth-verification form (真实性核验单). */
 export const sayDemand = (demand: PaperValues['form']['demands'][number]): Told => say(`demand.${demand}`);
 
+/** What only a hand does, so that a form that has it stays on paper. */
+const BY_HAND: readonly PaperValues['form']['demands'][number][] = [
+  'FINGERPRINT',
+  'HANDWRITTEN_DECLARATION',
+  'OWN_FORM',
+];
+
+export const staysOnPaper = ({ demands }: PaperValues['form']): boolean =>
+  demands.some((demand) => BY_HAND.includes(demand));
+
 const sayMaterial = (material: ExtraMaterial['material']): Told => say(`material.${material}`);
 
 const sayWhen = (value: ExtraMaterial): Told =>

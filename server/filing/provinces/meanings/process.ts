@@ -3,11 +3,16 @@ import type { SubjectNature } from '../../../../schema/rules/choices/subject-nat
 import { issue, type Issue } from '../../../../schema/rules/issue.ts';
 import { say, type StepKey, type Tellings } from '../../../../schema/rules/province-topics/meaning.ts';
 
+/** What the subject commits to (承诺书); `CHANGE` and `FOOTER` say what the province's own rules say. */
+export type CommitmentClause = 'TRUE' | 'LAWFUL' | 'OWN_USE' | 'CHANGE' | 'FOOTER' | 'REACHABLE' | 'LIABLE';
+
 export type ProcessValues = {
   /** The SMS check is part of a filing; without such a rule it is not. */
   sms: Record<string, never>;
   'sms-window': { hours: number };
   photo: { kinds: PhotoKind[] };
+  /** Electronic verification (电子化核验) may take the place of paper form and backdrop; what is then committed to (承诺书), in this order. */
+  electronic: { clauses: CommitmentClause[] };
   limits: { websitesPerOrder: number };
   /** Whether the province keeps subjects from accessing further sites (继续接入). */
   'continued-access': { barred: boolean };
@@ -38,6 +43,7 @@ export const PROCESS_TELLINGS: Tellings<ProcessValues> = {
     step: 'PHOTO',
     tell: ({ kinds }) => say('photo', { kinds: kinds.map((kind) => say(`photo.${kind}`)) }),
   },
+  electronic: { step: 'PHOTO', tell: () => say('electronic') },
   limits: { step: 'TYPE', tell: ({ websitesPerOrder: max }) => say('limits', { max }) },
   'continued-access': {
     step: 'TYPE',

@@ -74,8 +74,10 @@ export function familyOf(kind: Kind, name: string): keyof typeof FAMILIES | null
 
 /** What an operation takes besides its share of the requests; a test holds that each that may be refused for it stands here. */
 export const SCARCE: Readonly<Record<string, readonly BucketName[]>> = {
+  beginElectronicVerification: ['LIVENESS'],
   continueFiling: ['DETERMINATION'],
   createApplicantSession: ['SESSION_MINT'],
+  createCaptureLink: ['CAPTURE_LINK'],
   createStaffSession: ['SESSION_MINT'],
   determineFilingType: ['DETERMINATION'],
   requestCancellationCode: ['CANCELLATION_CODE', 'CANCELLATION_CODE_BY_PHONE'],

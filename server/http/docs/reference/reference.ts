@@ -133,7 +133,7 @@ export function referenceRoute({ publicUrl }: { publicUrl: string }) {
   const shown = (request: IncomingMessage, pathname: string): Shown => {
     if (pathname === STYLE_PATH) return [200, 'text/css', DOCS_STYLE];
     const url = new URL(request.url ?? '/', publicUrl);
-    const reader = readerOf(url, request);
+    const reader = readerOf(publicUrl, request);
     const query = (url.searchParams.get('q') ?? '').trim().slice(0, 100);
     if (pathname === DOCS_PATH && query !== '') {
       const path = `${DOCS_PATH}?q=${encodeURIComponent(query)}`;

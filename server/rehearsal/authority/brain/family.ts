@@ -56,7 +56,7 @@ const signsOf = (digits: string): string | undefined => {
 const subjectNumberOf = (key: string, province: ProvinceEntry): string =>
   `${province.prefix}ICP备9${digitsOf(key)}号`;
 
-/** Sites that have a number of their own, by the beginning of their domain; where the last four point: rehearsal/names.ts. */
+/** Sites that have a number of their own, by the beginning of their domain; where four of them point: name-servers.ts; what a campaign finds of the last three: http/rehearsal/hooks.ts. */
 const NAMED_SITES: ReadonlyMap<string, number> = new Map([
   ['lapse', LAPSING_SITE],
   ['slow', SLOW_SITE],
@@ -64,6 +64,9 @@ const NAMED_SITES: ReadonlyMap<string, number> = new Map([
   ['gone', 5],
   ['mute', 6],
   ['returns', 7],
+  ['renamed', 8],
+  ['sold', 9],
+  ['silent', 10],
 ]);
 
 /** What the beginning of a domain's label asks for: `refuse1006-…`, `lapse-…`, `slow-…`, `stray-…`; anything else is ordinary. */

@@ -47,7 +47,7 @@ export function derivedAccounts(brain: Pick<Brain, 'hasAccount'>, secret: string
 
 /**
  * Opens a provider's account and gives the connector's configuration for it.
- * @param origin where the front is served, e.g. `http://127.0.0.1:4000`.
+ * @param origin where the front is served, e.g. `http://127.0.0.1:4000`, or below a path of it.
  */
 export async function connectionFor(
   brain: Pick<Brain, 'accountOf'>,
@@ -55,11 +55,12 @@ export async function connectionFor(
   { origin, secret }: { readonly origin: string; readonly secret: string },
 ): Promise<ProtocolConfigInput> {
   const { ispId, userName, password, cipher } = credentialsOf(await brain.accountOf(providerId), secret);
+  const at = origin.replace(/\/+$/, '');
   return {
     urls: {
-      upload: new URL(SERVICE_PATHS.upload, origin).href,
-      status: new URL(SERVICE_PATHS.status, origin).href,
-      password: new URL(SERVICE_PATHS.password, origin).href,
+      upload: `${at}${SERVICE_PATHS.upload}`,
+      status: `${at}${SERVICE_PATHS.status}`,
+      password: `${at}${SERVICE_PATHS.password}`,
     },
     ispId: Number(ispId),
     userName,

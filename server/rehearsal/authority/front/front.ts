@@ -5,6 +5,7 @@ import { MAX_ARCHIVE_BYTES } from '../../../authority/protocol/limits.ts';
 import { DEFAULT_NAMESPACE, METHODS, type Endpoint } from '../../../authority/protocol/methods.ts';
 import { writeReply } from '../../../authority/protocol/replies/write.ts';
 import { SOAP_CONTENT_TYPE, writeFault } from '../../../authority/protocol/soap/envelope.ts';
+import { messageText } from '../../../authority/protocol/soap/message.ts';
 import { readRequest, type MethodRequest } from '../../../authority/protocol/soap/request.ts';
 import { writeResponse } from '../../../authority/protocol/soap/response.ts';
 import type { Brain } from '../brain/brain.ts';
@@ -31,8 +32,16 @@ export type FrontOptions = {
   readonly namespace?: string;
 };
 
+const plainPath = (path: string): string => path.replace(/\/+$/, '').toLowerCase();
+
+/** The service at a path, whatever its case and with or without a slash behind it. */
 const endpointOf = (path: string): Endpoint | undefined =>
-  (['upload', 'status', 'password'] as const).find((endpoint) => SERVICE_PATHS[endpoint] === path);
+  (['upload', 'status', 'password'] as const).find(
+    (endpoint) => plainPath(SERVICE_PATHS[endpoint]) === plainPath(path),
+  );
+
+const asksForWsdl = ({ searchParams }: URL): boolean =>
+  [...searchParams.keys()].some((name) => name.toLowerCase() === 'wsdl');
 
 const send = (
   response: ServerResponse,
@@ -56,7 +65,8 @@ const readCall = async (
   endpoint: Endpoint,
 ): Promise<MethodRequest | undefined> => {
   try {
-    const call = readRequest((await readBody(request, { maxBytes: MAX_REQUEST_BYTES })).toString('utf8'));
+    const body = await readBody(request, { maxBytes: MAX_REQUEST_BYTES });
+    const call = readRequest(messageText(body, request.headers['content-type'] ?? ''));
     if (METHODS[call.method].endpoint === endpoint) return call;
     send(response, 500, writeFault('Client', 'this service does not have that method'));
   } catch (error) {
@@ -115,7 +125,7 @@ export function createRehearsalFront({
     const url = new URL(request.url ?? '/', 'http://rehearsal');
     const endpoint = endpointOf(url.pathname);
     if (!endpoint) return false;
-    if (request.method === 'GET' && url.searchParams.has('wsdl')) sendWsdl(request, response, endpoint);
+    if (request.method === 'GET' && asksForWsdl(url)) sendWsdl(request, response, endpoint);
     else if (request.method === 'POST') await serve(request, response, endpoint);
     else {
       response.setHeader('allow', 'POST');

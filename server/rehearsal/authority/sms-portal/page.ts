@@ -56,7 +56,7 @@ const page = (language: Locale, main: string): string => `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${rehearsal[language]['sms.title']}</title>
-<link rel="stylesheet" href="/rehearsal/sms/style.css">
+<link rel="stylesheet" href="sms/style.css">
 </head>
 <body>
 ${main}

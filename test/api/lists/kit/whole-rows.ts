@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { FilingState } from '../../../../prisma/generated/client/enums.ts';
+import { sealBody } from '../../../../server/authority/connector/storing/messages.ts';
 import { storeNotices } from '../../../../server/authority/connector/storing/notices.ts';
 import { sealContext } from '../../../../server/filing/machine/full-filing.ts';
 import { newId } from '../../../../server/platform/ids.ts';
-import { aHold, anAlarm, aWebhook } from '../../../testkit/rows.ts';
+import { aHold, anAlarm, anInspection, aWebhook } from '../../../testkit/rows.ts';
 import type { Desk } from '../../../testkit/desk.ts';
 
 const AT = new Date('2026-03-02T02:00:00Z');
@@ -53,6 +54,7 @@ export async function aWholeRow(
       decidedAt: AT,
     };
   };
+  const websiteIds = several(() => newId('Website'));
   await prisma.filingRecord.create({
     data: {
       id: newId('FilingRecord'),
@@ -63,7 +65,7 @@ export async function aWholeRow(
       source: 'DECISION',
       websites: {
         create: several((i) => ({
-          id: newId('Website'),
+          id: websiteIds[i] ?? '',
           ...tenant,
           websiteNumber: `${number}-${i + 1}`,
           domains: [`site-${counted}-${i}.cn`],
@@ -146,6 +148,21 @@ export async function aWholeRow(
           return { id, reviewerId: staffId, decision: 'RETURN' as const, remarks, at: AT };
         }),
       },
+      drafts: {
+        create: several((i) => {
+          const id = newId('RemarkDraft');
+          const message = sealed(id, 'message', '请核对');
+          return { id, place: `websites.${i}.name`, staffId, message, updatedAt: AT };
+        }),
+      },
+      notes: {
+        create: several(() => {
+          const id = newId('FilingNote');
+          const mentions = { create: [{ staffId }] };
+          return { id, staffId, text: sealed(id, 'text', '已电话核实'), at: AT, mentions };
+        }),
+      },
+      claim: { create: { staffId, claimedAt: AT, expiresAt: new Date('2099-01-01T00:00:00Z') } },
       shipments: {
         create: several(() => ({
           id: newId('Shipment'),
@@ -176,6 +193,20 @@ export async function aWholeRow(
       status: 'ASKED',
       personal: sealed(backdropId, 'backdrop', address),
       askedAt: AT,
+    },
+  });
+  await prisma.captureLink.create({
+    data: {
+      id: newId('CaptureLink'),
+      ...tenant,
+      filingId,
+      applicantId,
+      hash: new Uint8Array(randomBytes(32)),
+      code: '4821',
+      createdAt: AT,
+      expiresAt: AT,
+      openedAt: AT,
+      confirmedAt: AT,
     },
   });
   const submissionId = newId('Submission');
@@ -217,6 +248,22 @@ export async function aWholeRow(
       { ...materialOf('WEBSITE_PERSON_CERTIFICATE_FRONT'), filingWebsiteId },
     ];
     await prisma.material.createMany({ data: [photo, card, materialOf('AUXILIARY')] });
+    await prisma.electronicVerification.create({
+      data: {
+        id: newId('ElectronicVerification'),
+        filingId,
+        filingWebsiteId,
+        acts: ['LOOK_STRAIGHT', 'TURN_LEFT'],
+        createdAt: AT,
+        expiresAt: AT,
+        takenAt: AT,
+        frames: [photo.id],
+        signedAt: AT,
+        commitmentHash: '0'.repeat(64),
+        formId: card.id,
+        pdfSha256: new Uint8Array(randomBytes(32)),
+      },
+    });
     const checkId = newId('FaceCheck');
     await prisma.verificationPhoto.create({
       data: {
@@ -246,6 +293,7 @@ export async function aWholeRow(
       method: 'isp_download',
       status: 'APPLIED',
       filingIds: [filingId],
+      body: sealBody(sealer, messageId, { xml: '<DownloadData/>' }),
       at: AT,
     },
   });
@@ -271,7 +319,11 @@ export async function aWholeRow(
   );
   await aWebhook(service, tenant);
   await aHold(service, tenant, filingId);
+  await prisma.phrase.create({
+    data: { id: newId('Phrase'), ...tenant, text: '请核对', places: ['mobile'], usedAt: AT, createdAt: AT },
+  });
   await anAlarm(service, tenant);
+  for (const websiteId of websiteIds) await anInspection(service, tenant, websiteId);
   const rangeId = newId('IpRange');
   const user = { name: '使用单位有限公司' };
   await prisma.ipRange.create({

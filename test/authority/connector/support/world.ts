@@ -174,4 +174,6 @@ export const messagesOf = ({ database }: ConnectorWorld, { providerId, mode }: T
   database.prisma.authorityMessage.findMany({ where: { providerId, mode }, orderBy: { id: 'asc' } });
 
 export const accountRow = ({ database }: ConnectorWorld, { providerId, mode }: Tenant) =>
-  database.prisma.authorityAccount.findUniqueOrThrow({ where: { providerId_mode: { providerId, mode } } });
+  database.prisma.authorityAccount.findUniqueOrThrow({
+    where: { providerId_mode_bureau: { providerId, mode, bureau: '' } },
+  });

@@ -26,7 +26,6 @@ export type TypedCompany = Readonly<
 export const README_COMPANY: TypedCompany = {
   province: '浙江省',
   provinceEn: 'Zhejiang',
-  // Cities and counties are called as they stand on documents, in either language.
   city: '杭州市',
   county: '西湖区',
   licence: '91330106673959654P',

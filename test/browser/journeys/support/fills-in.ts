@@ -77,7 +77,7 @@ export async function fillsInDetails(form: Form): Promise<void> {
   });
   await form.next();
   const first = form.text('subject.certificateAddress');
-  await form.root.locator('jieru-error-summary').waitFor();
+  await form.problems.first().waitFor();
   await expect.poll(() => hasFocus(first)).toBe(true);
   expect(await form.alert.textContent()).toBe(
     words.say('summary.heading', { count: await form.problems.count() }),
@@ -104,7 +104,7 @@ export async function bringsPapers(form: Form): Promise<void> {
   const { words, hands } = form;
   await form.shows('MATERIALS');
   await form.agrees('IDENTITY_PAPERS');
-  const licence = form.tile('SUBJECT_CERTIFICATE');
+  const licence = form.paper('SUBJECT_CERTIFICATE');
   await hands.give(form.picker('SUBJECT_CERTIFICATE'), noPicture);
   await licence.getByText(words.issue('MATERIAL_TYPE', 'file')).waitFor();
   const [sent] = await Promise.all([
@@ -132,15 +132,15 @@ export async function bringsThePhoto(form: Form): Promise<void> {
   await form.shows('PHOTO');
   await form.agrees('FACE');
   await form.upload('VERIFICATION_PHOTO', await portrait());
-  const before = await form.tile('VERIFICATION_PHOTO').getByRole('img').getAttribute('src');
+  const before = await form.paper('VERIFICATION_PHOTO').getByRole('img').getAttribute('src');
   await hands.press(form.button(words.say('photo.camera')));
+  // Behind an open dialog nothing else can be reached.
   await form.root.getByRole('dialog', { name: words.say('camera.heading') }).waitFor();
-  const dialog = form.root.locator('jieru-dialog[open]');
-  await hands.press(dialog.getByRole('button', { name: words.say('camera.shoot'), exact: true }));
-  await dialog.getByRole('img', { name: words.say('camera.taken') }).waitFor();
-  await hands.press(dialog.getByRole('button', { name: words.say('camera.use'), exact: true }));
+  await hands.press(form.button(words.say('camera.shoot')));
+  await form.root.getByRole('img', { name: words.say('camera.taken') }).waitFor();
+  await hands.press(form.button(words.say('camera.use')));
   await expect
-    .poll(() => form.tile('VERIFICATION_PHOTO').getByRole('img').getAttribute('src'))
+    .poll(() => form.paper('VERIFICATION_PHOTO').getByRole('img').getAttribute('src'))
     .not.toBe(before);
   await form.next();
 }

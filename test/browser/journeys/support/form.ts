@@ -37,12 +37,10 @@ export class Form {
     return this.hands.press(this.button(this.words.say('foot.next')));
   }
 
-  /** A step in the list of steps. */
+  /** A step in the list of steps, which narrow pages fold. */
   item(step: StepName): Locator {
-    return this.root
-      .locator('jieru-steps li')
-      .filter({ hasText: this.words.say(`step.${step}`) })
-      .locator('button');
+    const name = `${this.words.say(`step.${step}`)} `;
+    return this.root.getByRole('navigation').getByRole('button', { name, includeHidden: true }).last();
   }
 
   /** Opens a step by the list of steps. */
@@ -63,7 +61,12 @@ export class Form {
     return this.#groupOf(path).getByLabel(this.words.field(path), { exact: true });
   }
 
-  /** The tile of a paper. */
+  /** A paper's place, as a screen reader names it. */
+  paper(kind: MaterialKind): Locator {
+    return this.root.getByRole('group', { name: this.words.say(`material.${kind}`), exact: true });
+  }
+
+  /** The tile of a paper, with what stands in it from outside. */
   tile(kind: MaterialKind): Locator {
     return this.root.locator('jieru-material-tile', { hasText: this.words.say(`material.${kind}`) });
   }
@@ -88,7 +91,7 @@ export class Form {
 
   /** What screen readers are told at once. */
   get alert(): Locator {
-    return this.root.locator('jieru-live-region').getByRole('alert');
+    return this.root.getByRole('alert').first();
   }
 
   /** The fields that are complained about. */
@@ -105,7 +108,7 @@ export class Form {
   /** Waits until a paper is stored and its picture is on show. */
   async holds(kind: MaterialKind): Promise<void> {
     const name = this.words.say('tile.preview', { what: this.words.say(`material.${kind}`) });
-    const picture = this.tile(kind).getByRole('img', { name, exact: true });
+    const picture = this.root.getByRole('img', { name, exact: true }).first();
     await picture.waitFor();
     await picture.evaluate((image) => (image as HTMLImageElement).decode());
   }
@@ -126,25 +129,31 @@ export class Form {
     await devtools.detach();
   }
 
-  /** Where a consent is asked for. */
+  /** Where a consent is given. */
   consent(purpose: ConsentPurpose): Locator {
-    return this.root.locator(`jieru-consent-box[purpose="${purpose}"]`);
+    return this.root.getByRole('checkbox', { name: this.words.agreement(purpose) });
   }
 
   /** Reads the text on a purpose and agrees, unless that was done before. */
   async agrees(purpose: ConsentPurpose): Promise<void> {
-    const box = this.consent(purpose);
-    const tick = box.getByRole('checkbox');
-    await tick.waitFor();
-    if (!(await tick.isChecked())) await this.hands.tick(tick);
-    await box.locator('#given').waitFor();
+    const tick = this.consent(purpose);
+    const given = this.root
+      .locator(`jieru-consent-box[purpose="${purpose}"] summary`)
+      .getByText(this.words.beginning('consent.given'));
+    await tick.or(given).first().waitFor();
+    if ((await given.isVisible()) || (await tick.isChecked())) return;
+    await this.hands.tick(tick);
+    await this.root
+      .getByRole('status')
+      .getByText(this.words.beginning('consent.given'))
+      .waitFor({ state: 'attached' });
   }
 
   async fillsType(company = README_COMPANY): Promise<void> {
     const { hands, words } = this;
     await hands.choose(this.list('province'), words.locale === 'en' ? company.provinceEn : company.province);
-    await hands.choose(this.list('city'), company.city);
-    await hands.choose(this.list('county'), company.county);
+    await hands.choose(this.list('city'), words.place(company.city));
+    await hands.choose(this.list('county'), words.place(company.county));
     await hands.choose(this.list('nature'), words.nameOf('nature', 'ENTERPRISE'));
     await hands.write(this.text('certificateNumber'), company.licence);
     await hands.write(this.text('domains'), company.domain);
@@ -194,7 +203,6 @@ export class Form {
         .getByRole('checkbox')
         .first(),
     );
-    await hands.choose(this.list('websites.accessMethod'), words.nameOf('access', 'CLOUD'));
     await hands.tick(this.root.getByRole('checkbox', { name: words.say('details.noPreApproval') }));
   }
 

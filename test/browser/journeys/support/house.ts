@@ -30,6 +30,8 @@ export type HouseOptions = {
   background?: boolean;
   /** Keeps its data where the next start finds it: in the embedded database, on disk. */
   onDisk?: boolean;
+  /** Where it listens, and how browsers reach it, where something stands in front. */
+  behind?: { port: number; publicUrl: string };
 };
 
 /** A copy, so that a build that runs meanwhile takes no chunk away from a page. */
@@ -43,7 +45,11 @@ function copyOfTheBuild(folder: string): string {
 
 const embeddedImage = async (): Promise<Blob> => new Blob([await readFile(inject('embeddedImage'))]);
 
-export async function openHouse({ background = false, onDisk = false }: HouseOptions = {}): Promise<House> {
+export async function openHouse({
+  background = false,
+  onDisk = false,
+  behind,
+}: HouseOptions = {}): Promise<House> {
   const dataDir = mkdtempSync(join(tmpdir(), 'jieru-journey-'));
   const demoWidget = copyOfTheBuild(dataDir);
   const masterKey = randomBytes(32);
@@ -57,10 +63,18 @@ export async function openHouse({ background = false, onDisk = false }: HouseOpt
       demoWidget,
       masterKey,
       dataDir,
+      ...behind,
       ...(port === undefined ? {} : { port }),
     });
     if (!service.demo) throw new Error('the demo provider is missing');
-    running = { service, desk: await aDesk(service, { of: service.demo }) };
+    const desk = await aDesk(service, { of: service.demo });
+    // Journeys are of a photo of the face; a test of what is usual today takes the policy back.
+    if (port === undefined)
+      await service.services.database.prisma.provider.update({
+        where: { id: desk.tenant.providerId },
+        data: { photoKinds: ['FACE'] },
+      });
+    running = { service, desk };
   };
   const now = (): { service: Service; desk: Desk } => {
     if (!running) throw new Error('the service is down');

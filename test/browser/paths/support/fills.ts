@@ -15,6 +15,8 @@ async function fillsText(form: Form, path: string, value: string): Promise<void>
   const field = at(form, path);
   // What is carried over is shown and not asked; so is what this kind of subject need not tell.
   if ((await field.count()) === 0) return;
+  // The provider has said it, and nobody may change it.
+  if ((await field.evaluate(({ localName }) => localName)) === 'jieru-locked') return;
   if (value === 'LONG_TERM') return mouse.tick(field.getByRole('checkbox'));
   const list = field.locator('select');
   if ((await list.count()) > 0) return void (await list.selectOption({ value }));

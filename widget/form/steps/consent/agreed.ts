@@ -1,6 +1,6 @@
 import type { ConsentLanguage, ConsentPurpose } from '../../../../schema/client/operations.ts';
 import type { ConsentTextView, FilingView } from '../../../kit/client/views.ts';
-import { consentTextsQuery } from '../../../kit/client/operations/consent.graphql.ts';
+import { consentTextsQuery } from '../../../kit/client/operations/first-step.graphql.ts';
 import { currentLocale } from '../../../kit/words/words.ts';
 import { consentLanguageOf } from '../../start/opening.ts';
 import type { FilingStore } from '../../store/store.ts';

@@ -1,11 +1,10 @@
 import { Task } from '@lit/task';
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { RequestFailure } from '../../../kit/client/failure.ts';
-import { grantConsent } from '../../../kit/client/operations/consent.graphql.ts';
 import type { ConsentPurpose } from '../../../../schema/client/operations.ts';
-import type { ConsentView } from '../../../kit/client/views.ts';
+import type { ConsentTextView, ConsentView } from '../../../kit/client/views.ts';
 import '../../../kit/elements/button.ts';
 import '../../../kit/elements/check.ts';
 import type { JieruCheck } from '../../../kit/elements/check.ts';
@@ -15,6 +14,7 @@ import { AnnounceEvent } from '../../../kit/events.ts';
 import { day } from '../../../kit/words/format.ts';
 import { say } from '../../../kit/words/words.ts';
 import { failureText } from '../../../kit/words/failure-text.ts';
+import { operations } from '../../store/operations.ts';
 import type { FilingStore } from '../../store/store.ts';
 import { StoreController } from '../../store/store-controller.ts';
 import { problemText } from '../../../kit/words/problem-text.ts';
@@ -24,6 +24,19 @@ import type { Texts } from './agreed.ts';
 /** Shows the service's text on one purpose, asks for the consent, and says when it was given. */
 @customElement('jieru-consent-box')
 export class JieruConsentBox extends JieruElement {
+  static override styles = [
+    JieruElement.styles,
+    css`
+      jieru-check {
+        display: block;
+        margin-block-start: 8px;
+      }
+      summary {
+        cursor: pointer;
+      }
+    `,
+  ];
+
   /** What is consented to. */
   @property() purpose: ConsentPurpose = 'FILING';
 
@@ -35,6 +48,8 @@ export class JieruConsentBox extends JieruElement {
 
   @state() private error = '';
   @state() private busy = false;
+  /** It was ticked here: its words stay where they were read. */
+  #ticking: Promise<void> | null = null;
 
   readonly #texts = new Task(this, {
     task: ([store, language]) => (store ? textsOf(store, language) : Promise.resolve(null)),
@@ -84,28 +99,46 @@ export class JieruConsentBox extends JieruElement {
     const words = of.get(this.purpose);
     const given = this.#given;
     return html`<jieru-notice tone=${given ? 'good' : 'info'} heading=${words?.title ?? ''}>
-      <p>${words?.text}</p>
+      ${given && !this.#ticking ? this.#folded(given, words, policyUrl) : this.#asked(given, words, policyUrl)}
+    </jieru-notice>`;
+  }
+
+  /** What was agreed to before is read again on demand. */
+  #folded(given: string, words: ConsentTextView | undefined, policyUrl: string | null): TemplateResult {
+    return html`<details>
+      <summary id="given" class="small">${say('consent.given', { day: day(given) })}</summary>
+      ${this.#text(words, policyUrl)}
+    </details>`;
+  }
+
+  #asked(given: string | null, words: ConsentTextView | undefined, policyUrl: string | null): TemplateResult {
+    return html`${this.#text(words, policyUrl)}
+      <jieru-check
+        label=${words?.agree ?? ''}
+        required
+        error=${given ? nothing : this.error || nothing}
+        ?checked=${given !== null || this.busy}
+        @jieru-input=${this.#ticked}
+      ></jieru-check>
+      ${given ? html`<p id="given" class="small">${say('consent.given', { day: day(given) })}</p>` : nothing}`;
+  }
+
+  #text(words: ConsentTextView | undefined, policyUrl: string | null): TemplateResult {
+    return html`<p>${words?.text}</p>
       ${
         policyUrl
           ? html`<p class="small">
               <a href=${policyUrl} target="_blank" rel="noopener noreferrer">${say('consent.policy')}</a>
             </p>`
           : nothing
-      }
-      <jieru-check
-        label=${words?.agree ?? ''}
-        required
-        error=${this.error || nothing}
-        ?checked=${given !== null || this.busy}
-        @jieru-input=${this.#ticked}
-      ></jieru-check>
-      ${given ? html`<p id="given" class="small">${say('consent.given', { day: day(given) })}</p>` : nothing}
-    </jieru-notice>`;
+      }`;
   }
 
   /** `true` when the consent is given; complains and focuses the box otherwise. */
   async confirm(): Promise<boolean> {
     await this.#texts.taskComplete.catch(() => null);
+    // Whoever ticks and goes on at once has agreed, though the service has not answered yet.
+    await this.#ticking;
     if (this.#given) return true;
     const { issueText, learnIssues } = await import('../../../kit/words/issue-words.ts');
     await learnIssues();
@@ -124,7 +157,7 @@ export class JieruConsentBox extends JieruElement {
 
   // The box stays where it is and keeps the focus; a consent that was given is not taken back by a second click.
   #ticked = (event: Event): void => {
-    if (this.#given === null && !this.busy) void this.#grant();
+    if (this.#given === null && !this.busy) this.#ticking = this.#grant();
     else (event.target as JieruCheck).checked = true;
   };
 
@@ -138,6 +171,7 @@ export class JieruConsentBox extends JieruElement {
     this.error = '';
     const { purpose, version, hash } = text;
     try {
+      const { grantConsent } = await operations();
       const outcome = await this.store.agree(grantConsent, {
         filingId: this.beforehand ? null : (this.store.filing?.id ?? null),
         purpose,

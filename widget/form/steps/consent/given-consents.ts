@@ -12,7 +12,7 @@ import '../../../kit/elements/dialog.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/notice.ts';
 import { AnnounceEvent } from '../../../kit/events.ts';
-import { GoEvent } from '../../events.ts';
+import { GoEvent } from '../../go.ts';
 import { day } from '../../../kit/words/format.ts';
 import { say } from '../../../kit/words/words.ts';
 import type { FilingStore, Outcome } from '../../store/store.ts';

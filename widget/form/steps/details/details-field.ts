@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { certificateKind } from '../../../../schema/messages/values/certificates.ts';
 import { CERTIFICATE_TYPES } from '../../../../schema/rules/choices/certificate-types.ts';
+import '../../../kit/elements/button.ts';
 import '../../../kit/elements/check.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/select.ts';
@@ -28,6 +29,9 @@ export class JieruDetailsField extends JieruElement {
     css`
       jieru-check {
         margin: -4px 0 14px;
+      }
+      .suggestion {
+        margin: -8px 0 12px;
       }
     `,
   ];
@@ -86,7 +90,22 @@ export class JieruDetailsField extends JieruElement {
         @jieru-input=${this.#input}
         @jieru-leave=${() => form.leave(this.path)}
       ></jieru-text-field>
-      ${numberConfirmation(form, this.path)}`;
+      ${numberConfirmation(form, this.path)} ${this.#suggestion(form)}`;
+  }
+
+  /** One press instead of typing again what stands in another field. */
+  #suggestion(form: DetailsForm): TemplateResult | typeof nothing {
+    const suggestion = form.suggestionAt(this.path);
+    const [, value] = suggestion?.values.find(([path]) => path === this.path) ?? [];
+    if (!suggestion || !value) return nothing;
+    const label = labelFor(stepsOfPath(suggestion.from));
+    return html`<jieru-button
+      class="suggestion"
+      variant="quiet"
+      @click=${() => form.takeSuggestion(suggestion)}
+    >
+      ${say('details.sameAs', { label, value })}
+    </jieru-button>`;
   }
 
   #certificateType(form: DetailsForm): TemplateResult {

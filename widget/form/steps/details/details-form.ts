@@ -2,12 +2,14 @@ import { checkDetails } from '../../../../schema/rules/details/check.ts';
 import { detailsWarnings } from '../../../../schema/rules/details/warnings.ts';
 import type { DetailsContext } from '../../../../schema/rules/details/context.ts';
 import type { FilingDetailsDraft } from '../../../../schema/rules/details/draft.ts';
+import { normaliseDetails } from '../../../../schema/rules/details/normalise.ts';
 import type { Issue } from '../../../../schema/rules/issue.ts';
-import { codeFault, provinceOf } from '../../../../schema/rules/places.ts';
+import { codeFault, namesOfPlace, provinceOf } from '../../../../schema/rules/places.ts';
 import type { Divisions } from '../../../../schema/rules/places.ts';
 import { detailsQuery, placesQuery } from '../../../kit/client/operations/details.graphql.ts';
 import type { CarriedOver, ApiIssue, FilingView } from '../../../kit/client/views.ts';
 import { chinaDay } from '../../../../schema/messages/values/moments.ts';
+import { inPlace } from '../../../kit/words/format.ts';
 import { issueText } from '../../../kit/words/issue-words.ts';
 import { isRemark } from '../../store/steps.ts';
 import type { FilingStore } from '../../store/store.ts';
@@ -17,6 +19,8 @@ import { Autosave } from './autosave.ts';
 import { readValues } from './read-values.ts';
 import { confirmationOf, valueAt, withValueAt } from './paths.ts';
 import type { Path } from './paths.ts';
+import { suggestionFor } from './suggestions.ts';
+import type { Suggestion } from './suggestions.ts';
 
 /**
  * The access details while they are filled in: what is typed, what is wrong with it, what has been left, and what
@@ -161,6 +165,22 @@ export class DetailsForm {
     return this.#changedAfter.has(path) && this.text(path) !== '' && this.#read.get(path) === this.text(path);
   }
 
+  /** What stands elsewhere and mostly stands here as well, where this may be typed and is empty. */
+  suggestionAt(path: Path): Suggestion | null {
+    const suggestion = suggestionFor(this.draft, path);
+    const values = suggestion?.values.filter(([to]) => !this.isCarried(to) && !this.isLocked(to)) ?? [];
+    return suggestion && values.length > 0 ? { ...suggestion, values } : null;
+  }
+
+  /** Takes over what was suggested, as if it had been typed. */
+  takeSuggestion({ values }: Suggestion): void {
+    for (const [path, value] of values) this.set(path, value);
+    // A number is read by the kind of its paper.
+    if (values.some(([path]) => path === 'subjectPerson.certificateNumber'))
+      this.set('subjectPerson.certificateType', 'IDENTITY_CARD');
+    this.autosave.flush();
+  }
+
   /** Puts what stands at one website at another one too, as if it had been typed there. */
   copyWebsite(from: Path, to: Path, names: readonly string[]): void {
     for (const name of names) {
@@ -174,6 +194,10 @@ export class DetailsForm {
   /** A field was left: it may now be complained about, and is saved without waiting. */
   leave(path: Path): void {
     this.#left.add(path);
+    // What is stored is shown at once, as it will be read in the review and at the desk.
+    const normal = valueAt(normaliseDetails(this.draft), path);
+    if (typeof normal === 'string' && normal !== this.value(path))
+      this.draft = withValueAt(this.draft, path, normal);
     this.autosave.flush();
     this.changed();
   }
@@ -262,6 +286,14 @@ export class DetailsForm {
     };
     this.#check();
     this.changed();
+  }
+
+  /** Where a county lies, as the page calls its places. */
+  placeOf(code: string): string {
+    const places = this.divisions.flatMap((city) => [city, ...city.counties]);
+    const labels = new Map(places.map(({ name, label }) => [name, label ?? name]));
+    const [, ...below] = namesOfPlace(code, this.divisions);
+    return inPlace([this.provinceName, ...below.map((name) => labels.get(name) ?? name)]);
   }
 
   get provinceName(): string {

@@ -1,7 +1,6 @@
 import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { namesOfPlace } from '../../../../schema/rules/places.ts';
 import type { Need } from '../../../../schema/rules/details/needs.ts';
 import type { Party } from '../../../../schema/rules/choices/subject-natures.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
@@ -102,7 +101,7 @@ export class JieruDetailsSection extends JieruElement {
         if (kind === 'division' && !value) return nothing;
         const text =
           kind === 'division'
-            ? namesOfPlace(value, this.form?.divisions ?? []).join('')
+            ? (this.form?.placeOf(value) ?? '')
             : shownValue(name, this.form?.value(path), {
                 certificateType: this.form?.text(`${this.place}.certificateType`),
               });

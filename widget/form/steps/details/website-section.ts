@@ -148,7 +148,7 @@ export class JieruWebsiteSection extends JieruElement {
           ? this.#given(form, 'samePerson', answers)
           : html`<jieru-choice
               path=${path}
-              label=${say('details.whoAnswers')}
+              label=${labelFor(stepsOfPath(path))}
               required
               .options=${answers}
               .values=${chosen}

@@ -46,6 +46,7 @@ export class JieruFilingRow extends JieruElement {
     if (!this.filing) return nothing;
     const { state, subject, websites, createdAt, nextExpected, kind } = this.filing;
     const over = isOver(this.filing);
+    const words = say(over ? 'home.look' : 'home.goOn');
     return html`<div class="row">
       <div class="what">
         <div class="top">
@@ -59,10 +60,10 @@ export class JieruFilingRow extends JieruElement {
       <div class="actions">
         <jieru-button
           variant=${over ? 'quiet' : 'primary'}
-          label=${say('home.openName', { number: subject.subjectNumber })}
+          label=${say('home.openName', { words, number: subject.subjectNumber })}
           @click=${this.#open}
         >
-          ${say(over ? 'home.look' : 'home.goOn')}
+          ${words}
         </jieru-button>
         ${
           this.filing.allowed.includes('ABANDON')

@@ -6,7 +6,7 @@ import '../../../kit/elements/button.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/notice.ts';
 import { AnnounceEvent } from '../../../kit/events.ts';
-import { GoEvent } from '../../events.ts';
+import { GoEvent } from '../../go.ts';
 import { day } from '../../../kit/words/format.ts';
 import { IssueWords } from '../../../kit/words/issue-words.ts';
 import { nameOfCode } from '../../../kit/words/labels.ts';
@@ -16,6 +16,7 @@ import { stepStyles } from '../../../kit/styles/step-styles.ts';
 import { askedNow, cancellationNotice } from './cancellation.ts';
 import { isElsewhere } from './continue-form.ts';
 import { homeStyles } from './home-styles.ts';
+import './inspection-notice.ts';
 
 /**
  * One of the applicant's own subjects 主体: its number, its websites, and whether a further one can be accessed.
@@ -74,7 +75,8 @@ export class JieruSubjectCard extends JieruElement {
   }
 
   #website(website: OwnWebsite): TemplateResult {
-    const { websiteNumber, name, domains, accessSince, accessCancelledAt, lastLook, notices } = website;
+    const { websiteNumber, name, domains, accessSince, accessCancelledAt, lastLook, notices, inspections } =
+      website;
     const cancellation = this.#cancellation(website);
     const [tone, words] = accessCancelledAt
       ? ['', say('home.cancelled', { day: day(accessCancelledAt) })]
@@ -87,6 +89,14 @@ export class JieruSubjectCard extends JieruElement {
         <div class="soft small">${[name, websiteNumber].filter(Boolean).join(' · ')}</div>
         <div class="state soft" data-tone=${tone}>${words}</div>
         ${cancellationNotice(cancellation)} ${notices.map((notice) => this.#notice(notice))}
+        ${inspections.map(
+          (inspection) =>
+            html`<jieru-inspection-notice
+              .inspection=${inspection}
+              .store=${this.store}
+              domain=${domains.join(say('list.separator'))}
+            ></jieru-inspection-notice>`,
+        )}
         ${
           lastLook?.notice && !accessCancelledAt
             ? html`<jieru-notice tone="warn">${lastLook.notice}</jieru-notice>`

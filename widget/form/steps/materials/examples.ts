@@ -62,6 +62,7 @@ const DRAWINGS: Record<MaterialKind, SVGTemplateResult> = {
   WEBSITE_PERSON_CERTIFICATE_BACK: back,
   VERIFICATION_FORM: form,
   VERIFICATION_PHOTO: photo,
+  LIVENESS_FRAME: photo,
   AUXILIARY: paper,
   DOMAIN_CERTIFICATE: paper,
   RESIDENCE_PERMIT: front,

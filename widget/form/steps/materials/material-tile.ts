@@ -61,6 +61,9 @@ export class JieruMaterialTile extends JieruElement {
   /** Says why it is wanted, because its neighbours are wanted for other reasons. */
   @property({ type: Boolean }) reasoned = false;
 
+  /** The form's own camera stands among the further ways, so that the device's is not offered beside it. */
+  @property({ type: Boolean }) photographed = false;
+
   /** May not be changed now. */
   @property({ type: Boolean }) disabled = false;
 
@@ -99,12 +102,14 @@ export class JieruMaterialTile extends JieruElement {
     return html`<div
       class="tile ${this.dragging ? 'dragging' : ''} ${this.#look}"
       part="tile"
+      role="group"
+      aria-labelledby="name"
       @dragover=${this.#dragover}
       @dragleave=${() => (this.dragging = false)}
       @drop=${this.#drop}
       @paste=${this.#paste}
     >
-      <div class="picture">${this.#picture(slot)}</div>
+      <div class="picture" part="picture">${this.#picture(slot)}</div>
       <div class="words">
         <div class="name">
           <span id="name">${say(`material.${slot.kind}`)}</span>
@@ -234,7 +239,8 @@ export class JieruMaterialTile extends JieruElement {
 
   /** Phones open their camera at once; elsewhere `capture` would do nothing but confuse. */
   #camera(slot: MaterialSlotView): TemplateResult | typeof nothing {
-    if (slot.step === 'PHOTO' || !matchMedia('(pointer: coarse)').matches) return nothing;
+    if (this.photographed || slot.step === 'PHOTO' || !matchMedia('(pointer: coarse)').matches)
+      return nothing;
     return html`<label class="button pick">
       <input
         type="file"
@@ -283,7 +289,7 @@ export class JieruMaterialTile extends JieruElement {
   };
 
   /** Sends a file to this place and tells how it went. */
-  async send(file: Blob, how: { small?: boolean } = {}): Promise<void> {
+  async send(file: Blob, how: { small?: boolean; live?: boolean } = {}): Promise<void> {
     if (!this.slotView || !this.uploads) return;
     const what = say(`material.${this.slotView.kind}`);
     const wrong = await this.uploads.send(this.slotView, file, how);

@@ -1,26 +1,35 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, state } from 'lit/decorators.js';
 import type { ConsentPurpose } from '../../../../schema/client/operations.ts';
 import type { MaterialSlotView, ApiIssue } from '../../../kit/client/views.ts';
+import '../../../kit/elements/button.ts';
+import '../../../kit/elements/icon.ts';
 import '../../../kit/elements/locked.ts';
+import '../../../kit/elements/more-icons.ts';
 import { say } from '../../../kit/words/words.ts';
 import { isAgreed } from '../consent/agreed.ts';
 import '../consent/consent-box.ts';
 import type { JieruConsentBox } from '../consent/consent-box.ts';
+import { isPhotographed } from '../../camera/certificates.ts';
 import { isReplaced, remarkNotice, remarksOf, remarksOn } from '../remarks.ts';
 import { StepElement } from '../step-element.ts';
 import { FreshLinks } from '../../upload/fresh-links.ts';
 import { slotId, Uploads } from '../../upload/uploads.ts';
+import '../../phone/phone-button.ts';
 import { groupsOf } from './groups.ts';
 import type { SlotGroup } from './groups.ts';
 import './material-tile.ts';
+import type { JieruMaterialTile } from './material-tile.ts';
 import { tilesStyles } from './tiles-styles.ts';
 
 /** Step 5 上传资料: one tile for each paper this filing needs, both sides of a card side by side. */
 @customElement('jieru-step-materials')
 export class JieruStepMaterials extends StepElement {
   static override styles = [StepElement.styles, tilesStyles];
+
+  /** What the form's own camera is open for. */
+  @state() private shooting: MaterialSlotView | null = null;
 
   constructor() {
     super();
@@ -52,6 +61,7 @@ export class JieruStepMaterials extends StepElement {
 
   protected override content(): TemplateResult {
     return html`<div class="body">
+        <jieru-phone-button .store=${this.store}></jieru-phone-button>
         <p class="soft small">${say('materials.rules')}</p>
         ${this.#needed.map(
           (purpose) =>
@@ -65,6 +75,13 @@ export class JieruStepMaterials extends StepElement {
         ${groupsOf(this.#slots, this.filing.websites.length).map((group) => this.#group(group))}
         ${this.problemNotice()}
       </div>
+      <jieru-camera-dialog
+        paper
+        heading=${this.shooting ? say(`material.${this.shooting.kind}`) : ''}
+        ?open=${this.shooting !== null}
+        @close=${() => (this.shooting = null)}
+        @jieru-photo=${this.#shot}
+      ></jieru-camera-dialog>
       <jieru-foot next=${say('foot.next')} @jieru-next=${this.#next}></jieru-foot>`;
   }
 
@@ -117,12 +134,42 @@ export class JieruStepMaterials extends StepElement {
       .upload=${this.#uploads.at(slot)}
       .stored=${stored}
       .uploads=${this.#uploads}
+      ?photographed=${isPhotographed(this.filing, slot)}
       ?disabled=${!this.#mayTake(slot)}
     >
-      ${this.#advice(slot)}
+      ${this.#advice(slot)} ${this.#camera(slot)}
       ${this.#mayTake(slot) ? nothing : html`<span class="soft small">${say('photo.consentFirst')}</span>`}
     </jieru-material-tile>`;
   }
+
+  /** Electronic verification wants certificates photographed on the spot, with the form's own camera. */
+  #camera(slot: MaterialSlotView): TemplateResult | typeof nothing {
+    if (!this.#mayTake(slot) || !isPhotographed(this.filing, slot)) return nothing;
+    const stored = this.#uploads.stored(slot);
+    return html`<jieru-button @click=${() => void this.#shoot(slot)}>
+        <jieru-icon name="camera"></jieru-icon>${say('electronic.papers.camera')}
+      </jieru-button>
+      ${
+        stored?.status === 'STORED' && !stored.live
+          ? html`<p slot="verdict" class="advice small">${say('electronic.papers.wanted')}</p>`
+          : nothing
+      }`;
+  }
+
+  async #shoot(slot: MaterialSlotView): Promise<void> {
+    await import('../../camera/camera-dialog.ts');
+    this.shooting = slot;
+  }
+
+  #shot = (event: CustomEvent<Blob>): void => {
+    const slot = this.shooting;
+    this.shooting = null;
+    if (!slot) return;
+    const path = CSS.escape(slotId(slot));
+    const tile = this.renderRoot.querySelector<JieruMaterialTile>(`[path="${path}"]`);
+    void tile?.send(event.detail, { live: true });
+    tile?.focus();
+  };
 
   /** What the paper says that does not fit what was typed; it bars nothing. */
   #advice(slot: MaterialSlotView): TemplateResult[] {

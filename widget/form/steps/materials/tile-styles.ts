@@ -11,7 +11,7 @@ export const tileStyles = css`
     border: 1px solid var(--j-line);
     border-radius: var(--j-radius);
     background: var(--j-raised);
-    transition: border-color var(--j-fast);
+    transition: border-color var(--j-speed);
   }
 
   .dragging {
@@ -77,7 +77,7 @@ export const tileStyles = css`
   }
 
   .example .tint {
-    fill: var(--j-paper);
+    fill: var(--j-surface);
   }
 
   .example .mark {

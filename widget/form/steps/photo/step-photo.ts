@@ -16,9 +16,11 @@ import type { JieruMaterialTile } from '../materials/material-tile.ts';
 import { tilesStyles } from '../materials/tiles-styles.ts';
 import { FreshLinks } from '../../upload/fresh-links.ts';
 import { slotId, Uploads } from '../../upload/uploads.ts';
+import '../../phone/phone-button.ts';
 import './backdrop-form.ts';
 import './face-verdict.ts';
-import type { JieruCameraDialog } from './camera-dialog.ts';
+import type { JieruElectronicPanel } from '../electronic/electronic-panel.ts';
+import type { JieruCameraDialog } from '../../camera/camera-dialog.ts';
 
 /** Step 6 真实性核验: the website person's photo, by camera or as a file, after consent. */
 @customElement('jieru-step-photo')
@@ -60,21 +62,23 @@ export class JieruStepPhoto extends StepElement {
   }
 
   protected override content(): TemplateResult {
-    const backdrop = this.filing.rules.photoKinds.includes('BACKDROP');
+    const { photoKinds } = this.filing.rules;
+    const electronic = photoKinds.includes('ELECTRONIC');
     return html`<div class="body">
-        <div class="section">
-          <h3>${say('photo.how')}</h3>
-          <ul class="soft">
-            <li>${say('photo.rule.person')}</li>
-            <li>${say(backdrop ? 'photo.rule.backdrop' : 'photo.rule.plain')}</li>
-            <li>${say('photo.rule.clear')}</li>
-          </ul>
-        </div>
-        ${backdrop ? html`<jieru-backdrop-form .store=${this.store}></jieru-backdrop-form>` : nothing}
+        <jieru-phone-button .store=${this.store}></jieru-phone-button>
+        ${
+          electronic
+            ? html`<jieru-consent-box
+                path="consent.IDENTITY_PAPERS"
+                purpose="IDENTITY_PAPERS"
+                .store=${this.store}
+              ></jieru-consent-box>`
+            : nothing
+        }
         <jieru-consent-box path="consent.FACE" purpose="FACE" .store=${this.store}></jieru-consent-box>
         ${remarkNotice(remarksOf(this.filing, 'PHOTO').filter(({ path }) => path.length < 2))}
-        <div class="tiles">${this.#slots.map((slot) => this.#tile(slot))}</div>
-        ${this.problemNotice()}
+        ${electronic ? this.#electronic() : nothing}
+        ${electronic && photoKinds.length === 1 ? nothing : this.#byPhoto()} ${this.problemNotice()}
       </div>
       <jieru-camera-dialog
         ?open=${this.camera !== null}
@@ -83,6 +87,37 @@ export class JieruStepPhoto extends StepElement {
         @jieru-pick-file=${this.#pick}
       ></jieru-camera-dialog>
       <jieru-foot next=${say('foot.next')} @jieru-next=${this.#next}></jieru-foot>`;
+  }
+
+  /** One part for each website, whose code comes where it is wanted. */
+  #electronic(): TemplateResult[] {
+    void import('../electronic/electronic-panel.ts');
+    const agreed = this.#agreed && isAgreed(this.filing, 'IDENTITY_PAPERS');
+    return this.filing.websites.map(
+      (website) =>
+        html`<jieru-electronic-panel
+          path="VERIFICATION_PHOTO.${website.id}"
+          .store=${this.store}
+          .website=${website}
+          ?agreed=${agreed}
+        ></jieru-electronic-panel>`,
+    );
+  }
+
+  #byPhoto(): TemplateResult {
+    const backdrop = this.filing.rules.photoKinds.includes('BACKDROP');
+    return html`<div class="section">
+        <h3>
+          ${say(this.filing.rules.photoKinds.includes('ELECTRONIC') ? 'electronic.otherwise' : 'photo.how')}
+        </h3>
+        <ul class="soft">
+          <li>${say('photo.rule.person')}</li>
+          <li>${say(backdrop ? 'photo.rule.backdrop' : 'photo.rule.plain')}</li>
+          <li>${say('photo.rule.clear')}</li>
+        </ul>
+      </div>
+      ${backdrop ? html`<jieru-backdrop-form .store=${this.store}></jieru-backdrop-form>` : nothing}
+      <div class="tiles">${this.#slots.map((slot) => this.#tile(slot))}</div>`;
   }
 
   #tile(slot: MaterialSlotView): TemplateResult {
@@ -124,7 +159,7 @@ export class JieruStepPhoto extends StepElement {
   }
 
   async #open(slot: MaterialSlotView): Promise<void> {
-    await import('./camera-dialog.ts');
+    await import('../../camera/camera-dialog.ts');
     this.camera = slot;
   }
 
@@ -154,8 +189,8 @@ export class JieruStepPhoto extends StepElement {
   }
 
   #next = async (): Promise<void> => {
-    const consent = this.renderRoot.querySelector<JieruConsentBox>('jieru-consent-box');
-    if (!(await consent?.confirm())) return;
+    for (const box of this.renderRoot.querySelectorAll<JieruConsentBox>('jieru-consent-box'))
+      if (!(await box.confirm())) return;
     const missing = this.#slots.some(
       (slot) => slot.required && this.#uploads.stored(slot)?.status !== 'STORED',
     );
@@ -170,5 +205,6 @@ declare global {
   interface HTMLElementTagNameMap {
     'jieru-step-photo': JieruStepPhoto;
     'jieru-camera-dialog': JieruCameraDialog;
+    'jieru-electronic-panel': JieruElectronicPanel;
   }
 }

@@ -7,7 +7,7 @@ import { isTypedError } from '../../../kit/client/errors.ts';
 import '../../../kit/elements/button.ts';
 import '../../../kit/elements/dialog.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
-import { GoEvent } from '../../events.ts';
+import { GoEvent } from '../../go.ts';
 import { say } from '../../../kit/words/words.ts';
 import { problemNotice } from '../problem.ts';
 import type { FilingStore, Outcome } from '../../store/store.ts';

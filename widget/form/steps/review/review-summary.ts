@@ -7,7 +7,7 @@ import type { FilingView } from '../../../kit/client/views.ts';
 import '../../../kit/elements/button.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/notice.ts';
-import { GoEvent } from '../../events.ts';
+import { GoEvent } from '../../go.ts';
 import { IssueWords } from '../../../kit/words/issue-words.ts';
 import { labelFor } from '../../../kit/words/labels.ts';
 import { say } from '../../../kit/words/words.ts';

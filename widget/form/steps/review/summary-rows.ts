@@ -2,6 +2,7 @@ import type { FilingDetailsDraft } from '../../../../schema/rules/details/draft.
 import type { AddressPlaces, FilingView, MaterialView } from '../../../kit/client/views.ts';
 import type { MaterialKind } from '../../../../schema/client/operations.ts';
 import { say } from '../../../kit/words/words.ts';
+import { namesOf, PERSON_SPECS, SUBJECT_SPECS, WEBSITE_FIELDS } from '../../../kit/shown/fields.ts';
 import { serverLines } from '../../../kit/shown/server-lines.ts';
 import { shownValue } from '../../../kit/shown/shown-value.ts';
 
@@ -9,10 +10,17 @@ import { shownValue } from '../../../kit/shown/shown-value.ts';
 export type SummaryRow = { path?: string[]; label?: string; value: string };
 export type SummaryGroup = { heading: string; rows: SummaryRow[] };
 
-const rowsOf = (prefix: string[], values: object | null | undefined): SummaryRow[] =>
-  Object.entries(values ?? {})
-    .filter(([name]) => name !== '__typename')
-    .map(([name, value]) => ({ path: [...prefix, name], value: shownValue(name, value, values ?? {}) }))
+/** The fields in the order in which the form asks for them. */
+const rowsOf = (
+  prefix: string[],
+  names: readonly string[],
+  values: object | null | undefined,
+): SummaryRow[] =>
+  names
+    .map((name) => ({
+      path: [...prefix, name],
+      value: shownValue(name, (values as Record<string, unknown> | null | undefined)?.[name], values ?? {}),
+    }))
     .filter(({ value }) => value !== '');
 
 /** The servers of the filing's websites. */
@@ -43,14 +51,22 @@ export const rowsOfDetails = (
     return {
       heading: [say('details.website'), ...(site?.domains ?? [])].join(' · '),
       rows: [
-        ...rowsOf(['websites', '0'], website),
-        ...rowsOf(['person'], website.samePerson === false ? website.person : null),
+        ...rowsOf(['websites', '0'], ['samePerson'], website),
+        ...rowsOf(
+          ['websites', '0', 'person'],
+          namesOf(PERSON_SPECS),
+          website.samePerson === false ? website.person : null,
+        ),
+        ...rowsOf(['websites', '0'], WEBSITE_FIELDS, website),
       ],
     };
   });
   return [
-    { heading: say(`details.subject.${party}`), rows: rowsOf(['subject'], subject) },
-    { heading: say(`details.person.${party}`), rows: rowsOf(['subjectPerson'], details.subjectPerson) },
+    { heading: say(`details.subject.${party}`), rows: rowsOf(['subject'], namesOf(SUBJECT_SPECS), subject) },
+    {
+      heading: say(`details.person.${party}`),
+      rows: rowsOf(['subjectPerson'], namesOf(PERSON_SPECS), details.subjectPerson),
+    },
     ...sites,
   ];
 };

@@ -4,7 +4,7 @@ import { property, state, customElement } from 'lit/decorators.js';
 import { checkServiceCode } from '../../../../schema/rules/secrets.ts';
 import { RequestFailure } from '../../../kit/client/failure.ts';
 import { verifyServer } from '../../../kit/client/operations/prepare.graphql.ts';
-import type { ApiIssue, FilingWebsiteView, ServerView } from '../../../kit/client/views.ts';
+import type { ApiIssue, FilingWebsiteView, OwnServerView, ServerView } from '../../../kit/client/views.ts';
 import '../../../kit/elements/button.ts';
 import '../../../kit/elements/choice.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
@@ -34,7 +34,7 @@ export class JieruServerPanel extends JieruElement {
   @property({ attribute: false }) website: FilingWebsiteView | null = null;
 
   /** The applicant's own instances; `null` while they load. */
-  @property({ attribute: false }) servers: readonly ServerView[] | null = null;
+  @property({ attribute: false }) servers: readonly OwnServerView[] | null = null;
 
   /** What the filing is in. */
   @property({ attribute: false }) store: FilingStore | null = null;
@@ -128,7 +128,8 @@ export class JieruServerPanel extends JieruElement {
     const options = this.servers.map((server) => ({
       value: server.id,
       text: server.instanceRef,
-      detail: serverDetail(server),
+      // Why it cannot be chosen is said beside it, before anybody tries.
+      detail: server.obstacles[0]?.message ?? serverDetail(server),
       disabled: server.slotsFree === 0,
     }));
     return html`<jieru-choice

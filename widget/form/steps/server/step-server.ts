@@ -4,13 +4,17 @@ import type { TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { serversQuery } from '../../../kit/client/operations/prepare.graphql.ts';
 import { rowsOf } from '../../../kit/client/rows.ts';
-import type { ServerView } from '../../../kit/client/views.ts';
+import type { OwnServerView, ServerView } from '../../../kit/client/views.ts';
 import '../../../kit/elements/notice.ts';
 import { say } from '../../../kit/words/words.ts';
 import { failureText } from '../../../kit/words/failure-text.ts';
 import { remarksOf } from '../remarks.ts';
 import { StepElement } from '../step-element.ts';
 import './server-panel.ts';
+
+/** What can be chosen stands above what cannot. */
+const usableFirst = (servers: readonly OwnServerView[]): OwnServerView[] =>
+  [...servers].sort((one, other) => one.obstacles.length - other.obstacles.length);
 
 /** Step 2 产品验证: names the server of each website, from the own instances or by a service code. */
 @customElement('jieru-step-server')
@@ -19,7 +23,10 @@ export class JieruStepServer extends StepElement {
     task: async ([ready, filingId]) => {
       if (!ready) return { servers: [], locked: false };
       const { servers, filing } = await this.store.api.query(serversQuery, { filingId });
-      return { servers: rowsOf(servers), locked: filing?.details.lockedFields.includes('server') ?? false };
+      return {
+        servers: usableFirst(rowsOf(servers)),
+        locked: filing?.details.lockedFields.includes('server') ?? false,
+      };
     },
     args: () => [this.ready, this.ready ? this.filing.id : ''] as const,
   });

@@ -7,7 +7,7 @@ import '../../../kit/elements/choice.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/notice.ts';
 import type { ChoiceEvent } from '../../../kit/events.ts';
-import { GoEvent } from '../../events.ts';
+import { GoEvent } from '../../go.ts';
 import { IssueWords } from '../../../kit/words/issue-words.ts';
 import { labelFor, nameOfCode } from '../../../kit/words/labels.ts';
 import { say } from '../../../kit/words/words.ts';

@@ -2,8 +2,8 @@ import { Task } from '@lit/task';
 import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Divisions } from '../../../../schema/rules/places.ts';
-import { divisionsQuery, provincesQuery } from '../../../kit/client/operations/determine.graphql.ts';
+import type { Divisions, Place } from '../../../../schema/rules/places.ts';
+import { divisionsQuery, provincesQuery } from '../../../kit/client/operations/first-step.graphql.ts';
 import '../../../kit/elements/button.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/notice.ts';
@@ -19,8 +19,8 @@ import type { TypeModel } from './type-model.ts';
 type Field = 'province' | 'city' | 'county';
 export type Region = Pick<TypeModel, Field>;
 
-const toOptions = (list: readonly { code: string; name: string }[] | undefined): Option[] =>
-  (list ?? []).map(({ code, name }) => ({ value: code, text: name }));
+const toOptions = (list: readonly Place[] | undefined): Option[] =>
+  (list ?? []).map(({ code, name, label }) => ({ value: code, text: label ?? name }));
 
 /** Three lists in a row where there is room. */
 const regionStyles = css`
@@ -82,7 +82,7 @@ export class JieruRegionFields extends JieruElement {
   readonly #divisions = new Task(this, {
     task: async ([store, code]) =>
       store && code ? ((await store.api.query(divisionsQuery, { code })).province?.cities ?? []) : [],
-    args: () => [this.store, this.model.province] as const,
+    args: () => [this.store, this.model.province, currentLocale()] as const,
   });
 
   /** Focuses one of the lists. */

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { startFiling, determineFilingType } from '../../../kit/client/operations/determine.graphql.ts';
 import type { AccessPossible, DetermineInput, OtherFilingType, ApiIssue } from '../../../kit/client/views.ts';
 import { isTypedError } from '../../../kit/client/errors.ts';
 import '../../../kit/elements/button.ts';
 import { learnForm, say } from '../../../kit/words/words.ts';
+import { operations } from '../../store/operations.ts';
 import { nextStepOf } from '../../store/steps.ts';
 import { problemNotice } from '../problem.ts';
 import { StepElement } from '../step-element.ts';
@@ -95,6 +95,7 @@ export class JieruStepType extends StepElement {
   async #determine(input: DetermineInput): Promise<void> {
     this.#input = input;
     await this.run(async () => {
+      const { determineFilingType } = await operations();
       const { result } = await this.store.api.mutate(determineFilingType, { input });
       if (isTypedError(result)) {
         this.answer = null;
@@ -128,7 +129,10 @@ export class JieruStepType extends StepElement {
   }
 
   async #start({ determinationId }: AccessPossible): Promise<void> {
-    const started = await this.run(() => this.store.change(startFiling, { input: { determinationId } }));
+    const started = await this.run(async () => {
+      const { startFiling } = await operations();
+      return this.store.change(startFiling, { input: { determinationId } });
+    });
     if (!started) return;
     if (mayKeepType(this)) forgetType();
     this.goOn();

@@ -69,7 +69,10 @@ export class JieruTypeForm extends JieruElement {
 
   /** The first field can be typed in before the rules are here; what failed to load is loaded again when it is needed. */
   protected override firstUpdated(): void {
-    whenIdle(() => void this.#rules().catch(() => undefined));
+    whenIdle(() => {
+      void this.#rules().catch(() => undefined);
+      void import('./ready-note.ts').catch(() => undefined);
+    });
   }
 
   async #needed(): Promise<Checks | null> {
@@ -145,6 +148,11 @@ export class JieruTypeForm extends JieruElement {
         ></jieru-region-fields>
       </div>
       <div class="section" part="section"><div class="grid">${this.#certificate()}</div></div>
+      <jieru-ready-note
+        .store=${this.store}
+        province=${this.model.province}
+        nature=${this.model.nature}
+      ></jieru-ready-note>
       <div class="section" part="section">
         <jieru-domain-list
           .domains=${this.model.domains}

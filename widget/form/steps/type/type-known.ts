@@ -5,6 +5,7 @@ import type { FilingView } from '../../../kit/client/views.ts';
 import { JieruElement } from '../../../kit/elements/element.ts';
 import '../../../kit/elements/locked.ts';
 import { IssueWords } from '../../../kit/words/issue-words.ts';
+import { inPlace } from '../../../kit/words/format.ts';
 import { nameOfCode } from '../../../kit/words/labels.ts';
 import { say } from '../../../kit/words/words.ts';
 import type { FilingStore } from '../../store/store.ts';
@@ -31,7 +32,7 @@ export class JieruTypeKnown extends JieruElement {
   override render(): TemplateResult | typeof nothing {
     if (!this.filing) return nothing;
     const { subject, websites, kind, allowed } = this.filing;
-    const region = [subject.province, subject.city, subject.county].map((one) => one?.name).filter(Boolean);
+    const region = [subject.province, subject.city, subject.county].flatMap((one) => one?.label ?? []);
     return html`${remarkNotice(remarksOf(this.filing, 'TYPE'))}
       <div class="section">
         <h3>${say('type.subject')}</h3>
@@ -41,7 +42,7 @@ export class JieruTypeKnown extends JieruElement {
             ${nameOfCode('nature', subject.nature)} · ${nameOfCode('certificate', subject.certificateType)} ·
             ${subject.certificateNumberMasked}
           </div>
-          <div class="second">${region.join(' ')}</div>
+          <div class="second">${inPlace(region)}</div>
         </jieru-locked>
       </div>
       <div class="section">

@@ -1,11 +1,6 @@
 import { operation } from '../operation.ts';
 import { errorFields, filingFields } from './fragments.ts';
 
-export const consentTextsQuery = operation(`query ConsentTexts($language: ConsentLanguage!) {
-    consentTexts(language: $language) { purpose version hash title text agree }
-    viewer { ... on ApplicantViewer { provider { privacyPolicyUrl } } }
-  }`);
-
 export const grantConsent = operation(
   `mutation GrantConsent($input: GrantConsentInput!) {
     result: grantConsent(input: $input) {

@@ -42,8 +42,8 @@ export const detailsQuery = operation(
 
 /** The cities of all provinces, and the counties of one. */
 export const placesQuery = operation(`query Places($code: String!) {
-    provinces { cities { code name } }
-    province(code: $code) { cities { code counties { code name } } }
+    provinces { cities { code name label } }
+    province(code: $code) { cities { code counties { code name label } } }
   }`);
 
 export const saveFilingDetails = operation(

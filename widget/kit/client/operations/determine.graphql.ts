@@ -1,12 +1,6 @@
 import { operation } from '../operation.ts';
 import { errorFields, filingFields, rulesFields } from './fragments.ts';
 
-export const provincesQuery = operation(`query Provinces { provinces { code name } }`);
-
-export const divisionsQuery = operation(`query Divisions($code: String!) {
-    province(code: $code) { code name cities { code name counties { code name } } }
-  }`);
-
 export const determineFilingType = operation(
   `mutation DetermineFilingType($input: DetermineFilingTypeInput!) {
     result: determineFilingType(input: $input) {

@@ -33,12 +33,12 @@ export const rulesFields = fragment`
 
 export const serverFields = fragment`
   fragment ServerFields on Server {
-    id instanceRef productName region ips termMonths expiresAt slots slotsFree
+    id instanceRef productName regionName ips termMonths expiresAt slots slotsFree
   }`;
 
 export const materialFields = fragment`
   fragment MaterialFields on Material {
-    id kind websiteId status refusal refusalMessage contentType bytes width height previewUrl storedAt
+    id kind websiteId status refusal refusalMessage contentType bytes width height previewUrl storedAt live
     faceCheck { state score askedAt }
   }`;
 
@@ -46,6 +46,9 @@ export const slotFields = fragment`
   fragment SlotFields on MaterialSlot {
     kind websiteId required reason hint maxBytes minBytes minLongSide minShortSide formats step
   }`;
+
+export const captureLinkFields = fragment`
+  fragment CaptureLinkFields on CaptureLink { id state code endsAt }`;
 
 export const reviewFields = fragment`
   fragment ReviewFields on Review { id decision at remarks { path message } }`;
@@ -56,7 +59,7 @@ export const filingBaseFields = fragment`
     id kind state version revision mode allowed
     subject {
       nature certificateType certificateNumberMasked subjectNumber
-      province { code name label } city { code name } county { code name }
+      province { code label } city { code label } county { code label }
     }
     steps { key group title status issues { path code message rule } warnings { path code message rule } }
     websites {

@@ -10,6 +10,7 @@ export const homeQuery = operation(`query Home {
         cancellation { state requestedAt decidedAt reason opinion wayOn }
         lastLook { notice straySince }
         notices { text at }
+        inspections { id state mendBy reportedAt faults { what todo remark } }
         cancellationWarnings { path code message rule }
       } }
     } } }
@@ -32,6 +33,15 @@ export const claimFilingRecord = operation(
   `mutation ClaimFilingRecord($input: ClaimFilingRecordInput!) {
     result: claimFilingRecord(input: $input) {
       __typename ... on ClaimFilingRecordSuccess { subjects { id } } ...ErrorFields
+    }
+  }`,
+  errorFields,
+);
+
+export const reportInspectionMended = operation(
+  `mutation ReportInspectionMended($input: ReportInspectionMendedInput!) {
+    result: reportInspectionMended(input: $input) {
+      __typename ... on ReportInspectionMendedSuccess { website { id reportedAt } } ...ErrorFields
     }
   }`,
   errorFields,

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { formFont, GETA, type FormFont } from './font.ts';
-import type { FormField, FormSheet } from './sheet.ts';
+import type { ElectronicPart, FormField, FormSheet } from './sheet.ts';
 
 type Doc = PDFKit.PDFDocument;
 
@@ -32,6 +32,13 @@ type Print = (text: string) => string;
 const fieldCells = (fields: readonly FormField[], print: Print) =>
   fields.flatMap(({ label, value }) => [{ text: label, backgroundColor: '#f4f4f4' }, print(value) || ' ']);
 
+/** One value across the page. */
+const wideCells = (fields: readonly FormField[], print: Print) =>
+  fields.flatMap(({ label, value }) => [
+    { text: label, backgroundColor: '#f4f4f4' },
+    { text: print(value) || ' ', colSpan: 3 },
+  ]);
+
 const titleCell = (title: string) => [
   { text: title, colSpan: 4, align: { x: 'center', y: 'center' } as const, backgroundColor: '#e6e6e6' },
 ];
@@ -46,8 +53,17 @@ const drawTable = (doc: Doc, sheet: FormSheet, print: Print): void => {
         titleCell(title),
         ...rows.map((fields) => fieldCells(fields, print)),
       ]),
-      titleCell(sheet.checksTitle),
-      [{ text: sheet.checks.map((check) => `□ ${check}`).join('　'), colSpan: 4 }],
+      ...(sheet.electronic
+        ? [
+            titleCell(sheet.electronic.title),
+            ...sheet.electronic.rows.map((fields) =>
+              fields.length > 1 ? fieldCells(fields, print) : wideCells(fields, print),
+            ),
+          ]
+        : [
+            titleCell(sheet.checksTitle),
+            [{ text: sheet.checks.map((check) => `□ ${check}`).join('　'), colSpan: 4 }],
+          ]),
     ],
   });
 };
@@ -59,6 +75,40 @@ const drawSigns = (doc: Doc, sheet: FormSheet): void => {
   doc.text(sheet.date, MARGIN, top + 64, { align: 'right', width: doc.page.width - 2 * MARGIN });
 };
 
+/** Height of the field in which somebody signs, and how wide it is beside it. Points. */
+const SIGNED = { height: 64, width: 160 };
+/** What a signature was drawn on. */
+const FIELD = 1000;
+
+/** The signature as it was drawn on the screen, line by line; or the name that was typed. */
+const drawSignature = (doc: Doc, { signature }: ElectronicPart, print: Print): void => {
+  const top = doc.y + 10;
+  doc.text(`${signature.label}${print(signature.name)}`, MARGIN, top, { width: 260 });
+  const left = doc.page.width - MARGIN - SIGNED.width;
+  doc.rect(left, top, SIGNED.width, SIGNED.height).lineWidth(0.5).stroke();
+  const scale = SIGNED.width / FIELD;
+  doc.lineWidth(1.4).lineCap('round').lineJoin('round');
+  for (const stroke of signature.strokes) {
+    const points = stroke.split(' ').map((point) => point.split(',').map(Number));
+    points.forEach(([x = 0, y = 0], at) => {
+      if (at === 0) doc.moveTo(left + x * scale, top + y * scale);
+      else doc.lineTo(left + x * scale, top + y * scale);
+    });
+    doc.stroke();
+  }
+  if (signature.strokes.length === 0)
+    doc.fontSize(18).text(print(signature.name), left + 8, top + 20, { width: SIGNED.width - 16 });
+  doc.fontSize(TEXT);
+  doc.x = MARGIN;
+  doc.y = top + SIGNED.height;
+};
+
+const drawCommitment = (doc: Doc, [title = '', ...lines]: readonly string[], print: Print): void => {
+  doc.addPage();
+  doc.fontSize(16).text(print(title), { align: 'center' }).moveDown(0.6).fontSize(TEXT);
+  for (const line of lines) doc.text(print(line)).moveDown(0.4);
+};
+
 const drawSheet = (doc: Doc, sheet: FormSheet, font: FormFont): void => {
   const lacking = new Set<string>();
   const print: Print = (text) => printable(text, font, lacking);
@@ -66,11 +116,14 @@ const drawSheet = (doc: Doc, sheet: FormSheet, font: FormFont): void => {
   doc.fontSize(16).text(sheet.title, { align: 'center' }).moveDown(0.6).fontSize(TEXT);
   drawTable(doc, sheet, print);
   doc.x = MARGIN;
-  doc.moveDown(0.5).text(sheet.promise);
+  if (!sheet.electronic) doc.moveDown(0.5).text(sheet.promise);
   if (sheet.demands.length > 0) doc.moveDown(0.3).text(`${DEMANDS}${print(sheet.demands.join('；'))}。`);
   if (lacking.size > 0) doc.moveDown(0.3).text(`${LACKING}${[...lacking].map(codePoint).join('、')}。`);
-  drawSigns(doc, sheet);
+  if (sheet.electronic) drawSignature(doc, sheet.electronic, print);
+  else drawSigns(doc, sheet);
   doc.fontSize(8).text(print(sheet.footer), MARGIN, doc.y + 16);
+  const commitment = sheet.electronic?.commitment ?? [];
+  if (commitment.length > 0) drawCommitment(doc, commitment, print);
 };
 
 /** Every character that may be printed, and some that will not: all words of the sheets and those that are put between them. */
@@ -83,6 +136,7 @@ const wordsOf = (sheets: readonly FormSheet[]): string =>
  */
 export const drawForm = async (sheets: readonly FormSheet[]): Promise<Buffer> => {
   const font = formFont();
+  const [madeAt] = sheets.flatMap(({ electronic }) => (electronic ? [new Date(electronic.madeAt)] : []));
   const subset = await font.only(wordsOf(sheets));
   return new Promise<Buffer>((resolve, reject) => {
     const doc = new PDFDocument({
@@ -90,7 +144,8 @@ export const drawForm = async (sheets: readonly FormSheet[]): Promise<Buffer> =>
       margin: MARGIN,
       autoFirstPage: false,
       lang: 'zh-CN',
-      info: { Title: '网站备案信息真实性核验单' },
+      // The same form is the same file, whenever it is asked for.
+      info: { Title: '网站备案信息真实性核验单', ...(madeAt ? { CreationDate: madeAt } : {}) },
     });
     const parts: Buffer[] = [];
     doc.on('data', (part: Buffer) => parts.push(part));

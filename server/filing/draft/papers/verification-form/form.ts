@@ -2,8 +2,9 @@ import { readBearer, writeBearer, type Bearer } from '../../../../platform/looks
 import { LINK_SECONDS, lookByLink } from '../../../../platform/looks/looks.ts';
 import type { Services } from '../../../../services.ts';
 import { certificateNumberOf, meantDetails } from '../../details/complete.ts';
-import { FULL_FILING } from '../../../../../prisma/selections.ts';
+import { FULL_FILING, PROVIDERS_POLICY } from '../../../../../prisma/selections.ts';
 import { rulesOf } from '../../../provinces/rules-of.ts';
+import { openSigned, signedOf } from './signed.ts';
 import { formSheets, type FormSheet } from './sheet.ts';
 
 export type FormFormat = 'page' | 'pdf';
@@ -35,15 +36,20 @@ export async function maySeeForm(
 export async function verificationForm(services: Services, filingId: string): Promise<FormSheet[] | null> {
   const filing = await services.database.prisma.filing.findUnique({
     where: { id: filingId },
-    include: { ...FULL_FILING, provider: { select: { name: true, photoKinds: true } } },
+    include: { ...FULL_FILING, provider: { select: { name: true, ...PROVIDERS_POLICY } } },
   });
   if (!filing) return null;
   const sealer = await services.privacy.forProvider(filing.providerId);
-  return formSheets({
+  const sheets = formSheets({
     filing,
     details: meantDetails(sealer, filing),
     certificateNumber: certificateNumberOf(sealer, filing),
     providerName: filing.provider.name,
     rules: rulesOf(filing, await services.clock.now(filing)),
+  });
+  // What was signed is shown as it was signed.
+  return filing.websites.flatMap(({ id }, at) => {
+    const signed = signedOf(filing, id);
+    return (signed && openSigned(sealer, signed)?.sheet) ?? sheets[at] ?? [];
   });
 }

@@ -35,6 +35,19 @@ export type FormSheet = {
   signs: readonly string[];
   date: string;
   footer: string;
+  /** Of one that was made of an electronic verification: what was verified, when and how, instead of ticks, seals and hands. */
+  electronic?: ElectronicPart;
+};
+
+export type ElectronicPart = {
+  title: string;
+  /** When it was signed, ISO 8601. */
+  madeAt: string;
+  rows: FormField[][];
+  /** Beside the name: lines of points on a field of 1000 × 400; empty where the name was typed. */
+  signature: { label: string; name: string; strokes: readonly string[] };
+  /** What was signed, one line each; printed on a page of its own. */
+  commitment: readonly string[];
 };
 
 const field = (label: string, value: Maybe): FormField => ({ label, value: value ?? '' });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Prisma } from '../../../../../prisma/generated/client/client.ts';
 import { HookFailure } from '../../../../platform/hooks/hooks.ts';
 import type { Job } from '../../../../platform/jobs/worker.ts';
-import { fence, LeaseLost, LeaseTaken, underLease, type Lease } from '../../../../platform/leases/lease.ts';
+import { fence, whereFree, type Lease } from '../../../../platform/leases/lease.ts';
 import type { Sealer } from '../../../../platform/privacy/sealer.ts';
 import type { Services } from '../../../../services.ts';
 import type { Tenant } from '../../../../platform/tenancy/actor.ts';
@@ -96,12 +96,7 @@ async function forget({ database: { prisma } }: Desk, filingId: string): Promise
 
 /** Asks about one pair, one run at a time among all replicas. False when there was no answer. */
 async function ask(desk: Desk, asked: Asked, due: Due): Promise<boolean> {
-  try {
-    return await underLease(desk.database, due.check.id, (lease) => askAlone(desk, asked, due, lease));
-  } catch (error) {
-    if (error instanceof LeaseTaken || error instanceof LeaseLost) return true;
-    throw error;
-  }
+  return (await whereFree(desk.database, due.check.id, (lease) => askAlone(desk, asked, due, lease))) ?? true;
 }
 
 async function askAlone(desk: Desk, asked: Asked, due: Due, lease: Lease): Promise<boolean> {

@@ -10,9 +10,6 @@ const DOUBTS = [
 ] as const satisfies FaceCheckState[];
 export type FaceDoubt = (typeof DOUBTS)[number];
 
-/** Passing over these takes a reason in words; where the service only gave no answer, nothing speaks against the photo. */
-const NEEDS_REASON: readonly FaceDoubt[] = ['DIFFERENT', 'SEVERAL_FACES', 'NO_FACE', 'UNSURE'];
-
 /** Photos with what the face service said of them; answers about pictures that are gone are history. */
 export type CheckedPhotos = readonly {
   filingWebsiteId: string;
@@ -26,10 +23,4 @@ const statesOf = (photos: CheckedPhotos): FaceCheckState[] =>
 export const faceDoubt = (photos: CheckedPhotos): FaceDoubt | null => {
   const said = statesOf(photos);
   return DOUBTS.find((state) => said.includes(state)) ?? null;
-};
-
-/** Websites whose photo cannot be passed without a reason in words. */
-export const sitesInDoubt = (photos: CheckedPhotos): string[] => {
-  const bad = photos.filter((photo) => NEEDS_REASON.some((state) => statesOf([photo]).includes(state)));
-  return [...new Set(bad.map(({ filingWebsiteId }) => filingWebsiteId))];
 };

@@ -24,7 +24,9 @@ function pairsOf(at: { filing: FullFiling; sealer: Sealer; now: Date }): Pair[] 
     const photo = of('VERIFICATION_PHOTO');
     const card = of('WEBSITE_PERSON_CERTIFICATE_FRONT');
     const taken = filing.photos.find(({ materialId }) => materialId === photo?.id);
-    return photo && card && taken?.kind === 'FACE' ? [{ websiteId, photoId: taken.id, photo, card }] : [];
+    return photo && card && (taken?.kind === 'FACE' || taken?.kind === 'ELECTRONIC')
+      ? [{ websiteId, photoId: taken.id, photo, card }]
+      : [];
   });
 }
 

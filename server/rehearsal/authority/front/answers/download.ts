@@ -5,7 +5,8 @@ import type {
   Acknowledgement,
 } from '../../../../authority/protocol/replies/reply.ts';
 import { packArchive, packXml } from '../../../../authority/protocol/packing/pack.ts';
-import { writeArchive } from '../../../../authority/protocol/packing/archive.ts';
+import { UPLOAD_ENTRY_NAME, writeArchive } from '../../../../authority/protocol/packing/archive.ts';
+import { isPlainName } from '../../../../authority/protocol/packing/entry-name.ts';
 import { readUploadBody } from '../../brain/access-request.ts';
 import type { Brain } from '../../brain/brain.ts';
 import type { RehearsalCredentials } from '../accounts.ts';
@@ -52,7 +53,8 @@ export async function answerPreviousUpload(
   const dataSequence = Number(sequence);
   const stored = upload && readUploadBody(upload.body).file;
   if (!stored) return { ...say(0), previous: { dataSequence } };
-  const zip = writeArchive(Buffer.from(stored.base64, 'base64'), stored.name);
-  const file = { fileName: stored.name, ...packArchive(zip, account.cipher) };
+  const fileName = isPlainName(stored.name) ? stored.name : UPLOAD_ENTRY_NAME;
+  const zip = writeArchive(Buffer.from(stored.base64, 'base64'), fileName);
+  const file = { fileName, ...packArchive(zip, account.cipher) };
   return { ...say(0), previous: { dataSequence, file } };
 }

@@ -1,7 +1,7 @@
 import { parseDocument, VERSION_3_0 } from '../../../../authority/protocol/documents/document.ts';
 import { checkUploadRules } from '../../../../authority/protocol/documents/rules/upload-rules.ts';
 import { ProtocolFault, type Violation } from '../../../../authority/protocol/fault.ts';
-import { decodeGbk } from '../../../../authority/protocol/gbk.ts';
+import { decodeFile } from '../../../../authority/protocol/decoding.ts';
 import type { ArchiveEntry } from '../../../../authority/protocol/packing/archive.ts';
 import type { Operation } from '../../brain/operation.ts';
 import { operationIn } from './operation.ts';
@@ -26,7 +26,7 @@ const operationOf = (code: 5001 | 5003 | 5004, fileName: string): Operation => {
  */
 export function readOperation({ bytes, name }: ArchiveEntry, ispId: bigint): Operation {
   try {
-    const { document } = parseDocument(decodeGbk(bytes), 'UploadData', {
+    const { document } = parseDocument(decodeFile(bytes), 'UploadData', {
       strictness: 'schema',
       version: VERSION_3_0,
     });

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Filing" ADD COLUMN     "electronicByDefault" BOOLEAN NOT NULL DEFAULT false;

@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "OutboxMessage" ADD COLUMN     "traceparent" TEXT;
+
+-- AlterTable
+ALTER TABLE "WebhookDelivery" ADD COLUMN     "traceparent" TEXT;

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "HookKind" ADD VALUE 'PAPER_READING';

@@ -1,0 +1,2 @@
+/** Builds the package of the elements. */
+export function buildPackage(folder?: string): Promise<void>;
