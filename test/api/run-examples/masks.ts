@@ -24,7 +24,10 @@ const BY_CHANCE: readonly (readonly [RegExp, string])[] = [
   [/(?<="durationMs":)\d+/g, '40'],
 ];
 
-/** What stands for what in a run: the moment that both clocks showed at its beginning, and words of this run alone. */
+/**
+ * What stands for what in a run: the moment that both clocks showed at its beginning, and words of this run alone.
+ * A short word is told with its quotation marks, as its digits may lie within a longer number.
+ */
 export type Run = {
   readonly began: { readonly real: number; readonly told: number };
   readonly words: ReadonlyMap<string, string>;

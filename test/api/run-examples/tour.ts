@@ -183,7 +183,7 @@ async function filingApproved(tour: Tour, me: Applicant): Promise<Filing> {
     body: JSON.stringify({ secret }),
   });
   const { code } = (await opened.json()) as { code: string };
-  tour.words.set(code, '4821');
+  tour.words.set(`"${code}"`, '"4821"');
   await me.caller.succeed('confirmCaptureLink', { linkId: captureLink.id, code });
   await me.caller.succeed('endCaptureLink', { linkId: captureLink.id });
   await photographsCertificates(filing);
@@ -279,7 +279,7 @@ async function afterwards(tour: Tour, me: Applicant, filing: Filing): Promise<st
   const { websiteNumber, password } = filing.company.member;
   await me.caller.succeed('requestCancellationCode', { websiteNumber });
   const code = await codeTexted(me, websiteNumber);
-  tour.words.set(code, '730164');
+  tour.words.set(`"${code}"`, '"730164"');
   await me.caller.succeed('cancelAccess', { websiteNumber, password, code, confirm: true });
   return subjectId;
 }
